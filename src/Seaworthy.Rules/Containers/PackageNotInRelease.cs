@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -32,7 +33,7 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
         var first = subject[0];
         if (first.Archive is not null)
         {
-            yield return Archived(subject, first.Archive);
+            yield return Archived(subject, first.Archive, deployment);
             yield break;
         }
 
@@ -78,7 +79,7 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
     private static bool IsTakenForPattern(string package) => package is "python3.4" or "python3.5";
 
     /// <summary>Nothing can be installed at all: the mirrors that the image asks do not have the release any more.</summary>
-    private Verdict Archived(IReadOnlyList<SystemPackage> subject, string archive)
+    private Verdict Archived(IReadOnlyList<SystemPackage> subject, string archive, Deployment deployment)
     {
         var first = subject[0];
         return Stops(
@@ -88,7 +89,7 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
             .Related(first.Base.Span)
             .Related(subject.Skip(1).Select(package => package.Package.Span))
             .Remedy(
-                $"Name a base image of a release that is supported in {first.Base.Span}{Gone(subject)}; until then, let the package manager look at {archive}{Unsigned(first)}."
+                $"Name a base image of a release that is supported in {first.Base.Span}{Gone(subject)}{AlongWith(first, deployment)}; until then, let the package manager look at {archive}{Unsigned(first)}."
             )
             .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update || yum makecache\"");
     }
@@ -98,6 +99,24 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
         subject.Where(package => package.IsGone).Select(package => package.Package.Value).Distinct().ToList() is { Count: > 0 } names
             ? $", and with it what has taken the place of {NameList.Of(names, MostNames)} and of its paths, which no supported Debian has"
             : "";
+
+    /// <summary>What has to move in one go: the other stages upon such a release, and what is held to the OpenSSL of its day.</summary>
+    /// <remarks>Source: packages.debian.org, <c>libssl-dev</c>: 3.0 since Debian 12; every older release is without support.</remarks>
+    private static string AlongWith(SystemPackage first, Deployment deployment)
+    {
+        var same = deployment.SystemPackages.Where(other => other.Subject == first.Subject && other.Archive is not null).ToList();
+        var stages = same.Select(other => other.Base.Span).Where(span => span != first.Base.Span).Select(span => span.ToString());
+        return (
+                stages.Distinct().ToList() is { Count: > 0 } others
+                    ? $", together with {NameList.Of(others, MostNames)}, as what one stage builds needs the libraries that it was built with"
+                    : ""
+            )
+            + (
+                same.Exists(package => package.Package.Value.StartsWith("libssl", StringComparison.Ordinal))
+                    ? $", and with it what is held to OpenSSL 1, since supported releases have OpenSSL 3{(deployment.Of<LockFile>().FirstOrDefault(held => held.Tool == "cargo") is { } rust ? $" (look for an old openssl-sys in {rust.File.Path})" : "")}"
+                    : ""
+            );
+    }
 
     /// <summary>An expired key makes the package manager refuse what is signed with it.</summary>
     /// <remarks>Source: ftp-master.debian.org, "Archive Signing Keys".</remarks>
