@@ -40,6 +40,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>A definition that lies beside, but is not applied together with what needs it.</summary>
     public SourceSpan? LeftOutDefinition { get; init; }
 
+    /// <summary>The definition that lies beside has a blank in place of each value, for somebody to fill in.</summary>
+    public bool IsLeftBlank { get; init; }
+
     /// <summary>Another name that was probably meant: nothing else takes what it stands for.</summary>
     public Fact<string>? Meant { get; init; }
 

@@ -50,6 +50,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         use.Role == NameRole.KubernetesVolume ? $"Add `{use.Name}` under `volumes:` of the pod, or correct {use.Span}."
         : use.Role == NameRole.KubernetesGoverningService
             ? $"Add a Service {use.Name} with `clusterIP: None` that selects the pods, or name in {use.Span} the one that does."
+        : use is { LeftOutDefinition: { } blank, IsLeftBlank: true }
+            ? $"Make the {Kind(use)} {use.Name} with values of your own before the pods (`kubectl create {Kind(use).ToLowerInvariant()}`): those in {blank} are left blank, and applied as they are they would take the place of any that somebody filled in."
         : use.LeftOutDefinition is { } leftOut ? $"Add {leftOut.File.Path} under `resources:` of the kustomization."
         : use.Meant is { } meant ? $"Name {meant.Value} in {use.Span}, or make the {Kind(use)} {use.Name}."
         : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod as well, or put both into one."

@@ -35,7 +35,12 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, IRe
 
         if (beside.Count == 0 && LeftOut(anywhere) is { } leftOut)
         {
-            return Whole(user, reference) with { LeftOutDefinition = leftOut, Doubt = "it may be applied by hand" };
+            return Whole(user, reference) with
+            {
+                LeftOutDefinition = leftOut,
+                IsLeftBlank = anywhere.TrueForAll(IsBlank),
+                Doubt = "it may be applied by hand",
+            };
         }
 
         if (reference.Key is not { } key)
@@ -67,6 +72,9 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, IRe
         stack.PartialBecause is null && anywhere.All(set => LeftOutFiles.Has(repository.Deployment, set.Span.File, stack))
             ? anywhere[0].Span
             : null;
+
+    private static bool IsBlank(KeySet set) =>
+        set is { Keys.Count: > 0, MoreBecause: null } && set.Keys.All(entry => entry.Value.Text is { Length: 0 });
 
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
