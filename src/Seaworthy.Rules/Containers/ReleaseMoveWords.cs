@@ -130,7 +130,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
 
     private string Locked =>
         move.Pins.Where(IsLocked).Select(Quoted).ToList() is { Count: > 0 } pins
-            ? $"Raise first the packages of the lock file that exclude it: {NameList.Of(pins, MostPlaces)}."
+            ? $"Raise first every package of the lock file that excludes it, with what composer.json holds it to: {string.Join(", ", pins.Take(MostPlaces))}{(pins.Count > MostPlaces ? " and others" : "")}."
             : "";
 
     private string Exact => move.ExactVersions is { } list ? $"Raise with it the versions in {list.Path} that do not install on it." : "";
