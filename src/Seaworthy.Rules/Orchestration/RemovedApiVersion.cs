@@ -55,7 +55,7 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
         var removed = subject
             .SelectMany(manifest => manifest.Objects)
             .Select(found => new { Object = found, Api = RemovedApis.Find(found.ApiVersion.Value, found.Kind.Value) })
-            .Where(pair => pair.Api is not null && !IsTakenAway(pair.Object, deployment))
+            .Where(pair => pair.Api is not null && !IsTakenAway(pair.Object, deployment) && !PastRelease.Holds(pair.Object, deployment))
             .GroupBy(pair => new
             {
                 pair.Api,
