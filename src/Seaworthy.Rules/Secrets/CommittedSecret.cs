@@ -13,8 +13,6 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private const int MostPlaces = 10;
     public const string PrivateKey = "PRIVATE KEY";
 
-    private static readonly string[] Printers = ["echo ", "printf ", "print(", "console.log(", "Write-Host "];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -167,6 +165,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 $"Take {placed.File.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach.",
             { Secret: { Certainty: SecretCertainty.NameAndEntropy, IsOfSandbox: true } } =>
                 $"Revoke it if a server that others reach takes it. Take it out of {placed.Secret.Span}, together with what makes the server of it, and let the environment give it to both.",
+            { IsAnswered: true } => $"Write a placeholder in {placed.Secret.Span}; if the key is one of yours, revoke it first.",
             { LocalBecause: not null } =>
                 $"Take {placed.File.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`).",
             _ =>
@@ -221,10 +220,15 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     $"{message} of a session, which ends within a day and a half."
                 )
                 .As(Severity.Medium),
+            SecretCertainty.Format when placed.IsAnswered => Warn(
+                    placed.Secret.Span,
+                    $"{message}, as an answer in a text that shows how `aws configure` asks; it may be the sample of whoever wrote that text first."
+                )
+                .As(Severity.High),
             SecretCertainty.Format => Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised."),
             _ when placed.IsSample => null,
             SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
-            SecretCertainty.Address when IsToldOnly(placed) => Warn(
+            SecretCertainty.Address when placed.IsToldOnly => Warn(
                     placed.Secret.Span,
                     $"{message} of another host, where a text shows an address; it may be a real one."
                 )
@@ -245,15 +249,6 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             : placed.IsCertified ? Fail(span, $"{message}, whose certificate holds.")
             // A token names its issuer; of ten such keys two were fixtures, or everybody's.
             : Warn(span, $"{message}, in the form by which it is recognised; what it opens is not told here.");
-    }
-
-    /// <summary>A comment, a document, or a line that prints what to write.</summary>
-    private static bool IsToldOnly(PlacedSecret placed)
-    {
-        var line = placed.Secret.Span.Line.TrimStart();
-        return Path.GetExtension(placed.File.File.Name) is ".md" or ".mdx" or ".rst" or ".txt" or ".adoc" or ".html"
-            || line is ['*' or '#' or ';', ..] or ['/', '/' or '*', ..] or ['<', '!', ..] or ['-', '-', ..]
-            || Printers.Any(printer => line.StartsWith(printer, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A service of the repository's own whose name has a dot: <c>mssql.crm</c>.</summary>
