@@ -61,7 +61,14 @@ public static class SidePlace
 
     private static readonly string[] SampleEndings = ["_template", "-template", "-samples", "-examples"];
 
-    private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase) { "test", "tests", "testkit", "unittest", "e2e" };
+    private static readonly HashSet<string> TestWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "test",
+        "tests",
+        "testkit",
+        "unittest",
+        "e2e",
+    };
 
     // Words that end in "test" and try nothing.
     private static readonly string[] OrdinaryWords =

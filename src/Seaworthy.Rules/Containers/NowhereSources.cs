@@ -16,7 +16,9 @@ internal static class NowhereSources
             return MissingPath.Remedy(use);
         }
 
-        var added = uses.Select(one => one.Answer.Looked is { Length: > 0 } path ? path : one.Path).Distinct(StringComparer.Ordinal).ToList();
+        var added = uses.Select(one => one.Answer.Looked is { Length: > 0 } path ? path : one.Path)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var places = uses.Select(one => one.Span.ToString()).Distinct(StringComparer.Ordinal).ToList();
         var through = KeptOut(uses, build) is { } pattern
             ? $" What is added has to be let through in {pattern.Span.File.Path}, too: `{pattern.Text}` ({pattern.Span}) keeps it out."

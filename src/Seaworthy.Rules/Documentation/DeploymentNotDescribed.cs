@@ -46,7 +46,6 @@ internal sealed class DeploymentNotDescribed : CapabilityRule
 
     private static bool Deploys(Pipeline pipeline) =>
         pipeline.Jobs.Any(job =>
-            job.NeverRunsBecause is null
-            && job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(StepIntent.Deploy))
+            job.NeverRunsBecause is null && job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(StepIntent.Deploy))
         );
 }

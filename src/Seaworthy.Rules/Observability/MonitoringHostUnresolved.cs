@@ -120,7 +120,9 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
     private static string? UnderAnotherName(List<EndpointUse> nobody, Deployment deployment)
     {
         var use = nobody[0];
-        var open = deployment.Workloads.Where(workload => workload.TargetName == use.Caller?.TargetName && Has(workload, use.Port)).ToList();
+        var open = deployment
+            .Workloads.Where(workload => workload.TargetName == use.Caller?.TargetName && Has(workload, use.Port))
+            .ToList();
         if (nobody.Count > 1 || open is not [{ HostNames: [var first, ..] } only] || only.Name == use.Caller?.Name)
         {
             return null;

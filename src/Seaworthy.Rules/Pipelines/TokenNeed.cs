@@ -74,7 +74,9 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
             "docker/build-push-action"
                 when Publishes(job, step)
                     && !before.Any(other => Publishes(job, other))
-                    && before.LastOrDefault(other => other.Uses?.Name == "docker/login-action" && other.Input("registry")?.Literal == Registry)
+                    && before.LastOrDefault(other =>
+                        other.Uses?.Name == "docker/login-action" && other.Input("registry")?.Literal == Registry
+                    )
                         is { } login
                     && IsOwn(login.Input("password")) => ["packages"],
             _ => [],

@@ -82,9 +82,7 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         subject.Step.Id is { } id
         && subject
             .Job.Steps.SelectMany(step => step.Run?.Text.References ?? [])
-            .Where(reference =>
-                reference.Context == "steps" && string.Equals(reference.Name, id.Value, StringComparison.OrdinalIgnoreCase)
-            )
+            .Where(reference => reference.Context == "steps" && string.Equals(reference.Name, id.Value, StringComparison.OrdinalIgnoreCase))
             .Select(reference => reference.Span.ToString())
             .Distinct()
             .ToList()

@@ -42,8 +42,7 @@ internal static class SecretInLine
                     (
                         line.Contains("password", StringComparison.OrdinalIgnoreCase)
                         && (
-                            line.Contains("= " + quoted, StringComparison.Ordinal)
-                            || line.Contains(": " + quoted, StringComparison.Ordinal)
+                            line.Contains("= " + quoted, StringComparison.Ordinal) || line.Contains(": " + quoted, StringComparison.Ordinal)
                         )
                     )
                     || (

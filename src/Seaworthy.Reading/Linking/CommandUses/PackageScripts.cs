@@ -63,7 +63,13 @@ internal sealed class PackageScripts
             return null;
         }
 
-        return new NameUse(NameRole.PackageScript, name, word.Span, site.Subject, definition?.NameSpan ?? ImpliedBy(known, name, site, command))
+        return new NameUse(
+            NameRole.PackageScript,
+            name,
+            word.Span,
+            site.Subject,
+            definition?.NameSpan ?? ImpliedBy(known, name, site, command)
+        )
         {
             In = known.File.Path,
             Candidates = [.. known.Scripts.Where(script => !Holds(script, word)).Select(script => script.Name)],

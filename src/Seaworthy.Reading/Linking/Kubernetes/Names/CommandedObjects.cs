@@ -117,7 +117,8 @@ internal sealed class CommandedObjects
             Doubt = isApplied ? null : $"{site.Subject} applies no manifests itself, and the cluster may hold others",
             MeantWith =
                 command.Namespace is null
-                && near.Select(one => one.Workload.Namespace?.Value).Distinct(StringComparer.Ordinal).ToList() is [{ } only and not "default"]
+                && near.Select(one => one.Workload.Namespace?.Value).Distinct(StringComparer.Ordinal).ToList()
+                    is [{ } only and not "default"]
                     ? $"-n {only}"
                     : null,
         };

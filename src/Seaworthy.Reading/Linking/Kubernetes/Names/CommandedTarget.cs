@@ -33,9 +33,7 @@ internal sealed record CommandedTarget(string Kind, string Name, ShellWord Word)
 
         if (words is [{ Literal: { } kind }, .. var names] && Kinds.TryGetValue(kind, out var only))
         {
-            return names
-                .Where(word => word.Literal is { Length: > 0 })
-                .Select(word => new CommandedTarget(only, word.Literal ?? "", word));
+            return names.Where(word => word.Literal is { Length: > 0 }).Select(word => new CommandedTarget(only, word.Literal ?? "", word));
         }
 
         return words
