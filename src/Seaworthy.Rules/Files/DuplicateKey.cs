@@ -79,7 +79,10 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 verdict.Related(worst.Related, "the first definition"),
                 (all, problem) => all.Related(problem.Span, "defined for the second time")
             )
-            .Remedy(worst.Remedy is { } remedy ? remedy + "." : "Keep one of the two definitions, and delete the other.");
+            .Remedy(
+                (worst.Remedy is { } remedy ? remedy + "." : "Keep one of the two definitions, and delete the other.")
+                    + FileRemedy.Besides(duplicates, subject)
+            );
         yield return tool.Check is { } command ? verdict.Verify(command) : verdict;
     }
 

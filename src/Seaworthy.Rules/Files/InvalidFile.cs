@@ -76,7 +76,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             verdict =
                 verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null
                     ? verdict
-                    : verdict.Remedy($"{Remedy(first)}{Besides(cause, subject)}");
+                    : verdict.Remedy(FileRemedy.Of(cause, subject));
             verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
             yield return first.IsHandedOn ? verdict.Verify($"docker compose -f {subject.Path} create")
             : subject.Tool.Check is { } command ? verdict.Verify(command)
@@ -305,24 +305,6 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
             ? Refused(problem, what, subject.Tool).Related(place, "it is needed here")
             : Warn(problem.Span, $"{what}.").As(Severity.Low).Remedy($"Write it, or delete {subject.Path}.");
     }
-
-    private static string Remedy(Problem problem) =>
-        problem switch
-        {
-            { Remedy: { } told } => $"{told} ({problem.Span}).",
-            { Kind: ProblemKind.Syntax } => $"Correct {problem.Span}; what breaks it may stand in the lines above.",
-            { Kind: ProblemKind.UnknownKey } => $"Delete it in {problem.Span}, or move it to where it belongs.",
-            _ => $"Correct {problem.Span}.",
-        };
-
-    /// <summary>Other keys that the tool refuses too: without them the first remedy alone changes nothing.</summary>
-    private static string Besides(IReadOnlyList<Problem> cause, ReadFile subject) =>
-        cause[0].Kind == ProblemKind.UnknownKey
-        && subject.Tool.Refuses.HasFlag(FileRefusal.UnknownKey)
-        && subject.Problems.Where(problem => problem.Kind == ProblemKind.UnknownKey && !cause.Contains(problem)).ToList()
-            is { Count: > 0 } others
-            ? $" Put right as well what it refuses in {string.Join(", ", others.Take(MorePlaces).Select(other => other.Span.ToString()))}."
-            : "";
 
     // A shell reads command by command: what stands above has run.
     private Verdict Refused(Problem problem, string what, FileTool tool) =>

@@ -24,6 +24,19 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
     /// <summary>Its tool would refuse most files of the kind that the repository has: something makes others of them first.</summary>
     public bool AreMostRefused { get; init; }
 
+    /// <summary>Whether its tool refuses the file for that.</summary>
+    public bool IsRefusedFor(Problem problem) =>
+        !problem.IsHandedOn
+        && problem.Kind switch
+        {
+            ProblemKind.Syntax => Tool.Refuses.HasFlag(FileRefusal.Syntax),
+            ProblemKind.UnknownKey => Tool.Refuses.HasFlag(FileRefusal.UnknownKey),
+            ProblemKind.InvalidValue => Tool.Refuses.HasFlag(FileRefusal.InvalidValue),
+            // Two stages of one name: BuildKit only remarks on it, and takes the last; so does kustomize in the kustomization itself.
+            ProblemKind.DuplicateKey => Tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && Artifact is not (Kustomization or Dockerfile),
+            _ => false,
+        };
+
     /// <summary>A command or an instruction that looks for this very file, or an image built of its directory.</summary>
     public SourceSpan? LoadedAt(Deployment deployment) =>
         deployment.Paths.FirstOrDefault(use => !use.IsAssumed && use.Answer.Looked == Path)?.Span

@@ -255,7 +255,7 @@ internal sealed class ExpressionParser
 
     private Expression.Invalid Fail(string message, ExpressionToken token)
     {
-        problem ??= new Problem(ProblemKind.Syntax, $"Invalid expression: {message}.", Span(token));
+        problem ??= new Problem(ProblemKind.Syntax, $"Invalid expression: {message}.", Span(token)) { Remedy = "Correct the expression" };
         return new Expression.Invalid(Span(token));
     }
 

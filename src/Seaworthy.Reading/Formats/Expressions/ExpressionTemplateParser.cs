@@ -78,6 +78,9 @@ internal static class ExpressionTemplateParser
             {
                 problems.Add(
                     new Problem(ProblemKind.Syntax, "The expression is not closed: '${{' lacks its '}}'.", text.Span(start, Opening.Length))
+                    {
+                        Remedy = "Close it with `}}`",
+                    }
                 );
                 break;
             }
