@@ -20,7 +20,10 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
     /// <summary>Whether absent keys are told; not in files that others complete.</summary>
     public bool AsksForRequiredKeys { get; init; } = true;
 
-    public void Visit(Node node, Shape shape, string path, int depth = 0)
+    public void Visit(Node node, Shape shape, string path) => Visit(node, shape, path, node.Span, 0);
+
+    /// <param name="place">Where a list or a mapping is told that may not stand here: its key, which is what to change.</param>
+    private void Visit(Node node, Shape shape, string path, SourceSpan place, int depth)
     {
         if (shape.IsAnything || depth > MaxDepth || problems.Count >= MaxProblems || node.Tag is "!reset")
         {
@@ -34,7 +37,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
                 break;
             case SequenceNode when shape.Items is null:
             case MappingNode when !shape.TakesMapping:
-                Add(ProblemKind.InvalidValue, $"{path} must be {Expected(shape)}", node.Span);
+                Add(ProblemKind.InvalidValue, $"{path} must be {Expected(shape)}", place, ShapeRemedy.OfSecond(node, path));
                 break;
             case SequenceNode list:
                 VisitList(list, shape, path, depth);
@@ -77,7 +80,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         for (var index = 0; index < list.Elements.Count; index++)
         {
             var element = list.Elements[index];
-            Visit(element, shape.Items ?? Shape.Anything, $"{path}[{index}]", depth + 1);
+            Visit(element, shape.Items ?? Shape.Anything, $"{path}[{index}]", element.Span, depth + 1);
             if (shape.HasUniqueItems && element is ScalarNode { IsNull: false } scalar && !values.Add(scalar.Value))
             {
                 Add(ProblemKind.InvalidValue, $"{path} holds '{scalar.Value}' twice", scalar.Span, "Delete one of the two");
@@ -103,13 +106,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             var inner = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
             if (shape.Keys?.GetValueOrDefault(entry.Key) is { } known)
             {
-                // An empty value is told at its key: it has no text of its own.
-                Visit(
-                    entry.Value is ScalarNode { IsNull: true, Span.Length: 0 } empty ? empty with { Span = entry.KeySpan } : entry.Value,
-                    known,
-                    inner,
-                    depth + 1
-                );
+                VisitEntry(entry, known, inner, depth);
             }
             else if (shape.HasExtensions && entry.Key.StartsWith("x-", StringComparison.Ordinal))
             {
@@ -117,12 +114,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             }
             else if (shape.Values is not null && shape.AllowsName?.Invoke(entry.Key) is not false)
             {
-                Visit(
-                    entry.Value is ScalarNode { IsNull: true, Span.Length: 0 } empty ? empty with { Span = entry.KeySpan } : entry.Value,
-                    shape.Values,
-                    inner,
-                    depth + 1
-                );
+                VisitEntry(entry, shape.Values, inner, depth);
             }
             else
             {
@@ -136,6 +128,16 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             Add(ProblemKind.InvalidValue, $"{path} lacks the required key '{key}'", mapping.Span, $"Add `{key}:` with its value");
         }
     }
+
+    private void VisitEntry(NodeEntry entry, Shape shape, string path, int depth) =>
+        Visit(
+            // An empty value is told at its key: it has no text of its own.
+            entry.Value is ScalarNode { IsNull: true, Span.Length: 0 } empty ? empty with { Span = entry.KeySpan } : entry.Value,
+            shape,
+            path,
+            entry.KeySpan,
+            depth + 1
+        );
 
     /// <summary>A text was meant, and YAML makes a key of its beginning: <c>- ${A} ? x:/a: y:/b</c>.</summary>
     private static bool IsTornText(MappingNode mapping, Shape shape) =>

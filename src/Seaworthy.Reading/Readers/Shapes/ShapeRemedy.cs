@@ -14,4 +14,10 @@ internal static class ShapeRemedy
         : scalar.Value is ['-', not (' ' or '-'), ..]
             ? $"Put a space behind the dash, `- {scalar.Value[1..]}`, since `{scalar.Value}` is one text"
         : $"Write it as a list, `- {scalar.Value}`";
+
+    /// <summary>A key that stands once more below itself: <c>environment:</c> in <c>environment:</c>.</summary>
+    public static string? OfSecond(Node node, string path) =>
+        node is MappingNode && path.Split('.') is [.., var outer, var inner] && outer == inner
+            ? $"Delete this second `{inner}:`, and move what stands below it to its column"
+            : null;
 }

@@ -8,7 +8,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 {
     private readonly ScalarChecker scalars = new(problems);
 
-    /// <param name="place">Where to point when the node has no text of its own: the key above it.</param>
+    /// <param name="place">Where to point when the node has no text of its own, or is a list or a mapping that may not stand here: the key above it.</param>
     public void Check(Node node, Shape shape, SourceSpan place) => Check(node, shape, [], place);
 
     private void Check(Node node, Shape shape, IReadOnlyList<string> allowed, SourceSpan place)
@@ -26,7 +26,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
                 scalars.Check(scalar, options, place);
                 break;
             case SequenceNode sequence:
-                CheckSequence(sequence, options);
+                CheckSequence(sequence, options, place);
                 break;
             case MappingNode mapping:
                 CheckMapping(mapping, options, place);
@@ -55,11 +55,11 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
         }
     }
 
-    private void CheckSequence(SequenceNode node, List<ShapeOption> options)
+    private void CheckSequence(SequenceNode node, List<ShapeOption> options, SourceSpan place)
     {
         if (options.FirstOrDefault(option => option.Shape is Shape.Sequence) is not { Shape: Shape.Sequence sequence, Allows: var allowed })
         {
-            Report(ProblemKind.InvalidValue, "A list is not expected here.", node.Span);
+            Report(ProblemKind.InvalidValue, "A list is not expected here.", place);
             return;
         }
 

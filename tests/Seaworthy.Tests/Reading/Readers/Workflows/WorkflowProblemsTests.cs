@@ -24,7 +24,7 @@ public sealed class WorkflowProblemsTests
     [InlineData("{ run: ls, enviroment: x }", ProblemKind.UnknownKey, "Unknown key 'enviroment'.", "enviroment")]
     [InlineData("{ run: ls, timeout-minute: 1 }", ProblemKind.UnknownKey, "did you mean 'timeout-minutes'?", "timeout-minute")]
     [InlineData("{ run: ls, continue-on-error: 'yes' }", ProblemKind.InvalidValue, "true or false", "'yes'")]
-    [InlineData("{ run: ls, env: [A] }", ProblemKind.InvalidValue, "A list is not expected", "[A]")]
+    [InlineData("{ run: ls, env: [A] }", ProblemKind.InvalidValue, "A list is not expected", "env")]
     [InlineData("{ run: ls, if: secrets.KEY != '' }", ProblemKind.InvalidValue, "'secrets' is not available here", "secrets.KEY")]
     [InlineData("{ run: ls, id: 1st }", ProblemKind.InvalidValue, "The id '1st' is invalid", "1st")]
     [InlineData("uses: actions/checkout", ProblemKind.InvalidValue, "names no action", "actions/checkout")]
