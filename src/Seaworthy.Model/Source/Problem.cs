@@ -16,6 +16,9 @@ public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, 
     /// <summary>For a value: what reads the file hands it on as it stands, and what runs it refuses.</summary>
     public bool IsHandedOn { get; init; }
 
+    /// <summary>Places that are right once this is.</summary>
+    public IReadOnlyList<SourceSpan> Followers { get; init; } = [];
+
     /// <summary>What to write instead, when the text tells what was meant: a sentence without its place and its end.</summary>
     public string? Remedy { get; init; }
 }

@@ -77,7 +77,10 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null
                     ? verdict
                     : verdict.Remedy(FileRemedy.Of(cause, subject));
-            verdict = cause.Skip(1).Take(MorePlaces).Aggregate(verdict, (all, next) => all.Related(next.Span, Note(first, next)));
+            verdict = cause
+                .Skip(1)
+                .Take(MorePlaces)
+                .Aggregate(verdict.Related(first.Followers.Take(MorePlaces)), (all, next) => all.Related(next.Span, Note(first, next)));
             yield return first.IsHandedOn ? verdict.Verify($"docker compose -f {subject.Path} create")
             : subject.Tool.Check is { } command ? verdict.Verify(command)
             : verdict;

@@ -37,7 +37,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
                 break;
             case SequenceNode when shape.Items is null:
             case MappingNode when !shape.TakesMapping:
-                Add(ProblemKind.InvalidValue, $"{path} must be {Expected(shape)}", place, ShapeRemedy.OfSecond(node, path));
+                Add(ProblemKind.InvalidValue, $"{path} must be {ShapeWords.Expected(shape)}", place, ShapeRemedy.OfSecond(node, path));
                 break;
             case SequenceNode list:
                 VisitList(list, shape, path, depth);
@@ -62,7 +62,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             var isEmpty = kind == ScalarKinds.Null && scalar.Span.File.Name.Contains("override", StringComparison.OrdinalIgnoreCase);
             Add(
                 isEmpty ? ProblemKind.Empty : ProblemKind.InvalidValue,
-                $"{path} must be {Expected(shape)}{(kind == ScalarKinds.Null ? ", but is empty" : "")}",
+                $"{path} must be {ShapeWords.Expected(shape)}{(kind == ScalarKinds.Null ? ", but is empty" : "")}",
                 scalar.Span,
                 ShapeRemedy.Of(scalar, kind, shape)
             );
@@ -101,25 +101,23 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             return;
         }
 
-        foreach (var entry in mapping.Pairs)
+        for (var at = 0; at < mapping.Pairs.Count; at++)
         {
+            var entry = mapping.Pairs[at];
             var inner = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
-            if (shape.Keys?.GetValueOrDefault(entry.Key) is { } known)
+            if (Known(shape, entry.Key) is not { } known)
             {
-                VisitEntry(entry, known, inner, depth);
+                VisitUnknown(entry, shape);
             }
-            else if (shape.HasExtensions && entry.Key.StartsWith("x-", StringComparison.Ordinal))
+            else if (Outdented.Behind(mapping.Pairs, at, next => BelongsBelow(next, shape, known)) is { Count: > 0 } below)
             {
-                continue;
-            }
-            else if (shape.Values is not null && shape.AllowsName?.Invoke(entry.Key) is not false)
-            {
-                VisitEntry(entry, shape.Values, inner, depth);
+                Add(Outdented.Told(inner, entry, below));
+                Visit(new MappingNode(below, entry.KeySpan), known, inner, entry.KeySpan, depth + 1);
+                at += below.Count;
             }
             else
             {
-                var near = shape.Keys is { } keys ? NearMiss.Of(entry.Key, keys.Keys) : null;
-                Add(ProblemKind.UnknownKey, UnknownKey(entry.Key, shape, near), entry.KeySpan, near is null ? null : $"Write `{near}`");
+                VisitEntry(entry, known, inner, depth);
             }
         }
 
@@ -127,6 +125,29 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         {
             Add(ProblemKind.InvalidValue, $"{path} lacks the required key '{key}'", mapping.Span, $"Add `{key}:` with its value");
         }
+    }
+
+    private static Shape? Known(Shape shape, string key) =>
+        shape.Keys?.GetValueOrDefault(key) ?? (shape.AllowsName?.Invoke(key) is not false ? shape.Values : null);
+
+    /// <summary>Whether a key is none here, and one below the empty key in front of it.</summary>
+    private static bool BelongsBelow(NodeEntry entry, Shape here, Shape below) =>
+        here.Keys is { } keys
+            ? !keys.ContainsKey(entry.Key)
+                && !entry.Key.StartsWith("x-", StringComparison.Ordinal)
+                && Known(below, entry.Key) is not null
+                && (below.Keys is not null || NearMiss.Of(entry.Key, keys.Keys) is null)
+            : below.Keys is { } own && own.ContainsKey(entry.Key) && !Outdented.StandsAlone(entry, own.ContainsKey);
+
+    private void VisitUnknown(NodeEntry entry, Shape shape)
+    {
+        if (shape.HasExtensions && entry.Key.StartsWith("x-", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var near = shape.Keys is { } keys ? NearMiss.Of(entry.Key, keys.Keys) : null;
+        Add(ProblemKind.UnknownKey, ShapeWords.UnknownKey(entry.Key, shape, near), entry.KeySpan, near is null ? null : $"Write `{near}`");
     }
 
     private void VisitEntry(NodeEntry entry, Shape shape, string path, int depth) =>
@@ -145,32 +166,6 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         && shape.Scalars.HasFlag(ScalarKinds.Text)
         && mapping.Pairs is [{ Key: var key, Value: ScalarNode { IsNull: false } }]
         && key.AsSpan().ContainsAny(' ', '/', ':');
-
-    private static string UnknownKey(string key, Shape shape, string? near) =>
-        shape.Keys is null
-            ? $"'{key}' is no valid name for {shape.What}"
-            : $"'{key}' is no key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
-
-    private static string Expected(Shape shape)
-    {
-        List<string> names = [];
-        AddIf(names, shape.TakesMapping, "a mapping");
-        AddIf(names, shape.Items is not null, "a list");
-        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Text), "a string");
-        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Fraction), "a number");
-        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Integer) && !shape.Scalars.HasFlag(ScalarKinds.Fraction), "an integer");
-        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Flag), "true or false");
-        AddIf(names, shape.Scalars.HasFlag(ScalarKinds.Null), "empty");
-        return string.Join(" or ", names);
-    }
-
-    private static void AddIf(List<string> names, bool condition, string name)
-    {
-        if (condition)
-        {
-            names.Add(name);
-        }
-    }
 
     private void Add(ProblemKind kind, string message, SourceSpan span, string? remedy = null) =>
         Add(new Problem(kind, message, span) { Remedy = remedy });

@@ -116,8 +116,9 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
     private void CheckEntries(MappingNode node, Shape.Mapping shape, IReadOnlyList<string> allowed, List<ShapeOption> rivals)
     {
         Dictionary<string, NodeEntry> seen = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in node.Entries)
+        for (var at = 0; at < node.Pairs.Count; at++)
         {
+            var entry = node.Pairs[at];
             if (entry.Key.Contains("${{", StringComparison.Ordinal) || entry.IsMerged)
             {
                 continue;
@@ -131,13 +132,38 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 
             if ((shape.Known.GetValueOrDefault(entry.Key) ?? shape.Loose) is { } value)
             {
-                Check(entry.Value, value, allowed, entry.KeySpan);
+                var below = Outdented.Behind(node.Pairs, at, next => BelongsBelow(next, shape, rivals, value));
+                Check(below.Count > 0 ? Indented(entry, below) : entry.Value, value, allowed, entry.KeySpan);
+                at += below.Count;
             }
             else
             {
                 ReportUnknown(entry, shape, rivals);
             }
         }
+    }
+
+    /// <summary>Whether a key is none here, and one below the empty key in front of it.</summary>
+    private static bool BelongsBelow(NodeEntry entry, Shape.Mapping here, List<ShapeOption> rivals, Shape below)
+    {
+        List<ShapeOption> options = [];
+        Flatten(below, [], options);
+        var mappings = options.Select(option => option.Shape).OfType<Shape.Mapping>().ToList();
+        return here.Loose is not null
+            ? IsOwn(entry.Key) && !Outdented.StandsAlone(entry, IsOwn)
+            : !rivals.Exists(option => Mapping(option).Known.ContainsKey(entry.Key))
+                && (
+                    IsOwn(entry.Key)
+                    || (mappings.Exists(mapping => mapping.Loose is not null) && NearMiss.Of(entry.Key, here.Known.Keys) is null)
+                );
+
+        bool IsOwn(string key) => mappings.Exists(mapping => mapping.Known.ContainsKey(key));
+    }
+
+    private MappingNode Indented(NodeEntry empty, IReadOnlyList<NodeEntry> below)
+    {
+        problems.Add(Outdented.Told($"'{empty.Key}'", empty, below));
+        return new MappingNode(below, empty.KeySpan);
     }
 
     private void ReportUnknown(NodeEntry entry, Shape.Mapping shape, List<ShapeOption> rivals)
