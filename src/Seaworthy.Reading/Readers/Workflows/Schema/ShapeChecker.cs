@@ -81,7 +81,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
         var chosen = mappings.Count == 1 ? mappings[0] : Choose(node, mappings, place);
         if (chosen.Shape is Shape.Mapping shape)
         {
-            CheckEntries(node, shape, chosen.Allows, mappings);
+            CheckEntries(node, shape, chosen.Allows, [.. mappings.Select(Mapping)]);
             CheckRequired(node, shape, place);
         }
     }
@@ -113,7 +113,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
         return new ShapeOption(Shapes.Any, []);
     }
 
-    private void CheckEntries(MappingNode node, Shape.Mapping shape, IReadOnlyList<string> allowed, List<ShapeOption> rivals)
+    private void CheckEntries(MappingNode node, Shape.Mapping shape, IReadOnlyList<string> allowed, List<Shape.Mapping> kinds)
     {
         Dictionary<string, NodeEntry> seen = new(StringComparer.OrdinalIgnoreCase);
         for (var at = 0; at < node.Pairs.Count; at++)
@@ -132,26 +132,31 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 
             if ((shape.Known.GetValueOrDefault(entry.Key) ?? shape.Loose) is { } value)
             {
-                var below = Outdented.Behind(node.Pairs, at, next => BelongsBelow(next, shape, rivals, value));
+                var below = Outdented.Behind(node.Pairs, at, next => BelongsBelow(next, shape, kinds, value));
                 Check(below.Count > 0 ? Indented(entry, below) : entry.Value, value, allowed, entry.KeySpan);
                 at += below.Count;
             }
-            else
+            else if (!RivalKeys.IsOne(entry, shape, kinds))
             {
-                ReportUnknown(entry, shape, rivals);
+                ReportUnknown(entry, shape);
             }
+        }
+
+        if (RivalKeys.In(node, shape, kinds) is { } problem)
+        {
+            problems.Add(problem);
         }
     }
 
     /// <summary>Whether a key is none here, and one below the empty key in front of it.</summary>
-    private static bool BelongsBelow(NodeEntry entry, Shape.Mapping here, List<ShapeOption> rivals, Shape below)
+    private static bool BelongsBelow(NodeEntry entry, Shape.Mapping here, List<Shape.Mapping> kinds, Shape below)
     {
         List<ShapeOption> options = [];
         Flatten(below, [], options);
         var mappings = options.Select(option => option.Shape).OfType<Shape.Mapping>().ToList();
         return here.Loose is not null
             ? IsOwn(entry.Key) && !Outdented.StandsAlone(entry, IsOwn)
-            : !rivals.Exists(option => Mapping(option).Known.ContainsKey(entry.Key))
+            : !kinds.Exists(kind => kind.Known.ContainsKey(entry.Key))
                 && (
                     IsOwn(entry.Key)
                     || (mappings.Exists(mapping => mapping.Loose is not null) && NearMiss.Of(entry.Key, here.Known.Keys) is null)
@@ -166,14 +171,8 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
         return new MappingNode(below, empty.KeySpan);
     }
 
-    private void ReportUnknown(NodeEntry entry, Shape.Mapping shape, List<ShapeOption> rivals)
+    private void ReportUnknown(NodeEntry entry, Shape.Mapping shape)
     {
-        if (shape.Required is [var first, ..] && rivals.Any(option => Mapping(option).Known.ContainsKey(entry.Key)))
-        {
-            Report(ProblemKind.InvalidValue, $"'{entry.Key}' is not allowed beside '{first}'.", entry.KeySpan);
-            return;
-        }
-
         var meant = NearMiss.Of(entry.Key, shape.Known.Keys.Where(key => shape.Known.Count > 0));
         var hint = meant is null ? "." : $": did you mean '{meant}'?";
         Report(ProblemKind.UnknownKey, $"Unknown key '{entry.Key}'{hint}", entry.KeySpan);
