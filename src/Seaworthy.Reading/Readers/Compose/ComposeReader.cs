@@ -36,8 +36,12 @@ internal sealed class ComposeReader : Reader
         };
     }
 
-    private static ComposeFile Current(SourceFile file, MappingNode root, NodeFile syntax)
+    private static ComposeFile Current(SourceFile file, MappingNode written, NodeFile syntax)
     {
+        // What follows a fault of syntax was read by guess: nothing is held against it.
+        var isGuess = syntax.Problems.Any(IsFault);
+        var misplaced = isGuess ? [] : MisplacedSections.In(written);
+        var root = MisplacedSections.Moved(written, misplaced);
         var references = ComposeReferences.Of(root);
         return new(file)
         {
@@ -61,8 +65,12 @@ internal sealed class ComposeReader : Reader
             [
                 .. references.Where(part => part.Value.IsRequired).Select(part => new Fact<string>(part.Value.Variable ?? "", part.Span)),
             ],
-            // What follows a fault of syntax was read by guess: nothing is held against it.
-            Problems = [.. syntax.Problems, .. syntax.Problems.Any(IsFault) ? [] : ComposeCheck.Problems(root, references)],
+            Problems =
+            [
+                .. syntax.Problems,
+                .. isGuess ? [] : ComposeCheck.Problems(root, references),
+                .. misplaced.Select(section => MisplacedSections.Told(section, written)),
+            ],
         };
     }
 
