@@ -21,7 +21,7 @@ internal sealed class WorkflowReader : Reader
     {
         var yaml = file.Yaml;
         List<Problem> problems = [.. yaml.Problems];
-        if (yaml.Root is not MappingNode root)
+        if (yaml.Root is not MappingNode written)
         {
             if (problems.Count == 0)
             {
@@ -31,6 +31,8 @@ internal sealed class WorkflowReader : Reader
             return new Workflow(file.File) { Problems = problems };
         }
 
+        var misplaced = MisplacedJobs.In(written);
+        var root = MisplacedJobs.Moved(written, misplaced);
         var workflow = Workflow(file.File, root);
 
         // After a fault in the syntax the rest of the file is missing, and everything in it would be reported as missing too.
@@ -38,6 +40,7 @@ internal sealed class WorkflowReader : Reader
         {
             new ShapeChecker(problems).Check(root, WorkflowShape.Root, file.File.Whole);
             WorkflowChecks.Check(workflow, problems);
+            problems.AddRange(misplaced.Select(job => MisplacedJobs.Told(job, written, workflow)));
         }
 
         return workflow with

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Readers.Workflows.Schema;
 /// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions".</remarks>
 internal static class WorkflowShape
 {
-    public static Shape Root { get; } =
+    public static Shape.Mapping Root { get; } =
         Keys(
             ("on!", TriggerShape.Root),
             ("name", Text),
