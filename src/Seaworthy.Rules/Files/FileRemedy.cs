@@ -18,11 +18,14 @@ internal static class FileRemedy
     /// <summary>What else the tool refuses: without it the first remedy alone changes nothing.</summary>
     public static string Besides(IReadOnlyList<Problem> told, ReadFile subject)
     {
-        var others = subject.Problems.Where(problem => subject.IsRefusedFor(problem) && !told.Contains(problem)).ToList();
+        var others = subject.Problems.Where(problem => subject.IsRefusedFor(problem) && !told.Any(one => IsAt(one, problem))).ToList();
         return others.Count > 0 && told.Any(subject.IsRefusedFor)
             ? $" Put right as well what it refuses in {Places(others.Select(problem => problem.Span))}."
             : "";
     }
+
+    private static bool IsAt(Problem told, Problem problem) =>
+        told.Span.Start == problem.Span.Start || told.Related?.Start == problem.Span.Start;
 
     private static string Own(Problem problem, string places) =>
         problem switch

@@ -30,6 +30,7 @@ internal sealed class YamlPairs(List<Problem> problems)
                 new Problem(ProblemKind.DuplicateKey, $"the key '{key}' stands twice in one mapping", entry.KeySpan, first[key].KeySpan)
                 {
                     IsRepetition = SaysTheSame(first[key].Value, value),
+                    Remedy = Join(first[key].Value, value),
                 }
             );
         }
@@ -74,6 +75,17 @@ internal sealed class YamlPairs(List<Problem> problems)
             );
         }
     }
+
+    /// <summary>Two lists, and two mappings of different keys, may be parts of one: deleting either loses what the other does not say.</summary>
+    private static string? Join(Node one, Node other) =>
+        (one, other) switch
+        {
+            _ when SaysTheSame(one, other) => null,
+            (SequenceNode, SequenceNode) => "Put the items of both lists in one, or those of them that are meant",
+            (MappingNode first, MappingNode second) when !second.Pairs.Any(pair => first.Find(pair.Key) is not null) =>
+                "Put what stands below both under one of them, or what of it is meant",
+            _ => null,
+        };
 
     private static bool SaysTheSame(Node one, Node other) =>
         (one, other) is (ScalarNode first, ScalarNode second)
