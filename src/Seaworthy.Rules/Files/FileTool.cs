@@ -60,7 +60,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
         return artifact switch
         {
             // The loader of Compose rejects double keys, and the schema every unknown one.
-            ComposeFile => new("docker compose", FileRefusal.All, CommandText.Of($"docker compose -f {path} config --quiet")),
+            ComposeFile => new(
+                "docker compose",
+                FileRefusal.All | FileRefusal.Empty,
+                CommandText.Of($"docker compose -f {path} config --quiet")
+            ),
             Workflow => new("GitHub Actions", FileRefusal.All, CommandText.Of($"actionlint {path}")) { MayKnowMore = true },
             CompositeAction => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Psych lets the last key win.

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -37,12 +38,14 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             _ => false,
         };
 
-    /// <summary>A command or an instruction that looks for this very file, or an image built of its directory.</summary>
+    /// <summary>A command or an instruction that looks for this very file, or an image built of its directory; for a Compose file a command that loads it alone.</summary>
     public SourceSpan? LoadedAt(Deployment deployment) =>
-        deployment.Paths.FirstOrDefault(use => !use.IsAssumed && use.Answer.Looked == Path)?.Span
-        ?? deployment
-            .Images.FirstOrDefault(image => !image.Build.IsAssumed && image.Build.Context == Artifact.File.Directory)
-            ?.Dockerfile.File.Whole;
+        Artifact is ComposeFile
+            ? deployment.ComposeCalls.FirstOrDefault(call => call.Files is [var only] && only.Path == Path)?.Site.Span
+            : deployment.Paths.FirstOrDefault(use => !use.IsAssumed && use.Answer.Looked == Path)?.Span
+                ?? deployment
+                    .Images.FirstOrDefault(image => !image.Build.IsAssumed && image.Build.Context == Artifact.File.Directory)
+                    ?.Dockerfile.File.Whole;
 
     /// <summary>Files that some tool reads whole. Source code is none: its compiler knows better than we do.</summary>
     public static IEnumerable<ReadFile> In(Deployment deployment)

@@ -13,12 +13,31 @@ internal static class ComposeCheck
 {
     public static IReadOnlyList<Problem> Problems(MappingNode root, IEnumerable<Fact<TemplatePart>> references)
     {
+        if (IsStub(root))
+        {
+            return
+            [
+                new Problem(
+                    ProblemKind.Empty,
+                    "'services' is empty, and nothing else is in the file: it starts nothing",
+                    root.Span.File.Whole
+                )
+                {
+                    Remedy = "Give it the services that it is to start",
+                },
+            ];
+        }
+
         // A service without an origin shows an override file: what is required may stand in the file before.
         var isWhole = (root["services"]?.Entries ?? []).All(entry => ComposeContent.HasOrigin(entry.Value));
         ShapeCheck check = new(IsOpen) { AsksForRequiredKeys = isWhole };
         check.Visit(root, FileShape.Whole, "");
         return [.. check.Problems, .. Malformed(references), .. ComposeContradictions.Find(root, isWhole)];
     }
+
+    /// <summary>A file that somebody began, and that says nothing yet.</summary>
+    private static bool IsStub(MappingNode root) =>
+        root["services"] is ScalarNode { IsNull: true } && root.Pairs.All(entry => entry.Key is "version" or "name" or "services");
 
     /// <summary>What a variable decides may turn out to be of any type.</summary>
     public static bool IsOpen(ScalarNode scalar) =>
