@@ -15,13 +15,16 @@ internal static class FileRemedy
         return Own(first, Places(alike.Select(problem => problem.Span))) + Besides(first.Remedy is null ? cause : alike, subject);
     }
 
-    /// <summary>What else the tool refuses: without it the first remedy alone changes nothing.</summary>
+    /// <summary>What else the tool refuses, or hands on to what refuses it: without it the first remedy alone changes nothing.</summary>
     public static string Besides(IReadOnlyList<Problem> told, ReadFile subject)
     {
-        var others = subject.Problems.Where(problem => subject.IsRefusedFor(problem) && !told.Any(one => IsAt(one, problem))).ToList();
-        return others.Count > 0 && told.Any(subject.IsRefusedFor)
-            ? $" Put right as well what it refuses in {Places(others.Select(problem => problem.Span))}."
+        var others = subject.Problems.Where(problem => Stops(problem) && !told.Any(one => IsAt(one, problem))).ToList();
+        var what = others.TrueForAll(subject.IsRefusedFor) ? "it refuses" : "is wrong";
+        return others.Count > 0 && told.Any(Stops)
+            ? $" Put right as well what {what} in {Places(others.Select(problem => problem.Span))}."
             : "";
+
+        bool Stops(Problem problem) => problem.IsHandedOn || subject.IsRefusedFor(problem);
     }
 
     private static bool IsAt(Problem told, Problem problem) =>

@@ -81,7 +81,8 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 .Skip(1)
                 .Take(MorePlaces)
                 .Aggregate(verdict.Related(first.Followers.Take(MorePlaces)), (all, next) => all.Related(next.Span, Note(first, next)));
-            yield return first.IsHandedOn ? verdict.Verify($"docker compose -f {subject.Path} create")
+            yield return first.IsHandedOn && subject.Artifact is not ComposeFile ? verdict
+            : first.IsHandedOn ? verdict.Verify($"docker compose -f {subject.Path} create")
             : subject.Tool.Check is { } command ? verdict.Verify(command)
             : verdict;
         }
@@ -124,7 +125,14 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses the file, which nothing here names"
             ),
-            _ when problem.IsHandedOn => (Severity.High, "docker compose takes the file, and Docker refuses to make the container"),
+            { Artifact: ComposeFile } when problem.IsHandedOn => (
+                Severity.High,
+                "docker compose takes the file, and Docker refuses to make the container"
+            ),
+            _ when problem.IsHandedOn => (
+                Severity.High,
+                "GitHub Actions takes the file, and the job fails, since the runner finds no such action"
+            ),
             { Artifact: ComposeFile { IsLegacy: true } } => (
                 Severity.Medium,
                 "docker compose refuses the file, which only Compose 1 takes, as long as somebody has it"

@@ -32,16 +32,23 @@ internal static class ActionReferenceParser
         return Repository(scalar, raw);
     }
 
+    /// <summary>Whether it has the parts for which GitHub asks; no repository has a blank in its name, but of that only the runner tells.</summary>
+    /// <remarks>Source: actions/runner, <c>WorkflowTemplateConverter</c>.</remarks>
+    public static bool HasParts(string raw) =>
+        raw.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < raw.Length - 1 && Parts(raw, at).Length >= 2;
+
+    // The runner drops empty segments: "owner/repository/@ref" is the repository itself.
+    private static string[] Parts(string raw, int at) => raw[..at].Split('/', StringSplitOptions.RemoveEmptyEntries);
+
     private static ActionReference Repository(ScalarNode scalar, string raw)
     {
-        var at = raw.IndexOf('@', StringComparison.Ordinal);
-        // The runner drops empty segments: "owner/repository/@ref" is the repository itself (WorkflowTemplateConverter of actions/runner).
-        var parts = (at < 0 ? raw : raw[..at]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (at <= 0 || at == raw.Length - 1 || parts.Length < 2 || raw.Contains(' ', StringComparison.Ordinal))
+        if (!HasParts(raw) || raw.Contains(' ', StringComparison.Ordinal))
         {
             return new ActionReference(raw, ActionReferenceKind.Invalid, scalar.Span);
         }
 
+        var at = raw.IndexOf('@', StringComparison.Ordinal);
+        var parts = Parts(raw, at);
         return new ActionReference(raw, ActionReferenceKind.Repository, scalar.Span)
         {
             Owner = parts[0],

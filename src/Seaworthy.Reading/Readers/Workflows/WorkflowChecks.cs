@@ -46,8 +46,7 @@ internal static class WorkflowChecks
                 && !uses.Raw.Contains("${{", StringComparison.Ordinal)
             )
             {
-                var message = $"'{uses.Raw}' names no action: expected owner/repository@ref, ./path or docker://image.";
-                problems.Add(new Problem(ProblemKind.InvalidValue, message, uses.Span));
+                problems.Add(NoAction(uses));
             }
 
             if (step.Id is not { } id)
@@ -64,6 +63,19 @@ internal static class WorkflowChecks
             }
         }
     }
+
+    private static Problem NoAction(ActionReference uses) =>
+        ActionReferenceParser.HasParts(uses.Raw)
+            ? new Problem(ProblemKind.InvalidValue, $"'{uses.Raw}' names no action: there are blanks in it.", uses.Span)
+            {
+                IsHandedOn = true,
+                Remedy = $"Write `{uses.Raw.Replace(" ", "", StringComparison.Ordinal)}`",
+            }
+            : new Problem(
+                ProblemKind.InvalidValue,
+                $"'{uses.Raw}' names no action: expected owner/repository@ref, ./path or docker://image.",
+                uses.Span
+            );
 
     private static void CheckId(string id, SourceSpan span, ICollection<Problem> problems)
     {
