@@ -26,7 +26,8 @@ internal static class YamlParser
         var text = ConflictMarkers.Resolve(file, problems);
         var read = ParseText(file, text, null);
         var rendered = read.IsDisturbed ? ReadAroundActions(file, text, read, problems) : null;
-        return new NodeFile((rendered ?? read).Documents, [.. problems, .. rendered is null ? read.Problems : []])
+        var further = rendered is null ? TornTexts.Further(text, read, changed => ParseText(file, changed, null)) : [];
+        return new NodeFile((rendered ?? read).Documents, [.. problems, .. rendered is null ? read.Problems : [], .. further])
         {
             HasTemplateActions = rendered is not null,
             Comments = YamlComments.Find(file, text, (rendered ?? read).End, (rendered ?? read).Scalars),

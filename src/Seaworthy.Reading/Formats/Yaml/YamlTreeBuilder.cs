@@ -113,7 +113,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
     {
         (IsDisturbed, FirstFault) = (true, FirstFault < 0 ? at : FirstFault);
         fault = Math.Max(Math.Max(at, origin), End - 1);
-        problems.Add(new Problem(ProblemKind.Syntax, message, YamlPlaces.RestOfLine(file, at)));
+        problems.Add(new Problem(ProblemKind.Syntax, message, YamlPlaces.RestOfLine(file, at)) { Remedy = TornTexts.Remedy(text, at) });
     }
 
     private Built? ReadNode(int depth)
