@@ -85,9 +85,9 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     private static string Remedy(Problem worst, ReadFile subject) =>
         subject.Problems.Any(problem => problem.Kind == ProblemKind.UnknownKey && problem.Span.Start == worst.Span.Start)
-                ? $"Move each of the two to where it belongs ({worst.Related}, {worst.Span}): the tool knows no such key there."
-            : worst.Remedy is { } remedy ? $"{remedy} ({worst.Related}, {worst.Span})."
-            : "Keep one of the two definitions, and delete the other.";
+            ? $"Move each of the two to where it belongs ({worst.Related}, {worst.Span}): the tool knows no such key there."
+        : worst.Remedy is { } remedy ? $"{remedy} ({worst.Related}, {worst.Span})."
+        : "Keep one of the two definitions, and delete the other.";
 
     // What is written as instructions or as a list of lines has no keys to define.
     private static bool HasKeys(Artifact artifact) =>

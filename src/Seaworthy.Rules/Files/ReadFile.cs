@@ -34,7 +34,8 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             ProblemKind.UnknownKey => Tool.Refuses.HasFlag(FileRefusal.UnknownKey),
             ProblemKind.InvalidValue => Tool.Refuses.HasFlag(FileRefusal.InvalidValue),
             // Two stages of one name: BuildKit only remarks on it, and takes the last; so does kustomize in the kustomization itself.
-            ProblemKind.DuplicateKey => Tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && Artifact is not (Kustomization or Dockerfile),
+            ProblemKind.DuplicateKey => Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
+                && Artifact is not (Model.Declared.Kubernetes.Kustomization or Dockerfile),
             _ => false,
         };
 

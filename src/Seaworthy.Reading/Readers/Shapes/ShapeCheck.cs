@@ -153,7 +153,13 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
     private void VisitEntry(NodeEntry entry, Shape shape, string path, int depth) =>
         Visit(
             // An empty value is told at its key: it has no text of its own.
-            entry.Value is ScalarNode { IsNull: true, Span.Length: 0 } empty ? empty with { Span = entry.KeySpan } : entry.Value,
+            entry.Value
+                is ScalarNode { IsNull: true, Span.Length: 0 } empty
+                ? empty with
+                {
+                    Span = entry.KeySpan,
+                }
+                : entry.Value,
             shape,
             path,
             entry.KeySpan,
