@@ -20,6 +20,6 @@ internal static partial class SarifText
     private static string Plain(string text) =>
         Placeholder().Replace(Quote.Text(text).Replace("](", "] (", StringComparison.Ordinal), "{{$1}}");
 
-    [GeneratedRegex(@"\{([0-9]+)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{([0-9]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
 }

@@ -106,7 +106,7 @@ internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.Count
     private static bool CountsFailures(string name) =>
         name.Contains("error", StringComparison.OrdinalIgnoreCase) || name.Contains("fail", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.None, 1000)]
     private static partial Regex MacHome();
 
     /// <summary>A script, or the script of a step.</summary>

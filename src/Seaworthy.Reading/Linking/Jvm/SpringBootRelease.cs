@@ -72,10 +72,11 @@ internal static partial class SpringBootRelease
 
     [GeneratedRegex(
         @"<artifactId>\s*spring-boot-dependencies\s*</artifactId>\s*<version>\s*([^<\s]+)\s*</version>",
-        RegexOptions.NonBacktracking
+        RegexOptions.None,
+        1000
     )]
     private static partial Regex MavenDependencies();
 
-    [GeneratedRegex("""org\.springframework\.boot['"]\)?\s*version\s*\(?['"]([^'"]+)['"]""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""org\.springframework\.boot['"]\)?\s*version\s*\(?['"]([^'"]+)['"]""", RegexOptions.None, 1000)]
     private static partial Regex GradlePlugin();
 }

@@ -32,7 +32,7 @@ internal sealed partial class NginxReader : Reader
             : Read(MappedText.Of(file.File));
 
     /// <summary>A word between signs that a program of its own replaces before nginx sees it: <c>###server_name###</c>, <c>@@port@@</c>, <c>%%root%%</c>.</summary>
-    [GeneratedRegex(@"###\w+###|@@\w+@@|%%\w+%%", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"###\w{1,100}###|@@\w{1,100}@@|%%\w{1,100}%%", RegexOptions.None, 1000)]
     private static partial Regex Mark();
 
     /// <summary>The configuration in a text, which may stand inside another file; null when the text is not nginx's.</summary>

@@ -263,9 +263,9 @@ public sealed partial class PolicyReader
     private string? Word(List<NodeEntry> entries, string key, IReadOnlyList<string> known) =>
         entries.Find(entry => entry.Key == key) is { } entry ? nodes.Word(entry.Value, key, known) : null;
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 }

@@ -170,6 +170,6 @@ public sealed partial class SettingsReader
     private static T? Value<T>(List<NodeEntry> entries, string key, Func<Node, T?> read)
         where T : class => entries.Find(entry => entry.Key == key) is { } entry ? read(entry.Value) : null;
 
-    [GeneratedRegex("^[0-9a-f]{16}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9a-f]{16}$", RegexOptions.None, 1000)]
     private static partial Regex FindingId();
 }

@@ -112,9 +112,9 @@ internal static partial class ComponentScript
     }
 
     // Data in a script element has a type of its own: application/ld+json, text/x-template.
-    [GeneratedRegex("""\stype=["']?(application/(ld\+)?json|text/x-)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\stype=["']?(application/(ld\+)?json|text/x-)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Data();
 
-    [GeneratedRegex(@"\bimport\.meta\.env\.[A-Za-z_]\w*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bimport\.meta\.env\.[A-Za-z_]\w*", RegexOptions.None, 1000)]
     private static partial Regex BuildVariable();
 }
