@@ -19,10 +19,10 @@ internal static class Autoscaling
         var files = parts.Own.Where(own => own.Kind == TargetKind.Kubernetes).Select(own => own.Span.File).ToHashSet();
         var largest = parts
             .Deployment.KubernetesStacks.Where(IsJudged)
-            .Select(stack => (Stack: stack, Own: Deployments(stack, files).ToList()))
+            .Select(stack => new { Stack = stack, Own = Deployments(stack, files).ToList() })
             .OrderByDescending(pair => pair.Own.Count)
             .FirstOrDefault();
-        if (largest.Own is not { Count: >= Several } deployments)
+        if (largest is not { Own: { Count: >= Several } deployments })
         {
             yield break;
         }

@@ -75,13 +75,13 @@ internal sealed record BackupEvidence(
             .SelectMany(site =>
                 site.Known.OfType<DatabaseCommand>()
                     .Where(command => command.Purpose == DatabasePurpose.Dump)
-                    .Select(command => (site.Span, command.Tool))
+                    .Select(command => new { site.Span, command.Tool })
             )
             .ToList();
         var told = deployment
             .Of<Document>()
             .SelectMany(document => document.Commands)
-            .Select(command => (command.Span, Tool: Array.Find(Dumps, tool => command.Words.Any(word => Has(word, tool))) ?? ""))
+            .Select(command => new { command.Span, Tool = Array.Find(Dumps, tool => command.Words.Any(word => Has(word, tool))) ?? "" })
             .Where(dump => dump.Tool.Length > 0)
             .ToList();
         List<Fact<string>> general = [.. Workloads(parts), .. Objects(parts), .. Steps(parts, dumps.Select(dump => dump.Span))];

@@ -24,10 +24,10 @@ internal static class CapabilityLinker
         DeploymentTexts.Find,
     ];
 
-    public static (Scale Scale, IReadOnlyList<Capability> Capabilities) Link(Deployment deployment)
+    public static ScaleCapabilities Link(Deployment deployment)
     {
         DeployedParts parts = new(deployment);
-        return (parts.Scale, parts.Scale.Kind >= ScaleKind.Prototype ? Find(parts) : []);
+        return new ScaleCapabilities(parts.Scale, parts.Scale.Kind >= ScaleKind.Prototype ? Find(parts) : []);
     }
 
     private static IReadOnlyList<Capability> Find(DeployedParts parts) =>

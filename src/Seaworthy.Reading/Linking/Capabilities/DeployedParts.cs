@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Capabilities;
 internal sealed class DeployedParts
 {
     // Several searches ask side by side.
-    private readonly ConcurrentDictionary<(CapabilityKind Kind, string Root), Fact<string>?> packages = [];
+    private readonly ConcurrentDictionary<PackageSearch, Fact<string>?> packages = [];
     private readonly HashSet<Component> serving = new(ReferenceEqualityComparer.Instance);
 
     public DeployedParts(Deployment deployment)
@@ -87,7 +87,7 @@ internal sealed class DeployedParts
 
     /// <summary>The package by which a component has a capability: declared, or imported by its source. Null when it has none.</summary>
     public Fact<string>? PackageOf(CapabilityKind kind, Component component) =>
-        packages.GetOrAdd((kind, component.Root), _ => PackageEvidence.Find(kind, component));
+        packages.GetOrAdd(new PackageSearch(kind, component.Root), _ => PackageEvidence.Find(kind, component));
 
     /// <summary>What shows a capability in a package that others of the repository build upon; null when none does.</summary>
     public Fact<string>? SharedPackageOf(CapabilityKind kind) =>
@@ -180,4 +180,6 @@ internal sealed class DeployedParts
 
     private static bool IsStore(Workload workload) =>
         workload is { Image: null, Public.Role: ImageRole.DataStore or ImageRole.ObjectStore };
+
+    private sealed record PackageSearch(CapabilityKind Kind, string Root);
 }

@@ -17,7 +17,7 @@ internal static class LogLimits
     {
         var podman = OnlyByPodman(parts.Deployment);
         return parts
-            .ServedProjects.OrderByDescending(stack => stack.Environment)
+            .ServedProjects.OrderByDescending(stack => (int)stack.Environment)
             .DistinctBy(stack => stack.Project.Directory)
             .Select(stack => OfStack(stack, podman));
     }

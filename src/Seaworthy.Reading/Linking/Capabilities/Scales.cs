@@ -62,7 +62,7 @@ internal static class Scales
         [
             .. parts
                 .Own.Where(workload => workload.Components.Count == 0 || workload.Components.Any(component => !component.IsStaticSite))
-                .OrderBy(workload => workload.Environment == TargetEnvironment.Development)
+                .OrderBy(workload => workload.Environment == TargetEnvironment.Development ? 1 : 0)
                 .GroupBy(workload => workload.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(same => new Fact<string>(same.Key, same.First().Span)),
         ];

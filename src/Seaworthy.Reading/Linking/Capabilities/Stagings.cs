@@ -18,7 +18,7 @@ internal static class Stagings
             where
                 job.NeverRunsBecause is null
                 && job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(StepIntent.Deploy))
-            select (Pipeline: pipeline, Job: job);
+            select new { Pipeline = pipeline, Job = job };
         var all = deploying.ToList();
         if (parts.Scale.Kind != ScaleKind.Fleet || all.Count == 0)
         {

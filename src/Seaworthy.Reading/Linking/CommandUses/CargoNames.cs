@@ -64,15 +64,11 @@ internal sealed class CargoNames(Deployment deployment)
             return null;
         }
 
-        var definition = members
-            .SelectMany(Binaries)
-            .Where(binary => binary.Name == name)
-            .Select(binary => (SourceSpan?)binary.Span)
-            .FirstOrDefault();
+        var definition = members.SelectMany(Binaries).FirstOrDefault(binary => binary.Value == name)?.Span;
         return new NameUse(NameRole.Binary, name, word.Span, site.Subject, definition)
         {
             In = members[0].File.Path,
-            Candidates = [.. members.SelectMany(Binaries).Select(binary => binary.Name).Distinct(StringComparer.Ordinal)],
+            Candidates = [.. members.SelectMany(Binaries).Select(binary => binary.Value).Distinct(StringComparer.Ordinal)],
             Related = members[0].Name?.Span,
             IsConditional = site.IsConditional,
         };
@@ -105,13 +101,13 @@ internal sealed class CargoNames(Deployment deployment)
             ]
             : [];
 
-    private IEnumerable<(string Name, SourceSpan Span)> Binaries(CargoManifest manifest)
+    private IEnumerable<Fact<string>> Binaries(CargoManifest manifest)
     {
         foreach (var binary in manifest.Binaries)
         {
             if (binary.Name is { } name)
             {
-                yield return (name.Value, name.Span);
+                yield return name;
             }
         }
 
@@ -123,13 +119,13 @@ internal sealed class CargoNames(Deployment deployment)
         var directory = manifest.File.Directory;
         if (manifest.Name is { } own && deployment.Tree.HasFile(RepositoryPath.Join(directory, "src/main.rs") ?? ""))
         {
-            yield return (own.Value, own.Span);
+            yield return own;
         }
 
         foreach (var file in deployment.Tree.FilesUnder(RepositoryPath.Join(directory, "src/bin") ?? ""))
         {
             var name = RepositoryPath.NameOf(file.Path);
-            yield return (
+            yield return new Fact<string>(
                 name == "main.rs"
                     ? RepositoryPath.NameOf(RepositoryPath.Parent(file.Path))
                     : name.Replace(".rs", "", StringComparison.Ordinal),

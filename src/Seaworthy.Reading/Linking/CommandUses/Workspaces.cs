@@ -97,7 +97,7 @@ internal sealed class Workspaces
     // A platform installs what the package beside asks for, and builds, before it starts anything.
     private void AddPlatform(Artifact artifact, Deployment deployment)
     {
-        foreach (var service in PlatformCommands.Of(artifact, deployment.Tree).GroupBy(run => (run.Subject, run.Directory)))
+        foreach (var service in PlatformCommands.Of(artifact, deployment.Tree).GroupBy(run => new { run.Subject, run.Directory }))
         {
             Surroundings around = new();
             var package =

@@ -97,7 +97,7 @@ internal static class ForgottenVariables
         }
 
         var uses = run
-            .Commands.SelectMany(command => ShellUses.Of(command).Select(use => (Command: command, Use: use)))
+            .Commands.SelectMany(command => ShellUses.Of(command).Select(use => new { Command = command, Use = use }))
             .Where(found => found.Use.Value == name && !ShellUses.Tests(found.Command, name))
             .ToList();
         return uses.Count == 0

@@ -52,17 +52,17 @@ internal sealed class UnsetNames
         return [.. names.Texts().Select(text => names.Of(text.Subject, text.Commands)).OfType<ShellNames>()];
     }
 
-    private IEnumerable<(string Subject, IReadOnlyList<ShellCommand> Commands)> Texts() =>
+    private IEnumerable<ScriptText> Texts() =>
         [
             .. from workflow in deployment.Of<Workflow>()
             from job in workflow.Jobs
             from step in job.Steps
             from commands in (IReadOnlyList<ShellCommand>[])[step.Run?.Commands ?? [], step.RemoteCommands]
-            select ($"{workflow.File.Name}: {job.Id}", commands),
+            select new ScriptText($"{workflow.File.Name}: {job.Id}", commands),
             .. from pipeline in deployment.Of<GitLabPipeline>()
             from job in pipeline.Jobs
-            select ($"{pipeline.File.Name}: {job.Name}", (IReadOnlyList<ShellCommand>)[.. job.BeforeScript ?? [], .. job.Script ?? []]),
-            .. deployment.Of<ShellScript>().Where(script => !IsTakenIn(script)).Select(script => (script.File.Path, script.Commands)),
+            select new ScriptText($"{pipeline.File.Name}: {job.Name}", [.. job.BeforeScript ?? [], .. job.Script ?? []]),
+            .. deployment.Of<ShellScript>().Where(script => !IsTakenIn(script)).Select(script => new ScriptText(script.File.Path, script.Commands)),
         ];
 
     /// <summary>Another script names it, and takes in a file of a computed place besides: that may set anything.</summary>
@@ -152,4 +152,7 @@ internal sealed class UnsetNames
     /// <summary>No file has the name but as the value of the variable, and without a default.</summary>
     private bool IsNowhereElse(string name) =>
         deployment.Artifacts.Select(artifact => artifact.File).Distinct().All(file => ShellUses.IsOnlyUsed(file.Text, name));
+
+    /// <param name="Subject">The script, or the job it is a part of.</param>
+    private sealed record ScriptText(string Subject, IReadOnlyList<ShellCommand> Commands);
 }

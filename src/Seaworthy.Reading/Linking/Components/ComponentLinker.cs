@@ -36,7 +36,7 @@ internal static class ComponentLinker
                     Complete(
                         deployment,
                         routes.Link(
-                            Component(root, [.. manifests[root].OrderBy(MakesDocumentsOnly)], [.. code[root]]) with
+                            Component(root, [.. manifests[root].OrderBy(manifest => MakesDocumentsOnly(manifest) ? 1 : 0)], [.. code[root]]) with
                             {
                                 Properties = JvmApplication.PropertiesOf(deployment, root),
                             }
@@ -63,7 +63,7 @@ internal static class ComponentLinker
             Language = code.GroupBy(file => file.Language)
                 .Where(group => group.Key is Language.Java or Language.Kotlin || !isOnJvm)
                 .OrderByDescending(group => group.Count())
-                .ThenBy(group => group.Key)
+                .ThenBy(group => (int)group.Key)
                 .Select(group => (Language?)group.Key)
                 .FirstOrDefault(),
             Frameworks = frameworks,

@@ -12,7 +12,7 @@ internal sealed class RouterGraph
     private readonly CodeModules modules;
     private readonly CodeValues values;
     private readonly ILookup<RouterNode, Edge> parents;
-    private readonly ILookup<(string Directory, string Name), RouterNode> packages;
+    private readonly ILookup<PackageName, RouterNode> packages;
 
     public RouterGraph(IReadOnlyList<CodeFile> files, CodeModules modules, CodeValues values)
     {
@@ -21,7 +21,7 @@ internal sealed class RouterGraph
         Nodes = [.. files.SelectMany(file => file.Routers, (file, router) => new RouterNode(file, router))];
         packages = Nodes
             .Where(node => node.File.Language == Language.Go && !node.File.IsTest)
-            .ToLookup(node => (node.File.File.Directory, node.Router.Name));
+            .ToLookup(node => new PackageName(node.File.File.Directory, node.Router.Name));
         var edges =
             from file in files
             from mount in file.Mounts
@@ -89,7 +89,7 @@ internal sealed class RouterGraph
         }
 
         // The files of a Go package are one namespace.
-        if (file.Language == Language.Go && packages[(file.File.Directory, name)].FirstOrDefault() is { } beside)
+        if (file.Language == Language.Go && packages[new PackageName(file.File.Directory, name)].FirstOrDefault() is { } beside)
         {
             return [beside];
         }
@@ -166,4 +166,7 @@ internal sealed class RouterGraph
 
     /// <summary>A router under another; under the application itself where there is no parent.</summary>
     private sealed record Edge(RouterNode Child, RouterNode? Parent, RouterMount Mount, CodeFile File);
+
+    /// <summary>A name in a package of Go.</summary>
+    private sealed record PackageName(string Directory, string Name);
 }

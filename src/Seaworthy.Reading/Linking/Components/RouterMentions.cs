@@ -16,20 +16,20 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
     private const int LongestLine = 1000;
 
     // Asked for every router that nothing mounts, of which a repository may have thousands: what all files import is found once.
-    private readonly Lazy<ILookup<string, (CodeFile From, CodeImport Import)>> importers = new(() =>
+    private readonly Lazy<ILookup<string, FileImport>> importers = new(() =>
         files
             .SelectMany(file =>
                 file.Imports.SelectMany(import =>
-                    modules.Find(file, import.Module, import.Name).Select(found => (Path: found.File.Path, From: file, Import: import))
+                    modules.Find(file, import.Module, import.Name).Select(found => new { found.File.Path, Use = new FileImport(file, import) })
                 )
             )
-            .ToLookup(use => use.Path, use => (use.From, use.Import), StringComparer.Ordinal)
+            .ToLookup(found => found.Path, found => found.Use, StringComparer.Ordinal)
     );
 
     // Relative imports that lead nowhere.
-    private readonly Lazy<ILookup<string, (CodeFile From, CodeImport Import)>> strayImports = new(() =>
+    private readonly Lazy<ILookup<string, FileImport>> strayImports = new(() =>
         files
-            .SelectMany(file => file.Imports.Select(import => (From: file, Import: import)))
+            .SelectMany(file => file.Imports.Select(import => new FileImport(file, import)))
             .Where(use => use.Import.Module is ['.', ..] && modules.Find(use.From, use.Import.Module, use.Import.Name).Count == 0)
             .ToLookup(
                 use => System.IO.Path.GetFileNameWithoutExtension(RepositoryPath.NameOf(use.Import.Module)),
@@ -37,8 +37,8 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
             )
     );
 
-    private readonly Lazy<IReadOnlyList<(CodeFile File, string Line)>> commentedImports = new(() =>
-        [.. files.SelectMany(file => CommentedImports(file.File.Text).Select(line => (file, line)))]
+    private readonly Lazy<IReadOnlyList<CommentedImport>> commentedImports = new(() =>
+        [.. files.SelectMany(file => CommentedImports(file.File.Text).Select(line => new CommentedImport(file, line)))]
     );
 
     /// <summary>The place that mentions it; null when nothing does.</summary>
@@ -175,4 +175,8 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
     }
 
     private static bool IsNamePart(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    private sealed record FileImport(CodeFile From, CodeImport Import);
+
+    private sealed record CommentedImport(CodeFile File, string Line);
 }

@@ -18,7 +18,7 @@ internal static class EnvTemplates
         var core = Core(name, Marks);
         return tree.FilesIn(RepositoryPath.Parent(path))
             .Where(file => IsTemplate(RepositoryPath.NameOf(file.Path)))
-            .OrderByDescending(file => RepositoryPath.NameOf(file.Path).StartsWith(name, StringComparison.Ordinal))
+            .OrderByDescending(file => RepositoryPath.NameOf(file.Path).StartsWith(name, StringComparison.Ordinal) ? 1 : 0)
             .FirstOrDefault(file => Core(RepositoryPath.NameOf(file.Path), Marks) == core || IsGeneral(file, name))
             ?.Path;
     }

@@ -40,9 +40,14 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
         var steps = deployment
             .Images.Where(image => image is { IsForDevelopment: false, Build.IsTrial: false })
             .SelectMany(image => BundleStep.Of(deployment, image))
-            .DistinctBy(step => (step.Image.Dockerfile.File.Path, step.Command.Command.Span, step.Component.Root))
+            .DistinctBy(step => new
+            {
+                step.Image.Dockerfile.File.Path,
+                step.Command.Command.Span,
+                step.Component.Root,
+            })
             .Where(step => !bundles.IsGivenOtherwise(step))
-            .Select(step => (Step: step, Reads: Reads(step)))
+            .Select(step => new { Step = step, Reads = Reads(step) })
             .Where(pair => pair.Reads.Count > 0)
             .ToList();
         var mentions = WordMentions.Of(
@@ -171,7 +176,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
         var uses = step
             .Component.Code.Select(code => code.File)
             .Where(other => other == file || (isExported && other.Text.Contains(name, StringComparison.Ordinal)))
-            .SelectMany(other => AddressUses.PlacesOf(other.Text, name).Select(at => (File: other, Start: at, End: at + name.Length)))
+            .SelectMany(other => AddressUses.PlacesOf(other.Text, name).Select(at => new SourceSpan(other, at, name.Length)))
             .ToList();
         return
             !uses.Exists(use => AddressUses.IsGuarded(use.File.Text, use.Start, use.End))

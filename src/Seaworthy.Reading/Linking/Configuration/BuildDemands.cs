@@ -44,9 +44,20 @@ internal sealed partial class BuildDemands(Deployment deployment, CodeModules mo
         return
         [
             .. deployment
-                .Images.SelectMany(image => image.Stages.SelectMany(stage => stage.Commands, (stage, command) => (image, stage, command)))
-                .DistinctBy(found => (found.image.Dockerfile.File.Path, found.command.Command.Span))
-                .Select(found => demands.Of(found.image, found.stage, found.command))
+                .Images.SelectMany(image =>
+                    image.Stages.SelectMany(
+                        stage => stage.Commands,
+                        (stage, command) =>
+                            new
+                            {
+                                Image = image,
+                                Stage = stage,
+                                Command = command,
+                            }
+                    )
+                )
+                .DistinctBy(found => new { found.Image.Dockerfile.File.Path, found.Command.Command.Span })
+                .Select(found => demands.Of(found.Image, found.Stage, found.Command))
                 .OfType<BuildDemand>(),
         ];
     }

@@ -15,15 +15,15 @@ internal sealed partial record BundleStep(Image Image, Component Component, Stag
 {
     private const int DepthLimit = 4;
 
-    private static readonly IReadOnlyList<(string Command, string Prefix)> Bundlers =
+    private static readonly IReadOnlyList<Bundler> Bundlers =
     [
-        ("vite build", "VITE_"),
-        ("next build", "NEXT_PUBLIC_"),
-        ("react-scripts build", "REACT_APP_"),
-        ("react-app-rewired build", "REACT_APP_"),
-        ("craco build", "REACT_APP_"),
-        ("vue-cli-service build", "VUE_APP_"),
-        ("gatsby build", "GATSBY_"),
+        new("vite build", "VITE_"),
+        new("next build", "NEXT_PUBLIC_"),
+        new("react-scripts build", "REACT_APP_"),
+        new("react-app-rewired build", "REACT_APP_"),
+        new("craco build", "REACT_APP_"),
+        new("vue-cli-service build", "VUE_APP_"),
+        new("gatsby build", "GATSBY_"),
     ];
 
     public static IEnumerable<BundleStep> Of(Deployment deployment, Image image) =>
@@ -49,7 +49,7 @@ internal sealed partial record BundleStep(Image Image, Component Component, Stag
             }
 
             var text = Called(command.Command, package, 0);
-            return Bundlers.FirstOrDefault(bundler => text.Contains(bundler.Command, StringComparison.Ordinal)) is { Prefix: { } prefix }
+            return Bundlers.FirstOrDefault(bundler => text.Contains(bundler.Command, StringComparison.Ordinal)) is { Prefix: var prefix }
                 ? new BundleStep(image, component, command, prefix, text)
                 : null;
         }
@@ -105,4 +105,6 @@ internal sealed partial record BundleStep(Image Image, Component Component, Stag
         """\benvDir\s*:\s*(path\.)?(resolve|join)?\(?\s*(import\.meta\.dirname|__dirname|process\.cwd\(\)|['"]\./?['"])\s*\)?\s*,"""
     )]
     private static partial Regex AtRoot();
+
+    private sealed record Bundler(string Command, string Prefix);
 }

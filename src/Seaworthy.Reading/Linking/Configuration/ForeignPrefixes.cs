@@ -9,11 +9,11 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <remarks>Sources: Vite, "Env Variables and Modes"; Create React App, "Adding Custom Environment Variables"; Next.js, "Environment Variables".</remarks>
 internal static class ForeignPrefixes
 {
-    private static readonly IReadOnlyList<(string Package, string Name, string Prefix)> Bundlers =
+    private static readonly IReadOnlyList<Bundler> Bundlers =
     [
-        ("vite", "Vite", "VITE_"),
-        ("react-scripts", "Create React App", "REACT_APP_"),
-        ("next", "Next.js", "NEXT_PUBLIC_"),
+        new("vite", "Vite", "VITE_"),
+        new("react-scripts", "Create React App", "REACT_APP_"),
+        new("next", "Next.js", "NEXT_PUBLIC_"),
     ];
 
     /// <summary>Whether a variable is for the bundle of one of them.</summary>
@@ -74,4 +74,6 @@ internal static class ForeignPrefixes
         || file.File.Text.Contains("require(", StringComparison.Ordinal)
         || file.File.Text.Contains("'node:", StringComparison.Ordinal)
         || file.File.Text.Contains("\"node:", StringComparison.Ordinal);
+
+    private sealed record Bundler(string Package, string Name, string Prefix);
 }

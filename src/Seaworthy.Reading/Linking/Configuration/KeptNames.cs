@@ -12,9 +12,7 @@ internal sealed class KeptNames
     // A name that stands everywhere is a word, and nobody looks at all its places.
     private const int MostMentions = 400;
 
-    private readonly Dictionary<string, List<(CodeConstant Constant, CodeValue.Environment Read)>> kept = new(
-        StringComparer.OrdinalIgnoreCase
-    );
+    private readonly Dictionary<string, List<KeptName>> kept = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, CodeFile> files = new(StringComparer.Ordinal);
 
     private KeptNames() { }
@@ -62,7 +60,7 @@ internal sealed class KeptNames
     private void Add(CodeConstant constant, CodeValue.Environment read)
     {
         var name = constant.Name[(constant.Name.LastIndexOf('.') + 1)..];
-        (kept.TryGetValue(name, out var found) ? found : kept[name] = []).Add((constant, read));
+        (kept.TryGetValue(name, out var found) ? found : kept[name] = []).Add(new KeptName(constant, read));
     }
 
     private static CodeValue.Environment? Read(CodeValue value) =>
@@ -116,4 +114,6 @@ internal sealed class KeptNames
     private static bool IsAssigned(ReadOnlySpan<char> after) => after.TrimStart(' ') is [':', ..] or ['=', not '=', ..];
 
     private static bool IsWord(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
+
+    private sealed record KeptName(CodeConstant Constant, CodeValue.Environment Read);
 }

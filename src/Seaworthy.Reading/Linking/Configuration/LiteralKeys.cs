@@ -76,7 +76,7 @@ internal static class LiteralKeys
         var told = deployment
             .Of<SecretFile>()
             .SelectMany(file =>
-                file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => (file.File.Path, secret.Span.StartLine))
+                file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => new { file.File.Path, secret.Span.StartLine })
             )
             .ToHashSet();
         List<CodeFile> classes =
@@ -92,7 +92,7 @@ internal static class LiteralKeys
             from constant in file.Constants
             let text = (constant.Value as CodeValue.Literal)?.Text
             where text is { Length: >= ShortestKey } && IsKey(constant.Name, text)
-            where !told.Contains((file.File.Path, constant.Span.StartLine))
+            where !told.Contains(new { file.File.Path, constant.Span.StartLine })
             // A literal beside a variable of the same name is its fallback, which another rule judges.
             where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
             where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)

@@ -22,13 +22,23 @@ internal sealed class NearVariables(Deployment deployment, IReadOnlySet<string> 
             .Where(file => !file.IsTest && !SetAside.Holds(file.File.Path))
             .SelectMany(file => file.EnvironmentReads)
             .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !AmbientVariables.IsSetByOthers(read.Name))
-            .Select(read => (read.Name, read.Span, HasDefault: read.Default is not null || read.Demand == Demand.Optional))
+            .Select(read => new
+            {
+                read.Name,
+                read.Span,
+                HasDefault = read.Default is not null || read.Demand == Demand.Optional,
+            })
             .Concat(
                 // Compose puts a blank for each of these.
                 deployment
                     .Workloads.SelectMany(workload => workload.UnsetVariables)
                     .Where(variable => variable.Span.File.Directory == directory && !known.Contains(variable.Value))
-                    .Select(variable => (Name: variable.Value, variable.Span, HasDefault: false))
+                    .Select(variable => new
+                    {
+                        Name = variable.Value,
+                        variable.Span,
+                        HasDefault = false,
+                    })
             )
             .ToLookup(read => read.Name, StringComparer.Ordinal);
         return

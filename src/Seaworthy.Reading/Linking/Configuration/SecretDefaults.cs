@@ -81,17 +81,17 @@ internal static class SecretDefaults
         outer.Span.File == read.Span.File && outer.Span.Start < read.Span.Start && outer.Span.End >= read.Span.End;
 
     /// <summary>The variables that stand in the default of another, each where it stands.</summary>
-    private static ILookup<(SourceFile File, int Line, string Name), CodeValue.Environment> Chained(IEnumerable<EnvironmentRead> all) =>
-        all.SelectMany(read => Variables(read.Default)).ToLookup(inner => (inner.Span.File, inner.Span.StartLine, inner.Name));
+    private static ILookup<NamedPlace, CodeValue.Environment> Chained(IEnumerable<EnvironmentRead> all) =>
+        all.SelectMany(read => Variables(read.Default)).ToLookup(inner => new NamedPlace(inner.Span.File, inner.Span.StartLine, inner.Name));
 
     /// <summary>The literal comes after another variable, without which the program does not work either: <c>OTP_SECRET || JWT_SECRET || "literal"</c>.</summary>
     private static bool IsBacked(
         EnvironmentRead read,
-        ILookup<(SourceFile File, int Line, string Name), CodeValue.Environment> chained,
+        ILookup<NamedPlace, CodeValue.Environment> chained,
         HashSet<string> bare
     ) =>
         Variables(read.Default).Any(inner => bare.Contains(inner.Name))
-        || (bare.Contains(read.Name) && chained.Contains((read.Span.File, read.Span.StartLine, read.Name)));
+        || (bare.Contains(read.Name) && chained.Contains(new NamedPlace(read.Span.File, read.Span.StartLine, read.Name)));
 
     private static IEnumerable<CodeValue.Environment> Variables(CodeValue? value) =>
         value switch
@@ -340,4 +340,6 @@ internal static class SecretDefaults
     // The name of another variable, or of the one that holds a file's path: JWT_SECRET_FILE.
     private static bool IsName(string text) =>
         text.Contains('_', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
+
+    private sealed record NamedPlace(SourceFile File, int Line, string Name);
 }

@@ -45,7 +45,12 @@ internal static class SharedSecretLinker
             :
             [
                 .. secrets
-                    .GroupBy(use => (use.Workload.TargetName, use.Workload.Kind, Key: SimilarName.Key(use.Name)))
+                    .GroupBy(use => new
+                    {
+                        use.Workload.TargetName,
+                        use.Workload.Kind,
+                        Key = SimilarName.Key(use.Name),
+                    })
                     .Where(group => group.Count() > 1)
                     .SelectMany(group => Of([.. group])),
             ];

@@ -4,29 +4,29 @@ namespace Seaworthy.Reading.Linking.Configuration;
 internal static class SimilarName
 {
     // One word for each thing; longer forms first.
-    private static readonly IReadOnlyList<(string Form, string Word)> Forms =
+    private static readonly IReadOnlyList<Synonym> Forms =
     [
-        ("DB_DATABASE", "DB_NAME"),
-        ("EXPIRES_IN", "EXPIRY"),
-        ("EXPIRATION_TIME", "EXPIRY"),
-        ("EXPIRATION", "EXPIRY"),
-        ("EXPIRES", "EXPIRY"),
-        ("EXPIRE", "EXPIRY"),
-        ("TTL", "EXPIRY"),
-        ("USERNAME", "USER"),
-        ("PASSWD", "PASSWORD"),
-        ("PASS", "PASSWORD"),
-        ("PWD", "PASSWORD"),
-        ("HOSTNAME", "HOST"),
-        ("URI", "URL"),
-        ("DATABASE", "DB"),
-        ("ADDRESS", "ADDR"),
-        ("SECRET_KEY", "SECRET"),
-        ("SECRETKEY", "SECRET"),
-        ("POSTGRESQL", "POSTGRES"),
-        ("ENVIRONMENT", "ENV"),
-        ("APIKEY", "API_KEY"),
-        ("CALLBACK_URL", "REDIRECT_URL"),
+        new("DB_DATABASE", "DB_NAME"),
+        new("EXPIRES_IN", "EXPIRY"),
+        new("EXPIRATION_TIME", "EXPIRY"),
+        new("EXPIRATION", "EXPIRY"),
+        new("EXPIRES", "EXPIRY"),
+        new("EXPIRE", "EXPIRY"),
+        new("TTL", "EXPIRY"),
+        new("USERNAME", "USER"),
+        new("PASSWD", "PASSWORD"),
+        new("PASS", "PASSWORD"),
+        new("PWD", "PASSWORD"),
+        new("HOSTNAME", "HOST"),
+        new("URI", "URL"),
+        new("DATABASE", "DB"),
+        new("ADDRESS", "ADDR"),
+        new("SECRET_KEY", "SECRET"),
+        new("SECRETKEY", "SECRET"),
+        new("POSTGRESQL", "POSTGRES"),
+        new("ENVIRONMENT", "ENV"),
+        new("APIKEY", "API_KEY"),
+        new("CALLBACK_URL", "REDIRECT_URL"),
     ];
 
     // Words that some put in front to keep an application's variables apart; none of them says what the value is.
@@ -107,8 +107,10 @@ internal static class SimilarName
 
     private static bool IsOneSlip(string[] left, string[] right)
     {
-        var different = left.Zip(right).Where(pair => pair.First != pair.Second).ToList();
-        return different is [var (one, other)]
+        var different = left.Zip(right, (first, second) => new { First = first, Second = second })
+            .Where(pair => pair.First != pair.Second)
+            .ToList();
+        return different is [{ First: var one, Second: var other }]
             && Math.Min(one.Length, other.Length) >= 5
             && !one.Concat(other).Any(char.IsDigit)
             && IsOneEdit(one, other);
@@ -117,7 +119,7 @@ internal static class SimilarName
     private static bool IsOneEdit(string one, string other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
-        var same = shorter.Zip(longer).TakeWhile(pair => pair.First == pair.Second).Count();
+        var same = shorter.AsSpan().CommonPrefixLength(longer);
         return (longer.Length - shorter.Length) switch
         {
             0 => shorter[(same + 1)..] == longer[(same + 1)..]
@@ -131,4 +133,6 @@ internal static class SimilarName
             _ => false,
         };
     }
+
+    private sealed record Synonym(string Form, string Word);
 }

@@ -137,7 +137,7 @@ internal static class TemplateLinker
                     .Where(read => !IsOfEdgeFunctions(read.Span.File.Path) || IsOfEdgeFunctions(template.File.Path))
                     .Where(read => !settled.Contains(read.Name))
                     .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !Speaks(template, read.Name))
-                    .OrderByDescending(read => read.Demand)
+                    .OrderByDescending(read => (int)read.Demand)
                     .DistinctBy(read => read.Name),
             ],
             [

@@ -29,7 +29,7 @@ internal sealed class UnimportedModules
         var imports = deployment
             .Of<CodeFile>()
             .Where(file => !file.IsTest && IsJavaScript(file))
-            .SelectMany(file => file.Imports.Select(import => (file.File.Directory, import.Module)))
+            .SelectMany(file => file.Imports.Select(import => new { file.File.Directory, import.Module }))
             // "./table.module.css" beside table.js is another file.
             .Where(import => !Array.Exists(Styles, ending => import.Module.EndsWith(ending, StringComparison.Ordinal)))
             .ToLookup(import => import.Module is ['.', ..]);

@@ -110,9 +110,9 @@ internal sealed class VariableLinker
 
     private static IEnumerable<EnvironmentRead> Ordered(IEnumerable<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
         reads
-            .OrderBy(read => read.Default is not null)
-            .ThenByDescending(read => read.Demand)
-            .ThenByDescending(read => loaded.Contains(read.Span.File.Path))
+            .OrderBy(read => read.Default is not null ? 1 : 0)
+            .ThenByDescending(read => (int)read.Demand)
+            .ThenByDescending(read => loaded.Contains(read.Span.File.Path) ? 1 : 0)
             .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
             .ThenBy(read => read.Span.Start);
 

@@ -20,7 +20,7 @@ internal static class FrozenInstallLinker
                 .Where(install =>
                     SidePlace.SampleIn(install.Manifest.File.Path) is null && SidePlace.RetiredIn(install.Manifest.File.Path) is null
                 )
-                .GroupBy(install => (install.Manifest.File, install.Lock.File))
+                .GroupBy(install => new { Manifest = install.Manifest.File, Lock = install.Lock.File })
                 .SelectMany(Compared),
         ];
 

@@ -69,7 +69,7 @@ internal static class LockContents
             [
                 .. asked
                     .GroupBy(dependency => dependency.Name)
-                    .Select(same => same.OrderBy(IsRuntime).First())
+                    .Select(same => same.OrderBy(dependency => IsRuntime(dependency) ? 1 : 0).First())
                     .Where(dependency => IsOfOtherVersion(dependency, locked.File.Text)),
             ],
             _ => [],

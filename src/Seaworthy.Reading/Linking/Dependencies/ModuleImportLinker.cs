@@ -38,7 +38,7 @@ internal sealed class ModuleImportLinker
         var loaded = programs.Of(component);
         return component
             .Code.Where(file => !file.IsTest && !SetAside.Holds(file.File.Path))
-            .Select(file => (File: file, Imports: Imports(file, loaded)))
+            .Select(file => new LoadedImports(file, Imports(file, loaded)))
             .Where(loading => loading.Imports.Count > 0)
             .GroupBy(loading => loading.File.Language is Language.TypeScript ? Language.JavaScript : loading.File.Language)
             .Where(same => same.Key is Language.JavaScript or Language.Python)
@@ -55,18 +55,19 @@ internal sealed class ModuleImportLinker
             .. DjangoImports.Of(file),
         ];
 
-    private ModuleImports? Of(
-        Component component,
-        Language language,
-        IReadOnlyList<(CodeFile File, IReadOnlyList<CodeImport> Imports)> files
-    )
+    private ModuleImports? Of(Component component, Language language, IReadOnlyList<LoadedImports> files)
     {
         var imports = files
             .SelectMany(loading =>
-                loading.Imports.Select(import => (file: loading.File, import, places: Places(loading.File, import.Module)))
+                loading.Imports.Select(import => new
+                {
+                    loading.File,
+                    Import = import,
+                    Places = Places(loading.File, import.Module),
+                })
             )
-            .Where(found => found.places.Count > 0)
-            .ToLookup(found => found.places.Any(Has));
+            .Where(found => found.Places.Count > 0)
+            .ToLookup(found => found.Places.Any(Has));
         return imports.Count == 0
             ? null
             : new ModuleImports(component, language, files[0].File)
@@ -75,10 +76,10 @@ internal sealed class ModuleImportLinker
                 Absent =
                 [
                     .. imports[false]
-                        .Where(found => !TypeOnlyImports.IsLeftOut(found.file, found.import))
-                        .GroupBy(found => deployment.Tree.OutermostMissing(found.places[0]), StringComparer.Ordinal)
+                        .Where(found => !TypeOnlyImports.IsLeftOut(found.File, found.Import))
+                        .GroupBy(found => deployment.Tree.OutermostMissing(found.Places[0]), StringComparer.Ordinal)
                         .OrderBy(same => same.Key, StringComparer.Ordinal)
-                        .Select(same => Absent(component, same.Key, same.First().places[0], [.. same.Select(found => found.import)])),
+                        .Select(same => Absent(component, same.Key, same.First().Places[0], [.. same.Select(found => found.Import)])),
                 ],
             };
 
@@ -127,4 +128,6 @@ internal sealed class ModuleImportLinker
             UnknownBecause = otherCase is null ? made.Because(component, path, missing) : null,
         };
     }
+
+    private sealed record LoadedImports(CodeFile File, IReadOnlyList<CodeImport> Imports);
 }

@@ -33,9 +33,9 @@ internal static class PackageImportLinker
     {
         var ordered = places
             .GroupBy(place => place.Span.File.Path)
-            .Select(file => file.OrderByDescending(place => place.Stops).ThenBy(place => place.Span.Start).First())
-            .OrderByDescending(place => place.Stops)
-            .ThenBy(place => place.IsUnreached)
+            .Select(file => file.OrderByDescending(place => place.Stops ? 1 : 0).ThenBy(place => place.Span.Start).First())
+            .OrderByDescending(place => place.Stops ? 1 : 0)
+            .ThenBy(place => place.IsUnreached ? 1 : 0)
             .ThenBy(place => place.Span.File.Path, StringComparer.Ordinal)
             .ThenBy(place => place.Span.Start)
             .ToList();

@@ -54,8 +54,8 @@ internal sealed class PythonImports
         var imports = files
             .Where(file => declaring.Count == 0 || declaring.Exists(manifest => PythonManifests.IsFor(manifest, file.File.Path)))
             .SelectMany(file =>
-                file.Imports.Select(import => (Import: import, IsSetting: false))
-                    .Concat(DjangoImports.Of(file).Select(import => (Import: import, IsSetting: true)))
+                file.Imports.Select(import => new { Import = import, IsSetting = false })
+                    .Concat(DjangoImports.Of(file).Select(import => new { Import = import, IsSetting = true }))
                     .Where(found => IsJudged(file, found.Import))
                     .Select(found => new
                     {

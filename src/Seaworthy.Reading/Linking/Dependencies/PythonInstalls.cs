@@ -24,7 +24,7 @@ internal sealed class PythonInstalls
     private readonly List<Manifest> manifests = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly HashSet<string> distributions = new(StringComparer.Ordinal);
-    private readonly List<(SourceSpan Span, bool IsWhole)> exact = [];
+    private readonly List<ExactInstall> exact = [];
 
     private PythonInstalls(Deployment deployment) => this.deployment = deployment;
 
@@ -127,7 +127,7 @@ internal sealed class PythonInstalls
         }
 
         exact.Add(
-            (
+            new ExactInstall(
                 at.Command.Span,
                 line.Arguments.Any(word => word.Literal is "--no-deps" or "--require-hashes") || IsOfTools(install) || IsHashed(at, install)
             )
@@ -219,7 +219,7 @@ internal sealed class PythonInstalls
         }
 
         commands.Add(at.Command.Span);
-        exact.Add((at.Command.Span, false));
+        exact.Add(new ExactInstall(at.Command.Span, false));
         var directory =
             install.Directory is null ? at.Directory
             : install.Directory.Literal is { } inside ? ImagePath.Join(at.Directory, inside)
@@ -334,4 +334,6 @@ internal sealed class PythonInstalls
             ]
         || (line.Arguments is [{ Literal: "-c" }, ..] && !at.Command.Words.Any(word => word.Raw.Contains("pip", StringComparison.Ordinal)))
         || (line.Arguments is [{ Literal: { } file }, ..] && (ImagePath.NameOf(file) == "manage.py" || file is "--version" or "-V"));
+
+    private sealed record ExactInstall(SourceSpan Span, bool IsWhole);
 }

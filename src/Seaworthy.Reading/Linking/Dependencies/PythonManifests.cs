@@ -40,9 +40,9 @@ internal sealed class PythonManifests
                         .Concat(requirementsBelow[directory])
                         .Concat(directory == component.Root ? manifests.Where(manifest => component.Contains(manifest.File.Path)) : [])
                         .OrderBy(manifest => manifest.File.Directory.Length)
-                        .ThenBy(manifest => manifest is not Requirements || manifest.File.Name != "requirements.txt")
+                        .ThenBy(manifest => manifest is not Requirements || manifest.File.Name != "requirements.txt" ? 1 : 0)
                         // dev-requirements.txt says less than the project's own manifest.
-                        .ThenBy(manifest => manifest is Requirements)
+                        .ThenBy(manifest => manifest is Requirements ? 1 : 0)
                         .ThenBy(manifest => manifest.File.Path, StringComparer.Ordinal)
                 )
                 .DistinctBy(manifest => manifest.File.Path),

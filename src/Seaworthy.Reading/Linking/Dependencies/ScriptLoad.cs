@@ -25,7 +25,7 @@ internal sealed class ScriptLoad
     private readonly string here;
     private readonly List<LeftOutFile> opened = [];
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
-    private readonly Queue<(string Path, CodeFile File, SourceSpan? Through)> waiting = new();
+    private readonly Queue<LoadedScript> waiting = new();
     private readonly List<LeftOutFile> leftOut = [];
 
     private ScriptLoad(Deployment deployment, ContainerFiles files, string here)
@@ -107,7 +107,11 @@ internal sealed class ScriptLoad
             && loaded.Add(answer.Looked)
         )
         {
-            waiting.Enqueue((answer.Looked, file, through));
+            waiting.Enqueue(new LoadedScript(answer.Looked, file, through));
         }
     }
+
+    /// <param name="Path">In the container.</param>
+    /// <param name="Through">The import that loads it; null for the program itself.</param>
+    private sealed record LoadedScript(string Path, CodeFile File, SourceSpan? Through);
 }

@@ -56,16 +56,16 @@ internal sealed class ScriptModules(Deployment deployment)
             }
 
             var known = configurations[directory]
-                .SelectMany(configuration => configuration.Paths.Select(alias => (configuration, alias)))
-                .Where(pair => Matches(pair.alias.Pattern, module))
-                .OrderByDescending(pair => pair.alias.Pattern.Length)
+                .SelectMany(configuration => configuration.Paths.Select(alias => new { Configuration = configuration, Alias = alias }))
+                .Where(pair => Matches(pair.Alias.Pattern, module))
+                .OrderByDescending(pair => pair.Alias.Pattern.Length)
                 .FirstOrDefault();
-            if (known.alias is { } alias)
+            if (known is { Alias: var alias })
             {
                 // A place beside the clone may hold it, or the clone itself by its whole path.
-                return alias.Targets.Any(target => LeadsOut(known.configuration, target.Value))
+                return alias.Targets.Any(target => LeadsOut(known.Configuration, target.Value))
                     ? []
-                    : alias.Targets.Select(target => Target(known.configuration, alias, target.Value, module)).OfType<string>();
+                    : alias.Targets.Select(target => Target(known.Configuration, alias, target.Value, module)).OfType<string>();
             }
         }
 

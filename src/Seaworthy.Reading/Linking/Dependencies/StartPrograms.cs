@@ -40,7 +40,7 @@ internal static class StartPrograms
             ?? [];
     }
 
-    private static IEnumerable<(ProgramCommand Program, string Here)> Programs(Startup startup, ProcessStart start, string directory)
+    private static IEnumerable<PlacedProgram> Programs(Startup startup, ProcessStart start, string directory)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var command in start.Whole.Concat(startup.Programs).Where(Runs))
@@ -52,11 +52,14 @@ internal static class StartPrograms
                 && seen.Add($"{here} {program.File} {program.Module} {program.Application}")
             )
             {
-                yield return (program, here);
+                yield return new PlacedProgram(program, here);
             }
         }
     }
 
     private static bool Runs(ShellCommand command) =>
         command is { IsConditional: false, IsCondition: false, FailureIsMasked: false, IsInSubstitution: false, Function: null };
+
+    /// <param name="Here">The directory that it is started in.</param>
+    private sealed record PlacedProgram(ProgramCommand Program, string Here);
 }

@@ -27,7 +27,7 @@ internal static class StartedPackages
             .. deployment
                 .Startups.Where(startup => startup is { Image: not null, UnknownBecause: null })
                 .SelectMany(startup => Of(deployment, startup, installs))
-                .DistinctBy(found => (found.Span, found.Package)),
+                .DistinctBy(found => new { found.Span, found.Package }),
         ];
     }
 
@@ -67,7 +67,7 @@ internal static class StartedPackages
         && !Named(first).Any();
 
     /// <summary>What a command calls, and what that loads by the name of a class.</summary>
-    private static IEnumerable<(ShellWord Word, string Name, string Package, string? LoadedBy)> Named(ShellCommand command)
+    private static IEnumerable<NamedPackage> Named(ShellCommand command)
     {
         var line = CommandLine.Of(command);
         if (
@@ -86,20 +86,23 @@ internal static class StartedPackages
             yield break;
         }
 
-        yield return (isModule ? line.Arguments[1] : word, program, package, null);
+        yield return new NamedPackage(isModule ? line.Arguments[1] : word, program, package, null);
         if (program == "gunicorn" && WorkerClass(line.Arguments) is { Literal: { } worker } option)
         {
             var name = worker[(worker.IndexOf('=', StringComparison.Ordinal) + 1)..];
             if (WorkerPackages.GetValueOrDefault(name.Split('.')[0]) is { } loaded)
             {
-                yield return (option, name, loaded, program);
+                yield return new NamedPackage(option, name, loaded, program);
             }
         }
     }
 
     private static ShellWord? WorkerClass(IReadOnlyList<ShellWord> arguments) =>
         arguments.FirstOrDefault(word => word.Literal?.StartsWith("--worker-class=", StringComparison.Ordinal) == true)
-        ?? arguments.Zip(arguments.Skip(1)).FirstOrDefault(pair => pair.First.Literal is "-k" or "--worker-class").Second;
+        ?? arguments
+            .Zip(arguments.Skip(1), (option, value) => new { Option = option, Value = value })
+            .FirstOrDefault(pair => pair.Option.Literal is "-k" or "--worker-class")
+            ?.Value;
 
     private static bool Bring(HashSet<string> installed, string package) =>
         installed.Any(name =>
@@ -107,4 +110,7 @@ internal static class StartedPackages
             || PythonDistributions.Brings(name, package)
             || (package is "uvicorn" && InstalledDistributions.BringsServer(name))
         );
+
+    /// <param name="LoadedBy">The program that loads it; null when it is called itself.</param>
+    private sealed record NamedPackage(ShellWord Word, string Name, string Package, string? LoadedBy);
 }

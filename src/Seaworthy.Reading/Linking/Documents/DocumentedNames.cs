@@ -103,7 +103,7 @@ internal sealed class DocumentedNames
             .SelectMany(known => Of(known, told))
             .Where(name => name.IsThere || !IsBrought(document, name))
             .Where(name => !Stand.Any(stand => name.Name.Contains(stand, StringComparison.OrdinalIgnoreCase)))
-            .DistinctBy(name => (name.What, name.Name));
+            .DistinctBy(name => new { name.What, name.Name });
     }
 
     /// <summary>What a block shows whole, under a comment that is its name: <c># test-pod.yaml</c>.</summary>
@@ -264,7 +264,7 @@ internal sealed class DocumentedNames
         // Of several the one that most of the written path leads to, and then the one that lies beside the document.
         byName[RepositoryPath.NameOf(path)]
             .OrderByDescending(file => SameEnd(file, path))
-            .ThenByDescending(file => RepositoryPath.Parent(file) == beside)
+            .ThenByDescending(file => RepositoryPath.Parent(file) == beside ? 1 : 0)
             .FirstOrDefault()
         ?? (
             NearMiss.Of(
@@ -281,7 +281,7 @@ internal sealed class DocumentedNames
         path.Split('/')
             .AsEnumerable()
             .Reverse()
-            .Zip(other.Split('/').AsEnumerable().Reverse())
+            .Zip(other.Split('/').AsEnumerable().Reverse(), (first, second) => new { First = first, Second = second })
             .TakeWhile(pair => pair.First == pair.Second)
             .Count();
 
