@@ -13,7 +13,7 @@ internal static class AllowedOrigins
     public static bool AreIn(Workload workload, string variable)
     {
         var code = workload.Components.SelectMany(component => component.Code).Where(file => !file.IsTest).ToList();
-        var reads = code.SelectMany(file => file.EnvironmentReads.Where(read => read.Name == variable).Select(read => (file, read)))
+        var reads = code.SelectMany(file => file.EnvironmentReads.Where(read => read.Name == variable).Select(read => new { file, read }))
             .ToList();
         return reads.Count > 0 && reads.TrueForAll(found => IsOrigin(found.file, found.read));
     }

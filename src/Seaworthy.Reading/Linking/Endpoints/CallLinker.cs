@@ -142,7 +142,9 @@ internal static class CallLinker
     {
         var words = route.Trim('/').Split('/');
         var parts = path.Trim('/').Split('/');
-        return words.Zip(parts).Any(pair => pair.Second == "{}" && pair.First is not (['{' or ':' or '[' or '<' or '*' or '(', ..] or ""));
+        return words
+            .Zip(parts, (word, part) => new { word, part })
+            .Any(pair => pair.part == "{}" && pair.word is not (['{' or ':' or '[' or '<' or '*' or '(', ..] or ""));
     }
 
     /// <summary>Beside what is deployed stand scripts for a person at a desk: in no workload, and without a manifest or in a language of scripts.</summary>
@@ -179,7 +181,7 @@ internal static class CallLinker
         [
             .. callee
                 .Routes.Where(route => !route.IsStatic)
-                .OrderByDescending(route => route.Method == method)
+                .OrderByDescending(route => route.Method == method ? 1 : 0)
                 .ThenBy(route => route.Path.Text.Length),
         ];
 

@@ -11,26 +11,26 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 internal static class DefaultAddresses
 {
     // Where a variable holds a host alone, and no other one its port.
-    private static readonly (string Word, int Port)[] Ports =
+    private static readonly StorePort[] Ports =
     [
-        ("REDIS", 6379),
-        ("POSTGRES", 5432),
-        ("PGHOST", 5432),
-        ("PG_", 5432),
-        ("MYSQL", 3306),
-        ("MARIADB", 3306),
-        ("MONGO", 27017),
-        ("RABBIT", 5672),
+        new("REDIS", 6379),
+        new("POSTGRES", 5432),
+        new("PGHOST", 5432),
+        new("PG_", 5432),
+        new("MYSQL", 3306),
+        new("MARIADB", 3306),
+        new("MONGO", 27017),
+        new("RABBIT", 5672),
     ];
 
     // Words in the names of Go's modules that speak to a store; what wraps them requires them as well.
-    private static readonly (int Port, string[] Words)[] Drivers =
+    private static readonly StoreDriver[] Drivers =
     [
-        (5432, ["pgx", "/pq", "postgres", "pg", "sql"]),
-        (3306, ["mysql", "mariadb", "sql"]),
-        (6379, ["redis", "redigo", "rueidis", "asynq", "valkey"]),
-        (27017, ["mongo"]),
-        (5672, ["amqp", "rabbit"]),
+        new(5432, ["pgx", "/pq", "postgres", "pg", "sql"]),
+        new(3306, ["mysql", "mariadb", "sql"]),
+        new(6379, ["redis", "redigo", "rueidis", "asynq", "valkey"]),
+        new(27017, ["mongo"]),
+        new(5672, ["amqp", "rabbit"]),
     ];
 
     private const int NearLines = 40;
@@ -80,7 +80,7 @@ internal static class DefaultAddresses
     {
         var modules = workload.Components.SelectMany(component => component.Manifests).OfType<GoModule>().ToList();
         return modules.Count == 0
-            || Drivers.FirstOrDefault(driver => driver.Port == port).Words is not { } words
+            || Drivers.FirstOrDefault(driver => driver.Port == port)?.Words is not { } words
             || modules
                 .SelectMany(module => module.Dependencies)
                 .Any(dependency => Array.Exists(words, word => dependency.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
@@ -155,10 +155,7 @@ internal static class DefaultAddresses
             : beside.Reads[0].Default is CodeValue.Literal literal ? literal.Text
             : null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port
-            : beside is null
-                ? Ports.FirstOrDefault(known => use.Name.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Port is > 0 and var usual
-                        ? usual
-                    : null
+            : beside is null ? Ports.FirstOrDefault(known => use.Name.Contains(known.Word, StringComparison.OrdinalIgnoreCase))?.Port
             : null;
     }
 
@@ -181,4 +178,8 @@ internal static class DefaultAddresses
             : published.Count == 0 && listening.Count == 1 ? listening[0]
             : null;
     }
+
+    private sealed record StorePort(string Word, int Port);
+
+    private sealed record StoreDriver(int Port, string[] Words);
 }

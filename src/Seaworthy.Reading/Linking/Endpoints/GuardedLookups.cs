@@ -14,7 +14,7 @@ internal static class GuardedLookups
     {
         var calls = deployment
             .Endpoints.Where(IsByName)
-            .Select(use => (Use: use, Pod: use.Caller is { UsesHostNetwork: false } caller ? pods.Find(caller) : null))
+            .Select(use => new { Use = use, Pod = use.Caller is { UsesHostNetwork: false } caller ? pods.Find(caller) : null })
             .Where(pair => pair.Pod is not null)
             .ToLookup(pair => pair.Pod?.Owner, pair => pair.Use);
         return [.. pods.All.Select(pod => Of(pod, pods, [.. calls[pod.Owner]])).OfType<GuardedLookup>()];

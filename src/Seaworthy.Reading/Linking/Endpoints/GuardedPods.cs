@@ -18,7 +18,7 @@ internal sealed class GuardedPods
         "BaselineAdminNetworkPolicy",
     };
 
-    private readonly Dictionary<(string Stack, SourceSpan Container), GuardedPod> pods = [];
+    private readonly Dictionary<Place, GuardedPod> pods = [];
 
     private GuardedPods(Deployment deployment, IReadOnlyList<NetworkPolicy> policies)
     {
@@ -29,7 +29,7 @@ internal sealed class GuardedPods
             {
                 foreach (var container in owner.Pod?.Containers ?? [])
                 {
-                    pods.TryAdd((stack.Name, container.Name.Span), new GuardedPod(stack, owner));
+                    pods.TryAdd(new Place(stack.Name, container.Name.Span), new GuardedPod(stack, owner));
                 }
             }
         }
@@ -55,7 +55,8 @@ internal sealed class GuardedPods
 
     public GuardedPod? Find(Workload workload) =>
         workload.TargetName is { } target
-            ? pods.GetValueOrDefault((target, workload.Span)) ?? pods.GetValueOrDefault((target.Split(" (")[0], workload.Span))
+            ? pods.GetValueOrDefault(new Place(target, workload.Span))
+                ?? pods.GetValueOrDefault(new Place(target.Split(" (")[0], workload.Span))
             : null;
 
     // Without types a policy is for what comes in, and for what goes out if it says anything of that.
@@ -92,4 +93,7 @@ internal sealed class GuardedPods
     private static bool IsOfSystem(GuardedPod pod) => pod.Owner.Namespace?.Value.Contains("system", StringComparison.Ordinal) is true;
 
     public static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>A container of a stack, by its name.</summary>
+    private sealed record Place(string Stack, SourceSpan Container);
 }

@@ -53,7 +53,7 @@ internal static class VariableAddresses
         "GOPROXY",
     ];
 
-    public static IEnumerable<(SuppliedVariable Variable, Address Address)> Of(Workload workload)
+    public static IEnumerable<GivenAddress> Of(Workload workload)
     {
         foreach (var variable in workload.Supplied)
         {
@@ -68,7 +68,7 @@ internal static class VariableAddresses
 
             foreach (var address in Addresses(workload, variable.Name, text))
             {
-                yield return (variable, address);
+                yield return new GivenAddress(variable, address);
             }
         }
     }

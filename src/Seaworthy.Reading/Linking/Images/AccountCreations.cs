@@ -24,7 +24,7 @@ internal static class AccountCreations
     public static IReadOnlyList<AccountCreation> Link(Deployment deployment) =>
         [
             .. deployment
-                .Images.SelectMany(image => image.Stages.Select(stage => (image.Name, Stage: stage)))
+                .Images.SelectMany(image => image.Stages.Select(stage => new { image.Name, Stage = stage }))
                 .DistinctBy(pair => pair.Stage.Declared)
                 .SelectMany(pair => OfStage(pair.Name, pair.Stage)),
         ];

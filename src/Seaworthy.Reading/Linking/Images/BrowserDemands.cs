@@ -42,7 +42,11 @@ internal static class BrowserDemands
         var launching = image
             .Components.SelectMany(component => component.Code)
             .Where(file => !file.IsTest)
-            .Select(file => (File: file, Import: file.Imports.FirstOrDefault(import => !import.IsOptional && IsPlaywright(import.Module))))
+            .Select(file => new
+            {
+                File = file,
+                Import = file.Imports.FirstOrDefault(import => !import.IsOptional && IsPlaywright(import.Module)),
+            })
             .Where(pair => pair.Import is not null && pair.File.File.Text.Contains(".launch(", StringComparison.Ordinal))
             .ToList();
         if (launching is not [{ Import: { } import, File: var file }, ..])

@@ -18,7 +18,7 @@ internal static class ComposerInstalls
     public static IReadOnlyList<ComposerInstall> Link(Deployment deployment) =>
         [
             .. deployment
-                .Images.SelectMany(image => image.Stages.Select(stage => (Image: image, Stage: stage)))
+                .Images.SelectMany(image => image.Stages.Select(stage => new { Image = image, Stage = stage }))
                 .Where(pair => pair.Stage.PublicBase is { Name: "php" } && !IsTold(pair.Image))
                 .SelectMany(pair => Of(deployment, pair.Image, pair.Stage))
                 .DistinctBy(install => install.Span),

@@ -35,7 +35,7 @@ internal static class CopiedPrograms
     private static readonly string[] RunWords = ["gcompat", "libc6-compat", "glibc", "ld-linux", "/lib64", "ld-musl", "musl"];
 
     public static IReadOnlyList<CopiedProgram> Link(Deployment deployment) =>
-        [.. deployment.Images.SelectMany(image => Of(deployment, image)).DistinctBy(program => (program.Copy, program.Build))];
+        [.. deployment.Images.SelectMany(image => Of(deployment, image)).DistinctBy(program => new { program.Copy, program.Build })];
 
     private static IEnumerable<CopiedProgram> Of(Deployment deployment, Image image)
     {

@@ -133,8 +133,8 @@ internal sealed class ImageNames
         var found = all.Exists(image => !image.Build.IsAssumed) ? all.FindAll(image => !image.Build.IsAssumed) : all;
         return found.Select(image => image.Dockerfile.File.Path).Distinct(StringComparer.Ordinal).Count() == 1
             ? found
-                .OrderBy(image => image.Build.Target is not null)
-                .ThenByDescending(image => image.Build.Span?.File.Path.StartsWith(".github/", StringComparison.Ordinal) == true)
+                .OrderBy(image => image.Build.Target is null ? 0 : 1)
+                .ThenByDescending(image => image.Build.Span?.File.Path.StartsWith(".github/", StringComparison.Ordinal) == true ? 1 : 0)
                 .First()
             : null;
     }

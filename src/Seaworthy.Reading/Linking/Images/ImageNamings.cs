@@ -114,7 +114,7 @@ internal static class ImageNamings
         select Named(given, command, variables.Value, workflow, job, step);
 
     private static ImageNaming Named(
-        (ShellWord Word, bool IsRemote) given,
+        GivenName given,
         ShellCommand command,
         ShellVariables variables,
         Workflow workflow,
@@ -165,15 +165,17 @@ internal static class ImageNamings
                 : null,
         } ?? Resolved.Hole.ToString();
 
-    private static IEnumerable<(ShellWord Word, bool IsRemote)> Given(IReadOnlyList<KnownCommand> known) =>
+    private static IEnumerable<GivenName> Given(IReadOnlyList<KnownCommand> known) =>
         known.SelectMany(one =>
             one switch
             {
-                DockerBuildCommand build => build.Tags.Select(tag => (tag, build.Pushes)),
-                DockerRunCommand { Image: { } image } => [(image, true)],
-                ImageCommand { Verb: "push" or "pull", Image: { } image } => [(image, true)],
-                ImageCommand { Verb: "tag", NewName: { } name } => [(name, false)],
-                _ => Enumerable.Empty<(ShellWord, bool)>(),
+                DockerBuildCommand build => build.Tags.Select(tag => new GivenName(tag, build.Pushes)),
+                DockerRunCommand { Image: { } image } => [new GivenName(image, true)],
+                ImageCommand { Verb: "push" or "pull", Image: { } image } => [new GivenName(image, true)],
+                ImageCommand { Verb: "tag", NewName: { } name } => [new GivenName(name, false)],
+                _ => Enumerable.Empty<GivenName>(),
             }
         );
+
+    private sealed record GivenName(ShellWord Word, bool IsRemote);
 }

@@ -17,9 +17,9 @@ internal sealed class MadeForBuild
     private const string DotNetTemplate = ".template.config/template.json";
 
     private readonly Deployment deployment;
-    private readonly ILookup<string, (SourceSpan Place, string Path)> made;
+    private readonly ILookup<string, PlacedPath> made;
 
-    private readonly Lazy<List<(SourceSpan Place, string Path)>> laid;
+    private readonly Lazy<List<PlacedPath>> laid;
 
     public MadeForBuild(Deployment deployment)
     {
@@ -30,7 +30,7 @@ internal sealed class MadeForBuild
                 from build in site.Known.OfType<DockerBuildCommand>()
                 let path = build.File?.Literal ?? ""
                 where IsNowhere(deployment, path)
-                select (site.Span, path),
+                select new PlacedPath(site.Span, path),
             ]
         );
         made = (
@@ -38,7 +38,7 @@ internal sealed class MadeForBuild
             where call.Verb is "up" or "build" or "run"
             from written in Before(deployment, call)
             from file in call.Files
-            select (file.Path, Written: written)
+            select new { file.Path, Written = written }
         ).ToLookup(pair => pair.Path, pair => pair.Written, StringComparer.Ordinal);
     }
 
@@ -54,7 +54,7 @@ internal sealed class MadeForBuild
     private string? BeforeCompose(PathUse use, PathAnswer answer) =>
         (use.Role == PathRole.BuildContext ? use.Span : use.FromSpan)?.File.Path is { } caller
         && deployment.At<ComposeFile>(caller) is not null
-        && made[caller].FirstOrDefault(written => IsAt(written.Path, answer.Looked.TrimEnd('/'))) is { Path: not null } maker
+        && made[caller].FirstOrDefault(written => IsAt(written.Path, answer.Looked.TrimEnd('/'))) is { } maker
             ? $"{maker.Place} makes it before Compose is called"
             : null;
 
@@ -84,7 +84,7 @@ internal sealed class MadeForBuild
     /// <summary>Nobody builds it where it stands, and a command builds a Dockerfile of that name in a directory that no clone has, such as an archive that was unpacked.</summary>
     private string? Elsewhere(PathUse use) =>
         use is { Role: PathRole.CopySource, FromSpan: null }
-        && laid.Value.Find(build => RepositoryPath.NameOf(build.Path) == use.Span.File.Name) is { Path: not null } build
+        && laid.Value.Find(build => RepositoryPath.NameOf(build.Path) == use.Span.File.Name) is { } build
             ? $"{build.Place} builds {build.Path}, which no clone has: the Dockerfile may be laid there"
             : null;
 
@@ -94,7 +94,7 @@ internal sealed class MadeForBuild
         && !below.Contains('$', StringComparison.Ordinal)
         && !deployment.Tree.Files.Any(file => file.Path == below || file.Path.EndsWith($"/{below}", StringComparison.Ordinal));
 
-    private static IEnumerable<(SourceSpan Place, string Path)> Before(Deployment deployment, ComposeCall call) =>
+    private static IEnumerable<PlacedPath> Before(Deployment deployment, ComposeCall call) =>
         from site in deployment.CommandsIn(call.Site.Span.File)
         where site.Subject == call.Site.Subject && site.Span.Start < call.Site.Span.Start
         from command in site.Known.OfType<FileCommand>()
@@ -104,10 +104,13 @@ internal sealed class MadeForBuild
         from directory in site.Directories.Append("").Distinct(StringComparer.Ordinal)
         let path = RepositoryPath.Join(directory, text)?.TrimEnd('/')
         where path is { Length: > 0 }
-        select (site.Span, path);
+        select new PlacedPath(site.Span, path);
 
     private static bool IsAt(string written, string looked) =>
         written == looked
         || written.StartsWith(looked + "/", StringComparison.Ordinal)
         || looked.StartsWith(written + "/", StringComparison.Ordinal);
+
+    /// <param name="Place">Of the command that speaks of it.</param>
+    private sealed record PlacedPath(SourceSpan Place, string Path);
 }

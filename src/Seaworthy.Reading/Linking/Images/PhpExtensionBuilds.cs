@@ -18,7 +18,7 @@ internal static class PhpExtensionBuilds
     public static IReadOnlyList<PhpExtensionBuild> Link(Deployment deployment) =>
         [
             .. deployment
-                .Images.SelectMany(image => image.Stages.Select(stage => (Image: image, Stage: stage)))
+                .Images.SelectMany(image => image.Stages.Select(stage => new { Image = image, Stage = stage }))
                 .Where(pair => pair.Stage.PublicBase is { Name: "php" } && !BringsLibraries(pair.Image, pair.Stage))
                 .SelectMany(pair => Of(pair.Image, pair.Stage))
                 .DistinctBy(build => build.Extension.Span),

@@ -14,7 +14,7 @@ internal static class StageClosure
         [
             .. linked
                 .Keys.Where(needed.Contains)
-                .OrderBy(stage => ReferenceEquals(stage, final))
+                .OrderBy(stage => ReferenceEquals(stage, final) ? 1 : 0)
                 .ThenBy(stage => stage.Index)
                 .Select(stage => linked[stage]),
         ];

@@ -40,7 +40,12 @@ internal static class UvInstalls
             where stage.PublicBase is { Role: ImageRole.Runtime or ImageRole.System }
             from at in stage.Commands
             where at.IsDemanded && Installs(at.Command)
-            group (image, stage, at) by at.Command.Span into same
+            group new
+            {
+                image,
+                stage,
+                at,
+            } by at.Command.Span into same
             let first = same.First()
             select new UvInstall(first.image.Dockerfile.File.Path, same.Key)
             {

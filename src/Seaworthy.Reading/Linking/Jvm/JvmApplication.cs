@@ -115,8 +115,8 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
             .. new[] { resources, resources + "/META-INF", resources + "/config" }.SelectMany(directory =>
                 deployment
                     .In<ApplicationProperties>(directory)
-                    .OrderBy(file => file.Stem == "application")
-                    .ThenBy(file => file.File.Name.EndsWith(".properties", StringComparison.Ordinal))
+                    .OrderBy(file => file.Stem == "application" ? 1 : 0)
+                    .ThenBy(file => file.File.Name.EndsWith(".properties", StringComparison.Ordinal) ? 1 : 0)
                     .ThenBy(file => file.File.Path, StringComparer.Ordinal)
             ),
         ];

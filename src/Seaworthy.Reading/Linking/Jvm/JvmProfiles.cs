@@ -45,7 +45,7 @@ internal sealed record JvmProfiles(IReadOnlyList<string> Active, string? Unknown
         }
 
         var option = JvmSettings.Of(workload).LastOrDefault(setting => setting.Key == key);
-        return option.Key is not null
+        return option is not null
             ? Resolved.Known(option.Value, option.Span)
             : workload.Supplied.LastOrDefault(variable => PropertyNames.Sets(variable.Name, key))?.Value;
     }

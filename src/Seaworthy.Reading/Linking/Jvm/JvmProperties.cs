@@ -11,7 +11,7 @@ internal sealed class JvmProperties
     private const int DepthLimit = 12;
 
     private readonly Workload? workload;
-    private readonly IReadOnlyList<(string Key, string Value, Model.Source.SourceSpan Span)> settings;
+    private readonly IReadOnlyList<JvmSetting> settings;
     private readonly Dictionary<string, ApplicationProperty> declared = new(StringComparer.Ordinal);
 
     public JvmProperties(JvmApplication application, Workload? workload)
@@ -74,7 +74,7 @@ internal sealed class JvmProperties
         }
 
         var option = settings.LastOrDefault(setting => setting.Key == key);
-        return option.Key is not null ? Resolved.Known(option.Value, option.Span)
+        return option is not null ? Resolved.Known(option.Value, option.Span)
             : Given(key) is { } given ? given.Value with { Chain = [given.Span, .. given.Value.Chain] }
             : In(key) is { } property ? Resolve(property, depth)
             : null;

@@ -47,11 +47,11 @@ internal static class JvmReads
     ];
 
     /// <summary>Numbers of Spring that are read as soon as the starter is there: a placeholder that is left in them is none.</summary>
-    private static readonly (string Key, string Starter)[] Numbers =
+    private static readonly StarterNumber[] Numbers =
     [
-        ("spring.data.redis.port", "spring-boot-starter-data-redis*"),
-        ("spring.rabbitmq.port", "spring-boot-starter-amqp"),
-        ("spring.data.mongodb.port", "spring-boot-starter-data-mongodb*"),
+        new("spring.data.redis.port", "spring-boot-starter-data-redis*"),
+        new("spring.rabbitmq.port", "spring-boot-starter-amqp"),
+        new("spring.data.mongodb.port", "spring-boot-starter-data-mongodb*"),
     ];
 
     /// <summary>What the properties that are active read.</summary>

@@ -4,20 +4,20 @@ namespace Seaworthy.Reading.Linking.Jvm;
 /// <remarks>Source: Spring Boot reference, "Common Application Properties"; Quarkus, "All configuration options"; Micronaut, configuration reference.</remarks>
 internal static class JvmServers
 {
-    private static readonly (string Word, string[] Libraries)[] All =
+    private static readonly Server[] All =
     [
-        ("datasource", ["jdbc", "jpa", "mybatis", "flyway", "liquibase", "jooq", "panache", "hibernate"]),
-        ("r2dbc", ["r2dbc"]),
-        ("flyway", ["flyway"]),
-        ("liquibase", ["liquibase"]),
-        ("mongodb", ["mongo"]),
-        ("redis", ["redis", "redisson", "jedis", "lettuce"]),
-        ("rabbitmq", ["amqp", "rabbit"]),
-        ("kafka", ["kafka"]),
-        ("elasticsearch", ["elasticsearch"]),
-        ("neo4j", ["neo4j"]),
-        ("cassandra", ["cassandra"]),
-        ("eureka.client.serviceurl", ["eureka"]),
+        new("datasource", ["jdbc", "jpa", "mybatis", "flyway", "liquibase", "jooq", "panache", "hibernate"]),
+        new("r2dbc", ["r2dbc"]),
+        new("flyway", ["flyway"]),
+        new("liquibase", ["liquibase"]),
+        new("mongodb", ["mongo"]),
+        new("redis", ["redis", "redisson", "jedis", "lettuce"]),
+        new("rabbitmq", ["amqp", "rabbit"]),
+        new("kafka", ["kafka"]),
+        new("elasticsearch", ["elasticsearch"]),
+        new("neo4j", ["neo4j"]),
+        new("cassandra", ["cassandra"]),
+        new("eureka.client.serviceurl", ["eureka"]),
     ];
 
     /// <summary>Whether a property, in its canonical form, names a server.</summary>
@@ -31,4 +31,6 @@ internal static class JvmServers
                 property.Contains(server.Word, StringComparison.Ordinal)
                 && Array.Exists(server.Libraries, application.Dependencies.Mentions)
         );
+
+    private sealed record Server(string Word, string[] Libraries);
 }

@@ -11,19 +11,19 @@ internal static class JvmSettings
     private static readonly string[] Variables = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "JAVA_OPTIONS", "JAVA_ARGS"];
 
     /// <summary>In the order in which later ones win.</summary>
-    public static IReadOnlyList<(string Key, string Value, SourceSpan Span)> Of(Workload workload) =>
+    public static IReadOnlyList<JvmSetting> Of(Workload workload) =>
         [
             .. from name in Variables
             from given in workload.Supplied.Where(variable => variable.Name == name).TakeLast(1)
             from word in given.Value.Text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []
             let setting = Setting(word, given.Span)
             where setting is not null
-            select setting.Value,
+            select setting,
             .. from command in workload.Start?.Whole ?? []
             from word in Words(command)
             let setting = Setting(word.Literal ?? "", word.Span)
             where setting is not null
-            select setting.Value,
+            select setting,
         ];
 
     /// <summary>An option of the command whose value cannot be told.</summary>
@@ -36,11 +36,11 @@ internal static class JvmSettings
 
     private static IEnumerable<ShellWord> Words(ShellCommand command) => command.Arguments;
 
-    private static (string Key, string Value, SourceSpan Span)? Setting(string word, SourceSpan span)
+    private static JvmSetting? Setting(string word, SourceSpan span)
     {
         var text = word.Trim('"', '\'');
         var start = text.StartsWith("--", StringComparison.Ordinal) || text.StartsWith("-D", StringComparison.Ordinal) ? 2 : 0;
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return start > 0 && equals > start ? (text[start..equals], text[(equals + 1)..], span) : null;
+        return start > 0 && equals > start ? new JvmSetting(text[start..equals], text[(equals + 1)..], span) : null;
     }
 }

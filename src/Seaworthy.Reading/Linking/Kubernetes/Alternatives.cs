@@ -11,7 +11,7 @@ internal sealed class Alternatives
 
     private Alternatives(IReadOnlyList<KubernetesManifest> manifests)
     {
-        var names = manifests.Select(manifest => (Manifest: manifest, Workloads: Workloads(manifest))).ToList();
+        var names = manifests.Select(manifest => new { Manifest = manifest, Workloads = Workloads(manifest) }).ToList();
         var owners = names
             .SelectMany(file => file.Workloads)
             .GroupBy(name => name, StringComparer.Ordinal)

@@ -27,7 +27,7 @@ internal static class IngressRewrites
                 )
                 .OfType<IngressRewrite>()
                 // A base that several overlays take is one.
-                .GroupBy(rewrite => (rewrite.Ingress.Span, rewrite.Target))
+                .GroupBy(rewrite => new { rewrite.Ingress.Span, rewrite.Target })
                 .Select(same => same.MaxBy(rewrite => rewrite.Paths.Count(path => path.Backend is not null)))
                 .OfType<IngressRewrite>(),
         ];

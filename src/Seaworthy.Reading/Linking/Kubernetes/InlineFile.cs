@@ -15,7 +15,12 @@ internal static class InlineFile
             file.Path,
             string.Create(
                 file.Text.Length,
-                (file.Text, start, place.End),
+                new
+                {
+                    file.Text,
+                    start,
+                    place.End,
+                },
                 static (letters, source) =>
                 {
                     for (var at = 0; at < letters.Length; at++)

@@ -13,9 +13,9 @@ internal sealed class JsonPatchSteps
 {
     private const string OfContainers = "/spec/template/spec/containers/";
 
-    private readonly IReadOnlyList<(string Path, Node Value)> steps;
+    private readonly IReadOnlyList<Step> steps;
 
-    private JsonPatchSteps(IReadOnlyList<(string Path, Node Value)> steps) => this.steps = steps;
+    private JsonPatchSteps(IReadOnlyList<Step> steps) => this.steps = steps;
 
     public static JsonPatchSteps Of(MappedText text) =>
         new([
@@ -24,7 +24,7 @@ internal sealed class JsonPatchSteps
             let path = step["path"]?.Text
             let value = step["value"]
             where path is not null && value is not null
-            select (path, value),
+            select new Step(path, value),
         ]);
 
     public KubernetesObject Apply(KubernetesObject original) =>
@@ -81,4 +81,6 @@ internal sealed class JsonPatchSteps
 
     private static IReadOnlyList<KubernetesPair> Set(IReadOnlyList<KubernetesPair> pairs, string key, Node value) =>
         StrategicMerge.Pairs(pairs, [new KubernetesPair(key, value.Fact, value.Span)]);
+
+    private sealed record Step(string Path, Node Value);
 }

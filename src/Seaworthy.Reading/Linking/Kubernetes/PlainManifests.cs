@@ -49,7 +49,7 @@ internal static class PlainManifests
     {
         var byEnvironment = manifests.ToLookup(manifest => EnvironmentBelow(root, manifest));
         var shared = byEnvironment[TargetEnvironment.Unstated].ToList();
-        var stated = byEnvironment.Where(group => group.Key != TargetEnvironment.Unstated).OrderBy(group => group.Key).ToList();
+        var stated = byEnvironment.Where(group => group.Key != TargetEnvironment.Unstated).OrderBy(group => (int)group.Key).ToList();
         return stated.Count == 0
             ? Alternatives
                 .Of(shared)

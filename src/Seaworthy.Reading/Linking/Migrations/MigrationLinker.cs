@@ -22,7 +22,7 @@ internal static class MigrationLinker
             .Where(file => file.IsUp)
             .GroupBy(file => new { file.Tool, file.Series })
             .OrderBy(group => group.Key.Series, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Tool)
+            .ThenBy(group => (int)group.Key.Tool)
             .Select(group => History(deployment, group.Key.Tool, group.Key.Series, [.. group], parents, runs, names));
         return [.. histories, .. runs.WithoutFiles()];
     }

@@ -29,7 +29,7 @@ internal static partial class MakingMentions
         }
 
         var named = asked
-            .SelectMany(use => Names(use, deployment), (use, name) => (Use: use, Name: name))
+            .SelectMany(use => Names(use, deployment), (use, name) => new { Use = use, Name = name })
             .ToLookup(pair => pair.Name, pair => pair.Use);
         if (named.Count == 0)
         {
@@ -38,7 +38,7 @@ internal static partial class MakingMentions
 
         var search = SearchValues.Create([.. named.Select(group => group.Key)], StringComparison.Ordinal);
         Dictionary<PathUse, SourceSpan> made = [];
-        var places = uses.Select(use => (use.Span.File, use.Span.StartLine)).ToHashSet();
+        var places = uses.Select(use => new Place(use.Span.File, use.Span.StartLine)).ToHashSet();
         foreach (var artifact in deployment.Artifacts.DistinctBy(artifact => artifact.File.Path))
         {
             Scan(artifact, search, named, places, made);
@@ -93,7 +93,7 @@ internal static partial class MakingMentions
         Artifact artifact,
         SearchValues<string> search,
         ILookup<string, PathUse> named,
-        HashSet<(SourceFile, int)> places,
+        HashSet<Place> places,
         Dictionary<PathUse, SourceSpan> made
     )
     {
@@ -121,7 +121,7 @@ internal static partial class MakingMentions
 
             var name = file.Text[start..end].TrimEnd('.');
             SourceSpan span = new(file, start, name.Length);
-            if (named.Contains(name) && !places.Contains((file, span.StartLine)) && Makes(span, artifact is Document))
+            if (named.Contains(name) && !places.Contains(new Place(file, span.StartLine)) && Makes(span, artifact is Document))
             {
                 var isInImage = artifact is Dockerfile && IsAbsolute(span);
                 foreach (
@@ -225,6 +225,8 @@ internal static partial class MakingMentions
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Copied();
+
+    private sealed record Place(SourceFile File, int Line);
 
     [GeneratedRegex(@"^[/""'\)]*\s*($|[;&|\\])")]
     private static partial Regex Last();

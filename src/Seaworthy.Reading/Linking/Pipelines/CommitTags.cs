@@ -65,15 +65,15 @@ internal static class CommitTags
         };
 
     /// <summary>What a step asks for: in the inputs of its action, in its commands.</summary>
-    private static IEnumerable<(string Text, SourceSpan Span, bool IsDeployment, bool IsConditional)> Named(WorkflowStep step) =>
+    private static IEnumerable<AskedImage> Named(WorkflowStep step) =>
         step.Uses is { Name: not ("docker/build-push-action" or "docker/metadata-action") } uses
             ? step
                 .With.Where(input => ImageInputs.Contains(input.Name))
-                .Select(input => (input.Value.Raw.Trim(), input.Value.Span, !IsScan(uses), false))
+                .Select(input => new AskedImage(input.Value.Raw.Trim(), input.Value.Span, !IsScan(uses), false))
             : from command in (step.Run?.Commands ?? []).Concat(step.RemoteCommands)
             where IsAsking(command)
             from word in command.Words
-            select (
+            select new AskedImage(
                 word.Raw,
                 word.Span,
                 command.Program is not "docker" and not "trivy" and not "grype",
@@ -129,4 +129,6 @@ internal static class CommitTags
             || command.Program is "crane" or "skopeo" or "regctl" or "oras" or "jib" or "ko"
         from word in command.Arguments
         select word.Raw;
+
+    private sealed record AskedImage(string Text, SourceSpan Span, bool IsDeployment, bool IsConditional);
 }

@@ -8,41 +8,41 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 internal static class ProgramIntents
 {
     private static readonly Dictionary<string, StepIntent> ByName = Table(
-        (
+        new(
             StepIntent.Lint,
             "eslint prettier flake8 ruff black mypy isort pylint pyright gofmt golangci-lint hadolint shellcheck yamllint actionlint markdownlint "
                 + "stylelint rubocop phpstan phpcs php-cs-fixer kubeval kubeconform kube-linter promtool biome oxlint ktlint detekt pre-commit dockerfilelint "
                 + "tflint buf spectral commitlint"
         ),
-        (
+        new(
             StepIntent.Scan,
             "trivy grype snyk gitleaks trufflehog semgrep bandit safety pip-audit govulncheck gosec checkov tfsec dockle osv-scanner brakeman bundle-audit "
                 + "bundler-audit kube-score kubescape zap-baseline.py sonar-scanner sysdig-cli-scanner s1-cns-cli syft clair nancy detect-secrets"
         ),
-        (StepIntent.Publish, "twine goreleaser semantic-release release-please changeset"),
-        (StepIntent.BackUp, "restic velero borg wal-g pgbackrest barman duplicity"),
-        (StepIntent.Test, "newman artillery locust lhci bats molecule")
+        new(StepIntent.Publish, "twine goreleaser semantic-release release-please changeset"),
+        new(StepIntent.BackUp, "restic velero borg wal-g pgbackrest barman duplicity"),
+        new(StepIntent.Test, "newman artillery locust lhci bats molecule")
     );
 
     // Program and verb.
     private static readonly Dictionary<string, StepIntent> ByVerb = Table(
-        (
+        new(
             StepIntent.Lint,
             "cargo+clippy cargo+fmt cargo+check go+vet go+fmt dotnet+format next+lint ng+lint nginx+-t flutter+analyze dart+analyze composer+validate buf+lint "
                 + "bicep+build bicep+lint ansible-test+sanity"
         ),
-        (StepIntent.Scan, "cargo+audit cargo+deny composer+audit docker-scout+cves"),
-        (
+        new(StepIntent.Scan, "cargo+audit cargo+deny composer+audit docker-scout+cves"),
+        new(
             StepIntent.Install,
             "composer+install bundle+install poetry+install pipenv+install pipenv+sync uv+sync pdm+install go+mod dotnet+restore flutter+pub cargo+fetch mix+deps.get"
         ),
-        (StepIntent.Checkout, "git+clone git+checkout git+pull git+fetch git+submodule"),
-        (StepIntent.Publish, "gh+release lerna+publish cargo+publish poetry+publish uv+publish gem+push"),
-        (
+        new(StepIntent.Checkout, "git+clone git+checkout git+pull git+fetch git+submodule"),
+        new(StepIntent.Publish, "gh+release lerna+publish cargo+publish poetry+publish uv+publish gem+push"),
+        new(
             StepIntent.SetUp,
             "rustup+target rustup+component rustup+toolchain corepack+enable corepack+prepare playwright+install git+config gh+auth"
         ),
-        (StepIntent.Test, "cargo+tarpaulin cargo+llvm-cov ansible-test+units ansible-test+integration")
+        new(StepIntent.Test, "cargo+tarpaulin cargo+llvm-cov ansible-test+units ansible-test+integration")
     );
 
     public static IEnumerable<StepIntent> Of(CommandLine line, bool isOnServer)
@@ -159,7 +159,9 @@ internal static class ProgramIntents
         return IntentNames.Of(dot > 0 ? file[..dot] : file);
     }
 
-    private static Dictionary<string, StepIntent> Table(params IReadOnlyList<(StepIntent Intent, string Names)> rows) =>
+    private static Dictionary<string, StepIntent> Table(params IReadOnlyList<Row> rows) =>
         rows.SelectMany(row => row.Names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new { Name = name, row.Intent }))
             .ToDictionary(pair => pair.Name, pair => pair.Intent, StringComparer.Ordinal);
+
+    private sealed record Row(StepIntent Intent, string Names);
 }

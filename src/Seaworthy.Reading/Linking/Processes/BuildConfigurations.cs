@@ -25,7 +25,7 @@ internal static class BuildConfigurations
     };
 
     /// <summary>The packages for development that the settings of a tool name, and where.</summary>
-    public static IEnumerable<(string Package, SourceSpan Place)> Of(Deployment deployment, ImageFiles files, StartToolCall call)
+    public static IEnumerable<ConfiguredPackage> Of(Deployment deployment, ImageFiles files, StartToolCall call)
     {
         if (
             !Stems.TryGetValue(call.Program, out var stems)
@@ -45,7 +45,7 @@ internal static class BuildConfigurations
             from name in optional
             let place = stem == "postcss.config" ? Plugin(code, name) : Imported(code, name)
             where place is not null
-            select (name, place);
+            select new ConfiguredPackage(name, place);
     }
 
     private static SourceSpan? Imported(CodeFile code, string package) =>

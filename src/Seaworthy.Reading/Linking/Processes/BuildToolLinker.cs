@@ -11,7 +11,16 @@ internal static class BuildToolLinker
     public static IReadOnlyList<StartTool> Link(Deployment deployment) =>
         [
             .. deployment
-                .Images.SelectMany(image => image.Stages.Select((stage, index) => (Image: image, Stage: stage, Index: index)))
+                .Images.SelectMany(image =>
+                    image.Stages.Select(
+                        (stage, index) => new
+                        {
+                            Image = image,
+                            Stage = stage,
+                            Index = index,
+                        }
+                    )
+                )
                 .DistinctBy(one => one.Stage.Declared)
                 .SelectMany(one => Of(deployment, one.Image with { Stages = [.. one.Image.Stages.Take(one.Index + 1)] }, one.Stage)),
             .. PlatformBuilds

@@ -71,16 +71,16 @@ internal static class PlacedConfigurations
             Holes = Unfilled(found.Script.EnvironmentHoles),
         };
 
-    private static IEnumerable<(SqlScript Script, string Path)> Scripts(Deployment deployment, Container container) =>
+    private static IEnumerable<PlacedScript> Scripts(Deployment deployment, Container container) =>
         deployment
             .Of<SqlScript>()
-            .SelectMany(script => container.PathsOf(script.File.Path).Select(path => (script, path)))
+            .SelectMany(script => container.PathsOf(script.File.Path).Select(path => new PlacedScript(script, path)))
             .Concat(
                 from mount in container.Workload?.Mounts ?? []
                 from text in mount.Files
                 let script = MountedArtifact.Read<SqlScript>(text, SqlReader)
                 where script is not null
-                select (script, text.Path)
+                select new PlacedScript(script, text.Path)
             );
 
     // Words that begin with a dash are flags for the program of the image's entry point.
@@ -92,4 +92,6 @@ internal static class PlacedConfigurations
 
     private static IReadOnlyList<PlacedHole> Unfilled(IReadOnlyList<EnvironmentHole> holes) =>
         [.. holes.Select(hole => new PlacedHole(hole, hole.IsRefused ? HoleFate.Refused : HoleFate.Literal))];
+
+    private sealed record PlacedScript(SqlScript Script, string Path);
 }

@@ -50,11 +50,11 @@ internal static class RedisPlaces
             return null;
         }
 
-        var read = Of(deployment, workload).Select(found => (found.File.File.Text, Span: found.Place));
+        var read = Of(deployment, workload).Select(found => new { found.File.File.Text, Span = found.Place });
         var written = (workload.Start?.Commands ?? [])
             .Where(command => command.Program is "echo" or "printf")
             .SelectMany(command => command.Words.Skip(1))
-            .Select(word => (Text: word.Raw, word.Span));
+            .Select(word => new { Text = word.Raw, word.Span });
         var texts = read.Concat(written).ToList();
         return texts.Count == 0 && server.Program.Name.EndsWith("sentinel", StringComparison.Ordinal)
             ? Resolved.Unknown($"the configuration of {workload.Name} may set the port", server.Command.Span)
@@ -69,7 +69,7 @@ internal static class RedisPlaces
     private static bool IsPort(string line) => line.StartsWith(Port, StringComparison.Ordinal);
 
     /// <summary>The file that the server itself is started with; none where a shell does something before.</summary>
-    public static IEnumerable<(RedisFile File, string Path, Model.Source.SourceSpan Place)> Of(Deployment deployment, Workload workload)
+    public static IEnumerable<PlacedRedisFile> Of(Deployment deployment, Workload workload)
     {
         if (
             workload.Start is not { } start
@@ -88,7 +88,7 @@ internal static class RedisPlaces
             {
                 if (container.PlaceOf(path) is { } place)
                 {
-                    yield return (file, path, place);
+                    yield return new PlacedRedisFile(file, path, place);
                 }
             }
         }

@@ -69,7 +69,7 @@ internal static class StartToolLinker
             .SelectMany(one => one.Dependencies)
             .Where(one => one.Name == call.Package)
             .ToList();
-        return declared.OrderBy(one => one.Kind != DependencyKind.Development).FirstOrDefault() is not { } found
+        return declared.OrderBy(one => one.Kind == DependencyKind.Development ? 0 : 1).FirstOrDefault() is not { } found
             ? null
             : new StartTool(subject, span, call.Program, found)
             {

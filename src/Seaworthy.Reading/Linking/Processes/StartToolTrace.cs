@@ -120,26 +120,26 @@ internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
             Follow(called.Commands, place, new Way([.. way.Through, called.Span], way.Depth + 1), ends);
     }
 
-    private static IEnumerable<(string Program, string Package)> Tools(CommandLine line)
+    private static IEnumerable<Tool> Tools(CommandLine line)
     {
         foreach (var wrapper in line.Wrappers.Where(wrapper => wrapper is "cross-env" or "cross-env-shell" or "dotenv"))
         {
             if (StartTools.PackageOf(wrapper) is { } package)
             {
-                yield return (wrapper, package);
+                yield return new Tool(wrapper, package);
             }
         }
 
         if (StartTools.PackageOf(line.Program) is { } own && line.ProgramWord?.Literal is { } word && IsOfPackage(word))
         {
-            yield return (line.Program, own);
+            yield return new Tool(line.Program, own);
         }
 
         if (line.Program == "node")
         {
             foreach (var name in Loaded(line).Select(PackageOf).OfType<string>())
             {
-                yield return (name, name);
+                yield return new Tool(name, name);
             }
         }
     }
@@ -177,4 +177,6 @@ internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
 
     /// <summary>The scripts of packages that led here, and how many scripts there were in all.</summary>
     private sealed record Way(IReadOnlyList<SourceSpan> Through, int Depth);
+
+    private sealed record Tool(string Program, string Package);
 }

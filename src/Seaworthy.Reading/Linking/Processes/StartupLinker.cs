@@ -96,7 +96,9 @@ internal static class StartupLinker
         && ImagePath.NameOf(program) switch
         {
             "su" => arguments[^1].Literal is { } user and not ("root" or ['-', ..]),
-            "sudo" => arguments.Zip(arguments.Skip(1)).Any(pair => pair.First.Literal is "-u" or "--user" && !IsRoot(pair.Second)),
+            "sudo" => arguments
+                .Zip(arguments.Skip(1), (option, user) => new { option, user })
+                .Any(pair => pair.option.Literal is "-u" or "--user" && !IsRoot(pair.user)),
             _ => false,
         };
 

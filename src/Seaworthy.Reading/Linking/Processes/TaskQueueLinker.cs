@@ -27,7 +27,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
             return [];
         }
 
-        var calls = code.Select(file => (File: file, Span: CallIn(file, tasks))).Where(call => call.Span is not null).ToList();
+        var calls = code.Select(file => new { File = file, Span = CallIn(file, tasks) }).Where(call => call.Span is not null).ToList();
         return calls.Count == 0
             ? []
             : deployment
@@ -36,31 +36,31 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
                     target.Workloads.Select(workload =>
                     {
                         Lazy<IReadOnlySet<string>> loaded = new(() => loading.Of(workload));
-                        return calls.Find(call => Loads(workload, call.File, loaded)).Span is { } span
+                        return calls.Find(call => Loads(workload, call.File, loaded))?.Span is { } span
                             ? Of(target, workload, span, tasks)
                             : null;
                     })
                 )
                 .OfType<QueueUse>()
                 // Several of one image leave the same work to others.
-                .DistinctBy(use => (use.Producer.TargetName, use.Span.File));
+                .DistinctBy(use => new { use.Producer.TargetName, use.Span.File });
     }
 
     /// <summary>Where a file asks for a task that another file holds; null when it does not.</summary>
     private SourceSpan? CallIn(CodeFile file, List<CodeFile> tasks)
     {
-        var (at, word) = framework
-            .Calls.Select(call => (At: file.File.Text.IndexOf(call, StringComparison.Ordinal), Word: call))
-            .FirstOrDefault(call => call.At >= 0, (At: -1, Word: ""));
+        var found = framework
+            .Calls.Select(call => new { At = file.File.Text.IndexOf(call, StringComparison.Ordinal), Word = call })
+            .FirstOrDefault(call => call.At >= 0);
         // Ruby loads by name whatever the directories hold.
         return
-            at >= 0
+            found is not null
             && !tasks.Contains(file)
             && (
                 file.Language == Language.Ruby
                 || file.Imports.Any(import => modules.Find(file, import.Module, import.Name).Any(tasks.Contains))
             )
-            ? new SourceSpan(file.File, at, word.Length)
+            ? new SourceSpan(file.File, found.At, found.Word.Length)
             : null;
     }
 

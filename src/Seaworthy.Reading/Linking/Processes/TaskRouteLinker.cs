@@ -74,7 +74,7 @@ internal sealed class TaskRouteLinker
 
     private IEnumerable<TaskRoute> Of(Target target, List<RoutedTask> routed)
     {
-        var found = workers.Of(target).Select(workload => (Workload: workload, Queues: Queues(workload))).ToList();
+        var found = workers.Of(target).Select(workload => new { Workload = workload, Queues = Queues(workload) }).ToList();
         var theirs = routed
             .Where(task => found.Exists(worker => worker.Workload.Components.Any(component => component.Code.Contains(task.File))))
             .DistinctBy(task => task.Queue)
@@ -84,7 +84,7 @@ internal sealed class TaskRouteLinker
             return [];
         }
 
-        var undecided = found.Find(worker => worker.Queues is null).Workload is { } open
+        var undecided = found.Find(worker => worker.Queues is null)?.Workload is { } open
             ? $"the queues of {open.Name} are computed"
             : target.PartialBecause ?? reworked.Value ?? DoneAtOnce([.. found.Select(worker => worker.Workload)]);
         List<TaskWorker> taking =

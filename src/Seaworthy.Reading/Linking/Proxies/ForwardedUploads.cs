@@ -55,10 +55,10 @@ internal sealed class ForwardedUploads
             .SelectMany(server => server.Locations.SelectMany(location => Doors(location, server.MaximumBodySize ?? everywhere)))
             .SelectMany(door =>
                 Callee(door.Location, upstreams, hosts, proxy) is { } callee && callee != proxy
-                    ? [(callee, door)]
-                    : Array.Empty<(Workload, Door)>()
+                    ? [new Led(callee, door)]
+                    : Array.Empty<Led>()
             )
-            .GroupBy(pair => pair.Item1, pair => pair.Item2)
+            .GroupBy(led => led.Callee, led => led.Door)
             .Select(doors => Widest(proxy, doors.Key, [.. doors]))
             .OfType<ForwardedUpload>();
     }
@@ -75,8 +75,10 @@ internal sealed class ForwardedUploads
             doors
                 .OrderBy(door =>
                     door.Location.Modifier == "=" || door.Location.Path.Value.Contains("health", StringComparison.OrdinalIgnoreCase)
+                        ? 1
+                        : 0
                 )
-                .ThenBy(door => !door.Location.Path.Value.StartsWith("/api", StringComparison.Ordinal))
+                .ThenBy(door => door.Location.Path.Value.StartsWith("/api", StringComparison.Ordinal) ? 0 : 1)
                 .MaxBy(door => door.Bytes == 0 ? long.MaxValue : door.Bytes ?? DefaultLimit)
             ?? doors[0];
         return new ForwardedUpload(
@@ -142,4 +144,6 @@ internal sealed class ForwardedUploads
         /// <summary>Null where nothing is written, or what is written is computed.</summary>
         public long? Bytes { get; } = Written is null ? null : ByteSize.Of(Written.Value);
     }
+
+    private sealed record Led(Workload Callee, Door Door);
 }

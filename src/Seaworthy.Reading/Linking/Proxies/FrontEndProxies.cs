@@ -246,9 +246,9 @@ internal sealed class FrontEndProxies
             .Targets.Where(each => each.Workloads.Contains(server))
             .SelectMany(each => each.Workloads)
             .Where(other => other != server)
-            .SelectMany(other => other.Ports, (other, binding) => (other, binding))
+            .SelectMany(other => other.Ports, (other, binding) => new { other, binding })
             .FirstOrDefault(pair => address.IsLoopback ? pair.binding.Published == port : pair.other.HostNames.Contains(address.Host))
-            is ({ } callee, { } found)
+            is { other: var callee, binding: var found }
             ? $"http://{callee.Name}:{(address.IsLoopback ? found.Container : port)}"
             : null;
 

@@ -51,7 +51,7 @@ internal sealed partial class RelativeCalls
                 .Code.Where(file => !file.IsTest && !file.File.Name.Contains(".config.", StringComparison.Ordinal))
                 .SelectMany(calls.In)
                 .DistinctBy(call => call.Span)
-                .OrderByDescending(call => call.IsWrittenOut)
+                .OrderByDescending(call => call.IsWrittenOut ? 1 : 0)
                 .ThenBy(call => call.Span.File.Path, StringComparer.Ordinal)
                 .ThenBy(call => call.Span.Start),
         ];
@@ -104,10 +104,10 @@ internal sealed partial class RelativeCalls
         // The library itself may be told of a beginning, once for all files.
         var shared = call.Span.Text.StartsWith("axios", StringComparison.Ordinal)
             ? component
-                .Code.SelectMany(code => code.Constants, (code, constant) => (code, constant))
+                .Code.SelectMany(code => code.Constants, (code, constant) => new { code, constant })
                 .FirstOrDefault(pair => pair.constant.Name == "axios.baseURL")
-            : default;
-        if (shared.constant is null)
+            : null;
+        if (shared is null)
         {
             return ("", false);
         }

@@ -29,7 +29,7 @@ internal static class OtherBranches
     {
         var filtered = deployment
             .Of<Workflow>()
-            .Select(workflow => (workflow.File, Named: Named(workflow)))
+            .Select(workflow => new { workflow.File, Named = Named(workflow) })
             .Where(workflow => workflow.Named.Count > 0)
             .ToList();
         var main = filtered.Count(workflow => workflow.Named.Contains("main"));

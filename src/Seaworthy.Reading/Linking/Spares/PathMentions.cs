@@ -33,11 +33,11 @@ internal sealed class PathMentions
     private readonly ILookup<string, Wanted> wanted;
     private readonly SearchValues<string> search;
     private readonly Func<SourceFile, bool> countsItself;
-    private readonly Dictionary<(string Name, string Above), List<Wanted>> outermost;
+    private readonly Dictionary<NameIn, List<Wanted>> outermost;
     private readonly HashSet<SourceFile> named = [];
 
     // What a path written in a directory may mean: thousands of texts write the same few names, and thousands of files have them.
-    private readonly Dictionary<(string Written, string Directory), IReadOnlyList<Wanted>> meant = [];
+    private readonly Dictionary<NameIn, IReadOnlyList<Wanted>> meant = [];
 
     private PathMentions(RepositoryTree tree, IEnumerable<Wanted> wanted, Func<SourceFile, bool> countsItself)
     {
@@ -71,6 +71,9 @@ internal sealed class PathMentions
     }
 
     private sealed record Wanted(string Needle, SourceFile File, bool IsDirectory, bool NeedsDirectory);
+
+    /// <summary>A name, or a path as it is written, with a directory above it.</summary>
+    private sealed record NameIn(string Name, string Directory);
 
     private static IEnumerable<Wanted> Needles(SourceFile file, bool hasDefaultName)
     {
@@ -139,7 +142,7 @@ internal sealed class PathMentions
     private IReadOnlyList<Wanted> Meant(string written, string directory)
     {
         var isBare = !written.Contains('/', StringComparison.Ordinal);
-        var key = (written, isBare ? directory : "");
+        NameIn key = new(written, isBare ? directory : "");
         if (!meant.TryGetValue(key, out var found))
         {
             var wants = wanted[written[(written.LastIndexOf('/') + 1)..]];
@@ -159,7 +162,7 @@ internal sealed class PathMentions
     {
         foreach (var above in RepositoryPath.Ancestors(directory))
         {
-            if (outermost.TryGetValue((name, above), out var files))
+            if (outermost.TryGetValue(new NameIn(name, above), out var files))
             {
                 return files;
             }
@@ -169,15 +172,16 @@ internal sealed class PathMentions
     }
 
     /// <summary>For each name and each directory with files of that name below it: those that lie least deep, as far as they are wanted.</summary>
-    private static Dictionary<(string Name, string Above), List<Wanted>> Outermost(RepositoryTree tree, ILookup<string, Wanted> wanted)
+    private static Dictionary<NameIn, List<Wanted>> Outermost(RepositoryTree tree, ILookup<string, Wanted> wanted)
     {
-        Dictionary<(string Name, string Above), int> depths = [];
+        Dictionary<NameIn, int> depths = [];
         foreach (var path in tree.Files.Select(file => file.Path).Where(path => wanted.Contains(RepositoryPath.NameOf(path))))
         {
             var (name, depth) = (RepositoryPath.NameOf(path), Depth(path));
             foreach (var above in RepositoryPath.Ancestors(RepositoryPath.Parent(path)))
             {
-                depths[(name, above)] = depths.TryGetValue((name, above), out var least) ? Math.Min(least, depth) : depth;
+                NameIn place = new(name, above);
+                depths[place] = depths.TryGetValue(place, out var least) ? Math.Min(least, depth) : depth;
             }
         }
 
@@ -186,9 +190,10 @@ internal sealed class PathMentions
         {
             foreach (var above in RepositoryPath.Ancestors(want.File.Directory))
             {
-                if (depths.TryGetValue((want.Needle, above), out var least) && least == Depth(want.File.Path))
+                NameIn place = new(want.Needle, above);
+                if (depths.TryGetValue(place, out var least) && least == Depth(want.File.Path))
                 {
-                    found[(want.Needle, above)].Add(want);
+                    found[place].Add(want);
                 }
             }
         }

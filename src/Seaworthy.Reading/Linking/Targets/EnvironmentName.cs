@@ -5,26 +5,26 @@ namespace Seaworthy.Reading.Linking.Targets;
 /// <summary>The environment that a file's or directory's name says.</summary>
 public static class EnvironmentName
 {
-    private static readonly IReadOnlyList<(string Word, TargetEnvironment Environment)> Words =
+    private static readonly IReadOnlyList<KnownWord> Words =
     [
-        ("production", TargetEnvironment.Production),
-        ("prod", TargetEnvironment.Production),
-        ("live", TargetEnvironment.Production),
-        ("staging", TargetEnvironment.Staging),
-        ("stage", TargetEnvironment.Staging),
-        ("preview", TargetEnvironment.Staging),
-        ("uat", TargetEnvironment.Staging),
-        ("development", TargetEnvironment.Development),
-        ("dev", TargetEnvironment.Development),
-        ("local", TargetEnvironment.Development),
-        ("debug", TargetEnvironment.Development),
-        ("override", TargetEnvironment.Development),
-        ("test", TargetEnvironment.Test),
-        ("tests", TargetEnvironment.Test),
-        ("testing", TargetEnvironment.Test),
-        ("ci", TargetEnvironment.Test),
-        ("e2e", TargetEnvironment.Test),
-        ("integration", TargetEnvironment.Test),
+        new("production", TargetEnvironment.Production),
+        new("prod", TargetEnvironment.Production),
+        new("live", TargetEnvironment.Production),
+        new("staging", TargetEnvironment.Staging),
+        new("stage", TargetEnvironment.Staging),
+        new("preview", TargetEnvironment.Staging),
+        new("uat", TargetEnvironment.Staging),
+        new("development", TargetEnvironment.Development),
+        new("dev", TargetEnvironment.Development),
+        new("local", TargetEnvironment.Development),
+        new("debug", TargetEnvironment.Development),
+        new("override", TargetEnvironment.Development),
+        new("test", TargetEnvironment.Test),
+        new("tests", TargetEnvironment.Test),
+        new("testing", TargetEnvironment.Test),
+        new("ci", TargetEnvironment.Test),
+        new("e2e", TargetEnvironment.Test),
+        new("integration", TargetEnvironment.Test),
     ];
 
     /// <summary>The last part of a path that says an environment decides: <c>k8s/overlays/prod/app.yaml</c>, <c>docker-compose.dev.yml</c>.</summary>
@@ -35,7 +35,7 @@ public static class EnvironmentName
         {
             var words = part.Split('.', '-', '_');
             var found = Words.FirstOrDefault(known => words.Contains(known.Word, StringComparer.OrdinalIgnoreCase));
-            if (found.Word is not null)
+            if (found is not null)
             {
                 return found.Environment;
             }
@@ -43,4 +43,6 @@ public static class EnvironmentName
 
         return TargetEnvironment.Unstated;
     }
+
+    private sealed record KnownWord(string Word, TargetEnvironment Environment);
 }

@@ -9,31 +9,31 @@ internal static class ResourceAmount
     private const decimal Mebi = 1024 * 1024;
 
     // Longest first: "Mi" ends in "i", not in "M".
-    private static readonly IReadOnlyList<(string Unit, decimal Bytes)> OfKubernetes =
+    private static readonly IReadOnlyList<Suffix> OfKubernetes =
     [
-        ("Ki", 1024),
-        ("Mi", Mebi),
-        ("Gi", Mebi * 1024),
-        ("Ti", Mebi * Mebi),
-        ("m", 0.001m),
-        ("k", 1000),
-        ("M", 1000_000),
-        ("G", 1000_000_000),
-        ("T", 1000_000_000_000),
-        ("", 1),
+        new("Ki", 1024),
+        new("Mi", Mebi),
+        new("Gi", Mebi * 1024),
+        new("Ti", Mebi * Mebi),
+        new("m", 0.001m),
+        new("k", 1000),
+        new("M", 1000_000),
+        new("G", 1000_000_000),
+        new("T", 1000_000_000_000),
+        new("", 1),
     ];
 
     // To Compose every unit is a power of 1024, whatever its case.
-    private static readonly IReadOnlyList<(string Unit, decimal Bytes)> OfCompose =
+    private static readonly IReadOnlyList<Suffix> OfCompose =
     [
-        ("kb", 1024),
-        ("mb", Mebi),
-        ("gb", Mebi * 1024),
-        ("k", 1024),
-        ("m", Mebi),
-        ("g", Mebi * 1024),
-        ("b", 1),
-        ("", 1),
+        new("kb", 1024),
+        new("mb", Mebi),
+        new("gb", Mebi * 1024),
+        new("k", 1024),
+        new("m", Mebi),
+        new("g", Mebi * 1024),
+        new("b", 1),
+        new("", 1),
     ];
 
     /// <summary><c>500m</c>, <c>0.5</c>, <c>2</c>.</summary>
@@ -48,7 +48,7 @@ internal static class ResourceAmount
     /// <summary><c>512M</c>, <c>1g</c>, <c>50mb</c>.</summary>
     public static decimal? ComposeMebibytes(string? text) => Mebibytes(text?.ToLowerInvariant(), OfCompose);
 
-    private static decimal? Mebibytes(string? text, IReadOnlyList<(string Unit, decimal Bytes)> units)
+    private static decimal? Mebibytes(string? text, IReadOnlyList<Suffix> units)
     {
         if (text is null)
         {
@@ -62,4 +62,6 @@ internal static class ResourceAmount
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private sealed record Suffix(string Unit, decimal Bytes);
 }

@@ -36,7 +36,7 @@ internal sealed class TerraformRuns
             .. from workflow in deployment.Of<Workflow>()
             from job in workflow.Jobs
             where job is { RunsOn.IsHosted: true, Container: null }
-            from run in linker.OfJob(workflow, job).DistinctBy(run => (run.Directory, run.Missing.Count > 0))
+            from run in linker.OfJob(workflow, job).DistinctBy(run => new { run.Directory, IsMissing = run.Missing.Count > 0 })
             select run,
         ];
     }

@@ -6,14 +6,14 @@ namespace Seaworthy.Reading.Linking.Terraform;
 internal static class TerraformText
 {
     /// <summary>The expressions of the blocks that Terraform evaluates: not those that speak of what is no longer there, nor the types of variables.</summary>
-    public static IEnumerable<(HclExpression Expression, bool IsConditional)> Of(TerraformModule module)
+    public static IEnumerable<TerraformExpression> Of(TerraformModule module)
     {
-        Stack<(HclBlock Block, bool IsConditional)> blocks = new();
+        Stack<Standing> blocks = new();
         foreach (var block in module.Files.SelectMany(file => file.Body.Blocks).Reverse())
         {
             if (block.Type.Value is not ("moved" or "removed" or "import" or "terraform"))
             {
-                blocks.Push((block, false));
+                blocks.Push(new Standing(block, false));
             }
         }
 
@@ -33,7 +33,7 @@ internal static class TerraformText
 
             foreach (var inner in next.Block.Body.Blocks.Reverse())
             {
-                blocks.Push((inner, isConditional));
+                blocks.Push(new Standing(inner, isConditional));
             }
         }
     }
@@ -63,9 +63,9 @@ internal static class TerraformText
     private static bool IsOfItself(HclBlock block, HclAttribute attribute) =>
         (block.Type.Value, attribute.Name.Value) is ("variable", "type") or (_, "ignore_changes" or "provider" or "providers");
 
-    private static IEnumerable<(HclExpression, bool)> Parts(HclExpression whole, bool isConditional)
+    private static IEnumerable<TerraformExpression> Parts(HclExpression whole, bool isConditional)
     {
-        Stack<(HclExpression, bool)> left = new([(whole, isConditional)]);
+        Stack<TerraformExpression> left = new([new TerraformExpression(whole, isConditional)]);
         while (left.TryPop(out var next))
         {
             yield return next;
@@ -74,8 +74,10 @@ internal static class TerraformText
                 isUnder || expression is HclExpression.Conditional or HclExpression.For or HclExpression.Call { Function: "try" or "can" };
             foreach (var part in expression.Parts)
             {
-                left.Push((part, may));
+                left.Push(new TerraformExpression(part, may));
             }
         }
     }
+
+    private sealed record Standing(HclBlock Block, bool IsConditional);
 }

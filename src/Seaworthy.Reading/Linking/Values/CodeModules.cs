@@ -23,18 +23,14 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         .ToLookup(file => file.File.Name[..file.File.Name.LastIndexOf('.')], StringComparer.Ordinal);
 
     // Where an import leads is told by the directory it stands in.
-    private readonly ConcurrentDictionary<
-        (Language Language, string Directory, string Module, string? Name),
-        IReadOnlyList<CodeFile>
-    > found = new();
+    private readonly ConcurrentDictionary<Asked, IReadOnlyList<CodeFile>> found = new();
 
     /// <summary>The files behind a module, as one file names it. More than one where a module is a directory (Go); none for packages.</summary>
-    public IReadOnlyList<CodeFile> Find(CodeFile from, string module, string? name = null) =>
-        found.GetOrAdd(
-            (from.Language, from.File.Directory, module, name),
-            static (key, at) => at.Modules.Search(at.From, key.Module, key.Name),
-            (Modules: this, From: from)
-        );
+    public IReadOnlyList<CodeFile> Find(CodeFile from, string module, string? name = null)
+    {
+        Asked asked = new(from.Language, from.File.Directory, module, name);
+        return found.TryGetValue(asked, out var known) ? known : found.GetOrAdd(asked, Search(from, module, name));
+    }
 
     private IReadOnlyList<CodeFile> Search(CodeFile from, string module, string? name) =>
         from.Language switch
@@ -231,8 +227,10 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         int Shared(CodeFile file) =>
             file
                 .File.Directory.Split('/')
-                .Zip(own)
-                .TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal))
+                .Zip(own, (one, other) => new { one, other })
+                .TakeWhile(pair => string.Equals(pair.one, pair.other, StringComparison.Ordinal))
                 .Count();
     }
+
+    private sealed record Asked(Language Language, string Directory, string Module, string? Name);
 }

@@ -12,10 +12,25 @@ internal static class BuildImportLinker
         return
         [
             .. deployment
-                .Images.SelectMany(image => image.Stages.SelectMany(stage => stage.Commands, (stage, command) => (image, stage, command)))
+                .Images.SelectMany(image =>
+                    image.Stages.SelectMany(
+                        stage => stage.Commands,
+                        (stage, command) => new
+                        {
+                            image,
+                            stage,
+                            command,
+                        }
+                    )
+                )
                 .Where(found => found.command is { IsDemanded: true, Directory: not null })
                 .SelectMany(found => Of(deployment, workspaces, found.image, found.stage, found.command))
-                .GroupBy(found => (found.Image.Dockerfile.File.Path, found.Span, found.Entry))
+                .GroupBy(found => new
+                {
+                    found.Image.Dockerfile.File.Path,
+                    found.Span,
+                    found.Entry,
+                })
                 .Select(same => same.OrderBy(found => found.LeftOut.Count > 0 ? 0 : 1).First()),
         ];
     }

@@ -52,7 +52,7 @@ internal sealed class ConfigurationLoad
     private readonly Deployment deployment;
     private readonly ImageFiles files;
     private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
-    private readonly Queue<(string Path, CodeFile File, SourceSpan? Through)> waiting = new();
+    private readonly Queue<Waiting> waiting = new();
     private readonly List<LeftOutFile> leftOut = [];
 
     private ConfigurationLoad(Deployment deployment, ImageFiles files)
@@ -64,7 +64,7 @@ internal sealed class ConfigurationLoad
     public static IReadOnlyList<LeftOutFile> LeftOut(Deployment deployment, ImageFiles files, string path, CodeFile file)
     {
         ConfigurationLoad load = new(deployment, files);
-        load.waiting.Enqueue((path, file, null));
+        load.waiting.Enqueue(new Waiting(path, file, null));
         while (load.waiting.TryDequeue(out var source) && load.loaded.Count < FileLimit)
         {
             foreach (var import in source.File.Imports.Where(import => IsLoaded(source.File, import)))
@@ -105,7 +105,7 @@ internal sealed class ConfigurationLoad
         {
             if (found.Actual is { } source && deployment.At<CodeFile>(source) is { } next && loaded.Add(found.Looked))
             {
-                waiting.Enqueue((found.Looked, next, import.Span));
+                waiting.Enqueue(new Waiting(found.Looked, next, import.Span));
             }
         }
         else if (places.TrueForAll(IsLacking) && Own(file, import.Module) is { } own && !own.Split('/').Any(Outputs.Contains))
@@ -132,4 +132,6 @@ internal sealed class ConfigurationLoad
             : path.EndsWith(".mjs", StringComparison.Ordinal) ? places.Append(path[..^4] + ".mts")
             : places;
     }
+
+    private sealed record Waiting(string Path, CodeFile File, SourceSpan? Through);
 }

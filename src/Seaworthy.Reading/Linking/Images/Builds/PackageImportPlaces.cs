@@ -18,7 +18,7 @@ internal sealed class PackageImportPlaces(Deployment deployment, ProgramFiles pr
 
     private static readonly HashSet<string> Bundlers = new(StringComparer.Ordinal) { "next", "vite", "react-scripts" };
 
-    public IEnumerable<(CodeFile File, CodeImport Import)> Of(BuildCall call, PackageJson package) =>
+    public IEnumerable<PackageImportPlace> Of(BuildCall call, PackageJson package) =>
         call.Program switch
         {
             "tsc" or "vue-tsc" => Compiled(package, ProjectOf(call)),
@@ -67,7 +67,7 @@ internal sealed class PackageImportPlaces(Deployment deployment, ProgramFiles pr
         deployment.In<CodeFile>(package.File.Directory).Where(file => file.File.Name.Contains(".config.", StringComparison.Ordinal));
 
     /// <summary>All that the compiler takes in is checked, what is only a type like the rest.</summary>
-    private IEnumerable<(CodeFile File, CodeImport Import)> Compiled(PackageJson package, string? name)
+    private IEnumerable<PackageImportPlace> Compiled(PackageJson package, string? name)
     {
         if (
             name is null
@@ -86,14 +86,14 @@ internal sealed class PackageImportPlaces(Deployment deployment, ProgramFiles pr
             where file is not null && !file.File.Text.Contains("@ts-nocheck", StringComparison.Ordinal)
             from import in file.Imports
             where !import.Span.Text.StartsWith("require", StringComparison.Ordinal) && !IsExcused(import)
-            select (file, import);
+            select new PackageImportPlace(file, import);
     }
 
     private static bool IsExcused(CodeImport import) =>
         import.Span.StartLine > 1 && import.Span.File.Lines.TextOf(import.Span.StartLine - 1).Contains("@ts-", StringComparison.Ordinal);
 
     /// <summary>What the pages and the entry load, with a name that is called: of the others a bundler may think that they are types, and leave them out.</summary>
-    private IEnumerable<(CodeFile File, CodeImport Import)> Bundled(PackageJson package)
+    private IEnumerable<PackageImportPlace> Bundled(PackageJson package)
     {
         if (deployment.Components.FirstOrDefault(component => component.Root == package.File.Directory) is not { } component)
         {
@@ -109,7 +109,7 @@ internal sealed class PackageImportPlaces(Deployment deployment, ProgramFiles pr
                 && PackageImportLinker.IsAtTop(import.Span)
                 && !TypeOnlyImports.Is(file, import)
                 && IsCalled(file, import)
-            select (file, import);
+            select new PackageImportPlace(file, import);
     }
 
     private static bool IsCalled(CodeFile file, CodeImport import) =>

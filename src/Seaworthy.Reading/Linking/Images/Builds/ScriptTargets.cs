@@ -74,7 +74,7 @@ internal sealed class ScriptTargets(Deployment deployment, WorkspacePackages wor
     private Root? RootAt(string place) =>
         ImagePath
             .Ancestors(place)
-            .Select(above => (Directory: above, Package: deployment.At<PackageJson>(files, above, "package.json")))
+            .Select(above => new { Directory = above, Package = deployment.At<PackageJson>(files, above, "package.json") })
             .Where(found => found.Package is not null && workspaces.Of(found.Package).Count > 0)
             .Select(found => found.Package is { } package ? new Root(package, found.Directory) : null)
             .FirstOrDefault();

@@ -41,7 +41,7 @@ internal static class ToolConfigurations
     };
 
     /// <summary>Each with where it stands in the image.</summary>
-    public static IEnumerable<(string Path, CodeFile File)> Of(Deployment deployment, ImageFiles files, BuildCall call)
+    public static IEnumerable<ToolConfiguration> Of(Deployment deployment, ImageFiles files, BuildCall call)
     {
         if (!Tools.TryGetValue(call.Program, out var tool))
         {
@@ -71,7 +71,7 @@ internal static class ToolConfigurations
             .Concat(tool.Beside.SelectMany(stem => Beside(deployment, files, call, stem)));
     }
 
-    private static IEnumerable<(string Path, CodeFile File)> Beside(Deployment deployment, ImageFiles files, BuildCall call, string stem)
+    private static IEnumerable<ToolConfiguration> Beside(Deployment deployment, ImageFiles files, BuildCall call, string stem)
     {
         var found = Found(deployment, files, call.Directory, [stem]).Take(1);
         return stem switch
@@ -100,19 +100,14 @@ internal static class ToolConfigurations
     private static bool DependsOn(PackageJson? package, string name) =>
         package?.Dependencies.Any(dependency => dependency.Name == name) == true;
 
-    private static IEnumerable<(string Path, CodeFile File)> Named(
-        Deployment deployment,
-        ImageFiles files,
-        string directory,
-        string written
-    ) =>
+    private static IEnumerable<ToolConfiguration> Named(Deployment deployment, ImageFiles files, string directory, string written) =>
         ImagePath.Join(directory, written) is { } path
         && files.Find(path) is { Presence: Presence.Present, Actual: { } source }
         && deployment.At<CodeFile>(source) is { } code
-            ? [(path, code)]
+            ? [new ToolConfiguration(path, code)]
             : [];
 
-    private static IEnumerable<(string Path, CodeFile File)> Found(
+    private static IEnumerable<ToolConfiguration> Found(
         Deployment deployment,
         ImageFiles files,
         string directory,

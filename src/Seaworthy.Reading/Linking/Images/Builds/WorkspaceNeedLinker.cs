@@ -23,7 +23,13 @@ internal sealed class WorkspaceNeedLinker(Deployment deployment, ProgramFiles pr
             .. deployment
                 .Images.Where(image => image.Build.ContextMayHoldMoreBecause is null)
                 .SelectMany(image => image.Stages.SelectMany(stage => linker.Of(image, stage)))
-                .GroupBy(need => (need.Image.Dockerfile.File.Path, need.Span, need.Package.File.Path, need.Needed.File.Path))
+                .GroupBy(need => new
+                {
+                    need.Image.Dockerfile.File.Path,
+                    need.Span,
+                    Package = need.Package.File.Path,
+                    Needed = need.Needed.File.Path,
+                })
                 .Select(same => same.OrderBy(need => need.Lacking is null ? 1 : 0).First()),
         ];
     }
@@ -64,7 +70,11 @@ internal sealed class WorkspaceNeedLinker(Deployment deployment, ProgramFiles pr
     private IEnumerable<WorkspaceNeed> Needs(Image image, StageCommand at, BuildCall call, Member member, List<BuildCall> before)
     {
         var needed = member
-            .Package.Dependencies.Select(dependency => (Dependency: dependency, Package: workspaces.Named(member.Root, dependency.Name)))
+            .Package.Dependencies.Select(dependency => new
+            {
+                Dependency = dependency,
+                Package = workspaces.Named(member.Root, dependency.Name),
+            })
             .Where(pair => pair.Package is not null && IsLinked(pair.Dependency, pair.Package))
             .Select(pair => pair.Package)
             .OfType<PackageJson>()
@@ -98,7 +108,7 @@ internal sealed class WorkspaceNeedLinker(Deployment deployment, ProgramFiles pr
         BuildCall call,
         Member member,
         PackageJson needed,
-        List<(CodeFile File, CodeImport Import)> imports
+        List<PackageImportPlace> imports
     )
     {
         var directory = member.At(needed);

@@ -87,7 +87,7 @@ internal static class EmptyVariables
     /// <summary>What asks whether there is a value can do without one.</summary>
     private static bool Names(DockerInstruction.Run run, string name) =>
         run
-            .Command.Commands.SelectMany(command => command.Words.SelectMany(word => word.Parts), (command, part) => (command, part))
+            .Command.Commands.SelectMany(command => command.Words.SelectMany(word => word.Parts), (command, part) => new { command, part })
             .Where(pair => pair.part.Kind == ShellPartKind.Variable && pair.part.Text == name)
             .ToList()
             is { Count: > 0 } uses

@@ -22,7 +22,7 @@ internal static class LockedVersions
     public static string? Of(Deployment deployment, string directory, string package) =>
         deployment
             .In<LockFile>(directory)
-            .Select(locked => (locked.File, Head: Head(locked.Tool, package)))
+            .Select(locked => new { locked.File, Head = Head(locked.Tool, package) })
             .Where(pair => pair.Head is not null)
             .Select(pair => After(pair.File, pair.Head ?? ""))
             .FirstOrDefault(version => version is not null);

@@ -27,7 +27,7 @@ internal static class OldPorts
             .Where(workload => !IsTold(workload))
             .SelectMany(workload => workload.Ports)
             .Where(binding => binding.Container == Port)
-            .OrderBy(binding => binding.IsInformational)
+            .OrderBy(binding => binding.IsInformational ? 1 : 0)
             .Select(binding => binding.Span);
         return [.. led.Concat(image.Final.ExposedPorts.Where(port => port.Value == Port).Select(port => port.Span)).Distinct()];
     }

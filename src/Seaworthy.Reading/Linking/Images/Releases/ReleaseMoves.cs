@@ -27,14 +27,14 @@ internal sealed class ReleaseMoves
     private const int MostOfAYear = 9;
 
     private readonly Deployment deployment;
-    private readonly ILookup<SourceSpan, (Image Image, ImageStage Stage)> stages;
+    private readonly ILookup<SourceSpan, StageUpon> stages;
     private readonly ILookup<SourceSpan, Workload> runs;
 
     private ReleaseMoves(Deployment deployment)
     {
         this.deployment = deployment;
         stages = deployment
-            .Images.SelectMany(image => image.Stages.Select(stage => (Image: image, Stage: stage)))
+            .Images.SelectMany(image => image.Stages.Select(stage => new StageUpon(image, stage)))
             .ToLookup(pair => pair.Image.Down(pair.Stage).Last().Declared.Base.Span);
         runs = deployment.Workloads.Where(workload => workload.Reference is not null).ToLookup(RunsFrom);
     }
@@ -254,8 +254,10 @@ internal sealed class ReleaseMoves
     /// <summary>What is mounted where a server of the image keeps its data.</summary>
     private Mount? Data(ImageUse use) =>
         stages[use.Span]
-            .SelectMany(pair => deployment.WorkloadsOf(pair.Image).Select(workload => (Workload: workload, Server: pair.Stage.PublicBase)))
-            .Concat(runs[use.Span].Select(workload => (Workload: workload, Server: workload.Public)))
+            .SelectMany(pair =>
+                deployment.WorkloadsOf(pair.Image).Select(workload => new { Workload = workload, Server = pair.Stage.PublicBase })
+            )
+            .Concat(runs[use.Span].Select(workload => new { Workload = workload, Server = workload.Public }))
             .SelectMany(pair => pair.Workload.Mounts.Where(mount => pair.Server is { } server && IsData(mount, server)))
             .FirstOrDefault();
 
@@ -269,4 +271,7 @@ internal sealed class ReleaseMoves
     private static bool IsStartedWith(EndOfLife row, ImageUse use, Mount? data) =>
         row is not { Product: "postgres", Version: "18" }
         || (data is null ? !use.IsBase : !data.Path.StartsWith("/var/lib/postgresql/data", StringComparison.Ordinal));
+
+    /// <summary>A stage, with the image that it is built for.</summary>
+    private sealed record StageUpon(Image Image, ImageStage Stage);
 }

@@ -18,7 +18,7 @@ internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOn
     private IEnumerable<Manifest> Manifests => roots.SelectMany(deployment.In<Manifest>);
 
     /// <summary>Each with the releases that it takes; what is not understood is left out.</summary>
-    public IReadOnlyList<(RuntimeRequirement Asked, VersionRange Range)> Requirements =>
+    public IReadOnlyList<RuntimePin> Requirements =>
         [
             .. from asked in Manifests
                 .Where(manifest => !TakesOthers(manifest))
@@ -29,7 +29,7 @@ internal sealed class RuntimePins(Deployment deployment, string runtime, IReadOn
             where asked.Runtime == runtime
             let range = VersionRange.Parse(Written(asked), runtime)
             where range is not null
-            select (asked, range),
+            select new RuntimePin(asked, range),
         ];
 
     /// <summary>Packages whose releases, as far as they are known, are among those of which a limit is known.</summary>

@@ -43,9 +43,11 @@ internal sealed class InstallScripts(Deployment deployment)
         var ofRoot = RunsPrepare(stage, at, install) ? OfRoot : LifecycleScripts.Always;
         return packages
             .Where(package => package == root || IsMember(root, package))
-            .Select(package =>
-                (Package: package, Directory: ImagePath.Under(directory, RelativePath.Of(root.File.Directory, package.File.Directory)))
-            )
+            .Select(package => new
+            {
+                Package = package,
+                Directory = ImagePath.Under(directory, RelativePath.Of(root.File.Directory, package.File.Directory)),
+            })
             .Select(member => member.Package == root ? member with { Directory = directory } : member)
             .Where(member => deployment.At<PackageJson>(at.Before, member.Directory, "package.json") == member.Package)
             .SelectMany(member =>

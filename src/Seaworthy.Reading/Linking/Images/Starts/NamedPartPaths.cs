@@ -39,7 +39,11 @@ internal static class NamedPartPaths
     private static PathUse? Use(Image image, ImageStage stage, StageCommand command, ManifestParts parts)
     {
         var answers = parts
-            .Files.Select(file => (File: file, Answer: command.Before.Find(ImagePath.Join(parts.Directory, file.Value) ?? file.Value)))
+            .Files.Select(file => new
+            {
+                File = file,
+                Answer = command.Before.Find(ImagePath.Join(parts.Directory, file.Value) ?? file.Value),
+            })
             .ToList();
         var absent = answers.FindAll(pair => pair.Answer.Presence is Presence.Absent or Presence.IgnoredByDocker or Presence.IgnoredByGit);
         if (absent.Count == 0 && answers.Exists(pair => pair.Answer.Presence == Presence.Unknown))
@@ -47,11 +51,12 @@ internal static class NamedPartPaths
             return null;
         }
 
-        var (first, answer) = absent.Count > 0 ? absent[0] : answers[0];
-        return new PathUse(PathRole.BuildCommandFile, Named(parts, first, absent.Count - 1), command.Command.Span, image.Name, answer)
+        var first = absent.Count > 0 ? absent[0] : answers[0];
+        var named = Named(parts, first.File, absent.Count - 1);
+        return new PathUse(PathRole.BuildCommandFile, named, command.Command.Span, image.Name, first.Answer)
         {
             From = $"{command.Directory} of {(stage.Declared.Name is { } name ? $"stage {name.Value}" : "the stage")}",
-            FromSpan = absent.Count > 0 ? first.Span : null,
+            FromSpan = absent.Count > 0 ? first.File.Span : null,
             Tool = parts.Tool,
             IsAssumed = image.Build.IsAssumed,
             IsConditional = parts.IsOnlyTold,

@@ -52,18 +52,19 @@ internal sealed class NodeParts(Deployment deployment)
     }
 
     /// <summary>The packages of the tree that the image holds there, the root among them, each with its directory.</summary>
-    private IEnumerable<(PackageJson Package, string Directory)> Inside(StageCommand command, PackageJson root, string directory) =>
+    private IEnumerable<Member> Inside(StageCommand command, PackageJson root, string directory) =>
         packages
             .Where(package =>
                 package != root
                 && package.Dependencies.Any(IsOfWorkspace)
                 && RepositoryPath.Inside(root.File.Directory, package.File.Path) is not null
             )
-            .Select(package =>
-                (Package: package, Directory: ImagePath.Under(directory, RelativePath.Of(root.File.Directory, package.File.Directory)))
-            )
+            .Select(package => new Member(
+                package,
+                ImagePath.Under(directory, RelativePath.Of(root.File.Directory, package.File.Directory))
+            ))
             .Where(member => deployment.At<PackageJson>(command.Before, member.Directory, "package.json") == member.Package)
-            .Prepend((root, directory));
+            .Prepend(new Member(root, directory));
 
     private IEnumerable<Fact<string>> Named(PackageJson package) =>
         from dependency in package.Dependencies
@@ -79,4 +80,7 @@ internal sealed class NodeParts(Deployment deployment)
         from member in packages
         where WorkspacePattern.Names(pattern.Value, root.File.Directory, member.File.Directory)
         select new Fact<string>(RelativePath.Of(root.File.Directory, member.File.Path), pattern.Span);
+
+    /// <param name="Directory">Where the image holds it.</param>
+    private sealed record Member(PackageJson Package, string Directory);
 }

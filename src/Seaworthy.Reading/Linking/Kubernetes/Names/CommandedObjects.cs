@@ -64,14 +64,14 @@ internal sealed class CommandedObjects
     private IEnumerable<NameUse> In(IReadOnlyList<CommandSite> sites)
     {
         var commands = sites
-            .SelectMany(site => site.Known.OfType<KubectlCommand>().Select(command => (Site: site, Command: command)))
+            .SelectMany(site => site.Known.OfType<KubectlCommand>().Select(command => new { Site = site, Command = command }))
             .ToList();
         var isApplied = commands.Exists(one =>
             one.Command.Verb is "apply" or "create" or "replace" && one.Command.Files.Concat(one.Command.Kustomizations).Any(IsOfTree)
         );
         var all = commands
             .Where(one => Verbs.Contains(one.Command.Verb) && !one.Command.Options.Any(option => option.Value?.Literal == "delete"))
-            .SelectMany(one => CommandedTarget.Of(one.Command).Select(target => (one.Site, one.Command, Target: target)))
+            .SelectMany(one => CommandedTarget.Of(one.Command).Select(target => new Commanded(one.Site, one.Command, target)))
             .ToList();
         var named = all.Select(one => one.Target.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (site, command, target) in all)
@@ -156,4 +156,6 @@ internal sealed class CommandedObjects
     private static HashSet<string> Words(string name) => [.. name.Split('-', StringSplitOptions.RemoveEmptyEntries)];
 
     private sealed record Named(string Kind, string Name, KubernetesWorkload Workload);
+
+    private sealed record Commanded(CommandSite Site, KubectlCommand Command, CommandedTarget Target);
 }

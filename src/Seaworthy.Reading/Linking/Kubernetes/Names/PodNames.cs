@@ -83,7 +83,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
 
     private SourceSpan? Called(string host) =>
         stack
-            .Files.Select(file => (File: file, At: file.Text.IndexOf(host, StringComparison.Ordinal)))
+            .Files.Select(file => new { File = file, At = file.Text.IndexOf(host, StringComparison.Ordinal) })
             .Where(found => found.At >= 0)
             .Select(found => (SourceSpan?)new SourceSpan(found.File, found.At, host.Length))
             .FirstOrDefault();

@@ -38,9 +38,9 @@ internal sealed class SpareKeySets(Repository repository, KubernetesStack stack,
         var taken = stack
             .Of<KubernetesWorkload>()
             .SelectMany(KeyReferences.Of)
-            .Select(reference => (reference.Holder, reference.Name.Value))
+            .Select(reference => new { reference.Holder, Name = reference.Name.Value })
             .ToHashSet();
-        return [.. own.Where(set => !taken.Contains((set.Holder, set.Name)) && !IsNamedElsewhere(set, repository))];
+        return [.. own.Where(set => !taken.Contains(new { set.Holder, set.Name }) && !IsNamedElsewhere(set, repository))];
     }
 
     /// <summary>An Ingress, an operator's object, a chart or a command may take it as well.</summary>

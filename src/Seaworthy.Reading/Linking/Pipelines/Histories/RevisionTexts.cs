@@ -13,7 +13,7 @@ internal sealed class RevisionTexts(Workflow workflow, WorkflowJob job, Workflow
         .SelectMany(command => command.Assignments)
         .ToLookup(assignment => assignment.Name, assignment => assignment.Value, StringComparer.Ordinal);
 
-    private readonly Dictionary<(string Name, int Depth), string> variables = [];
+    private readonly Dictionary<Asked, string> variables = [];
 
     public string Of(ShellWord word) => Of(word, 0);
 
@@ -38,9 +38,10 @@ internal sealed class RevisionTexts(Workflow workflow, WorkflowJob job, Workflow
     /// <summary>A variable of variables of variables may become very long: a revision is not.</summary>
     private string Variable(string name, int depth)
     {
-        if (!variables.TryGetValue((name, depth), out var text))
+        Asked asked = new(name, depth);
+        if (!variables.TryGetValue(asked, out var text))
         {
-            variables[(name, depth)] = text = Expanded(name, depth) is { Length: <= MostLetters } shorter ? shorter : "$" + name;
+            variables[asked] = text = Expanded(name, depth) is { Length: <= MostLetters } shorter ? shorter : "$" + name;
         }
 
         return text;
@@ -74,4 +75,7 @@ internal sealed class RevisionTexts(Workflow workflow, WorkflowJob job, Workflow
         depth < MostDepth && TemplateValues.Variable(name, workflow, job, step)?.Value is { } value
             ? string.Concat(value.Parts.Select(part => part.Expression is null ? part.Text : Expression(part.Text, depth + 1)))
             : null;
+
+    /// <summary>A variable at a depth of variables of variables.</summary>
+    private sealed record Asked(string Name, int Depth);
 }

@@ -30,21 +30,21 @@ internal sealed class GradleReleases(Deployment deployment)
     };
 
     // Tasks of other plugins than that of Java, and what the project's script says of the plugin.
-    private static readonly (string Task, string Plugin)[] OfPlugins =
+    private static readonly PluginTask[] OfPlugins =
     [
-        ("bootJar", "boot"),
-        ("bootWar", "boot"),
-        ("bootRun", "boot"),
-        ("bootBuildImage", "boot"),
-        ("shadowJar", "shadow"),
-        ("installDist", "application"),
-        ("run", "application"),
-        ("assembleDebug", "android"),
-        ("assembleRelease", "android"),
-        ("bundleDebug", "android"),
-        ("bundleRelease", "android"),
-        ("testDebugUnitTest", "android"),
-        ("testReleaseUnitTest", "android"),
+        new("bootJar", "boot"),
+        new("bootWar", "boot"),
+        new("bootRun", "boot"),
+        new("bootBuildImage", "boot"),
+        new("shadowJar", "shadow"),
+        new("installDist", "application"),
+        new("run", "application"),
+        new("assembleDebug", "android"),
+        new("assembleRelease", "android"),
+        new("bundleDebug", "android"),
+        new("bundleRelease", "android"),
+        new("testDebugUnitTest", "android"),
+        new("testReleaseUnitTest", "android"),
     ];
 
     private static readonly HashSet<string> OfAll = new(StringComparer.Ordinal)
@@ -75,12 +75,12 @@ internal sealed class GradleReleases(Deployment deployment)
         }
 
         var root = Script(directory);
-        List<(string Path, JavaBuild Build)> projects =
+        List<Project> projects =
         [
             .. from path in settings.Modules.Select(module => module.Value).Prepend("").Distinct(StringComparer.Ordinal)
             let build = path.Length == 0 ? root : Script(RepositoryPath.Join(directory, path))
             where build is not null
-            select (path, build),
+            select new Project(path, build),
         ];
         if (projects.Select(one => one.Build).Append(settings).Any(build => build.File.Text.Contains("oolchain", StringComparison.Ordinal)))
         {
@@ -174,4 +174,8 @@ internal sealed class GradleReleases(Deployment deployment)
         value = value.StartsWith(".set(", StringComparison.Ordinal) ? value[".set(".Length..] : value;
         return value is [>= '0' and <= '9', ..] || value.StartsWith("JavaVersion.VERSION_", StringComparison.Ordinal);
     }
+
+    private sealed record PluginTask(string Task, string Plugin);
+
+    private sealed record Project(string Path, JavaBuild Build);
 }

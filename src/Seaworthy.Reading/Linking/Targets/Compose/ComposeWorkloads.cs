@@ -59,7 +59,7 @@ internal sealed class ComposeWorkloads(
             where file.File.Directory == stack.Project.Directory && !stack.Project.AllFiles.Contains(file)
             from service in file.Services
             where service.HasNoOrigin && (service.Environment.Count > 0 || service.EnvFiles.Count > 0)
-            select (Service: service.Name.Value, file.File.Path)
+            select new { Service = service.Name.Value, file.File.Path }
         )
             .DistinctBy(pair => pair.Service, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Service, pair => pair.Path, StringComparer.Ordinal);

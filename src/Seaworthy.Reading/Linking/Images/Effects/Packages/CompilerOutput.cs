@@ -37,9 +37,9 @@ internal sealed record CompilerOutput(IReadOnlyDictionary<string, string> Files,
             .Where(file => !IsOfDirectory(file.Value))
             .OrderBy(file => file.Key.Length)
             .ThenBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => (Written: file.Key, Source: file.Value))
+            .Select(file => new { Written = file.Key, Source = file.Value })
             .FirstOrDefault();
-        if (meant.Source is not { } source)
+        if (meant?.Source is not { } source)
         {
             var there = Files
                 .Keys.Where(file => RepositoryPath.Parent(file) == RepositoryPath.Parent(path))

@@ -211,7 +211,9 @@ internal sealed class PackageOutputs(Deployment deployment)
         var locks = ImagePath
             .Ancestors(here)
             .Where(above => above == here || above != "/")
-            .SelectMany(above => LockFiles.Select(name => (Directory: above, Answer: site.Before.Find(ImagePath.Under(above, name)))))
+            .SelectMany(above =>
+                LockFiles.Select(name => new { Directory = above, Answer = site.Before.Find(ImagePath.Under(above, name)) })
+            )
             .Where(found => found.Answer.Presence is Presence.Present or Presence.Unknown)
             .ToList();
         return locks.Select(found => found.Directory).Distinct(StringComparer.Ordinal).Count() > 1

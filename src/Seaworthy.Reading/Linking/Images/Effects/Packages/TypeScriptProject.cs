@@ -35,7 +35,7 @@ internal sealed class TypeScriptProject
     /// <summary>A name stands for sources outside of a directory, which then belong to what is compiled: <c>"@shop/common": ["../../libs/common/src"]</c>.</summary>
     public bool LeadsOutOf(string directory) =>
         chain
-            .SelectMany(config => config.Paths, (config, alias) => (config, alias))
+            .SelectMany(config => config.Paths, (config, alias) => new { config, alias })
             .SelectMany(pair => pair.alias.Targets, (pair, target) => RepositoryPath.Join(pair.config.File.Directory, target.Value))
             .Any(path => path is null || RepositoryPath.Inside(directory, path) is null);
 
