@@ -81,7 +81,9 @@ internal static class PipelineCapability
             .Where(document =>
                 document.File.Directory.Length == 0 && document.File.Name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
             )
-            .SelectMany(document => SetUpElsewhere.Select(system => new { System = system, At = WordSearch.First([document.File], [system]) }))
+            .SelectMany(document =>
+                SetUpElsewhere.Select(system => new { System = system, At = WordSearch.First([document.File], [system]) })
+            )
             .Where(named => named.At is not null)
             .Select(named => $"{named.At} names {named.System}, whose jobs may be set up outside the repository")
             .FirstOrDefault();

@@ -83,7 +83,9 @@ internal static class RateLimits
 
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
-        var asked = parts.Servers.SelectMany(server => SignIns(server).Take(1).Select(route => new { Server = server, Route = route })).ToList();
+        var asked = parts
+            .Servers.SelectMany(server => SignIns(server).Take(1).Select(route => new { Server = server, Route = route }))
+            .ToList();
         if (asked.Count == 0)
         {
             yield break;

@@ -62,7 +62,10 @@ internal sealed class UnsetNames
             .. from pipeline in deployment.Of<GitLabPipeline>()
             from job in pipeline.Jobs
             select new ScriptText($"{pipeline.File.Name}: {job.Name}", [.. job.BeforeScript ?? [], .. job.Script ?? []]),
-            .. deployment.Of<ShellScript>().Where(script => !IsTakenIn(script)).Select(script => new ScriptText(script.File.Path, script.Commands)),
+            .. deployment
+                .Of<ShellScript>()
+                .Where(script => !IsTakenIn(script))
+                .Select(script => new ScriptText(script.File.Path, script.Commands)),
         ];
 
     /// <summary>Another script names it, and takes in a file of a computed place besides: that may set anything.</summary>

@@ -36,7 +36,11 @@ internal static class ComponentLinker
                     Complete(
                         deployment,
                         routes.Link(
-                            Component(root, [.. manifests[root].OrderBy(manifest => MakesDocumentsOnly(manifest) ? 1 : 0)], [.. code[root]]) with
+                            Component(
+                                root,
+                                [.. manifests[root].OrderBy(manifest => MakesDocumentsOnly(manifest) ? 1 : 0)],
+                                [.. code[root]]
+                            ) with
                             {
                                 Properties = JvmApplication.PropertiesOf(deployment, root),
                             }

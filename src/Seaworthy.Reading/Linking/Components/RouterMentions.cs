@@ -20,7 +20,9 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
         files
             .SelectMany(file =>
                 file.Imports.SelectMany(import =>
-                    modules.Find(file, import.Module, import.Name).Select(found => new { found.File.Path, Use = new FileImport(file, import) })
+                    modules
+                        .Find(file, import.Module, import.Name)
+                        .Select(found => new { found.File.Path, Use = new FileImport(file, import) })
                 )
             )
             .ToLookup(found => found.Path, found => found.Use, StringComparer.Ordinal)

@@ -82,14 +82,11 @@ internal static class SecretDefaults
 
     /// <summary>The variables that stand in the default of another, each where it stands.</summary>
     private static ILookup<NamedPlace, CodeValue.Environment> Chained(IEnumerable<EnvironmentRead> all) =>
-        all.SelectMany(read => Variables(read.Default)).ToLookup(inner => new NamedPlace(inner.Span.File, inner.Span.StartLine, inner.Name));
+        all.SelectMany(read => Variables(read.Default))
+            .ToLookup(inner => new NamedPlace(inner.Span.File, inner.Span.StartLine, inner.Name));
 
     /// <summary>The literal comes after another variable, without which the program does not work either: <c>OTP_SECRET || JWT_SECRET || "literal"</c>.</summary>
-    private static bool IsBacked(
-        EnvironmentRead read,
-        ILookup<NamedPlace, CodeValue.Environment> chained,
-        HashSet<string> bare
-    ) =>
+    private static bool IsBacked(EnvironmentRead read, ILookup<NamedPlace, CodeValue.Environment> chained, HashSet<string> bare) =>
         Variables(read.Default).Any(inner => bare.Contains(inner.Name))
         || (bare.Contains(read.Name) && chained.Contains(new NamedPlace(read.Span.File, read.Span.StartLine, read.Name)));
 

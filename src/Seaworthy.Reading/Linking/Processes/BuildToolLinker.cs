@@ -13,12 +13,13 @@ internal static class BuildToolLinker
             .. deployment
                 .Images.SelectMany(image =>
                     image.Stages.Select(
-                        (stage, index) => new
-                        {
-                            Image = image,
-                            Stage = stage,
-                            Index = index,
-                        }
+                        (stage, index) =>
+                            new
+                            {
+                                Image = image,
+                                Stage = stage,
+                                Index = index,
+                            }
                     )
                 )
                 .DistinctBy(one => one.Stage.Declared)

@@ -74,9 +74,7 @@ internal sealed class ForwardedUploads
         var door =
             doors
                 .OrderBy(door =>
-                    door.Location.Modifier == "=" || door.Location.Path.Value.Contains("health", StringComparison.OrdinalIgnoreCase)
-                        ? 1
-                        : 0
+                    door.Location.Modifier == "=" || door.Location.Path.Value.Contains("health", StringComparison.OrdinalIgnoreCase) ? 1 : 0
                 )
                 .ThenBy(door => door.Location.Path.Value.StartsWith("/api", StringComparison.Ordinal) ? 0 : 1)
                 .MaxBy(door => door.Bytes == 0 ? long.MaxValue : door.Bytes ?? DefaultLimit)

@@ -15,12 +15,13 @@ internal static class BuildImportLinker
                 .Images.SelectMany(image =>
                     image.Stages.SelectMany(
                         stage => stage.Commands,
-                        (stage, command) => new
-                        {
-                            image,
-                            stage,
-                            command,
-                        }
+                        (stage, command) =>
+                            new
+                            {
+                                image,
+                                stage,
+                                command,
+                            }
                     )
                 )
                 .Where(found => found.command is { IsDemanded: true, Directory: not null })
