@@ -8,9 +8,10 @@ public static class EndOfLifeDates
 {
     private static readonly IReadOnlyList<EndOfLife> Rows = All;
 
-    private static readonly Dictionary<(string Product, string Version), EndOfLife> ByVersion = Rows.ToDictionary(row =>
-        (row.Product, row.Version)
-    );
+    private static readonly Dictionary<ReleaseLine, EndOfLife> ByVersion = Rows.ToDictionary(row => new ReleaseLine(
+        row.Product,
+        row.Version
+    ));
 
     // What an image's repository is called where it differs from the product.
     private static readonly Dictionary<string, string> Products = new Dictionary<string, string>
@@ -111,7 +112,7 @@ public static class EndOfLifeDates
     {
         for (var line = version.TrimStart('v'); line.Length > 0; line = line.LastIndexOf('.') is > 0 and var dot ? line[..dot] : "")
         {
-            if (ByVersion.TryGetValue((product, line), out var found))
+            if (ByVersion.TryGetValue(new(product, line), out var found))
             {
                 return found;
             }
@@ -172,4 +173,6 @@ public static class EndOfLifeDates
             .Split(", ")
             .Select(line => line.Split(' '))
             .Select(line => new EndOfLife(product, line[0], DateOnly.Parse(line[1], CultureInfo.InvariantCulture)));
+
+    private sealed record ReleaseLine(string Product, string Version);
 }

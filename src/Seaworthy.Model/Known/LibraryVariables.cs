@@ -8,9 +8,9 @@ namespace Seaworthy.Model.Known;
 /// </remarks>
 public static class LibraryVariables
 {
-    private static readonly IReadOnlyList<(string Package, string[] Names)> Rows =
+    private static readonly IReadOnlyList<Row> Rows =
     [
-        (
+        new(
             "@auth0/nextjs-auth0",
             [
                 "APP_BASE_URL",
@@ -28,16 +28,16 @@ public static class LibraryVariables
                 "NEXT_PUBLIC_*_ROUTE",
             ]
         ),
-        ("express-openid-connect", ["ISSUER_BASE_URL", "BASE_URL", "CLIENT_ID", "CLIENT_SECRET", "SECRET"]),
-        ("express-oauth2-jwt-bearer", ["AUDIENCE", "ISSUER_BASE_URL", "ISSUER", "JWKS_URI", "TOKEN_SIGNING_ALG", "SECRET"]),
-        ("@clerk/", ["CLERK_*", "NEXT_PUBLIC_CLERK_*", "VITE_CLERK_*"]),
-        ("@upstash/", ["UPSTASH_*", "KV_REST_API_*", "QSTASH_*"]),
-        ("@vercel/blob", ["BLOB_READ_WRITE_TOKEN"]),
-        ("uploadthing", ["UPLOADTHING_*"]),
-        ("resend", ["RESEND_API_KEY"]),
-        ("replicate", ["REPLICATE_API_TOKEN"]),
-        ("twilio", ["TWILIO_*"]),
-        ("@adonisjs/view", ["CACHE_VIEWS"]),
+        new("express-openid-connect", ["ISSUER_BASE_URL", "BASE_URL", "CLIENT_ID", "CLIENT_SECRET", "SECRET"]),
+        new("express-oauth2-jwt-bearer", ["AUDIENCE", "ISSUER_BASE_URL", "ISSUER", "JWKS_URI", "TOKEN_SIGNING_ALG", "SECRET"]),
+        new("@clerk/", ["CLERK_*", "NEXT_PUBLIC_CLERK_*", "VITE_CLERK_*"]),
+        new("@upstash/", ["UPSTASH_*", "KV_REST_API_*", "QSTASH_*"]),
+        new("@vercel/blob", ["BLOB_READ_WRITE_TOKEN"]),
+        new("uploadthing", ["UPLOADTHING_*"]),
+        new("resend", ["RESEND_API_KEY"]),
+        new("replicate", ["REPLICATE_API_TOKEN"]),
+        new("twilio", ["TWILIO_*"]),
+        new("@adonisjs/view", ["CACHE_VIEWS"]),
     ];
 
     public static bool IsReadBy(string module, string variable) =>
@@ -51,4 +51,6 @@ public static class LibraryVariables
         name.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
             ? variable.StartsWith(name[..star], StringComparison.Ordinal) && variable.EndsWith(name[(star + 1)..], StringComparison.Ordinal)
             : variable == name;
+
+    private sealed record Row(string Package, string[] Names);
 }

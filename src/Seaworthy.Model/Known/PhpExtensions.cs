@@ -6,30 +6,33 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Sources: Docker Hub: php, "How to install more PHP extensions"; packages.debian.org and pkgs.alpinelinux.org (what other packages bring along).</remarks>
 public static class PhpExtensions
 {
-    private static readonly FrozenDictionary<string, (string[] Debian, string[] Alpine)> Headers = new Dictionary<
-        string,
-        (string[] Debian, string[] Alpine)
-    >(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, PackageNames> Headers = new Dictionary<string, PackageNames>(StringComparer.Ordinal)
     {
-        ["gd"] = (
+        ["gd"] = new(
             ["libpng-dev", "libgd-dev", "libfreetype6-dev", "libfreetype-dev", "libmagickwand-dev", "libwebp-dev"],
             ["libpng-dev", "gd-dev", "freetype-dev", "imagemagick-dev"]
         ),
-        ["zip"] = (["libzip-dev"], ["libzip-dev"]),
-        ["intl"] = (
+        ["zip"] = new(["libzip-dev"], ["libzip-dev"]),
+        ["intl"] = new(
             ["libicu-dev", "libxml2-dev", "libxslt1-dev", "libxslt-dev", "libmagickwand-dev", "libharfbuzz-dev"],
             ["icu-dev", "postgresql-dev", "libxml2-dev", "boost-dev", "harfbuzz-dev"]
         ),
-        ["pdo_pgsql"] = (["libpq-dev", "postgresql-server-dev-all"], ["libpq-dev", "postgresql-dev"]),
-        ["pgsql"] = (["libpq-dev", "postgresql-server-dev-all"], ["libpq-dev", "postgresql-dev"]),
-        ["mbstring"] = (["libonig-dev"], ["oniguruma-dev"]),
-        ["soap"] = (["libxml2-dev", "libxslt1-dev", "libxslt-dev", "libmagickwand-dev"], ["libxml2-dev", "libxslt-dev", "postgresql-dev"]),
-        ["bz2"] = (["libbz2-dev", "libzip-dev", "libfreetype6-dev", "libfreetype-dev", "libmagickwand-dev"], ["bzip2-dev", "libzip-dev"]),
-        ["gmp"] = (["libgmp-dev", "libgnutls28-dev", "nettle-dev"], ["gmp-dev", "nettle-dev", "gnutls-dev"]),
-        ["xsl"] = (["libxslt1-dev", "libxslt-dev"], ["libxslt-dev"]),
-        ["ldap"] = (["libldap2-dev", "libldap-dev"], ["openldap-dev"]),
-        ["imap"] = (["libc-client-dev", "libc-client2007e-dev"], ["imap-dev"]),
-        ["ffi"] = (["libffi-dev", "libglib2.0-dev", "libmagickwand-dev"], ["libffi-dev", "glib-dev"]),
+        ["pdo_pgsql"] = new(["libpq-dev", "postgresql-server-dev-all"], ["libpq-dev", "postgresql-dev"]),
+        ["pgsql"] = new(["libpq-dev", "postgresql-server-dev-all"], ["libpq-dev", "postgresql-dev"]),
+        ["mbstring"] = new(["libonig-dev"], ["oniguruma-dev"]),
+        ["soap"] = new(
+            ["libxml2-dev", "libxslt1-dev", "libxslt-dev", "libmagickwand-dev"],
+            ["libxml2-dev", "libxslt-dev", "postgresql-dev"]
+        ),
+        ["bz2"] = new(
+            ["libbz2-dev", "libzip-dev", "libfreetype6-dev", "libfreetype-dev", "libmagickwand-dev"],
+            ["bzip2-dev", "libzip-dev"]
+        ),
+        ["gmp"] = new(["libgmp-dev", "libgnutls28-dev", "nettle-dev"], ["gmp-dev", "nettle-dev", "gnutls-dev"]),
+        ["xsl"] = new(["libxslt1-dev", "libxslt-dev"], ["libxslt-dev"]),
+        ["ldap"] = new(["libldap2-dev", "libldap-dev"], ["openldap-dev"]),
+        ["imap"] = new(["libc-client-dev", "libc-client2007e-dev"], ["imap-dev"]),
+        ["ffi"] = new(["libffi-dev", "libglib2.0-dev", "libmagickwand-dev"], ["libffi-dev", "glib-dev"]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // What php -m prints in the official images of PHP 7.2 to 8.5, the lists of them together.
@@ -49,4 +52,6 @@ public static class PhpExtensions
         !Headers.TryGetValue(extension, out var packages) ? []
         : system == BaseSystem.Alpine ? packages.Alpine
         : packages.Debian;
+
+    private sealed record PackageNames(string[] Debian, string[] Alpine);
 }

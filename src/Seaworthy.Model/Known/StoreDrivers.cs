@@ -4,9 +4,9 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Sources: the registries' pages of the drivers that the makers of PostgreSQL, MySQL, MariaDB and MongoDB list for each language.</remarks>
 public static class StoreDrivers
 {
-    private static readonly (string Store, string[] Images, string[] Words, string[] Names)[] Rows =
+    private static readonly Row[] Rows =
     [
-        (
+        new(
             "PostgreSQL",
             ["postgres", "timescale", "postgis", "pgvector"],
             [
@@ -26,8 +26,8 @@ public static class StoreDrivers
             ],
             ["pg", "pg-native", "aiopg", "github.com/lib/pq", "github.com/go-pg/pg/v10"]
         ),
-        ("MySQL", ["mysql", "mariadb", "percona"], ["mysql", "mariadb", "asyncmy", "planetscale", "trilogy"], []),
-        ("MongoDB", ["mongo"], ["mongo", "beanie", "odmantic", "typegoose", "motor"], []),
+        new("MySQL", ["mysql", "mariadb", "percona"], ["mysql", "mariadb", "asyncmy", "planetscale", "trilogy"], []),
+        new("MongoDB", ["mongo"], ["mongo", "beanie", "odmantic", "typegoose", "motor"], []),
     ];
 
     // Speak to several stores, by drivers of their own.
@@ -35,7 +35,7 @@ public static class StoreDrivers
 
     /// <summary>The store that a public image runs; null when it is none of these.</summary>
     public static string? StoreOf(string image) =>
-        Array.Find(Rows, row => row.Images.Any(word => image.Contains(word, StringComparison.OrdinalIgnoreCase))).Store;
+        Array.Find(Rows, row => row.Images.Any(word => image.Contains(word, StringComparison.OrdinalIgnoreCase)))?.Store;
 
     /// <summary>The stores to which a program with these packages speaks; null where one of them speaks to any.</summary>
     public static IReadOnlyList<(string Store, string Package)>? SpokenTo(IReadOnlyList<string> packages) =>
@@ -52,4 +52,6 @@ public static class StoreDrivers
     private static bool Speaks(string[] words, string[] names, string package) =>
         names.Contains(package, StringComparer.OrdinalIgnoreCase)
         || Array.Exists(words, word => package.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private sealed record Row(string Store, string[] Images, string[] Words, string[] Names);
 }

@@ -8,7 +8,7 @@ public static class RelativePath
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(path);
         var (from, to) = (Segments(directory), Segments(path));
-        var shared = from.Zip(to).TakeWhile(pair => pair.First == pair.Second).Count();
+        var shared = from.TakeWhile((segment, index) => index < to.Length && segment == to[index]).Count();
         return string.Join('/', Enumerable.Repeat("..", from.Length - shared).Concat(to.Skip(shared)));
     }
 

@@ -3,7 +3,7 @@ namespace Seaworthy.Model.Source;
 /// <summary>A bracket expression of a path pattern: <c>[a-z]</c>, <c>[!0-9]</c>, <c>[[:alpha:]_]</c>. Never holds a slash.</summary>
 internal sealed class WildSet
 {
-    private readonly List<(char Low, char High)> ranges = [];
+    private readonly List<LetterRange> ranges = [];
     private bool negated;
 
     private WildSet() { }
@@ -44,20 +44,20 @@ internal sealed class WildSet
             return false;
         }
 
-        IReadOnlyList<(char, char)> named = text[(at + 2)..end] switch
+        IReadOnlyList<LetterRange> named = text[(at + 2)..end] switch
         {
-            "alnum" => [('a', 'z'), ('A', 'Z'), ('0', '9')],
-            "alpha" => [('a', 'z'), ('A', 'Z')],
-            "blank" => [(' ', ' '), ('\t', '\t')],
-            "cntrl" => [('\0', '\x1f'), ('\x7f', '\x7f')],
-            "digit" => [('0', '9')],
-            "graph" => [('!', '~')],
-            "lower" => [('a', 'z')],
-            "print" => [(' ', '~')],
-            "punct" => [('!', '/'), (':', '@'), ('[', '`'), ('{', '~')],
-            "space" => [(' ', ' '), ('\t', '\r')],
-            "upper" => [('A', 'Z')],
-            "xdigit" => [('0', '9'), ('a', 'f'), ('A', 'F')],
+            "alnum" => [new('a', 'z'), new('A', 'Z'), new('0', '9')],
+            "alpha" => [new('a', 'z'), new('A', 'Z')],
+            "blank" => [new(' ', ' '), new('\t', '\t')],
+            "cntrl" => [new('\0', '\x1f'), new('\x7f', '\x7f')],
+            "digit" => [new('0', '9')],
+            "graph" => [new('!', '~')],
+            "lower" => [new('a', 'z')],
+            "print" => [new(' ', '~')],
+            "punct" => [new('!', '/'), new(':', '@'), new('[', '`'), new('{', '~')],
+            "space" => [new(' ', ' '), new('\t', '\r')],
+            "upper" => [new('A', 'Z')],
+            "xdigit" => [new('0', '9'), new('a', 'f'), new('A', 'F')],
             _ => [],
         };
         ranges.AddRange(named);
@@ -84,7 +84,7 @@ internal sealed class WildSet
             high = end;
         }
 
-        ranges.Add((low, high));
+        ranges.Add(new(low, high));
         return true;
     }
 
@@ -97,4 +97,6 @@ internal sealed class WildSet
 
         return at < text.Length ? text[at++] : null;
     }
+
+    private sealed record LetterRange(char Low, char High);
 }

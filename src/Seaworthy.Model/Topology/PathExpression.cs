@@ -43,7 +43,7 @@ public sealed record PathExpression(string Text)
 
     private static List<string> GroupsOf(string text)
     {
-        List<(int Start, int Number)> open = [];
+        List<OpenGroup> open = [];
         List<string> groups = [];
         var inClass = false;
         for (var at = 0; at < text.Length; at++)
@@ -58,7 +58,7 @@ public sealed record PathExpression(string Text)
                     break;
                 case '(' when !inClass:
                     var captures = Captures(text.AsSpan(at + 1));
-                    open.Add((at + 1, captures ? groups.Count : -1));
+                    open.Add(new(at + 1, captures ? groups.Count : -1));
                     groups.AddRange(captures ? [""] : []);
                     break;
                 case ')' when !inClass && open is [.., var (start, number)]:
@@ -78,4 +78,6 @@ public sealed record PathExpression(string Text)
 
     private static bool Captures(ReadOnlySpan<char> behind) =>
         behind is not ['?', ..] || behind is ['?', 'P', ..] or ['?', '\'', ..] || behind is ['?', '<', not ('=' or '!'), ..];
+
+    private sealed record OpenGroup(int Start, int Number);
 }

@@ -11,9 +11,12 @@ internal static class DatabaseImages
     // Source: docker-library/postgres, pull request 658: the releases of February 2020 are the first that ask for a password.
     private static readonly IReadOnlyList<ImageVariant> PostgresWithoutPassword =
     [
-        .. from series in new[] { ("9.4", 26), ("9.5", 21), ("9.6", 17), ("10", 12), ("11", 7), ("12", 2) }
-        from release in Enumerable.Range(0, series.Item2)
-        select new ImageVariant($"{series.Item1}.{release}", row => row with { Required = [] }),
+        .. First("9.4", 26),
+        .. First("9.5", 21),
+        .. First("9.6", 17),
+        .. First("10", 12),
+        .. First("11", 7),
+        .. First("12", 2),
     ];
 
     private static readonly ImageVariant PostgresAlpine = new(
@@ -229,4 +232,8 @@ internal static class DatabaseImages
     ];
 
     private static ImageVariant DataIn(string release, string path) => new(release, row => row with { DataPaths = [path] });
+
+    private static IEnumerable<ImageVariant> First(string series, int releases) =>
+        from release in Enumerable.Range(0, releases)
+        select new ImageVariant($"{series}.{release}", row => row with { Required = [] });
 }

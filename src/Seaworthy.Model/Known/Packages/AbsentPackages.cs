@@ -7,34 +7,34 @@ namespace Seaworthy.Model.Known.Packages;
 /// <remarks>Sources: packages.debian.org and packages.ubuntu.com, the page of each package; Debian release notes, "Noteworthy obsolete packages".</remarks>
 public static class AbsentPackages
 {
-    private static readonly FrozenDictionary<string, (string[] Lacking, string? Instead)> Rows = new Dictionary<string, (string[], string?)>
+    private static readonly FrozenDictionary<string, Row> Rows = new Dictionary<string, Row>
     {
-        ["libgl1-mesa-glx"] = (["Debian 13", "Ubuntu 24.04"], "libgl1"),
-        ["libegl1-mesa"] = (["Debian 13"], "libegl1"),
-        ["libgdk-pixbuf2.0-0"] = (["Debian 13"], "libgdk-pixbuf-2.0-0"),
-        ["libgconf-2-4"] = (["Debian 13"], null),
-        ["libasound2"] = (["Ubuntu 24.04"], "libasound2t64"),
-        ["libssl1.1"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libssl3"),
-        ["libfdk-aac1"] = (["Ubuntu 22.04", "Ubuntu 24.04"], "libfdk-aac2"),
-        ["libffi7"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libffi8"),
-        ["libtiff5"] = (["Debian 12", "Debian 13"], "libtiff6"),
-        ["libwebp6"] = (["Debian 12", "Debian 13"], "libwebp7"),
-        ["netcat"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "netcat-openbsd"),
-        ["python"] = (["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "python3"),
-        ["python-pip"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "python3-pip"),
-        ["python-dev"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
-        ["python2"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3"),
-        ["python2-dev"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
-        ["python2.7"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3"),
-        ["python2.7-dev"] = (["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
-        ["software-properties-common"] = (["Debian 13"], null),
-        ["wkhtmltopdf"] = (["Debian 13"], null),
-        ["chromium-browser"] = (["Debian 11", "Debian 12", "Debian 13"], "chromium"),
-        ["mysql-client"] = (["Debian 11", "Debian 12", "Debian 13"], "default-mysql-client"),
-        ["mysql-server"] = (["Debian 11", "Debian 12", "Debian 13"], "default-mysql-server"),
-        ["mongodb"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], null),
-        ["mongodb-clients"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], null),
-        ["redis-cli"] = (["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "redis-tools"),
+        ["libgl1-mesa-glx"] = new(["Debian 13", "Ubuntu 24.04"], "libgl1"),
+        ["libegl1-mesa"] = new(["Debian 13"], "libegl1"),
+        ["libgdk-pixbuf2.0-0"] = new(["Debian 13"], "libgdk-pixbuf-2.0-0"),
+        ["libgconf-2-4"] = new(["Debian 13"], null),
+        ["libasound2"] = new(["Ubuntu 24.04"], "libasound2t64"),
+        ["libssl1.1"] = new(["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libssl3"),
+        ["libfdk-aac1"] = new(["Ubuntu 22.04", "Ubuntu 24.04"], "libfdk-aac2"),
+        ["libffi7"] = new(["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "libffi8"),
+        ["libtiff5"] = new(["Debian 12", "Debian 13"], "libtiff6"),
+        ["libwebp6"] = new(["Debian 12", "Debian 13"], "libwebp7"),
+        ["netcat"] = new(["Debian 12", "Debian 13", "Ubuntu 24.04"], "netcat-openbsd"),
+        ["python"] = new(["Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], "python3"),
+        ["python-pip"] = new(["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "python3-pip"),
+        ["python-dev"] = new(["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
+        ["python2"] = new(["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3"),
+        ["python2-dev"] = new(["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
+        ["python2.7"] = new(["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3"),
+        ["python2.7-dev"] = new(["Debian 12", "Debian 13", "Ubuntu 24.04"], "python3-dev"),
+        ["software-properties-common"] = new(["Debian 13"], null),
+        ["wkhtmltopdf"] = new(["Debian 13"], null),
+        ["chromium-browser"] = new(["Debian 11", "Debian 12", "Debian 13"], "chromium"),
+        ["mysql-client"] = new(["Debian 11", "Debian 12", "Debian 13"], "default-mysql-client"),
+        ["mysql-server"] = new(["Debian 11", "Debian 12", "Debian 13"], "default-mysql-server"),
+        ["mongodb"] = new(["Debian 11", "Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], null),
+        ["mongodb-clients"] = new(["Debian 11", "Debian 12", "Debian 13", "Ubuntu 22.04", "Ubuntu 24.04"], null),
+        ["redis-cli"] = new(["Debian 11", "Debian 12", "Debian 13", "Ubuntu 20.04", "Ubuntu 22.04", "Ubuntu 24.04"], "redis-tools"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // The one release of OpenJDK, or several, and the one of PostgreSQL that Debian and Ubuntu have.
@@ -112,4 +112,6 @@ public static class AbsentPackages
         && int.TryParse(package[prefix.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
+
+    private sealed record Row(string[] Lacking, string? Instead);
 }

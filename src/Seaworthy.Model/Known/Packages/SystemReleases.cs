@@ -23,13 +23,13 @@ public static class SystemReleases
     };
 
     // From which version on the images of a language were never built upon anything before Debian 12.
-    private static readonly Dictionary<string, (int Major, int Minor)> SinceBookworm = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Release> SinceBookworm = new(StringComparer.Ordinal)
     {
-        ["node"] = (20, 3),
-        ["golang"] = (1, 21),
-        ["ruby"] = (3, 3),
-        ["php"] = (8, 3),
-        ["rust"] = (1, 72),
+        ["node"] = new(20, 3),
+        ["golang"] = new(1, 21),
+        ["ruby"] = new(3, 3),
+        ["php"] = new(8, 3),
+        ["rust"] = new(1, 72),
     };
 
     // Their packages are where no image of theirs looks for them: the mirrors answer 404, or are gone.
@@ -118,4 +118,6 @@ public static class SystemReleases
         index < version.Length && int.TryParse(version[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : -1;
+
+    private sealed record Release(int Major, int Minor);
 }

@@ -6,7 +6,7 @@ namespace Seaworthy.Model.Known.Tags;
 internal sealed class NumberRanges
 {
     // By what stands in front of the last number.
-    private readonly Dictionary<string, List<(long First, long Last)>> ranges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NumberRange>> ranges = new(StringComparer.Ordinal);
 
     public NumberRanges(ReadOnlySpan<char> text)
     {
@@ -71,7 +71,7 @@ internal sealed class NumberRanges
         var dash = last.IndexOf('-');
         var front = word[..start].ToString();
         var known = ranges.TryGetValue(front, out var there) ? there : ranges[front] = [];
-        known.Add(dash < 0 ? (Number(last), Number(last)) : (Number(last[..dash]), Number(last[(dash + 1)..])));
+        known.Add(dash < 0 ? new(Number(last), Number(last)) : new(Number(last[..dash]), Number(last[(dash + 1)..])));
     }
 
     private static (string Front, long Last) Split(string number)
@@ -82,4 +82,6 @@ internal sealed class NumberRanges
 
     private static long Number(ReadOnlySpan<char> digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+
+    private sealed record NumberRange(long First, long Last);
 }

@@ -9,11 +9,11 @@ namespace Seaworthy.Model.Known.Tags;
 /// </remarks>
 internal static class SystemsLeft
 {
-    private static readonly Dictionary<(string Image, string System), string[]> Last = new()
+    private static readonly Dictionary<ImageSystem, string[]> Last = new()
     {
-        [("ruby", "bullseye")] = ["3.2.9", "3.3.9", "3.4.5"],
-        [("ruby", "buster")] = ["3.0.6", "3.1.4", "3.2.2"],
-        [("ruby", "stretch")] = ["2.6.8", "2.7.4", "3.0.2"],
+        [new("ruby", "bullseye")] = ["3.2.9", "3.3.9", "3.4.5"],
+        [new("ruby", "buster")] = ["3.0.6", "3.1.4", "3.2.2"],
+        [new("ruby", "stretch")] = ["2.6.8", "2.7.4", "3.0.2"],
     };
 
     /// <summary>The tag names a release that came after the last one upon its system.</summary>
@@ -24,9 +24,11 @@ internal static class SystemsLeft
         && Array.Exists(
             variant,
             system =>
-                Last.TryGetValue((image, system), out var releases)
+                Last.TryGetValue(new(image, system), out var releases)
                 && Array.Exists(releases, last => last.Split('.') is [var x, var y, var z] && x == major && y == minor && Number(z) < asked)
         );
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private sealed record ImageSystem(string Image, string System);
 }

@@ -69,7 +69,7 @@ public sealed record KubectlCommand(ShellCommand Command, string Verb) : KnownCo
     /// <summary>Behind <c>--</c>.</summary>
     private static ShellCommand? Started(CommandLine line)
     {
-        var dashes = line.Arguments.Select((word, index) => (word, index)).FirstOrDefault(pair => pair.word.Literal == "--");
-        return dashes.word is null ? null : line.Inner(line.Arguments.Skip(dashes.index + 1));
+        var dashes = line.Arguments.Select((word, index) => new { word, index }).FirstOrDefault(pair => pair.word.Literal == "--");
+        return dashes is null ? null : line.Inner(line.Arguments.Skip(dashes.index + 1));
     }
 }
