@@ -21,7 +21,7 @@ internal sealed record HeredocMarker(string Name, bool StripsTabs, bool Expands,
         [.. Sort(DockerfileWords.Quoted(arguments, escape)).Select(found => found.Marker).OfType<HeredocMarker>()];
 
     /// <summary>The words, each with the marker that it is; a marker in two words is given with its first.</summary>
-    public static IEnumerable<(MappedText Word, HeredocMarker? Marker)> Sort(IReadOnlyList<MappedText> words)
+    public static IEnumerable<HeredocWord> Sort(IReadOnlyList<MappedText> words)
     {
         for (var index = 0; index < words.Count; index++)
         {
@@ -29,20 +29,20 @@ internal sealed record HeredocMarker(string Name, bool StripsTabs, bool Expands,
             var sign = SignLength(word.Text);
             if (sign == 0)
             {
-                yield return (word, null);
+                yield return new HeredocWord(word, null);
             }
             else if (sign < word.Text.Length)
             {
-                yield return (word, Read(word.Text[sign..], word, Place(word)));
+                yield return new HeredocWord(word, Read(word.Text[sign..], word, Place(word)));
             }
             else if (index + 1 < words.Count && IsPlainName(words[index + 1].Text))
             {
                 index++;
-                yield return (word, Read(words[index].Text, word, Place(word).To(Place(words[index]))));
+                yield return new HeredocWord(word, Read(words[index].Text, word, Place(word).To(Place(words[index]))));
             }
             else
             {
-                yield return (word, null);
+                yield return new HeredocWord(word, null);
             }
         }
     }

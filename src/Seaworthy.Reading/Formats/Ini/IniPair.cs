@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Formats.Ini;
 /// <summary>A key and the lines of its value.</summary>
 internal sealed class IniPair(string key, SourceSpan keySpan)
 {
-    private readonly List<(int Start, int End)> lines = [];
+    private readonly List<TextRange> lines = [];
     private string separator = "\n";
 
     public string Key { get; } = key;
@@ -14,18 +14,18 @@ internal sealed class IniPair(string key, SourceSpan keySpan)
     public SourceSpan KeySpan { get; } = keySpan;
 
     /// <summary>The value, or its next line.</summary>
-    public void Continue(int start, int end) => lines.Add((start, end));
+    public void Continue(int start, int end) => lines.Add(new(start, end));
 
     /// <summary>The next line of a value whose last line ends with a backslash: one line for the reader of the value.</summary>
     public void Join(int start, int end)
     {
         if (lines is [.., var last])
         {
-            lines[^1] = (last.Start, last.End - 1);
+            lines[^1] = last with { End = last.End - 1 };
         }
 
         separator = " ";
-        lines.Add((start, end));
+        lines.Add(new(start, end));
     }
 
     public NodeEntry Freeze()

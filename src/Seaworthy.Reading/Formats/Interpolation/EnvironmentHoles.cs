@@ -3,9 +3,9 @@ namespace Seaworthy.Reading.Formats.Interpolation;
 /// <summary>Finds <c>${NAME}</c> and <c>${NAME:-default}</c> in capitals, whatever the text is.</summary>
 internal static class EnvironmentHoles
 {
-    public static IReadOnlyList<(string Name, bool HasDefault, int Start)> Find(string text)
+    public static IReadOnlyList<TextHole> Find(string text)
     {
-        List<(string, bool, int)> holes = [];
+        List<TextHole> holes = [];
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + 2, StringComparison.Ordinal))
         {
             var end = at + 2;
@@ -16,7 +16,7 @@ internal static class EnvironmentHoles
 
             if (end > at + 2 && !char.IsAsciiDigit(text[at + 2]) && end < text.Length && text[end] is ('}' or ':'))
             {
-                holes.Add((text[(at + 2)..end], text[end] == ':', at));
+                holes.Add(new(text[(at + 2)..end], text[end] == ':', at));
             }
         }
 

@@ -55,11 +55,11 @@ internal sealed class JustParser(SourceFile file)
         var lines = current?.Lines;
         if (lines is [.., var last] && last.End > last.Start && file.Text[last.End - 1] == '\\')
         {
-            lines[^1] = (last.Start, end);
+            lines[^1] = last with { End = end };
         }
         else if (content < end)
         {
-            lines?.Add((content, end));
+            lines?.Add(new(content, end));
         }
     }
 

@@ -6,5 +6,5 @@ namespace Seaworthy.Reading.Formats.Just;
 internal sealed record JustRecipe(Fact<string> Name, IReadOnlyList<Fact<string>> Dependencies, IReadOnlyList<string> Attributes)
 {
     /// <summary>Offsets of the logical lines.</summary>
-    public List<(int Start, int End)> Lines { get; } = [];
+    public List<TextRange> Lines { get; } = [];
 }

@@ -60,18 +60,18 @@ internal static class CompoundReader
     private static ShellNode.If ReadIf(ShellCursor cursor)
     {
         var start = cursor.At;
-        List<(ShellNode.Sequence?, ShellNode.Sequence)> branches = [];
+        List<ShellNode.Branch> branches = [];
         cursor.At += 2;
         do
         {
             var condition = ShellGrammar.ReadSequence(cursor, "then", "fi");
             Expect(cursor, "then", start, 2);
-            branches.Add((condition, ShellGrammar.ReadSequence(cursor, "fi", "else", "elif")));
+            branches.Add(new(condition, ShellGrammar.ReadSequence(cursor, "fi", "else", "elif")));
         } while (ShellGrammar.Take(cursor, "elif"));
 
         if (ShellGrammar.Take(cursor, "else"))
         {
-            branches.Add((null, ShellGrammar.ReadSequence(cursor, "fi")));
+            branches.Add(new(null, ShellGrammar.ReadSequence(cursor, "fi")));
         }
 
         Expect(cursor, "fi", start, 2);

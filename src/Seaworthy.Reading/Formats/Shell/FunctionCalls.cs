@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <summary>From where each function of a script is called.</summary>
 internal sealed class FunctionCalls
 {
-    private readonly Dictionary<string, (ShellDirectory? Directory, bool StopsOnError)> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Call> found = new(StringComparer.Ordinal);
 
     public static FunctionCalls Unknown { get; } = new();
 
@@ -24,8 +24,8 @@ internal sealed class FunctionCalls
             }
 
             calls.found[name] = calls.found.TryGetValue(name, out var known)
-                ? (known.Directory == command.Place ? known.Directory : null, known.StopsOnError && command.StopsOnError)
-                : (command.Place, command.StopsOnError);
+                ? new Call(known.Directory == command.Place ? known.Directory : null, known.StopsOnError && command.StopsOnError)
+                : new Call(command.Place, command.StopsOnError);
         }
 
         return calls;
@@ -36,4 +36,6 @@ internal sealed class FunctionCalls
 
     public bool StopsOnError(string function, bool atDefinition) =>
         found.TryGetValue(function, out var call) ? call.StopsOnError : atDefinition;
+
+    private sealed record Call(ShellDirectory? Directory, bool StopsOnError);
 }

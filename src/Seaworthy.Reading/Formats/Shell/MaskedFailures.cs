@@ -46,7 +46,7 @@ internal sealed class MaskedFailures(IReadOnlyDictionary<string, ShellNode> func
 
         foreach (var item in sequence.Items)
         {
-            if (item.Items is [(_, { Stages: [ShellNode.Simple { Words: [{ Word.Literal: "exit" or "return" }, ..] } exit] })])
+            if (item.Items is [{ Pipeline.Stages: [ShellNode.Simple { Words: [{ Word.Literal: "exit" or "return" }, ..] } exit] }])
             {
                 return AlwaysSucceeds(exit, depth + 1);
             }

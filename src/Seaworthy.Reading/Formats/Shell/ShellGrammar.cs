@@ -167,11 +167,11 @@ internal static class ShellGrammar
 
     private static ShellNode.AndOr? ReadAndOr(ShellCursor cursor)
     {
-        List<(string, ShellNode.Pipeline)> items = [];
+        List<ShellNode.Joined> items = [];
         var joint = ";";
         while (ReadPipeline(cursor) is { } pipeline)
         {
-            items.Add((joint, pipeline));
+            items.Add(new(joint, pipeline));
             cursor.SkipBlanks();
             if (!cursor.Follows("&&") && !cursor.Follows("||"))
             {

@@ -19,10 +19,13 @@ internal abstract record ShellNode
     }
 
     /// <summary>Pipelines joined by <c>&amp;&amp;</c> and <c>||</c>; the first one's joint is <c>;</c>.</summary>
-    internal sealed record AndOr(IReadOnlyList<(string Joint, Pipeline Pipeline)> Items) : ShellNode
+    internal sealed record AndOr(IReadOnlyList<Joined> Items) : ShellNode
     {
         public bool IsBackground { get; init; }
     }
+
+    /// <summary>A pipeline, and what joins it to the one before.</summary>
+    internal sealed record Joined(string Joint, Pipeline Pipeline);
 
     internal sealed record Pipeline(IReadOnlyList<ShellNode> Stages, bool IsNegated) : ShellNode;
 
@@ -33,7 +36,9 @@ internal abstract record ShellNode
     internal sealed record Arithmetic(SourceSpan Span) : ShellNode;
 
     /// <summary><c>if</c> with its <c>elif</c>s; a last branch without a condition is the <c>else</c>.</summary>
-    internal sealed record If(IReadOnlyList<(Sequence? Condition, Sequence Body)> Branches) : ShellNode;
+    internal sealed record If(IReadOnlyList<Branch> Branches) : ShellNode;
+
+    internal sealed record Branch(Sequence? Condition, Sequence Body);
 
     /// <summary><c>while</c> and <c>until</c> have a condition; <c>for</c> and <c>select</c> a variable and words.</summary>
     internal sealed record Loop(string Keyword, Sequence? Condition, string? Variable, IReadOnlyList<WordSyntax> Words, Sequence Body)

@@ -34,7 +34,7 @@ internal sealed class StoppingCounters
         [
             .. run
                 .Computations.Where(step => !step.IsTested && step.StopsOnError)
-                .Select(step => (Name: Counted(step.Span.Text), step.Span))
+                .Select(step => new { Name = Counted(step.Span.Text), step.Span })
                 .Where(step => step.Name is not null)
                 .OrderBy(step => step.Span.Start)
                 .Select(step => new Fact<string>(step.Name ?? "", step.Span)),
@@ -56,7 +56,7 @@ internal sealed class StoppingCounters
         return
         [
             .. counted
-                .SelectMany(steps => steps, (steps, step) => (Name: steps.Key ?? "", Step: step))
+                .SelectMany(steps => steps, (steps, step) => new { Name = steps.Key ?? "", Step = step })
                 .Where(found => found.Step is { IsInSubstitution: false, IsBackground: false })
                 .Where(found => found.Step.Function is not { } function || stopping.Contains(function))
                 .OrderBy(found => found.Step.Span.Start)

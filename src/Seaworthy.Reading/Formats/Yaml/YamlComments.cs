@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Formats.Yaml;
 internal static class YamlComments
 {
     /// <param name="scalars">Start and end of every scalar, in the order of the file.</param>
-    public static IReadOnlyList<Fact<string>> Find(SourceFile file, string text, int end, IReadOnlyList<(int Start, int End)> scalars)
+    public static IReadOnlyList<Fact<string>> Find(SourceFile file, string text, int end, IReadOnlyList<TextRange> scalars)
     {
         List<Fact<string>> comments = [];
         var next = 0;

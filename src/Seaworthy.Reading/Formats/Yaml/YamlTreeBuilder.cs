@@ -13,7 +13,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
 
     private readonly List<Node> documents = [];
     private readonly List<Problem> problems = [];
-    private readonly List<(int Start, int End)> scalars = [];
+    private readonly List<TextRange> scalars = [];
     private readonly YamlAnchors anchors = new();
     private readonly bool hasMarks = YamlRepair.HasMarks(text, file.Text);
     private Parser events = new Parser(TextReader.Null);
@@ -26,7 +26,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
 
     public IReadOnlyList<Problem> Problems => problems;
 
-    public IReadOnlyList<(int Start, int End)> Scalars => scalars;
+    public IReadOnlyList<TextRange> Scalars => scalars;
 
     /// <summary>The end of the last thing read.</summary>
     public int End { get; private set; }
@@ -159,7 +159,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         var start = YamlPlaces.SkipProperties(text, Offset(scalar.Start), Offset(scalar.End), scalar);
         var end = YamlPlaces.EndOfScalar(text, start, Offset(scalar.End), scalar.Style);
         SourceSpan span = new(file, start, end - start);
-        scalars.Add((Offset(scalar.Start), end));
+        scalars.Add(new(Offset(scalar.Start), end));
         var value = mask?.Restore(scalar.Value, start, span.Length) ?? scalar.Value;
         value = hasMarks ? YamlRepair.WithoutMarks(value) : value;
         var isPlain = scalar.Style is ScalarStyle.Plain;

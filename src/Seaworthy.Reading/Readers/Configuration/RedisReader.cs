@@ -51,7 +51,7 @@ internal sealed class RedisReader : Reader
 
     public override Artifact? Read(FileSyntax file)
     {
-        List<(string Name, Fact<string> Values)> settings = [.. SourceLine.Of(file.File).Select(Setting).OfType<(string, Fact<string>)>()];
+        List<RedisSetting> settings = [.. SourceLine.Of(file.File).Select(Setting).OfType<RedisSetting>()];
         return
             settings.Count(setting => Own.Contains(setting.Name)) < 2 || settings.Exists(setting => setting.Values.Value[^1] is ';' or '{')
             ? null
@@ -78,13 +78,15 @@ internal sealed class RedisReader : Reader
             };
     }
 
-    private static (string, Fact<string>)? Setting(SourceLine line)
+    private static RedisSetting? Setting(SourceLine line)
     {
         var text = line.Text.TrimStart();
         var start = line.Text.Length - text.Length;
         var end = text.AsSpan().IndexOfAny(' ', '\t');
         return text is ['#', ..] || end <= 0 || line.FactOf(start + end, line.Text.Length) is not { } values
             ? null
-            : (text[..end].ToLowerInvariant(), values);
+            : new RedisSetting(text[..end].ToLowerInvariant(), values);
     }
+
+    private sealed record RedisSetting(string Name, Fact<string> Values);
 }

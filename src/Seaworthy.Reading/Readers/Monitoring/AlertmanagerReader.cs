@@ -33,14 +33,14 @@ internal sealed class AlertmanagerReader : YamlContentReader
                 Templates = root["templates"].OneOrMore(),
             };
 
-    private static IEnumerable<(string Key, Fact<string> Text)> Values(Node node, string key, int depth)
+    private static IEnumerable<KeyedText> Values(Node node, string key, int depth)
     {
         if (depth >= MaximumDepth)
         {
             return [];
         }
 
-        IEnumerable<(string, Fact<string>)> here = node.Fact is { } text ? [(key, text)] : [];
+        IEnumerable<KeyedText> here = node.Fact is { } text ? [new(key, text)] : [];
         return here.Concat(node.Entries.SelectMany(entry => Values(entry.Value, entry.Key, depth + 1)))
             .Concat(node.Items.SelectMany(item => Values(item, key, depth + 1)));
     }
@@ -64,4 +64,6 @@ internal sealed class AlertmanagerReader : YamlContentReader
         IEnumerable<Fact<string>> here = route["receiver"]?.Fact is { } receiver ? [receiver] : [];
         return depth >= MaximumDepth ? here : here.Concat((route["routes"]?.Items ?? []).SelectMany(child => Routed(child, depth + 1)));
     }
+
+    private sealed record KeyedText(string Key, Fact<string> Text);
 }

@@ -81,12 +81,7 @@ internal sealed class JustfileReader : Reader
     private static bool IsScript(string attribute) =>
         attribute is "script" or "script('sh')" or "script('bash')" or "script(\"sh\")" or "script(\"bash\")";
 
-    private static IReadOnlyList<ShellCommand> LineCommands(
-        SourceFile file,
-        (int Start, int End) line,
-        JustSyntax syntax,
-        List<Problem> problems
-    )
+    private static IReadOnlyList<ShellCommand> LineCommands(SourceFile file, TextRange line, JustSyntax syntax, List<Problem> problems)
     {
         var start = line.Start;
         while (start < line.End && file.Text[start] is '@' or '-')

@@ -3,7 +3,10 @@ namespace Seaworthy.Reading.Formats.Code.Shaping;
 /// <summary>Looks forward for the end of something, and remembers the answer: a place inside a stretch already searched has the same end, so that all searches together stay linear.</summary>
 internal sealed class Lookahead(TokenTrees trees)
 {
-    private readonly Dictionary<(Sought Sought, int Parent), (int Start, int End)> found = [];
+    private const int Kinds = (int)Sought.Colon + 1;
+
+    // By the group and what is looked for in it.
+    private readonly Dictionary<int, TokenRange> found = [];
 
     /// <summary>What is looked for.</summary>
     public enum Sought
@@ -25,8 +28,8 @@ internal sealed class Lookahead(TokenTrees trees)
         }
 
         var parent = trees.Parent(start);
-        var key = (sought, parent);
-        if (found.TryGetValue(key, out var known) && start > known.Start && start < known.End)
+        var key = (parent * Kinds) + (int)sought;
+        if (found.TryGetValue(key, out var known) && start > known.First && start < known.End)
         {
             return known.End;
         }
@@ -39,7 +42,7 @@ internal sealed class Lookahead(TokenTrees trees)
         }
 
         at = Math.Max(start, Math.Min(at, limit));
-        found[key] = (start, at);
+        found[key] = new TokenRange(start, at);
         return at;
     }
 }

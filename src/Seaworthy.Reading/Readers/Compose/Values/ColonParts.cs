@@ -1,12 +1,14 @@
+using Seaworthy.Reading.Formats;
+
 namespace Seaworthy.Reading.Readers.Compose.Values;
 
 /// <summary>Finds where a short form is to be cut: separators outside of <c>${…}</c> and of brackets.</summary>
 internal static class ColonParts
 {
     /// <summary>The parts between separators, as start and end.</summary>
-    public static IReadOnlyList<(int Start, int End)> Split(string text, char separator, bool keepBrackets = false)
+    public static IReadOnlyList<TextRange> Split(string text, char separator, bool keepBrackets = false)
     {
-        List<(int, int)> parts = [];
+        List<TextRange> parts = [];
         int start = 0,
             braces = 0,
             brackets = 0;
@@ -31,13 +33,13 @@ internal static class ColonParts
                     brackets--;
                     break;
                 case var character when character == separator && braces == 0 && brackets == 0:
-                    parts.Add((start, at));
+                    parts.Add(new(start, at));
                     start = at + 1;
                     break;
             }
         }
 
-        parts.Add((start, text.Length));
+        parts.Add(new(start, text.Length));
         return parts;
     }
 }

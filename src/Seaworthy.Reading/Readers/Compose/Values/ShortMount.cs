@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats;
 using Seaworthy.Reading.Formats.Interpolation;
 
 namespace Seaworthy.Reading.Readers.Compose.Values;
@@ -71,15 +72,15 @@ internal static class ShortMount
         || text.StartsWith(@"\\", StringComparison.Ordinal)
         || (text is [var drive, ':', ..] && char.IsAsciiLetter(drive));
 
-    private static List<(int Start, int End)> Parts(string text)
+    private static List<TextRange> Parts(string text)
     {
-        List<(int Start, int End)> parts = [];
+        List<TextRange> parts = [];
         foreach (var part in ColonParts.Split(text, ':'))
         {
             // "C:\data:/data": the drive's letter belongs to what follows it.
             if (parts is [.., var previous] && previous.End - previous.Start == 1 && char.IsAsciiLetter(text[previous.Start]))
             {
-                parts[^1] = (previous.Start, part.End);
+                parts[^1] = previous with { End = part.End };
             }
             else
             {
@@ -90,7 +91,7 @@ internal static class ShortMount
         return parts;
     }
 
-    private static List<Fact<string>> Options(MappedText text, (int Start, int End) part) =>
+    private static List<Fact<string>> Options(MappedText text, TextRange part) =>
         [
             .. ColonParts
                 .Split(text.Text[part.Start..part.End], ',')
@@ -101,6 +102,6 @@ internal static class ShortMount
                 )),
         ];
 
-    private static Template? Part(MappedText text, (int Start, int End) part) =>
+    private static Template? Part(MappedText text, TextRange part) =>
         part.End > part.Start ? TemplateParser.Parse(text.Slice(part.Start, part.End - part.Start)) : null;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats;
 using Seaworthy.Reading.Formats.Interpolation;
 
 namespace Seaworthy.Reading.Readers.Compose.Values;
@@ -15,17 +16,17 @@ internal static class ShortPort
         var colons = ColonParts.Split(text.Text, ':', keepBrackets: true);
         var last = colons[^1];
         var slash = ColonParts.Split(text.Text[last.Start..last.End], '/');
-        (int Start, int End) target = (last.Start, last.Start + slash[0].End);
+        TextRange target = new(last.Start, last.Start + slash[0].End);
         var whole = TemplateParser.Parse(text);
         var port = new ComposePort(text.Text, whole.Span) { Text = whole, Published = colons.Count > 1 ? Part(text, colons[^2]) : null };
         if (slash.Count > 1)
         {
-            port = port with { Protocol = Part(text, (last.Start + slash[1].Start, last.End)) };
+            port = port with { Protocol = Part(text, new(last.Start + slash[1].Start, last.End)) };
         }
 
         if (colons.Count > 2)
         {
-            port = port with { HostIp = Part(text, (0, colons[^3].End)) };
+            port = port with { HostIp = Part(text, new(0, colons[^3].End)) };
         }
 
         // One variable alone may stand for a port or for a whole mapping.
@@ -76,6 +77,6 @@ internal static class ShortPort
             : null;
     }
 
-    private static Template? Part(MappedText text, (int Start, int End) part) =>
+    private static Template? Part(MappedText text, TextRange part) =>
         part.End > part.Start ? TemplateParser.Parse(text.Slice(part.Start, part.End - part.Start)) : null;
 }

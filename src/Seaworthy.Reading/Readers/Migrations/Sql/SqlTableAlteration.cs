@@ -49,7 +49,7 @@ internal static class SqlTableAlteration
         "AS",
     ];
 
-    public static IEnumerable<(RiskyOperationKind Kind, string? Target)> Read(SqlStatement statement, int at)
+    public static IEnumerable<SqlTableChange> Read(SqlStatement statement, int at)
     {
         foreach (var (from, to) in Actions(statement, at))
         {
@@ -61,7 +61,7 @@ internal static class SqlTableAlteration
     }
 
     /// <summary>The actions stand between commas outside parentheses.</summary>
-    private static IEnumerable<(int From, int To)> Actions(SqlStatement statement, int at)
+    private static IEnumerable<TokenStretch> Actions(SqlStatement statement, int at)
     {
         var depth = 0;
         var from = at;
@@ -77,15 +77,15 @@ internal static class SqlTableAlteration
             }
             else if (depth == 0 && statement.Tokens[token].IsSign(','))
             {
-                yield return (from, token);
+                yield return new TokenStretch(from, token);
                 from = token + 1;
             }
         }
 
-        yield return (from, statement.Tokens.Count);
+        yield return new TokenStretch(from, statement.Tokens.Count);
     }
 
-    private static (RiskyOperationKind Kind, string? Target)? Action(SqlStatement statement, int from, int to)
+    private static SqlTableChange? Action(SqlStatement statement, int from, int to)
     {
         if (from >= to)
         {
@@ -98,19 +98,20 @@ internal static class SqlTableAlteration
             : verb.Is("ADD") ? Add(statement, from + 1, to)
             : verb.Is("ALTER") ? AlterColumn(statement, from + 1, to)
             : (verb.Is("MODIFY") || verb.Is("CHANGE")) && IsColumn(statement, SqlChangeReader.Skip(statement, from + 1, "COLUMN"))
-                ? (RiskyOperationKind.ChangeColumnType, Column(statement, from + 1))
+                ? new(RiskyOperationKind.ChangeColumnType, Column(statement, from + 1))
             : null;
     }
 
-    private static (RiskyOperationKind, string?)? Drop(SqlStatement statement, int at) =>
-        statement.Has(at, "COLUMN") || IsColumn(statement, at) ? (RiskyOperationKind.DropColumn, Column(statement, at)) : null;
+    private static SqlTableChange? Drop(SqlStatement statement, int at) =>
+        statement.Has(at, "COLUMN") || IsColumn(statement, at) ? new(RiskyOperationKind.DropColumn, Column(statement, at)) : null;
 
-    private static (RiskyOperationKind, string?)? Rename(SqlStatement statement, int at) =>
-        statement.Has(at, "TO") || statement.Has(at, "AS") ? (RiskyOperationKind.RenameTable, SqlChangeReader.Name(statement, at + 1).Name)
-        : IsColumn(statement, at) ? (RiskyOperationKind.RenameColumn, Column(statement, at))
+    private static SqlTableChange? Rename(SqlStatement statement, int at) =>
+        statement.Has(at, "TO") || statement.Has(at, "AS")
+            ? new(RiskyOperationKind.RenameTable, SqlChangeReader.Name(statement, at + 1).Name)
+        : IsColumn(statement, at) ? new(RiskyOperationKind.RenameColumn, Column(statement, at))
         : null;
 
-    private static (RiskyOperationKind, string?)? Add(SqlStatement statement, int at, int to)
+    private static SqlTableChange? Add(SqlStatement statement, int at, int to)
     {
         if (!IsColumn(statement, at))
         {
@@ -119,10 +120,10 @@ internal static class SqlTableAlteration
 
         var required = Enumerable.Range(at, Math.Max(0, to - at)).Any(token => statement.Has(token, "NOT", "NULL"));
         var hasValue = GivesValue.Any(word => statement.Contains(word, at, to));
-        return required && !hasValue ? (RiskyOperationKind.AddRequiredColumnWithoutDefault, Column(statement, at)) : null;
+        return required && !hasValue ? new(RiskyOperationKind.AddRequiredColumnWithoutDefault, Column(statement, at)) : null;
     }
 
-    private static (RiskyOperationKind, string?)? AlterColumn(SqlStatement statement, int at, int to)
+    private static SqlTableChange? AlterColumn(SqlStatement statement, int at, int to)
     {
         at = SqlChangeReader.Skip(statement, at, "COLUMN");
         var (column, after) = SqlChangeReader.Name(statement, at);
@@ -131,15 +132,15 @@ internal static class SqlTableAlteration
             return null;
         }
 
-        return statement.Has(after, "SET", "NOT", "NULL") ? (RiskyOperationKind.SetNotNull, column)
-            : statement.Has(after, "TYPE") || statement.Has(after, "SET", "DATA") ? (RiskyOperationKind.ChangeColumnType, column)
+        return statement.Has(after, "SET", "NOT", "NULL") ? new(RiskyOperationKind.SetNotNull, column)
+            : statement.Has(after, "TYPE") || statement.Has(after, "SET", "DATA") ? new(RiskyOperationKind.ChangeColumnType, column)
             // SQL Server states the whole column again.
             : statement.Tokens[after].IsName
             && !statement.Has(after, "SET")
             && !statement.Has(after, "DROP")
             && !statement.Has(after, "ADD")
             && !statement.Has(after, "RESTART")
-                ? (RiskyOperationKind.ChangeColumnType, column)
+                ? new(RiskyOperationKind.ChangeColumnType, column)
             : null;
     }
 
@@ -148,4 +149,6 @@ internal static class SqlTableAlteration
 
     private static string? Column(SqlStatement statement, int at) =>
         SqlChangeReader.Name(statement, SqlChangeReader.Skip(statement, at, "COLUMN", "IF", "NOT", "EXISTS")).Name;
+
+    private sealed record TokenStretch(int From, int To);
 }
