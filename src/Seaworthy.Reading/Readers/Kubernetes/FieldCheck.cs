@@ -141,7 +141,7 @@ internal sealed class FieldCheck
         var holder = type
             .Fields.Where(field => KubernetesTypes.Named(field.Value.TypeName)?.Fields.ContainsKey(key) == true)
             .Select(field => field.Key)
-            .OrderBy(name => name != "containers")
+            .OrderBy(name => name == "containers" ? 0 : 1)
             .FirstOrDefault();
         return holder is not null && holder != "metadata" ? $": it belongs inside '{holder}'"
             : parent is not null && parent.Name != type.Name && parent.Fields.ContainsKey(key) ? ": it belongs one level up"

@@ -39,12 +39,12 @@ internal sealed class EditorTasksReader : Reader
     private static Dictionary<MappingNode, SourceSpan> Opening(IReadOnlyList<MappingNode> tasks)
     {
         Dictionary<MappingNode, SourceSpan> found = new(ReferenceEqualityComparer.Instance);
-        Queue<(MappingNode Task, SourceSpan Because)> open = new();
+        Queue<OpenTask> open = new();
         foreach (var task in tasks)
         {
             if (task.At("runOptions", "runOn")?.Fact is { Value: "folderOpen" } when)
             {
-                open.Enqueue((task, when.Span));
+                open.Enqueue(new(task, when.Span));
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class EditorTasksReader : Reader
                 var needed = next.Task["dependsOn"].OneOrMore().Select(label => label.Value).ToHashSet(StringComparer.Ordinal);
                 foreach (var task in tasks.Where(task => Label(task) is { Length: > 0 } label && needed.Contains(label)))
                 {
-                    open.Enqueue((task, next.Because));
+                    open.Enqueue(new(task, next.Because));
                 }
             }
         }
@@ -86,4 +86,6 @@ internal sealed class EditorTasksReader : Reader
             ? [.. commands.SkipLast(1), last with { Words = [.. last.Words, .. arguments] }]
             : commands;
     }
+
+    private sealed record OpenTask(MappingNode Task, SourceSpan Because);
 }

@@ -113,10 +113,10 @@ public sealed partial class SettingsReader
             .Select(node => nodes.Word(node, "a pack", words.Packs))
             .OfType<string>();
 
-    private (string Name, string? Word) Area(NodeEntry entry) =>
+    private AreaWord Area(NodeEntry entry) =>
         nodes.IsKnown(entry, "area", words.Areas) && nodes.Word(entry.Value, entry.Key, [Off, On]) is { } word
-            ? (entry.Key, word)
-            : (entry.Key, null);
+            ? new AreaWord(entry.Key, word)
+            : new AreaWord(entry.Key, null);
 
     private IEnumerable<PathGlob> Excluded(NodeEntry entry) =>
         nodes.IsKnown(entry, "key", ["exclude"])
@@ -172,4 +172,6 @@ public sealed partial class SettingsReader
 
     [GeneratedRegex("^[0-9a-f]{16}$", RegexOptions.None, 1000)]
     private static partial Regex FindingId();
+
+    private sealed record AreaWord(string Name, string? Word);
 }

@@ -13,7 +13,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
     private readonly List<Problem> problems = [];
 
     // An anchored mapping is visited at each of its uses, but what is wrong with it is said once.
-    private readonly HashSet<(SourceSpan Span, string Message)> seen = [];
+    private readonly HashSet<Complaint> seen = [];
 
     public IReadOnlyList<Problem> Problems => problems;
 
@@ -178,9 +178,11 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
 
     private void Add(Problem problem)
     {
-        if (seen.Add((problem.Span, problem.Message)))
+        if (seen.Add(new(problem.Span, problem.Message)))
         {
             problems.Add(problem);
         }
     }
+
+    private sealed record Complaint(SourceSpan Span, string Message);
 }

@@ -51,7 +51,7 @@ internal static class ComposeShapes
 
     public static Shape Ulimits { get; } =
         Shape.MapOf(
-            Object("a limit", [("soft", Count), ("hard", Count)]) with
+            Object("a limit", [new("soft", Count), new("hard", Count)]) with
             {
                 Scalars = Text | Integer,
                 Check = ComposeLiterals.Integer,
@@ -63,7 +63,7 @@ internal static class ComposeShapes
         Shape.ListOf(
             Object(
                 "a secret or config of a service",
-                [("source", AnyText), ("target", AnyText), ("uid", AnyText), ("gid", AnyText), ("mode", StringOrNumber)]
+                [new("source", AnyText), new("target", AnyText), new("uid", AnyText), new("gid", AnyText), new("mode", StringOrNumber)]
             ) with
             {
                 Scalars = Text,
@@ -73,7 +73,13 @@ internal static class ComposeShapes
     public static Shape Hook { get; } =
         Object(
             "a hook",
-            [("command", Command), ("user", AnyText), ("privileged", LooseFlag), ("working_dir", AnyText), ("environment", Pairs)]
+            [
+                new("command", Command),
+                new("user", AnyText),
+                new("privileged", LooseFlag),
+                new("working_dir", AnyText),
+                new("environment", Pairs),
+            ]
         );
 
     public static Shape Devices { get; } =
@@ -81,17 +87,17 @@ internal static class ComposeShapes
             Object(
                 "a device",
                 [
-                    ("capabilities", UniqueStrings),
-                    ("count", StringOrInteger),
-                    ("device_ids", UniqueStrings),
-                    ("driver", AnyText),
-                    ("options", Pairs),
+                    new("capabilities", UniqueStrings),
+                    new("count", StringOrInteger),
+                    new("device_ids", UniqueStrings),
+                    new("driver", AnyText),
+                    new("options", Pairs),
                 ]
             )
         );
 
     /// <summary>A mapping whose keys the specification lists; <c>x-</c> keys are the author's.</summary>
-    public static Shape Object(string what, IReadOnlyList<(string Key, Shape Shape)> keys, bool extensions = true) =>
+    public static Shape Object(string what, IReadOnlyList<ShapeKey> keys, bool extensions = true) =>
         new(what) { Keys = keys.ToDictionary(pair => pair.Key, pair => pair.Shape, StringComparer.Ordinal), HasExtensions = extensions };
 
     public static Shape OneOf(params string[] words) =>

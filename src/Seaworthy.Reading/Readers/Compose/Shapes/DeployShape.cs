@@ -11,32 +11,35 @@ internal static class DeployShape
     private static readonly Shape Update = Object(
         "an update",
         [
-            ("parallelism", Count),
-            ("delay", Duration),
-            ("failure_action", AnyText),
-            ("monitor", Duration),
-            ("max_failure_ratio", Fractional),
-            ("order", OneOf("start-first", "stop-first")),
+            new("parallelism", Count),
+            new("delay", Duration),
+            new("failure_action", AnyText),
+            new("monitor", Duration),
+            new("max_failure_ratio", Fractional),
+            new("order", OneOf("start-first", "stop-first")),
         ]
     );
 
     private static readonly Shape Limits = Object(
         "limits of resources",
-        [("cpus", Fractional), ("memory", Shape.Of(Text, ComposeLiterals.Size)), ("pids", StringOrInteger)]
+        [new("cpus", Fractional), new("memory", Shape.Of(Text, ComposeLiterals.Size)), new("pids", StringOrInteger)]
     );
 
     private static readonly Shape Reservations = Object(
         "reservations of resources",
         [
-            ("cpus", Fractional),
-            ("memory", Shape.Of(Text, ComposeLiterals.Size)),
-            (
+            new("cpus", Fractional),
+            new("memory", Shape.Of(Text, ComposeLiterals.Size)),
+            new(
                 "generic_resources",
                 Shape.ListOf(
-                    Object("a resource", [("discrete_resource_spec", Object("a resource", [("kind", AnyText), ("value", StringOrNumber)]))])
+                    Object(
+                        "a resource",
+                        [new("discrete_resource_spec", Object("a resource", [new("kind", AnyText), new("value", StringOrNumber)]))]
+                    )
                 )
             ),
-            ("devices", Shape.ListOf((Devices.Items ?? Shape.Anything) with { Required = ["capabilities"] })),
+            new("devices", Shape.ListOf((Devices.Items ?? Shape.Anything) with { Required = ["capabilities"] })),
         ]
     );
 
@@ -44,25 +47,28 @@ internal static class DeployShape
         Object(
             "a deploy section",
             [
-                ("mode", AnyText),
-                ("endpoint_mode", AnyText),
-                ("replicas", Count),
-                ("labels", Pairs),
-                ("rollback_config", Update),
-                ("update_config", Update),
-                ("resources", Object("resources", [("limits", Limits), ("reservations", Reservations)])),
-                (
+                new("mode", AnyText),
+                new("endpoint_mode", AnyText),
+                new("replicas", Count),
+                new("labels", Pairs),
+                new("rollback_config", Update),
+                new("update_config", Update),
+                new("resources", Object("resources", [new("limits", Limits), new("reservations", Reservations)])),
+                new(
                     "restart_policy",
-                    Object("a restart policy", [("condition", AnyText), ("delay", Duration), ("max_attempts", Count), ("window", Duration)])
+                    Object(
+                        "a restart policy",
+                        [new("condition", AnyText), new("delay", Duration), new("max_attempts", Count), new("window", Duration)]
+                    )
                 ),
-                (
+                new(
                     "placement",
                     Object(
                         "a placement",
                         [
-                            ("constraints", Strings),
-                            ("preferences", Shape.ListOf(Object("a preference", [("spread", AnyText)]))),
-                            ("max_replicas_per_node", Count),
+                            new("constraints", Strings),
+                            new("preferences", Shape.ListOf(Object("a preference", [new("spread", AnyText)]))),
+                            new("max_replicas_per_node", Count),
                         ]
                     )
                 ),

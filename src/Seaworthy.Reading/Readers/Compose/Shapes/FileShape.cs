@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Readers.Compose.Shapes;
 /// <remarks>Source: the JSON schema of the Compose specification.</remarks>
 internal static class FileShape
 {
-    private static readonly Shape External = Object("an external resource", [("name", AnyText)]) with
+    private static readonly Shape External = Object("an external resource", [new("name", AnyText)]) with
     {
         Scalars = ScalarKinds.Flag | Text,
         Check = ComposeLiterals.Flag,
@@ -17,33 +17,38 @@ internal static class FileShape
     private static readonly Shape Ipam = Object(
         "an address plan",
         [
-            ("driver", AnyText),
-            (
+            new("driver", AnyText),
+            new(
                 "config",
                 Shape.ListOf(
                     Object(
                         "a subnet",
-                        [("subnet", AnyText), ("ip_range", AnyText), ("gateway", AnyText), ("aux_addresses", Shape.MapOf(AnyText))]
+                        [
+                            new("subnet", AnyText),
+                            new("ip_range", AnyText),
+                            new("gateway", AnyText),
+                            new("aux_addresses", Shape.MapOf(AnyText)),
+                        ]
                     )
                 )
             ),
-            ("options", Shape.MapOf(AnyText)),
+            new("options", Shape.MapOf(AnyText)),
         ]
     );
 
     private static readonly Shape Network = Object(
         "a network",
         [
-            ("name", AnyText),
-            ("driver", AnyText),
-            ("driver_opts", Options),
-            ("ipam", Ipam),
-            ("external", External),
-            ("internal", ComposeShapes.Flag),
-            ("enable_ipv4", ComposeShapes.Flag),
-            ("enable_ipv6", ComposeShapes.Flag),
-            ("attachable", ComposeShapes.Flag),
-            ("labels", Pairs),
+            new("name", AnyText),
+            new("driver", AnyText),
+            new("driver_opts", Options),
+            new("ipam", Ipam),
+            new("external", External),
+            new("internal", ComposeShapes.Flag),
+            new("enable_ipv4", ComposeShapes.Flag),
+            new("enable_ipv6", ComposeShapes.Flag),
+            new("attachable", ComposeShapes.Flag),
+            new("labels", Pairs),
         ]
     ) with
     {
@@ -52,7 +57,7 @@ internal static class FileShape
 
     private static readonly Shape Volume = Object(
         "a volume",
-        [("name", AnyText), ("driver", AnyText), ("driver_opts", Options), ("external", External), ("labels", Pairs)]
+        [new("name", AnyText), new("driver", AnyText), new("driver_opts", Options), new("external", External), new("labels", Pairs)]
     ) with
     {
         Scalars = Null,
@@ -61,33 +66,33 @@ internal static class FileShape
     private static readonly Shape Secret = Object(
         "a secret",
         [
-            ("name", AnyText),
-            ("environment", AnyText),
-            ("file", AnyText),
-            ("external", External),
-            ("labels", Pairs),
-            ("driver", AnyText),
-            ("driver_opts", Options),
-            ("template_driver", AnyText),
+            new("name", AnyText),
+            new("environment", AnyText),
+            new("file", AnyText),
+            new("external", External),
+            new("labels", Pairs),
+            new("driver", AnyText),
+            new("driver_opts", Options),
+            new("template_driver", AnyText),
         ]
     );
 
     private static readonly Shape Config = Object(
         "a config",
         [
-            ("name", AnyText),
-            ("content", AnyText),
-            ("environment", AnyText),
-            ("file", AnyText),
-            ("external", External),
-            ("labels", Pairs),
-            ("template_driver", AnyText),
+            new("name", AnyText),
+            new("content", AnyText),
+            new("environment", AnyText),
+            new("file", AnyText),
+            new("external", External),
+            new("labels", Pairs),
+            new("template_driver", AnyText),
         ]
     );
 
     private static readonly Shape Include = Object(
         "an include",
-        [("path", StringOrStrings), ("env_file", StringOrStrings), ("project_directory", AnyText)],
+        [new("path", StringOrStrings), new("env_file", StringOrStrings), new("project_directory", AnyText)],
         extensions: false
     ) with
     {
@@ -96,7 +101,7 @@ internal static class FileShape
 
     private static readonly Shape Model = Object(
         "a model",
-        [("name", AnyText), ("model", AnyText), ("context_size", Count), ("runtime_flags", Strings)]
+        [new("name", AnyText), new("model", AnyText), new("context_size", Count), new("runtime_flags", Strings)]
     ) with
     {
         Required = ["model"],
@@ -106,15 +111,15 @@ internal static class FileShape
         Object(
             "a Compose file",
             [
-                ("version", AnyText),
-                ("name", AnyText),
-                ("include", Shape.ListOf(Include)),
-                ("services", Named(ServiceShape.Whole, "a service")),
-                ("models", Named(Model, "a model")),
-                ("networks", Named(Network, "a network")),
-                ("volumes", Named(Volume, "a volume")),
-                ("secrets", Named(Secret, "a secret")),
-                ("configs", Named(Config, "a config")),
+                new("version", AnyText),
+                new("name", AnyText),
+                new("include", Shape.ListOf(Include)),
+                new("services", Named(ServiceShape.Whole, "a service")),
+                new("models", Named(Model, "a model")),
+                new("networks", Named(Network, "a network")),
+                new("volumes", Named(Volume, "a volume")),
+                new("secrets", Named(Secret, "a secret")),
+                new("configs", Named(Config, "a config")),
             ]
         );
 

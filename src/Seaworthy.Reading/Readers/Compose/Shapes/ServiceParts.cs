@@ -11,14 +11,14 @@ internal static class ServiceParts
     public static Shape TextCommand { get; } = Command with { Check = ComposeLiterals.Command };
 
     public static Shape Extends { get; } =
-        Object("an extends section", [("service", AnyText), ("file", AnyText)], extensions: false) with
+        Object("an extends section", [new("service", AnyText), new("file", AnyText)], extensions: false) with
         {
             Scalars = Text,
             Required = ["service"],
         };
 
     public static Shape Provider { get; } =
-        Object("a provider", [("type", AnyText), ("options", Shape.MapOf(Shape.Anything))]) with
+        Object("a provider", [new("type", AnyText), new("options", Shape.MapOf(Shape.Anything))]) with
         {
             Required = ["type"],
         };
@@ -36,7 +36,11 @@ internal static class ServiceParts
     public static Shape EnvFiles { get; } =
         AnyText with
         {
-            Items = Object("an environment file", [("path", AnyText), ("format", AnyText), ("required", LooseFlag)], extensions: false) with
+            Items = Object(
+                "an environment file",
+                [new("path", AnyText), new("format", AnyText), new("required", LooseFlag)],
+                extensions: false
+            ) with
             {
                 Scalars = Text,
                 Required = ["path"],
@@ -48,7 +52,7 @@ internal static class ServiceParts
         {
             Items = AnyText,
             HasUniqueItems = true,
-            Values = Object("a model of a service", [("endpoint_var", AnyText), ("model_var", AnyText)]) with { Scalars = Null },
+            Values = Object("a model of a service", [new("endpoint_var", AnyText), new("model_var", AnyText)]) with { Scalars = Null },
         };
 
     public static Shape Ports { get; } =
@@ -56,13 +60,13 @@ internal static class ServiceParts
             Object(
                 "a port",
                 [
-                    ("name", AnyText),
-                    ("mode", AnyText),
-                    ("host_ip", AnyText),
-                    ("target", Shape.Of(Text | Integer, ComposeLiterals.ContainerPort)),
-                    ("published", Shape.Of(Text | Integer, ComposeLiterals.HostPorts)),
-                    ("protocol", AnyText),
-                    ("app_protocol", AnyText),
+                    new("name", AnyText),
+                    new("mode", AnyText),
+                    new("host_ip", AnyText),
+                    new("target", Shape.Of(Text | Integer, ComposeLiterals.ContainerPort)),
+                    new("published", Shape.Of(Text | Integer, ComposeLiterals.HostPorts)),
+                    new("protocol", AnyText),
+                    new("app_protocol", AnyText),
                 ]
             ) with
             {
@@ -80,9 +84,9 @@ internal static class ServiceParts
             Values = Object(
                 "a dependency",
                 [
-                    ("condition", OneOf("service_started", "service_healthy", "service_completed_successfully")),
-                    ("restart", ComposeShapes.Flag),
-                    ("required", ComposeShapes.Flag),
+                    new("condition", OneOf("service_started", "service_healthy", "service_completed_successfully")),
+                    new("restart", ComposeShapes.Flag),
+                    new("required", ComposeShapes.Flag),
                 ]
             ) with
             {
@@ -94,13 +98,13 @@ internal static class ServiceParts
         Object(
             "a health check",
             [
-                ("disable", ComposeShapes.Flag),
-                ("interval", Duration),
-                ("retries", Shape.Of(Text | Number, ComposeLiterals.Integer)),
-                ("test", AnyText with { Items = AnyText }),
-                ("timeout", Duration),
-                ("start_period", Duration),
-                ("start_interval", Duration),
+                new("disable", ComposeShapes.Flag),
+                new("interval", Duration),
+                new("retries", Shape.Of(Text | Number, ComposeLiterals.Integer)),
+                new("test", AnyText with { Items = AnyText }),
+                new("timeout", Duration),
+                new("start_period", Duration),
+                new("start_interval", Duration),
             ]
         );
 
@@ -113,15 +117,15 @@ internal static class ServiceParts
             Values = Object(
                 "a network of a service",
                 [
-                    ("aliases", UniqueStrings),
-                    ("interface_name", AnyText),
-                    ("ipv4_address", AnyText),
-                    ("ipv6_address", AnyText),
-                    ("link_local_ips", UniqueStrings),
-                    ("mac_address", AnyText),
-                    ("driver_opts", Options),
-                    ("priority", Shape.Of(Number)),
-                    ("gw_priority", Shape.Of(Number)),
+                    new("aliases", UniqueStrings),
+                    new("interface_name", AnyText),
+                    new("ipv4_address", AnyText),
+                    new("ipv6_address", AnyText),
+                    new("link_local_ips", UniqueStrings),
+                    new("mac_address", AnyText),
+                    new("driver_opts", Options),
+                    new("priority", Shape.Of(Number)),
+                    new("gw_priority", Shape.Of(Number)),
                 ]
             ) with
             {
@@ -134,29 +138,32 @@ internal static class ServiceParts
             Object(
                 "a mount",
                 [
-                    ("type", OneOf("bind", "volume", "tmpfs", "cluster", "npipe", "image")),
-                    ("source", AnyText),
-                    ("target", AnyText),
-                    ("read_only", ComposeShapes.Flag),
-                    ("consistency", AnyText),
-                    (
+                    new("type", OneOf("bind", "volume", "tmpfs", "cluster", "npipe", "image")),
+                    new("source", AnyText),
+                    new("target", AnyText),
+                    new("read_only", ComposeShapes.Flag),
+                    new("consistency", AnyText),
+                    new(
                         "bind",
                         Object(
                             "bind options",
                             [
-                                ("propagation", AnyText),
-                                ("create_host_path", LooseFlag),
-                                ("recursive", OneOf("enabled", "disabled", "writable", "readonly")),
-                                ("selinux", OneOf("z", "Z")),
+                                new("propagation", AnyText),
+                                new("create_host_path", LooseFlag),
+                                new("recursive", OneOf("enabled", "disabled", "writable", "readonly")),
+                                new("selinux", OneOf("z", "Z")),
                             ]
                         )
                     ),
-                    ("volume", Object("volume options", [("labels", Pairs), ("nocopy", ComposeShapes.Flag), ("subpath", AnyText)])),
-                    (
-                        "tmpfs",
-                        Object("tmpfs options", [("size", Shape.Of(Text | Integer, ComposeLiterals.Size)), ("mode", StringOrNumber)])
+                    new(
+                        "volume",
+                        Object("volume options", [new("labels", Pairs), new("nocopy", ComposeShapes.Flag), new("subpath", AnyText)])
                     ),
-                    ("image", Object("image options", [("subpath", AnyText)])),
+                    new(
+                        "tmpfs",
+                        Object("tmpfs options", [new("size", Shape.Of(Text | Integer, ComposeLiterals.Size)), new("mode", StringOrNumber)])
+                    ),
+                    new("image", Object("image options", [new("subpath", AnyText)])),
                 ]
             ) with
             {
@@ -168,25 +175,25 @@ internal static class ServiceParts
 
     public static Shape HostDevices { get; } =
         Shape.ListOf(
-            Object("a device", [("source", AnyText), ("target", AnyText), ("permissions", AnyText)]) with
+            Object("a device", [new("source", AnyText), new("target", AnyText), new("permissions", AnyText)]) with
             {
                 Scalars = Text,
                 Required = ["source"],
             }
         );
 
-    public static Shape Develop { get; } = Object("a develop section", [("watch", Shape.ListOf(Watch()))]) with { Scalars = Null };
+    public static Shape Develop { get; } = Object("a develop section", [new("watch", Shape.ListOf(Watch()))]) with { Scalars = Null };
 
     public static Shape BlockIo { get; } =
         Object(
             "block device limits",
             [
-                ("device_read_bps", Rates("rate")),
-                ("device_read_iops", Rates("rate")),
-                ("device_write_bps", Rates("rate")),
-                ("device_write_iops", Rates("rate")),
-                ("weight", StringOrInteger),
-                ("weight_device", Rates("weight")),
+                new("device_read_bps", Rates("rate")),
+                new("device_read_iops", Rates("rate")),
+                new("device_write_bps", Rates("rate")),
+                new("device_write_iops", Rates("rate")),
+                new("weight", StringOrInteger),
+                new("weight_device", Rates("weight")),
             ],
             extensions: false
         );
@@ -195,13 +202,13 @@ internal static class ServiceParts
         Object(
             "a watch rule",
             [
-                ("ignore", StringOrStrings),
-                ("include", StringOrStrings),
-                ("path", AnyText),
-                ("action", OneOf("rebuild", "sync", "restart", "sync+restart", "sync+exec")),
-                ("target", AnyText),
-                ("exec", Hook with { Required = ["command"] }),
-                ("initial_sync", ComposeShapes.Flag),
+                new("ignore", StringOrStrings),
+                new("include", StringOrStrings),
+                new("path", AnyText),
+                new("action", OneOf("rebuild", "sync", "restart", "sync+restart", "sync+exec")),
+                new("target", AnyText),
+                new("exec", Hook with { Required = ["command"] }),
+                new("initial_sync", ComposeShapes.Flag),
             ]
         ) with
         {
@@ -209,5 +216,5 @@ internal static class ServiceParts
         };
 
     private static Shape Rates(string key) =>
-        Shape.ListOf(Object("a device limit", [("path", AnyText), (key, StringOrInteger)], extensions: false));
+        Shape.ListOf(Object("a device limit", [new("path", AnyText), new(key, StringOrInteger)], extensions: false));
 }

@@ -104,15 +104,17 @@ internal sealed class DotNetProjectReader : Reader
             Condition = item.Element.Attribute("Condition")?.Value,
         };
 
-    private static IEnumerable<(XmlElement Element, Fact<string> Path)> Items(XmlElement? root, string name) =>
+    private static IEnumerable<ProjectItem> Items(XmlElement? root, string name) =>
         from item in Groups(root, "ItemGroup").SelectMany(found => found.Elements)
         where item.Name == name
         let path = item.Attribute("Include") ?? item.Attribute("Update")
         where path is not null
-        select (item, path);
+        select new ProjectItem(item, path);
 
     // Groups stand under the project itself or inside Choose/When.
     private static IEnumerable<XmlElement> Groups(XmlElement? root, string name) => root?.Descendants(name) ?? [];
 
     private static bool IsLiteral(string text) => !text.Contains("$(", StringComparison.Ordinal);
+
+    private sealed record ProjectItem(XmlElement Element, Fact<string> Path);
 }

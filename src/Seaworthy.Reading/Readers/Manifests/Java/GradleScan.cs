@@ -7,18 +7,18 @@ namespace Seaworthy.Reading.Readers.Manifests.Java;
 /// <summary>Collects what the lines of a Gradle script state in literals.</summary>
 internal sealed class GradleScan(JavaBuild build)
 {
-    private static readonly (string Word, DependencyKind Kind)[] Configurations =
+    private static readonly DependencyWord[] Configurations =
     [
-        ("implementation", DependencyKind.Runtime),
-        ("api", DependencyKind.Runtime),
-        ("compile", DependencyKind.Runtime),
-        ("runtimeOnly", DependencyKind.Runtime),
-        ("compileOnly", DependencyKind.Build),
-        ("annotationProcessor", DependencyKind.Build),
-        ("developmentOnly", DependencyKind.Development),
-        ("testImplementation", DependencyKind.Development),
-        ("testRuntimeOnly", DependencyKind.Development),
-        ("testCompile", DependencyKind.Development),
+        new("implementation", DependencyKind.Runtime),
+        new("api", DependencyKind.Runtime),
+        new("compile", DependencyKind.Runtime),
+        new("runtimeOnly", DependencyKind.Runtime),
+        new("compileOnly", DependencyKind.Build),
+        new("annotationProcessor", DependencyKind.Build),
+        new("developmentOnly", DependencyKind.Development),
+        new("testImplementation", DependencyKind.Development),
+        new("testRuntimeOnly", DependencyKind.Development),
+        new("testCompile", DependencyKind.Development),
     ];
 
     private static readonly string[] JavaVersion =
@@ -37,7 +37,7 @@ internal sealed class GradleScan(JavaBuild build)
     private readonly List<RuntimeRequirement> runtimes = [];
     private readonly List<Fact<string>> aliases = [];
     private JavaBuild build = build;
-    private (string Word, DependencyKind Kind) last;
+    private DependencyWord? last;
 
     public JavaBuild Result =>
         build with
@@ -84,9 +84,9 @@ internal sealed class GradleScan(JavaBuild build)
         {
             plugins.Add(new Fact<string>(literal, line.Span));
         }
-        else if (Configuration(text) is { Word: not null } configuration)
+        else if (Configuration(text) is { } configuration)
         {
-            last = text.EndsWith(',') ? configuration : default;
+            last = text.EndsWith(',') ? configuration : null;
             if (literal.Contains(':', StringComparison.Ordinal))
             {
                 dependencies.Add(Dependency(literal, text, configuration.Kind, line.Span));
@@ -122,7 +122,7 @@ internal sealed class GradleScan(JavaBuild build)
     }
 
     // After a comma the list goes on with nothing but the next coordinates on a line.
-    private (string Word, DependencyKind Kind) Configuration(string text) =>
+    private DependencyWord? Configuration(string text) =>
         text[0] is '"' or '\'' ? last : Configurations.FirstOrDefault(known => StartsWith(text, known.Word));
 
     private static JavaBuild Property(JavaBuild build, string text, Fact<string> value) =>
@@ -195,4 +195,6 @@ internal sealed class GradleScan(JavaBuild build)
         var end = start < 0 ? -1 : text.IndexOf(text[start], start + 1);
         return end > start + 1 && start >= 0 ? text[(start + 1)..end] : null;
     }
+
+    private sealed record DependencyWord(string Word, DependencyKind Kind);
 }

@@ -6,25 +6,25 @@ namespace Seaworthy.Reading.Readers.Manifests.LockFiles;
 /// <summary>Reads lock files: whose they are, and what they record for the root package where that stands near the top. The rest, often megabytes, stays unread.</summary>
 internal sealed class LockFileReader : Reader
 {
-    private static readonly Dictionary<string, (Ecosystem Ecosystem, string Tool)> Known = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LockOwner> Known = new(StringComparer.Ordinal)
     {
-        ["package-lock.json"] = (Ecosystem.Npm, "npm"),
-        ["npm-shrinkwrap.json"] = (Ecosystem.Npm, "npm"),
-        ["yarn.lock"] = (Ecosystem.Npm, "yarn"),
-        ["pnpm-lock.yaml"] = (Ecosystem.Npm, "pnpm"),
-        ["bun.lock"] = (Ecosystem.Npm, "bun"),
-        ["bun.lockb"] = (Ecosystem.Npm, "bun"),
-        ["poetry.lock"] = (Ecosystem.Python, "poetry"),
-        ["uv.lock"] = (Ecosystem.Python, "uv"),
-        ["pdm.lock"] = (Ecosystem.Python, "pdm"),
-        ["Pipfile.lock"] = (Ecosystem.Python, "pipenv"),
-        ["Cargo.lock"] = (Ecosystem.Cargo, "cargo"),
-        ["go.sum"] = (Ecosystem.Go, "go"),
-        ["packages.lock.json"] = (Ecosystem.NuGet, "nuget"),
-        ["composer.lock"] = (Ecosystem.Composer, "composer"),
-        ["Gemfile.lock"] = (Ecosystem.RubyGems, "bundler"),
-        ["gradle.lockfile"] = (Ecosystem.Maven, "gradle"),
-        ["pubspec.lock"] = (Ecosystem.Pub, "pub"),
+        ["package-lock.json"] = new(Ecosystem.Npm, "npm"),
+        ["npm-shrinkwrap.json"] = new(Ecosystem.Npm, "npm"),
+        ["yarn.lock"] = new(Ecosystem.Npm, "yarn"),
+        ["pnpm-lock.yaml"] = new(Ecosystem.Npm, "pnpm"),
+        ["bun.lock"] = new(Ecosystem.Npm, "bun"),
+        ["bun.lockb"] = new(Ecosystem.Npm, "bun"),
+        ["poetry.lock"] = new(Ecosystem.Python, "poetry"),
+        ["uv.lock"] = new(Ecosystem.Python, "uv"),
+        ["pdm.lock"] = new(Ecosystem.Python, "pdm"),
+        ["Pipfile.lock"] = new(Ecosystem.Python, "pipenv"),
+        ["Cargo.lock"] = new(Ecosystem.Cargo, "cargo"),
+        ["go.sum"] = new(Ecosystem.Go, "go"),
+        ["packages.lock.json"] = new(Ecosystem.NuGet, "nuget"),
+        ["composer.lock"] = new(Ecosystem.Composer, "composer"),
+        ["Gemfile.lock"] = new(Ecosystem.RubyGems, "bundler"),
+        ["gradle.lockfile"] = new(Ecosystem.Maven, "gradle"),
+        ["pubspec.lock"] = new(Ecosystem.Pub, "pub"),
     };
 
     public override bool Accepts(string path) => Known.ContainsKey(Path.GetFileName(path));
@@ -41,4 +41,6 @@ internal sealed class LockFileReader : Reader
             _ => found,
         };
     }
+
+    private sealed record LockOwner(Ecosystem Ecosystem, string Tool);
 }

@@ -7,12 +7,12 @@ namespace Seaworthy.Reading.Readers.Manifests.Npm;
 /// <summary>Reads package.json.</summary>
 internal sealed class PackageJsonReader : Reader
 {
-    private static readonly (string Key, DependencyKind Kind)[] Sections =
+    private static readonly DependencySection[] Sections =
     [
-        ("dependencies", DependencyKind.Runtime),
-        ("devDependencies", DependencyKind.Development),
-        ("optionalDependencies", DependencyKind.Optional),
-        ("peerDependencies", DependencyKind.Peer),
+        new("dependencies", DependencyKind.Runtime),
+        new("devDependencies", DependencyKind.Development),
+        new("optionalDependencies", DependencyKind.Optional),
+        new("peerDependencies", DependencyKind.Peer),
     ];
 
     public override bool Accepts(string path) => Path.GetFileName(path) == "package.json";

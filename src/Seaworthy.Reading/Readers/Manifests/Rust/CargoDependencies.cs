@@ -7,11 +7,11 @@ namespace Seaworthy.Reading.Readers.Manifests.Rust;
 /// <remarks>Source: The Cargo Book, "Specifying Dependencies".</remarks>
 internal static class CargoDependencies
 {
-    private static readonly (string Key, DependencyKind Kind)[] Sections =
+    private static readonly DependencySection[] Sections =
     [
-        ("dependencies", DependencyKind.Runtime),
-        ("dev-dependencies", DependencyKind.Development),
-        ("build-dependencies", DependencyKind.Build),
+        new("dependencies", DependencyKind.Runtime),
+        new("dev-dependencies", DependencyKind.Development),
+        new("build-dependencies", DependencyKind.Build),
     ];
 
     public static IEnumerable<Dependency> Read(Node? root) =>

@@ -10,23 +10,23 @@ internal sealed class StampedMigrationReader : Reader
 {
     private const int StampLength = 10;
 
-    private static readonly (string Word, RiskyOperationKind Kind)[] Rails =
+    private static readonly RiskyWord[] Rails =
     [
-        ("drop_table", RiskyOperationKind.DropTable),
-        ("remove_column", RiskyOperationKind.DropColumn),
-        ("rename_table", RiskyOperationKind.RenameTable),
-        ("rename_column", RiskyOperationKind.RenameColumn),
-        ("change_column_null", RiskyOperationKind.SetNotNull),
-        ("change_column", RiskyOperationKind.ChangeColumnType),
+        new("drop_table", RiskyOperationKind.DropTable),
+        new("remove_column", RiskyOperationKind.DropColumn),
+        new("rename_table", RiskyOperationKind.RenameTable),
+        new("rename_column", RiskyOperationKind.RenameColumn),
+        new("change_column_null", RiskyOperationKind.SetNotNull),
+        new("change_column", RiskyOperationKind.ChangeColumnType),
     ];
 
-    private static readonly (string Word, RiskyOperationKind Kind)[] Laravel =
+    private static readonly RiskyWord[] Laravel =
     [
-        ("Schema::dropIfExists", RiskyOperationKind.DropTable),
-        ("Schema::drop", RiskyOperationKind.DropTable),
-        ("Schema::rename", RiskyOperationKind.RenameTable),
-        ("->dropColumn", RiskyOperationKind.DropColumn),
-        ("->renameColumn", RiskyOperationKind.RenameColumn),
+        new("Schema::dropIfExists", RiskyOperationKind.DropTable),
+        new("Schema::drop", RiskyOperationKind.DropTable),
+        new("Schema::rename", RiskyOperationKind.RenameTable),
+        new("->dropColumn", RiskyOperationKind.DropColumn),
+        new("->renameColumn", RiskyOperationKind.RenameColumn),
     ];
 
     public override bool Accepts(string path) =>
@@ -53,7 +53,7 @@ internal sealed class StampedMigrationReader : Reader
             if (
                 inUp
                 && (isRails ? Rails : Laravel).FirstOrDefault(known => line.Text.Contains(known.Word, StringComparison.Ordinal))
-                    is { Word: not null } operation
+                    is { } operation
             )
             {
                 risky.Add(new RiskyOperation(operation.Kind, null, null, line.Span));
@@ -75,4 +75,6 @@ internal sealed class StampedMigrationReader : Reader
 
     private static bool IsIn(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal) || path.Contains("/" + directory, StringComparison.Ordinal);
+
+    private sealed record RiskyWord(string Word, RiskyOperationKind Kind);
 }

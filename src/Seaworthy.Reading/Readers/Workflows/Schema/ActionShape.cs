@@ -8,19 +8,19 @@ internal static class ActionShape
 {
     private static readonly Shape InStep = Text with { Allows = ContextSets.ActionStep };
 
-    private static readonly (string, Shape)[] Running =
+    private static readonly ShapeKey[] Running =
     [
-        ("name", InStep),
-        ("id", NonEmptyText),
-        ("if", Condition(ContextSets.ActionStepCondition)),
-        ("continue-on-error", Flag with { Allows = ContextSets.ActionStep }),
-        ("env", TextMap with { Allows = ContextSets.ActionStep }),
+        new("name", InStep),
+        new("id", NonEmptyText),
+        new("if", Condition(ContextSets.ActionStepCondition)),
+        new("continue-on-error", Flag with { Allows = ContextSets.ActionStep }),
+        new("env", TextMap with { Allows = ContextSets.ActionStep }),
     ];
 
     private static readonly Shape Step = new Shape.Choice(
-        Keys([.. Running, ("run!", InStep), ("shell!", InStep), ("working-directory", InStep)]),
-        Keys([.. Running, ("uses!", NonEmptyText), ("with", TextMap with { Allows = ContextSets.ActionStep })])
+        Keys([.. Running, new("run!", InStep), new("shell!", InStep), new("working-directory", InStep)]),
+        Keys([.. Running, new("uses!", NonEmptyText), new("with", TextMap with { Allows = ContextSets.ActionStep })])
     );
 
-    public static Shape Composite { get; } = Keys(("using!", NonEmptyText), ("steps!", new Shape.Sequence(Step)));
+    public static Shape Composite { get; } = Keys(new("using!", NonEmptyText), new("steps!", new Shape.Sequence(Step)));
 }

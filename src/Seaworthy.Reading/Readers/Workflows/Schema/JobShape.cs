@@ -14,16 +14,16 @@ internal static class JobShape
 
     private static readonly Shape Environment = new Shape.Choice(
         Text,
-        Keys(("name!", Text), ("url", Text with { Allows = ContextSets.RunnerWithoutSecrets }), ("deployment", Flag))
+        Keys(new("name!", Text), new("url", Text with { Allows = ContextSets.RunnerWithoutSecrets }), new("deployment", Flag))
     )
     {
         Allows = ContextSets.Strategy,
     };
 
     private static readonly Shape Strategy = Keys(
-        ("fail-fast", Flag),
-        ("max-parallel", Number),
-        (
+        new("fail-fast", Flag),
+        new("max-parallel", Number),
+        new(
             "matrix",
             new Shape.Mapping(
                 new Dictionary<string, Shape> { ["include"] = new Shape.Sequence(Map(Any)), ["exclude"] = new Shape.Sequence(Map(Any)) },
@@ -37,36 +37,40 @@ internal static class JobShape
 
     private static readonly Shape ContainerEnvironment = Map(Text with { Allows = ContextSets.Runner });
 
-    private static readonly Shape Credentials = Keys(("username", NonEmptyText), ("password", NonEmptyText)) with
+    private static readonly Shape Credentials = Keys(new("username", NonEmptyText), new("password", NonEmptyText)) with
     {
         Allows = ContextSets.Credentials,
     };
 
-    private static readonly (string, Shape)[] ContainerKeys =
+    private static readonly ShapeKey[] ContainerKeys =
     [
-        ("image", NonEmptyText),
-        ("options", Text),
-        ("env", ContainerEnvironment),
-        ("ports", TextList),
-        ("volumes", TextList),
-        ("credentials", Credentials),
+        new("image", NonEmptyText),
+        new("options", Text),
+        new("env", ContainerEnvironment),
+        new("ports", TextList),
+        new("volumes", TextList),
+        new("credentials", Credentials),
     ];
 
     private static readonly Shape Container = new Shape.Choice(Text, Keys(ContainerKeys)) { Allows = ContextSets.Strategy };
 
     private static readonly Shape Service = new Shape.Choice(
         NonEmptyText,
-        Keys([.. ContainerKeys, ("entrypoint", Text), ("command", Text)])
+        Keys([.. ContainerKeys, new("entrypoint", Text), new("command", Text)])
     );
 
-    private static readonly Shape RunsOn = new Shape.Choice(NonEmptyText, TextList, Keys(("group", NonEmptyText), ("labels", TextOrList)))
+    private static readonly Shape RunsOn = new Shape.Choice(
+        NonEmptyText,
+        TextList,
+        Keys(new("group", NonEmptyText), new("labels", TextOrList))
+    )
     {
         Allows = ContextSets.Strategy,
     };
 
     private static readonly Shape Snapshot = new Shape.Choice(
         NonEmptyText,
-        Keys(("image-name!", NonEmptyText), ("if", Condition(ContextSets.Strategy)), ("version", NonEmptyText))
+        Keys(new("image-name!", NonEmptyText), new("if", Condition(ContextSets.Strategy)), new("version", NonEmptyText))
     );
 
     private static readonly Shape CallSecrets = new Shape.Choice(
@@ -75,36 +79,36 @@ internal static class JobShape
     );
 
     private static readonly Shape Call = Keys(
-        ("name", Name),
-        ("uses!", NonEmptyText),
-        ("with", Map(new Shape.Choice(Text, Flag, Number) { Allows = ContextSets.Strategy })),
-        ("secrets", CallSecrets),
-        ("needs", Needs),
-        ("if", If),
-        ("permissions", SettingsShape.Permissions),
-        ("concurrency", SettingsShape.Concurrency with { Allows = ContextSets.Strategy }),
-        ("strategy", Strategy)
+        new("name", Name),
+        new("uses!", NonEmptyText),
+        new("with", Map(new Shape.Choice(Text, Flag, Number) { Allows = ContextSets.Strategy })),
+        new("secrets", CallSecrets),
+        new("needs", Needs),
+        new("if", If),
+        new("permissions", SettingsShape.Permissions),
+        new("concurrency", SettingsShape.Concurrency with { Allows = ContextSets.Strategy }),
+        new("strategy", Strategy)
     );
 
     private static readonly Shape Steps = Keys(
-        ("needs", Needs),
-        ("if", If),
-        ("strategy", Strategy),
-        ("name", Name),
-        ("runs-on!", RunsOn),
-        ("timeout-minutes", Number with { Allows = ContextSets.Strategy }),
-        ("cancel-timeout-minutes", Number with { Allows = ContextSets.Strategy }),
-        ("continue-on-error", Flag with { Allows = ContextSets.Strategy }),
-        ("container", Container),
-        ("services", Map(Service) with { Allows = ContextSets.Strategy }),
-        ("env", TextMap with { Allows = ContextSets.StrategyWithSecrets }),
-        ("environment", Environment),
-        ("permissions", SettingsShape.Permissions),
-        ("concurrency", SettingsShape.Concurrency with { Allows = ContextSets.Strategy }),
-        ("outputs", Map(Text with { Allows = ContextSets.Runner })),
-        ("defaults", SettingsShape.RunDefaults with { Allows = ContextSets.StrategyWithEnvironment }),
-        ("steps", StepShape.List),
-        ("snapshot", Snapshot)
+        new("needs", Needs),
+        new("if", If),
+        new("strategy", Strategy),
+        new("name", Name),
+        new("runs-on!", RunsOn),
+        new("timeout-minutes", Number with { Allows = ContextSets.Strategy }),
+        new("cancel-timeout-minutes", Number with { Allows = ContextSets.Strategy }),
+        new("continue-on-error", Flag with { Allows = ContextSets.Strategy }),
+        new("container", Container),
+        new("services", Map(Service) with { Allows = ContextSets.Strategy }),
+        new("env", TextMap with { Allows = ContextSets.StrategyWithSecrets }),
+        new("environment", Environment),
+        new("permissions", SettingsShape.Permissions),
+        new("concurrency", SettingsShape.Concurrency with { Allows = ContextSets.Strategy }),
+        new("outputs", Map(Text with { Allows = ContextSets.Runner })),
+        new("defaults", SettingsShape.RunDefaults with { Allows = ContextSets.StrategyWithEnvironment }),
+        new("steps", StepShape.List),
+        new("snapshot", Snapshot)
     );
 
     public static Shape Job { get; } = new Shape.Choice(Call, Steps);

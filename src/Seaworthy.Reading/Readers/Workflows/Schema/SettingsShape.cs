@@ -12,31 +12,31 @@ internal static class SettingsShape
         new Shape.Choice(
             OneOf("read-all", "write-all"),
             Keys(
-                ("actions", Access),
-                ("artifact-metadata", Access),
-                ("attestations", Access),
-                ("checks", Access),
-                ("code-quality", Access),
-                ("contents", Access),
-                ("copilot-requests", OneOf("write", "none")),
-                ("deployments", Access),
-                ("discussions", Access),
-                ("drives", Access),
-                ("id-token", OneOf("write", "none")),
-                ("issues", Access),
-                ("models", OneOf("read", "none")),
-                ("packages", Access),
-                ("pages", Access),
-                ("pull-requests", Access),
-                ("repository-projects", Access),
-                ("security-events", Access),
-                ("statuses", Access),
-                ("vulnerability-alerts", OneOf("read", "none"))
+                new("actions", Access),
+                new("artifact-metadata", Access),
+                new("attestations", Access),
+                new("checks", Access),
+                new("code-quality", Access),
+                new("contents", Access),
+                new("copilot-requests", OneOf("write", "none")),
+                new("deployments", Access),
+                new("discussions", Access),
+                new("drives", Access),
+                new("id-token", OneOf("write", "none")),
+                new("issues", Access),
+                new("models", OneOf("read", "none")),
+                new("packages", Access),
+                new("pages", Access),
+                new("pull-requests", Access),
+                new("repository-projects", Access),
+                new("security-events", Access),
+                new("statuses", Access),
+                new("vulnerability-alerts", OneOf("read", "none"))
             )
         );
 
-    public static Shape RunDefaults { get; } = Keys(("run", Keys(("shell", NonEmptyText), ("working-directory", NonEmptyText))));
+    public static Shape RunDefaults { get; } = Keys([new("run", Keys(new("shell", NonEmptyText), new("working-directory", NonEmptyText)))]);
 
     public static Shape Concurrency { get; } =
-        new Shape.Choice(Text, Keys(("group!", NonEmptyText), ("cancel-in-progress", Flag), ("queue", OneOf("single", "max"))));
+        new Shape.Choice(Text, Keys(new("group!", NonEmptyText), new("cancel-in-progress", Flag), new("queue", OneOf("single", "max"))));
 }

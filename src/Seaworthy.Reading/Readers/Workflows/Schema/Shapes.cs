@@ -30,7 +30,7 @@ internal static class Shapes
     public static Shape Map(Shape value) => new Shape.Mapping(new Dictionary<string, Shape>(), value);
 
     /// <summary>A mapping with these keys; a key that ends with <c>!</c> is required.</summary>
-    public static Shape.Mapping Keys(params IReadOnlyList<(string Key, Shape Shape)> keys) =>
+    public static Shape.Mapping Keys(params IReadOnlyList<ShapeKey> keys) =>
         new(keys.ToDictionary(entry => entry.Key.TrimEnd('!'), entry => entry.Shape, StringComparer.Ordinal))
         {
             Required = [.. keys.Where(entry => entry.Key.EndsWith('!')).Select(entry => entry.Key.TrimEnd('!'))],

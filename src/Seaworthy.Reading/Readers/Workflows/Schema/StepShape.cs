@@ -8,29 +8,29 @@ internal static class StepShape
 {
     private static readonly Shape InStep = Text with { Allows = ContextSets.Step };
 
-    private static readonly (string, Shape)[] Named =
+    private static readonly ShapeKey[] Named =
     [
-        ("name", InStep),
-        ("id", NonEmptyText),
-        ("continue-on-error", Flag with { Allows = ContextSets.Step }),
+        new("name", InStep),
+        new("id", NonEmptyText),
+        new("continue-on-error", Flag with { Allows = ContextSets.Step }),
     ];
 
-    private static readonly (string, Shape)[] Running =
+    private static readonly ShapeKey[] Running =
     [
         .. Named,
-        ("if", Condition(ContextSets.StepCondition)),
-        ("timeout-minutes", Number with { Allows = ContextSets.Step }),
-        ("env", TextMap with { Allows = ContextSets.Step }),
-        ("background", Flag),
+        new("if", Condition(ContextSets.StepCondition)),
+        new("timeout-minutes", Number with { Allows = ContextSets.Step }),
+        new("env", TextMap with { Allows = ContextSets.Step }),
+        new("background", Flag),
     ];
 
     private static readonly Shape Step = new Shape.Choice(
-        Keys([.. Running, ("run!", InStep), ("working-directory", InStep), ("shell", NonEmptyText)]),
-        Keys([.. Running, ("uses!", NonEmptyText), ("with", TextMap with { Allows = ContextSets.Step })]),
-        Keys([.. Named, ("wait!", TextOrList)]),
-        Keys([.. Named, ("wait-all!", new Shape.Choice(Null, Flag))]),
-        Keys([.. Named, ("cancel!", NonEmptyText)]),
-        Keys([("parallel!", new Shape.Sequence(new Shape.Deferred(() => Step ?? Any)))])
+        Keys([.. Running, new("run!", InStep), new("working-directory", InStep), new("shell", NonEmptyText)]),
+        Keys([.. Running, new("uses!", NonEmptyText), new("with", TextMap with { Allows = ContextSets.Step })]),
+        Keys([.. Named, new("wait!", TextOrList)]),
+        Keys([.. Named, new("wait-all!", new Shape.Choice(Null, Flag))]),
+        Keys([.. Named, new("cancel!", NonEmptyText)]),
+        Keys([new("parallel!", new Shape.Sequence(new Shape.Deferred(() => Step ?? Any)))])
     );
 
     public static Shape List { get; } = new Shape.Sequence(Step);

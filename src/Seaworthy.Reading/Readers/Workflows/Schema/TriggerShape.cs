@@ -10,13 +10,13 @@ internal static class TriggerShape
     // GitHub takes filters that these events do not have, and ignores them (github.com/actions/runner/issues/1007).
     private static readonly Shape Types = OrNull(
         Keys(
-            ("types", TextOrList),
-            ("branches", TextOrList),
-            ("branches-ignore", TextOrList),
-            ("tags", TextOrList),
-            ("tags-ignore", TextOrList),
-            ("paths", TextOrList),
-            ("paths-ignore", TextOrList)
+            new("types", TextOrList),
+            new("branches", TextOrList),
+            new("branches-ignore", TextOrList),
+            new("tags", TextOrList),
+            new("tags-ignore", TextOrList),
+            new("paths", TextOrList),
+            new("paths-ignore", TextOrList)
         )
     );
 
@@ -27,11 +27,11 @@ internal static class TriggerShape
 
     private static readonly Shape PullRequest = OrNull(
         Keys(
-            ("types", TextOrList),
-            ("branches", TextOrList),
-            ("branches-ignore", TextOrList),
-            ("paths", TextOrList),
-            ("paths-ignore", TextOrList)
+            new("types", TextOrList),
+            new("branches", TextOrList),
+            new("branches-ignore", TextOrList),
+            new("paths", TextOrList),
+            new("paths-ignore", TextOrList)
         )
     );
 
@@ -39,105 +39,112 @@ internal static class TriggerShape
 
     // The deprecation message is documented, although the schema lacks it.
     private static readonly Shape Dispatch = OrNull(
-        Keys(
-            (
+        Keys([
+            new(
                 "inputs",
                 OrNull(
                     Map(
                         OrNull(
                             Keys(
-                                ("description", Text),
-                                ("type", OneOf("string", "boolean", "number", "environment", "choice")),
-                                ("required", Flag),
-                                ("default", Default),
-                                ("options", new Shape.Sequence(Text)),
-                                ("deprecationMessage", Text)
+                                new("description", Text),
+                                new("type", OneOf("string", "boolean", "number", "environment", "choice")),
+                                new("required", Flag),
+                                new("default", Default),
+                                new("options", new Shape.Sequence(Text)),
+                                new("deprecationMessage", Text)
                             )
                         )
                     )
                 )
-            )
-        )
+            ),
+        ])
     );
 
     private static readonly Shape Call = OrNull(
         Keys(
-            (
+            new(
                 "inputs",
                 OrNull(
                     Map(
                         Keys(
-                            ("description", Text),
-                            ("type!", OneOf("string", "boolean", "number")),
-                            ("required", Flag),
-                            ("default", Default with { Allows = ContextSets.Workflow }),
-                            ("deprecationMessage", Text)
+                            new("description", Text),
+                            new("type!", OneOf("string", "boolean", "number")),
+                            new("required", Flag),
+                            new("default", Default with { Allows = ContextSets.Workflow }),
+                            new("deprecationMessage", Text)
                         )
                     )
                 )
             ),
-            ("secrets", OrNull(Map(OrNull(Keys(("description", Text), ("required", Flag)))))),
-            ("outputs", OrNull(Map(Keys(("description", Text), ("value!", Text with { Allows = ContextSets.CallOutput })))))
+            new("secrets", OrNull(Map(OrNull(Keys(new("description", Text), new("required", Flag)))))),
+            new("outputs", OrNull(Map(Keys(new("description", Text), new("value!", Text with { Allows = ContextSets.CallOutput })))))
         )
     );
 
-    private static readonly (string Event, Shape Shape)[] Events =
+    private static readonly ShapeKey[] Events =
     [
-        ("branch_protection_rule", Types),
-        ("check_run", Types),
-        ("check_suite", Types),
-        ("create", Unfiltered),
-        ("delete", Unfiltered),
-        ("deployment", Bare),
-        ("deployment_status", Bare),
-        ("discussion", Types),
-        ("discussion_comment", Types),
-        ("fork", Bare),
-        ("gollum", Bare),
-        ("image_version", OrNull(Keys(("types", TextOrList), ("names", TextOrList), ("versions", TextOrList)))),
-        ("issue_comment", Types),
-        ("issues", Types),
-        ("label", Types),
-        ("merge_group", Types),
-        ("milestone", Types),
-        ("page_build", Bare),
-        ("project", Types),
-        ("project_card", Types),
-        ("project_column", Types),
-        ("public", Bare),
-        ("pull_request", PullRequest),
-        ("pull_request_comment", Types),
-        ("pull_request_review", Types),
-        ("pull_request_review_comment", Types),
-        ("pull_request_target", PullRequest),
-        (
+        new("branch_protection_rule", Types),
+        new("check_run", Types),
+        new("check_suite", Types),
+        new("create", Unfiltered),
+        new("delete", Unfiltered),
+        new("deployment", Bare),
+        new("deployment_status", Bare),
+        new("discussion", Types),
+        new("discussion_comment", Types),
+        new("fork", Bare),
+        new("gollum", Bare),
+        new("image_version", OrNull(Keys(new("types", TextOrList), new("names", TextOrList), new("versions", TextOrList)))),
+        new("issue_comment", Types),
+        new("issues", Types),
+        new("label", Types),
+        new("merge_group", Types),
+        new("milestone", Types),
+        new("page_build", Bare),
+        new("project", Types),
+        new("project_card", Types),
+        new("project_column", Types),
+        new("public", Bare),
+        new("pull_request", PullRequest),
+        new("pull_request_comment", Types),
+        new("pull_request_review", Types),
+        new("pull_request_review_comment", Types),
+        new("pull_request_target", PullRequest),
+        new(
             "push",
             OrNull(
                 Keys(
-                    ("branches", TextOrList),
-                    ("branches-ignore", TextOrList),
-                    ("tags", TextOrList),
-                    ("tags-ignore", TextOrList),
-                    ("paths", TextOrList),
-                    ("paths-ignore", TextOrList)
+                    new("branches", TextOrList),
+                    new("branches-ignore", TextOrList),
+                    new("tags", TextOrList),
+                    new("tags-ignore", TextOrList),
+                    new("paths", TextOrList),
+                    new("paths-ignore", TextOrList)
                 )
             )
         ),
-        ("registry_package", Types),
-        ("release", Types),
-        ("repository_dispatch", Types),
-        ("schedule", new Shape.Sequence(Keys(("cron!", NonEmptyText), ("timezone", NonEmptyText)))),
-        ("status", Bare),
-        ("watch", Types),
-        ("workflow_call", Call),
-        ("workflow_dispatch", Dispatch),
-        (
+        new("registry_package", Types),
+        new("release", Types),
+        new("repository_dispatch", Types),
+        new("schedule", new Shape.Sequence(Keys(new("cron!", NonEmptyText), new("timezone", NonEmptyText)))),
+        new("status", Bare),
+        new("watch", Types),
+        new("workflow_call", Call),
+        new("workflow_dispatch", Dispatch),
+        new(
             "workflow_run",
-            OrNull(Keys(("types", TextOrList), ("workflows", TextOrList), ("branches", TextOrList), ("branches-ignore", TextOrList)))
+            OrNull(
+                Keys(
+                    new("types", TextOrList),
+                    new("workflows", TextOrList),
+                    new("branches", TextOrList),
+                    new("branches-ignore", TextOrList)
+                )
+            )
         ),
     ];
 
-    private static readonly Shape EventName = OneOf([.. Events.Select(entry => entry.Event)]);
+    private static readonly Shape EventName = OneOf([.. Events.Select(entry => entry.Key)]);
 
     public static Shape Root { get; } = new Shape.Choice(EventName, new Shape.Sequence(EventName), Keys(Events));
 }

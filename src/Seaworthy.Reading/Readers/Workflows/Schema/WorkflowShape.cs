@@ -8,14 +8,14 @@ internal static class WorkflowShape
 {
     public static Shape.Mapping Root { get; } =
         Keys(
-            ("on!", TriggerShape.Root),
-            ("name", Text),
-            ("description", Text),
-            ("run-name", Text with { Allows = ContextSets.Workflow }),
-            ("defaults", SettingsShape.RunDefaults),
-            ("env", TextMap with { Allows = ContextSets.WorkflowWithSecrets }),
-            ("permissions", SettingsShape.Permissions),
-            ("concurrency", SettingsShape.Concurrency with { Allows = ContextSets.Workflow }),
-            ("jobs!", Map(JobShape.Job))
+            new("on!", TriggerShape.Root),
+            new("name", Text),
+            new("description", Text),
+            new("run-name", Text with { Allows = ContextSets.Workflow }),
+            new("defaults", SettingsShape.RunDefaults),
+            new("env", TextMap with { Allows = ContextSets.WorkflowWithSecrets }),
+            new("permissions", SettingsShape.Permissions),
+            new("concurrency", SettingsShape.Concurrency with { Allows = ContextSets.Workflow }),
+            new("jobs!", Map(JobShape.Job))
         );
 }
