@@ -7,20 +7,20 @@ namespace Seaworthy.Reading.Code.CSharp;
 /// <remarks>Source: Microsoft Learn, "Make HTTP requests using IHttpClientFactory"; the packages' documentation.</remarks>
 internal sealed class CSharpRequests : FrameworkKnowledge
 {
-    private static readonly (string Start, string Method)[] Requests =
+    private static readonly Request[] Requests =
     [
-        ("GetFromJson", "GET"),
-        ("GetAsync", "GET"),
-        ("GetString", "GET"),
-        ("GetStream", "GET"),
-        ("GetByteArray", "GET"),
-        ("PostAs", "POST"),
-        ("PostAsync", "POST"),
-        ("PutAs", "PUT"),
-        ("PutAsync", "PUT"),
-        ("PatchA", "PATCH"),
-        ("DeleteAsync", "DELETE"),
-        ("DeleteFromJson", "DELETE"),
+        new("GetFromJson", "GET"),
+        new("GetAsync", "GET"),
+        new("GetString", "GET"),
+        new("GetStream", "GET"),
+        new("GetByteArray", "GET"),
+        new("PostAs", "POST"),
+        new("PostAsync", "POST"),
+        new("PutAs", "PUT"),
+        new("PutAsync", "PUT"),
+        new("PatchA", "PATCH"),
+        new("DeleteAsync", "DELETE"),
+        new("DeleteFromJson", "DELETE"),
     ];
 
     private static readonly Dictionary<string, string> Connections = new(StringComparer.Ordinal)
@@ -105,7 +105,7 @@ internal sealed class CSharpRequests : FrameworkKnowledge
         }
         else if (
             call.Owner.EndsWith("client", StringComparison.OrdinalIgnoreCase)
-            && Requests.FirstOrDefault(known => call.Name.StartsWith(known.Start, StringComparison.Ordinal)) is { Method: { } verb }
+            && Requests.FirstOrDefault(known => call.Name.StartsWith(known.Start, StringComparison.Ordinal)) is { Method: var verb }
         )
         {
             Add(reading, call, verb, address);
@@ -174,4 +174,6 @@ internal sealed class CSharpRequests : FrameworkKnowledge
 
     private static void Set(CodeReading reading, string setting, TokenRange value, CodeScope? scope) =>
         reading.Settings.Add(new FrameworkSetting(setting, CSharpValues.Value(reading, value, scope), reading.Syntax.Span(value)));
+
+    private sealed record Request(string Start, string Method);
 }

@@ -6,18 +6,18 @@ namespace Seaworthy.Reading.Code.CSharp;
 /// <summary>What .NET programs do when they start: migrations, CORS, redirection to HTTPS, forwarded headers, static files, paths they open.</summary>
 internal sealed class CSharpStartup : FrameworkKnowledge
 {
-    private static readonly Dictionary<string, (string Setting, string Value)> Says = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Said> Says = new(StringComparer.Ordinal)
     {
-        ["EnsureCreated"] = ("schema.ensureCreated", "entity-framework"),
-        ["EnsureCreatedAsync"] = ("schema.ensureCreated", "entity-framework"),
-        ["AllowAnyOrigin"] = ("cors.allowAll", "true"),
-        ["AllowCredentials"] = ("cors.credentials", "true"),
-        ["UseHttpsRedirection"] = ("aspnet.httpsRedirection", "true"),
-        ["UseForwardedHeaders"] = ("aspnet.forwardedHeaders", "true"),
-        ["UseStaticFiles"] = ("static.files", "wwwroot"),
-        ["UseDeveloperExceptionPage"] = ("aspnet.developerExceptionPage", "true"),
-        ["AddHealthChecks"] = ("health.checks", "true"),
-        ["AddUserSecrets"] = ("aspnet.userSecrets", "true"),
+        ["EnsureCreated"] = new("schema.ensureCreated", "entity-framework"),
+        ["EnsureCreatedAsync"] = new("schema.ensureCreated", "entity-framework"),
+        ["AllowAnyOrigin"] = new("cors.allowAll", "true"),
+        ["AllowCredentials"] = new("cors.credentials", "true"),
+        ["UseHttpsRedirection"] = new("aspnet.httpsRedirection", "true"),
+        ["UseForwardedHeaders"] = new("aspnet.forwardedHeaders", "true"),
+        ["UseStaticFiles"] = new("static.files", "wwwroot"),
+        ["UseDeveloperExceptionPage"] = new("aspnet.developerExceptionPage", "true"),
+        ["AddHealthChecks"] = new("health.checks", "true"),
+        ["AddUserSecrets"] = new("aspnet.userSecrets", "true"),
     };
 
     private static readonly Dictionary<string, bool> Opens = new(StringComparer.Ordinal)
@@ -86,4 +86,6 @@ internal sealed class CSharpStartup : FrameworkKnowledge
 
     private static void Say(CodeReading reading, string name, string word, CodeCall call) =>
         reading.Settings.Add(new FrameworkSetting(name, new CodeValue.Literal(word, call.Span), call.Span));
+
+    private sealed record Said(string Setting, string Value);
 }

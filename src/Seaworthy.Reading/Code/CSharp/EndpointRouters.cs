@@ -24,7 +24,7 @@ internal sealed class EndpointRouters
     ];
 
     private readonly CodeReading reading;
-    private readonly Dictionary<(CodeScope? Scope, string Local), string> byLocal = [];
+    private readonly Dictionary<ScopedName, string> byLocal = [];
     private readonly Dictionary<string, Router> waiting = new(StringComparer.Ordinal);
     private readonly UniqueNames names = new();
 
@@ -55,7 +55,7 @@ internal sealed class EndpointRouters
     {
         for (; ; scope = scope.Parent)
         {
-            if (byLocal.TryGetValue((scope, local), out var found))
+            if (byLocal.TryGetValue(new(scope, local), out var found))
             {
                 return Declare(found);
             }
@@ -108,7 +108,7 @@ internal sealed class EndpointRouters
             var owner = function.Parent as CodeClass;
             var isFound = owner is { Bases.Count: > 0 };
             var name = names.Take(isFound ? $"{function.Owner}.{function.Name}" : function.Name);
-            byLocal[(function, parameter.Name)] = name;
+            byLocal[new(function, parameter.Name)] = name;
             waiting[name] = new Router(name, null, isFound, Framework, function.Span) { IsExported = true };
             return;
         }
@@ -123,7 +123,7 @@ internal sealed class EndpointRouters
         var local = assignment?.Name ?? $"group({(value as CodeValue.Literal)?.Text})";
         var parent = Of(call);
         var name = names.Take(call.Scope is CodeFunction { Name: not "Main" } function ? $"{function.Name}.{local}" : local);
-        byLocal[(assignment?.Scope ?? call.Scope, local)] = name;
+        byLocal[new(assignment?.Scope ?? call.Scope, local)] = name;
         reading.Routers.Add(new Router(name, null, false, Framework, call.Span));
         reading.Mounts.Add(new RouterMount(parent, name, value, Framework, call.Span));
         Chained(call, name);

@@ -9,32 +9,32 @@ internal sealed class GoRequests : FrameworkKnowledge
     private static readonly HashSet<string> ClientMethods = ["Get", "Post", "Head", "PostForm", "Put", "Patch", "Delete"];
 
     /// <summary>Calls that connect: which argument is the address, and what is connected to.</summary>
-    private static readonly Dictionary<string, (int Address, string Setting)> Connections = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Connection> Connections = new(StringComparer.Ordinal)
     {
-        ["grpc.Dial"] = (0, "grpc.target"),
-        ["grpc.NewClient"] = (0, "grpc.target"),
-        ["grpc.DialContext"] = (1, "grpc.target"),
-        ["sql.Open"] = (1, "database.address"),
-        ["sqlx.Connect"] = (1, "database.address"),
-        ["sqlx.Open"] = (1, "database.address"),
-        ["postgres.Open"] = (0, "database.address"),
-        ["mysql.Open"] = (0, "database.address"),
-        ["pgx.Connect"] = (1, "database.address"),
-        ["pgxpool.New"] = (1, "database.address"),
-        ["pgxpool.Connect"] = (1, "database.address"),
-        ["redis.ParseURL"] = (0, "redis.address"),
-        ["amqp.Dial"] = (0, "amqp.address"),
-        ["nats.Connect"] = (0, "nats.address"),
-        ["minio.New"] = (0, "s3.address"),
-        ["kafka.TCP"] = (0, "kafka.address"),
-        ["migrate.New"] = (1, "database.address"),
+        ["grpc.Dial"] = new(0, "grpc.target"),
+        ["grpc.NewClient"] = new(0, "grpc.target"),
+        ["grpc.DialContext"] = new(1, "grpc.target"),
+        ["sql.Open"] = new(1, "database.address"),
+        ["sqlx.Connect"] = new(1, "database.address"),
+        ["sqlx.Open"] = new(1, "database.address"),
+        ["postgres.Open"] = new(0, "database.address"),
+        ["mysql.Open"] = new(0, "database.address"),
+        ["pgx.Connect"] = new(1, "database.address"),
+        ["pgxpool.New"] = new(1, "database.address"),
+        ["pgxpool.Connect"] = new(1, "database.address"),
+        ["redis.ParseURL"] = new(0, "redis.address"),
+        ["amqp.Dial"] = new(0, "amqp.address"),
+        ["nats.Connect"] = new(0, "nats.address"),
+        ["minio.New"] = new(0, "s3.address"),
+        ["kafka.TCP"] = new(0, "kafka.address"),
+        ["migrate.New"] = new(1, "database.address"),
     };
 
     /// <summary>Option structs that hold an address.</summary>
-    private static readonly Dictionary<string, (string Member, string Setting)> Options = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, AddressOption> Options = new(StringComparer.Ordinal)
     {
-        ["redis.Options"] = ("Addr", "redis.address"),
-        ["pg.Options"] = ("Addr", "database.address"),
+        ["redis.Options"] = new("Addr", "redis.address"),
+        ["pg.Options"] = new("Addr", "database.address"),
     };
 
     public override void Read(CodeReading reading)
@@ -131,4 +131,8 @@ internal sealed class GoRequests : FrameworkKnowledge
                 .ToUpperInvariant(),
             _ => "*",
         };
+
+    private sealed record Connection(int Address, string Setting);
+
+    private sealed record AddressOption(string Member, string Setting);
 }

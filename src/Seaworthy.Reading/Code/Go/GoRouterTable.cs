@@ -45,7 +45,7 @@ internal sealed class GoRouterTable
     };
 
     private readonly CodeReading reading;
-    private readonly Dictionary<(CodeScope? Scope, string Name), GoRouter> routers = [];
+    private readonly Dictionary<ScopedName, GoRouter> routers = [];
     private readonly UniqueNames names = new();
 
     public GoRouterTable(CodeReading reading)
@@ -77,7 +77,7 @@ internal sealed class GoRouterTable
     {
         for (var at = scope; ; at = at.Parent)
         {
-            if (routers.TryGetValue((at, name), out var found))
+            if (routers.TryGetValue(new(at, name), out var found))
             {
                 return found;
             }
@@ -89,7 +89,7 @@ internal sealed class GoRouterTable
         }
 
         // "s.router" is the same field in every method.
-        return name.LastIndexOf('.') is var dot and > 0 ? routers.GetValueOrDefault((null, name[dot..])) : null;
+        return name.LastIndexOf('.') is var dot and > 0 ? routers.GetValueOrDefault(new ScopedName(null, name[dot..])) : null;
     }
 
     /// <summary>The package's own router, on which <c>http.HandleFunc</c> hangs routes.</summary>
@@ -98,7 +98,7 @@ internal sealed class GoRouterTable
     public GoRouter Add(CodeScope? scope, string local, string name, string framework, bool isApplication, int token)
     {
         var isField = local.Contains('.', StringComparison.Ordinal);
-        var key = isField ? (null, local[local.LastIndexOf('.')..]) : (scope, local);
+        var key = isField ? new ScopedName(null, local[local.LastIndexOf('.')..]) : new ScopedName(scope, local);
         if (routers.TryGetValue(key, out var known))
         {
             return known;

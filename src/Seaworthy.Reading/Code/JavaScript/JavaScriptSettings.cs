@@ -8,70 +8,70 @@ namespace Seaworthy.Reading.Code.JavaScript;
 internal sealed class JavaScriptSettings : FrameworkKnowledge
 {
     /// <summary>Call → setting and which argument it is.</summary>
-    private static readonly Dictionary<string, (string Name, int Index)> Arguments = new Dictionary<string, (string, int)>
+    private static readonly Dictionary<string, SettingArgument> Arguments = new Dictionary<string, SettingArgument>
     {
-        ["jwt.sign"] = ("jwt.secret", 1),
-        ["jwt.verify"] = ("jwt.secret", 1),
-        ["jsonwebtoken.sign"] = ("jwt.secret", 1),
-        ["cookieParser"] = ("cookie.secret", 0),
-        ["mongoose.connect"] = ("mongodb.url", 0),
-        ["mongoose.createConnection"] = ("mongodb.url", 0),
-        ["MongoClient"] = ("mongodb.url", 0),
-        ["MongoClient.connect"] = ("mongodb.url", 0),
-        ["amqp.connect"] = ("amqp.url", 0),
-        ["amqplib.connect"] = ("amqp.url", 0),
-        ["nats.connect"] = ("nats.url", 0),
-        ["mqtt.connect"] = ("mqtt.url", 0),
-        ["MongooseModule.forRoot"] = ("mongodb.url", 0),
+        ["jwt.sign"] = new("jwt.secret", 1),
+        ["jwt.verify"] = new("jwt.secret", 1),
+        ["jsonwebtoken.sign"] = new("jwt.secret", 1),
+        ["cookieParser"] = new("cookie.secret", 0),
+        ["mongoose.connect"] = new("mongodb.url", 0),
+        ["mongoose.createConnection"] = new("mongodb.url", 0),
+        ["MongoClient"] = new("mongodb.url", 0),
+        ["MongoClient.connect"] = new("mongodb.url", 0),
+        ["amqp.connect"] = new("amqp.url", 0),
+        ["amqplib.connect"] = new("amqp.url", 0),
+        ["nats.connect"] = new("nats.url", 0),
+        ["mqtt.connect"] = new("mqtt.url", 0),
+        ["MongooseModule.forRoot"] = new("mongodb.url", 0),
     };
 
     /// <summary>Call and member of its options → setting.</summary>
-    private static readonly Dictionary<(string Call, string Member), string> Options = new Dictionary<(string, string), string>
+    private static readonly Dictionary<CallOption, string> Options = new Dictionary<CallOption, string>
     {
-        [("cors", "origin")] = "cors.origins",
-        [("cors", "credentials")] = "cors.credentials",
-        [("enableCors", "origin")] = "cors.origins",
-        [("enableCors", "credentials")] = "cors.credentials",
-        [("session", "secret")] = "session.secret",
-        [("expressSession", "secret")] = "session.secret",
-        [("session", "store")] = "session.store",
-        [("cookieSession", "keys")] = "session.secret",
-        [("expressjwt", "secret")] = "jwt.secret",
-        [("JwtModule.register", "secret")] = "jwt.secret",
-        [("rateLimit", "max")] = "rateLimit.max",
-        [("rateLimit", "windowMs")] = "rateLimit.window",
-        [("Redis", "host")] = "redis.host",
-        [("Redis", "port")] = "redis.port",
-        [("IORedis", "host")] = "redis.host",
-        [("IORedis", "port")] = "redis.port",
-        [("createClient", "url")] = "redis.url",
-        [("redis.createClient", "url")] = "redis.url",
-        [("Pool", "host")] = "postgres.host",
-        [("Pool", "port")] = "postgres.port",
-        [("Pool", "connectionString")] = "postgres.url",
-        [("Pool", "database")] = "postgres.database",
-        [("Sequelize", "host")] = "sequelize.host",
-        [("Kafka", "brokers")] = "kafka.brokers",
-        [("DataSource", "host")] = "typeorm.host",
-        [("DataSource", "url")] = "typeorm.url",
-        [("DataSource", "port")] = "typeorm.port",
-        [("DataSource", "synchronize")] = "typeorm.synchronize",
-        [("TypeOrmModule.forRoot", "host")] = "typeorm.host",
-        [("TypeOrmModule.forRoot", "port")] = "typeorm.port",
-        [("TypeOrmModule.forRoot", "url")] = "typeorm.url",
-        [("TypeOrmModule.forRoot", "synchronize")] = "typeorm.synchronize",
-        [("Sentry.init", "dsn")] = "sentry.dsn",
-        [("ConfigModule.forRoot", "envFilePath")] = "env.file",
-        [("dotenv.config", "path")] = "env.file",
-        [("config", "path")] = "env.file",
-        [("NextAuth", "secret")] = "nextauth.secret",
-        [("fetchBaseQuery", "baseUrl")] = "rtk.baseUrl",
-        [("Server", "cors")] = "socket.cors",
-        [("multer", "dest")] = "upload.directory",
-        [("nodemailer.createTransport", "host")] = "smtp.host",
-        [("nodemailer.createTransport", "port")] = "smtp.port",
-        [("ApolloClient", "uri")] = "apollo.uri",
-        [("createHttpLink", "uri")] = "apollo.uri",
+        [new("cors", "origin")] = "cors.origins",
+        [new("cors", "credentials")] = "cors.credentials",
+        [new("enableCors", "origin")] = "cors.origins",
+        [new("enableCors", "credentials")] = "cors.credentials",
+        [new("session", "secret")] = "session.secret",
+        [new("expressSession", "secret")] = "session.secret",
+        [new("session", "store")] = "session.store",
+        [new("cookieSession", "keys")] = "session.secret",
+        [new("expressjwt", "secret")] = "jwt.secret",
+        [new("JwtModule.register", "secret")] = "jwt.secret",
+        [new("rateLimit", "max")] = "rateLimit.max",
+        [new("rateLimit", "windowMs")] = "rateLimit.window",
+        [new("Redis", "host")] = "redis.host",
+        [new("Redis", "port")] = "redis.port",
+        [new("IORedis", "host")] = "redis.host",
+        [new("IORedis", "port")] = "redis.port",
+        [new("createClient", "url")] = "redis.url",
+        [new("redis.createClient", "url")] = "redis.url",
+        [new("Pool", "host")] = "postgres.host",
+        [new("Pool", "port")] = "postgres.port",
+        [new("Pool", "connectionString")] = "postgres.url",
+        [new("Pool", "database")] = "postgres.database",
+        [new("Sequelize", "host")] = "sequelize.host",
+        [new("Kafka", "brokers")] = "kafka.brokers",
+        [new("DataSource", "host")] = "typeorm.host",
+        [new("DataSource", "url")] = "typeorm.url",
+        [new("DataSource", "port")] = "typeorm.port",
+        [new("DataSource", "synchronize")] = "typeorm.synchronize",
+        [new("TypeOrmModule.forRoot", "host")] = "typeorm.host",
+        [new("TypeOrmModule.forRoot", "port")] = "typeorm.port",
+        [new("TypeOrmModule.forRoot", "url")] = "typeorm.url",
+        [new("TypeOrmModule.forRoot", "synchronize")] = "typeorm.synchronize",
+        [new("Sentry.init", "dsn")] = "sentry.dsn",
+        [new("ConfigModule.forRoot", "envFilePath")] = "env.file",
+        [new("dotenv.config", "path")] = "env.file",
+        [new("config", "path")] = "env.file",
+        [new("NextAuth", "secret")] = "nextauth.secret",
+        [new("fetchBaseQuery", "baseUrl")] = "rtk.baseUrl",
+        [new("Server", "cors")] = "socket.cors",
+        [new("multer", "dest")] = "upload.directory",
+        [new("nodemailer.createTransport", "host")] = "smtp.host",
+        [new("nodemailer.createTransport", "port")] = "smtp.port",
+        [new("ApolloClient", "uri")] = "apollo.uri",
+        [new("createHttpLink", "uri")] = "apollo.uri",
     };
 
     private static readonly FrozenSet<string> OptionCalls = Options.Keys.Select(key => key.Call).ToFrozenSet(StringComparer.Ordinal);
@@ -138,7 +138,7 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         {
             foreach (var member in MembersOf(reading, argument, call.Scope))
             {
-                if (Options.TryGetValue((key, member.Name), out var name))
+                if (Options.TryGetValue(new(key, member.Name), out var name))
                 {
                     AddValues(reading, name, member.Value, call.Scope);
                 }
@@ -174,4 +174,8 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
             reading.Settings.Add(new FrameworkSetting(name, reading.Value(part, scope), reading.Syntax.Span(part)));
         }
     }
+
+    private sealed record SettingArgument(string Name, int Index);
+
+    private sealed record CallOption(string Call, string Member);
 }

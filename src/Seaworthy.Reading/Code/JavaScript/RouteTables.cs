@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Code.JavaScript;
 internal static class RouteTables
 {
     /// <summary>What each line of the table mounts, and below which path; none when the call stands in no such loop.</summary>
-    public static IEnumerable<(TokenRange Child, TokenRange? Path)> Mounted(CodeReading reading, CodeCall call)
+    public static IEnumerable<MountedRouter> Mounted(CodeReading reading, CodeCall call)
     {
         if (Column(reading, call.Arguments[^1].Value) is not var (entry, child))
         {
@@ -20,7 +20,7 @@ internal static class RouteTables
             var members = reading.Syntax.Members(line);
             if (members.FirstOrDefault(member => member.Name == child) is { } mounted)
             {
-                yield return (mounted.Value, members.FirstOrDefault(member => member.Name == path)?.Value);
+                yield return new MountedRouter(mounted.Value, members.FirstOrDefault(member => member.Name == path)?.Value);
             }
         }
     }

@@ -69,7 +69,7 @@ internal sealed class SpringRoutes : FrameworkKnowledge
     private static void Add(CodeReading reading, CodeClass type, bool isController, List<CodeFunction> methods)
     {
         var prefixes = MappingOf(type) is { } mapping ? PathsOf(reading, mapping) : [new CodeValue.Literal("", type.Span)];
-        var routers = prefixes.Select((prefix, at) => (Name: at == 0 ? type.Name : $"{type.Name}#{at}", Prefix: prefix)).ToList();
+        var routers = prefixes.Select((prefix, at) => new { Name = at == 0 ? type.Name : $"{type.Name}#{at}", Prefix = prefix }).ToList();
         reading.Routers.AddRange(
             routers.Select(router => new Router(router.Name, router.Prefix, true, Framework, type.Span) { IsExported = true })
         );

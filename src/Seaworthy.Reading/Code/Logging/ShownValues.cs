@@ -43,7 +43,7 @@ internal sealed class ShownValues(CodeReading reading)
         return arguments
             .SelectMany(argument => Of(argument.Value, log.Scope, 0))
             .Concat(log.Kind == CallKind.Macro ? Inline(log) : [])
-            .DistinctBy(value => (value.Span, (value as CodeValue.Environment)?.Name));
+            .DistinctBy(value => new { value.Span, (value as CodeValue.Environment)?.Name });
     }
 
     private IEnumerable<CodeValue> Of(TokenRange range, CodeScope? scope, int depth)

@@ -30,7 +30,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
             TakeOver(reading, assignment.Value);
         }
 
-        List<(int End, string Prefix)> outer = [];
+        List<OuterPath> outer = [];
         foreach (
             var call in reading.Syntax.Calls.Where(call =>
                 call.Path is "path" or "re_path" or "url" or "urls.path" && call.Receiver is null && Written(call) is not null
@@ -71,7 +71,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
 
     private static CodeArgument? Written(CodeCall call) => call.Named("route") ?? call.Named("regex") ?? call.Positional(0);
 
-    private static void ReadPath(CodeReading reading, CodeCall call, string prefix, List<(int End, string Prefix)> outer)
+    private static void ReadPath(CodeReading reading, CodeCall call, string prefix, List<OuterPath> outer)
     {
         if (
             Written(call) is not { } argument
@@ -117,7 +117,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
         CodeCall include,
         CodeValue prefix,
         string path,
-        List<(int End, string Prefix)> outer
+        List<OuterPath> outer
     )
     {
         if (include.Positional(0) is not { } target)
@@ -141,7 +141,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
         }
         else
         {
-            outer.Add((call.End, path));
+            outer.Add(new(call.End, path));
         }
     }
 
@@ -176,4 +176,6 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
             new Route(call.Owner, "*", new CodeValue.Literal(list, call.Span), "drf", call.Span) { Handler = handler, IsPrefix = true }
         );
     }
+
+    private sealed record OuterPath(int End, string Prefix);
 }

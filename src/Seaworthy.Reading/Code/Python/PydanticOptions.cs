@@ -3,12 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 namespace Seaworthy.Reading.Code.Python;
 
 /// <summary>How a settings class maps fields to variables: <c>model_config = SettingsConfigDict(…)</c>, <c>class Config</c>, class keywords.</summary>
-internal sealed record PydanticOptions(
-    string Prefix,
-    bool IsCaseSensitive,
-    string? NestedDelimiter,
-    IReadOnlyList<(string Name, TokenRange Value)> Noted
-)
+internal sealed record PydanticOptions(string Prefix, bool IsCaseSensitive, string? NestedDelimiter, IReadOnlyList<NotedOption> Noted)
 {
     public static PydanticOptions Of(CodeReading reading, CodeClass settings)
     {
@@ -44,7 +39,7 @@ internal sealed record PydanticOptions(
             [
                 .. values
                     .Where(pair => pair.Key is "env_file" or "extra" or "env_prefix" or "env_nested_delimiter" or "secrets_dir")
-                    .Select(pair => (pair.Key, pair.Value)),
+                    .Select(pair => new NotedOption(pair.Key, pair.Value)),
             ]
         );
     }

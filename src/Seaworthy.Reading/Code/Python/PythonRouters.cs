@@ -7,30 +7,27 @@ namespace Seaworthy.Reading.Code.Python;
 internal sealed class PythonRouters
 {
     /// <summary>Class → framework, whether it is served by itself, which argument is its prefix.</summary>
-    private static readonly Dictionary<string, (string Framework, bool IsApplication, string Prefix)> Classes = new Dictionary<
-        string,
-        (string, bool, string)
-    >
+    private static readonly Dictionary<string, RouterClass> Classes = new Dictionary<string, RouterClass>
     {
-        ["FastAPI"] = ("fastapi", true, ""),
-        ["APIRouter"] = ("fastapi", false, "prefix"),
-        ["Starlette"] = ("starlette", true, ""),
-        ["Flask"] = ("flask", true, ""),
-        ["Quart"] = ("quart", true, ""),
-        ["Blueprint"] = ("flask", false, "url_prefix"),
-        ["Sanic"] = ("sanic", true, ""),
-        ["Application"] = ("aiohttp", true, ""),
-        ["RouteTableDef"] = ("aiohttp", false, ""),
-        ["Bottle"] = ("bottle", true, ""),
-        ["Namespace"] = ("flask-restx", false, "path"),
-        ["Api"] = ("flask-restful", false, "prefix"),
-        ["OpenAPI"] = ("flask", true, ""),
-        ["APIFlask"] = ("flask", true, ""),
-        ["Router"] = ("ninja", false, ""),
-        ["NinjaAPI"] = ("ninja", false, ""),
-        ["DefaultRouter"] = ("drf", false, ""),
-        ["SimpleRouter"] = ("drf", false, ""),
-        ["NestedDefaultRouter"] = ("drf", false, ""),
+        ["FastAPI"] = new("fastapi", true, ""),
+        ["APIRouter"] = new("fastapi", false, "prefix"),
+        ["Starlette"] = new("starlette", true, ""),
+        ["Flask"] = new("flask", true, ""),
+        ["Quart"] = new("quart", true, ""),
+        ["Blueprint"] = new("flask", false, "url_prefix"),
+        ["Sanic"] = new("sanic", true, ""),
+        ["Application"] = new("aiohttp", true, ""),
+        ["RouteTableDef"] = new("aiohttp", false, ""),
+        ["Bottle"] = new("bottle", true, ""),
+        ["Namespace"] = new("flask-restx", false, "path"),
+        ["Api"] = new("flask-restful", false, "prefix"),
+        ["OpenAPI"] = new("flask", true, ""),
+        ["APIFlask"] = new("flask", true, ""),
+        ["Router"] = new("ninja", false, ""),
+        ["NinjaAPI"] = new("ninja", false, ""),
+        ["DefaultRouter"] = new("drf", false, ""),
+        ["SimpleRouter"] = new("drf", false, ""),
+        ["NestedDefaultRouter"] = new("drf", false, ""),
     };
 
     private readonly CodeReading reading;
@@ -125,4 +122,6 @@ internal sealed class PythonRouters
 
         reading.AddSetting("fastapi.root_path", call.Named("root_path"), call.Scope);
     }
+
+    private sealed record RouterClass(string Framework, bool IsApplication, string Prefix);
 }

@@ -19,7 +19,7 @@ internal sealed class RustEnvironment
 
     private readonly CodeSyntax syntax;
     private readonly Dictionary<int, RustEnvironmentRead> byOpen = [];
-    private readonly Dictionary<string, (int Key, int Fallback, Demand Demand)> helpers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Helper> helpers = new(StringComparer.Ordinal);
 
     public RustEnvironment(CodeSyntax syntax)
     {
@@ -74,7 +74,7 @@ internal sealed class RustEnvironment
         {
             // A method's receiver is its first parameter, but no argument.
             var self = function.Parameters[0].Whole is { IsEmpty: false } first && syntax.Trees.Is(first.End - 1, "self") ? 1 : 0;
-            helpers.TryAdd(function.Name, (key - self, ParameterIn(function, fallback, key) - self, demand));
+            helpers.TryAdd(function.Name, new(key - self, ParameterIn(function, fallback, key) - self, demand));
         }
     }
 
@@ -237,4 +237,6 @@ internal sealed class RustEnvironment
 
         return -1;
     }
+
+    private sealed record Helper(int Key, int Fallback, Demand Demand);
 }

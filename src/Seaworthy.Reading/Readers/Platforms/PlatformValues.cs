@@ -42,7 +42,11 @@ internal static class PlatformValues
     public static IReadOnlyList<ProcfileProcess> Processes(Node? node) =>
         [
             .. (node?.Entries ?? [])
-                .Select(entry => new { Entry = entry, Command = Command(entry.Value is MappingNode ? entry.Value["command"] : entry.Value) })
+                .Select(entry => new
+                {
+                    Entry = entry,
+                    Command = Command(entry.Value is MappingNode ? entry.Value["command"] : entry.Value),
+                })
                 .Where(pair => pair.Command is not null)
                 .Select(pair => new ProcfileProcess(Name(pair.Entry), pair.Command ?? Empty(pair.Entry), pair.Entry.Span)),
         ];

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Readers.Manifests.Java;
 /// <summary>Collects what the lines of a Gradle script state in literals.</summary>
 internal sealed class GradleScan(JavaBuild build)
 {
-    private static readonly DependencyWord[] Configurations =
+    private static readonly DependencySection[] Configurations =
     [
         new("implementation", DependencyKind.Runtime),
         new("api", DependencyKind.Runtime),
@@ -37,7 +37,7 @@ internal sealed class GradleScan(JavaBuild build)
     private readonly List<RuntimeRequirement> runtimes = [];
     private readonly List<Fact<string>> aliases = [];
     private JavaBuild build = build;
-    private DependencyWord? last;
+    private DependencySection? last;
 
     public JavaBuild Result =>
         build with
@@ -122,8 +122,8 @@ internal sealed class GradleScan(JavaBuild build)
     }
 
     // After a comma the list goes on with nothing but the next coordinates on a line.
-    private DependencyWord? Configuration(string text) =>
-        text[0] is '"' or '\'' ? last : Configurations.FirstOrDefault(known => StartsWith(text, known.Word));
+    private DependencySection? Configuration(string text) =>
+        text[0] is '"' or '\'' ? last : Configurations.FirstOrDefault(known => StartsWith(text, known.Key));
 
     private static JavaBuild Property(JavaBuild build, string text, Fact<string> value) =>
         StartsWith(text, "rootProject.name") ? build with { Name = value }
@@ -195,6 +195,4 @@ internal sealed class GradleScan(JavaBuild build)
         var end = start < 0 ? -1 : text.IndexOf(text[start], start + 1);
         return end > start + 1 && start >= 0 ? text[(start + 1)..end] : null;
     }
-
-    private sealed record DependencyWord(string Word, DependencyKind Kind);
 }
