@@ -43,17 +43,18 @@ internal sealed record GoEmptyTest(TokenRange Default, Demand Demand)
             .Within(syntax.Assignments, candidate => candidate.Token, new TokenRange(read.First - Before, read.First))
             .LastOrDefault(candidate => candidate.Value.Contains(read.First) && candidate.Keyword is "=")
             ?.Name;
-        return name is null
-            ? null
-            : InOrder
+        return
+            name is not null
+            && InOrder
                 .Within(syntax.Conditions, condition => condition.Token, new TokenRange(read.First - Before, read.First))
-                .Where(condition =>
+                .LastOrDefault(condition =>
                     condition.Body.Contains(read.First)
                     && AsksForEmptiness(syntax, condition.Test)
                     && Mentions(syntax, condition.Test, name)
                 )
-                .Select(condition => ((string, int)?)(name, condition.Token))
-                .LastOrDefault();
+                is { } asked
+            ? (name, asked.Token)
+            : null;
     }
 
     private static GoEmptyTest? Judge(CodeSyntax syntax, CodeCondition condition, string? name, CodeCall read)
