@@ -41,7 +41,8 @@ public sealed record Report
     public bool IsIncomplete => Diagnostics.Any(diagnostic => diagnostic.IsIncomplete);
 
     /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
-    public string LineAt(SourceSpan span) => Guarded.Contains((span.File.Path, span.StartLine)) ? Quote.Key(span) : Quotations.Line(span);
+    public string LineAt(SourceSpan span) =>
+        Guarded.Contains(new GuardedLine(span.File.Path, span.StartLine)) ? Quote.Key(span) : Quotations.Line(span);
 
     /// <summary>A sentence about an audited file as a report may show it.</summary>
     internal string Quoted(string text) => Quotations.Text(text);
@@ -49,7 +50,7 @@ public sealed record Report
     private Quotations Quotations => field ??= new Quotations(Deployment);
 
     /// <summary>Lines in which another tool found a secret: nobody tells which part of them it is.</summary>
-    private HashSet<(string Path, int Line)> Guarded =>
+    private HashSet<GuardedLine> Guarded =>
         field ??= [
             .. Findings
                 .Concat(Suppressed)
@@ -57,7 +58,7 @@ public sealed record Report
                     finding.Rule is { Tool: not null, Area: Area.Secrets }
                     || finding.Verdict.Message.Contains("Also found by", StringComparison.Ordinal) && finding.Rule.Area == Area.Secrets
                 )
-                .Select(finding => (finding.Primary.Span.File.Path, finding.Primary.Span.StartLine)),
+                .Select(finding => new GuardedLine(finding.Primary.Span.File.Path, finding.Primary.Span.StartLine)),
         ];
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
@@ -67,4 +68,6 @@ public sealed record Report
 
     /// <summary>FAIL verdicts of a severity or above.</summary>
     public IEnumerable<Finding> FailuresFrom(Severity severity) => With(Outcome.Fail).Where(finding => finding.Severity >= severity);
+
+    private sealed record GuardedLine(string Path, int Line);
 }

@@ -56,7 +56,7 @@ internal static class RulesCommand
     private static void WriteTable()
     {
         var width = AllRules.List.Select(rule => rule.Info.Id.Length).DefaultIfEmpty().Max();
-        foreach (var area in AllRules.List.GroupBy(rule => rule.Info.Area).OrderBy(area => area.Key))
+        foreach (var area in AllRules.List.GroupBy(rule => rule.Info.Area).OrderBy(area => (int)area.Key))
         {
             Console.Out.WriteLine(Words.Title(area.Key));
             foreach (var rule in area.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))

@@ -27,8 +27,8 @@ internal sealed class TerminalBrief(IAnsiConsole console)
             .. report
                 .Causes.All.Where(cause => cause.Lead.Outcome == outcome)
                 .GroupBy(cause => cause.Lead.Rule.Id)
-                .Select(same => same.OrderByDescending(cause => cause.Lead.Severity).ToList())
-                .OrderByDescending(same => same[0].Lead.Severity),
+                .Select(same => same.OrderByDescending(cause => (int)cause.Lead.Severity).ToList())
+                .OrderByDescending(same => (int)same[0].Lead.Severity),
         ];
 
     private void WriteFails(List<List<RootCause>> byRule, Report report)

@@ -17,7 +17,7 @@ internal sealed class TerminalDetails(IAnsiConsole console)
         foreach (var area in told.Where(finding => finding.Outcome != Outcome.Pass).GroupBy(finding => finding.Rule.Area))
         {
             console.WriteHeading(Words.Title(area.Key));
-            foreach (var same in area.GroupBy(finding => (finding.Rule.Id, finding.Outcome)))
+            foreach (var same in area.GroupBy(finding => new { finding.Rule.Id, finding.Outcome }))
             {
                 foreach (var (index, finding) in same.Index())
                 {

@@ -46,7 +46,7 @@ internal sealed class TerminalReport(IAnsiConsole console, Detail detail)
         var failed = told.Where(finding => finding.Outcome == Outcome.Fail).ToList();
         var bySeverity = failed
             .GroupBy(finding => finding.Severity)
-            .OrderByDescending(group => group.Key)
+            .OrderByDescending(group => (int)group.Key)
             .Select(group => $"{group.Count()} {Words.Of(group.Key)}");
         var gravity = failed.Count > 0 ? $" ({string.Join(", ", bySeverity)})" : "";
         var colour = failed.Count > 0 ? "red" : "green";

@@ -44,7 +44,7 @@ public sealed record Comparison
         {
             Before = before,
             After = after,
-            Changes = [.. changes.OrderBy(change => change.Kind).ThenBy(change => order[change.Shown])],
+            Changes = [.. changes.OrderBy(change => (int)change.Kind).ThenBy(change => order[change.Shown])],
         };
     }
 
@@ -85,14 +85,13 @@ public sealed record Comparison
         new(now?.Outcome == Outcome.Unknown ? ChangeKind.Unclear : ChangeKind.Mended, before, now);
 
     // What a rule says of a subject in a file besides its faults; of several answers the one that knows least.
-    private static Dictionary<(string, string, string), Finding> Said(Report report) =>
+    private static Dictionary<Question, Finding> Said(Report report) =>
         report
             .Findings.Where(finding => finding.Outcome is Outcome.Pass or Outcome.Unknown)
             .GroupBy(Key)
-            .ToDictionary(same => same.Key, same => same.OrderByDescending(finding => finding.Outcome == Outcome.Unknown).First());
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(finding => finding.Outcome == Outcome.Unknown ? 1 : 0).First());
 
-    private static (string, string, string) Key(Finding finding) =>
-        (finding.Rule.Id, finding.Verdict.Subject, finding.Primary.Span.File.Path);
+    private static Question Key(Finding finding) => new(finding.Rule.Id, finding.Verdict.Subject, finding.Primary.Span.File.Path);
 
     private static Dictionary<Finding, int> Order(params IReadOnlyList<Finding>[] lists)
     {
@@ -104,4 +103,6 @@ public sealed record Comparison
 
         return order;
     }
+
+    private sealed record Question(string Rule, string Subject, string Path);
 }

@@ -12,7 +12,7 @@ internal sealed class FindingPairs
     private readonly RepositoryTree treeAfter;
     private readonly List<Finding> before;
     private readonly List<Finding> after;
-    private readonly List<(Finding Before, Finding After)> pairs = [];
+    private readonly List<FindingPair> pairs = [];
 
     private FindingPairs(RepositoryTree treeBefore, IEnumerable<Finding> before, RepositoryTree treeAfter, IEnumerable<Finding> after)
     {
@@ -21,7 +21,7 @@ internal sealed class FindingPairs
     }
 
     /// <summary>The same finding on both sides.</summary>
-    public IReadOnlyList<(Finding Before, Finding After)> Pairs => pairs;
+    public IReadOnlyList<FindingPair> Pairs => pairs;
 
     /// <summary>Findings of the base that the head has not.</summary>
     public IReadOnlyList<Finding> OnlyBefore => before;
@@ -39,7 +39,12 @@ internal sealed class FindingPairs
             after.Findings.Concat(after.Suppressed).Where(finding => finding.IsFault)
         );
         found.Pair(finding => finding.Id);
-        found.Pair(finding => (finding.Rule.Id, finding.Verdict.Subject, PathOf(finding)));
+        found.Pair(finding => new
+        {
+            finding.Rule.Id,
+            finding.Verdict.Subject,
+            Path = PathOf(finding),
+        });
         found.PairWherePlacesMeet();
         found.PairRenamed();
         return found;
@@ -83,7 +88,7 @@ internal sealed class FindingPairs
         {
             if (sameBefore(finding) is { } same)
             {
-                pairs.Add((same, finding));
+                pairs.Add(new FindingPair(same, finding));
                 before.Remove(same);
                 after.Remove(finding);
             }

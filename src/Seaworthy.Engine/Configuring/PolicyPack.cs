@@ -37,7 +37,10 @@ public sealed class PolicyPack
     {
         SettingsLayers layers = new([File]);
         foreach (
-            var rule in AllRules.List.Select(rule => rule.Info).OrderBy(rule => rule.Area).ThenBy(rule => rule.Id, StringComparer.Ordinal)
+            var rule in AllRules
+                .List.Select(rule => rule.Info)
+                .OrderBy(rule => (int)rule.Area)
+                .ThenBy(rule => rule.Id, StringComparer.Ordinal)
         )
         {
             var decided = layers.Of(rule);

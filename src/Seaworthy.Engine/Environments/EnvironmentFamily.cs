@@ -18,7 +18,7 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
             .Select(naming.Of)
             .OfType<NamedTarget>()
             .Concat(new SettingsFiles(deployment).Find().Where(settings => IsMeant(settings.Target)))
-            .GroupBy(target => (target.Target.Kind, target.Family))
+            .GroupBy(target => new { target.Target.Kind, target.Family })
             .Select(family => Draft(family.Key.Family, [.. family], naming))
             .ToList();
         var whole = drafts.Where(IsWhole).ToList();
@@ -44,7 +44,7 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
                 [.. column.Select(target => target.Target)],
                 [.. column.SelectMany(target => target.Because).DistinctBy(fact => fact.Value)]
             ));
-        return new EnvironmentFamily(name, Related([.. columns.OrderBy(column => column.Purpose)]));
+        return new EnvironmentFamily(name, Related([.. columns.OrderBy(column => (int)column.Purpose)]));
     }
 
     // Overlays of which none says what it is for are variants of something else than environments; two files for one purpose are two apps, or one told twice.
@@ -74,7 +74,7 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
         // A single file says of itself what it is for, or it is not known.
         var stated = alone
             .Where(column => column.Purpose != TargetEnvironment.Unstated && column.Targets[0].Kind != TargetKind.Script)
-            .OrderBy(column => column.Purpose)
+            .OrderBy(column => (int)column.Purpose)
             .ToList();
         var related = stated
             .Where(column => stated.Exists(other => other.Purpose != column.Purpose && SharesSource(column, other)))

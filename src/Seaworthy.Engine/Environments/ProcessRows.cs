@@ -52,7 +52,7 @@ internal static class ProcessRows
             .Select(text => text.Split(", "))
             .OrderBy(ports => ports.Length)
             .ToList();
-        return sets.Zip(sets.Skip(1)).All(pair => pair.First.All(pair.Second.Contains));
+        return sets.Zip(sets.Skip(1), (less, more) => new { less, more }).All(pair => pair.less.All(pair.more.Contains));
     }
 
     private static bool IsSameProcess(Workload one, Workload other) =>

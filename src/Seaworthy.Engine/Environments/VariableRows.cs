@@ -8,9 +8,9 @@ namespace Seaworthy.Engine.Environments;
 /// <summary>The variables that environments give a service: one that the code needs and that one environment lacks has been forgotten there.</summary>
 internal sealed class VariableRows(Deployment deployment)
 {
-    private readonly ILookup<(string, string), VariableUse> uses = deployment
+    private readonly ILookup<Service, VariableUse> uses = deployment
         .Variables.SelectMany(variables => variables.Uses)
-        .ToLookup(use => (use.Workload.TargetName, use.Workload.Name));
+        .ToLookup(use => new Service(use.Workload.TargetName, use.Workload.Name));
 
     public IEnumerable<MatrixRow> Of(IReadOnlyList<Sighting> sightings) =>
         sightings
@@ -34,12 +34,18 @@ internal sealed class VariableRows(Deployment deployment)
         var (difference, because) = sightings
             .Select(
                 (sighting, index) =>
-                    given[index] is null && sighting.Workload is not null ? Lack(name, sighting, sightings) : (Difference.None, "")
+                    given[index] is null && sighting.Workload is not null
+                        ? Lack(name, sighting, sightings)
+                        : new Contrast(Difference.None, "")
             )
             .Append(Values(name, sightings, given))
-            .GroupBy(found => found.Item1)
-            .Select(same => (same.Key, string.Join("; ", same.Select(found => found.Item2).Where(text => text.Length > 0).Distinct())))
-            .MaxBy(found => found.Key);
+            .GroupBy(found => found.Difference)
+            .OrderByDescending(same => (int)same.Key)
+            .Select(same => new Contrast(
+                same.Key,
+                string.Join("; ", same.Select(found => found.Because).Where(text => text.Length > 0).Distinct())
+            ))
+            .First();
         var read = sightings
             .Select(sighting => sighting.Workload)
             .OfType<Workload>()
@@ -49,11 +55,11 @@ internal sealed class VariableRows(Deployment deployment)
     }
 
     /// <summary>What it means that an environment does not give a variable that another gives.</summary>
-    private (Difference, string) Lack(string name, Sighting sighting, IReadOnlyList<Sighting> all)
+    private Contrast Lack(string name, Sighting sighting, IReadOnlyList<Sighting> all)
     {
         if (sighting.Workload is not { } workload || Find(workload, name)?.Supply is not null)
         {
-            return (Difference.None, "");
+            return new(Difference.None, "");
         }
 
         // Where an image is pulled, the source that another environment builds tells what it reads.
@@ -63,17 +69,17 @@ internal sealed class VariableRows(Deployment deployment)
                 .OfType<Workload>()
                 .Select(other => Find(other, name))
                 .FirstOrDefault(found => found is not null);
-        return use is null || VariableText.IsForDevelopers(name) ? (Difference.Intended, "")
-            : use.Demand == Demand.Optional ? (Difference.Intended, "the code has a default")
-            : use.IsBuildTime && workload.Kind != TargetKind.Script ? (Difference.Intended, "the build fixes it")
-            : !sighting.IsRelied && use.Demand != Demand.Required ? (Difference.Intended, "")
+        return use is null || VariableText.IsForDevelopers(name) ? new(Difference.Intended, "")
+            : use.Demand == Demand.Optional ? new(Difference.Intended, "the code has a default")
+            : use.IsBuildTime && workload.Kind != TargetKind.Script ? new(Difference.Intended, "the build fixes it")
+            : !sighting.IsRelied && use.Demand != Demand.Required ? new(Difference.Intended, "")
             : (workload.SuppliesMoreBecause ?? Find(workload, name)?.UndecidedBecause) is { } outside
-                ? (Difference.Open, $"{sighting.Column.Name}: {outside}")
-            : (Difference.Drift, $"the code reads it without a default, and nothing gives it in {sighting.Column.Name}");
+                ? new(Difference.Open, $"{sighting.Column.Name}: {outside}")
+            : new(Difference.Drift, $"the code reads it without a default, and nothing gives it in {sighting.Column.Name}");
     }
 
     private VariableUse? Find(Workload workload, string name) =>
-        uses[(workload.TargetName, workload.Name)]
+        uses[new Service(workload.TargetName, workload.Name)]
             .FirstOrDefault(use => use.Name == name || use.Strongest.Aliases.Contains(name, StringComparer.Ordinal))
         ?? (workload.Kind == TargetKind.Script ? Read(workload, name) : null);
 
@@ -84,7 +90,7 @@ internal sealed class VariableRows(Deployment deployment)
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
             .Where(read => read.Name == name)
-            .OrderByDescending(read => read.Demand)
+            .OrderByDescending(read => (int)read.Demand)
             .ToList();
         return reads.Count == 0
             ? null
@@ -96,25 +102,30 @@ internal sealed class VariableRows(Deployment deployment)
             };
     }
 
-    private static (Difference, string) Values(string name, IReadOnlyList<Sighting> sightings, IReadOnlyList<SuppliedVariable?> given)
+    private static Contrast Values(string name, IReadOnlyList<Sighting> sightings, IReadOnlyList<SuppliedVariable?> given)
     {
-        var told = sightings.Zip(given).Where(pair => pair.Second is not null).ToList();
-        var shared = told.Where(pair => pair.First.IsRelied && IsWrittenSecret(pair.Second))
+        var told = sightings
+            .Zip(given, (sighting, variable) => new { sighting, variable })
+            .Where(pair => pair.variable is not null)
+            .ToList();
+        var shared = told.Where(pair => pair.sighting.IsRelied && IsWrittenSecret(pair.variable))
             .FirstOrDefault(pair =>
                 told.Exists(other =>
-                    other.First.Column.Purpose == TargetEnvironment.Development
-                    && IsWrittenSecret(other.Second)
-                    && other.Second?.Value.Text == pair.Second?.Value.Text
-                    && other.Second?.Span != pair.Second?.Span
+                    other.sighting.Column.Purpose == TargetEnvironment.Development
+                    && IsWrittenSecret(other.variable)
+                    && other.variable?.Value.Text == pair.variable?.Value.Text
+                    && other.variable?.Span != pair.variable?.Span
                 )
             );
         var mode = VariableText.IsMode(name)
-            ? told.FirstOrDefault(pair => pair.First.IsRelied && pair.Second?.Value.Text is "development" or "Development" or "dev").First
+            ? told.FirstOrDefault(pair =>
+                pair.sighting.IsRelied && pair.variable?.Value.Text is "development" or "Development" or "dev"
+            )?.sighting
             : null;
-        return mode is not null ? (Difference.Drift, $"{mode.Column.Name} runs as development does")
-            : shared.First is { } one ? (Difference.Drift, $"{one.Column.Name} has the same secret as development")
-            : told.Select(pair => pair.Second?.Value.Text).Distinct().Count() > 1 ? (Difference.Intended, "")
-            : (Difference.None, "");
+        return mode is not null ? new(Difference.Drift, $"{mode.Column.Name} runs as development does")
+            : shared?.sighting is { } one ? new(Difference.Drift, $"{one.Column.Name} has the same secret as development")
+            : told.Select(pair => pair.variable?.Value.Text).Distinct().Count() > 1 ? new(Difference.Intended, "")
+            : new(Difference.None, "");
     }
 
     /// <summary>Written where it is given, and no word that only stands for a secret.</summary>
@@ -129,4 +140,9 @@ internal sealed class VariableRows(Deployment deployment)
         && !SecretNames.IsWeak(text)
         && text[0] is not ('/' or '.')
         && !variable.Span.Line.Contains("${", StringComparison.Ordinal);
+
+    private sealed record Service(string Target, string Name);
+
+    /// <summary>How environments differ in a variable, and why.</summary>
+    private sealed record Contrast(Difference Difference, string Because);
 }

@@ -29,7 +29,7 @@ internal static class Family
         ["orchestration/container-name-taken", "ports/replicas-share-host-port"],
     ];
 
-    private static readonly ILookup<string, int> ByRule = All.SelectMany((rules, index) => rules.Select(rule => (rule, index)))
+    private static readonly ILookup<string, int> ByRule = All.SelectMany((rules, index) => rules.Select(rule => new { rule, index }))
         .ToLookup(pair => pair.rule, pair => pair.index, StringComparer.Ordinal);
 
     /// <summary>Of two that are as grave, the one that is told: how early a family names it.</summary>

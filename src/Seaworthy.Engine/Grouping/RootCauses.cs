@@ -42,7 +42,21 @@ public sealed class RootCauses
         var told = findings.Where(finding => finding.Outcome != Outcome.Pass).ToList();
         SharedCause shared = new(deployment);
         // Findings stand in the order of the report: the first of those alike is the gravest.
-        var groups = Tied(told, finding => shared.Marks(finding).Select(object (mark) => (finding.Rule.Id, finding.Outcome, mark)))
+        var groups = Tied(
+                told,
+                finding =>
+                    shared
+                        .Marks(finding)
+                        .Select(
+                            object (mark) =>
+                                new
+                                {
+                                    finding.Rule.Id,
+                                    finding.Outcome,
+                                    mark,
+                                }
+                        )
+            )
             .Select(same => new RootCause(same[0]) { Alike = [.. same.Skip(1)] })
             .ToList();
         var families = Tied(
@@ -50,7 +64,7 @@ public sealed class RootCauses
             group =>
                 group
                     .All.SelectMany(shared.Lines)
-                    .SelectMany(line => Family.Of(group.Lead.Rule.Id).Select(object (family) => (family, line)))
+                    .SelectMany(line => Family.Of(group.Lead.Rule.Id).Select(object (family) => new { family, line }))
         );
         Dictionary<Finding, int> order = new(ReferenceEqualityComparer.Instance);
         foreach (var (index, finding) in told.Index())
@@ -65,8 +79,8 @@ public sealed class RootCauses
     private static RootCause Folded(IReadOnlyList<RootCause> family)
     {
         var lead = family
-            .OrderByDescending(cause => cause.Lead.Outcome)
-            .ThenByDescending(cause => cause.Lead.Severity)
+            .OrderByDescending(cause => (int)cause.Lead.Outcome)
+            .ThenByDescending(cause => (int)cause.Lead.Severity)
             .ThenBy(cause => Family.Rank(cause.Lead.Rule.Id))
             .First();
         return lead with { Consequences = [.. family.Where(cause => cause != lead).SelectMany(cause => cause.All)] };

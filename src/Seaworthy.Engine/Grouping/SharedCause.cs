@@ -19,7 +19,7 @@ internal sealed class SharedCause(Deployment deployment)
     public IEnumerable<object> Marks(Finding finding)
     {
         var verdict = finding.Verdict;
-        yield return (finding.Severity, Statement.Of(verdict));
+        yield return new { finding.Severity, Words = Statement.Of(verdict) };
         foreach (var line in Lines(finding))
         {
             yield return line;
@@ -28,12 +28,12 @@ internal sealed class SharedCause(Deployment deployment)
         var place = finding.Primary.Span;
         if (Name(place) is { } name)
         {
-            yield return (place.File.Path, name);
+            yield return new { place.File.Path, Name = name };
         }
 
         if (steps[place.File].FirstOrDefault(step => step.Span.Start <= place.Start && place.Start < step.Span.End) is { } step)
         {
-            yield return (step.Span.File.Path, step.Span.Start);
+            yield return new { step.Span.File.Path, step.Span.Start };
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class SharedCause(Deployment deployment)
         finding
             .Verdict.Locations.Where(location => !location.Span.IsWholeFile)
             .Where(location => location.Role == LocationRole.Primary || !IsStart(location.Span))
-            .Select(object (location) => (location.Span.File.Path, -location.Span.StartLine));
+            .Select(object (location) => new { location.Span.File.Path, location.Span.StartLine });
 
     private bool IsStart(SourceSpan span) => steps.Contains(span.File) || deployment.CommandsIn(span.File).Any();
 

@@ -22,7 +22,9 @@ internal static class VerdictMerging
         }
 
         // The order of subjects depends on the model's; the worst of them speaks for all.
-        var first = same.OrderByDescending(verdict => verdict.Severity).ThenBy(verdict => verdict.Subject, StringComparer.Ordinal).First();
+        var first = same.OrderByDescending(verdict => (int)verdict.Severity)
+            .ThenBy(verdict => verdict.Subject, StringComparer.Ordinal)
+            .First();
         return first with
         {
             Subject = Names([.. same.Select(verdict => verdict.Subject).Distinct().Order(StringComparer.Ordinal)]),

@@ -14,7 +14,7 @@ public sealed class ImportedBase
     private readonly RepositoryTree treeAfter;
     private readonly ImportedPlaces before;
     private readonly ImportedPlaces after;
-    private readonly Dictionary<(bool IsBefore, string Path), ILookup<string, int>> lines = [];
+    private readonly Dictionary<SidePath, ILookup<string, int>> lines = [];
 
     private ImportedBase(Repository before, RepositoryTree treeBefore, Repository after, RepositoryTree treeAfter)
     {
@@ -86,7 +86,7 @@ public sealed class ImportedBase
 
     private ILookup<string, int> Lines(ImportedPlaces side, string path)
     {
-        var key = (side == before, path);
+        SidePath key = new(side == before, path);
         if (!lines.TryGetValue(key, out var known))
         {
             var file = side.FileAt(path);
@@ -97,4 +97,6 @@ public sealed class ImportedBase
 
         return known;
     }
+
+    private sealed record SidePath(bool IsBefore, string Path);
 }

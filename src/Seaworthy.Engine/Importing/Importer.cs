@@ -138,7 +138,7 @@ internal sealed class Importer
     // One rule of a tool may weigh differently from finding to finding: the gravest stands for the rule.
     private static Judgement OfRule(IReadOnlyList<Verdict> same)
     {
-        var rule = same.MaxBy(verdict => verdict.Severity)?.Rule ?? same[0].Rule;
+        var rule = same.MaxBy(verdict => (int)verdict.Severity)?.Rule ?? same[0].Rule;
         return new Judgement(rule, [.. same.Select(verdict => verdict with { Rule = rule })]);
     }
 

@@ -24,7 +24,7 @@ internal sealed class RefusedFiles(Deployment deployment)
     };
 
     private readonly Dictionary<string, Problem> faults = deployment
-        .Artifacts.SelectMany(artifact => artifact.Problems, (artifact, problem) => (artifact, problem))
+        .Artifacts.SelectMany(artifact => artifact.Problems, (artifact, problem) => new { artifact, problem })
         .Where(found =>
             found.problem.Kind == ProblemKind.ConflictMarker
             || (found.problem.Kind == ProblemKind.Syntax && found.artifact is ComposeFile or KubernetesManifest or Workflow)

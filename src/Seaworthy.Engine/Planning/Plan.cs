@@ -49,7 +49,7 @@ public sealed record Plan
             .Where(one => (int)one.Priority == (int)term)
             .OrderByDescending(one => one.Gain.Total)
             .ThenByDescending(one => one.Gain.Area)
-            .ThenBy(one => one.Effort)
+            .ThenBy(one => (int)one.Effort)
             .ToList();
         var mended = planned.Where(one => (int)one.Priority <= (int)term).Select(one => one.Finding.Id).ToHashSet(StringComparer.Ordinal);
         return new Phase(term, due, card.Without(finding => mended.Contains(finding.Id)).Score);
@@ -58,7 +58,7 @@ public sealed record Plan
     private static IEnumerable<Blocker> BlockersOf(IEnumerable<Finding> findings) =>
         findings
             .Where(finding => finding.Outcome == Outcome.Fail && finding.Severity >= Severity.High)
-            .GroupBy(finding => (finding.Rule.Id, finding.Severity))
-            .OrderByDescending(same => same.Key.Severity)
+            .GroupBy(finding => new { finding.Rule.Id, finding.Severity })
+            .OrderByDescending(same => (int)same.Key.Severity)
             .Select(same => new Blocker(same.First(), same.Count() - 1));
 }

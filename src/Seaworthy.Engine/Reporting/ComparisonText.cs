@@ -12,7 +12,7 @@ public static class ComparisonText
         ArgumentNullException.ThrowIfNull(comparison);
         var told = Enum.GetValues<ChangeKind>()
             .Where(kind => kind != ChangeKind.Left)
-            .Select(kind => (Kind: kind, Count: comparison.With(kind).Count()))
+            .Select(kind => new { Kind = kind, Count = comparison.With(kind).Count() })
             .Where(counted => counted.Count > 0)
             .Select(counted => $"{counted.Count} {Words.Of(counted.Kind)}")
             .ToList();

@@ -16,7 +16,7 @@ public static class GithubAnnotations
         ArgumentNullException.ThrowIfNull(output);
         output.NewLine = "\n";
         // Findings may be missing: nothing is graver than not to know.
-        foreach (var diagnostic in report.Diagnostics.OrderByDescending(diagnostic => diagnostic.IsIncomplete))
+        foreach (var diagnostic in report.Diagnostics.OrderByDescending(diagnostic => diagnostic.IsIncomplete ? 1 : 0))
         {
             Write(diagnostic, output);
         }
@@ -24,8 +24,8 @@ public static class GithubAnnotations
         foreach (
             var finding in report
                 .Findings.Where(finding => finding.IsFault)
-                .OrderByDescending(finding => finding.Outcome)
-                .ThenByDescending(finding => finding.Severity)
+                .OrderByDescending(finding => (int)finding.Outcome)
+                .ThenByDescending(finding => (int)finding.Severity)
         )
         {
             Write(finding, report, output);

@@ -31,7 +31,7 @@ public static class JunitReport
         xml.WriteAttributeString("name", "seaworthy");
         IReadOnlyList<Finding> all = [.. report.Findings, .. report.Suppressed];
         WriteCounts(xml, all, broken.Count);
-        foreach (var area in all.GroupBy(finding => finding.Rule.Area).OrderBy(area => area.Key))
+        foreach (var area in all.GroupBy(finding => finding.Rule.Area).OrderBy(area => (int)area.Key))
         {
             WriteArea(xml, area.Key, [.. area], report);
         }
@@ -61,11 +61,11 @@ public static class JunitReport
         var skipped = findings.Count(finding => finding.Outcome == Outcome.Unknown || finding.Suppression is not null);
         xml.WriteAttributeString("skipped", skipped.ToString(CultureInfo.InvariantCulture));
         // Servers tell cases apart by class and name, and drop the second of a pair.
-        HashSet<(string, string)> taken = [];
+        HashSet<Case> taken = [];
         foreach (var finding in findings)
         {
             var rule = finding.Rule.Id.Replace('/', '.');
-            WriteCase(xml, rule, Name(finding, name => taken.Add((rule, name))), finding, report);
+            WriteCase(xml, rule, Name(finding, name => taken.Add(new Case(rule, name))), finding, report);
         }
 
         xml.WriteEndElement();
@@ -148,4 +148,6 @@ public static class JunitReport
 
         return allowed.ToString();
     }
+
+    private sealed record Case(string Class, string Name);
 }

@@ -22,7 +22,7 @@ public static class MarkdownReport
         foreach (var area in report.Findings.Where(report.Causes.IsLead).GroupBy(finding => finding.Rule.Area))
         {
             output.WriteLine($"## {Words.Title(area.Key)}\n");
-            foreach (var same in area.GroupBy(finding => (finding.Rule.Id, finding.Outcome)))
+            foreach (var same in area.GroupBy(finding => new { finding.Rule.Id, finding.Outcome }))
             {
                 MarkdownFinding.Write([.. same.Select(finding => report.Causes.Of(finding) ?? new RootCause(finding))], report, output);
             }
@@ -61,7 +61,7 @@ public static class MarkdownReport
         output.WriteLine("## Checklist\n");
         var asked = report
             .Rules.Where(rule => !rule.IsNotApplicable)
-            .OrderBy(rule => rule.Rule.Area)
+            .OrderBy(rule => (int)rule.Rule.Area)
             .ToLookup(rule => Result(rule) == Holds);
         WriteRules([.. asked[false]], output);
         if (asked[true].Any())

@@ -11,7 +11,7 @@ public static class MermaidGraph
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(output);
         var ids = graph
-            .Nodes.Select((node, index) => (node.Id, Short: $"n{index}"))
+            .Nodes.Select((node, index) => new { node.Id, Short = $"n{index}" })
             .ToDictionary(pair => pair.Id, pair => pair.Short, StringComparer.Ordinal);
         output.WriteLine("flowchart LR");
         var frames = 0;

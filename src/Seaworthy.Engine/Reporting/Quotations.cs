@@ -8,7 +8,7 @@ namespace Seaworthy.Engine.Reporting;
 internal sealed class Quotations(Deployment deployment)
 {
     private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(SourceFile File, int Start), string> lines = new();
+    private readonly ConcurrentDictionary<QuotedLine, string> lines = new();
 
     public string Text(string text) => texts.GetOrAdd(text, Quote.Text);
 
@@ -19,7 +19,9 @@ internal sealed class Quotations(Deployment deployment)
             return "";
         }
 
-        var key = (span.File, Quote.Start(span));
+        QuotedLine key = new(span.File, Quote.Start(span));
         return lines.TryGetValue(key, out var line) ? line : lines[key] = Quote.Line(span, deployment);
     }
+
+    private sealed record QuotedLine(SourceFile File, int Start);
 }

@@ -39,7 +39,7 @@ internal sealed class AllowComments
     private void Read()
     {
         var head = Head();
-        List<(int Line, AllowCommentText Words)> found = [.. Lines()];
+        List<Written> found = [.. Lines()];
         // From the last to the first: of several above one line, all speak of that line.
         var below = 0;
         for (var index = found.Count - 1; index >= 0; index--)
@@ -54,7 +54,7 @@ internal sealed class AllowComments
         Faults.Reverse();
     }
 
-    private IEnumerable<(int Line, AllowCommentText Words)> Lines()
+    private IEnumerable<Written> Lines()
     {
         for (
             var at = file.Text.IndexOf(AllowCommentText.Mark, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class AllowComments
             var line = file.Lines.LineAt(at);
             if (AllowCommentText.Find(file.Lines.TextOf(line), isMarkup) is { } words)
             {
-                yield return (line, words);
+                yield return new Written(line, words);
             }
         }
     }
@@ -117,4 +117,6 @@ internal sealed class AllowComments
 
         return file.Lines.Count;
     }
+
+    private sealed record Written(int Line, AllowCommentText Words);
 }

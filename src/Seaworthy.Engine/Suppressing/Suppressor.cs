@@ -17,7 +17,7 @@ internal sealed class Suppressor
     private readonly AuditOptions options;
     private readonly List<Diagnostic> diagnostics = [];
     private readonly IReadOnlyList<AllowComment> comments;
-    private readonly ILookup<(string Path, string Rule, int Line), AllowComment> commentsAt;
+    private readonly ILookup<Allowed, AllowComment> commentsAt;
     private readonly IReadOnlyList<DeclaredSuppression> declared;
     private readonly HashSet<object> used = new(ReferenceEqualityComparer.Instance);
 
@@ -30,8 +30,8 @@ internal sealed class Suppressor
                 .Where(comment => Holds(comment.Until, $"The comment in line {comment.Span.StartLine}", comment.Rule, comment.Span)),
         ];
         commentsAt = comments
-            .SelectMany(comment => comment.Lines.Select(line => (Key: (comment.Span.File.Path, comment.Rule, line), comment)))
-            .ToLookup(pair => pair.Key, pair => pair.comment);
+            .SelectMany(comment => comment.Lines, (comment, line) => new { comment, line })
+            .ToLookup(pair => new Allowed(pair.comment.Span.File.Path, pair.comment.Rule, pair.line), pair => pair.comment);
         declared =
         [
             .. options.Settings.Suppressions.Where(one =>
@@ -106,7 +106,7 @@ internal sealed class Suppressor
 
         // All that fit are of use, and the one nearest to the line speaks.
         var place = finding.Primary.Span;
-        var comment = Used(commentsAt[(place.File.Path, finding.Rule.Id, place.IsWholeFile ? 0 : place.StartLine)]);
+        var comment = Used(commentsAt[new Allowed(place.File.Path, finding.Rule.Id, place.IsWholeFile ? 0 : place.StartLine)]);
         var entry = Used(declared.Where(one => Speaks(one, finding)));
         return finding with
         {
@@ -145,10 +145,10 @@ internal sealed class Suppressor
     {
         var places = findings
             .Where(finding => finding.Outcome != Outcome.Pass)
-            .ToLookup(finding => (finding.Primary.Span.File.Path, finding.Rule.Id), finding => finding.Primary.Span);
+            .ToLookup(finding => new { finding.Primary.Span.File.Path, finding.Rule.Id }, finding => finding.Primary.Span);
         foreach (var comment in comments.Where(comment => !used.Contains(comment) && asked.Contains(comment.Rule)))
         {
-            var advice = Elsewhere([.. places[(comment.Span.File.Path, comment.Rule)].Take(PlacesShown)]);
+            var advice = Elsewhere([.. places[new { comment.Span.File.Path, Id = comment.Rule }].Take(PlacesShown)]);
             Tell($"The comment in line {comment.Span.StartLine} allows {comment.Rule}, which finds nothing there{advice}.", comment.Span);
         }
 
@@ -190,7 +190,7 @@ internal sealed class Suppressor
 
         var by = suppressed
             .GroupBy(finding => finding.Suppression?.Kind)
-            .OrderBy(group => group.Key)
+            .OrderBy(group => (int?)group.Key)
             .Select(group => $"{group.Count()} by {By(group.Key)}");
         yield return new Diagnostic(
             DiagnosticKind.FindingsSuppressed,
@@ -209,4 +209,6 @@ internal sealed class Suppressor
     private static string Findings(int count) => count == 1 ? "1 finding" : $"{count.ToString(CultureInfo.InvariantCulture)} findings";
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private sealed record Allowed(string Path, string Rule, int Line);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Seaworthy.Model;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Tracing;
@@ -23,35 +22,39 @@ public static class PortTrace
     private static IEnumerable<TraceLine> Of(Deployment deployment, Workload workload, int port)
     {
         var owner = workload.ToString();
-        return Given(workload, port)
-            .Concat(workload.Listens.Ports.Where(listening => listening.Port == port).SelectMany(Listening))
+        return Given(owner, workload, port)
+            .Concat(workload.Listens.Ports.Where(listening => listening.Port == port).SelectMany(listening => Listening(owner, listening)))
             .Concat(
                 (workload.Image?.Final.ExposedPorts ?? [])
                     .Where(exposed => exposed.Value == port)
-                    .Select(exposed => (TraceStep.Exposed, exposed.Span, ""))
+                    .Select(exposed => new TraceLine(owner, TraceStep.Exposed, exposed.Span))
             )
-            .Concat(workload.Ports.Where(binding => binding.Container == port || binding.Published == port).Select(Binding))
-            .Concat(workload.Probes.Where(probe => probe.Port == port).Select(Probe))
+            .Concat(
+                workload
+                    .Ports.Where(binding => binding.Container == port || binding.Published == port)
+                    .Select(binding => Binding(owner, binding))
+            )
+            .Concat(workload.Probes.Where(probe => probe.Port == port).Select(probe => Probe(owner, probe)))
             .Concat(
                 deployment
                     .Endpoints.Where(use => use.Port == port && use.Callee is { } callee && callee.Span == workload.Span)
-                    .Select(use => (TraceStep.Called, use.Span, Call(use)))
-            )
-            .Select(line => new TraceLine(owner, line.Item1, line.Item2, line.Item3));
+                    .Select(use => new TraceLine(owner, TraceStep.Called, use.Span, Call(use)))
+            );
     }
 
-    private static IEnumerable<(TraceStep Step, SourceSpan Span, string Statement)> Given(Workload workload, int port)
+    private static IEnumerable<TraceLine> Given(string owner, Workload workload, int port)
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
         return workload
             .Supplied.Where(variable => variable.Value.Text == number)
-            .Select(variable => (TraceStep.Given, variable.Span, $"{variable.Name}={number}"));
+            .Select(variable => new TraceLine(owner, TraceStep.Given, variable.Span, $"{variable.Name}={number}"));
     }
 
-    private static IEnumerable<(TraceStep Step, SourceSpan Span, string Statement)> Listening(ListeningPort listening) =>
+    private static IEnumerable<TraceLine> Listening(string owner, ListeningPort listening) =>
         listening.Chain.Select(
             (span, index) =>
-                (
+                new TraceLine(
+                    owner,
                     TraceStep.Listens,
                     span,
                     index > 0 ? "decides it"
@@ -60,8 +63,9 @@ public static class PortTrace
                 )
         );
 
-    internal static (TraceStep Step, SourceSpan Span, string Statement) Binding(PortBinding binding) =>
-        (
+    internal static TraceLine Binding(string owner, PortBinding binding) =>
+        new(
+            owner,
             binding.IsInformational ? TraceStep.Exposed : TraceStep.Published,
             binding.Span,
             binding.Published is { } published
@@ -69,8 +73,8 @@ public static class PortTrace
                 : $"{binding.Origin}: {binding.Container}"
         );
 
-    private static (TraceStep Step, SourceSpan Span, string Statement) Probe(Probe probe) =>
-        (TraceStep.Probed, probe.Span, probe.Path is { } path ? $"{probe.Origin} asks {probe.Method} {path}" : probe.Origin);
+    private static TraceLine Probe(string owner, Probe probe) =>
+        new(owner, TraceStep.Probed, probe.Span, probe.Path is { } path ? $"{probe.Origin} asks {probe.Method} {path}" : probe.Origin);
 
     internal static string Call(EndpointUse use)
     {

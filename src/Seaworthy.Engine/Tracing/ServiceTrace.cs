@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Tracing;
@@ -28,32 +27,44 @@ public static class ServiceTrace
 
     private static IEnumerable<TraceLine> Of(Deployment deployment, Workload workload)
     {
-        List<(TraceStep Step, SourceSpan Span, string Statement)> lines = [(TraceStep.Declared, workload.Span, "")];
+        var owner = workload.ToString();
+        List<TraceLine> lines = [new(owner, TraceStep.Declared, workload.Span)];
         if (workload.Image is { } image)
         {
-            lines.Add((TraceStep.Built, image.Final.Declared.Span, image.Build.Context is { } context ? $"from ./{context}" : ""));
+            lines.Add(
+                new TraceLine(
+                    owner,
+                    TraceStep.Built,
+                    image.Final.Declared.Span,
+                    image.Build.Context is { } context ? $"from ./{context}" : ""
+                )
+            );
         }
 
         if (workload.Start is { } start)
         {
-            lines.Add((TraceStep.Starts, start.Span, start.Text));
+            lines.Add(new TraceLine(owner, TraceStep.Starts, start.Span, start.Text));
         }
 
-        lines.AddRange(workload.Supplied.Select(variable => (TraceStep.Given, variable.Span, variable.Name)));
-        lines.AddRange(workload.Listens.Ports.Select(port => (TraceStep.Listens, port.Chain[0], $"on {port.Port}")));
-        lines.AddRange(workload.Ports.Where(port => !port.IsInformational).Select(PortTrace.Binding));
-        lines.AddRange(workload.Mounts.Select(mount => (TraceStep.Mounted, mount.Span, $"{mount.Source} at {mount.Path}")));
-        lines.AddRange(workload.Probes.Select(probe => (TraceStep.Probed, probe.Span, $"{probe.Origin} {probe.Path}".TrimEnd())));
+        lines.AddRange(workload.Supplied.Select(variable => new TraceLine(owner, TraceStep.Given, variable.Span, variable.Name)));
+        lines.AddRange(workload.Listens.Ports.Select(port => new TraceLine(owner, TraceStep.Listens, port.Chain[0], $"on {port.Port}")));
+        lines.AddRange(workload.Ports.Where(port => !port.IsInformational).Select(port => PortTrace.Binding(owner, port)));
+        lines.AddRange(
+            workload.Mounts.Select(mount => new TraceLine(owner, TraceStep.Mounted, mount.Span, $"{mount.Source} at {mount.Path}"))
+        );
+        lines.AddRange(
+            workload.Probes.Select(probe => new TraceLine(owner, TraceStep.Probed, probe.Span, $"{probe.Origin} {probe.Path}".TrimEnd()))
+        );
         lines.AddRange(
             deployment
                 .Endpoints.Where(use => use.Caller is { } caller && caller.Span == workload.Span)
-                .Select(use => (TraceStep.Calls, use.Span, PortTrace.Call(use)))
+                .Select(use => new TraceLine(owner, TraceStep.Calls, use.Span, PortTrace.Call(use)))
         );
         lines.AddRange(
             deployment
                 .Endpoints.Where(use => use.Callee is { } callee && callee.Span == workload.Span)
-                .Select(use => (TraceStep.Called, use.Span, PortTrace.Call(use)))
+                .Select(use => new TraceLine(owner, TraceStep.Called, use.Span, PortTrace.Call(use)))
         );
-        return lines.Select(line => new TraceLine(workload.ToString(), line.Step, line.Span, line.Statement));
+        return lines;
     }
 }

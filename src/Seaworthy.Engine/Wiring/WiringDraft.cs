@@ -9,12 +9,12 @@ namespace Seaworthy.Engine.Wiring;
 internal sealed class WiringDraft
 {
     private readonly Dictionary<string, WireNode> nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string From, string To, string Label, string? BrokenBecause), Wire> wires = [];
+    private readonly Dictionary<WireWords, Wire> wires = [];
 
     public WiringGraph Graph => new([.. nodes.Values], [.. wires.Values]);
 
     /// <summary>Who is wired to whom so far.</summary>
-    public HashSet<(string From, string To)> Ends => [.. wires.Keys.Select(wire => (wire.From, wire.To))];
+    public HashSet<WireEnds> Ends => [.. wires.Keys.Select(wire => new WireEnds(wire.From, wire.To))];
 
     public static string Id(Workload workload) => Id(workload.TargetName, workload.Name);
 
@@ -29,7 +29,7 @@ internal sealed class WiringDraft
 
     public WireNode Add(string? target, string name, WireNodeKind kind) => Add(new WireNode(Id(target, name), target, name, kind));
 
-    public void Add(Wire wire) => wires.TryAdd((wire.From, wire.To, wire.Label, wire.BrokenBecause), wire);
+    public void Add(Wire wire) => wires.TryAdd(new WireWords(wire.From, wire.To, wire.Label, wire.BrokenBecause), wire);
 
     /// <summary>The ports through which the world reaches a workload.</summary>
     public void AddEntries(Workload workload)
@@ -99,4 +99,7 @@ internal sealed class WiringDraft
             : WireNodeKind.Service;
 
     private static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is told of a wire: two that say the same are one.</summary>
+    private sealed record WireWords(string From, string To, string Label, string? BrokenBecause);
 }

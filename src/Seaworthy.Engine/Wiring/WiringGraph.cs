@@ -36,7 +36,7 @@ public sealed record WiringGraph(IReadOnlyList<WireNode> Nodes, IReadOnlyList<Wi
         {
             foreach (var dependency in workload.DependsOn)
             {
-                if (dependency.On is { } other && told.Add((WiringDraft.Id(workload), WiringDraft.Id(other))))
+                if (dependency.On is { } other && told.Add(new WireEnds(WiringDraft.Id(workload), WiringDraft.Id(other))))
                 {
                     draft.Add(
                         new Wire(WiringDraft.Id(workload), WiringDraft.Id(other), "waits for", null)

@@ -27,13 +27,13 @@ public static class CostText
     public static string Number(decimal number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>What is assumed in each size, under the name of the option that sets it.</summary>
-    public static IReadOnlyList<(string Option, string What, Func<CostSize, decimal> Value)> Assumptions { get; } =
+    public static IReadOnlyList<CostAssumption> Assumptions { get; } =
     [
-        ("--replicas", "replicas of a service", size => size.Replicas),
-        ("--cpu", "vCPU of a replica (a store: twice)", size => size.Processors),
-        ("--memory", "GB of memory of a replica (a store: twice)", size => size.Memory),
-        ("--storage", "GB of disk of a store", size => size.Storage),
-        ("--traffic", "GB to the internet", size => size.Traffic),
+        new("--replicas", "replicas of a service", size => size.Replicas),
+        new("--cpu", "vCPU of a replica (a store: twice)", size => size.Processors),
+        new("--memory", "GB of memory of a replica (a store: twice)", size => size.Memory),
+        new("--storage", "GB of disk of a store", size => size.Storage),
+        new("--traffic", "GB to the internet", size => size.Traffic),
     ];
 
     /// <summary>What is assumed of stores.</summary>
@@ -46,20 +46,17 @@ public static class CostText
     }
 
     /// <summary>What each store is at a provider, in each size; stores that are the same everywhere together.</summary>
-    public static IEnumerable<(string Stores, IReadOnlyList<(Provider Provider, string What)> At)> Stores(CostEstimate estimate)
+    public static IEnumerable<ReckonedStores> Stores(CostEstimate estimate)
     {
         ArgumentNullException.ThrowIfNull(estimate);
         return estimate
-            .Stores.Select(store =>
-                (store.Workload.Name, At: Providers.All.Select(provider => (provider, Store(estimate, provider, store))).ToList())
-            )
-            .GroupBy(store => string.Join('\n', store.At.Select(at => at.Item2)), StringComparer.Ordinal)
-            .Select(same =>
-                (
-                    string.Join(", ", same.Select(store => store.Name)),
-                    (IReadOnlyList<(Provider, string)>)[.. same.First().At.Select(at => (at.provider, at.Item2))]
-                )
-            );
+            .Stores.Select(store => new
+            {
+                store.Workload.Name,
+                At = Providers.All.Select(provider => new ReckonedStore(provider, Store(estimate, provider, store))).ToList(),
+            })
+            .GroupBy(store => string.Join('\n', store.At.Select(at => at.What)), StringComparer.Ordinal)
+            .Select(same => new ReckonedStores(string.Join(", ", same.Select(store => store.Name)), same.First().At));
     }
 
     private static string Store(CostEstimate estimate, Provider provider, CostedWorkload store) =>

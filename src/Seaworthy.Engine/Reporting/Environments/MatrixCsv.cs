@@ -27,7 +27,7 @@ public static class MatrixCsv
             from matrix in matrices
             from service in matrix.Services
             from row in service.Rows
-            from pair in matrix.Columns.Zip(row.Cells)
+            from pair in matrix.Columns.Zip(row.Cells, (column, cell) => new { column, cell })
             select (IEnumerable<string>)
                 [
                     matrix.Name,
@@ -36,9 +36,9 @@ public static class MatrixCsv
                     row.Name,
                     Words.Of(row.Difference),
                     row.Because,
-                    pair.First.Name,
-                    pair.Second.Text ?? "",
-                    pair.Second.Place?.ToString() ?? "",
+                    pair.column.Name,
+                    pair.cell.Text ?? "",
+                    pair.cell.Place?.ToString() ?? "",
                 ];
         foreach (var row in rows)
         {

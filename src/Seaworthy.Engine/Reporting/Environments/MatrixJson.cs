@@ -58,12 +58,12 @@ public static class MatrixJson
         json.WritePlace("readAt", row.ReadAt);
         json.WriteObjects(
             "cells",
-            matrix.Columns.Zip(row.Cells),
+            matrix.Columns.Zip(row.Cells, (column, cell) => new { column, cell }),
             (_, pair) =>
             {
-                json.WriteString("environment", Quote.Text(pair.First.Name));
-                json.WriteOptional("text", pair.Second.Text);
-                json.WritePlace("at", pair.Second.Place);
+                json.WriteString("environment", Quote.Text(pair.column.Name));
+                json.WriteOptional("text", pair.cell.Text);
+                json.WritePlace("at", pair.cell.Place);
             }
         );
     }

@@ -37,11 +37,13 @@ public static class MatrixMarkdown
         WriteOpen(matrix, output);
         WriteTable("As meant", matrix, MatrixText.Intended, null, output);
         var oneSided = matrix
-            .Services.SelectMany(service => MatrixText.OneSided(service, matrix), (service, one) => (service, one))
+            .Services.SelectMany(service => MatrixText.OneSided(service, matrix), (service, given) => new { service, given })
             .ToList();
-        foreach (var (service, (environments, names)) in oneSided)
+        foreach (var one in oneSided)
         {
-            output.WriteLine($"- {Escape(service.Name)}, only in {Escape(environments)}: {string.Join(", ", names.Select(Escape))}");
+            output.WriteLine(
+                $"- {Escape(one.service.Name)}, only in {Escape(one.given.Environments)}: {string.Join(", ", one.given.Names.Select(Escape))}"
+            );
         }
 
         output.Write(oneSided.Count > 0 ? "\n" : "");
@@ -88,11 +90,11 @@ public static class MatrixMarkdown
 
     private static void WriteOpen(EnvironmentMatrix matrix, TextWriter output)
     {
-        var open = matrix.Services.SelectMany(service => MatrixText.Open(service), (service, one) => (service, one)).ToList();
-        foreach (var (service, (because, names)) in open)
+        var open = matrix.Services.SelectMany(service => MatrixText.Open(service), (service, left) => new { service, left }).ToList();
+        foreach (var one in open)
         {
             output.WriteLine(
-                $"- {Escape(service.Name)}: whether it has {string.Join(", ", names.Select(Escape))} is open: {Escape(because)}"
+                $"- {Escape(one.service.Name)}: whether it has {string.Join(", ", one.left.Names.Select(Escape))} is open: {Escape(one.left.Because)}"
             );
         }
 

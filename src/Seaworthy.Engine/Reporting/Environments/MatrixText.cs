@@ -32,7 +32,7 @@ public static class MatrixText
     }
 
     /// <summary>Services that one environment alone runs, and that it is meant to run alone, by where they run.</summary>
-    public static IEnumerable<(string Environments, IReadOnlyList<string> Services)> Only(EnvironmentMatrix matrix)
+    public static IEnumerable<OnlyIn> Only(EnvironmentMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         return matrix
@@ -40,24 +40,27 @@ public static class MatrixText
             .GroupBy(service =>
                 string.Join(", ", matrix.Columns.Where((_, index) => service.Workloads[index] is not null).Select(column => column.Name))
             )
-            .Select(same => (same.Key, (IReadOnlyList<string>)[.. same.Select(service => service.Name)]));
+            .Select(same => new OnlyIn(same.Key, [.. same.Select(service => service.Name)]));
     }
 
     /// <summary>The variables of a service of which one thing outside decides, together.</summary>
-    public static IEnumerable<(string Because, IReadOnlyList<string> Names)> Open(MatrixService service)
+    public static IEnumerable<LeftOpen> Open(MatrixService service)
     {
         ArgumentNullException.ThrowIfNull(service);
         return service
             .With(Difference.Open)
             .GroupBy(row => row.Because, StringComparer.Ordinal)
-            .Select(same => (same.Key, (IReadOnlyList<string>)[.. same.Select(row => row.Title)]));
+            .Select(same => new LeftOpen(same.Key, [.. same.Select(row => row.Title)]));
     }
 
     /// <summary>What drifted, what has one reason together: the variables that one environment was not given.</summary>
     public static IEnumerable<IReadOnlyList<MatrixRow>> Drift(MatrixService service)
     {
         ArgumentNullException.ThrowIfNull(service);
-        return service.With(Difference.Drift).GroupBy(row => (row.Aspect, row.Because)).Select(same => (IReadOnlyList<MatrixRow>)[.. same]);
+        return service
+            .With(Difference.Drift)
+            .GroupBy(row => new { row.Aspect, row.Because })
+            .Select(same => (IReadOnlyList<MatrixRow>)[.. same]);
     }
 
     /// <summary>What differs as it is meant to; where a service runs at all, and who alone is given a variable, is told elsewhere.</summary>
@@ -68,7 +71,7 @@ public static class MatrixText
     }
 
     /// <summary>Variables that some environments alone give a service, as they are meant to, by who gives them.</summary>
-    public static IEnumerable<(string Environments, IReadOnlyList<string> Names)> OneSided(MatrixService service, EnvironmentMatrix matrix)
+    public static IEnumerable<OnlyIn> OneSided(MatrixService service, EnvironmentMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(service);
         return service
@@ -77,7 +80,7 @@ public static class MatrixText
             .GroupBy(row =>
                 string.Join(", ", matrix.Columns.Where((_, index) => row.Cells[index].Text is not null).Select(column => column.Name))
             )
-            .Select(same => (same.Key, (IReadOnlyList<string>)[.. same.Select(row => row.Title)]));
+            .Select(same => new OnlyIn(same.Key, [.. same.Select(row => row.Title)]));
     }
 
     // What the same variable is in two environments is worth a line; that one of them has it, a word.

@@ -20,7 +20,7 @@ internal sealed class Chart
         Lines =
         [
             .. wiring
-                .Wires.GroupBy(wire => (wire.From, wire.To))
+                .Wires.GroupBy(wire => new { wire.From, wire.To })
                 .Select(same => new ChartLine(numbers[same.Key.From], numbers[same.Key.To], [.. same])),
         ];
         Drawing = Nodes.Count <= LayeredLayout.MostBoxes ? Draw(wired.Count) : null;

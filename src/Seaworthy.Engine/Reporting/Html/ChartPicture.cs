@@ -16,7 +16,7 @@ internal static class ChartPicture
         // The broken ones are drawn last, over the others, and first find room for what is written on them.
         var lines = chart
             .Lines.Index()
-            .OrderByDescending(line => line.Item.IsBroken)
+            .OrderByDescending(line => line.Item.IsBroken ? 1 : 0)
             .Select(line => Line(chart, line.Index, line.Item, drawing.Routes[line.Index], labels))
             .Reverse();
         var nodes = chart.Nodes.Index().Select(node => Node(chart, node.Index, node.Item, drawing.Boxes[node.Index]));

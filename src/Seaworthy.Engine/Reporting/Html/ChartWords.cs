@@ -20,7 +20,7 @@ internal static class ChartWords
         html.Write(
             $"<details class=\"words\"><summary>In words: {HtmlText.Count(chart.Nodes.Count, "node")}, {HtmlText.Count(chart.Wiring.Wires.Count, "wire")}</summary><ul class=\"lines\">"
         );
-        foreach (var (index, line) in chart.Lines.Index().OrderByDescending(line => line.Item.IsBroken).Take(LinesShown))
+        foreach (var (index, line) in chart.Lines.Index().OrderByDescending(line => line.Item.IsBroken ? 1 : 0).Take(LinesShown))
         {
             html.Write(
                 $"<li id=\"{chart.Key}l{index}\" data-from=\"{line.From}\" data-to=\"{line.To}\">{line.Wires.Select(wire => Wire(chart, line, wire, report))}</li>"

@@ -10,12 +10,17 @@ internal sealed record FindingGroup(RuleInfo Rule, Outcome Outcome, Severity Sev
     public static IEnumerable<IGrouping<Area, FindingGroup>> Of(Report report) =>
         report
             .Findings.Where(finding => finding.Outcome != Outcome.Pass)
-            .GroupBy(finding => (finding.Rule.Id, finding.Outcome, finding.Severity))
+            .GroupBy(finding => new
+            {
+                finding.Rule.Id,
+                finding.Outcome,
+                finding.Severity,
+            })
             .Select(same => new FindingGroup(same.First().Rule, same.Key.Outcome, same.Key.Severity, [.. same]))
-            .OrderByDescending(group => group.Outcome)
-            .ThenByDescending(group => group.Severity)
+            .OrderByDescending(group => (int)group.Outcome)
+            .ThenByDescending(group => (int)group.Severity)
             .GroupBy(group => group.Rule.Area)
-            .OrderBy(area => area.Key);
+            .OrderBy(area => (int)area.Key);
 
     public Priority? Priority(Plan plan) => plan.Of(Findings[0])?.Priority;
 

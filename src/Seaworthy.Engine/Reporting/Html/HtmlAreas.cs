@@ -49,12 +49,12 @@ internal static class HtmlAreas
     private static Markup Open(IReadOnlyList<Outcome> outcomes)
     {
         var counts = new[] { Outcome.Fail, Outcome.Warn, Outcome.Unknown }
-            .Select(outcome => (outcome, count: outcomes.Count(one => one == outcome)))
-            .Where(pair => pair.count > 0)
+            .Select(outcome => new { Outcome = outcome, Count = outcomes.Count(one => one == outcome) })
+            .Where(pair => pair.Count > 0)
             .ToList();
         return counts.Count == 0
             ? (Markup)$"<span class=\"pass\">all holds</span>"
-            : $"{counts.Select(pair => Count(pair.outcome, pair.count))}";
+            : $"{counts.Select(pair => Count(pair.Outcome, pair.Count))}";
     }
 
     private static Markup Count(Outcome outcome, int count) => $"<span class=\"{Words.Of(outcome)}\">{count} {Words.Of(outcome)}</span> ";

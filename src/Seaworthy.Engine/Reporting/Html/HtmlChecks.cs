@@ -15,7 +15,7 @@ internal static class HtmlChecks
         html.Write(
             $"<p class=\"lead\">{HtmlText.Count(rules.Sum(rule => rule.Passed), "check")} of {HtmlText.Count(rules.Count, "rule")} hold. {HtmlText.Count(report.Rules.Count(rule => rule.IsNotApplicable), "more rule")} found nothing to judge.</p>"
         );
-        foreach (var area in rules.GroupBy(rule => rule.Rule.Area).OrderBy(area => area.Key))
+        foreach (var area in rules.GroupBy(rule => rule.Rule.Area).OrderBy(area => (int)area.Key))
         {
             html.Write(
                 $"<details class=\"checks card\"><summary><h3>{Words.Title(area.Key)}</h3> <span class=\"note\">{HtmlText.Count(area.Sum(rule => rule.Passed), "check")}</span></summary><ul>"

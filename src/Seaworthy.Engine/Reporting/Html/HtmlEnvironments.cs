@@ -39,7 +39,7 @@ internal static class HtmlEnvironments
         {
             var only = MatrixText
                 .Only(matrix)
-                .Select(one => (Markup)$"<li>Only in {one.Environments}: {string.Join(", ", one.Services)}</li>");
+                .Select(one => (Markup)$"<li>Only in {one.Environments}: {string.Join(", ", one.Names)}</li>");
             var oneSided = matrix.Services.SelectMany(service => MatrixText.OneSided(service, matrix), OneSided);
             html.Write($"<details><summary>What differs as meant</summary>");
             WriteTable("What differs as meant", matrix, MatrixText.Intended, html);
@@ -52,10 +52,10 @@ internal static class HtmlEnvironments
     private static Markup Column(MatrixColumn column) =>
         $"<li><strong>{column.Name}</strong> {column.Because.Select(fact => (Markup)$"<span class=\"note\">{fact.Value}</span> {HtmlText.Place(fact.Span)} ")}</li>";
 
-    private static Markup OneSided(MatrixService service, (string Environments, IReadOnlyList<string> Names) given) =>
+    private static Markup OneSided(MatrixService service, OnlyIn given) =>
         $"<li><strong>{service.Name}</strong> only in {given.Environments}: {string.Join(", ", given.Names)}</li>";
 
-    private static Markup Open(MatrixService service, (string Because, IReadOnlyList<string> Names) open) =>
+    private static Markup Open(MatrixService service, LeftOpen open) =>
         $"<li><strong>{service.Name}</strong> {string.Join(", ", open.Names)} <span class=\"note\">{open.Because}</span></li>";
 
     private static void WriteTable(
@@ -79,7 +79,7 @@ internal static class HtmlEnvironments
             html.Write(
                 $"<tbody><tr class=\"service\"><th scope=\"rowgroup\" colspan=\"{matrix.Columns.Count + 1}\">{service.Name}</th></tr>"
             );
-            foreach (var same in rows(service).GroupBy(row => (row.Aspect, row.Because)))
+            foreach (var same in rows(service).GroupBy(row => new { row.Aspect, row.Because }))
             {
                 html.Write($"{same.Select(Row)}{Why(same.Key.Because, matrix.Columns.Count)}");
             }

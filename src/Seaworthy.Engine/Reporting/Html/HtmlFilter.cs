@@ -16,18 +16,18 @@ internal static class HtmlFilter
             <label class="choose"><span class="unseen">Area</span><select id="area"><option value="">All areas</option>{groups.Select(
                 group => group.Rule.Area
             ).Distinct().Order().Select(Option)}</select></label>
-            {Chips("outcome", "Verdict", [.. groups.OrderByDescending(group => group.Outcome)], group => Words.Of(group.Outcome), word => word.ToUpperInvariant())}
+            {Chips("outcome", "Verdict", [.. groups.OrderByDescending(group => (int)group.Outcome)], group => Words.Of(group.Outcome), word => word.ToUpperInvariant())}
             {Chips(
                 "severity",
                 "Severity",
-                [.. groups.OrderByDescending(group => group.Severity)],
+                [.. groups.OrderByDescending(group => (int)group.Severity)],
                 group => Words.Of(group.Severity),
                 word => word
             )}
             {Chips(
                 "priority",
                 "Priority",
-                [.. groups.OrderBy(group => group.Priority(plan))],
+                [.. groups.OrderBy(group => (int?)group.Priority(plan))],
                 group => group.Priority(plan) is { } known ? Words.Of(known) : null,
                 word => word
             )}

@@ -53,21 +53,21 @@ public static class HtmlReport
 
     private static void WriteBanner(HtmlWriter html, Report report, bool hasWiring, bool hasEnvironments)
     {
-        var links = new (bool IsThere, Markup Link)[]
-        {
-            (true, $"<li><a href=\"#summary\">Summary</a></li>"),
-            (HtmlPlan.IsThere(report), $"<li><a href=\"#plan\">Plan</a></li>"),
-            (true, $"<li><a href=\"#findings\">Findings</a></li>"),
-            (hasEnvironments, $"<li><a href=\"#environments\">Environments</a></li>"),
-            (hasWiring, $"<li><a href=\"#wiring\">Wiring</a></li>"),
-            (true, $"<li><a href=\"#checks\">Checks</a></li>"),
-            (HtmlNotes.IsThere(report), $"<li><a href=\"#notes\">Notes</a></li>"),
-        };
+        Section[] sections =
+        [
+            new(true, $"<li><a href=\"#summary\">Summary</a></li>"),
+            new(HtmlPlan.IsThere(report), $"<li><a href=\"#plan\">Plan</a></li>"),
+            new(true, $"<li><a href=\"#findings\">Findings</a></li>"),
+            new(hasEnvironments, $"<li><a href=\"#environments\">Environments</a></li>"),
+            new(hasWiring, $"<li><a href=\"#wiring\">Wiring</a></li>"),
+            new(true, $"<li><a href=\"#checks\">Checks</a></li>"),
+            new(HtmlNotes.IsThere(report), $"<li><a href=\"#notes\">Notes</a></li>"),
+        ];
         html.Write(
             $"""
             <header class="banner"><div class="wide">
             <p class="brand">{HtmlMarks.Ship} <span>Seaworthy</span></p>
-            <nav aria-label="Sections"><ul>{links.Where(link => link.IsThere).Select(link => link.Link)}</ul></nav>
+            <nav aria-label="Sections"><ul>{sections.Where(section => section.IsThere).Select(section => section.Link)}</ul></nav>
             <button type="button" class="theme" id="theme" hidden>{HtmlMarks.Moon}<span class="unseen">Dark colours</span></button>
             </div></header>
             """
@@ -82,4 +82,6 @@ public static class HtmlReport
             )} something about deployment. Nothing of the repository was run; secrets are masked. A gain is what the score rises by when that finding alone is mended.</p></footer>
             """
         );
+
+    private sealed record Section(bool IsThere, Markup Link);
 }

@@ -55,10 +55,10 @@ internal sealed class Columns
         }
 
         passes.Add(right);
-        foreach (var (one, next) in passes.Zip(passes.Skip(1)))
+        for (var index = 1; index < passes.Count; index++)
         {
-            after[one].Add(next);
-            before[next].Add(one);
+            after[passes[index - 1]].Add(passes[index]);
+            before[passes[index]].Add(passes[index - 1]);
         }
 
         return passes;

@@ -19,10 +19,10 @@ internal static class CrossingReduction
             }
         }
 
-        foreach (var (column, order) in columns.All.Zip(best))
+        foreach (var (index, column) in columns.All.Index())
         {
             column.Clear();
-            column.AddRange(order);
+            column.AddRange(best[index]);
         }
     }
 

@@ -3,7 +3,7 @@ namespace Seaworthy.Engine.Reporting.Html.Layout;
 /// <summary>A walk down all arrows, from whoever nobody points to.</summary>
 internal sealed class Descent
 {
-    private readonly ILookup<int, (int To, int Arrow)> leaving;
+    private readonly ILookup<int, Way> leaving;
     private readonly bool[] isBackward;
     private readonly bool[] isSeen;
     private readonly bool[] isOpen;
@@ -11,11 +11,13 @@ internal sealed class Descent
 
     public Descent(int boxes, IReadOnlyList<Arrow> arrows)
     {
-        leaving = arrows.Select((arrow, index) => (arrow.From, Next: (arrow.To, index))).ToLookup(pair => pair.From, pair => pair.Next);
+        leaving = arrows
+            .Select((arrow, index) => new { arrow.From, Way = new Way(arrow.To, index) })
+            .ToLookup(pair => pair.From, pair => pair.Way);
         isBackward = new bool[arrows.Count];
         (isSeen, isOpen) = (new bool[boxes], new bool[boxes]);
         var reached = arrows.Select(arrow => arrow.To).ToHashSet();
-        foreach (var box in Enumerable.Range(0, boxes).OrderBy(reached.Contains))
+        foreach (var box in Enumerable.Range(0, boxes).OrderBy(box => reached.Contains(box) ? 1 : 0))
         {
             Visit(box);
         }
@@ -47,4 +49,6 @@ internal sealed class Descent
         isOpen[box] = false;
         finished.Add(box);
     }
+
+    private sealed record Way(int To, int Arrow);
 }

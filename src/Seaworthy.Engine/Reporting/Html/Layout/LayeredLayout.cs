@@ -44,9 +44,10 @@ internal static class LayeredLayout
             {
                 var apart = column.Select((place, index) => index == 0 ? 0 : Apart(column[index - 1], place)).ToList();
                 var wanted = column.Select(place => Wanted(place, round)).ToList();
-                foreach (var (place, at) in column.Zip(Spacing.Settle(wanted, apart)))
+                var settled = Spacing.Settle(wanted, apart);
+                foreach (var (index, place) in column.Index())
                 {
-                    middle[place] = at;
+                    middle[place] = settled[index];
                 }
             }
         }
@@ -94,7 +95,7 @@ internal static class LayeredLayout
 
         // Out of the one on the right, in to the next on the left.
         IReadOnlyList<Spot> Spots(IReadOnlyList<int> passes) =>
-            [.. passes.Zip(passes.Skip(1)).SelectMany(pair => new[] { At(right, pair.First), At(left, pair.Second) })];
+            [.. passes.Zip(passes.Skip(1), (one, next) => new[] { At(right, one), At(left, next) }).SelectMany(ends => ends)];
 
         Spot At(int[] side, int place) => new(side[place], Round(middle[place] - top));
     }

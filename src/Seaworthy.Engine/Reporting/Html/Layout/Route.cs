@@ -7,6 +7,6 @@ internal sealed record Route(IReadOnlyList<Spot> Spots, bool IsBackward)
     public Spot Tip => IsBackward ? Spots[0] : Spots[^1];
 
     /// <summary>The curves that cross the gaps between columns.</summary>
-    public IEnumerable<(Spot From, Spot To)> Curves =>
-        Spots.Index().Where(spot => spot.Index % 2 == 0).Select(spot => (spot.Item, Spots[spot.Index + 1]));
+    public IEnumerable<Curve> Curves =>
+        Spots.Index().Where(spot => spot.Index % 2 == 0).Select(spot => new Curve(spot.Item, Spots[spot.Index + 1]));
 }

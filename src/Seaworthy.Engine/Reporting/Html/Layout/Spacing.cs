@@ -15,13 +15,13 @@ internal static class Spacing
             offset[index] = offset[index - 1] + apart[index];
         }
 
-        List<(double Sum, int Count)> pools = [];
+        List<Pool> pools = [];
         for (var index = 0; index < wanted.Count; index++)
         {
-            var pool = (Sum: wanted[index] - offset[index], Count: 1);
+            Pool pool = new(wanted[index] - offset[index], 1);
             while (pools is [.., var last] && last.Sum / last.Count > pool.Sum / pool.Count)
             {
-                pool = (pool.Sum + last.Sum, pool.Count + last.Count);
+                pool = new Pool(pool.Sum + last.Sum, pool.Count + last.Count);
                 pools.RemoveAt(pools.Count - 1);
             }
 
@@ -33,4 +33,6 @@ internal static class Spacing
             .. pools.SelectMany(pool => Enumerable.Repeat(pool.Sum / pool.Count, pool.Count)).Select((at, index) => at + offset[index]),
         ];
     }
+
+    private sealed record Pool(double Sum, int Count);
 }
