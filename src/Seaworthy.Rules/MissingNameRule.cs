@@ -30,9 +30,9 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
             .Names.Where(use => Roles.Contains(use.Role) && IsJudged(use))
             .GroupBy(Cause)
             .Select(same =>
-                same.OrderByDescending(use => use.IsMissing && IsCertain(use))
-                    .ThenByDescending(use => use.IsMissing)
-                    .ThenByDescending(use => use.Definition is null)
+                same.OrderByDescending(use => use.IsMissing && IsCertain(use) ? 1 : 0)
+                    .ThenByDescending(use => use.IsMissing ? 1 : 0)
+                    .ThenByDescending(use => use.Definition is null ? 1 : 0)
                     .ToList()
             );
 

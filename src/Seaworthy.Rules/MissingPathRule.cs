@@ -33,7 +33,11 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 Cause = OneCause(use, deployment.Tree),
             })
             // A file that is in use is told before one that perhaps nobody needs, and gives the whole its weight.
-            .Select(same => same.OrderByDescending(IsCertain).ThenBy(use => deployment.SpareAt(use.Span) is not null).ToList());
+            .Select(same =>
+                same.OrderByDescending(use => IsCertain(use) ? 1 : 0)
+                    .ThenBy(use => deployment.SpareAt(use.Span) is not null ? 1 : 0)
+                    .ToList()
+            );
 
     protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -137,7 +137,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                     read is { Default: null, Demand: not Demand.Optional, MayFallBack: false } && !AmbientVariables.IsSetByOthers(read.Name)
                 )
                 .Where(read => read.Demand == Demand.Required || AmbientVariables.IsForSomebodyToSupply(read.Name))
-                .OrderByDescending(read => read.Demand)
+                .OrderByDescending(read => (int)read.Demand)
                 .DistinctBy(read => read.Name),
         ];
 

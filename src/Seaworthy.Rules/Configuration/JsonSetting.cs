@@ -55,19 +55,19 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
     private static EnvironmentRead? Only(IEnumerable<EnvironmentRead> reads, string name) =>
         reads.ToList() is [{ IsJson: true } only] && (only.IgnoresCase || only.Name == name) ? only : null;
 
-    private static IEnumerable<(string Name, Fact<string> Value, string Owner)> Values(Deployment deployment)
+    private static IEnumerable<Given> Values(Deployment deployment)
     {
         foreach (var workflow in deployment.Of<Workflow>())
         {
             var jobs = workflow.Jobs.SelectMany(job =>
                 job.Environment.Concat(job.Steps.SelectMany(step => step.Environment))
-                    .Select(variable => (variable, $"{workflow.File.Name}: {job.Id}"))
+                    .Select(variable => new { variable, Owner = $"{workflow.File.Name}: {job.Id}" })
             );
-            foreach (var (variable, owner) in workflow.Environment.Select(variable => (variable, workflow.File.Name)).Concat(jobs))
+            foreach (var given in workflow.Environment.Select(variable => new { variable, Owner = workflow.File.Name }).Concat(jobs))
             {
-                if (variable.Value.Literal is { Length: > 0 } text)
+                if (given.variable.Value.Literal is { Length: > 0 } text)
                 {
-                    yield return (variable.Name, new Fact<string>(text, variable.Value.Span), owner);
+                    yield return new Given(given.variable.Name, new Fact<string>(text, given.variable.Value.Span), given.Owner);
                 }
             }
         }
@@ -76,8 +76,10 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         {
             if (variable is { Value: { Value.Length: > 0 } value } && !value.Value.Contains("${", StringComparison.Ordinal))
             {
-                yield return (variable.Name.Value, value, variable.Scope ?? variable.Span.File.Path);
+                yield return new Given(variable.Name.Value, value, variable.Scope ?? variable.Span.File.Path);
             }
         }
     }
+
+    private sealed record Given(string Name, Fact<string> Value, string Owner);
 }

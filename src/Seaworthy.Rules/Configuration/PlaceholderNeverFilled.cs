@@ -21,7 +21,14 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
         };
 
     public override IEnumerable<PlacedConfiguration> Subjects(Deployment deployment) =>
-        deployment.Configurations.Where(placed => placed.Holes.Count > 0).DistinctBy(placed => (placed.File, placed.Place, placed.Path));
+        deployment
+            .Configurations.Where(placed => placed.Holes.Count > 0)
+            .DistinctBy(placed => new
+            {
+                placed.File,
+                placed.Place,
+                placed.Path,
+            });
 
     protected override Subject Identify(PlacedConfiguration subject) => new(subject.Subject, subject.Place);
 

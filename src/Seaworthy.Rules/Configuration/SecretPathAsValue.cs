@@ -24,7 +24,7 @@ internal sealed class SecretPathAsValue : Rule<Workload>
         deployment
             .Workloads.Where(workload => workload is { RunsKnownServer: true, Public.FileVariables.Count: > 0 })
             // One service of several projects is told once for each place that gives it a path.
-            .DistinctBy(workload => (workload.Span, Given(workload).FirstOrDefault()?.Span));
+            .DistinctBy(workload => new { workload.Span, Given = Given(workload).FirstOrDefault()?.Span });
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
 

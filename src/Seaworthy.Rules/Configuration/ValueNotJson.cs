@@ -18,7 +18,7 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
         };
 
     public override IEnumerable<JsonSetting> Subjects(Deployment deployment) =>
-        JsonSetting.All(deployment).DistinctBy(setting => (setting.Name, setting.Value.Span));
+        JsonSetting.All(deployment).DistinctBy(setting => new { setting.Name, setting.Value.Span });
 
     protected override Subject Identify(JsonSetting subject) => new(subject.Name, subject.Value.Span);
 

@@ -30,7 +30,7 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
                     ? new Cause(use.Workload.Name, prefix, null)
                     : new Cause(use.Workload.Name, use.Name, use.Near?.Name)
             )
-            .Select(same => same.OrderByDescending(IsNeeded).ToList());
+            .Select(same => same.OrderByDescending(use => IsNeeded(use) ? 1 : 0).ToList());
 
     protected override Subject Identify(IReadOnlyList<VariableUse> subject) =>
         new(subject[0].Workload.Name, subject[0].Near?.Span ?? subject[0].Strongest.Span);

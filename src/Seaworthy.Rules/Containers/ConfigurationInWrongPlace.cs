@@ -18,7 +18,14 @@ internal sealed class ConfigurationInWrongPlace : Rule<PlacedConfiguration>
         };
 
     public override IEnumerable<PlacedConfiguration> Subjects(Deployment deployment) =>
-        deployment.Configurations.Where(placed => placed.IsPlaceJudged).DistinctBy(placed => (placed.File, placed.Place, placed.Path));
+        deployment
+            .Configurations.Where(placed => placed.IsPlaceJudged)
+            .DistinctBy(placed => new
+            {
+                placed.File,
+                placed.Place,
+                placed.Path,
+            });
 
     protected override Subject Identify(PlacedConfiguration subject) => new(subject.Subject, subject.Place);
 

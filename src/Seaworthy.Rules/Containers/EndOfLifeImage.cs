@@ -98,7 +98,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
         subject
             .SelectMany(use => deployment.ReleaseMoves.Where(move => move.Use.Span == use.Span))
             .OrderBy(move => move.To?.Date)
-            .ThenBy(move => move.Data is null)
+            .ThenBy(move => move.Data is null ? 1 : 0)
             .FirstOrDefault();
 
     /// <summary>The file is built upon many releases of the product, one for each that somebody asks for, and supported ones are among them.</summary>
@@ -123,7 +123,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
     private static string Shared(IReadOnlyList<ImageUse> subject, ReleaseMove move, Deployment deployment)
     {
         var sources = subject
-            .Select(use => (use.Span, Place: Written(use, move.Ended.Version)))
+            .Select(use => new { use.Span, Place = Written(use, move.Ended.Version) })
             .Where(written => written.Place != written.Span)
             .Select(written => written.Place)
             .ToHashSet();

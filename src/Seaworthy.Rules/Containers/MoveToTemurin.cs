@@ -54,7 +54,7 @@ internal static class MoveToTemurin
     {
         var release = ReleaseOf(instead[Temurin.Length..]);
         var newer = image
-            .Uses.Select(use => (use.Span, Asked: Asked(use, deployment)))
+            .Uses.Select(use => new { use.Span, Asked = Asked(use, deployment) })
             .Where(place => release > 0 && place.Asked is { } asked && ReleaseOf(asked.Version) > release)
             .ToList();
         return newer is not [{ Span: var place, Asked: { } java }, ..] ? ""

@@ -131,7 +131,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         image.Dockerfile.File.Directory.Split('/')[^1] is { Length: > 0 } directory
         && deployment
             .Of<HelmValues>()
-            .SelectMany(file => file.Values.Select(value => (Service: ServiceNamed(value, directory), file.Values)))
+            .SelectMany(file => file.Values.Select(value => new { Service = ServiceNamed(value, directory), file.Values }))
             .Any(named =>
                 named.Service is { } service
                 && named.Values.Any(value =>

@@ -23,7 +23,7 @@ internal sealed class ProgramNotInImage : Rule<ProgramUse>
         deployment
             .Programs.Where(use => use.Answer.Presence != Presence.Unknown)
             .OrderBy(use => use.Answer.Presence == Presence.Absent && (use.IsAwaited || use.IsDemanded) ? 0 : 1)
-            .DistinctBy(use => (use.Subject, use.Program));
+            .DistinctBy(use => new { use.Subject, use.Program });
 
     protected override Subject Identify(ProgramUse subject) => new(subject.Subject, subject.Span);
 

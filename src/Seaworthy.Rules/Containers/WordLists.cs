@@ -29,20 +29,28 @@ internal static class WordLists
         from instruction in stage.Instructions
         let written = instruction switch
         {
-            DockerInstruction.Cmd cmd when isRun => (cmd.Command, WordUse.Start),
-            DockerInstruction.Entrypoint entrypoint when isRun => (entrypoint.Command, WordUse.Start),
-            DockerInstruction.Run run => (run.Command, WordUse.Build),
-            DockerInstruction.Healthcheck { Command: { } check } when isRun => (check, WordUse.Check),
-            _ => ((CommandLine?)null, WordUse.Start),
+            DockerInstruction.Cmd cmd when isRun => cmd.Command,
+            DockerInstruction.Entrypoint entrypoint when isRun => entrypoint.Command,
+            DockerInstruction.Run run => run.Command,
+            DockerInstruction.Healthcheck { Command: { } check } when isRun => check,
+            _ => null,
         }
-        where written.Item1 is { IsExec: true, RunsInShell: false }
-        from command in written.Item1.Commands
+        where written is { IsExec: true, RunsInShell: false }
+        from command in written.Commands
         where !CallsShell(command)
-        select new WordList(file.File.Path, command, written.Item2, written.Item1.Span)
+        select new WordList(file.File.Path, command, UseOf(instruction), written.Span)
         {
             // An entry point that is written down beside it may read its words as it likes.
             IsDirect =
                 instruction is DockerInstruction.Entrypoint || (stage.Entrypoint is null && stage.BaseStage is null && IsPlain(stage)),
+        };
+
+    private static WordUse UseOf(DockerInstruction instruction) =>
+        instruction switch
+        {
+            DockerInstruction.Run => WordUse.Build,
+            DockerInstruction.Healthcheck => WordUse.Check,
+            _ => WordUse.Start,
         };
 
     /// <summary>The stage is the last one, one that is asked for, or one upon which such a stage is built: of others nothing is ever started.</summary>
@@ -111,10 +119,10 @@ internal static class WordLists
 
     private static bool CallsShell(ShellCommand command) =>
         command
-            .Words.Zip(command.Words.Skip(1))
+            .Words.Zip(command.Words.Skip(1), (word, next) => new { word, next })
             .Any(pair =>
-                pair.First.Literal is { } program
+                pair.word.Literal is { } program
                 && (ShellPrograms.IsShell(program) || program[(program.LastIndexOf('/') + 1)..] is "busybox")
-                && pair.Second.Literal is ['-', ..] or "sh"
+                && pair.next.Literal is ['-', ..] or "sh"
             );
 }

@@ -90,7 +90,7 @@ public static class PolicyVocabulary
             "port",
             deployment =>
                 deployment.Workloads.SelectMany(workload =>
-                    workload.Ports.Where(port => !port.IsInformational).Select(port => (Workload: workload, Port: port))
+                    workload.Ports.Where(port => !port.IsInformational).Select(port => new { Workload = workload, Port = port })
                 ),
             port => (port.Workload.Name, port.Port.Span),
             new("workload", "whose port it is", port => PolicyValue.Of(port.Workload.Name)),
@@ -122,7 +122,8 @@ public static class PolicyVocabulary
         ),
         Kind.Of(
             "job",
-            deployment => deployment.Of<Workflow>().SelectMany(workflow => workflow.Jobs.Select(job => (Workflow: workflow, Job: job))),
+            deployment =>
+                deployment.Of<Workflow>().SelectMany(workflow => workflow.Jobs.Select(job => new { Workflow = workflow, Job = job })),
             job => ($"{job.Workflow.File.Name}: {job.Job.Id}", job.Job.Span),
             new("name", "its id", job => PolicyValue.Of(job.Job.Id)),
             new("workflow", "the file", job => PolicyValue.Of(job.Workflow.File.Path)),
@@ -145,7 +146,14 @@ public static class PolicyVocabulary
                 deployment
                     .Of<Workflow>()
                     .SelectMany(workflow =>
-                        workflow.Jobs.SelectMany(job => job.Steps.Select(step => (Workflow: workflow, Job: job, Step: step)))
+                        workflow.Jobs.SelectMany(job =>
+                            job.Steps.Select(step => new
+                            {
+                                Workflow = workflow,
+                                Job = job,
+                                Step = step,
+                            })
+                        )
                     ),
             step => ($"{step.Workflow.File.Name}: {step.Job.Id}", step.Step.Span),
             new("name", "its name", step => PolicyValue.Of(step.Step.Name?.Raw)),

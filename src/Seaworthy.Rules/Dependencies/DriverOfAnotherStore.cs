@@ -29,7 +29,12 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
                 && StoreDrivers.StoreOf(image.Name) is not null
                 && Spoken(caller) is { Count: > 0 }
             )
-            .GroupBy(use => (use.Caller?.TargetName, use.Caller?.Name, use.Callee?.Name))
+            .GroupBy(use => new
+            {
+                Target = use.Caller?.TargetName,
+                Caller = use.Caller?.Name,
+                Callee = use.Callee?.Name,
+            })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Subject, subject[0].Span);

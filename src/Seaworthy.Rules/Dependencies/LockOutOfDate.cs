@@ -23,7 +23,9 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
         };
 
     public override IEnumerable<IReadOnlyList<FrozenInstall>> Subjects(Deployment deployment) =>
-        deployment.FrozenInstalls.GroupBy(install => (install.Manifest.File, install.Lock.File)).Select(same => same.ToList());
+        deployment
+            .FrozenInstalls.GroupBy(install => new { Manifest = install.Manifest.File, Lock = install.Lock.File })
+            .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<FrozenInstall> subject) =>
         new(subject[0].Lock.File.Path, subject[0].Manifest.File.Whole);

@@ -44,7 +44,12 @@ internal sealed partial class OwnModuleMissing : Rule<ModuleImports>
     protected override IEnumerable<Verdict> Check(ModuleImports subject, Deployment deployment) =>
         // What one line of .gitignore keeps out, and what somebody forgot to commit, is one cause however much it is.
         subject
-            .Absent.GroupBy(module => (module.UnknownBecause, module.IgnoredBy, Alone: module.OtherCase is null ? null : module.Path))
+            .Absent.GroupBy(module => new
+            {
+                module.UnknownBecause,
+                module.IgnoredBy,
+                Alone = module.OtherCase is null ? null : module.Path,
+            })
             .Select(same => Of(subject, [.. same], deployment));
 
     private Verdict Of(ModuleImports subject, IReadOnlyList<AbsentModule> modules, Deployment deployment)

@@ -27,7 +27,10 @@ internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
         group use by module into uses
         select new SubmoduleUse(
             uses.Key,
-            [.. uses.OrderBy(use => use.IsConditional || use.IsAssumed).ThenBy(use => deployment.SpareAt(use.Span) is not null)]
+            [
+                .. uses.OrderBy(use => use.IsConditional || use.IsAssumed ? 1 : 0)
+                    .ThenBy(use => deployment.SpareAt(use.Span) is not null ? 1 : 0),
+            ]
         );
 
     protected override Subject Identify(SubmoduleUse subject) => new(subject.Module.Path, subject.Uses[0].Span);

@@ -27,7 +27,7 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
                 reset.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
                 && !reset.Profiles.Any(ProfileNames.IsForDevelopment)
             )
-            .DistinctBy(reset => (reset.Span, reset.RunBy));
+            .DistinctBy(reset => new { reset.Span, reset.RunBy });
 
     protected override Subject Identify(SchemaAtStart subject) => new(subject.Subject, subject.Span);
 

@@ -64,7 +64,7 @@ internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests
                 && KubernetesStack.MayMeet(workload, autoscaler)
             )
             // Of several that bear the name, the one it was written with.
-            .OrderByDescending(workload => workload.Span.File == autoscaler.Span.File)
+            .OrderByDescending(workload => workload.Span.File == autoscaler.Span.File ? 1 : 0)
             .FirstOrDefault()
             ?.Pod;
 

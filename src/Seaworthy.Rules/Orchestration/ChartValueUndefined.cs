@@ -23,7 +23,13 @@ internal sealed class ChartValueUndefined : MissingNameRule
 
     // What one file of values lacks is added to it in one go; a slip in a name is mended by itself.
     protected override object Cause(NameUse use) =>
-        use.IsMissing ? (use.Role, use.Related is null ? "" : use.Name, use.In, IsCertain(use)) : (use.Role, use.Name, use.In, true);
+        new
+        {
+            use.Role,
+            Name = use.IsMissing && use.Related is null ? "" : use.Name,
+            use.In,
+            IsCertain = !use.IsMissing || IsCertain(use),
+        };
 
     protected override string Message(IReadOnlyList<NameUse> uses)
     {

@@ -21,7 +21,7 @@ internal sealed class EmptyListClearsNothing : Rule<EmptyListClearsNothing.Overr
 
     public override IEnumerable<Override> Subjects(Deployment deployment) =>
         deployment
-            .ComposeStacks.OrderBy(stack => stack.IsAssumed)
+            .ComposeStacks.OrderBy(stack => stack.IsAssumed ? 1 : 0)
             .SelectMany(stack =>
                 stack.Project.Files.Skip(1).Select((file, index) => new Override(stack, file, [.. stack.Project.Files.Take(index + 1)]))
             )

@@ -27,7 +27,7 @@ internal sealed class KustomizationPathMissing : MissingPathRule
     // Kustomize stops at the first; what one kustomization lacks was moved or forgotten at once.
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         base.Subjects(deployment)
-            .GroupBy(same => same[0].Answer.IsMissing ? (object)(same[0].Span.File.Path, same[0].Answer.Presence) : same)
+            .GroupBy(same => same[0].Answer.IsMissing ? (object)new { same[0].Span.File.Path, same[0].Answer.Presence } : same)
             .Select(together => together.SelectMany(same => same).ToList());
 
     // The overlays and bases of many services are written alike, and so are their slips.

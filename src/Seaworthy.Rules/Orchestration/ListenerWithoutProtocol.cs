@@ -51,7 +51,7 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
     }
 
     /// <remarks>Source: Apache Kafka, KafkaConfig: names of listeners are compared in upper case, and a map that is given stands alone.</remarks>
-    private static List<(string Name, SuppliedVariable In)> Missing(Workload broker, string prefix, string map)
+    private static List<Unnamed> Missing(Workload broker, string prefix, string map)
     {
         var known = map.Split(',').Select(entry => entry.Split(':')[0].Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
@@ -61,7 +61,7 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
             where variable is not null
             from listener in KafkaListener.Parse(variable.Value.Text ?? "")
             where !known.Contains(listener.Name)
-            select (listener.Name, variable),
+            select new Unnamed(listener.Name, variable),
         ];
     }
 
@@ -69,4 +69,7 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
 
     private static SuppliedVariable? Variable(Workload workload, string name) =>
         workload.Supplied.LastOrDefault(variable => variable.Name == name && !workload.Ignores(name));
+
+    /// <summary>A listener that the map does not name.</summary>
+    private sealed record Unnamed(string Name, SuppliedVariable In);
 }

@@ -25,7 +25,7 @@ internal sealed partial record OlderCluster(SourceSpan Place, string Release)
     public static OlderCluster? Of(Deployment deployment, RemovedApi api) =>
         deployment
             .Commands.Where(site => Makers.Contains(site.Command.Program))
-            .Select(site => (site.Span, Match: ReleaseGiven().Match(site.Command.Text)))
+            .Select(site => new { site.Span, Match = ReleaseGiven().Match(site.Command.Text) })
             .Where(pair => pair.Match.Success && Minor(pair.Match.Groups["release"].Value) < Minor(api.RemovedIn))
             .Select(pair => new OlderCluster(pair.Span, pair.Match.Groups["release"].Value))
             .FirstOrDefault();

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -40,12 +41,12 @@ internal sealed class OptionRemoved : Rule<Workload>
             from word in command.Words
             let option = Removed(subject).FirstOrDefault(option => Option(word) == option.Name)
             where option is not null
-            select (Place: word.Span, Option: option, Text: $"--{option.Name}");
+            select new Given(word.Span, option, $"--{option.Name}");
         var inFiles =
             from given in OptionFiles.Of(subject, deployment)
             let option = Removed(subject).FirstOrDefault(option => given.Value == option.Name)
             where option is not null
-            select (Place: given.Span, Option: option, Text: option.Name);
+            select new Given(given.Span, option, option.Name);
         var found = onCommand.Concat(inFiles).ToList();
         if (found is not [var (place, first, _), ..])
         {
@@ -78,4 +79,7 @@ internal sealed class OptionRemoved : Rule<Workload>
     // The server takes dashes and underscores for the same.
     private static string? Option(ShellWord word) =>
         word.Prefix.StartsWith("--", StringComparison.Ordinal) ? word.Prefix[2..].Split('=')[0].Replace('_', '-') : null;
+
+    /// <summary>An option as it is given.</summary>
+    private sealed record Given(SourceSpan Place, RemovedOption Option, string Text);
 }

@@ -23,7 +23,7 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
         deployment
             .ComposeCalls.Where(call => call is { NamesFiles: true, Project.Problems.Count: 0 })
             .GroupBy(call => new { call.Site.Span.File.Path, call.Name })
-            .Select(same => same.OrderBy(call => call.Site.IsConditional).ToList());
+            .Select(same => same.OrderBy(call => call.Site.IsConditional ? 1 : 0).ToList());
 
     protected override Subject Identify(IReadOnlyList<ComposeCall> subject) => new(subject[0].Site.Subject, subject[0].Site.Span);
 

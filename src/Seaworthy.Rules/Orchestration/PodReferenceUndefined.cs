@@ -29,9 +29,22 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         ];
 
     protected override object Cause(NameUse use) =>
-        use.Role == NameRole.KubernetesVolume ? (use.Role, use.Name, use.In, use.Subject)
-        : use.LeftOutDefinition is { } leftOut ? (use.Role, use.Name, leftOut.File.Path)
-        : (use.Role, use.Name, use.In, use.Span.File.Path);
+        use.Role == NameRole.KubernetesVolume
+            ? new
+            {
+                use.Role,
+                use.Name,
+                use.In,
+                use.Subject,
+            }
+        : use.LeftOutDefinition is { } leftOut
+            ? new
+            {
+                use.Role,
+                use.Name,
+                leftOut.File.Path,
+            }
+        : base.Cause(use);
 
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesVolume

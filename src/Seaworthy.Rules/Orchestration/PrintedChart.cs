@@ -39,6 +39,8 @@ internal static class PrintedChart
         var names = path.Split('/');
         return parts.Count == names.Length
             && parts[^1] == names[^1]
-            && parts.Zip(names).All(pair => pair.First == pair.Second || pair.First.Contains('$', StringComparison.Ordinal));
+            && parts
+                .Zip(names, (part, name) => new { part, name })
+                .All(pair => pair.part == pair.name || pair.part.Contains('$', StringComparison.Ordinal));
     }
 }

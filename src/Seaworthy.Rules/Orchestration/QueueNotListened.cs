@@ -20,7 +20,14 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
 
     public override IEnumerable<IReadOnlyList<TaskRoute>> Subjects(Deployment deployment) =>
         deployment
-            .TaskRoutes.GroupBy(route => (route.TargetName, route.IsTaken, route.IsUsed, route.UndecidedBecause, route.Span.File))
+            .TaskRoutes.GroupBy(route => new
+            {
+                route.TargetName,
+                route.IsTaken,
+                route.IsUsed,
+                route.UndecidedBecause,
+                route.Span.File,
+            })
             .Select(alike => alike.ToList());
 
     protected override Subject Identify(IReadOnlyList<TaskRoute> subject) =>

@@ -32,7 +32,7 @@ internal sealed class RewriteDropsPath : Rule<IngressRewrite>
             .Where(path => !subject.Paths.Any(other => other.Beginning == path.Beginning && !Drops(other, target)))
             // What a site's page loads has a path of its own: all others are for the page.
             .Where(path => !path.IsSite || !subject.Paths.Any(other => other.Service == path.Service && !Drops(other, target)))
-            .OrderByDescending(IsCertain)
+            .OrderByDescending(path => IsCertain(path) ? 1 : 0)
             .ToList();
         if (dropped is not [var first, ..])
         {

@@ -90,12 +90,14 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             ?.HostPath;
 
     /// <summary>The volume, its claim among the objects of the stack, and the mode that allows one writer; null when all modes allow more, or the claim is made elsewhere.</summary>
-    private static (PodVolume Volume, PersistentVolumeClaim Claim, Fact<string> Mode)? ClaimOf(DeployedPod pod) =>
+    private static ClaimedVolume? ClaimOf(DeployedPod pod) =>
         (
             from volume in pod.Template.Volumes
             from claim in pod.Stack.Of<PersistentVolumeClaim>()
             where claim.Name is { } name && name.Value == volume.ClaimName?.Value && KubernetesStack.MayMeet(claim, pod.Workload)
             where claim.AccessModes.Count > 0 && claim.AccessModes.All(mode => mode.Value is OneNode or OnePod)
-            select ((PodVolume, PersistentVolumeClaim, Fact<string>)?)(volume, claim, claim.AccessModes[0])
+            select new ClaimedVolume(volume, claim, claim.AccessModes[0])
         ).FirstOrDefault();
+
+    private sealed record ClaimedVolume(PodVolume Volume, PersistentVolumeClaim Claim, Fact<string> Mode);
 }

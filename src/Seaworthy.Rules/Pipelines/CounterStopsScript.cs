@@ -44,7 +44,7 @@ internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.Count
 
     protected override IEnumerable<Verdict> Check(CountingScript subject, Deployment deployment)
     {
-        var counters = subject.Counters.OrderBy(counter => IsRaisedElsewhere(counter, subject)).ToList();
+        var counters = subject.Counters.OrderBy(counter => IsRaisedElsewhere(counter, subject) ? 1 : 0).ToList();
         if (counters is not [{ Value: var name, Span: var span }, ..])
         {
             yield break;

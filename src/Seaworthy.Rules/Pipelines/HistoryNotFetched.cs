@@ -21,7 +21,7 @@ internal sealed class HistoryNotFetched : Rule<JobHistory>
 
     protected override IEnumerable<Verdict> Check(JobHistory subject, Deployment deployment)
     {
-        if (subject.Missing.OrderBy(missing => missing.Fate).ToList() is not [var first, .. var others])
+        if (subject.Missing.OrderBy(missing => (int)missing.Fate).ToList() is not [var first, .. var others])
         {
             yield break;
         }

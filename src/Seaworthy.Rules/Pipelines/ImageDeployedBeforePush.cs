@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A step of Cloud Build deploys an image that is pushed when all steps are done.</summary>
-internal sealed class ImageDeployedBeforePush : Rule<(CloudBuild Build, Fact<string> Image)>
+internal sealed class ImageDeployedBeforePush : Rule<ImageDeployedBeforePush.PushedImage>
 {
     private static readonly string[] Deployments =
     [
@@ -31,12 +31,12 @@ internal sealed class ImageDeployedBeforePush : Rule<(CloudBuild Build, Fact<str
             "What the steps deploy is pushed by a step before."
         );
 
-    public override IEnumerable<(CloudBuild Build, Fact<string> Image)> Subjects(Deployment deployment) =>
-        deployment.Of<CloudBuild>().SelectMany(build => build.Images.Select(image => (build, image)));
+    public override IEnumerable<ImageDeployedBeforePush.PushedImage> Subjects(Deployment deployment) =>
+        deployment.Of<CloudBuild>().SelectMany(build => build.Images.Select(image => new PushedImage(build, image)));
 
-    protected override Subject Identify((CloudBuild Build, Fact<string> Image) subject) => new(subject.Image.Value, subject.Image.Span);
+    protected override Subject Identify(ImageDeployedBeforePush.PushedImage subject) => new(subject.Image.Value, subject.Image.Span);
 
-    protected override IEnumerable<Verdict> Check((CloudBuild Build, Fact<string> Image) subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(ImageDeployedBeforePush.PushedImage subject, Deployment deployment)
     {
         var (build, image) = subject;
         for (var at = 0; at < build.Steps.Count; at++)
@@ -88,4 +88,7 @@ internal sealed class ImageDeployedBeforePush : Rule<(CloudBuild Build, Fact<str
 
         return false;
     }
+
+    /// <summary>An image that a build pushes when all its steps are done.</summary>
+    internal sealed record PushedImage(CloudBuild Build, Fact<string> Image);
 }

@@ -24,7 +24,7 @@ internal sealed class PathMissing(
         deployment
             .Paths.Where(use => use.Role == role && !MissingPath.IsInLostSubmodule(use, deployment.Tree))
             .GroupBy(use => new { Cause = MissingPath.Cause(use, deployment.Tree), use.Answer.Presence })
-            .Select(same => same.OrderBy(use => use.IsConditional || use.IsAssumed).ToList());
+            .Select(same => same.OrderBy(use => use.IsConditional || use.IsAssumed ? 1 : 0).ToList());
 
     protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -75,12 +75,12 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
     private static IEnumerable<SourceSpan> Comparisons(SourceFile file, string label) =>
         Enumerable
             .Range(1, file.Lines.Count)
-            .Select(line => (Start: file.Lines.StartOf(line), Text: file.Lines.TextOf(line)))
+            .Select(line => new { Start = file.Lines.StartOf(line), Text = file.Lines.TextOf(line) })
             .Where(line =>
                 line.Text.TrimStart() is not ['#', ..]
                 && (line.Text.Contains("==", StringComparison.Ordinal) || line.Text.Contains("!=", StringComparison.Ordinal))
             )
-            .Select(line => (line.Start, At: line.Text.IndexOf($"'{label}'", StringComparison.Ordinal)))
+            .Select(line => new { line.Start, At = line.Text.IndexOf($"'{label}'", StringComparison.Ordinal) })
             .Where(found => found.At >= 0)
             .Select(found => new SourceSpan(file, found.Start + found.At, label.Length + 2));
 

@@ -103,7 +103,7 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<SameWorkTwice.CheckedWo
                                         purpose.Command.Span
                                     ))
                             )
-                            .DistinctBy(command => (command.Text, command.Directory)),
+                            .DistinctBy(command => new { command.Text, command.Directory }),
                     ]
                 )
                 : null;
@@ -111,7 +111,12 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<SameWorkTwice.CheckedWo
         /// <summary><c>push to main</c>, <c>pull request</c>: what starts both, whatever a change touches; null when nothing does for certain.</summary>
         public static string? CommonEvent(CheckedWorkflow first, CheckedWorkflow second) =>
             Events
-                .Select(name => (Name: name, Left: first.Declared.Trigger(name), Right: second.Declared.Trigger(name)))
+                .Select(name => new
+                {
+                    Name = name,
+                    Left = first.Declared.Trigger(name),
+                    Right = second.Declared.Trigger(name),
+                })
                 .Where(both => both is { Left: { } left, Right: { } right } && IsForAnyChange(left) && IsForAnyChange(right))
                 .Select(both =>
                     CommonBranch(both.Left, both.Right) is not { } branch ? null

@@ -30,7 +30,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         if (
             subject.Declared is not ShellScript { StopsOnError: false } script
             || script.Commands.Any(command => command.StopsOnError || command.Program is "exit" or "die")
-            || Sequel(subject, script, deployment) is not ({ } failed, { } next)
+            || Sequel(subject, script, deployment) is not var (failed, next)
         )
         {
             yield break;
@@ -47,7 +47,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
     }
 
     /// <summary>The first command that brings something, and the next that starts it whether it came or not.</summary>
-    private static (ShellCommand? Failed, ShellCommand? Next) Sequel(Pipeline pipeline, ShellScript script, Deployment deployment)
+    private static Followed? Sequel(Pipeline pipeline, ShellScript script, Deployment deployment)
     {
         var purposes = pipeline.Jobs.SelectMany(job => job.Steps).SelectMany(step => step.Purposes).ToList();
         var known = purposes.ToLookup(purpose => purpose.Command.Span);
@@ -59,9 +59,11 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         // `git pull && docker compose up` ends with the first: what comes before the last `;` is not waited for.
         var starting = purposes
             .Where(purpose => Starts(purpose, deployment))
-            .Select(purpose =>
-                (purpose.Command, Since: all.FindLast(before => before.Joint == ";" && before.Span.Start <= purpose.Command.Span.Start))
-            )
+            .Select(purpose => new
+            {
+                purpose.Command,
+                Since = all.FindLast(before => before.Joint == ";" && before.Span.Start <= purpose.Command.Span.Start),
+            })
             .ToList();
         return (
             from failed in all
@@ -70,7 +72,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
             where
                 next.Since?.Span.Start > failed.Span.End
                 && (IsPull(failed) || known[failed.Span].Any(purpose => Brings(purpose) || BringsFor(purpose, next.Command)))
-            select ((ShellCommand?)failed, (ShellCommand?)next.Command)
+            select new Followed(failed, next.Command)
         ).FirstOrDefault();
     }
 
@@ -115,4 +117,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
                     Program: "kubectl",
                     Arguments: [{ Literal: "create" }, { Literal: "namespace" or "ns" or "secret" or "configmap" }, ..]
                 };
+
+    /// <summary>A command that brings something, and the one that starts it.</summary>
+    private sealed record Followed(ShellCommand Failed, ShellCommand Next);
 }

@@ -23,7 +23,9 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
     public override IEnumerable<IReadOnlyList<StartedScript>> Subjects(Deployment deployment) =>
         deployment
             .StartedScripts.GroupBy(start => start.File.Path)
-            .Select(same => same.OrderByDescending(start => start.IsInPipeline).ThenBy(start => start.IsConditional).ToList());
+            .Select(same =>
+                same.OrderByDescending(start => start.IsInPipeline ? 1 : 0).ThenBy(start => start.IsConditional ? 1 : 0).ToList()
+            );
 
     protected override Subject Identify(IReadOnlyList<StartedScript> subject) => new(subject[0].Subject, subject[0].Word);
 

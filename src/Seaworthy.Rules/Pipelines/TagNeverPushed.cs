@@ -23,8 +23,8 @@ internal sealed class TagNeverPushed : Rule<CommitTag>
     {
         var missing = subject
             .Uses.Where(use => !use.IsPushed)
-            .OrderBy(use => use.IsConditional)
-            .ThenByDescending(use => use.IsDeployment)
+            .OrderBy(use => use.IsConditional ? 1 : 0)
+            .ThenByDescending(use => use.IsDeployment ? 1 : 0)
             .ToList();
         if (missing is not [var first, ..])
         {

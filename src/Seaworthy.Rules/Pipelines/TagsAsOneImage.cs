@@ -21,7 +21,7 @@ internal sealed class TagsAsOneImage : Rule<JoinedTags>
 
     protected override IEnumerable<Verdict> Check(JoinedTags subject, Deployment deployment)
     {
-        var uses = subject.Uses.OrderBy(use => use.IsConditional).ToList();
+        var uses = subject.Uses.OrderBy(use => use.IsConditional ? 1 : 0).ToList();
         var first = uses[0];
         var message =
             $"{subject.Workflow}: {first.Job} gives {first.By} all tags for the name of one image; on a push to a branch there are {subject.Lines.Count} or more ({string.Join(" and ", subject.Lines.Select(line => $"`{line}`"))}), each on a line of its own.";

@@ -37,13 +37,13 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
     ];
 
     // By what a reference begins with: the events that carry it, which strangers start with the secrets of the repository.
-    private static readonly (string Start, string[] Events)[] OpenEvents =
+    private static readonly OpenReference[] OpenEvents =
     [
-        ("github.event.issue.", ["issues", "issue_comment"]),
-        ("github.event.comment.", ["issue_comment", "discussion_comment"]),
-        ("github.event.discussion.", ["discussion", "discussion_comment"]),
-        ("github.event.pull_request.", ["pull_request_target"]),
-        ("github.head_ref", ["pull_request_target"]),
+        new("github.event.issue.", ["issues", "issue_comment"]),
+        new("github.event.comment.", ["issue_comment", "discussion_comment"]),
+        new("github.event.discussion.", ["discussion", "discussion_comment"]),
+        new("github.event.pull_request.", ["pull_request_target"]),
+        new("github.head_ref", ["pull_request_target"]),
     ];
 
     public override IEnumerable<UntrustedInputInScript.Script> Subjects(Deployment deployment) =>
@@ -67,8 +67,8 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
 
         var message = $"{subject.Name} puts {found} into a script: whoever writes that text runs commands on the runner.";
         var open = OpenEvents
-            .Where(pair => found.ToString().StartsWith(pair.Start, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(pair => subject.Workflow.Triggers.Where(trigger => pair.Events.Contains(trigger.Event)))
+            .Where(carried => found.ToString().StartsWith(carried.Start, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(carried => subject.Workflow.Triggers.Where(trigger => carried.Events.Contains(trigger.Event)))
             .FirstOrDefault();
         // With pull_request a stranger's run has no secrets; the other events run with those of the repository.
         yield return (open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
@@ -93,4 +93,6 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
     /// <summary>A step that runs a script.</summary>
     /// <param name="Name">Its job, as a report names it.</param>
     internal sealed record Script(string Name, WorkflowStep Step, WorkflowJob Job, Workflow Workflow);
+
+    private sealed record OpenReference(string Start, IReadOnlyList<string> Events);
 }

@@ -44,17 +44,18 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
             .Verify($"python3 -c \"import yaml; print(yaml.safe_load(open('{subject.File.Path}'))['jobs'])\"");
     }
 
-    private static IEnumerable<(string Name, ExpressionTemplate Text)> Versions(Workflow workflow) =>
+    private static IEnumerable<Given> Versions(Workflow workflow) =>
         from job in workflow.Jobs
         from version in Matrix(job).Where(version => IsRead(workflow, version.Name)).Concat(Inputs(job))
         where IsVersion(version.Name)
         select version;
 
-    private static IEnumerable<(string Name, ExpressionTemplate Text)> Matrix(WorkflowJob job) =>
+    private static IEnumerable<Given> Matrix(WorkflowJob job) =>
         from axis in job.Matrix?.Axes ?? []
         from value in axis.Values
-        where value.Text is not null
-        select (axis.Name, value.Text);
+        let text = value.Text
+        where text is not null
+        select new Given(axis.Name, text);
 
     /// <summary>An axis that no expression takes only makes more jobs; the matrix may be taken as a whole: <c>toJSON(matrix)</c>.</summary>
     private static bool IsRead(Workflow workflow, string axis) =>
@@ -66,11 +67,11 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
             || text.Contains("matrix.*", StringComparison.Ordinal)
         );
 
-    private static IEnumerable<(string Name, ExpressionTemplate Text)> Inputs(WorkflowJob job) =>
+    private static IEnumerable<Given> Inputs(WorkflowJob job) =>
         from step in job.Steps
         where step.Uses is { Name: { } action } && action.Contains("setup", StringComparison.OrdinalIgnoreCase)
         from input in step.With
-        select (input.Name, input.Value);
+        select new Given(input.Name, input.Value);
 
     private static bool IsVersion(string name)
     {
@@ -91,4 +92,6 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
             && span.File.Text[span.Start] is not ('"' or '\'')
             && (span.Start == 0 || span.File.Text[span.Start - 1] is not ('"' or '\''));
     }
+
+    private sealed record Given(string Name, ExpressionTemplate Text);
 }

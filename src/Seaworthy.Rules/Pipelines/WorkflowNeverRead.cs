@@ -7,15 +7,15 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A workflow lies where GitHub does not look.</summary>
 internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
 {
-    private static readonly (StepIntent Intent, string Name, Severity Severity)[] Duties =
+    private static readonly Duty[] Duties =
     [
-        (StepIntent.Deploy, "deploy", Severity.High),
-        (StepIntent.Publish, "publish", Severity.High),
-        (StepIntent.PushImage, "push images", Severity.High),
-        (StepIntent.Test, "test", Severity.Medium),
-        (StepIntent.Scan, "scan", Severity.Medium),
-        (StepIntent.Build, "build", Severity.Low),
-        (StepIntent.Lint, "lint", Severity.Low),
+        new(StepIntent.Deploy, "deploy", Severity.High),
+        new(StepIntent.Publish, "publish", Severity.High),
+        new(StepIntent.PushImage, "push images", Severity.High),
+        new(StepIntent.Test, "test", Severity.Medium),
+        new(StepIntent.Scan, "scan", Severity.Medium),
+        new(StepIntent.Build, "build", Severity.Low),
+        new(StepIntent.Lint, "lint", Severity.Low),
     ];
 
     public override RuleInfo Info { get; } =
@@ -31,7 +31,11 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
     public override IEnumerable<IReadOnlyList<UnreadWorkflow>> Subjects(Deployment deployment) =>
         deployment
             .UnreadWorkflows.GroupBy(workflow => workflow.Declared.File.Directory, StringComparer.Ordinal)
-            .Select(same => same.OrderByDescending(IsCertain).ThenByDescending(workflow => Weight(workflow.Undone)).ToList());
+            .Select(same =>
+                same.OrderByDescending(workflow => IsCertain(workflow) ? 1 : 0)
+                    .ThenByDescending(workflow => (int)Weight(workflow.Undone))
+                    .ToList()
+            );
 
     protected override Subject Identify(IReadOnlyList<UnreadWorkflow> subject) => new(subject[0].Declared.File.Path, Place(subject[0]));
 
@@ -99,4 +103,6 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
                 ? $"Move {file.Path} to .github/workflows with a name of its own, let its commands work in {owner} (`defaults.run.working-directory: {owner}`), name from the root what its `uses:` steps take (paths below {owner}, the lock file of a `cache:` among them), and let its triggers ask for `paths: [{owner}/**]`; or remove it."
             : $"Move {file.Path} to .github/workflows/{file.Name}, or remove it if it is not wanted.";
     }
+
+    private sealed record Duty(StepIntent Intent, string Name, Severity Severity);
 }

@@ -21,8 +21,8 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
     public override IEnumerable<WritesEverything.Granted> Subjects(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
         from part in workflow
-            .Jobs.Select(job => (Name: $"{workflow.File.Name}: {job.Id}", job.Permissions))
-            .Prepend((workflow.File.Name, workflow.Permissions))
+            .Jobs.Select(job => new { Name = $"{workflow.File.Name}: {job.Id}", job.Permissions })
+            .Prepend(new { workflow.File.Name, workflow.Permissions })
         let permissions = part.Permissions
         where permissions is not null
         select new Granted(part.Name, permissions);

@@ -34,7 +34,7 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
                 && IsMeant(use, caller)
                 && Entry(callee, use.Port ?? 0) is not null
             )
-            .GroupBy(use => (Broker: use.Callee, use.Port))
+            .GroupBy(use => new { Broker = use.Callee, use.Port })
             .Select(same => same.DistinctBy(use => use.Caller).ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>

@@ -35,7 +35,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                 })
         )
         {
-            var causes = pair.GroupBy(call => (Prefix: pair.Key.IsServed ? "" : call.MissingPrefix, call.IsUnused))
+            var causes = pair.GroupBy(call => new { Prefix = pair.Key.IsServed ? "" : call.MissingPrefix, call.IsUnused })
                 .ToLookup(cause => cause.Count() > 1);
             // What misses alone is told with what else its file misses: a client that was written before its server.
             var alone = causes[false].SelectMany(cause => cause);
@@ -44,7 +44,13 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                     .Select(cause => cause.ToList())
                     .Concat(
                         alone
-                            .GroupBy(call => (call.Span.File.Path, IsMethod: call.Routes.Count > 0, call.IsGuess, call.IsUnused))
+                            .GroupBy(call => new
+                            {
+                                call.Span.File.Path,
+                                IsMethod = call.Routes.Count > 0,
+                                call.IsGuess,
+                                call.IsUnused,
+                            })
                             .Select(file => file.ToList())
                     )
             )

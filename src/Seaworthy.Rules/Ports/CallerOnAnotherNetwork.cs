@@ -41,7 +41,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
                 },
                 use => use
             )
-            .Select(same => same.OrderBy(use => EndpointWords.IsOfSharedFile(use) || !use.IsRead).ToList());
+            .Select(same => same.OrderBy(use => EndpointWords.IsOfSharedFile(use) || !use.IsRead ? 1 : 0).ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -27,8 +27,8 @@ internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable
                 !OutsideNames.Has(found.Use.Name)
                 && !Array.Exists(Telemetry, word => found.Use.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
-            .GroupBy(found => (found.Use.Workload.TargetName, found.Use.Workload.Name))
-            .Select(same => new Caller(same.First().Use.Workload, [.. same.OrderBy(found => found.IsGivenOtherwise)]));
+            .GroupBy(found => new { found.Use.Workload.TargetName, found.Use.Workload.Name })
+            .Select(same => new Caller(same.First().Use.Workload, [.. same.OrderBy(found => found.IsGivenOtherwise ? 1 : 0)]));
 
     protected override Subject Identify(Caller subject) => new(subject.Workload.Name, subject.Workload.Span);
 

@@ -27,7 +27,7 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
                 use is { Host: Gateway, IsRead: true, Caller: { Kind: TargetKind.Compose, UsesHostNetwork: false, IsFragment: false } }
                 && (use.Variable is null || !OutsideNames.Has(use.Variable))
             )
-            .GroupBy(use => (use.Caller?.TargetName, use.Caller?.Name))
+            .GroupBy(use => new { Target = use.Caller?.TargetName, Caller = use.Caller?.Name })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>

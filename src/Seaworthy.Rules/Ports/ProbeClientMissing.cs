@@ -113,7 +113,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
         && paths.Any(path => image.Moved.Any(moved => path.Value == moved.Old || path.Value == moved.Now));
 
     /// <summary>A client at a path that the image has left; one that another client stands in for is no loss.</summary>
-    private static (Fact<string> Client, MovedProgram Program)? Moved(ProbedWorkload subject)
+    private static MovedClient? Moved(ProbedWorkload subject)
     {
         if (subject.Workload is not { Image: null, Public: { } image })
         {
@@ -122,7 +122,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
 
         var gone = subject
             .Probe.ClientPaths.SelectMany(client =>
-                image.Moved.Where(moved => moved.Old == client.Value).Select(moved => (Client: client, Program: moved))
+                image.Moved.Where(moved => moved.Old == client.Value).Select(moved => new MovedClient(client, moved))
             )
             .ToList();
         return gone.Count > 0 && !(subject.Probe.ClientsAreAlternatives && gone.Count < subject.Probe.ClientPaths.Count) ? gone[0] : null;
@@ -210,4 +210,6 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
 
     [GeneratedRegex(@":\$\$?\{\w+:?-(\d+)\}")]
     private static partial Regex DefaultPort();
+
+    private sealed record MovedClient(Fact<string> Client, MovedProgram Program);
 }

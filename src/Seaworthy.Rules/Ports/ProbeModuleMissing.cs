@@ -63,9 +63,11 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
         yield return subject.Counted(verdict, isAnswered: false);
     }
 
-    private static IEnumerable<(SourceSpan Place, ProbedModule Module)> Modules(ProbedWorkload subject, Deployment deployment) =>
+    private static IEnumerable<Import> Modules(ProbedWorkload subject, Deployment deployment) =>
         from import in subject.Probe.Imports
         from module in deployment.ProbedModules
         where module.Module == import.Value && ReferenceEquals(module.Image.Final.Declared, subject.Workload.Image?.Final.Declared)
-        select (import.Span, module);
+        select new Import(import.Span, module);
+
+    private sealed record Import(SourceSpan Place, ProbedModule Module);
 }

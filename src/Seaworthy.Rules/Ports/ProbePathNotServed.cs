@@ -60,7 +60,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             .Where(route =>
                 route.Method is "*" or "GET" && HealthWords.Any(word => route.Path.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
-            .OrderByDescending(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal))
+            .OrderByDescending(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal) ? 1 : 0)
             .ThenBy(route => route.Path.Text.Length)
             .FirstOrDefault();
         var served =

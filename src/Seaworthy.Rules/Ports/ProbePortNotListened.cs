@@ -26,7 +26,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
         ProbedWorkload
             .Of(deployment)
             .Where(probed => probed is { Probe: { Kind: not ProbeKind.Command, Port: not null }, Workload.Listens.Ports.Count: > 0 })
-            .GroupBy(probed => (probed.Workload.Span, probed.Probe.Port))
+            .GroupBy(probed => new { probed.Workload.Span, probed.Probe.Port })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<ProbedWorkload> subject) => subject[0].Identity;

@@ -40,10 +40,15 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<Workload> subject, Deployment deployment)
     {
         var taken = subject
-            .Select(workload => (Workload: workload, Count: workload.Replicas, Port: workload.Ports.FirstOrDefault(IsFixed)))
+            .Select(workload => new
+            {
+                Workload = workload,
+                Count = workload.Replicas,
+                Port = workload.Ports.FirstOrDefault(IsFixed),
+            })
             .Where(pair => pair is { Count: not null, Port: not null })
             .ToList();
-        if (taken is not [({ } first, { } count, { } port), ..])
+        if (taken is not [{ Workload: var first, Count: { } count, Port: { } port }, ..])
         {
             yield break;
         }

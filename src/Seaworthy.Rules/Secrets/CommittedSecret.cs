@@ -56,7 +56,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var first = placed.GroupBy(one => one.Secret.Digest).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         return placed
             .GroupBy(one => Cause(first[pairs.IdOf(one.Secret)]))
-            .Select(same => same.OrderBy(one => one.IsSample).ThenBy(one => !AwsKeyPairs.IsId(one.Secret)).ToList());
+            .Select(same => same.OrderBy(one => one.IsSample ? 1 : 0).ThenBy(one => AwsKeyPairs.IsId(one.Secret) ? 0 : 1).ToList());
     }
 
     /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>

@@ -101,7 +101,9 @@ internal sealed class LocalKeys(Deployment deployment)
         var words = site.Command.Words;
         var above = site.Span.File.Directory;
         return (above.Length == 0 || directory == above || directory.StartsWith(above + "/", StringComparison.Ordinal))
-            && words.Zip(words.Skip(1)).Any(pair => IsKey(site, pair.First.Literal) && IsFor(pair.Second.Raw, above, directory, name));
+            && words
+                .Zip(words.Skip(1), (word, next) => new { word, next })
+                .Any(pair => IsKey(site, pair.word.Literal) && IsFor(pair.next.Raw, above, directory, name));
     }
 
     private static bool IsKey(CommandSite site, string? option) => option is "-keyout" || (option is "-out" && !Has(site, "req"));

@@ -44,7 +44,7 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
 
     protected override IEnumerable<Verdict> Check(ImageSecrets subject, Deployment deployment)
     {
-        if (subject.Held.OrderByDescending(held => held.IsReal).FirstOrDefault() is not { } worst)
+        if (subject.Held.OrderByDescending(held => held.IsReal ? 1 : 0).FirstOrDefault() is not { } worst)
         {
             yield break;
         }

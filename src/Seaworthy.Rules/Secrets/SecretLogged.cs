@@ -35,9 +35,10 @@ internal sealed class SecretLogged : Rule<Component>
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
         deployment
             .LoggedSecrets.Where(secret => secret.Component.Root == subject.Root)
-            .GroupBy(secret => (IsSide: IsSide(secret), secret.IsAddress && !IsSide(secret)))
-            .OrderBy(same => same.Key)
-            .Select(same => Of([.. same.OrderBy(secret => secret.IsOftenOpen)]));
+            .GroupBy(secret => new { IsSide = IsSide(secret), IsAddress = secret.IsAddress && !IsSide(secret) })
+            .OrderBy(same => same.Key.IsSide ? 1 : 0)
+            .ThenBy(same => same.Key.IsAddress ? 1 : 0)
+            .Select(same => Of([.. same.OrderBy(secret => secret.IsOftenOpen ? 1 : 0)]));
 
     private static bool IsSide(LoggedSecret secret) => !secret.IsOfProgram || secret.IsForDevelopment;
 

@@ -32,7 +32,10 @@ internal sealed class SigningKeyInSource : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
-        var keys = deployment.LiteralKeys.Where(key => key.Component.Root == subject.Root).OrderBy(key => key.IsForDevelopment).ToList();
+        var keys = deployment
+            .LiteralKeys.Where(key => key.Component.Root == subject.Root)
+            .OrderBy(key => key.IsForDevelopment ? 1 : 0)
+            .ToList();
         if (keys.Count > 0 && keys.TrueForAll(key => key.IsIdle))
         {
             yield return Unknown(
