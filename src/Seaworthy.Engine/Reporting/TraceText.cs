@@ -15,10 +15,7 @@ public static class TraceText
             output.WriteLine(isFirst ? Quote.Text(owner.Key) : "\n" + Quote.Text(owner.Key));
             isFirst = false;
             // What one line says twice is said once.
-            var places = owner
-                .DistinctBy(line => new { line.Step, Place = line.Span.ToString() })
-                .OrderBy(line => (int)line.Step)
-                .ToList();
+            var places = owner.DistinctBy(line => new { line.Step, Place = line.Span.ToString() }).OrderBy(line => (int)line.Step).ToList();
             var width = places.Max(line => line.Span.ToString().Length);
             foreach (var line in places)
             {

@@ -58,8 +58,8 @@ public static class PortTrace
                     TraceStep.Listens,
                     span,
                     index > 0 ? "decides it"
-                    : listening.Host is { } host ? $"on {host}:{listening.Port}"
-                    : $"on {listening.Port}"
+                        : listening.Host is { } host ? $"on {host}:{listening.Port}"
+                        : $"on {listening.Port}"
                 )
         );
 
