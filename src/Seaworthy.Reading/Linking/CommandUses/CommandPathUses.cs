@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
@@ -37,7 +38,11 @@ internal static class CommandPathUses
             }
 
             if (
-                Compiled(deployment, path, PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed))
+                OfNext(
+                    deployment,
+                    path,
+                    Compiled(deployment, path, PathLookup.Find(deployment.Tree, path, site.Directories, point, site.IsAssumed))
+                )
                     is not { } answer
                 || (answer.IsMissing && point?.Around.IsTested(path.Path) == true)
                 || (
@@ -108,6 +113,24 @@ internal static class CommandPathUses
                 Why = $"{compiler.File} has it written beside {stem}.ts",
             }
             : answer;
+
+    /// <summary>The server that Next.js writes beside a copy of the manifest: <c>npm start</c> is for the image that has both.</summary>
+    /// <remarks>Source: Next.js documentation, "next.config.js: output".</remarks>
+    private static PathAnswer? OfNext(Deployment deployment, CommandPath path, PathAnswer? answer) =>
+        answer is { IsMissing: true }
+        && path.Role == PathRole.Script
+        && RepositoryPath.NameOf(answer.Looked) == "server.js"
+        && deployment.In<CodeFile>(RepositoryPath.Parent(answer.Looked)).FirstOrDefault(file => file.Settings.Any(IsStandalone))
+            is { } configuration
+            ? answer with
+            {
+                Presence = Presence.Unknown,
+                Why = $"{configuration.File.Path} has Next.js write it, beside a copy of the manifest",
+            }
+            : answer;
+
+    private static bool IsStandalone(FrameworkSetting setting) =>
+        setting is { Name: "next.output", Value: CodeValue.Literal { Text: "standalone" } };
 
     /// <summary>The script is there, and nothing of the same file makes what lies beside it.</summary>
     private static bool HasScript(Deployment deployment, CommandSite site, string script) =>

@@ -72,6 +72,14 @@ internal sealed class ComposeWorkloads(
             dependency.Span
         );
 
+    /// <summary>What starts only when a profile is asked for is of the environment that all its profiles name: <c>profiles: [testing]</c>.</summary>
+    private TargetEnvironment EnvironmentOf(ComposeService service) =>
+        service.Profiles is [var first, ..]
+        && EnvironmentName.Of(first.Value) is not TargetEnvironment.Unstated and var named
+        && service.Profiles.All(profile => EnvironmentName.Of(profile.Value) == named)
+            ? named
+            : stack.Environment;
+
     private Workload Workload(ComposeService service, bool isWaitedFor)
     {
         var image = service.Build is { } build ? images[build.Span].FirstOrDefault() : null;
@@ -85,7 +93,7 @@ internal sealed class ComposeWorkloads(
             Name = service.Name.Value,
             TargetName = stack.Name,
             Kind = TargetKind.Compose,
-            Environment = stack.Environment,
+            Environment = EnvironmentOf(service),
             Span = service.Name.Span,
             Image = image,
             Reference = reference,
