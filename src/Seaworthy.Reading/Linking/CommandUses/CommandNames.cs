@@ -10,7 +10,7 @@ internal static class CommandNames
 {
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
-        Workspaces workspaces = new(deployment);
+        var workspaces = Workspaces.Of(deployment);
         PackageScripts scripts = new(deployment);
         TaskTargets targets = new(deployment);
         CargoNames cargo = new(deployment);

@@ -14,7 +14,7 @@ internal static class CommandPathUses
 {
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
-        Workspaces workspaces = new(deployment);
+        var workspaces = Workspaces.Of(deployment);
         Lazy<SourceSpan?> beginning = new(() => Beginning(deployment));
         return deployment
             .Commands.Where(site => !site.IsRemote && site.Directories.Count > 0)

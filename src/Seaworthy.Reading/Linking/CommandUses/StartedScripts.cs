@@ -26,7 +26,7 @@ internal static class StartedScripts
 
     public static IReadOnlyList<StartedScript> Link(Deployment deployment)
     {
-        Workspaces workspaces = new(deployment);
+        var workspaces = Workspaces.Of(deployment);
         var permits = deployment.Commands.Select(site => site.Command).Where(GivesPermission).ToList();
         var pipelines = deployment.Pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
         return

@@ -28,7 +28,7 @@ internal static class TestRunLinker
                 continue;
             }
 
-            workspaces ??= new Workspaces(deployment);
+            workspaces ??= Workspaces.Of(deployment);
             if (workspaces.At(site.Command) is { OtherTreeBecause: null, IsConditional: false } point)
             {
                 found.AddRange(runs.Where(run => run.Test is not null || !MayBeMade(deployment, site, point)));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Manifests;
@@ -34,11 +35,17 @@ internal sealed class Workspaces
     private readonly Dictionary<ShellCommand, WorkspacePoint> commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WorkflowStep, WorkspacePoint> steps = new(ReferenceEqualityComparer.Instance);
 
-    private readonly ILookup<string, ShellScript> scripts;
+    private static readonly ConditionalWeakTable<IReadOnlyList<Artifact>, Workspaces> Known = [];
 
-    public Workspaces(Deployment deployment)
+    private readonly ILookup<string, ShellScript> scripts;
+    private readonly Lazy<ILookup<ShellCommand, CommandSite>> sites;
+
+    private Workspaces(Deployment deployment)
     {
         scripts = deployment.Of<ShellScript>().ToLookup(script => script.File.Name, StringComparer.Ordinal);
+        sites = new(() =>
+            deployment.Commands.ToLookup<CommandSite, ShellCommand>(site => site.Command, ReferenceEqualityComparer.Instance)
+        );
         foreach (var artifact in deployment.Artifacts)
         {
             Add(artifact, deployment);
@@ -54,6 +61,12 @@ internal sealed class Workspaces
             }
         }
     }
+
+    /// <summary>Several steps ask for them: they are made once for the files of an audit, when these are joined to commands and pipelines.</summary>
+    public static Workspaces Of(Deployment deployment) =>
+        deployment.Artifacts.Count == 0
+            ? new Workspaces(deployment)
+            : Known.GetValue(deployment.Artifacts, _ => new Workspaces(deployment));
 
     public WorkspacePoint? At(ShellCommand command) => commands.GetValueOrDefault(command);
 
@@ -193,11 +206,26 @@ internal sealed class Workspaces
     /// <summary>A script of the repository that the command starts may make what its text mentions.</summary>
     private IEnumerable<Making> OfScripts(ShellCommand command) =>
         from word in command.Words.Take(2)
-        let path = word.Literal?.TrimStart('.', '/') ?? ""
-        where path.Length > 0
-        from script in scripts[RepositoryPath.NameOf(path)]
-        where script.File.Path.EndsWith(path, StringComparison.Ordinal)
+        let written = word.Literal ?? ""
+        where written.Length > 0
+        from script in Started(command, written, [.. scripts[RepositoryPath.NameOf(written)]])
         select new Making(null, false, $"{command.Span} may make it", script.File.Text);
+
+    /// <summary>Where the command runs, if that is known and the script is there; else each of that name: hundreds of directories of a repository may have one.</summary>
+    private IReadOnlyList<ShellScript> Started(ShellCommand command, string written, IReadOnlyList<ShellScript> named)
+    {
+        if (named.Count > 1)
+        {
+            var here = sites.Value[command].SelectMany(site => site.Directories).Select(at => RepositoryPath.Join(at, written)).ToList();
+            if (named.Where(script => here.Contains(script.File.Path)).ToList() is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        var path = written.TrimStart('.', '/');
+        return [.. named.Where(script => script.File.Path.EndsWith(path, StringComparison.Ordinal))];
+    }
 
     private static void CheckOut(Surroundings around, WorkflowStep step, ActionReference uses)
     {

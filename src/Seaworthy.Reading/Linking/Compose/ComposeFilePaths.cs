@@ -20,7 +20,7 @@ internal static class ComposeFilePaths
     public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
-        Lazy<Workspaces> workspaces = new(() => new Workspaces(deployment));
+        Lazy<Workspaces> workspaces = new(() => Workspaces.Of(deployment));
         return deployment
             .ComposeCalls.SelectMany(call => OfCall(deployment, call, names, workspaces))
             .Concat(deployment.Of<ComposeFile>().SelectMany(file => OfFile(deployment, file)))

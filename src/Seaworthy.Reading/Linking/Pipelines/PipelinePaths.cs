@@ -21,7 +21,7 @@ internal sealed class PipelinePaths
     private PipelinePaths(Deployment deployment)
     {
         this.deployment = deployment;
-        workspaces = new Workspaces(deployment);
+        workspaces = Workspaces.Of(deployment);
     }
 
     public static IEnumerable<PathUse> Find(Deployment deployment)
