@@ -12,8 +12,8 @@ internal static class Growth
     private const int Allowed = 10;
     private const int Attempts = 10;
 
-    // Below this, what is measured is the machine: compilation and collection of other tests count as well.
-    private static readonly TimeSpan Negligible = TimeSpan.FromMilliseconds(500);
+    // Below this, what is measured is the machine: compilation and collection of other tests count as well. Work that grows with the square takes far more for inputs of these sizes.
+    private static readonly TimeSpan Negligible = TimeSpan.FromSeconds(1);
 
     /// <summary>A piece repeated: what a hostile file is made of.</summary>
     public static void OfRepetition(string piece, int times, Action<string> read, string head = "", string tail = "") =>
