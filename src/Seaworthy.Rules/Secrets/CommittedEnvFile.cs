@@ -13,10 +13,9 @@ internal static class CommittedEnvFile
 
     public static string Of(ComposeFile compose, IEnumerable<string> variables, Deployment deployment)
     {
-        var path = compose.File.Directory.Length == 0 ? ".env" : $"{compose.File.Directory}/.env";
         if (
-            deployment.At<EnvFile>(path) is not { } file
-            || deployment.Tree.Find(path) is not { Status: not FileStatus.Ignored }
+            deployment.In<EnvFile>(compose.File.Directory).FirstOrDefault(beside => beside.File.Name == ".env") is not { } file
+            || deployment.Tree.Find(file.File.Path) is not { Status: not FileStatus.Ignored }
             || variables.Where(name => file.Find(name) is { Value.Raw.Length: > 0 }).Distinct(StringComparer.Ordinal).ToList()
                 is not { Count: > 0 } set
         )
@@ -24,6 +23,6 @@ internal static class CommittedEnvFile
             return "";
         }
 
-        return $" Take {NameList.Of(set, MostNamed)} out of {path} as well and give {(set.Count == 1 ? "it" : "them")} another value: that file is committed, and compose reads it by itself.";
+        return $" Take {NameList.Of(set, MostNamed)} out of {file.File.Path} as well and give {(set.Count == 1 ? "it" : "them")} another value: that file is committed, and compose reads it by itself.";
     }
 }
