@@ -65,7 +65,7 @@ internal static class PackWriter
 
     private static void WriteJson(PolicyPack pack)
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardOutput.Open();
         using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("pack", pack.Name);

@@ -45,7 +45,7 @@ internal static class ReportOutputs
     {
         if (output.File is not { } file)
         {
-            using var terminal = Console.OpenStandardOutput();
+            using var terminal = StandardOutput.Open();
             write(output.Format, terminal, Console.IsOutputRedirected);
             return true;
         }

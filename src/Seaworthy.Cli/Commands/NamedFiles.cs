@@ -1,6 +1,7 @@
 using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Reading.Discovery;
+using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -13,25 +14,19 @@ internal static class NamedFiles
     {
         try
         {
-            if (!File.Exists(file))
+            if (File.Exists(file) || new FileInfo(file).LinkTarget is not null)
             {
-                Console.Error.WriteLine($"seaworthy: there is no file '{file}'.");
-                return null;
+                return RegularFile.Read(file, largest);
             }
 
-            if (new FileInfo(file).Length > largest)
-            {
-                Console.Error.WriteLine($"seaworthy: '{file}' is larger than {largest / 1_000_000} MB.");
-                return null;
-            }
-
-            return File.ReadAllBytes(file);
+            Console.Error.WriteLine($"seaworthy: there is no file '{file}'.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"seaworthy: cannot read '{file}': {exception.Message}");
-            return null;
+            Console.Error.WriteLine($"seaworthy: cannot read '{file}': {exception.Message.TrimEnd('.')}.");
         }
+
+        return null;
     }
 
     public static Baseline? ReadBaseline(string file)

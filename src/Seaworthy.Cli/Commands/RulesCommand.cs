@@ -73,7 +73,7 @@ internal static class RulesCommand
 
     private static void WriteJson()
     {
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardOutput.Open();
         using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
         foreach (var rule in AllRules.List.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))

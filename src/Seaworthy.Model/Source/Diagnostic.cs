@@ -13,5 +13,6 @@ public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Pat
             is DiagnosticKind.ReaderCrashed
                 or DiagnosticKind.LinkingCrashed
                 or DiagnosticKind.RuleCrashed
-                or DiagnosticKind.FileUnreadable;
+                or DiagnosticKind.FileUnreadable
+                or DiagnosticKind.TrackedFilesUnknown;
 }

@@ -21,6 +21,12 @@ public enum DiagnosticKind
     /// <summary>A file that ought to be text by its name and is not.</summary>
     FileBinary,
 
+    /// <summary>A pipe, a socket or a device under a name that a file ought to have.</summary>
+    FileSpecial,
+
+    /// <summary>Git could not be asked, and ignore files name something that is there: if git tracks it, it was not read.</summary>
+    TrackedFilesUnknown,
+
     /// <summary>Git could not be asked, so that every file counts as part of a clone unless an ignore file names it.</summary>
     GitUnavailable,
 

@@ -21,6 +21,9 @@ public sealed record RepositoryFile(string Path, FileStatus Status, long Size, b
     /// <summary>Git has it, and a checkout that broke off does not: every clone that is whole holds it.</summary>
     public bool IsNotCheckedOut { get; init; }
 
+    /// <summary>A pipe, a socket or a device: there, and never read.</summary>
+    public bool IsSpecial { get; init; }
+
     /// <summary>Has a content of its own that a reader could want.</summary>
     public bool IsReadable => Status != FileStatus.Ignored && !IsDirectory && !IsSubmodule && !IsNotCheckedOut;
 }

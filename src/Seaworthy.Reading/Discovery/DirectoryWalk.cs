@@ -1,5 +1,7 @@
 using System.IO.Enumeration;
+using System.Text;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Reading.Discovery;
 
@@ -9,10 +11,16 @@ internal sealed class DirectoryWalk
     // Deeper than any source tree; stops a file system that contains itself.
     private const int MaximumDepth = 200;
 
-    // Everything is wanted: hidden files hold much of what deployment is. A directory that refuses entry is passed over.
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+    // What the framework puts in the place of bytes that are no UTF-8.
+    private const char Lost = '\uFFFD';
+
+    // Everything is wanted: hidden files hold much of what deployment is. A directory that refuses entry is reported.
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly string root;
+    private readonly ConfinedDirectory contents;
+    private readonly Dictionary<string, byte[]> rawPaths = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<string, GitEntry> tracked = new(StringComparer.Ordinal);
     private readonly HashSet<string> trackedDirectories = new(StringComparer.Ordinal);
     private readonly IgnoreRuleSet ignoring = new();
@@ -20,9 +28,10 @@ internal sealed class DirectoryWalk
     private readonly List<RepositoryFile> files = [];
     private readonly Stack<Waiting> waiting = new([new Waiting("", Ignored: false, 0)]);
 
-    public DirectoryWalk(string root, IReadOnlyList<GitEntry> index, IReadOnlyList<IgnoreRule> above)
+    public DirectoryWalk(string root, ConfinedDirectory contents, IReadOnlyList<GitEntry> index, IReadOnlyList<IgnoreRule> above)
     {
         this.root = root;
+        this.contents = contents;
         foreach (var entry in index)
         {
             tracked[entry.Path] = entry;
@@ -34,6 +43,12 @@ internal sealed class DirectoryWalk
 
         Take(above);
     }
+
+    /// <summary>The bytes of paths that are no UTF-8, by the text that stands for them.</summary>
+    public IReadOnlyDictionary<string, byte[]> RawPaths => rawPaths;
+
+    /// <summary>What could not be looked into.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <param name="isWhole">Nothing that is tracked is missing but what somebody took away.</param>
     public RepositoryTree Run(bool isWhole)
@@ -76,25 +91,47 @@ internal sealed class DirectoryWalk
             );
         }
 
-        files.AddRange(DeclaredSubmodules());
-        return new RepositoryTree(GitModules.Mark(files, () => ReadText(GitModules.Name)), rules);
+        var modules = files.Exists(file => file.Path == GitModules.Name) ? ReadText(GitModules.Name) : null;
+        files.AddRange(DeclaredSubmodules(modules));
+        return new RepositoryTree(GitModules.Mark(files, modules), rules);
     }
 
     /// <summary>Submodules that were never fetched, where the index does not tell them: an exported tree has <c>.gitmodules</c> only.</summary>
-    private IEnumerable<RepositoryFile> DeclaredSubmodules()
+    private List<RepositoryFile> DeclaredSubmodules(string? modules)
     {
-        var modules = files.Exists(file => file.Path == GitModules.Name) ? GitModules.Paths(ReadText(GitModules.Name)) : [];
-        return modules
-            .Where(path => !files.Exists(file => file.Path == path || file.Path.StartsWith(path + "/", StringComparison.Ordinal)))
-            .Select(path => new RepositoryFile(path, FileStatus.Tracked, 0) { IsSubmodule = true })
-            .ToList();
+        if (modules is null)
+        {
+            return [];
+        }
+
+        HashSet<string> there = new(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            for (var path = file.Path; path.Length > 0 && there.Add(path); )
+            {
+                path = path[..Math.Max(0, path.LastIndexOf('/'))];
+            }
+        }
+
+        return
+        [
+            .. GitModules
+                .Paths(modules)
+                .Where(there.Add)
+                .Select(path => new RepositoryFile(path, FileStatus.Tracked, 0) { IsSubmodule = true }),
+        ];
     }
 
     private List<DirectoryEntry> Entries(string directory)
     {
+        if (rawPaths.TryGetValue(directory, out var raw))
+        {
+            return RawEntries(directory, [.. Encoding.UTF8.GetBytes(root), (byte)'/', .. raw]);
+        }
+
         try
         {
-            return
+            List<DirectoryEntry> entries =
             [
                 .. new FileSystemEnumerable<DirectoryEntry>(
                     Path.Combine(root, directory),
@@ -102,11 +139,28 @@ internal sealed class DirectoryWalk
                     Everything
                 ),
             ];
+            return RawDirectory.IsKnown && entries.Exists(entry => entry.Name.Contains(Lost, StringComparison.Ordinal))
+                ? RawEntries(directory, Encoding.UTF8.GetBytes(Path.Combine(root, directory)))
+                : entries;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return Refused(directory);
         }
+    }
+
+    private List<DirectoryEntry> RawEntries(string directory, byte[] path) => RawDirectory.Entries(path) ?? Refused(directory);
+
+    private List<DirectoryEntry> Refused(string directory)
+    {
+        diagnostics.Add(
+            new Diagnostic(
+                DiagnosticKind.FileUnreadable,
+                "The system refused to list the directory: what lies in it was not read.",
+                directory
+            )
+        );
+        return [];
     }
 
     private void Visit(DirectoryEntry entry, string directory, bool ignoredAbove, int depth)
@@ -118,12 +172,18 @@ internal sealed class DirectoryWalk
             return;
         }
 
-        if (tracked.TryGetValue(path, out var known))
+        if (entry.Raw is { } raw && (rawPaths.ContainsKey(directory) || raw.Bytes.AsSpan().IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0))
+        {
+            byte[] above = rawPaths.TryGetValue(directory, out var known) ? known : Encoding.UTF8.GetBytes(directory);
+            rawPaths[path] = directory.Length == 0 ? raw.Bytes : [.. above, (byte)'/', .. raw.Bytes];
+        }
+
+        if (tracked.TryGetValue(path, out var listed))
         {
             files.Add(
-                Describe(path, FileStatus.Tracked, entry, known.IsExecutable) with
+                Describe(path, FileStatus.Tracked, entry, listed.IsExecutable) with
                 {
-                    IsSubmodule = known.IsSubmodule && isDirectory,
+                    IsSubmodule = listed.IsSubmodule && isDirectory,
                 }
             );
             return;
@@ -147,12 +207,22 @@ internal sealed class DirectoryWalk
         {
             waiting.Push(new Waiting(path, ignored, depth + 1));
         }
+        else
+        {
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.FileUnreadable,
+                    $"The directory lies {MaximumDepth} levels deep: what lies in it was not read.",
+                    path
+                )
+            );
+        }
     }
 
     private RepositoryFile Describe(string path, FileStatus status, DirectoryEntry entry, bool executable)
     {
-        RepositoryFile file = new(path, status, entry.Size, executable, entry.IsLink);
-        return entry.IsLink && new FileInfo(Path.Combine(root, path)).LinkTarget is { } target
+        RepositoryFile file = new(path, status, entry.Size, executable, entry.IsLink) { IsSpecial = entry.IsSpecial };
+        return entry.IsLink && entry.Raw is null && new FileInfo(Path.Combine(root, path)).LinkTarget is { } target
             ? file with
             {
                 LinkTarget = LinkPath.Resolve(path, target),
@@ -161,7 +231,8 @@ internal sealed class DirectoryWalk
     }
 
     private bool IsExecutable(string path, DirectoryEntry entry) =>
-        !OperatingSystem.IsWindows() && !entry.IsLink && (File.GetUnixFileMode(Path.Combine(root, path)) & UnixFileMode.UserExecute) != 0;
+        entry.Raw?.IsExecutable
+        ?? (Posix.IsKnown && Posix.StateOf(PathText.Terminated(Path.Combine(root, path))) is { IsRegular: true, IsExecutable: true });
 
     private IReadOnlyList<IgnoreRule> ReadRules(string directory, DirectoryEntry file)
     {
@@ -175,13 +246,18 @@ internal sealed class DirectoryWalk
     {
         try
         {
-            FileInfo file = new(Path.Combine(root, path));
-            return file.LinkTarget is null && file.Length < Repository.MaximumSize
-                ? TextDecoder.DecodeLines(File.ReadAllBytes(file.FullName))
-                : null;
+            var bytes = rawPaths.TryGetValue(path, out var raw) ? raw : Encoding.UTF8.GetBytes(path);
+            return TextDecoder.DecodeLines(contents.Read(bytes, Repository.MaximumSize));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.FileUnreadable,
+                    "The file could not be read: it is not a regular file of readable size, or the system refused it.",
+                    path
+                )
+            );
             return null;
         }
     }

@@ -1,13 +1,17 @@
+using System.Text;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>The repository that a directory belongs to: its top, the way down to the directory, and where git keeps its own files.</summary>
 /// <param name="Prefix">From the top to the directory, with <c>/</c>; empty at the top.</param>
+/// <param name="Own">Where git keeps what is of this worktree alone, its index among it.</param>
 /// <param name="Common">The directory shared by all worktrees.</param>
-internal sealed record GitDirectory(string Top, string Prefix, string Common)
+internal sealed record GitDirectory(string Top, string Prefix, string Own, string Common)
 {
     private const string Pointer = "gitdir:";
+    private const int LongestPointer = 4096;
 
     /// <summary>Looks upwards for <c>.git</c>, which is a directory, or in a worktree and a submodule a file that names one. Null outside every repository.</summary>
     public static GitDirectory? Find(string directory)
@@ -19,11 +23,33 @@ internal sealed record GitDirectory(string Top, string Prefix, string Common)
             if (own is not null)
             {
                 var prefix = Path.GetRelativePath(at.FullName, directory).Replace(Path.DirectorySeparatorChar, '/');
-                return new GitDirectory(at.FullName, prefix == "." ? "" : prefix, CommonOf(own));
+                return new GitDirectory(at.FullName, prefix == "." ? "" : prefix, own, CommonOf(own));
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether there is an index at all: a new repository has none, nor has a checkout that broke off.</summary>
+    public bool HasIndex => File.Exists(IndexFile);
+
+    /// <summary>What git tracks below the directory, by paths from there; null when its index cannot be read or is of a kind that only git knows.</summary>
+    public IReadOnlyList<GitEntry>? Tracked()
+    {
+        if (RegularFile.TryRead(IndexFile, GitIndex.MaximumSize) is not { } bytes || GitIndex.Parse(bytes) is not { } entries)
+        {
+            return null;
+        }
+
+        var above = Prefix.Length == 0 ? "" : Prefix + "/";
+        return above.Length == 0
+            ? entries
+            :
+            [
+                .. entries
+                    .Where(entry => entry.Path.StartsWith(above, StringComparison.Ordinal))
+                    .Select(entry => entry with { Path = entry.Path[above.Length..] }),
+            ];
     }
 
     /// <summary>The lines that hold for the whole repository and stand above the directory: <c>info/exclude</c>, then every <c>.gitignore</c> from the top down.</summary>
@@ -44,31 +70,23 @@ internal sealed record GitDirectory(string Top, string Prefix, string Common)
         return rules;
     }
 
-    private static IReadOnlyList<IgnoreRule> Rules(string file, string shown, string above)
-    {
-        FileInfo info = new(file);
-        return
-            info is { Exists: true, Length: < Repository.MaximumSize, LinkTarget: null }
-            && TextDecoder.DecodeLines(File.ReadAllBytes(file)) is { } text
+    private string IndexFile => Path.Combine(Own, GitIndex.Name);
+
+    private static IReadOnlyList<IgnoreRule> Rules(string file, string shown, string above) =>
+        RegularFile.TryRead(file, Repository.MaximumSize) is { } bytes && TextDecoder.DecodeLines(bytes) is { } text
             ? IgnoreFile.Parse(new SourceFile(shown, text), "", above)
             : [];
-    }
 
-    private static string? FromPointer(string file, string directory)
-    {
-        FileInfo info = new(file);
-        if (info is not { Exists: true, Length: > 0 and < 4096 })
-        {
-            return null;
-        }
+    private static string? FromPointer(string file, string directory) =>
+        Line(file) is { } text && text.StartsWith(Pointer, StringComparison.Ordinal)
+            ? FullPath(text[Pointer.Length..].Trim(), directory)
+            : null;
 
-        var text = File.ReadAllText(file).Trim();
-        return text.StartsWith(Pointer, StringComparison.Ordinal) ? Path.GetFullPath(text[Pointer.Length..].Trim(), directory) : null;
-    }
+    private static string CommonOf(string own) => (Line(Path.Combine(own, "commondir")) is { } line ? FullPath(line, own) : null) ?? own;
 
-    private static string CommonOf(string own)
-    {
-        var file = Path.Combine(own, "commondir");
-        return File.Exists(file) ? Path.GetFullPath(File.ReadAllText(file).Trim(), own) : own;
-    }
+    private static string? Line(string file) =>
+        RegularFile.TryRead(file, LongestPointer) is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes).Trim() : null;
+
+    private static string? FullPath(string written, string directory) =>
+        written.Length > 0 && !written.Contains('\0', StringComparison.Ordinal) ? Path.GetFullPath(written, directory) : null;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Reading.Discovery;
 
@@ -23,7 +23,7 @@ internal readonly record struct GitEntry(string Path, string Mode, string Object
     private static List<GitEntry> Parse(byte[] output, int modeAt, int objectAt, int sizeAt)
     {
         List<GitEntry> entries = [];
-        var text = Encoding.UTF8.GetString(output);
+        var text = PathText.Of(output);
         var start = 0;
         for (var end = text.IndexOf('\0', StringComparison.Ordinal); end >= 0; end = text.IndexOf('\0', start))
         {

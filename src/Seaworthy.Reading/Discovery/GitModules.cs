@@ -17,14 +17,14 @@ internal static class GitModules
             .Where(path => path.Length > 0 && !path.Split('/').Contains(".."));
 
     /// <summary>The files, with a mark on the submodules that git could not fetch.</summary>
-    public static IEnumerable<RepositoryFile> Mark(IReadOnlyList<RepositoryFile> files, Func<string?> text)
+    public static IEnumerable<RepositoryFile> Mark(IReadOnlyList<RepositoryFile> files, string? text)
     {
         if (!files.Any(file => file is { IsSubmodule: true, Status: FileStatus.Tracked }))
         {
             return files;
         }
 
-        var addressed = Paths(text()).ToHashSet(StringComparer.Ordinal);
+        var addressed = Paths(text).ToHashSet(StringComparer.Ordinal);
         return files.Select(file =>
             file is { IsSubmodule: true, Status: FileStatus.Tracked } && !addressed.Contains(file.Path)
                 ? file with

@@ -3,11 +3,16 @@ using System.Diagnostics;
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>
-/// Starts git for reading. The repository may be hostile: nothing that its configuration names is run (file system monitor, hooks), nothing is fetched, nothing is written.
+/// Starts git for reading, and is the one place that starts anything. The repository may be hostile: nothing that lies in it or that its configuration names is run (file system monitor, hooks),
+/// nothing is fetched, nothing is written, nothing is waited for without an end.
 /// </summary>
 internal static class GitProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // The paths of a million files take a second; what takes longer waits for something.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // A listing of two million paths.
+    private const long LargestOutput = 256_000_000;
 
     private static readonly IReadOnlyList<string> Safely =
     [
@@ -21,38 +26,28 @@ internal static class GitProcess
         "core.quotePath=false",
     ];
 
-    // Set inside hooks: they would point git at another repository than the one we were given.
-    private static readonly IReadOnlyList<string> Misleading =
-    [
-        "GIT_DIR",
-        "GIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_PREFIX",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_NAMESPACE",
-    ];
+    // Where the user's own configuration lies, which says whose directories are trusted; the last is needed by every program of Windows.
+    private static readonly IReadOnlyList<string> Inherited = ["HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot"];
 
-    /// <summary>Null when git cannot be started.</summary>
+    /// <summary>Null when there is no git to start.</summary>
     public static Process? Start(string directory, IEnumerable<string> arguments)
     {
-        ProcessStartInfo start = new("git", [.. Safely, .. arguments])
+        string[] tree = [directory, GitDirectory.Find(directory)?.Top ?? directory];
+        if (ProgramPath.Find("git", Environment.GetEnvironmentVariable("PATH"), [.. tree, .. CurrentDirectory()]) is not { } program)
         {
-            WorkingDirectory = directory,
+            return null;
+        }
+
+        ProcessStartInfo start = new(program, ["-C", directory, .. Safely, .. arguments])
+        {
+            // Never in the tree: libraries, too, are looked for in the current directory by some systems.
+            WorkingDirectory = Path.GetDirectoryName(program) ?? "",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var name in Misleading)
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
-        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
-        start.Environment["LC_ALL"] = "C";
+        SetEnvironment(start, program, tree);
         try
         {
             if (Process.Start(start) is not { } process)
@@ -62,7 +57,7 @@ internal static class GitProcess
 
             // What git complains about interests nobody, and must not fill the pipe. Reading it asynchronously would load the whole network stack.
             var complaints = process.StandardError.BaseStream;
-            new Thread(() => complaints.CopyTo(Stream.Null)) { IsBackground = true }.Start();
+            new Thread(() => Drain(complaints)) { IsBackground = true }.Start();
             return process;
         }
         catch (System.ComponentModel.Win32Exception)
@@ -71,7 +66,7 @@ internal static class GitProcess
         }
     }
 
-    /// <summary>What git prints, or null when it cannot be started or refuses.</summary>
+    /// <summary>What git prints, or null when it cannot be started, refuses, prints without end or does not end in time.</summary>
     public static byte[]? Output(string directory, params IReadOnlyList<string> arguments)
     {
         using var process = Start(directory, arguments);
@@ -80,15 +75,99 @@ internal static class GitProcess
             return null;
         }
 
-        process.StandardInput.Close();
-        using MemoryStream output = new();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        if (!process.WaitForExit(Patience))
+        // It runs while the output is read: what waits for a pipe prints nothing, and closes nothing.
+        using var limit = Limit(process);
+        try
         {
-            process.Kill(entireProcessTree: true);
+            process.StandardInput.Close();
+            using MemoryStream output = new();
+            Copy(process.StandardOutput.BaseStream, output);
+            process.WaitForExit();
+            return process.ExitCode == 0 ? output.ToArray() : null;
+        }
+        catch (IOException)
+        {
+            Kill(process);
             return null;
         }
+    }
 
-        return process.ExitCode == 0 ? output.ToArray() : null;
+    /// <summary>Ends a process when its time is over, unless it is disposed of before.</summary>
+    public static Timer Limit(Process process) => new(_ => Kill(process), state: null, Patience, Timeout.InfiniteTimeSpan);
+
+    public static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception)
+            when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        {
+            // It has ended.
+        }
+    }
+
+    /// <summary>Built, not inherited: a variable of the caller can name programs, and directories and indices of another repository.</summary>
+    private static void SetEnvironment(ProcessStartInfo start, string program, IReadOnlyList<string> tree)
+    {
+        start.Environment.Clear();
+        foreach (var name in Inherited)
+        {
+            if (
+                Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+                && Path.IsPathFullyQualified(value)
+                && !ProgramPath.IsWithin(value, tree)
+            )
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        start.Environment["PATH"] = Path.GetDirectoryName(program);
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
+        start.Environment["LC_ALL"] = "C";
+    }
+
+    private static IEnumerable<string> CurrentDirectory()
+    {
+        try
+        {
+            return [Environment.CurrentDirectory];
+        }
+        catch (IOException)
+        {
+            // Somebody deleted it.
+            return [];
+        }
+    }
+
+    private static void Copy(Stream from, MemoryStream to)
+    {
+        var buffer = new byte[81920];
+        while (from.Read(buffer) is > 0 and var read)
+        {
+            if (to.Length + read > LargestOutput)
+            {
+                throw new IOException("git prints too much");
+            }
+
+            to.Write(buffer, 0, read);
+        }
+    }
+
+    private static void Drain(Stream complaints)
+    {
+        try
+        {
+            complaints.CopyTo(Stream.Null);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The process was ended, and its pipe with it.
+        }
     }
 }

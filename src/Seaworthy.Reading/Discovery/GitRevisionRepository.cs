@@ -8,6 +8,8 @@ namespace Seaworthy.Reading.Discovery;
 /// <summary>The tree of one revision, read out of git's objects without a checkout, through one <c>git cat-file --batch</c>.</summary>
 public sealed class GitRevisionRepository : Repository
 {
+    private const int LongestHeader = 200;
+
     private readonly string directory;
     private readonly string revision;
     private readonly Lock gate = new();
@@ -55,7 +57,7 @@ public sealed class GitRevisionRepository : Repository
             }
         }
 
-        return new RepositoryListing(new RepositoryTree(GitModules.Mark(files, () => Modules(files)), rules), []);
+        return new RepositoryListing(new RepositoryTree(GitModules.Mark(files, Modules(files)), rules), []);
     }
 
     protected override byte[] ReadBytes(RepositoryFile file)
@@ -64,9 +66,10 @@ public sealed class GitRevisionRepository : Repository
         lock (gate)
         {
             reader ??= GitProcess.Start(directory, ["cat-file", "--batch"]) ?? throw new IOException("git does not start");
+            using var limit = GitProcess.Limit(reader);
             reader.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(objects[file.Path] + "\n"));
             reader.StandardInput.BaseStream.Flush();
-            return ReadObject(reader.StandardOutput.BaseStream);
+            return ReadObject(reader);
         }
     }
 
@@ -74,8 +77,7 @@ public sealed class GitRevisionRepository : Repository
     {
         if (disposing && reader is not null)
         {
-            reader.StandardInput.Close();
-            reader.Dispose();
+            Close(reader);
             reader = null;
         }
 
@@ -101,13 +103,28 @@ public sealed class GitRevisionRepository : Repository
             : file;
     }
 
-    // "<object> <type> <size>", a line break, the content, a line break; for an object that is not there "<object> missing".
-    private static byte[] ReadObject(Stream stream)
+    private static void Close(Process reader)
     {
+        try
+        {
+            reader.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It was ended because it took too long.
+        }
+
+        reader.Dispose();
+    }
+
+    // "<object> <type> <size>", a line break, the content, a line break; for an object that is not there "<object> missing".
+    private static byte[] ReadObject(Process reader)
+    {
+        var stream = reader.StandardOutput.BaseStream;
         List<byte> header = [];
         for (var next = stream.ReadByte(); next != '\n'; next = stream.ReadByte())
         {
-            header.Add(next >= 0 ? (byte)next : throw new IOException("git cat-file ended"));
+            header.Add(next >= 0 && header.Count < LongestHeader ? (byte)next : throw new IOException("git cat-file ended"));
         }
 
         var words = Encoding.ASCII.GetString([.. header]).Split(' ');
@@ -116,7 +133,14 @@ public sealed class GitRevisionRepository : Repository
             throw new IOException("git does not have the object");
         }
 
-        var content = new byte[int.Parse(words[2], CultureInfo.InvariantCulture)];
+        if (!long.TryParse(words[2], CultureInfo.InvariantCulture, out var size) || size > MaximumSize)
+        {
+            // What follows is not read, so nothing more can be asked.
+            GitProcess.Kill(reader);
+            throw new IOException("git has another object than its tree says");
+        }
+
+        var content = new byte[size];
         stream.ReadExactly(content);
         stream.ReadByte();
         return content;

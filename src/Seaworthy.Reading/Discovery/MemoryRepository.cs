@@ -34,7 +34,7 @@ public sealed class MemoryRepository : Repository
         ignoring.Add(rules);
         var described = files.Values.Select(file => Describe(file, ignoring)).ToList();
         return new RepositoryListing(
-            new RepositoryTree(GitModules.Mark(described, () => files.GetValueOrDefault(GitModules.Name)?.Text), rules),
+            new RepositoryTree(GitModules.Mark(described, files.GetValueOrDefault(GitModules.Name)?.Text), rules),
             []
         );
     }

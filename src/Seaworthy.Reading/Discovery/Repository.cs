@@ -21,6 +21,15 @@ public abstract class Repository : IDisposable
             return FileText.None;
         }
 
+        if (actual.IsSpecial)
+        {
+            return FileText.Refused(
+                DiagnosticKind.FileSpecial,
+                "The name is one of a pipe, a socket or a device, which is not read; no clone can hold it.",
+                file.Path
+            );
+        }
+
         if (actual.Size > MaximumSize)
         {
             return FileText.Refused(
@@ -32,7 +41,7 @@ public abstract class Repository : IDisposable
 
         try
         {
-            // A file without content needs no reading; a pipe or a device reports itself as one, and would never end.
+            // A file without content needs no reading.
             var bytes = actual.Size == 0 ? [] : ReadBytes(actual);
             return TextDecoder.Decode(bytes) is { } text
                 ? FileText.Of(text)

@@ -245,7 +245,7 @@ public sealed class DirectoryRepositoryTests
         ScratchRepository.Run(scratch.Root, "mkfifo", "Dockerfile");
         using DirectoryRepository repository = new(scratch.Root);
 
-        Assert.Equal("", Read(repository, repository.List().Tree, "Dockerfile"));
+        Assert.Equal(DiagnosticKind.FileSpecial, Text(repository, repository.List().Tree, "Dockerfile").Diagnostic?.Kind);
     }
 
     private static RepositoryTree List(string root)

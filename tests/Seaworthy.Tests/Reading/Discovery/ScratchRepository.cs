@@ -70,5 +70,16 @@ internal sealed class ScratchRepository : IDisposable
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error.Result}");
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The framework loses names that are no UTF-8.
+            Run(Path.GetTempPath(), "rm", "-rf", Root);
+        }
+    }
 }

@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using Seaworthy.Reading.Discovery.Files;
+
+namespace Seaworthy.Reading.Discovery;
+
+/// <summary>
+/// What git tracks, read out of its index: a listing needs no git, whoever owns the files, and nothing is started. Versions 2 to 4; an index in several files, and one without the
+/// files of a sparse checkout, are left to git.
+/// </summary>
+/// <remarks>Source: Git documentation, "gitformat-index".</remarks>
+internal static class GitIndex
+{
+    public const string Name = "index";
+
+    // Half a million paths.
+    public const long MaximumSize = 100_000_000;
+
+    private const int HeaderLength = 12;
+    private const int StatLength = 40;
+    private const int ModeAt = 24;
+    private const int ShortHash = 20;
+    private const int LongHash = 32;
+    private const int FlagsLength = 2;
+    private const int HasMoreFlags = 0x4000;
+
+    /// <summary>The entries, or null for an index that is not understood.</summary>
+    public static IReadOnlyList<GitEntry>? Parse(ReadOnlySpan<byte> index)
+    {
+        if (index.Length < HeaderLength || !index.StartsWith("DIRC"u8) || Number(index[4..]) is not (>= 2 and <= 4))
+        {
+            return null;
+        }
+
+        // Nothing in the index itself says which hash the repository uses.
+        return Parse(index, ShortHash) ?? Parse(index, LongHash);
+    }
+
+    private static List<GitEntry>? Parse(ReadOnlySpan<byte> index, int hash)
+    {
+        List<GitEntry> entries = [];
+        var version = Number(index[4..]);
+        var fixedLength = StatLength + hash + FlagsLength;
+        var at = HeaderLength;
+        List<byte> name = [];
+        for (var left = Number(index[8..]); left > 0; left--)
+        {
+            if (index.Length - at < fixedLength + 1)
+            {
+                return null;
+            }
+
+            var start = at;
+            var flags = BinaryPrimitives.ReadUInt16BigEndian(index[(start + StatLength + hash)..]);
+            var mode = Number(index[(start + ModeAt)..]);
+            at += fixedLength + (version > 2 && (flags & HasMoreFlags) != 0 ? FlagsLength : 0);
+            if (!TakeName(index, version, ref at, name))
+            {
+                return null;
+            }
+
+            // Before version 4 an entry is filled with one to eight NULs, to a multiple of eight.
+            at = version == 4 ? at : start + ((at - start + 7) / 8 * 8);
+            var path = PathText.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(name));
+            if (entries.Count == 0 || entries[^1].Path != path)
+            {
+                entries.Add(new GitEntry(path, Convert.ToString((int)mode, 8), "", 0));
+            }
+        }
+
+        return IsWhole(index, at, hash) ? entries : null;
+    }
+
+    /// <summary>The name of an entry, with its NUL. In version 4 it says how much of the name before it falls away, and what follows.</summary>
+    private static bool TakeName(ReadOnlySpan<byte> index, uint version, ref int at, List<byte> name)
+    {
+        var dropped = name.Count;
+        if (version == 4)
+        {
+            dropped = 0;
+            for (var more = true; more; at++)
+            {
+                if (at >= index.Length || dropped > name.Count)
+                {
+                    return false;
+                }
+
+                more = index[at] >= 0x80;
+                dropped = (dropped << 7) + (index[at] & 0x7F) + (more ? 1 : 0);
+            }
+        }
+
+        var length = at < index.Length ? index[at..].IndexOf((byte)0) : -1;
+        if (length < 0 || dropped > name.Count)
+        {
+            return false;
+        }
+
+        name.RemoveRange(name.Count - dropped, dropped);
+        name.AddRange(index.Slice(at, length));
+        at += length + 1;
+        return name.Count > 0;
+    }
+
+    /// <summary>Behind the entries there are extensions and the hash of all before. One whose name begins with a small letter must be understood: "link", "sdir".</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> index, int at, int hash)
+    {
+        while (index.Length - hash - at >= 8 && at > 0)
+        {
+            if (index[at] is >= (byte)'a' and <= (byte)'z')
+            {
+                return false;
+            }
+
+            var length = Number(index[(at + 4)..]);
+            at = length <= int.MaxValue - at - 8 ? at + 8 + (int)length : -1;
+        }
+
+        return at == index.Length - hash;
+    }
+
+    private static uint Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32BigEndian(bytes);
+}

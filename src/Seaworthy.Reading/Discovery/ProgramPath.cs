@@ -1,0 +1,87 @@
+namespace Seaworthy.Reading.Discovery;
+
+/// <summary>
+/// Where a program of the machine lies. Systems and frameworks look into the current directory too, which is the audited tree as a rule: a file named <c>git</c> there would be run.
+/// Only whole paths of PATH are looked into, and nothing that lies in a place of others.
+/// </summary>
+internal static class ProgramPath
+{
+    private const int MaximumLinks = 40;
+
+    /// <summary>The whole path of a program; null when PATH has none that may be run.</summary>
+    /// <param name="name">Without an extension.</param>
+    /// <param name="path">The value of PATH.</param>
+    /// <param name="untrusted">Directories in which nothing is run.</param>
+    public static string? Find(string name, string? path, IReadOnlyList<string> untrusted)
+    {
+        var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
+        return (path ?? "")
+            .Split(Path.PathSeparator)
+            .Where(Path.IsPathFullyQualified)
+            .Where(directory => !IsWithin(directory, untrusted))
+            .Select(directory => Path.Combine(directory, file))
+            // Run by the name that PATH gives it: some programs look at the name they are called by.
+            .FirstOrDefault(found => IsProgram(found) && !IsWithin(found, untrusted));
+    }
+
+    /// <summary>Whether a path is one of some directories or lies below one, links followed on both sides. The root of a file system counts for none: all there is lies below it.</summary>
+    public static bool IsWithin(string path, IReadOnlyList<string> directories)
+    {
+        if (RealPath(path) is not { } real)
+        {
+            return true;
+        }
+
+        var below = real + Path.DirectorySeparatorChar;
+        return directories.Any(directory =>
+            RealPath(directory) is { } place
+            && Path.GetDirectoryName(place) is not null
+            && below.StartsWith(place + Path.DirectorySeparatorChar, Names)
+        );
+    }
+
+    /// <summary>A path without links; null where they run in a circle.</summary>
+    internal static string? RealPath(string path)
+    {
+        var waiting = new Stack<string>(Parts(Path.GetFullPath(path)).Reverse());
+        var at = Path.GetPathRoot(Path.GetFullPath(path)) ?? "";
+        for (var links = 0; waiting.TryPop(out var name); )
+        {
+            var next = Path.Combine(at, name);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                at = next;
+                continue;
+            }
+
+            if (++links > MaximumLinks)
+            {
+                return null;
+            }
+
+            var whole = Path.GetFullPath(target, at);
+            foreach (var part in Parts(whole).Reverse())
+            {
+                waiting.Push(part);
+            }
+
+            at = Path.GetPathRoot(whole) ?? "";
+        }
+
+        return at;
+    }
+
+    private static string[] Parts(string path) =>
+        path[(Path.GetPathRoot(path)?.Length ?? 0)..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsProgram(string file) =>
+        RealPath(file) is { } real
+        && File.Exists(real)
+        && (
+            OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(real) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0
+        );
+
+    private static StringComparison Names =>
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+}
