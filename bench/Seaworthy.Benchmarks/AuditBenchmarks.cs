@@ -22,7 +22,7 @@ public class AuditBenchmarks
     public object Read() => new DeploymentReader().Read(repository);
 
     [Benchmark]
-    public object Link() => Linker.Link(deployment.Tree, deployment.Artifacts);
+    public object Link() => Linker.Link(deployment.Tree, deployment.Artifacts, []);
 
     [Benchmark]
     public object Whole() => Audit.Run(repository);

@@ -30,6 +30,7 @@ static int Run(string[] args)
     var parsed = RootCommandFactory.Create().Parse(args);
     if (parsed.Errors.Count == 0)
     {
+        using var limit = TimeLimit.Begin(parsed);
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 

@@ -8,6 +8,7 @@ internal static class StandardOutput
     /// <summary>Why it could not be written; null while it could.</summary>
     public static string? Failure { get; private set; }
 
+#pragma warning disable CA2000 // The caller disposes of the stream; what prints for as long as the program runs is disposed of by its end.
     public static Stream Open()
     {
         try
@@ -24,6 +25,7 @@ internal static class StandardOutput
     /// <summary>Lets <see cref="Console.Out"/> go through the same stream.</summary>
     public static void Watch() =>
         Console.SetOut(new StreamWriter(Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
+#pragma warning restore CA2000
 
     /// <summary>Writes a document of JSON, and ends its last line.</summary>
     public static void WriteJson(Action<Stream> write)

@@ -15,7 +15,7 @@ internal sealed class ArtifactIndex(IReadOnlyList<Artifact> artifacts)
     );
 
     public IReadOnlyList<T> Of<T>()
-        where T : Artifact => (IReadOnlyList<T>)byKind.GetOrAdd(typeof(T), _ => artifacts.OfType<T>().ToList());
+        where T : Artifact => Work.Counted((IReadOnlyList<T>)byKind.GetOrAdd(typeof(T), _ => artifacts.OfType<T>().ToList()));
 
     public T? At<T>(string path)
         where T : Artifact => byPath.Value[path].OfType<T>().FirstOrDefault();

@@ -12,13 +12,16 @@ namespace Seaworthy.Reading;
 public sealed class DeploymentReader
 {
     private readonly IReadOnlyList<Reader> readers;
-    private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, Deployment> link;
+    private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link;
 
     /// <param name="outside">What somebody tells of the world outside the tree.</param>
     public DeploymentReader(OutsideFacts? outside = null)
-        : this(AllReaders.List, (tree, artifacts) => Linker.Link(tree, artifacts, outside)) { }
+        : this(AllReaders.List, (tree, artifacts, diagnostics) => Linker.Link(tree, artifacts, diagnostics, outside)) { }
 
-    internal DeploymentReader(IReadOnlyList<Reader> readers, Func<RepositoryTree, IReadOnlyList<Artifact>, Deployment> link)
+    internal DeploymentReader(
+        IReadOnlyList<Reader> readers,
+        Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link
+    )
     {
         this.readers = readers;
         this.link = link;
@@ -116,7 +119,7 @@ public sealed class DeploymentReader
 #pragma warning disable CA1031 // A crash in linking leaves what each file says taken alone.
         try
         {
-            return link(tree, artifacts);
+            return link(tree, artifacts, diagnostics);
         }
         catch (Exception exception)
         {

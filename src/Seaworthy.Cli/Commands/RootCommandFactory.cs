@@ -40,6 +40,14 @@ internal static class RootCommandFactory
             SchemaCommand.Create(),
             CompletionCommand.Create(),
         };
+        TimeLimit.Option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var seconds) || seconds is < 0 or > 1_000_000))
+            {
+                result.AddError("--time-limit takes a number of seconds.");
+            }
+        });
+        root.Options.Add(TimeLimit.Option);
         Dictionary<string, string> lessons = new(StringComparer.Ordinal)
         {
             [root.Name] = Examples,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
@@ -7,10 +8,19 @@ namespace Seaworthy.Engine.Judging;
 /// <summary>Puts every rule's question to the deployment, side by side.</summary>
 internal static class Judge
 {
+    /// <summary>Steps that one rule may take: some hundred times what the largest repositories that were audited take.</summary>
+    private const long Limit = 400_000_000;
+
     /// <param name="rules">Those that are asked.</param>
     /// <param name="deployment">Of what.</param>
     /// <param name="weigh">What becomes of each answer, while others are still asked.</param>
-    public static IReadOnlyList<Judgement> All(IReadOnlyList<Rule> rules, Deployment deployment, Func<Judgement, Judgement> weigh)
+    /// <param name="limit">Steps that one rule may take.</param>
+    public static IReadOnlyList<Judgement> All(
+        IReadOnlyList<Rule> rules,
+        Deployment deployment,
+        Func<Judgement, Judgement> weigh,
+        long limit = Limit
+    )
     {
         var judgements = new Judgement[rules.Count];
         var next = -1;
@@ -22,19 +32,34 @@ internal static class Judge
             {
                 for (var index = Interlocked.Increment(ref next); index < rules.Count; index = Interlocked.Increment(ref next))
                 {
-                    judgements[index] = weigh(One(rules[index], deployment));
+                    judgements[index] = weigh(One(rules[index], deployment, limit));
                 }
             }
         );
         return judgements;
     }
 
-    private static Judgement One(Rule rule, Deployment deployment)
+    private static Judgement One(Rule rule, Deployment deployment, long limit)
     {
+        List<Verdict> verdicts = [];
 #pragma warning disable CA1031 // A crash in one rule costs that rule, never the audit.
         try
         {
-            return new Judgement(rule.Info, [.. rule.Judge(deployment)]);
+            return Work.Within(
+                limit,
+                () =>
+                {
+                    // One by one: what was answered before the limit holds.
+                    verdicts.AddRange(rule.Judge(deployment));
+                    return new Judgement(rule.Info, verdicts);
+                }
+            );
+        }
+        catch (Exception exception) when (exception.GetBaseException() is WorkExceededException)
+        {
+            var message =
+                $"The rule {rule.Info.Id} was given up after {Number(limit)} steps and {verdicts.Count} answers: the rest of its subjects is UNKNOWN.";
+            return new Judgement(rule.Info, verdicts, new Diagnostic(DiagnosticKind.LimitReached, message));
         }
         catch (Exception exception)
         {
@@ -43,4 +68,6 @@ internal static class Judge
         }
 #pragma warning restore CA1031
     }
+
+    private static string Number(long steps) => steps.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Pat
             is DiagnosticKind.ReaderCrashed
                 or DiagnosticKind.LinkingCrashed
                 or DiagnosticKind.RuleCrashed
+                or DiagnosticKind.LimitReached
                 or DiagnosticKind.FileUnreadable
                 or DiagnosticKind.TrackedFilesUnknown;
 }

@@ -12,6 +12,9 @@ public enum DiagnosticKind
     /// <summary>A rule failed: our own bug, which cost that rule.</summary>
     RuleCrashed,
 
+    /// <summary>A relation or a rule took more steps than it may: what it was to find is not known.</summary>
+    LimitReached,
+
     /// <summary>The system refused to hand out a file.</summary>
     FileUnreadable,
 

@@ -34,7 +34,7 @@ public sealed class RepositoryTree
     }
 
     /// <summary>Every path, in ordinal order.</summary>
-    public IEnumerable<RepositoryFile> Files => ordered;
+    public IReadOnlyList<RepositoryFile> Files => Work.Counted(ordered);
 
     /// <summary>The lines of every <c>.gitignore</c>, for telling why a path is absent from a clone.</summary>
     public IReadOnlyList<IgnoreRule> IgnoreRules { get; }
@@ -108,6 +108,7 @@ public sealed class RepositoryTree
             index++
         )
         {
+            Work.Take(1);
             yield return ordered[index];
         }
     }

@@ -15,7 +15,11 @@ public sealed record Target
     /// <summary>The files that declare it, in the order in which they are merged.</summary>
     public required IReadOnlyList<SourceFile> Files { get; init; }
 
-    public required IReadOnlyList<Workload> Workloads { get; init; }
+    public required IReadOnlyList<Workload> Workloads
+    {
+        get => Work.Counted(field);
+        init;
+    }
 
     /// <summary>Names from outside that workloads may reach, and where they are declared: external links, extra hosts.</summary>
     public IReadOnlyList<Fact<string>> ExternalHosts { get; init; } = [];

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Reading.Discovery;
@@ -61,7 +61,7 @@ internal static class GitIndex
 
             // Before version 4 an entry is filled with one to eight NULs, to a multiple of eight.
             at = version == 4 ? at : start + ((at - start + 7) / 8 * 8);
-            var path = PathText.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(name));
+            var path = PathText.Of(CollectionsMarshal.AsSpan(name));
             if (entries.Count == 0 || entries[^1].Path != path)
             {
                 entries.Add(new GitEntry(path, Convert.ToString((int)mode, 8), "", 0));

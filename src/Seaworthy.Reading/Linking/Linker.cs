@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Capabilities;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.CommandUses;
@@ -45,44 +47,51 @@ internal static class Linker
 {
     /// <param name="tree">Every path.</param>
     /// <param name="artifacts">What each file says.</param>
+    /// <param name="diagnostics">Takes what could not be joined.</param>
     /// <param name="outside">What somebody tells of the world outside: it closes what the tree leaves open.</param>
-    public static Deployment Link(RepositoryTree tree, IReadOnlyList<Artifact> artifacts, OutsideFacts? outside = null)
+    public static Deployment Link(
+        RepositoryTree tree,
+        IReadOnlyList<Artifact> artifacts,
+        ConcurrentBag<Diagnostic> diagnostics,
+        OutsideFacts? outside = null
+    )
     {
+        Relations relations = new(diagnostics);
         Deployment ground = new()
         {
             Tree = tree,
-            Artifacts = RenderedCharts.Without(artifacts),
+            Artifacts = relations.Now(() => RenderedCharts.Without(artifacts), artifacts),
             Outside = outside ?? OutsideFacts.None,
         };
         CodeModules modules = new(ground.Of<CodeFile>());
-        var declared = LinkDeclarations(ground, modules);
-        var built = LinkImages(declared);
-        var running = LinkTargets(built, modules);
-        var used = LinkUses(LinkCommands(running), modules);
-        used = used with { Endpoints = OutsideHosts.Answer(EndpointReaders.Mark(used), used.Outside) };
-        var capable = Task.Run(() => CapabilityLinker.Link(used));
-        var accesses = Start(() => StoreAccessLinker.Link(used));
-        var guarded = GuardedPods.Of(used);
-        var rewrites = Start(() => IngressRewrites.Link(used));
-        var shared = Start(() => SharedSecretLinker.Link(used));
-        var uploads = Start(() => ForwardedUploads.Link(used, modules));
-        var fronts = Start(() => FrontEndProxies.Link(used, modules));
-        var addresses = Start(() => DefaultAddresses.Link(used));
-        var schemas = Start(() => SchemasAtStart.Link(used));
-        var spring = Start(() => SpringApplications.Link(used));
-        var extensions = Start(() => ExtensionLinker.Link(used));
-        var bundles = Start(() => BrowserBundles.Link(used, modules));
-        var demands = Start(() => BuildDemands.Link(used, modules));
+        var declared = LinkDeclarations(relations, ground, modules);
+        var built = LinkImages(relations, declared);
+        var running = LinkTargets(relations, built, modules);
+        var used = LinkUses(relations, LinkCommands(relations, running), modules);
+        used = used with { Endpoints = relations.Now(() => OutsideHosts.Answer(EndpointReaders.Mark(used), used.Outside)) };
+        var capable = Task.Run(() => relations.Now(() => CapabilityLinker.Link(used), new ScaleCapabilities(Scale.None, [])));
+        var accesses = relations.Start(() => StoreAccessLinker.Link(used));
+        var guarded = relations.Now(() => GuardedPods.Of(used), otherwise: null);
+        var rewrites = relations.Start(() => IngressRewrites.Link(used));
+        var shared = relations.Start(() => SharedSecretLinker.Link(used));
+        var uploads = relations.Start(() => ForwardedUploads.Link(used, modules));
+        var fronts = relations.Start(() => FrontEndProxies.Link(used, modules));
+        var addresses = relations.Start(() => DefaultAddresses.Link(used));
+        var schemas = relations.Start(() => SchemasAtStart.Link(used));
+        var spring = relations.Start(() => SpringApplications.Link(used));
+        var extensions = relations.Start(() => ExtensionLinker.Link(used));
+        var bundles = relations.Start(() => BrowserBundles.Link(used, modules));
+        var demands = relations.Start(() => BuildDemands.Link(used, modules));
         ProgramFiles loaded = new(used, modules);
-        var needs = Start(() => WorkspaceNeedLinker.Link(used, loaded));
-        var logged = Start(() => LoggedSecrets.Link(used, modules, loaded));
+        var needs = relations.Start(() => WorkspaceNeedLinker.Link(used, loaded));
+        var logged = relations.Start(() => LoggedSecrets.Link(used, modules, loaded));
         return used with
         {
-            Programs = ProgramUses.Link(used),
-            CreatedDatabases = StoreAccessLinker.Created(used),
+            Programs = relations.Now(() => ProgramUses.Link(used)),
+            CreatedDatabases = relations.Now(() => StoreAccessLinker.Created(used)),
             StoreAccesses = accesses.Result,
-            GuardedCalls = guarded is null ? [] : GuardedCalls.Link(used, guarded),
-            GuardedLookups = guarded is null ? [] : GuardedLookups.Link(used, guarded),
+            GuardedCalls = guarded is null ? [] : relations.Now(() => GuardedCalls.Link(used, guarded)),
+            GuardedLookups = guarded is null ? [] : relations.Now(() => GuardedLookups.Link(used, guarded)),
             IngressRewrites = rewrites.Result,
             SharedSecrets = shared.Result,
             ForwardedUploads = uploads.Result,
@@ -101,59 +110,59 @@ internal static class Linker
     }
 
     /// <summary>Files that one tool reads together, and the source that belongs together.</summary>
-    private static Deployment LinkDeclarations(Deployment ground, CodeModules modules)
+    private static Deployment LinkDeclarations(Relations relations, Deployment ground, CodeModules modules)
     {
-        var components = Start(() => ComponentLinker.Link(ground, modules));
-        var kubernetes = Start(() => KubernetesStackLinker.Link(ground));
-        var pipelines = Start(() => PipelineLinker.Link(ground));
-        var deployment = ground with { Commands = CommandSites.Link(ground) };
-        deployment = deployment with { ComposeCalls = ComposeCalls.Link(deployment) };
-        deployment = deployment with { ComposeStacks = ComposeStackLinker.Link(deployment) };
-        return deployment with { Components = components.Result, KubernetesStacks = kubernetes.Result, Pipelines = pipelines.Result };
+        var components = relations.Start(() => ComponentLinker.Link(ground, modules));
+        var kubernetes = relations.Start(() => KubernetesStackLinker.Link(ground));
+        var pipelines = relations.Start(() => PipelineLinker.Link(ground));
+        var commanded = ground with { Commands = relations.Now(() => CommandSites.Link(ground)) };
+        var called = commanded with { ComposeCalls = relations.Now(() => ComposeCalls.Link(commanded)) };
+        var stacked = called with { ComposeStacks = relations.Now(() => ComposeStackLinker.Link(called)) };
+        return stacked with { Components = components.Result, KubernetesStacks = kubernetes.Result, Pipelines = pipelines.Result };
     }
 
     /// <summary>What is built from them, and what source says by itself.</summary>
-    private static Deployment LinkImages(Deployment declared)
+    private static Deployment LinkImages(Relations relations, Deployment declared)
     {
-        var prefixes = Start(() => ForeignPrefixes.Link(declared));
-        var names = Start(() => TwoNamesLinker.Link(declared));
-        var secrets = Start(() => SecretDefaults.Link(declared));
-        var keys = Start(() => LiteralKeys.Link(declared));
-        var tests = Start(() => TestRunLinker.Link(declared));
-        var unread = Start(() => UnreadWorkflows.Link(declared));
+        var prefixes = relations.Start(() => ForeignPrefixes.Link(declared));
+        var names = relations.Start(() => TwoNamesLinker.Link(declared));
+        var secrets = relations.Start(() => SecretDefaults.Link(declared));
+        var keys = relations.Start(() => LiteralKeys.Link(declared));
+        var tests = relations.Start(() => TestRunLinker.Link(declared));
+        var unread = relations.Start(() => UnreadWorkflows.Link(declared));
         return declared with
         {
-            Images = ImageLinker.Link(declared),
+            Images = relations.Now(() => ImageLinker.Link(declared)),
             ForeignPrefixes = prefixes.Result,
             TwoNames = names.Result,
             SecretDefaults = secrets.Result,
             LiteralKeys = keys.Result,
             TestRuns = tests.Result,
             UnreadWorkflows = unread.Result,
-            CommitTags = CommitTags.Link(declared),
-            JoinedTags = JoinedTagsLinker.Link(declared),
+            CommitTags = relations.Now(() => CommitTags.Link(declared)),
+            JoinedTags = relations.Now(() => JoinedTagsLinker.Link(declared)),
         };
     }
 
     /// <summary>What runs of that, and how it starts.</summary>
-    private static Deployment LinkTargets(Deployment built, CodeModules modules)
+    private static Deployment LinkTargets(Relations relations, Deployment built, CodeModules modules)
     {
-        var images = Start(() => ImageUses.Link(built));
-        var charts = Start(() => ChartImages.Link(built));
-        var namings = Start(() => ImageNamings.Link(built));
-        var copied = Start(() => CopiedPrograms.Link(built));
-        var pip = Start(() => SystemPip.Link(built));
-        var php = Start(() => PhpExtensionBuilds.Link(built));
-        var composer = Start(() => ComposerInstalls.Link(built));
-        var browsers = Start(() => BrowserDemands.Link(built));
-        var running = built with { Targets = OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside) };
-        var services = Start(() => ServiceLinker.Link(running));
-        var lone = Start(() => LoneContainers.Link(running, modules));
-        var started = running with { Startups = StartupLinker.Link(running) };
+        var images = relations.Start(() => ImageUses.Link(built));
+        var charts = relations.Start(() => ChartImages.Link(built));
+        var namings = relations.Start(() => ImageNamings.Link(built));
+        var copied = relations.Start(() => CopiedPrograms.Link(built));
+        var pip = relations.Start(() => SystemPip.Link(built));
+        var php = relations.Start(() => PhpExtensionBuilds.Link(built));
+        var composer = relations.Start(() => ComposerInstalls.Link(built));
+        var browsers = relations.Start(() => BrowserDemands.Link(built));
+        var running = built with { Targets = relations.Now(() => OutsideSupply.Give(TargetLinker.Link(built, modules), built.Outside)) };
+        var services = relations.Start(() => ServiceLinker.Link(running));
+        var lone = relations.Start(() => LoneContainers.Link(running, modules));
+        var started = running with { Startups = relations.Now(() => StartupLinker.Link(running)) };
         return started with
         {
-            TaskRoutes = TaskRouteLinker.Link(started),
-            DevelopmentModes = DevelopmentModes.Link(started, modules),
+            TaskRoutes = relations.Now(() => TaskRouteLinker.Link(started)),
+            DevelopmentModes = relations.Now(() => DevelopmentModes.Link(started, modules)),
             Services = services.Result,
             PhpExtensions = php.Result,
             ComposerInstalls = composer.Result,
@@ -168,31 +177,31 @@ internal static class Linker
     }
 
     /// <summary>What scripts, steps and checks say by themselves.</summary>
-    private static Deployment LinkCommands(Deployment running)
+    private static Deployment LinkCommands(Relations relations, Deployment running)
     {
-        var refused = Start(() => RefusedCommands.Link(running));
-        var probed = Start(() => ProbedModules.Link(running));
-        var names = Start(() => UnsetNames.Link(running));
-        var terraform = Start(() => TerraformRuns.Link(running));
-        var settings = Start(() => BuildImportLinker.Link(running));
-        var histories = Start(() => JobHistories.Link(running));
+        var refused = relations.Start(() => RefusedCommands.Link(running));
+        var probed = relations.Start(() => ProbedModules.Link(running));
+        var names = relations.Start(() => UnsetNames.Link(running));
+        var terraform = relations.Start(() => TerraformRuns.Link(running));
+        var settings = relations.Start(() => BuildImportLinker.Link(running));
+        var histories = relations.Start(() => JobHistories.Link(running));
         return running with
         {
-            PnpmSetups = PnpmSetups.Link(running),
+            PnpmSetups = relations.Now(() => PnpmSetups.Link(running)),
             JobHistories = histories.Result,
             RefusedCommands = refused.Result,
             ProbedModules = probed.Result,
-            LocalhostProbes = LocalhostProbes.Link(running),
-            LeftConsoleScripts = LeftConsoleScripts.Link(running),
-            ChosenMinifiers = ChosenMinifiers.Link(running),
-            StartedPackages = StartedPackages.Link(running),
-            BuildScripts = BuildScripts.Link(running),
-            StartedScripts = StartedScripts.Link(running),
-            StepVariables = ForgottenVariables.Link(running),
-            JobRuntimes = JobRuntimes.Link(running),
-            UvInstalls = UvInstalls.Link(running),
-            FrozenInstalls = FrozenInstallLinker.Link(running),
-            ReleaseMoves = ReleaseMoves.Link(running),
+            LocalhostProbes = relations.Now(() => LocalhostProbes.Link(running)),
+            LeftConsoleScripts = relations.Now(() => LeftConsoleScripts.Link(running)),
+            ChosenMinifiers = relations.Now(() => ChosenMinifiers.Link(running)),
+            StartedPackages = relations.Now(() => StartedPackages.Link(running)),
+            BuildScripts = relations.Now(() => BuildScripts.Link(running)),
+            StartedScripts = relations.Now(() => StartedScripts.Link(running)),
+            StepVariables = relations.Now(() => ForgottenVariables.Link(running)),
+            JobRuntimes = relations.Now(() => JobRuntimes.Link(running)),
+            UvInstalls = relations.Now(() => UvInstalls.Link(running)),
+            FrozenInstalls = relations.Now(() => FrozenInstallLinker.Link(running)),
+            ReleaseMoves = relations.Now(() => ReleaseMoves.Link(running)),
             ShellNames = names.Result,
             TerraformRuns = terraform.Result,
             BuildImports = settings.Result,
@@ -200,40 +209,40 @@ internal static class Linker
     }
 
     /// <summary>What everything needs of everything else.</summary>
-    private static Deployment LinkUses(Deployment running, CodeModules modules)
+    private static Deployment LinkUses(Relations relations, Deployment running, CodeModules modules)
     {
         // The longest first: the others fill the cores beside them.
-        var imports = Start(() => StartImportLinker.Link(running));
+        var imports = relations.Start(() => StartImportLinker.Link(running));
         ProgramFiles loaded = new(running, modules);
-        var packages = Start(() => PackageImportLinker.Link(running, loaded));
-        var own = Start(() => ModuleImportLinker.Link(running, loaded));
-        var variables = Start(() => VariableLinker.Link(running, modules));
-        var paths = Start(() => PathUses.Link(running));
-        var names = Start(() => NameUses.Link(running));
-        var calls = Start(() => CallLinker.Link(running, modules));
-        var migrations = Start(() => MigrationLinker.Link(running));
-        var endpoints = Start(() => EndpointLinker.Link(running, modules));
-        var templates = Start(() => TemplateLinker.Link(running));
-        var scripts = Start(() => EntryScripts.Link(running));
-        var selections = Start(() => KubernetesStackLinker.Selections(running));
-        var expansions = Start(() => EarlyExpansions.Link(running));
-        var rules = Start(() => TraefikRules.Link(running));
-        var proxied = Start(() => ProxiedPaths.Link(running));
-        var programs = Start(() => RunnerProgramLinker.Link(running));
-        var schedulers = Start(() => SchedulerLinker.Link(running));
-        var queues = Start(() => QueueLinker.Link(running, modules));
-        var assets = Start(() => LoadedAssets.Link(running, modules));
-        var configurations = Start(() => PlacedConfigurations.Link(running));
-        var runtimes = Start(() => RuntimeDemands.Link(running));
-        var accounts = Start(() => AccountCreations.Link(running));
-        var system = Start(() => SystemPackages.Link(running));
-        var nginx = Start(() => NginxUsers.Link(running));
-        var tools = Start(() => StartToolLinker.Link(running));
-        var environments = Start(() => EnvironmentStarts.Link(running));
-        var buildTools = Start(() => BuildToolLinker.Link(running));
-        var documented = Start(() => DocumentedNames.Link(running));
-        var exports = Start(() => EnvExports.Link(running));
-        var spares = Start(() => SpareParts.Link(running));
+        var packages = relations.Start(() => PackageImportLinker.Link(running, loaded));
+        var own = relations.Start(() => ModuleImportLinker.Link(running, loaded));
+        var variables = relations.Start(() => VariableLinker.Link(running, modules));
+        var paths = relations.Start(() => PathUses.Link(running));
+        var names = relations.Start(() => NameUses.Link(running));
+        var calls = relations.Start(() => CallLinker.Link(running, modules));
+        var migrations = relations.Start(() => MigrationLinker.Link(running));
+        var endpoints = relations.Start(() => EndpointLinker.Link(running, modules));
+        var templates = relations.Start(() => TemplateLinker.Link(running));
+        var scripts = relations.Start(() => EntryScripts.Link(running));
+        var selections = relations.Start(() => KubernetesStackLinker.Selections(running));
+        var expansions = relations.Start(() => EarlyExpansions.Link(running));
+        var rules = relations.Start(() => TraefikRules.Link(running));
+        var proxied = relations.Start(() => ProxiedPaths.Link(running));
+        var programs = relations.Start(() => RunnerProgramLinker.Link(running));
+        var schedulers = relations.Start(() => SchedulerLinker.Link(running));
+        var queues = relations.Start(() => QueueLinker.Link(running, modules));
+        var assets = relations.Start(() => LoadedAssets.Link(running, modules));
+        var configurations = relations.Start(() => PlacedConfigurations.Link(running));
+        var runtimes = relations.Start(() => RuntimeDemands.Link(running));
+        var accounts = relations.Start(() => AccountCreations.Link(running));
+        var system = relations.Start(() => SystemPackages.Link(running));
+        var nginx = relations.Start(() => NginxUsers.Link(running));
+        var tools = relations.Start(() => StartToolLinker.Link(running));
+        var environments = relations.Start(() => EnvironmentStarts.Link(running));
+        var buildTools = relations.Start(() => BuildToolLinker.Link(running));
+        var documented = relations.Start(() => DocumentedNames.Link(running));
+        var exports = relations.Start(() => EnvExports.Link(running));
+        var spares = relations.Start(() => SpareParts.Link(running));
         return running with
         {
             Spares = spares.Result,
@@ -268,6 +277,4 @@ internal static class Linker
             NginxUsers = nginx.Result,
         };
     }
-
-    private static Task<IReadOnlyList<T>> Start<T>(Func<IReadOnlyList<T>> step) => Task.Run(step);
 }

@@ -37,7 +37,7 @@ public sealed class DeploymentReaderTests
     {
         using MemoryRepository repository = new([new("a.note", "a")]);
 
-        var reading = new DeploymentReader([new NoteReader()], (_, _) => throw new InvalidOperationException()).Read(repository);
+        var reading = new DeploymentReader([new NoteReader()], (_, _, _) => throw new InvalidOperationException()).Read(repository);
 
         Assert.Single(reading.Deployment.Artifacts);
         Assert.Equal(DiagnosticKind.LinkingCrashed, Assert.Single(reading.Diagnostics).Kind);
@@ -81,7 +81,7 @@ public sealed class DeploymentReaderTests
     }
 
     private static DeploymentReading Reading(IReadOnlyList<Reader> readers, Repository repository) =>
-        new DeploymentReader(readers, (tree, artifacts) => new Deployment { Tree = tree, Artifacts = artifacts }).Read(repository);
+        new DeploymentReader(readers, (tree, artifacts, _) => new Deployment { Tree = tree, Artifacts = artifacts }).Read(repository);
 
     private sealed record Note(SourceFile File) : Artifact(File);
 

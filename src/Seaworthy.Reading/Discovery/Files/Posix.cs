@@ -73,18 +73,23 @@ internal static partial class Posix
         );
     }
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "openat")]
     private static partial int OpenAt(int directory, ReadOnlySpan<byte> path, int flags);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int CloseHandle(int handle);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "statx")]
     private static partial int StatusAt(int directory, ReadOnlySpan<byte> path, int flags, uint mask, Span<byte> status);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "fstat")]
     private static partial int StatusOfHandle(int handle, Span<byte> status);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "lstat")]
     private static partial int StatusOfPath(ReadOnlySpan<byte> path, Span<byte> status);
 

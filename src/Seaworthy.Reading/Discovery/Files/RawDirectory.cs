@@ -63,12 +63,15 @@ internal static partial class RawDirectory
         return name;
     }
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "opendir")]
     private static partial nint OpenDirectory(ReadOnlySpan<byte> path);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "readdir")]
     private static partial nint ReadDirectory(nint stream);
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "closedir")]
     private static partial int CloseDirectory(nint stream);
 }

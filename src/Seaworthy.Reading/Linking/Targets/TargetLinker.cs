@@ -17,7 +17,8 @@ internal static class TargetLinker
     {
         ListeningLinker listening = new(deployment, modules, new CodeValues(modules));
         var built = JvmBuiltImages.Of(deployment);
-        var kubernetes = Task.Run(() => KubernetesTargets.Link(deployment, listening, built).ToList());
+        var left = Work.Left;
+        var kubernetes = Task.Run(() => Work.Within(left, () => KubernetesTargets.Link(deployment, listening, built).ToList()));
         return
         [
             .. ComposeTargets.Link(deployment, listening, built),

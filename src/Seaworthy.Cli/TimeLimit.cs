@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Seaworthy.Cli;
+
+/// <summary>
+/// The last bound of all: work is limited by counted steps, so that a report is the same on every machine; whatever else takes too long ends without a report. A pipeline never waits for a
+/// hostile repository until its own limit.
+/// </summary>
+internal static class TimeLimit
+{
+    private const int Default = 600;
+
+    public static Option<int> Option { get; } =
+        new("--time-limit")
+        {
+            Description = "End with 3, without a report, after so many seconds; 0 for no limit. 'watch' has none.",
+            HelpName = "seconds",
+            DefaultValueFactory = _ => Default,
+            Recursive = true,
+        };
+
+    public static IDisposable? Begin(ParseResult parsed)
+    {
+        var seconds = parsed.CommandResult.Command.Name == "watch" ? 0 : parsed.GetValue(Option);
+        return seconds <= 0 ? null : new Timer(_ => End(seconds), state: null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
+    }
+
+#pragma warning disable RS0030 // No other thread can be made to return an exit code.
+    private static void End(int seconds)
+    {
+        try
+        {
+            Console.Error.WriteLine($"seaworthy: the command took more than {seconds} s and was ended; --time-limit sets the limit.");
+        }
+        finally
+        {
+            Environment.Exit(ExitCode.Incomplete);
+        }
+    }
+#pragma warning restore RS0030
+}
