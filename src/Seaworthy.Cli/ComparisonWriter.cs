@@ -29,7 +29,7 @@ internal sealed class ComparisonWriter(Comparison comparison, bool verbose)
                 MarkdownComparison.Write(comparison, text);
                 break;
             case ReportFormat.Github:
-                GithubAnnotations.Write(comparison.Harm(), text);
+                GithubAnnotations.Write(comparison, text);
                 break;
             default:
                 new TerminalComparison(TerminalConsole.Create(text, isPlain), verbose).Write(comparison);

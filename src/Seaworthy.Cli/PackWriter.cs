@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seaworthy.Cli.Output;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 
@@ -65,7 +66,7 @@ internal static class PackWriter
 
     private static void WriteJson(PolicyPack pack)
     {
-        using var output = StandardOutput.Open();
+        using var output = StandardOutput.Open(OutputForm.Json);
         using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("pack", pack.Name);

@@ -1,3 +1,5 @@
+using Seaworthy.Cli.Output;
+
 namespace Seaworthy.Cli;
 
 /// <summary>All reports of one run.</summary>
@@ -45,16 +47,22 @@ internal static class ReportOutputs
     {
         if (output.File is not { } file)
         {
-            using var terminal = StandardOutput.Open();
+            using var terminal = StandardOutput.Open(Form(output.Format));
             write(output.Format, terminal, Console.IsOutputRedirected);
             return true;
         }
 
         try
         {
-            using var stream = File.Create(file);
-            // A file is plain.
-            write(output.Format, stream, true);
+            WholeFile.Write(
+                file,
+                stream =>
+                {
+                    using InertStream inert = new(stream, Form(output.Format));
+                    // A file is plain.
+                    write(output.Format, inert, true);
+                }
+            );
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -63,4 +71,13 @@ internal static class ReportOutputs
             return false;
         }
     }
+
+    private static OutputForm Form(ReportFormat format) =>
+        format switch
+        {
+            ReportFormat.Json or ReportFormat.Sarif or ReportFormat.Gitlab => OutputForm.Json,
+            ReportFormat.Html or ReportFormat.Junit => OutputForm.Markup,
+            ReportFormat.Github => OutputForm.Commands,
+            _ => OutputForm.Text,
+        };
 }

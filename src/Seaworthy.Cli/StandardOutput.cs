@@ -1,4 +1,5 @@
 using System.Text;
+using Seaworthy.Cli.Output;
 
 namespace Seaworthy.Cli;
 
@@ -8,12 +9,11 @@ internal static class StandardOutput
     /// <summary>Why it could not be written; null while it could.</summary>
     public static string? Failure { get; private set; }
 
-#pragma warning disable CA2000 // The caller disposes of the stream; what prints for as long as the program runs is disposed of by its end.
-    public static Stream Open()
+    public static Stream Open(OutputForm form)
     {
         try
         {
-            return new WatchedStream(Console.OpenStandardOutput());
+            return new InertStream(new WatchedStream(Console.OpenStandardOutput()), form);
         }
         catch (IOException exception)
         {
@@ -22,34 +22,27 @@ internal static class StandardOutput
         }
     }
 
-    /// <summary>Lets <see cref="Console.Out"/> go through the same stream.</summary>
-    public static void Watch() =>
-        Console.SetOut(new StreamWriter(Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
-#pragma warning restore CA2000
+    /// <summary>Lets <see cref="Console.Out"/> go through the same stream, and what is said on standard error through one as inert.</summary>
+    public static void Watch()
+    {
+        Console.SetOut(Writer(Open(OutputForm.Text)));
+        Console.SetError(new ComplaintWriter(new InertStream(Console.OpenStandardError(), OutputForm.Text)));
+    }
+
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
 
     /// <summary>Writes a document of JSON, and ends its last line.</summary>
     public static void WriteJson(Action<Stream> write)
     {
-        using var output = Open();
+        using var output = Open(OutputForm.Json);
         write(output);
         output.Write("\n"u8);
     }
 
-    private sealed class WatchedStream(Stream inner) : Stream
+    private sealed class WatchedStream(Stream inner) : WritingStream(inner)
     {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
+        private readonly Stream inner = inner;
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
@@ -62,26 +55,6 @@ internal static class StandardOutput
                 Failure = exception.Message.TrimEnd('.');
                 throw;
             }
-        }
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Flush() => inner.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }

@@ -46,7 +46,8 @@ public static class Audit
         var reading = new DeploymentReader(options.Settings.Facts).Read(repository, options.Listing ?? repository.List());
 
         onStage?.Invoke("judging the deployment");
-        var asked = rules.GetAwaiter().GetResult().Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
+        var all = rules.GetAwaiter().GetResult();
+        var asked = all.Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
         Weighing weighing = new(reading.Deployment, options.Settings);
         var own = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
 
@@ -63,6 +64,7 @@ public static class Audit
 
         onStage?.Invoke("setting apart what is accepted");
         var accepted = Suppressor.Sort(findings, reading.Deployment, options, judgements.Select(judgement => judgement.Rule));
+        var hidden = HiddenFindings.Of(options, repository, reading.Deployment, all, accepted.Counted);
         var causes = Task.Run(() => RootCauses.Of(accepted.Counted, reading.Deployment));
         var summaries = RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed);
 
@@ -76,6 +78,7 @@ public static class Audit
             Findings = accepted.Counted,
             Causes = causes.GetAwaiter().GetResult(),
             Suppressed = accepted.Suppressed,
+            Hidden = hidden,
             Rules = summaries,
             Score = card.Score,
             Plan = plan,
@@ -86,7 +89,11 @@ public static class Audit
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,
                 .. UnusedFacts.Of(reading.Deployment),
-                .. new[] { options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)) }.OfType<Diagnostic>(),
+                .. new[]
+                {
+                    options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)),
+                    HiddenFindings.Tell(hidden, options),
+                }.OfType<Diagnostic>(),
             ],
         };
     }

@@ -19,6 +19,12 @@ public sealed record AuditOptions
     /// <summary>Whether comments in the audited files may allow findings.</summary>
     public bool TakesComments { get; init; } = true;
 
+    /// <summary>The tree whose comments alone count; null when all of the audited tree do.</summary>
+    public TrustedTree? Trusted { get; init; }
+
+    /// <summary>The gate of the command line, which counts what the audited tree's own configuration hides; null when that may hide what it likes.</summary>
+    public Gate? CountsHidden { get; init; }
+
     /// <summary>The day on which suppressions must still hold. The engine asks no clock: without a day, none ends.</summary>
     public DateOnly Today { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record Report
     /// <summary>Findings that a comment, the configuration or a baseline accepts, in the same order. They close no gate, and no report is silent about them.</summary>
     public IReadOnlyList<Finding> Suppressed { get; init; } = [];
 
+    /// <summary>What the gate of the command line counts although the audited tree's own configuration takes it out of the audit.</summary>
+    public IReadOnlyList<Finding> Hidden { get; init; } = [];
+
     /// <summary>One row per rule, in the order of the rules.</summary>
     public required IReadOnlyList<RuleSummary> Rules { get; init; }
 

@@ -43,7 +43,13 @@ public sealed class DeploymentReader
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(listing);
         ConcurrentBag<Diagnostic> diagnostics = [.. listing.Diagnostics];
-        var artifacts = Extract(repository, listing.Tree, diagnostics);
+        PassedOver foreign = new();
+        var artifacts = Extract(repository, listing.Tree, foreign, diagnostics);
+        if (foreign.Tell() is { } note)
+        {
+            diagnostics.Add(note);
+        }
+
         var deployment = Link(listing.Tree, artifacts, diagnostics);
         return new DeploymentReading(
             deployment,
@@ -55,11 +61,11 @@ public sealed class DeploymentReader
         );
     }
 
-    private Artifact[] Extract(Repository repository, RepositoryTree tree, ConcurrentBag<Diagnostic> diagnostics)
+    private Artifact[] Extract(Repository repository, RepositoryTree tree, PassedOver foreign, ConcurrentBag<Diagnostic> diagnostics)
     {
         RepositoryFile[] files = [.. tree.Files.Where(file => file.IsReadable)];
         var found = new IReadOnlyList<Artifact>[files.Length];
-        Parallel.For(0, files.Length, index => found[index] = ExtractFile(repository, tree, files[index], diagnostics));
+        Parallel.For(0, files.Length, index => found[index] = ExtractFile(repository, tree, files[index], foreign, diagnostics));
         return [.. found.SelectMany(artifacts => artifacts)];
     }
 
@@ -67,13 +73,20 @@ public sealed class DeploymentReader
         Repository repository,
         RepositoryTree tree,
         RepositoryFile file,
+        PassedOver foreign,
         ConcurrentBag<Diagnostic> diagnostics
     )
     {
         // Asked before anything is opened: most files of a repository say nothing about deployment.
         Reader[] accepting = [.. readers.Where(reader => reader.Accepts(file.Path))];
-        if (accepting.Length == 0 || ForeignFiles.Holds(tree, file.Path))
+        if (accepting.Length == 0)
         {
+            return [];
+        }
+
+        if (ForeignFiles.DirectoryOf(tree, file.Path) is { } directory)
+        {
+            foreign.Add(directory);
             return [];
         }
 

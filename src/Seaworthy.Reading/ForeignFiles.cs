@@ -36,7 +36,8 @@ internal static class ForeignFiles
     // A directory named vendor may be the business of the product; these files tell that a package manager filled it.
     private static readonly IReadOnlyList<string> VendorMarks = ["modules.txt", "autoload.php", "bundle"];
 
-    public static bool Holds(RepositoryTree tree, string path)
+    /// <summary>The outermost directory above a path that makes it one of them; null for the repository's own.</summary>
+    public static string? DirectoryOf(RepositoryTree tree, string path)
     {
         for (
             int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal);
@@ -55,10 +56,10 @@ internal static class ForeignFiles
                 || (name == "lib" && path.IndexOf('/', slash + 1) > 0 && tree.HasFile(path[..start] + "foundry.toml"))
             )
             {
-                return true;
+                return path[..slash];
             }
         }
 
-        return false;
+        return null;
     }
 }

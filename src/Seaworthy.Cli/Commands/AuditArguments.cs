@@ -34,12 +34,18 @@ internal sealed class AuditArguments
     /// <summary>The path that was given for the repository.</summary>
     public string Path(ParseResult parsed) => parsed.GetValue(repository.Path) ?? ".";
 
+    /// <summary>Somebody wrote which directory is meant.</summary>
+    public bool IsNamed(ParseResult parsed) => repository.IsNamed(parsed);
+
     /// <summary>The report, or null when the audit cannot begin: the reason is then on standard error.</summary>
-    public Report? Audit(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="gate">The gate that it names; null when the configuration decides.</param>
+    public Report? Audit(ParseResult parsed, Gate? gate = null)
     {
         _ = Engine.Audit.Prepare();
         using var opened = repository.Open(parsed);
-        if (opened is null || Known(parsed) is not { } known || imports.Logs(parsed) is not { } found)
+        using var source = opened is null ? null : settings.Source(parsed, Path(parsed));
+        if (opened is null || source is null || Known(parsed, source) is not { } known || imports.Logs(parsed) is not { } found)
         {
             return null;
         }
@@ -47,14 +53,24 @@ internal sealed class AuditArguments
         using Progress progress = new();
         progress.Begin("listing the repository");
         var listing = opened.List();
-        return settings.Options(parsed, opened, listing) is { } options
-            ? Engine.Audit.Run(opened, options with { Baseline = known.Baseline, Imports = found }, progress.Begin)
+        return source.Options(opened, listing) is { } options
+            ? Engine.Audit.Run(
+                opened,
+                options with
+                {
+                    Baseline = known.Baseline,
+                    Imports = found,
+                    CountsHidden = source.IsTreesOwn ? gate : null,
+                },
+                progress.Begin
+            )
             : null;
     }
 
-    private KnownFindings? Known(ParseResult parsed) =>
+    // What lies in a tree that others may write to is the trusted revision's to say.
+    private KnownFindings? Known(ParseResult parsed, SettingsSource source) =>
         parsed.GetValue(baseline) is not { } file ? new KnownFindings(null)
-        : NamedFiles.ReadBaseline(file) is { } read ? new KnownFindings(read)
+        : NamedFiles.ReadBaseline(file, source) is { } read ? new KnownFindings(read)
         : null;
 
     private sealed record KnownFindings(Baseline? Baseline);

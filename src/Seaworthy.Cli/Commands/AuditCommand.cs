@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -36,6 +37,7 @@ internal static class AuditCommand
           a comment       # seaworthy: allow files/duplicate-key <reason> [until=2027-01-31]
                           in the line or above it; // and <!-- --> likewise; without a reason it allows nothing
           seaworthy.yaml  gate, rules, areas, paths and suppressions: see docs/configuration.md
+                          with --fail-on and a PATH, what it hides still closes that gate, unless --config or --config-from name it
           --baseline      what was there before: see 'seaworthy baseline --help'
 
         Examples:
@@ -56,7 +58,10 @@ internal static class AuditCommand
 
     private static readonly OutputArguments Output = new("report", ReportOutput.Formats);
 
-    private static readonly Option<Gate?> FailOn = GateOption.Create("a FAIL");
+    private static readonly Option<Gate?> FailOn = GateOption.Create(
+        "a FAIL",
+        "For files that the command line names too, as PATH or --show, their own seaworthy.yaml cannot hide one from it."
+    );
 
     private static readonly Option<bool> Verbose = new("--verbose", "-v")
     {
@@ -80,7 +85,8 @@ internal static class AuditCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (Arguments.Audit(parsed) is not { } report)
+        var asked = parsed.GetValue(FailOn);
+        if (Arguments.Audit(parsed, asked) is not { } report)
         {
             return ExitCode.Usage;
         }
@@ -100,7 +106,24 @@ internal static class AuditCommand
         }
 
         return report.IsIncomplete ? ExitCode.Incomplete
-            : report.Closes(parsed.GetValue(FailOn) ?? report.Settings.Gate ?? Gate.High) ? ExitCode.Findings
+            : report.Closes(asked ?? report.Settings.Gate ?? Gate.High) || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
             : ExitCode.Fit;
+    }
+
+    // Who names both a gate and the files that it is for is not answered by what these files say of it.
+    private static bool ClosesHidden(ParseResult parsed, Report report, Detail detail)
+    {
+        var hidden = report.Hidden.Where(finding => Arguments.IsNamed(parsed) || detail.Names(finding.Primary.Span.File.Path)).ToList();
+        if (hidden is not [var first, ..])
+        {
+            return false;
+        }
+
+        Console.Error.WriteLine(
+            Quote.Text(
+                $"seaworthy: {report.Settings.Path} hides {hidden.Count} FAIL from --fail-on (first: {first.Rule.Id}, {first.Primary.Span}); with --config {report.Settings.Path} it may."
+            )
+        );
+        return true;
     }
 }

@@ -23,7 +23,7 @@ internal static class BaselineCommand
           3  the audit was incomplete: nothing was written
         """;
 
-    private const string DefaultName = "seaworthy-baseline.json";
+    private const string DefaultName = BaselineFile.DefaultName;
 
     public static Command Create() =>
         new("baseline", "Keep a list of known findings, so that only new ones close the gate.")

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Comparing;
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Reading.Discovery;
 
@@ -12,7 +13,8 @@ namespace Seaworthy.Cli.Commands;
 internal static class DiffCommand
 {
     public const string Lesson = """
-        Both sides are audited out of git, without a checkout; the configuration of the newer side holds for both.
+        Both sides are audited out of git, without a checkout. The word of BASE on its audit holds for both: its configuration, its own rules, its comments that allow findings.
+        What the head loosens of that is listed, and does not take effect; --config, --no-config and --config-from win over it.
         What other tools found in the head is told apart by line: new is what stands in lines that the change writes, unless --import-base says what they found in the base.
         A finding is broken (new), worse, eased, mended, unclear (the tree cannot tell any more), accepted (suppressed now), or left as it was.
 
@@ -119,41 +121,56 @@ internal static class DiffCommand
         }
 
         using var before = RepositoryArguments.AtRevision(path, first);
-        using var after =
+        // Who writes a change chooses from where it parts; the word of the base is that of its newest commit.
+        using var tip = before is null || !range.IsFromMergeBase ? null : RepositoryArguments.AtRevision(path, range.Base);
+        using Repository? after =
             before is null ? null
             : range.Head is { } head ? RepositoryArguments.AtRevision(path, head)
             : new DirectoryRepository(path);
-        if (before is null || after is null)
+        if (before is null || after is null || (tip is null && range.IsFromMergeBase))
         {
             return null;
         }
 
-        return Imports.Logs(parsed) is { } found && BaseImports.Logs(parsed) is { } known
-            ? Compare(parsed, before, after, found, known)
-            : null;
-    }
-
-    private static Comparison? Compare(
-        ParseResult parsed,
-        Repository before,
-        Repository after,
-        IReadOnlyList<ImportedLog> found,
-        IReadOnlyList<ImportedLog> known
-    )
-    {
         using Progress progress = new();
         progress.Begin("listing the repository");
-        var (first, last) = (before.List(), after.List());
-        if (Settings.Options(parsed, after, last) is not { } options)
+        Side then = new(before, before.List());
+        Side now = new(after, after.List());
+        using var source = Settings.Source(parsed, path, new TrustedTree(range.Base, tip ?? before, (tip?.List() ?? then.Listing).Tree));
+        return source?.Options(after, now.Listing) is { } options ? Compare(parsed, then, now, options, progress) : null;
+    }
+
+    private static Comparison? Compare(ParseResult parsed, Side before, Side after, AuditOptions options, Progress progress)
+    {
+        if (Imports.Logs(parsed) is not { } found || BaseImports.Logs(parsed) is not { } known)
         {
             return null;
         }
 
-        var knownThen = known.Count > 0 ? known : ImportedBase.Of(found, before, first.Tree, after, last.Tree);
-        return Comparison.Of(
-            Audit.Run(before, options with { Listing = first, Imports = knownThen }, stage => progress.Begin($"base: {stage}")),
-            Audit.Run(after, options with { Imports = found }, stage => progress.Begin($"head: {stage}"))
+        var knownThen =
+            known.Count > 0 ? known : ImportedBase.Of(found, before.Repository, before.Listing.Tree, after.Repository, after.Listing.Tree);
+        var comparison = Comparison.Of(
+            Audit.Run(
+                before.Repository,
+                options with
+                {
+                    Listing = before.Listing,
+                    Imports = knownThen,
+                },
+                stage => progress.Begin($"base: {stage}")
+            ),
+            Audit.Run(after.Repository, options with { Imports = found }, stage => progress.Begin($"head: {stage}"))
         );
+        TrustedTree started = new("", before.Repository, before.Listing.Tree);
+        return comparison with
+        {
+            Loosened = Loosenings.Of(
+                started,
+                after.Repository,
+                after.Listing.Tree,
+                comparison.After.Deployment.Artifacts.Select(artifact => artifact.File)
+            ),
+        };
     }
 
     private static string? Base(string path, RevisionRange range)
@@ -173,4 +190,6 @@ internal static class DiffCommand
         );
         return null;
     }
+
+    private sealed record Side(Repository Repository, RepositoryListing Listing);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Seaworthy.Cli.Output;
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Reading.Discovery;
@@ -29,13 +32,26 @@ internal static class NamedFiles
         return null;
     }
 
-    public static Baseline? ReadBaseline(string file)
+    /// <param name="file">The baseline.</param>
+    /// <param name="source">Whose word holds: one that lies in the audited tree is then taken from there.</param>
+    public static Baseline? ReadBaseline(string file, SettingsSource? source = null) =>
+        source is { Trusted: { } trusted } && source.PathInTree(file) is { } path ? ReadBaseline(file, trusted, path)
+        : Read(file) is { } bytes ? ReadBaseline(file, bytes)
+        : null;
+
+    private static Baseline? ReadBaseline(string file, TrustedTree trusted, string path)
     {
-        if (Read(file) is not { } bytes)
+        if (trusted.TextOf(path) is { } text)
         {
-            return null;
+            return ReadBaseline(file, Encoding.UTF8.GetBytes(text));
         }
 
+        Console.Error.WriteLine($"seaworthy: cannot read '{file}': {trusted.Name} has no such file.");
+        return null;
+    }
+
+    private static Baseline? ReadBaseline(string file, byte[] bytes)
+    {
         if (BaselineFile.Read(Name(file), bytes, out var fault) is { } baseline)
         {
             return baseline;
@@ -65,15 +81,9 @@ internal static class NamedFiles
     /// <summary>Writes beside the file first, so that what was there stays whole when writing fails.</summary>
     public static bool Write(string file, Baseline baseline)
     {
-        var beside = file + ".new";
         try
         {
-            using (var stream = File.Create(beside))
-            {
-                BaselineFile.Write(baseline, stream);
-            }
-
-            File.Move(beside, file, overwrite: true);
+            WholeFile.Write(file, stream => BaselineFile.Write(baseline, stream));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

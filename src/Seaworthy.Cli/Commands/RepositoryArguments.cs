@@ -30,6 +30,9 @@ internal sealed class RepositoryArguments
         command.Options.Add(Revision);
     }
 
+    /// <summary>Somebody wrote which directory is meant.</summary>
+    public bool IsNamed(ParseResult parsed) => parsed.GetResult(Path) is { Tokens.Count: > 0 };
+
     /// <summary>The repository, or null when there is none: the reason is then on standard error.</summary>
     public Repository? Open(ParseResult parsed)
     {
@@ -54,7 +57,7 @@ internal sealed class RepositoryArguments
     }
 
     /// <summary>A revision of the repository in which a directory lies, or null when there is none: the reason is then on standard error.</summary>
-    public static Repository? AtRevision(string path, string revision)
+    public static GitRevisionRepository? AtRevision(string path, string revision)
     {
         GitRevisionRepository repository = new(path, revision);
         if (repository.Exists)

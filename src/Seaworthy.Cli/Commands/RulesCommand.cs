@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Seaworthy.Cli.Output;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Rules;
@@ -73,7 +74,7 @@ internal static class RulesCommand
 
     private static void WriteJson()
     {
-        using var output = StandardOutput.Open();
+        using var output = StandardOutput.Open(OutputForm.Json);
         using Utf8JsonWriter json = new(output, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartArray();
         foreach (var rule in AllRules.List.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Seaworthy.Engine;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
@@ -20,51 +19,76 @@ internal sealed class SettingsArguments
         Description = "Ignore what the repository says of its own audit: seaworthy.yaml, and comments that allow findings.",
     };
 
+    private readonly Option<string?> configFrom = new("--config-from")
+    {
+        Description =
+            "Take configuration, own rules and baseline from this git revision of the repository, and only those comments that it holds too: for trees that others may write to.",
+        HelpName = "revision",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(config);
         command.Options.Add(noConfig);
+        command.Options.Add(configFrom);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(configFrom) is not null && (result.GetResult(config) is not null || result.GetValue(noConfig)))
+            {
+                result.AddError("--config-from excludes --config and --no-config: name one source of the configuration.");
+            }
+        });
     }
 
-    /// <summary>What the audit of a repository is told, or null when its configuration is faulty: the reason is then on standard error.</summary>
-    public AuditOptions? Options(ParseResult parsed, Repository opened, RepositoryListing listing) =>
-        Settings(parsed, opened, listing.Tree) is { } settings
-            ? new AuditOptions
-            {
-                Settings = settings,
-                TakesComments = !parsed.GetValue(noConfig),
-                // The same day everywhere, whatever the zone of the machine.
-                Today = DateOnly.FromDateTime(DateTime.UtcNow),
-                Listing = listing,
-            }
-            : null;
-
-    private AuditSettings? Settings(ParseResult parsed, Repository opened, RepositoryTree tree)
+    /// <summary>Whose word holds, or null when there is no such file or revision: the reason is then on standard error.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">The audited directory.</param>
+    /// <param name="otherwise">The tree that speaks unless the command line says otherwise; null for the audited one.</param>
+    public SettingsSource? Source(ParseResult parsed, string path, TrustedTree? otherwise = null)
     {
-        AuditSettings settings;
         if (parsed.GetValue(config) is { } file)
         {
-            if (NamedFiles.Read(file) is not { } bytes)
+            return NamedFiles.Read(file) is { } bytes
+                ? new SettingsSource
+                {
+                    Root = path,
+                    File = new SourceFile(NamedFiles.Name(file), Text(bytes)),
+                    FileName = file,
+                    IsNone = parsed.GetValue(noConfig),
+                    Comments = otherwise,
+                }
+                : null;
+        }
+
+        if (parsed.GetValue(configFrom) is not { } name)
+        {
+            return new SettingsSource
             {
-                return null;
-            }
-
-            using MemoryStream stream = new(bytes);
-            using StreamReader reader = new(stream);
-            settings = SettingsReading.Of(new SourceFile(NamedFiles.Name(file), reader.ReadToEnd()), opened, tree);
+                Root = path,
+                IsNone = parsed.GetValue(noConfig),
+                Trusted = parsed.GetValue(noConfig) ? null : otherwise,
+                Comments = otherwise,
+            };
         }
-        else
+
+        if (RepositoryArguments.AtRevision(path, name) is not { } revision)
         {
-            settings = parsed.GetValue(noConfig) ? AuditSettings.None : SettingsReading.In(opened, tree);
+            return null;
         }
 
-        foreach (var fault in settings.Faults)
+        TrustedTree trusted = new(name, revision, revision.List().Tree);
+        return new SettingsSource(revision)
         {
-            var path = fault.Span.File.Path;
-            var place = fault.Span.IsWholeFile ? path : $"{path}:{fault.Span.StartLine}:{fault.Span.StartColumn}";
-            Console.Error.WriteLine($"seaworthy: {place}: {Engine.Reporting.Quote.Text(fault.Message)}");
-        }
+            Root = path,
+            Trusted = trusted,
+            Comments = trusted,
+        };
+    }
 
-        return settings.Faults.Count == 0 ? settings : null;
+    private static string Text(byte[] bytes)
+    {
+        using MemoryStream stream = new(bytes);
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
     }
 }

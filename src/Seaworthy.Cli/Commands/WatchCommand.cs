@@ -55,7 +55,13 @@ internal static class WatchCommand
         // Watched from before the first audit, so that nothing is missed.
         using DirectoryChanges changes = new(path, end.Token);
         TerminalWatch terminal = new(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected));
-        Watch watch = new(() => Audited(path, parsed, settings), changes.Next);
+        using var source = settings.Source(parsed, path);
+        if (source is null)
+        {
+            return ExitCode.Usage;
+        }
+
+        Watch watch = new(() => Audited(path, source), changes.Next);
         return watch.Run(terminal.Begin, terminal.Tell) ? ExitCode.Fit : ExitCode.Usage;
 
         void End(PosixSignalContext context)
@@ -65,10 +71,10 @@ internal static class WatchCommand
         }
     }
 
-    private static Report? Audited(string path, ParseResult parsed, SettingsArguments settings)
+    private static Report? Audited(string path, SettingsSource source)
     {
         using DirectoryRepository repository = new(path);
         var listing = repository.List();
-        return settings.Options(parsed, repository, listing) is { } options ? Engine.Audit.Run(repository, options) : null;
+        return source.Options(repository, listing) is { } options ? Engine.Audit.Run(repository, options) : null;
     }
 }

@@ -15,6 +15,9 @@ internal sealed record Detail(bool IsAll, string? About)
     public bool Tells(Finding finding) =>
         About is null || IsNamed(finding.Rule) || finding.Verdict.Locations.Any(location => IsAt(location.Span.File.Path, About));
 
+    /// <summary>Whether it names a file, or a directory above it.</summary>
+    public bool Names(string path) => About is not null && IsAt(path, About);
+
     /// <summary>Whether the report has an area, a rule, a file or a directory of that name.</summary>
     public bool IsKnown(Report report) =>
         About is null || report.Rules.Any(rule => IsNamed(rule.Rule)) || report.Deployment.Tree.Files.Any(file => IsAt(file.Path, About));

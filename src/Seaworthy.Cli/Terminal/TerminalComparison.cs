@@ -25,6 +25,7 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
             console.WriteLine();
         }
 
+        WriteLoosened(comparison.Loosened);
         TerminalNotes.Write(console, comparison.Diagnostics, withTrace: false);
         var colour =
             comparison.Changes.Any(change => change.IsHarm) ? "red"
@@ -33,6 +34,25 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
         console.MarkupLine(
             $"[bold {colour}]{ComparisonText.Headline(comparison)}.[/]{(ComparisonText.Score(comparison) is { } score ? $" {score}." : "")}"
         );
+    }
+
+    private void WriteLoosened(IReadOnlyList<Loosening> loosened)
+    {
+        if (loosened.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteHeading(ComparisonText.LoosenedTitle);
+        foreach (var one in loosened)
+        {
+            var place = one.Place is { } at ? $"  [blue]{TerminalFinding.Escaped(at)}[/]" : "";
+            console.MarkupLine($"  {TerminalFinding.Escaped(one.What)}{place}");
+        }
+
+        console.WriteLine();
+        console.MarkupLine($"  [grey]{ComparisonText.LoosenedEffect}[/]");
+        console.WriteLine();
     }
 
     private void Write(FindingChange change, Comparison comparison, bool withReason)

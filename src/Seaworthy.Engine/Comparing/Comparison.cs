@@ -13,6 +13,9 @@ public sealed record Comparison
     /// <summary>By kind, then in the order of the report that shows it.</summary>
     public required IReadOnlyList<FindingChange> Changes { get; init; }
 
+    /// <summary>What the head would loosen of the audit itself; none of it took effect.</summary>
+    public IReadOnlyList<Loosening> Loosened { get; init; } = [];
+
     /// <summary>Something went wrong on our side in one of the audits: changes may be missing.</summary>
     public bool IsIncomplete => Before.IsIncomplete || After.IsIncomplete;
 
@@ -63,7 +66,9 @@ public sealed record Comparison
     /// <summary>The report of the head with the findings alone that the change brings or makes graver.</summary>
     public Report Harm() => After with { Findings = [.. Changes.Where(change => change.IsHarm).Select(change => change.Shown)] };
 
-    private bool IsNews(Diagnostic diagnostic) => diagnostic.IsIncomplete || !Before.Diagnostics.Contains(diagnostic);
+    // Comments that the base does not hold are told as loosened.
+    private bool IsNews(Diagnostic diagnostic) =>
+        diagnostic.IsIncomplete || (diagnostic.Kind != DiagnosticKind.CommentUntrusted && !Before.Diagnostics.Contains(diagnostic));
 
     private static ChangeKind Kind(Finding before, Finding after) =>
         (before.Suppression, after.Suppression) switch

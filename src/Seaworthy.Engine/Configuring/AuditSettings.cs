@@ -40,9 +40,26 @@ public sealed class AuditSettings
     /// <summary>What it tells of the world outside the tree.</summary>
     public OutsideFacts Facts => declared.Facts;
 
+    /// <summary>It names files of rules, which lie beside it.</summary>
+    public bool NamesRules => declared.Custom.Count > 0;
+
+    internal SettingsFile Declared => declared;
+
+    /// <summary>It says anything by which a finding could be left out, or count as less.</summary>
+    internal bool HidesSomething =>
+        declared.Packs.Count + declared.Rules.Count + declared.AreasOff.Count + declared.ExcludedPaths.Count + declared.Suppressions.Count
+        > 0;
+
     internal IReadOnlyList<DeclaredSuppression> Suppressions => declared.Suppressions;
 
     internal bool Asks(RuleInfo rule) => layers.Of(rule).IsAsked;
+
+    /// <summary>What it makes of a rule: whether it is asked, and what its findings count as where that is not its own severity.</summary>
+    internal (bool IsAsked, Severity? Severity) Says(RuleInfo rule) => layers.Of(rule);
+
+    /// <summary>The same without what can take a finding out of the audit, or make it count as less. What it tells of the world outside stays: that enters the model.</summary>
+    internal AuditSettings WithNothingHidden() =>
+        new(new SettingsFile(declared.File, []) { Facts = declared.Facts }, new PolicyFiles(Custom, []));
 
     internal bool Reports(string path) => !declared.ExcludedPaths.Any(glob => glob.Matches(path));
 

@@ -19,16 +19,16 @@ internal sealed record PolicyFiles(IReadOnlyList<Rule> Rules, IReadOnlyList<Prob
         List<PolicyRule> rules = [];
         foreach (var named in declared.Custom)
         {
-            var files = tree.Files.Where(file => file.IsReadable && named.Value.Matches(file.Path)).Take(MostFiles).ToList();
-            if (files.Count == 0)
+            var files = tree.Files.Where(file => file.IsReadable && named.Value.Matches(file.Path)).Take(MostFiles + 1).ToList();
+            if (files.Count is 0 or > MostFiles)
             {
-                faults.Add(new Problem(ProblemKind.InvalidValue, $"'{named.Value}' names no file of the repository", named.Span));
+                var why = files.Count == 0 ? "no file of the repository" : $"more than {MostFiles} files";
+                faults.Add(new Problem(ProblemKind.InvalidValue, $"'{named.Value}' names {why}", named.Span));
             }
 
-            foreach (var file in files)
+            foreach (var file in files.Take(MostFiles))
             {
-                SourceFile source = new(file.Path, repository.Read(tree, file).Text ?? "");
-                rules.AddRange(PolicyReader.Read(source, SettingsVocabulary.All, PolicyVocabulary.Subjects, faults));
+                rules.AddRange(Read(repository.Read(tree, file), file.Path, named, faults));
             }
         }
 
@@ -45,5 +45,18 @@ internal sealed record PolicyFiles(IReadOnlyList<Rule> Rules, IReadOnlyList<Prob
             ],
             faults
         );
+    }
+
+    // Rules that cannot be read would judge nothing, and nobody would notice.
+    private static IReadOnlyList<PolicyRule> Read(FileText content, string path, Fact<PathGlob> named, List<Problem> faults)
+    {
+        if (content.Text is { } text && !string.IsNullOrWhiteSpace(text))
+        {
+            return PolicyReader.Read(new SourceFile(path, text), SettingsVocabulary.All, PolicyVocabulary.Subjects, faults);
+        }
+
+        var why = content.Text is not null ? "It is empty." : content.Diagnostic?.Message ?? "The link leads to no file of the repository.";
+        faults.Add(new Problem(ProblemKind.InvalidValue, $"the rules of '{path}' cannot be read: {why}", named.Span));
+        return [];
     }
 }

@@ -31,6 +31,12 @@ public static class ComparisonText
             : $"Score {ScoreText.Number(before.Total)} → {ScoreText.Number(after.Total)} of 10: {ScoreText.Answer(after)}";
     }
 
+    /// <summary>The heading over what the head would loosen.</summary>
+    public const string LoosenedTitle = "This change loosens the audit";
+
+    /// <summary>Said below that heading.</summary>
+    public const string LoosenedEffect = "Nothing of this took effect: both sides are judged by the word of the base.";
+
     /// <summary>The heading over the changes of a kind.</summary>
     public static string Title(ChangeKind kind) =>
         kind switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Engine.Comparing;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -30,6 +31,24 @@ public static class GithubAnnotations
         {
             Write(finding, report, output);
         }
+    }
+
+    /// <summary>What a change brings, and what it would loosen of its own audit.</summary>
+    public static void Write(Comparison comparison, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(output);
+        output.NewLine = "\n";
+        foreach (var one in comparison.Loosened)
+        {
+            var file = one.Path is { } path ? $"file={Property(Quote.Text(path))}," : "";
+            var line = one.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $"line={number},") : "";
+            output.WriteLine(
+                $"::warning {file}{line}title={Property(ComparisonText.LoosenedTitle)}::{Data(Quote.Text(one.What))}. {ComparisonText.LoosenedEffect}"
+            );
+        }
+
+        Write(comparison.Harm(), output);
     }
 
     private static void Write(Diagnostic diagnostic, TextWriter output)

@@ -19,6 +19,7 @@ public static class JsonComparison
         WriteSummary(json, comparison);
         WriteSide(json, "base", comparison.Before);
         WriteSide(json, "head", comparison.After);
+        json.WriteObjects("loosened", comparison.Loosened, WriteLoosening);
         json.WriteObjects(
             "changes",
             comparison.Changes.Where(change => change.Kind != ChangeKind.Left),
@@ -37,6 +38,20 @@ public static class JsonComparison
 
         json.WriteBoolean("incomplete", comparison.IsIncomplete);
         json.WriteEndObject();
+    }
+
+    private static void WriteLoosening(Utf8JsonWriter json, Loosening loosening)
+    {
+        json.WriteString("what", Quote.Text(loosening.What));
+        if (loosening.Path is { } path)
+        {
+            json.WriteString("path", path);
+        }
+
+        if (loosening.Line is { } line)
+        {
+            json.WriteNumber("line", line);
+        }
     }
 
     private static void WriteSide(Utf8JsonWriter json, string name, Report report)

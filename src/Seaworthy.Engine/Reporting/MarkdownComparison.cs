@@ -18,6 +18,7 @@ public static class MarkdownComparison
             output.WriteLine($"{score}.\n");
         }
 
+        WriteLoosened(comparison.Loosened, output);
         foreach (var same in comparison.Changes.Where(change => change.Kind != ChangeKind.Left).GroupBy(change => change.Kind))
         {
             output.WriteLine($"## {ComparisonText.Title(same.Key)}\n");
@@ -30,6 +31,23 @@ public static class MarkdownComparison
         }
 
         MarkdownDiagnostics.Write([.. comparison.Diagnostics], output);
+    }
+
+    private static void WriteLoosened(IReadOnlyList<Loosening> loosened, TextWriter output)
+    {
+        if (loosened.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine($"## {ComparisonText.LoosenedTitle}\n");
+        output.WriteLine($"{ComparisonText.LoosenedEffect}\n");
+        foreach (var one in loosened)
+        {
+            output.WriteLine($"- {Escape(one.What)}{(one.Place is { } place ? $" ({Code(Quote.Text(place))})" : "")}");
+        }
+
+        output.WriteLine();
     }
 
     private static void Write(FindingChange change, Report report, TextWriter output)

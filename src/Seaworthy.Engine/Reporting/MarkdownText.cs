@@ -38,11 +38,13 @@ internal static class MarkdownText
         {
             // The last of an even number was never closed; nothing between two is no code.
             var isCode = index % 2 == 1 && index < parts.Length - 1;
-            prose.Append(
+            var next =
                 isCode && part.Length > 0 ? Code(part)
                 : isCode ? "\\`\\`"
-                : Escaped((index % 2 == 1 ? "`" : "") + part)
-            );
+                : Escaped((index % 2 == 1 ? "`" : "") + part);
+            // Two runs of backticks that touch would be one.
+            var apart = next is ['`', ..] && prose.Length > 0 && prose[^1] == '`' ? " " : "";
+            prose.Append(apart).Append(next);
         }
 
         return prose.ToString();
@@ -50,10 +52,27 @@ internal static class MarkdownText
 
     public static string Escape(string text) => Escaped(Quote.Text(text));
 
-    // Everything that Markdown or HTML could take for its own.
     private static string Escaped(string text)
     {
         StringBuilder escaped = new();
+        for (var from = 0; from < text.Length; )
+        {
+            var (start, length) = DeadText.Next(text, from);
+            Escape(text.AsSpan(from, start - from), escaped);
+            if (length > 0)
+            {
+                escaped.Append(Code(text.Substring(start, length)));
+            }
+
+            from = start + length;
+        }
+
+        return escaped.ToString();
+    }
+
+    // Everything that Markdown or HTML could take for its own.
+    private static void Escape(ReadOnlySpan<char> text, StringBuilder escaped)
+    {
         foreach (var character in text)
         {
             escaped.Append(
@@ -67,7 +86,5 @@ internal static class MarkdownText
                 }
             );
         }
-
-        return escaped.ToString();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Secrets;
@@ -14,7 +13,7 @@ public static class Quote
     /// <summary>The first line of a place; empty for a statement about a whole file.</summary>
     /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
     public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) =>
-        span.IsWholeFile ? "" : Cut(Harmless(SecretMask.Apply(Window(span, secrets))));
+        span.IsWholeFile ? "" : Cut(Inert.Of(SecretMask.Apply(Window(span, secrets))));
 
     /// <summary>The first line of a place, with every secret masked that was found in its file.</summary>
     public static string Line(SourceSpan span, Deployment deployment)
@@ -35,11 +34,11 @@ public static class Quote
     {
         var line = span.IsWholeFile ? "" : span.Line;
         var end = line.AsSpan().IndexOfAny("=:\"'");
-        return line.Length == 0 ? "" : Cut(Harmless(SecretMask.Apply($"{line[..Math.Max(end, 0)]}…")));
+        return line.Length == 0 ? "" : Cut(Inert.Of(SecretMask.Apply($"{line[..Math.Max(end, 0)]}…")));
     }
 
     /// <summary>A sentence that quotes values.</summary>
-    public static string Text(string text) => Harmless(SecretMask.Apply(text));
+    public static string Text(string text) => Inert.Of(SecretMask.Apply(text));
 
     // A line of two megabytes is never taken apart as a whole: what stands around the place is enough.
     private static string Window(SourceSpan span, IReadOnlyList<WrittenSecret> secrets)
@@ -82,46 +81,4 @@ public static class Quote
         var length = char.IsHighSurrogate(text[MaximumLength - 2]) ? MaximumLength - 2 : MaximumLength - 1;
         return text[..length] + "…";
     }
-
-    // Escape sequences could redraw a terminal, and direction marks could make a line read as another.
-    private static string Harmless(string text)
-    {
-        if (IsHarmless(text))
-        {
-            return text;
-        }
-
-        StringBuilder harmless = new(text.Length);
-        foreach (var character in text)
-        {
-            harmless.Append(
-                character is '\t' or '\n' ? ' '
-                : IsHarmful(character) ? '\uFFFD'
-                : character
-            );
-        }
-
-        return harmless.ToString();
-    }
-
-    // Asked of every text of a report: plain letters are passed over at once.
-    private static bool IsHarmless(string text)
-    {
-        for (var at = text.AsSpan().IndexOfAnyExceptInRange(' ', '~'); at < text.Length && at >= 0; at++)
-        {
-            if (IsHarmful(text[at]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsHarmful(char character) =>
-        char.GetUnicodeCategory(character)
-            is UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator;
 }

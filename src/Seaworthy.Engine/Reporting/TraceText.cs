@@ -16,16 +16,18 @@ public static class TraceText
             isFirst = false;
             // What one line says twice is said once.
             var places = owner.DistinctBy(line => new { line.Step, Place = line.Span.ToString() }).OrderBy(line => (int)line.Step).ToList();
-            var width = places.Max(line => line.Span.ToString().Length);
+            var width = places.Max(line => Place(line).Length);
             foreach (var line in places)
             {
                 var said = line.Statement.Length > 0 ? $"  ({Quote.Text(line.Statement)})" : "";
                 output.WriteLine(
-                    $"  {Word(line.Step), -10} {line.Span.ToString().PadRight(width)}  {Quote.Line(line.Span, deployment)}{said}".TrimEnd()
+                    $"  {Word(line.Step), -10} {Place(line).PadRight(width)}  {Quote.Line(line.Span, deployment)}{said}".TrimEnd()
                 );
             }
         }
     }
+
+    private static string Place(TraceLine line) => Quote.Text(line.Span.ToString());
 
     private static string Word(TraceStep step) =>
         step switch

@@ -9,6 +9,9 @@ public static class BaselineFile
 {
     public const string Schema = "seaworthy-baseline/1";
 
+    /// <summary>Its name where none is told.</summary>
+    public const string DefaultName = "seaworthy-baseline.json";
+
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JsonWriting.Options.Encoder };
 
     public static void Write(Baseline baseline, Stream output)

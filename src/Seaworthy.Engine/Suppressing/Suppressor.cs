@@ -15,6 +15,7 @@ internal sealed class Suppressor
     private const int PlacesShown = 3;
 
     private readonly AuditOptions options;
+    private readonly TrustedComments? trusted;
     private readonly List<Diagnostic> diagnostics = [];
     private readonly IReadOnlyList<AllowComment> comments;
     private readonly ILookup<Allowed, AllowComment> commentsAt;
@@ -24,6 +25,7 @@ internal sealed class Suppressor
     private Suppressor(IReadOnlyList<Finding> findings, Deployment deployment, AuditOptions options)
     {
         this.options = options;
+        trusted = options.Trusted is { } tree ? new TrustedComments(tree) : null;
         comments =
         [
             .. Comments(Files(findings, deployment))
@@ -72,12 +74,28 @@ internal sealed class Suppressor
             if (options.Settings.Reports(file.Path) && AllowComments.In(file) is { } found)
             {
                 diagnostics.AddRange(found.Faults);
-                foreach (var comment in found.Valid)
+                foreach (var comment in trusted is null ? found.Valid : trusted.Narrow(found.Valid).Where(IsTrusted))
                 {
                     yield return comment;
                 }
             }
         }
+    }
+
+    private bool IsTrusted(AllowComment comment)
+    {
+        if (comment.Lines.Count == 0)
+        {
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.CommentUntrusted,
+                    $"The comment in line {comment.Span.StartLine} does not allow {comment.Rule}: {options.Trusted?.Name} does not hold it beside this line.",
+                    comment.Span.File.Path
+                )
+            );
+        }
+
+        return comment.Lines.Count > 0;
     }
 
     private bool Holds(DateOnly? until, string what, string rule, SourceSpan span)

@@ -39,8 +39,17 @@ public enum DiagnosticKind
     /// <summary>What the configuration takes out of the audit: rules, areas, paths.</summary>
     FindingsLeftOut,
 
+    /// <summary>Findings that the audited tree's own configuration takes out of the audit, and that the gate of the command line counts.</summary>
+    FindingsHidden,
+
+    /// <summary>Files that are not judged because of where they lie: packages of others, input of tests, copies that editors keep.</summary>
+    FilesPassedOver,
+
     /// <summary>A comment that was to allow a finding and does not: without a reason, or of a rule that does not exist.</summary>
     SuppressionInvalid,
+
+    /// <summary>A comment that was to allow a finding, and that the revision whose word holds does not have.</summary>
+    CommentUntrusted,
 
     /// <summary>A suppression whose day is over: its findings are reported again.</summary>
     SuppressionExpired,

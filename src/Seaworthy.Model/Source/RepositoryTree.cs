@@ -16,7 +16,8 @@ public sealed class RepositoryTree
     private readonly RepositoryFile[] ordered;
     private readonly List<RepositoryFile> submodules = [];
     private readonly IgnoreRuleSet ignoring = new();
-    private readonly Dictionary<string, List<string>> installed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> installed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> installedRecords = new(StringComparer.Ordinal);
     private bool hasLinks;
 
     public RepositoryTree(IEnumerable<RepositoryFile> files, IEnumerable<IgnoreRule>? ignoreRules = null)
@@ -85,16 +86,23 @@ public sealed class RepositoryTree
     /// <summary>Files of a clone directly in a directory.</summary>
     public IReadOnlyList<RepositoryFile> FilesIn(string directory) => children.TryGetValue(directory, out var found) ? found : [];
 
-    /// <summary>The directory of a Python package beside the record of its installation: <c>langchain</c> beside <c>langchain-0.0.189.dist-info</c>.</summary>
-    /// <remarks>Source: Python Packaging User Guide, "Recording installed projects".</remarks>
+    /// <summary>
+    /// The directory of a Python package beside the record of its installation: <c>langchain</c> beside <c>langchain-0.0.189.dist-info</c>, or that record. The record counts by what an installer
+    /// writes into it, and the package by its code; at the root lies what the repository is about.
+    /// </summary>
+    /// <remarks>Source: Python Packaging User Guide, "Recording installed projects" and "Core metadata specifications" (names).</remarks>
     public bool IsInstalledPackage(string directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
-        return directory.EndsWith(InstalledRecord, StringComparison.Ordinal)
-            || (
-                installed.Count > 0
-                && installed.TryGetValue(Parent(directory), out var names)
-                && names.Contains(directory[(directory.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)
+        return installed.Count > 0
+            && (
+                installedRecords.Contains(directory)
+                || (
+                    Parent(directory) is { Length: > 0 } around
+                    && installed.TryGetValue(around, out var names)
+                    && names.Contains(directory[(around.Length + 1)..])
+                    && HasFile(directory + "/__init__.py")
+                )
             );
     }
 
@@ -130,22 +138,26 @@ public sealed class RepositoryTree
         }
 
         var directory = Parent(file.Path);
+        if (directory.EndsWith(InstalledRecord, StringComparison.Ordinal) && file.Path[(directory.Length + 1)..] is "METADATA" or "RECORD")
+        {
+            AddInstalled(directory);
+        }
+
         (children.TryGetValue(directory, out var list) ? list : children[directory] = []).Add(file);
         while (directories.Add(directory))
         {
             byFoldedCase.TryAdd(directory, directory);
-            AddInstalled(directory);
             directory = Parent(directory);
         }
     }
 
     private void AddInstalled(string directory)
     {
-        if (directory.EndsWith(InstalledRecord, StringComparison.Ordinal))
+        var around = Parent(directory);
+        var record = directory[(around.Length == 0 ? 0 : around.Length + 1)..^InstalledRecord.Length].Split('-');
+        if (record is [[var first, ..] name, { Length: > 0 }, ..] && char.IsAsciiLetterOrDigit(first) && installedRecords.Add(directory))
         {
-            var around = Parent(directory);
-            var name = directory[(around.Length == 0 ? 0 : around.Length + 1)..].Split('-')[0];
-            (installed.TryGetValue(around, out var names) ? names : installed[around] = []).Add(name);
+            (installed.TryGetValue(around, out var names) ? names : installed[around] = new(StringComparer.OrdinalIgnoreCase)).Add(name);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record RevisionRange(string Base, string? Head, bool IsFromMergeBa
     /// <summary>The commit from which two revisions parted; null when there is none here, as in a shallow clone.</summary>
     /// <param name="directory">In the repository.</param>
     public string? MergeBase(string directory) =>
-        GitProcess.Output(directory, "merge-base", "--end-of-options", Base, Head ?? Here) is { } output
+        GitProcess.Output(Path.GetFullPath(directory), "merge-base", "--end-of-options", Base, Head ?? Here) is { } output
             ? Encoding.ASCII.GetString(output).Trim()
             : null;
 

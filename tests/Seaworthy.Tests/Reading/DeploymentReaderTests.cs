@@ -66,7 +66,7 @@ public sealed class DeploymentReaderTests
             ["services/vendor/b.note", "web/lib/icons/e.note"],
             reading.Deployment.Artifacts.Select(artifact => artifact.File.Path)
         );
-        Assert.Empty(reading.Diagnostics);
+        Assert.Equal(DiagnosticKind.FilesPassedOver, Assert.Single(reading.Diagnostics).Kind);
     }
 
     [Fact]

@@ -250,8 +250,13 @@ function commands() {
     document.addEventListener("click", async event => {
         const button = event.target.closest?.(".copy");
         if (button) {
-            await navigator.clipboard.writeText(one("code", button.parentElement).textContent);
-            button.textContent = "Copied";
+            try {
+                await navigator.clipboard.writeText(one("code", button.parentElement).textContent);
+                button.textContent = "Copied";
+            } catch {
+                button.textContent = "Not allowed";
+            }
+
             setTimeout(() => { button.textContent = "Copy"; }, 1500);
         }
     });

@@ -23,6 +23,23 @@ public static class RegularFile
         return Content(handle, most);
     }
 
+    /// <summary>Whether a path leads to one that can be read, and neither through a link nor to another kind of file.</summary>
+    public static bool Is(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            using var handle = Posix.IsKnown
+                ? Checked(Posix.Open(Posix.Here, PathText.Terminated(path), isDirectory: false))
+                : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return new FileInfo(path).LinkTarget is null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The content, or null where there is none to read.</summary>
     public static byte[]? TryRead(string path, long most)
     {

@@ -1,0 +1,100 @@
+using Seaworthy.Engine;
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Cli.Commands;
+
+/// <summary>Whose word on an audit holds: a file that the command line names, nobody's, a trusted revision's, or the audited tree's own. Open as long as audits by it run.</summary>
+internal sealed class SettingsSource : IDisposable
+{
+    private readonly GitRevisionRepository? revision;
+    private DirectoryRepository? beside;
+
+    /// <param name="revision">The revision whose word holds, where it was opened for this alone.</param>
+    public SettingsSource(GitRevisionRepository? revision = null) => this.revision = revision;
+
+    /// <summary>The directory of the audited tree on disk.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>A configuration that the command line names, with its text.</summary>
+    public SourceFile? File { get; init; }
+
+    /// <summary>Where that file lies.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The tree says nothing of its own audit.</summary>
+    public bool IsNone { get; init; }
+
+    /// <summary>The tree that says it; null for none but the audited one.</summary>
+    public TrustedTree? Trusted { get; init; }
+
+    /// <summary>The tree whose comments alone allow findings; null for the audited one.</summary>
+    public TrustedTree? Comments { get; init; }
+
+    /// <summary>The audited tree speaks for itself.</summary>
+    public bool IsTreesOwn => File is null && !IsNone && Trusted is null;
+
+    /// <summary>What an audit is told, or null when the configuration is faulty: the reason is then on standard error.</summary>
+    public AuditOptions? Options(Repository opened, RepositoryListing listing)
+    {
+        var settings = Settings(opened, listing.Tree);
+        foreach (var fault in settings.Faults)
+        {
+            var path = Trusted is null ? fault.Span.File.Path : $"{Trusted.Name}:{fault.Span.File.Path}";
+            var place = fault.Span.IsWholeFile ? path : $"{path}:{fault.Span.StartLine}:{fault.Span.StartColumn}";
+            Console.Error.WriteLine($"seaworthy: {Engine.Reporting.Quote.Text($"{place}: {fault.Message}")}");
+        }
+
+        return settings.Faults.Count == 0
+            ? new AuditOptions
+            {
+                Settings = settings,
+                TakesComments = !IsNone,
+                Trusted = Comments,
+                // The same day everywhere, whatever the zone of the machine.
+                Today = DateOnly.FromDateTime(DateTime.UtcNow),
+                Listing = listing,
+            }
+            : null;
+    }
+
+    /// <summary>The path of a file from the root of the audited tree; null for one outside.</summary>
+    public string? PathInTree(string file)
+    {
+        var path = Path.GetRelativePath(Root, file).Replace('\\', '/');
+        return Path.IsPathRooted(path) || path == ".." || path.StartsWith("../", StringComparison.Ordinal) ? null : path;
+    }
+
+    public void Dispose()
+    {
+        beside?.Dispose();
+        revision?.Dispose();
+    }
+
+    private AuditSettings Settings(Repository opened, RepositoryTree tree) =>
+        File is { } file ? Of(file, opened, tree)
+        : IsNone ? AuditSettings.None
+        : Trusted is { } trusted ? trusted.Settings()
+        : SettingsReading.In(opened, tree);
+
+    // Rules lie beside the configuration that names them: those of one outside are never taken from the audited tree.
+    private AuditSettings Of(SourceFile file, Repository opened, RepositoryTree tree)
+    {
+        var settings = SettingsReading.Of(file);
+        var name = FileName ?? file.Path;
+        if (!settings.NamesRules)
+        {
+            return settings;
+        }
+
+        if (PathInTree(name) is not null)
+        {
+            return SettingsReading.Of(file, opened, tree);
+        }
+
+        var path = Path.GetFullPath(name);
+        beside ??= new DirectoryRepository(Path.GetDirectoryName(path) ?? path);
+        return SettingsReading.Of(file, beside, beside.List().Tree);
+    }
+}
