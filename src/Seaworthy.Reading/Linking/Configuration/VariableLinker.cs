@@ -41,7 +41,7 @@ internal sealed class VariableLinker
     private readonly ILookup<string, Target> targets;
     private readonly LoadedCode loaded;
     private readonly WordMentions mentions;
-    private readonly ILookup<string, SourceSpan> documented;
+    private readonly Dictionary<string, List<SourceSpan>> documented;
     private readonly HashSet<string> run;
 
     private VariableLinker(Deployment deployment, CodeModules modules)
@@ -56,7 +56,8 @@ internal sealed class VariableLinker
         documented = deployment
             .Of<EnvFile>()
             .SelectMany(file => file.Entries.Concat(file.CommentedOut))
-            .ToLookup(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal);
+            .GroupBy(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal)
+            .ToDictionary(places => places.Key, places => places.ToList(), StringComparer.Ordinal);
         run = deployment
             .Workloads.SelectMany(workload => workload.Components)
             .SelectMany(component =>
@@ -83,7 +84,7 @@ internal sealed class VariableLinker
 
     private WorkloadVariables Of(Workload workload)
     {
-        var given = Given(workload);
+        GivenVariables given = new(Given(workload));
         var kept = KeptNames.Of(workload);
         var jvm = JvmVariables.Of(deployment, workload);
         var unread = jvm is null ? Unread(workload, kept) : Idle(workload, jvm);
@@ -92,6 +93,7 @@ internal sealed class VariableLinker
         paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
         // Looks through all source of the workload: asked once, and only when a variable is not supplied.
         Lazy<string?> undecided = new(() => jvm?.UndecidedBecause ?? Undecided(workload));
+        Lazy<NearNames> near = new(() => new NearNames(candidates, kept));
         var uses = workload
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.EnvironmentReads)
@@ -100,7 +102,7 @@ internal sealed class VariableLinker
             .Concat(jvm?.Reads ?? [])
             .GroupBy(read => read.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Use(workload, [.. Ordered(group, paths)], given, Near(group.Key, candidates, kept), paths, undecided))
+            .Select(group => Use(workload, [.. Ordered(group, paths)], given, near, paths, undecided))
             .ToList();
         return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread)
         {
@@ -123,14 +125,14 @@ internal sealed class VariableLinker
     private VariableUse Use(
         Workload workload,
         IReadOnlyList<EnvironmentRead> reads,
-        List<SuppliedVariable> given,
-        SuppliedVariable? near,
+        GivenVariables given,
+        Lazy<NearNames> near,
         IReadOnlySet<string> paths,
         Lazy<string?> undecided
     )
     {
         var name = reads[0].Name;
-        var supply = given.LastOrDefault(variable => Serves(variable.Name, reads));
+        var supply = given.For(reads);
         var promised = supply is null ? workload.Promised.LastOrDefault(entry => entry.Name.Value == name && !entry.IsEmpty) : null;
         return new VariableUse
         {
@@ -139,7 +141,7 @@ internal sealed class VariableLinker
             Reads = reads,
             Supply = supply,
             Promised = promised,
-            Near = supply is null ? near : null,
+            Near = supply is null ? near.Value.To(name) : null,
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) ?? Unrun(workload, reads[0], paths) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
@@ -153,36 +155,9 @@ internal sealed class VariableLinker
                 && !reads.All(BuildStep.IsRoute)
                 && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
-            Documented = [.. documented[name]],
+            Documented = documented.GetValueOrDefault(name) ?? [],
         };
     }
-
-    private static bool Serves(string given, IReadOnlyList<EnvironmentRead> reads) =>
-        reads.Any(read =>
-            read.Name == given
-            || read.Aliases.Contains(given, StringComparer.Ordinal)
-            || (
-                read.IgnoresCase
-                && (
-                    string.Equals(read.Name, given, StringComparison.OrdinalIgnoreCase)
-                    || read.Aliases.Contains(given, StringComparer.OrdinalIgnoreCase)
-                )
-            )
-        );
-
-    /// <summary>Of several names alike none is taken: nobody can tell which was meant.</summary>
-    private static SuppliedVariable? Near(string name, IReadOnlyList<SuppliedVariable> unread, KeptNames kept)
-    {
-        var alike = unread
-            .Where(variable => SimilarName.Means(name, variable.Name) || IsKept(variable.Name, name, kept))
-            .DistinctBy(variable => variable.Name)
-            .Take(2)
-            .ToList();
-        return alike.Count == 1 ? alike[0] : null;
-    }
-
-    private static bool IsKept(string given, string name, KeptNames kept) =>
-        string.Equals(kept.VariableOf(given), name, StringComparison.OrdinalIgnoreCase);
 
     private string? Undecided(Workload workload) =>
         workload.SuppliesMoreBecause
