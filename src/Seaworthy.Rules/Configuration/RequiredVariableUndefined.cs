@@ -32,7 +32,8 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
         var missing = subject.Uses.Where(use => IsRequired(use) && use is { Supply: null, Near: null }).ToList();
         var open = missing.Where(use => use.UndecidedBecause is not null).ToList();
         var certain = missing.Where(use => use is { UndecidedBecause: null, IsLoaded: true }).ToList();
-        var likely = missing.Where(use => IsLikely(subject, use)).ToList();
+        var isLoaded = subject.Uses.Any(use => use.IsLoaded);
+        var likely = missing.Where(use => !isLoaded && IsLikely(subject, use)).ToList();
         if (certain.Count > 0)
         {
             yield return Mend(Warn(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain);
@@ -71,8 +72,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     // Of a workload whose entry is not known, the only component is what it runs; its other programs are not told apart.
     private static bool IsLikely(WorkloadVariables subject, VariableUse use) =>
         use is { UndecidedBecause: null, IsLoaded: false }
-        && subject.Workload.Components is [{ Root.Length: > 0, Language: not Language.Go }]
-        && !subject.Uses.Any(other => other.IsLoaded);
+        && subject.Workload.Components is [{ Root.Length: > 0, Language: not Language.Go }];
 
     private static string Message(WorkloadVariables subject, List<VariableUse> uses, string verb) =>
         $"{subject.Workload.Name} {verb} {VariableWords.List([.. uses.Select(use => use.Name)])}, but {subject.Workload.TargetName} does not set {(uses.Count == 1 ? "it" : "them")}.";

@@ -43,6 +43,12 @@ internal sealed class VariableLinker
     private readonly WordMentions mentions;
     private readonly Dictionary<string, List<SourceSpan>> documented;
     private readonly HashSet<string> run;
+    private readonly PerComponents<KeptNames> keptNames = new(KeptNames.Of);
+    private readonly PerComponents<bool> opaque = new(OpaqueSettings.Of);
+    private readonly PerComponents<IReadOnlyList<string>> prefixes = new(OpaqueSettings.PrefixesOf);
+    private readonly PerComponents<HashSet<string>> own = new(Own);
+    private readonly PerComponents<HashSet<string>> databaseReads = new(DatabaseReads);
+    private readonly PerComponents<IReadOnlyList<ReadGroup>> reads = new(components => ReadGroup.Of(components, []));
 
     private VariableLinker(Deployment deployment, CodeModules modules)
     {
@@ -85,7 +91,7 @@ internal sealed class VariableLinker
     private WorkloadVariables Of(Workload workload)
     {
         GivenVariables given = new(Given(workload));
-        var kept = KeptNames.Of(workload);
+        var kept = keptNames.Of(workload);
         var jvm = JvmVariables.Of(deployment, workload);
         var unread = jvm is null ? Unread(workload, kept) : Idle(workload, jvm);
         var candidates = jvm is null ? unread : Unset(workload, jvm, kept);
@@ -94,29 +100,26 @@ internal sealed class VariableLinker
         // Looks through all source of the workload: asked once, and only when a variable is not supplied.
         Lazy<string?> undecided = new(() => jvm?.UndecidedBecause ?? Undecided(workload));
         Lazy<NearNames> near = new(() => new NearNames(candidates, kept));
-        var uses = workload
-            .Components.SelectMany(component => component.Code)
-            .SelectMany(file => file.EnvironmentReads)
-            .Select(read => BuildStep.IsRoute(read) ? read with { IsBuildTime = true } : read)
-            .Select(read => read.IsBuildTime && !BuildStep.Replaces(workload, read) ? read with { IsBuildTime = false } : read)
-            .Concat(jvm?.Reads ?? [])
-            .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Use(workload, [.. Ordered(group, paths)], given, near, paths, undecided))
-            .ToList();
+        var groups = jvm is null ? reads.Of(workload) : ReadGroup.Of(workload.Components, jvm.Reads);
+        var uses = groups.Select(group => Use(workload, Ordered(group.Reads, paths), given, near, paths, undecided)).ToList();
         return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread)
         {
             Unmentioned = jvm is null ? [] : candidates,
         };
     }
 
-    private static IEnumerable<EnvironmentRead> Ordered(IEnumerable<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
-        reads
-            .OrderBy(read => read.Default is not null ? 1 : 0)
-            .ThenByDescending(read => (int)read.Demand)
-            .ThenByDescending(read => loaded.Contains(read.Span.File.Path) ? 1 : 0)
-            .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
-            .ThenBy(read => read.Span.Start);
+    private static IReadOnlyList<EnvironmentRead> Ordered(IReadOnlyList<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
+        reads.Count == 1
+            ? reads
+            :
+            [
+                .. reads
+                    .OrderBy(read => read.Default is not null ? 1 : 0)
+                    .ThenByDescending(read => (int)read.Demand)
+                    .ThenByDescending(read => loaded.Contains(read.Span.File.Path) ? 1 : 0)
+                    .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
+                    .ThenBy(read => read.Span.Start),
+            ];
 
     /// <summary>The last of a name wins: what the tree shows is nearer than what is told.</summary>
     private List<SuppliedVariable> Given(Workload workload) =>
@@ -179,7 +182,7 @@ internal sealed class VariableLinker
     private IReadOnlyList<SuppliedVariable> Unread(Workload workload, KeptNames kept)
     {
         if (
-            OpaqueSettings.Of(workload)
+            opaque.Of(workload)
             || UnreadSource.IsIn(deployment.Tree, workload)
             || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage))
             || (workload.Image?.Build.Context is { } context && deployment.In<Manifest>(context).Any(IsOfUnreadLanguage))
@@ -197,8 +200,8 @@ internal sealed class VariableLinker
 
     private IReadOnlyList<SuppliedVariable> Idle(Workload workload, JvmVariables jvm)
     {
-        var own = Own(workload);
-        return [.. workload.Supplied.Where(variable => IsOwn(variable) && jvm.IsIdle(variable.Name) && !IsMentioned(variable.Name, own))];
+        var here = own.Of(workload);
+        return [.. workload.Supplied.Where(variable => IsOwn(variable) && jvm.IsIdle(variable.Name) && !IsMentioned(variable.Name, here))];
     }
 
     /// <summary>Frameworks read the names of their own properties by themselves, but only those that are spelled right.</summary>
@@ -208,7 +211,7 @@ internal sealed class VariableLinker
             : JvmSlips.Of(
                 workload,
                 jvm,
-                [.. workload.Supplied.Where(variable => IsOwn(variable) && !IsMentioned(variable.Name, Own(workload)))],
+                [.. workload.Supplied.Where(variable => IsOwn(variable) && !IsMentioned(variable.Name, own.Of(workload)))],
                 uses.Select(use => use.Near?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal)
             );
 
@@ -217,25 +220,25 @@ internal sealed class VariableLinker
 
     private static bool IsTold(SuppliedVariable variable) => variable.Origin == SupplyOrigin.Told;
 
-    private static HashSet<string> Own(Workload workload) =>
-        workload
-            .Components.SelectMany(component => component.Code)
+    private static HashSet<string> Own(IReadOnlyList<Component> components) =>
+        components
+            .SelectMany(component => component.Code)
             .Select(file => file.File.Path)
-            .Concat(workload.Components.SelectMany(component => component.Properties).Select(file => file.File.Path))
+            .Concat(components.SelectMany(component => component.Properties).Select(file => file.File.Path))
             .ToHashSet(StringComparer.Ordinal);
 
     private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload, KeptNames kept)
     {
-        var own = Own(workload);
+        var here = own.Of(workload);
         return
         [
             .. workload.Supplied.Where(variable =>
                 IsOwn(variable)
                 && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
-                && !IsMentioned(variable.Name, own, kept)
+                && !IsMentioned(variable.Name, here, kept)
                 && !mentions.FilesWith(variable.Name).Any(path => IsMounted(workload, path))
-                && !OpaqueSettings.HasPrefix(workload, variable.Name)
+                && !prefixes.Of(workload).Any(prefix => variable.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 && !UnseenReads.Of(workload, variable.Name)
             ),
         ];
@@ -244,19 +247,23 @@ internal sealed class VariableLinker
     /// <summary>
     /// Source that puts the address of its database together from a host, a user and a password, or reads the whole under another name, leaves it to no library to read this one.
     /// </summary>
-    private static bool IsBesideItsParts(Workload workload, string name)
-    {
-        var parts = name == "DATABASE_URL";
-        var isMongo = IsOfMongo(name);
-        return SimilarName.IsDatabaseAddress(name)
-            && workload
-                .Components.SelectMany(component => component.Code)
-                .SelectMany(file => file.EnvironmentReads)
-                .Any(read =>
-                    (parts && DatabaseHosts.Contains(read.Name))
-                    || (read.Name != name && SimilarName.IsDatabaseAddress(read.Name) && IsOfMongo(read.Name) == isMongo)
-                );
-    }
+    private bool IsBesideItsParts(Workload workload, string name) =>
+        SimilarName.IsDatabaseAddress(name)
+        && databaseReads
+            .Of(workload)
+            .Any(read =>
+                (name == "DATABASE_URL" && DatabaseHosts.Contains(read))
+                || (read != name && SimilarName.IsDatabaseAddress(read) && IsOfMongo(read) == IsOfMongo(name))
+            );
+
+    /// <summary>The names by which source reads the address of a database, whole or in parts.</summary>
+    private static HashSet<string> DatabaseReads(IReadOnlyList<Component> components) =>
+        components
+            .SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Select(read => read.Name)
+            .Where(name => DatabaseHosts.Contains(name) || SimilarName.IsDatabaseAddress(name))
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsOfMongo(string name) => name.Contains("MONGO", StringComparison.OrdinalIgnoreCase);
 

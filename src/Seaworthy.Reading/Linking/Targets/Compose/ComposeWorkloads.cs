@@ -27,6 +27,7 @@ internal sealed class ComposeWorkloads(
         "cp mv mkdir rm chown chmod ln touch tar rsync mc echo true sleep exit cub kafka-topics kafka-topics.sh".Split(' ')
     );
 
+    private readonly ComposeSupply supply = new(deployment, stack);
     private readonly IReadOnlySet<string> demanded = ComposeVariables.Demanded(stack);
     private readonly Dictionary<string, string> layers = Layers(deployment, stack);
     private readonly ILookup<string, string> linkNames = LinkNames(stack);
@@ -146,7 +147,7 @@ internal sealed class ComposeWorkloads(
                             )
                     ),
         };
-        var supplied = ComposeSupply.Supply(deployment, stack, service, layers.GetValueOrDefault(service.Name.Value), workload);
+        var supplied = supply.Supply(service, layers.GetValueOrDefault(service.Name.Value), workload);
         return supplied with
         {
             Listens = listening.Of(supplied),
