@@ -51,7 +51,9 @@ public sealed record Verdict
     {
         List<Location> all = [.. Locations];
         HashSet<QuotedLine> lines = [.. Locations.Select(known => QuotedLine.Of(known.Span))];
-        all.AddRange(places.Where(place => lines.Add(QuotedLine.Of(place))).Select(place => new Location(place, LocationRole.Related, note)));
+        all.AddRange(
+            places.Where(place => lines.Add(QuotedLine.Of(place))).Select(place => new Location(place, LocationRole.Related, note))
+        );
         return all.Count == Locations.Count ? this : this with { Locations = all };
     }
 

@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Secrets;

@@ -9,6 +9,9 @@ namespace Seaworthy.Rules.Configuration;
 /// <summary>The code of a workload does not start without a variable, and nothing gives it.</summary>
 internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
 {
+    // Nobody reads more of them; a report of many workloads would grow with the product.
+    private const int MostPlaces = 50;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -79,7 +82,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
 
     private static Verdict Mend(Verdict verdict, List<VariableUse> uses) =>
         verdict
-            .Related(uses.Select(use => use.Strongest.Span), "read here")
+            .Related(uses.Take(MostPlaces).Select(use => use.Strongest.Span), "read here")
             .Remedy(
                 $"Set {VariableWords.List([.. uses.Select(use => use.Name)])} for {VariableWords.Giver(uses[0].Workload)} ({uses[0].Workload.Span}), or give a default where the code reads it."
             )

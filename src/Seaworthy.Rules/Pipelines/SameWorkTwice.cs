@@ -1,7 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 

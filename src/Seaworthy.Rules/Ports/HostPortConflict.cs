@@ -37,12 +37,14 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             yield break;
         }
 
-        var alternatives = Alternatives(subject, ports, deployment);
-        if (IsAlternative(other, subject, ports, deployment) && alternatives.Skip(1).Any())
+        if (
+            IsAlternative(other, subject, ports, deployment) && Alternatives(subject, ports, deployment).Take(2).ToList() is [_, var second]
+        )
         {
             // One verdict for all, told at the second.
-            if (IsSame(alternatives.ElementAt(1), subject))
+            if (IsSame(second, subject))
             {
+                var alternatives = Alternatives(subject, ports, deployment).ToList();
                 var names = alternatives.Select(one => one.Workload.Name).ToList();
                 yield return Warn(
                         subject.Port.Span,

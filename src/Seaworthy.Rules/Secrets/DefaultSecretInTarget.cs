@@ -156,7 +156,10 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .. BindSources
                 .Of(deployment)[subject.File]
                 .SelectMany(use => Brought(use.Answer.Looked, deployment.Tree))
-                .Where(path => Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.Ordinal)) && !FilesBelow.Of(deployment).Holds(path))
+                .Where(path =>
+                    Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.Ordinal))
+                    && !FilesBelow.Of(deployment).Holds(path)
+                )
                 .Distinct(StringComparer.Ordinal),
         ];
         return unread.Count == 0 ? "" : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";

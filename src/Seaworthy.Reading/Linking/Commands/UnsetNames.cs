@@ -108,12 +108,7 @@ internal sealed class UnsetNames
                     .Select(use => Unset(use, set))
                     .OfType<UnsetName>()
                     .Where(unset => !uses[unset.Name].Any(command => ShellUses.Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
-                    .Select(unset =>
-                        unset with
-                        {
-                            IsOnlyShown = uses[unset.Name].All(ShellUses.Shows),
-                        }
-                    ),
+                    .Select(unset => unset with { IsOnlyShown = uses[unset.Name].All(ShellUses.Shows) }),
             ],
         };
     }

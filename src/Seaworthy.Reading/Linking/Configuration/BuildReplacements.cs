@@ -1,15 +1,17 @@
 using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Code;
-using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Names;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>Which reads of variables the bundler of components replaces while it builds.</summary>
 internal sealed partial class BuildReplacements(IReadOnlyList<Component> components)
 {
-    private readonly Lazy<bool> namesPrefixes = new(() => IsConfigured(components, text => text.Contains("envPrefix", StringComparison.Ordinal)));
+    private readonly Lazy<bool> namesPrefixes = new(() =>
+        IsConfigured(components, text => text.Contains("envPrefix", StringComparison.Ordinal))
+    );
 
     private readonly Lazy<bool> defines = new(() => IsConfigured(components, Defines));
 
@@ -21,11 +23,9 @@ internal sealed partial class BuildReplacements(IReadOnlyList<Component> compone
     );
 
     /// <summary>The read, marked by whether it happens in the build.</summary>
-    public EnvironmentRead Mark(EnvironmentRead read) =>
-        BuildStep.IsRoute(read) ? Kept(read with { IsBuildTime = true }) : Kept(read);
+    public EnvironmentRead Mark(EnvironmentRead read) => BuildStep.IsRoute(read) ? Kept(read with { IsBuildTime = true }) : Kept(read);
 
-    private EnvironmentRead Kept(EnvironmentRead read) =>
-        read.IsBuildTime && !Replaces(read) ? read with { IsBuildTime = false } : read;
+    private EnvironmentRead Kept(EnvironmentRead read) => read.IsBuildTime && !Replaces(read) ? read with { IsBuildTime = false } : read;
 
     /// <summary>
     /// The bundler replaces this read. Vite does so with <c>import.meta.env</c>, for names of its prefix, and with <c>process.env</c> only where its configuration says so.

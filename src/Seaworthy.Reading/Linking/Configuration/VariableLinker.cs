@@ -66,6 +66,7 @@ internal sealed class VariableLinker
             .ToDictionary(places => places.Key, places => places.ToList(), StringComparer.Ordinal);
         run = deployment
             .Workloads.SelectMany(workload => workload.Components)
+            .Distinct<Component>(ReferenceEqualityComparer.Instance)
             .SelectMany(component =>
                 component.Code.Select(file => file.File.Path).Concat(component.Properties.Select(file => file.File.Path))
             )

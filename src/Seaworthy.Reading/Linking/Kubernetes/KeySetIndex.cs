@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 

@@ -142,7 +142,8 @@ internal static class EarlierSteps
         MayMakeDockerfiles
     ));
 
-    public static bool MayMakeFiles(Deployment deployment, WorkflowJob job, WorkflowStep before) => Files.Of(deployment).IsBefore(job, before);
+    public static bool MayMakeFiles(Deployment deployment, WorkflowJob job, WorkflowStep before) =>
+        Files.Of(deployment).IsBefore(job, before);
 
     /// <summary>The same for a command of a script or of a step: whatever runs before it.</summary>
     public static bool MayMakeFiles(Deployment deployment, CommandSite site) => Files.Of(deployment).IsBefore(site);

@@ -17,7 +17,8 @@ internal sealed class FirstMakers(Deployment deployment, Func<WorkflowStep, bool
     private readonly Lazy<Steps> steps = new(() => new Steps(deployment));
 
     /// <summary>Before a step of a job.</summary>
-    public bool IsBefore(WorkflowJob job, WorkflowStep step) => IsBefore(job, steps.Value.Places.GetValueOrDefault(step)?.At ?? int.MaxValue);
+    public bool IsBefore(WorkflowJob job, WorkflowStep step) =>
+        IsBefore(job, steps.Value.Places.GetValueOrDefault(step)?.At ?? int.MaxValue);
 
     /// <summary>Before a command of a script or of a step.</summary>
     public bool IsBefore(CommandSite site)
@@ -30,7 +31,8 @@ internal sealed class FirstMakers(Deployment deployment, Func<WorkflowStep, bool
             || deployment.At<CloudBuild>(file.Path) is not null;
         var first = firstCommands.GetOrAdd(file, FirstIn);
         var start = isOneWorkspace ? first.Start : first.BySubject.GetValueOrDefault(site.Subject, int.MaxValue);
-        return start < site.Span.Start || (steps.Value.Commands.GetValueOrDefault(site.Command) is { } place && IsBefore(place.Job, place.At));
+        return start < site.Span.Start
+            || (steps.Value.Commands.GetValueOrDefault(site.Command) is { } place && IsBefore(place.Job, place.At));
     }
 
     private bool IsBefore(WorkflowJob job, int at) => firstSteps.GetOrAdd(job, _ => First(job)) < at;

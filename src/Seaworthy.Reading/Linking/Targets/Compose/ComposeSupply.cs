@@ -85,8 +85,7 @@ internal sealed class ComposeSupply(Deployment deployment, ComposeStack stack)
     }
 
     private bool IsNamedAsVariable(ComposeGrant grant) =>
-        secrets.Value[grant.Source.Value].FirstOrDefault()
-            is { IsExternal: true, ActualName.Literal: { } name }
+        secrets.Value[grant.Source.Value].FirstOrDefault() is { IsExternal: true, ActualName.Literal: { } name }
         && name.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
     private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>
