@@ -16,6 +16,7 @@ public sealed record Deployment
     private readonly ILookup<SourceFile, CommandSite> commandsIn = Enumerable.Empty<CommandSite>().ToLookup(site => site.Span.File);
     private readonly ILookup<SourceFile, SparePart> sparesIn = Enumerable.Empty<SparePart>().ToLookup(part => part.Span.File);
     private readonly ILookup<object?, Workload> workloadsOf = Enumerable.Empty<Workload>().ToLookup(workload => (object?)null);
+    private readonly ILookup<object?, Startup> startupsOf = Enumerable.Empty<Startup>().ToLookup(startup => (object?)null);
 
     public required RepositoryTree Tree { get; init; }
 
@@ -184,7 +185,14 @@ public sealed record Deployment
     public IReadOnlyList<Startup> Startups
     {
         get => Work.Counted(field);
-        init;
+        init
+        {
+            field = value;
+            startupsOf = value.ToLookup(
+                object? (startup) => startup.Workload ?? (object?)startup.Image?.Final.Declared,
+                ReferenceEqualityComparer.Instance
+            );
+        }
     } = [];
 
     /// <summary>The scripts of the repository that containers start.</summary>
@@ -730,10 +738,14 @@ public sealed record Deployment
 
     /// <summary>What starts in a workload: its own command, or the one of its image.</summary>
     public Startup? StartupOf(Workload workload) =>
-        Startups.FirstOrDefault(startup => ReferenceEquals(startup.Workload, workload))
-        ?? Startups.FirstOrDefault(startup =>
-            startup is { Workload: null, Image: { } image } && ReferenceEquals(image.Final.Declared, workload?.Image?.Final.Declared)
-        );
+        startupsOf[workload].FirstOrDefault() ?? (workload?.Image is { } image ? StartupsOf(image).FirstOrDefault() : null);
+
+    /// <summary>What starts in containers of an image whose target says nothing of it.</summary>
+    public IEnumerable<Startup> StartupsOf(Image image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return startupsOf[image.Final.Declared].Where(startup => startup.Workload is null);
+    }
 
     /// <summary>The commands that one file holds.</summary>
     public IEnumerable<CommandSite> CommandsIn(SourceFile file) => commandsIn[file];

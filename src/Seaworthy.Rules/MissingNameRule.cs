@@ -7,7 +7,6 @@ namespace Seaworthy.Rules;
 /// <summary>The question that every name is asked: does anything define it? Rules differ in the roles they judge and in their words. One name that a file uses at many places is one subject.</summary>
 internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 {
-    private const int MostCandidates = 8;
     private const int MostPlaces = 10;
 
     protected abstract IReadOnlyList<NameRole> Roles { get; }
@@ -87,5 +86,5 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     /// <summary>What there is instead: <c> Known there: api, db.</c></summary>
     protected static string KnownThere(NameUse use) =>
-        use.Candidates.Count is > 0 and <= MostCandidates ? $" Known there: {string.Join(", ", use.Candidates)}." : "";
+        use.Candidates.Count is > 0 and <= NameUse.MostCandidates ? $" Known there: {string.Join(", ", use.Candidates)}." : "";
 }

@@ -47,8 +47,15 @@ public sealed record Verdict
             }
             : this;
 
-    public Verdict Related(IEnumerable<SourceSpan> places, string? note = null) =>
-        places.Aggregate(this, (verdict, place) => verdict.Related(place, note));
+    public Verdict Related(IEnumerable<SourceSpan> places, string? note = null)
+    {
+        List<Location> all = [.. Locations];
+        HashSet<QuotedLine> lines = [.. Locations.Select(known => QuotedLine.Of(known.Span))];
+        all.AddRange(
+            places.Where(place => lines.Add(QuotedLine.Of(place))).Select(place => new Location(place, LocationRole.Related, note))
+        );
+        return all.Count == Locations.Count ? this : this with { Locations = all };
+    }
 
     public Verdict Remedy(string text) => this with { Remediation = text };
 
@@ -61,4 +68,9 @@ public sealed record Verdict
     public Verdict As(Severity severity) => this with { Severity = severity };
 
     public Verdict As(Confidence confidence) => this with { Confidence = confidence };
+
+    private sealed record QuotedLine(SourceFile File, int Line)
+    {
+        public static QuotedLine Of(SourceSpan place) => new(place.File, place.StartLine);
+    }
 }

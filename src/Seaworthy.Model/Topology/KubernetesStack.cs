@@ -8,6 +8,22 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Objects">As they reach the cluster: patches, namespace, images and replicas of kustomizations applied. Every fact keeps the place where it is written.</param>
 public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> Files, IReadOnlyList<KubernetesObject> Objects)
 {
+    private readonly KubernetesIndex index = new(Objects);
+
+    /// <summary>As they reach the cluster.</summary>
+    public IReadOnlyList<KubernetesObject> Objects
+    {
+        get;
+        init
+        {
+            field = value;
+            index = new KubernetesIndex(value);
+        }
+    } = Objects;
+
+    /// <summary>The objects by kind, name and labels.</summary>
+    public KubernetesIndex Index => index;
+
     public TargetEnvironment Environment { get; init; }
 
     /// <summary>What makes ConfigMaps and Secrets besides the objects.</summary>
@@ -24,8 +40,8 @@ public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> File
     /// <summary>Why more or other objects may be applied than these; null when they are all.</summary>
     public string? PartialBecause { get; init; }
 
-    public IEnumerable<T> Of<T>()
-        where T : KubernetesObject => Objects.OfType<T>();
+    public IReadOnlyList<T> Of<T>()
+        where T : KubernetesObject => index.Of<T>();
 
     /// <summary>Whether two objects may be in one namespace: a namespace that is not written is whatever the command says.</summary>
     public static bool MayMeet(KubernetesObject one, KubernetesObject other) =>

@@ -10,6 +10,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Definition">Where it is defined; null when nothing defines it.</param>
 public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string Subject, SourceSpan? Definition)
 {
+    /// <summary>As many as a message lists: where there are more, none is.</summary>
+    public const int MostCandidates = 8;
+
     /// <summary>What is defined in its place, for the message and the near miss.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 

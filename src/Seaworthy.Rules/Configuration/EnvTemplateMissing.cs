@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Secrets;
@@ -21,6 +20,29 @@ internal sealed class EnvTemplateMissing : Rule<Component>
 
     private static readonly string[] ToolDirectories = ["/scripts/", "/script/", "/extra/", "/tools/", "/hack/", "/dev/", "/ci/"];
 
+    private static readonly PerDeployment<ILookup<Component, Workload>> Supplied = new(deployment =>
+        deployment
+            .Workloads.SelectMany(workload => workload.Components, (workload, component) => new { workload, component })
+            .ToLookup(pair => pair.component, pair => pair.workload)
+    );
+
+    // What documents name, and what Heroku asks for by app.json.
+    private static readonly PerDeployment<HashSet<string>> Listed = new(deployment =>
+        deployment
+            .Of<Document>()
+            .SelectMany(document => document.Variables)
+            .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
+            .ToHashSet(StringComparer.Ordinal)
+    );
+
+    private static readonly PerDeployment<HashSet<string>> Dependencies = new(deployment =>
+        deployment
+            .Of<PackageJson>()
+            .SelectMany(package => package.Dependencies)
+            .Select(dependency => dependency.Name)
+            .ToHashSet(StringComparer.Ordinal)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -38,26 +60,19 @@ internal sealed class EnvTemplateMissing : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
-        if (
-            IsLibrary(subject, deployment)
-            || deployment
-                .Of<EnvFile>()
-                .Any(file => IsAbove(file.File.Directory, subject.Root) || IsAbove(subject.Root, file.File.Directory))
-        )
+        if (IsLibrary(subject, deployment) || EnvFileDirectories.Of(deployment).IsAboveOrBelow(subject.Root))
         {
             yield break;
         }
 
         var needed = Needed(subject);
-        var given = deployment
-            .Workloads.Where(workload => workload.Components.Contains(subject))
+        var given = Supplied
+            .Of(deployment)[subject]
             .SelectMany(workload => workload.Supplied)
             .Select(variable => variable.Name)
-            .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
-            // Heroku asks for what app.json lists.
-            .Concat(deployment.Of<HerokuApp>().SelectMany(app => app.Env).Select(variable => variable.Name.Value))
             .ToHashSet(StringComparer.Ordinal);
-        var missing = needed.Where(read => !given.Contains(read.Name) && !IsWritten(read.Name, deployment)).ToList();
+        bool IsGiven(string name) => given.Contains(name) || Listed.Of(deployment).Contains(name);
+        var missing = needed.Where(read => !IsGiven(read.Name) && !IsWritten(read.Name, deployment)).ToList();
         if (IsEnough(missing) && !IsListedTogether(missing, deployment))
         {
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
@@ -66,22 +81,24 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                     $"{subject.Title} reads at least {missing.Count} variables with no default beside them ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
                 )
                 .Related(missing.Skip(1).Take(MostPlaces).Select(read => read.Span))
-                .Remedy($"Add {file} with these names{Beside(subject, missing, given)}, harmless example values, and a sentence on each.")
+                .Remedy($"Add {file} with these names{Beside(subject, missing, IsGiven)}, harmless example values, and a sentence on each.")
                 .Verify($"test -f {file}");
         }
     }
 
     /// <summary>What the same files read besides, whose names do not tell whether somebody has to give it: a template without would be half a list.</summary>
-    private static string Beside(Component component, List<EnvironmentRead> missing, HashSet<string> given)
+    private static string Beside(Component component, List<EnvironmentRead> missing, Predicate<string> isGiven)
     {
+        var files = missing.Select(read => read.Span.File).ToHashSet();
+        var names = missing.Select(read => read.Name).ToHashSet(StringComparer.Ordinal);
         List<string> others =
         [
             .. component
-                .Code.Where(file => missing.Exists(read => read.Span.File == file.File))
+                .Code.Where(file => files.Contains(file.File))
                 .SelectMany(file => file.EnvironmentReads)
                 .Where(read => read is { Default: null, Demand: not Demand.Optional, MayFallBack: false })
                 .Select(read => read.Name)
-                .Where(name => !AmbientVariables.IsPresent(name) && !given.Contains(name) && !missing.Exists(read => read.Name == name))
+                .Where(name => !AmbientVariables.IsPresent(name) && !isGiven(name) && !names.Contains(name))
                 .Distinct(StringComparer.Ordinal),
         ];
         return others.Count == 0 ? "" : $", those that are read beside them ({VariableWords.List(others)})";
@@ -111,11 +128,8 @@ internal sealed class EnvTemplateMissing : Rule<Component>
 
     /// <summary>What other packages depend on, of the repository or elsewhere, runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>
-        deployment.Of<PackageJson>().FirstOrDefault(package => package.File.Directory == component.Root) is { Name: { } name } own
-        && (
-            IsPublished(own)
-            || deployment.Of<PackageJson>().Any(other => other.Dependencies.Any(dependency => dependency.Name == name.Value))
-        );
+        deployment.In<PackageJson>(component.Root).FirstOrDefault() is { Name: { } name } own
+        && (IsPublished(own) || Dependencies.Of(deployment).Contains(name.Value));
 
     /// <summary>It gives out modules and starts nothing.</summary>
     private static bool IsPublished(PackageJson package) =>
@@ -145,7 +159,4 @@ internal sealed class EnvTemplateMissing : Rule<Component>
         ToolDirectories.Any(directory => ("/" + file.File.Path).Contains(directory, StringComparison.Ordinal))
         || file.File.Name is "build.rs"
         || file.File.Name.Contains(".config.", StringComparison.Ordinal);
-
-    private static bool IsAbove(string directory, string path) =>
-        directory.Length == 0 || directory == path || path.StartsWith(directory + "/", StringComparison.Ordinal);
 }

@@ -9,6 +9,9 @@ namespace Seaworthy.Rules.Configuration;
 /// <summary>The code of a workload does not start without a variable, and nothing gives it.</summary>
 internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
 {
+    // Nobody reads more of them; a report of many workloads would grow with the product.
+    private const int MostPlaces = 50;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -32,7 +35,8 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
         var missing = subject.Uses.Where(use => IsRequired(use) && use is { Supply: null, Near: null }).ToList();
         var open = missing.Where(use => use.UndecidedBecause is not null).ToList();
         var certain = missing.Where(use => use is { UndecidedBecause: null, IsLoaded: true }).ToList();
-        var likely = missing.Where(use => IsLikely(subject, use)).ToList();
+        var isLoaded = subject.Uses.Any(use => use.IsLoaded);
+        var likely = missing.Where(use => !isLoaded && IsLikely(subject, use)).ToList();
         if (certain.Count > 0)
         {
             yield return Mend(Warn(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain);
@@ -71,15 +75,14 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     // Of a workload whose entry is not known, the only component is what it runs; its other programs are not told apart.
     private static bool IsLikely(WorkloadVariables subject, VariableUse use) =>
         use is { UndecidedBecause: null, IsLoaded: false }
-        && subject.Workload.Components is [{ Root.Length: > 0, Language: not Language.Go }]
-        && !subject.Uses.Any(other => other.IsLoaded);
+        && subject.Workload.Components is [{ Root.Length: > 0, Language: not Language.Go }];
 
     private static string Message(WorkloadVariables subject, List<VariableUse> uses, string verb) =>
         $"{subject.Workload.Name} {verb} {VariableWords.List([.. uses.Select(use => use.Name)])}, but {subject.Workload.TargetName} does not set {(uses.Count == 1 ? "it" : "them")}.";
 
     private static Verdict Mend(Verdict verdict, List<VariableUse> uses) =>
         verdict
-            .Related(uses.Select(use => use.Strongest.Span), "read here")
+            .Related(uses.Take(MostPlaces).Select(use => use.Strongest.Span), "read here")
             .Remedy(
                 $"Set {VariableWords.List([.. uses.Select(use => use.Name)])} for {VariableWords.Giver(uses[0].Workload)} ({uses[0].Workload.Span}), or give a default where the code reads it."
             )

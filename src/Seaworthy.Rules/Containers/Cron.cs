@@ -10,8 +10,9 @@ internal static class Cron
 {
     /// <summary>Its command or a script does, or the script that a RUN writes; null when nothing does.</summary>
     public static SourceSpan? Of(Image image, Deployment deployment) =>
-        deployment
-            .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
+        DockerfileStarts
+            .Of(image.Dockerfile, deployment)
+            .Where(startup => startup.Workload is null)
             .SelectMany(startup => startup.Programs)
             .Where(command =>
                 command.Program is "crond" or "cron" || command is { Program: "busybox", Words: [_, { Literal: "crond" }, ..] }

@@ -13,6 +13,18 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
 {
     private static readonly string[] BrowserPrefixes = ["NEXT_PUBLIC_", "VITE_", "REACT_APP_"];
 
+    private static readonly PerDeployment<IReadOnlyList<string>> StoreData = new(deployment =>
+        [
+            .. from workload in deployment.Workloads
+            where workload.Public is { Role: ImageRole.DataStore }
+            from mount in workload.Mounts
+            where mount.Kind == MountKind.Bind && workload.Public?.DataPaths.Contains(mount.Path.TrimEnd('/')) is true
+            let source = mount.Source
+            where source is not null
+            select source,
+        ]
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -117,17 +129,10 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     /// <summary>Directories of the context in which stores that run beside keep what they hold.</summary>
     private static string DataOfStores(string directory, Deployment deployment) =>
         string.Concat(
-            deployment
-                .Workloads.Where(workload => workload.Public is { Role: ImageRole.DataStore })
-                .SelectMany(workload =>
-                    workload.Mounts.Where(mount =>
-                        mount is { Kind: MountKind.Bind, Source: { } source }
-                        && source.Length > directory.Length
-                        && source.StartsWith(directory, StringComparison.Ordinal)
-                        && workload.Public?.DataPaths.Contains(mount.Path.TrimEnd('/')) is true
-                    )
-                )
-                .Select(mount => mount.Source?[directory.Length..].TrimEnd('/'))
+            StoreData
+                .Of(deployment)
+                .Where(source => source.Length > directory.Length && source.StartsWith(directory, StringComparison.Ordinal))
+                .Select(source => source[directory.Length..].TrimEnd('/'))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(path => $", `{path}`, in which a store keeps its data")

@@ -160,8 +160,9 @@ internal sealed class NoHealthCheck : Rule<Image>
 
     /// <summary>Whatever starts in it ends with its tests: nothing stays that could be asked.</summary>
     private static bool RunsTests(Image image, Deployment deployment) =>
-        deployment
-            .Startups.Where(startup => ReferenceEquals(startup.Image?.Final.Declared, image.Final.Declared))
+        DockerfileStarts
+            .Of(image.Dockerfile, deployment)
+            .Where(startup => ReferenceEquals(startup.Image?.Final.Declared, image.Final.Declared))
             .Select(startup => startup.Start?.Whole)
             .ToList()
             is { Count: > 0 } starts

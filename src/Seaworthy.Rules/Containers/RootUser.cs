@@ -169,17 +169,14 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>What one of them writes into a volume as root, the other may not change as anybody else.</summary>
     private static string Shared(Image image, Deployment deployment)
     {
-        var others = deployment
-            .Targets.Where(target => target.Kind == TargetKind.Compose)
-            .SelectMany(target => target.Workloads)
-            .Where(other => other.Image is { } built && !ReferenceEquals(built.Dockerfile, image.Dockerfile) && !IsNginx(built))
-            .ToList();
         return deployment
             .WorkloadsOf(image.Dockerfile)
-            .SelectMany(workload => Written(workload).Select(volume => new { workload.TargetName, Volume = volume }))
+            .SelectMany(workload => VolumeWriters.Written(workload).Select(volume => new { workload.TargetName, Volume = volume }))
             .SelectMany(held =>
-                others
-                    .Where(other => other.TargetName == held.TargetName && Written(other).Contains(held.Volume, StringComparer.Ordinal))
+                VolumeWriters
+                    .Of(held.TargetName, held.Volume, deployment)
+                    .Where(other => other.Image is { } built && !ReferenceEquals(built.Dockerfile, image.Dockerfile) && !IsNginx(built))
+                    .Take(1)
                     .Select(other => $" {other.Name} ({other.Span}) may write to the volume {held.Volume}, too: run both as the same user.")
             )
             .FirstOrDefault("");
@@ -187,12 +184,6 @@ internal sealed class RootUser : Rule<Image>
 
     /// <summary>Its workers only read what they serve, and its master starts as root.</summary>
     private static bool IsNginx(Image image) => StartsNginx(image) || image.Final.PublicBase?.Name == "nginx";
-
-    private static IEnumerable<string> Written(Workload workload) =>
-        workload
-            .Mounts.Where(mount => mount is { Kind: MountKind.Volume, IsReadOnly: false })
-            .Select(mount => mount.Source)
-            .OfType<string>();
 
     /// <summary>Docker lets everybody listen everywhere; other runtimes keep the lower ports for root.</summary>
     /// <remarks>Sources: Docker Engine release notes, 20.10 (net.ipv4.ip_unprivileged_port_start); aws/containers-roadmap, issue 1721.</remarks>
@@ -213,9 +204,7 @@ internal sealed class RootUser : Rule<Image>
 
     /// <summary>The start script gives up root before it hands over.</summary>
     private static bool DropsRoot(Image image, Deployment deployment) =>
-        deployment
-            .Startups.Where(startup => ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
-            .Any(startup => startup.DropsRoot);
+        DockerfileStarts.Of(image.Dockerfile, deployment).Any(startup => startup.DropsRoot);
 
     /// <summary>A whole system in a container: its first process is systemd, which nobody but root can be.</summary>
     private static bool StartsSystem(Image image) =>
@@ -259,10 +248,10 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>All that supervisord starts are masters: their workers are those that serve, as the user of their configuration.</summary>
     /// <remarks>Sources: nginx documentation, "Core functionality", "user"; PHP manual, "FPM configuration", "user".</remarks>
     private static bool SupervisesMasters(Image image, Deployment deployment) =>
-        deployment
-            .Startups.Where(startup => startup.Workload is null && ReferenceEquals(startup.Image?.Dockerfile, image.Dockerfile))
+        DockerfileStarts
+            .Of(image.Dockerfile, deployment)
             .Any(startup =>
-                startup is { UnknownBecause: null, Programs.Count: > 0 }
+                startup is { Workload: null, UnknownBecause: null, Programs.Count: > 0 }
                 && startup.Text.Contains("supervisord", StringComparison.Ordinal)
                 && startup.Programs.All(IsMaster)
             );

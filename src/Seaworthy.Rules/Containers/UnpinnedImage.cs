@@ -1,9 +1,8 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -12,6 +11,37 @@ namespace Seaworthy.Rules.Containers;
 internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
 {
     private const string Watchtower = "containrrr/watchtower";
+
+    private static readonly PerDeployment<ILookup<string, string>> Modules = new(deployment =>
+        deployment
+            .Of<GoModule>()
+            .Where(module => module.Name is not null)
+            .ToLookup(module => module.Name?.Value ?? "", module => module.File.Directory, StringComparer.Ordinal)
+    );
+
+    private static readonly PerDeployment<HashSet<string>> Assigned = new(deployment =>
+        deployment
+            .Commands.SelectMany(site => site.Command.Assignments)
+            .Select(assignment => assignment.Name)
+            .ToHashSet(StringComparer.Ordinal)
+    );
+
+    private static readonly PerDeployment<HashSet<SourceFile>> Watched = new(deployment =>
+        [.. deployment.Workloads.Where(workload => workload is { Public.Name: Watchtower }).Select(workload => workload.Span.File)]
+    );
+
+    private static readonly PerDeployment<HashSet<SourceFile>> SetByPipeline = new(deployment =>
+        deployment
+            .ImageUses.SelectMany(use => use.Chain.Append(use.Span))
+            .Select(span => span.File)
+            .Distinct()
+            .Where(file => file.Text.Contains("kustomize edit set image", StringComparison.Ordinal))
+            .ToHashSet()
+    );
+
+    private static readonly PerDeployment<List<Artifact>> JavaBuilds = new(deployment =>
+        [.. deployment.Artifacts.Where(artifact => artifact.File.Name is "pom.xml" or "build.gradle" or "build.gradle.kts")]
+    );
 
     public override RuleInfo Info { get; } =
         new()
@@ -45,7 +75,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !IsGiven(use, deployment)
             && !IsBuiltHere(use, deployment)
             && !IsNamedHere(use, deployment)
-            && !IsSetByPipeline(use)
+            && !IsSetByPipeline(use, deployment)
             && !IsFollowed(use, deployment)
         )
         {
@@ -63,26 +93,25 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     /// <remarks>Source: ko documentation, "Kubernetes Integration".</remarks>
     private static bool IsImportPath(ImageUse use, Deployment deployment) =>
         use.Reference.Registry == "github.com"
-        || deployment
-            .Of<GoModule>()
-            .Any(module =>
-                module.Name is { Value: var name }
-                && use.Text.StartsWith(name + "/", StringComparison.Ordinal)
-                && use.Text[(name.Length + 1)..] is var package
-                && deployment.Tree.HasDirectory(module.File.Directory.Length == 0 ? package : $"{module.File.Directory}/{package}")
-            );
+        || Modules.Of(deployment) is { Count: > 0 } modules
+            && Slashes(use.Text)
+                .Any(slash =>
+                    use.Text[(slash + 1)..] is var package
+                    && modules[use.Text[..slash]]
+                        .Any(root => deployment.Tree.HasDirectory(root.Length == 0 ? package : $"{root}/{package}"))
+                );
+
+    private static IEnumerable<int> Slashes(string text)
+    {
+        for (var at = text.IndexOf('/', StringComparison.Ordinal); at >= 0; at = text.IndexOf('/', at + 1))
+        {
+            yield return at;
+        }
+    }
 
     /// <summary>The name that Compose gives to what it builds, the project's and the service's: nobody pulls it.</summary>
     private static bool IsOfProject(ImageUse use, Deployment deployment) =>
-        !use.Text.Contains('/', StringComparison.Ordinal)
-        && use.Text.Split(':')[0] is var name
-        && deployment.Workloads.Any(workload =>
-            workload is { Kind: TargetKind.Compose, Image: not null }
-            && (
-                name.EndsWith("-" + workload.Name, StringComparison.OrdinalIgnoreCase)
-                || name.EndsWith("_" + workload.Name, StringComparison.OrdinalIgnoreCase)
-            )
-        );
+        !use.Text.Contains('/', StringComparison.Ordinal) && BuiltNames.Of(deployment).EndsInServiceOfProject(use.Text.Split(':')[0]);
 
     /// <summary>"latest" is but the fallback of a variable, and a pipeline or script gives that: <c>${TAG:-latest}</c> and <c>TAG=$SHA docker compose up</c>.</summary>
     private static bool IsGiven(ImageUse use, Deployment deployment) =>
@@ -90,39 +119,23 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         && text.IndexOf(":${", StringComparison.Ordinal) is >= 0 and var open
         && text.IndexOf(":-latest", open, StringComparison.Ordinal) is >= 0 and var end
         && text[(open + 3)..end] is { Length: > 0 } name
-        && (
-            deployment.Commands.Any(site => site.Command.Assignments.Any(assignment => assignment.Name == name))
-            || deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}=", StringComparison.Ordinal))
-        );
+        && (Assigned.Of(deployment).Contains(name) || AssignedNames.InWorkflows(deployment).Contains(name));
 
     /// <summary>A command of the repository, or of its documents, builds it under this very name.</summary>
     private static bool IsBuiltHere(ImageUse use, Deployment deployment) =>
         // Jib and the plug-ins of Spring build images without a command that names them.
-        deployment
-            .Artifacts.Where(artifact => artifact.File.Name is "pom.xml" or "build.gradle" or "build.gradle.kts")
-            .Any(build =>
-                build.File.Text.Contains(use.Reference.Repository, StringComparison.Ordinal)
-                && use.Reference.Repository.Contains('/', StringComparison.Ordinal)
-            )
-        || deployment
-            .Commands.SelectMany(site => site.Known.OfType<DockerBuildCommand>())
-            .Concat(
-                deployment
-                    .Of<Document>()
-                    .Where(document => document.File.Text.Contains(use.Reference.Repository.Split('/')[^1], StringComparison.Ordinal))
-                    .SelectMany(document => document.Commands)
-                    .SelectMany(command => KnownCommand.Of(command).OfType<DockerBuildCommand>())
-            )
-            .SelectMany(build => build.Tags)
-            .Any(tag => tag.Literal is { } name && (name == use.Text || name + ":latest" == use.Text || name == use.Text + ":latest"));
+        (
+            use.Reference.Repository.Contains('/', StringComparison.Ordinal)
+            && JavaBuilds.Of(deployment).Exists(build => build.File.Text.Contains(use.Reference.Repository, StringComparison.Ordinal))
+        ) || BuiltNames.Of(deployment).IsTagOfCommand(use.Text);
 
     /// <summary>The comment beside it says that a pipeline writes the version: <c># CI updates this block via kustomize edit set image</c>.</summary>
-    private static bool IsSetByPipeline(ImageUse use) =>
-        use.Chain.Append(use.Span).Any(span => span.File.Text.Contains("kustomize edit set image", StringComparison.Ordinal));
+    private static bool IsSetByPipeline(ImageUse use, Deployment deployment) =>
+        use.Chain.Append(use.Span).Any(span => SetByPipeline.Of(deployment).Contains(span.File));
 
     /// <summary>A workflow of the repository pushes it, and a Watchtower beside it pulls each new one: that is how it is delivered.</summary>
     private static bool IsFollowed(ImageUse use, Deployment deployment) =>
-        deployment.Workloads.Any(workload => workload is { Public.Name: Watchtower } && workload.Span.File == use.Span.File)
+        Watched.Of(deployment).Contains(use.Span.File)
         && deployment
             .Of<Workflow>()
             .Any(workflow => workflow.File.Text.Contains(use.Reference.Repository.Split('/')[^1], StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -7,6 +8,20 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A workload needs another with which it shares no network.</summary>
 internal sealed class NoCommonNetwork : Rule<Workload>
 {
+    private static readonly PerDeployment<HashSet<SourceSpan>> Undeclared = new(deployment =>
+        [.. deployment.Names.Where(use => use is { Role: NameRole.ComposeNetwork, IsMissing: true }).Select(use => use.Span)]
+    );
+
+    private static readonly PerDeployment<ILookup<string, Workload>> Stores = new(deployment =>
+        deployment
+            .Workloads.Where(workload => workload.Public?.Role == ImageRole.DataStore)
+            .ToLookup(workload => workload.TargetName, StringComparer.Ordinal)
+    );
+
+    private static readonly PerDeployment<ILookup<SourceSpan?, SourceSpan?>> Addressed = new(deployment =>
+        deployment.Endpoints.Where(use => use.Answer == HostAnswer.OtherNetwork).ToLookup(use => use.Caller?.Span, use => use.Callee?.Span)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -63,24 +78,20 @@ internal sealed class NoCommonNetwork : Rule<Workload>
             .Where(other => !other.IsOneShot);
         var stores =
             workload.Public?.Role == ImageRole.Administration && workload.DependsOn.Count == 0
-                ? deployment.Workloads.Where(other => other.TargetName == workload.TargetName && other.Public?.Role == ImageRole.DataStore)
+                ? Stores.Of(deployment)[workload.TargetName]
                 : [];
         return dependencies.Concat(stores).Where(other => other.Networks.Count > 0 && !NamesUndeclaredNetwork(other, deployment));
     }
 
     /// <summary>Compose refuses the whole project, which another rule tells: nothing starts that could ask for a name.</summary>
     private static bool NamesUndeclaredNetwork(Workload workload, Deployment deployment) =>
-        deployment.Names.Any(use =>
-            use is { Role: NameRole.ComposeNetwork, IsMissing: true } && workload.Networks.Any(network => network.Span == use.Span)
-        );
+        workload.Networks.Any(network => Undeclared.Of(deployment).Contains(network.Span));
 
     private static bool SharesNetwork(Workload one, Workload two) =>
         one.UsesHostNetwork || two.UsesHostNetwork || one.Networks.Any(network => two.Networks.Any(other => other.Value == network.Value));
 
     private static bool IsAddressed(Workload caller, Workload callee, Deployment deployment) =>
-        deployment.Endpoints.Any(use =>
-            use is { Answer: HostAnswer.OtherNetwork, Caller: { } by, Callee: { } to } && by.Span == caller.Span && to.Span == callee.Span
-        );
+        Addressed.Of(deployment)[caller.Span].Contains(callee.Span);
 
     private static string Networks(Workload workload) => string.Join(" and ", workload.Networks.Select(network => network.Value));
 }

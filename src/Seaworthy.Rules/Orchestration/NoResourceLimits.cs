@@ -23,6 +23,20 @@ internal sealed class NoResourceLimits : Rule<Target>
             Holds = "Every service of the project has a limit of memory or processors, or of its heap.",
         };
 
+    private static readonly PerDeployment<HashSet<string>> RunForATask = new(deployment =>
+        deployment
+            .Commands.Select(site => site.Command)
+            .Concat(deployment.Of<Document>().SelectMany(document => document.Commands))
+            .Where(command =>
+                command.Program is "docker" or "docker-compose" or "podman"
+                && command.Words.Any(word => word.Literal is "compose" or "docker-compose")
+            )
+            .SelectMany(command => command.Words.SkipWhile(word => word.Literal != "run"))
+            .Select(word => word.Literal)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal)
+    );
+
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
         deployment.Targets.Where(target =>
             target
@@ -100,16 +114,7 @@ internal sealed class NoResourceLimits : Rule<Target>
 
     /// <summary><c>docker compose run --rm tools make test</c>: it publishes nothing, and is started for a task and gone after it.</summary>
     private static bool IsRunForATask(Workload workload, Deployment deployment) =>
-        workload.Ports.Count == 0
-        && !Serves(workload)
-        && deployment
-            .Commands.Select(site => site.Command)
-            .Concat(deployment.Of<Document>().SelectMany(document => document.Commands))
-            .Any(command =>
-                command.Program is "docker" or "docker-compose" or "podman"
-                && command.Words.SkipWhile(word => word.Literal != "run").Any(word => word.Literal == workload.Name)
-                && command.Words.Any(word => word.Literal is "compose" or "docker-compose")
-            );
+        workload.Ports.Count == 0 && !Serves(workload) && RunForATask.Of(deployment).Contains(workload.Name);
 
     /// <summary>PHP-FPM publishes nothing, is run for Composer too, and keeps running behind a web server.</summary>
     private static bool Serves(Workload workload) =>

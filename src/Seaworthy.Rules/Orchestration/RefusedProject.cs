@@ -6,6 +6,12 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>Compose starts nothing of a project in which a service has neither an image nor a build.</summary>
 internal static class RefusedProject
 {
-    public static bool Is(Target target, Deployment deployment) =>
-        deployment.ComposeStacks.Any(stack => stack.Name == target.Name && stack.Project.Services.Any(service => service.HasNoOrigin));
+    private static readonly PerDeployment<HashSet<string>> Names = new(deployment =>
+        deployment
+            .ComposeStacks.Where(stack => stack.Project.Services.Any(service => service.HasNoOrigin))
+            .Select(stack => stack.Name)
+            .ToHashSet(StringComparer.Ordinal)
+    );
+
+    public static bool Is(Target target, Deployment deployment) => Names.Of(deployment).Contains(target.Name);
 }

@@ -6,7 +6,7 @@ using Seaworthy.Rules.Orchestration;
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>Two workloads of one compose project publish the same port of the host.</summary>
-internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
+internal sealed class HostPortConflict : Rule<PublishedPort>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -19,43 +19,39 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
             Holds = "No other service of the project publishes the same host port.",
         };
 
-    public override IEnumerable<Published> Subjects(Deployment deployment) =>
+    public override IEnumerable<PublishedPort> Subjects(Deployment deployment) =>
         deployment
             .Targets.Where(target => target.Kind == TargetKind.Compose && !RefusedProject.Is(target, deployment))
-            .SelectMany(target =>
-                target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(target, workload, port)))
-            )
-            .Where(published => published.Port is { Published: > 0, IsInformational: false })
+            .SelectMany(target => PublishedPorts.Of(target, deployment).All)
+            .Where(published => published.Port.Published > 0)
             .DistinctBy(published => published.Port.Span);
 
-    protected override Subject Identify(Published subject) => new(subject.Workload.Name, subject.Port.Span);
+    protected override Subject Identify(PublishedPort subject) => new(subject.Workload.Name, subject.Port.Span);
 
-    protected override IEnumerable<Verdict> Check(Published subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(PublishedPort subject, Deployment deployment)
     {
         // The later of the two is told, so that each pair is told once.
-        var other = subject
-            .Target.Workloads.TakeWhile(workload => workload.Name != subject.Workload.Name)
-            .SelectMany(workload =>
-                workload.Ports.Where(port => Collides(port, subject.Port)).Select(port => new Published(subject.Target, workload, port))
-            )
-            .FirstOrDefault(earlier => MayMeet(earlier.Workload, subject.Workload));
-        if (other is null)
+        var ports = PublishedPorts.Of(subject.Target, deployment);
+        if (ports.Before(subject) is not { } other)
         {
             yield break;
         }
 
-        if (Alternatives(subject, deployment) is { Count: > 1 } alternatives && alternatives.Contains(other))
+        if (
+            IsAlternative(other, subject, ports, deployment) && Alternatives(subject, ports, deployment).Take(2).ToList() is [_, var second]
+        )
         {
             // One verdict for all, told at the second.
-            if (alternatives[1] == subject)
+            if (IsSame(second, subject))
             {
+                var alternatives = Alternatives(subject, ports, deployment).ToList();
                 var names = alternatives.Select(one => one.Workload.Name).ToList();
                 yield return Warn(
                         subject.Port.Span,
                         $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} publish port {subject.Port.Published} of the host: only one of them can run at a time, so starting the whole project fails."
                     )
                     .As(Severity.Low)
-                    .Related(alternatives.Where(one => one != subject).Select(one => one.Port.Span))
+                    .Related(alternatives.Where(one => !IsSame(one, subject)).Select(one => one.Port.Span))
                     .Remedy("Give each a profile of its own, or a host port of its own.")
                     .Verify($"docker compose -f {subject.Target.Name} up -d");
             }
@@ -77,52 +73,18 @@ internal sealed class HostPortConflict : Rule<HostPortConflict.Published>
     }
 
     /// <summary>Data stores of one kind on one port of the host, none of which another service asks for: they are there to be started one by one.</summary>
-    private static IReadOnlyList<Published> Alternatives(Published subject, Deployment deployment)
-    {
-        if (Speech(subject) is not { } speech)
-        {
-            return [];
-        }
+    private static IEnumerable<PublishedPort> Alternatives(PublishedPort subject, PublishedPorts ports, Deployment deployment) =>
+        ports.On(subject.Port).Where(one => IsAlternative(one, subject, ports, deployment));
 
-        return
-        [
-            .. subject
-                .Target.Workloads.SelectMany(workload => workload.Ports.Select(port => new Published(subject.Target, workload, port)))
-                .Where(one =>
-                    Speech(one) == speech && Collides(one.Port, subject.Port) && !IsAskedFor(one.Workload, subject.Target, deployment)
-                ),
-        ];
-    }
+    private static bool IsAlternative(PublishedPort one, PublishedPort subject, PublishedPorts ports, Deployment deployment) =>
+        Speech(subject) is { } speech && Speech(one) == speech && one.Collides(subject) && !ports.IsAskedFor(one.Workload, deployment);
 
     /// <summary>How clients speak to a data store behind a port; null for anything else.</summary>
-    private static string? Speech(Published published) =>
+    private static string? Speech(PublishedPort published) =>
         published.Workload is { Image: null, Public: { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Search } known }
             ? known.Ports.FirstOrDefault(port => port.Number == published.Port.Container)?.Scheme
             : null;
 
-    private static bool IsAskedFor(Workload workload, Target target, Deployment deployment) =>
-        target.Workloads.Any(other => other.DependsOn.Any(dependency => dependency.Name == workload.Name))
-        || deployment.Endpoints.Any(use =>
-            use.Callee is { } callee && callee.Name == workload.Name && callee.TargetName == workload.TargetName
-        );
-
-    private static bool Collides(PortBinding one, PortBinding two) =>
-        one.Published == two.Published
-        && !one.IsInformational
-        && one.Protocol == two.Protocol
-        && (IsEverywhere(one.HostAddress) || IsEverywhere(two.HostAddress) || one.HostAddress == two.HostAddress);
-
-    private static bool IsEverywhere(string? address) => address is null or "" or "0.0.0.0" or "::" or "[::]";
-
-    private static bool MayMeet(Workload one, Workload two) => !WaitsForEnd(one, two) && !WaitsForEnd(two, one) && ShareProfile(one, two);
-
-    /// <summary>The port is free again when the one that had it has ended.</summary>
-    private static bool WaitsForEnd(Workload one, Workload two) =>
-        one.DependsOn.Any(dependency => dependency.Condition == "service_completed_successfully" && dependency.On?.Name == two.Name);
-
-    private static bool ShareProfile(Workload one, Workload two) =>
-        one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(profile => two.Profiles.Contains(profile));
-
-    /// <summary>A published port of a workload.</summary>
-    internal sealed record Published(Target Target, Workload Workload, PortBinding Port);
+    private static bool IsSame(PublishedPort one, PublishedPort two) =>
+        ReferenceEquals(one.Workload, two.Workload) && ReferenceEquals(one.Port, two.Port);
 }

@@ -22,6 +22,10 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 
     private static readonly string[] Settings = [".conf", ".cfg", ".cnf", ".ini", ".properties", ".toml"];
 
+    private static readonly PerDeployment<ILookup<SourceFile, PathUse>> BindSources = new(deployment =>
+        deployment.Paths.Where(use => use.Role == PathRole.BindSource).ToLookup(use => use.Span.File)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -83,6 +87,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         var (name, template, span) = given[0];
         var lines = span.File.Lines;
         List<string> secrets = [.. given.Select(secret => Value(secret.Value) ?? "").Distinct(StringComparer.Ordinal)];
+        SecretsInLine repeated = new(secrets);
         var alike = given
             .Where(other => other.Name == name && Value(other.Value) == Value(template))
             .Select(other => other.Span.StartLine)
@@ -93,7 +98,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .. Enumerable
                 .Range(1, lines.Count)
                 .Where(line => line != span.StartLine && !others.Contains(line))
-                .Where(line => alike.Contains(line) || secrets.Exists(secret => SecretInLine.Repeats(lines.TextOf(line), secret)))
+                .Where(line => alike.Contains(line) || repeated.RepeatAny(lines.TextOf(line)))
                 .Select(line => $"{span.File.Path}:{line}"),
             .. Addresses(span.File, secrets, [.. given.Select(secret => Variable(secret.Value) ?? secret.Name)], deployment),
         ];
@@ -125,10 +130,10 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         IReadOnlyCollection<string> names,
         Deployment deployment
     ) =>
-        deployment
-            .Artifacts.Select(artifact => artifact.File)
-            .DistinctBy(file => file.Path)
-            .Where(file => file.Path != compose.Path && IsBelow(compose.Directory, file) && deployment.At<Document>(file.Path) is null)
+        FilesBelow
+            .Of(deployment)
+            .In(compose.Directory)
+            .Where(file => file.Path != compose.Path && deployment.At<Document>(file.Path) is null)
             .Where(file => secrets.Exists(secret => file.Text.Contains(secret, StringComparison.Ordinal)))
             .Where(file => SidePlace.TestIn(file.Path) is null)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
@@ -146,14 +151,15 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     /// <summary>Configuration in formats of its own that the file mounts into its services: who signs in from there has the value written there as well.</summary>
     private static string Mounted(ComposeFile subject, Deployment deployment)
     {
-        var read = deployment.Artifacts.Select(artifact => artifact.File.Path).ToHashSet(StringComparer.Ordinal);
         List<string> unread =
         [
-            .. deployment
-                .Paths.Where(use => use.Role == PathRole.BindSource && use.Span.File == subject.File)
-                .SelectMany(use => deployment.Tree.Files.Where(file => IsBrought(file.Path, use.Answer.Looked)))
-                .Select(file => file.Path)
-                .Where(path => Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.Ordinal)) && !read.Contains(path))
+            .. BindSources
+                .Of(deployment)[subject.File]
+                .SelectMany(use => Brought(use.Answer.Looked, deployment.Tree))
+                .Where(path =>
+                    Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.Ordinal))
+                    && !FilesBelow.Of(deployment).Holds(path)
+                )
                 .Distinct(StringComparer.Ordinal),
         ];
         return unread.Count == 0 ? "" : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
@@ -171,11 +177,10 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             : "";
     }
 
-    private static bool IsBrought(string path, string mounted) =>
-        mounted.Length > 0 && (path == mounted || path.StartsWith(mounted.TrimEnd('/') + "/", StringComparison.Ordinal));
-
-    private static bool IsBelow(string directory, SourceFile file) =>
-        directory.Length == 0 || file.Path.StartsWith(directory + "/", StringComparison.Ordinal);
+    private static IEnumerable<string> Brought(string mounted, RepositoryTree tree) =>
+        mounted.Length == 0 ? []
+        : tree.Find(mounted) is { } file ? [file.Path]
+        : tree.FilesUnder(mounted.TrimEnd('/')).Select(below => below.Path);
 
     // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
     private static bool IsGiven(GivenSecret secret) =>

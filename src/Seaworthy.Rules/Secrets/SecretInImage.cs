@@ -2,12 +2,19 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
 /// <summary>A Dockerfile takes a secret as a build argument or sets it in the environment: it stays in the image and its history.</summary>
 internal sealed class SecretInImage : Rule<Dockerfile>
 {
+    private static readonly PerDeployment<ILookup<object, Image>> Built = new(deployment =>
+        deployment
+            .Images.Where(image => !image.Build.IsTrial)
+            .ToLookup(object (image) => image.Dockerfile, ReferenceEqualityComparer.Instance)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -48,8 +55,8 @@ internal sealed class SecretInImage : Rule<Dockerfile>
 
     /// <summary>The stages whose layers an image keeps: those that a build ends with, and those below them. What others set stays where it is built.</summary>
     private static IEnumerable<DockerStage> Kept(Dockerfile file, Deployment deployment) =>
-        deployment
-            .Images.Where(image => ReferenceEquals(image.Dockerfile, file) && !image.Build.IsTrial)
+        Built
+            .Of(deployment)[file]
             .Select(image => image.Final.Declared)
             .Append(file.Stages[^1])
             .SelectMany(stage => stage.Down)

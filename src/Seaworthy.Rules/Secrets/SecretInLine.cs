@@ -26,10 +26,6 @@ internal static class SecretInLine
         "example",
     ];
 
-    // A plain word may also be the name of an account or an image.
-    public static bool Repeats(string line, string secret) =>
-        line.TrimStart() is not ['#', ..] && (IsInAddress(line, secret) || (IsOwn(secret) && line.Split(Ends).Contains(secret)));
-
     // What reads a variable, and has the value for want of it, takes the new one already. A word that forms and descriptions of programs use as well shows nothing.
     public static bool SignsIn(string line, string secret, CodeFile? code, IReadOnlyCollection<string> names) =>
         IsInAddress(line, secret)
@@ -53,10 +49,12 @@ internal static class SecretInLine
             )
         );
 
-    private static bool IsOwn(string secret) => secret.Length >= LeastLength && !secret.All(char.IsAsciiLetter);
+    public static IReadOnlyList<string> Words(string line) => line.Split(Ends);
+
+    public static bool IsOwn(string secret) => secret.Length >= LeastLength && !secret.All(char.IsAsciiLetter);
 
     /// <summary>The password of an address, <c>postgres://shop:secret@db</c> or <c>shop:secret@tcp(db)</c>; an address of mail is none.</summary>
-    private static bool IsInAddress(string line, string secret) =>
+    public static bool IsInAddress(string line, string secret) =>
         line.IndexOf($":{secret}@", StringComparison.Ordinal) is >= 0 and var at
         && (line[..at].Contains("//", StringComparison.Ordinal) || line.Contains($":{secret}@tcp(", StringComparison.Ordinal));
 }

@@ -8,6 +8,8 @@ namespace Seaworthy.Model.Declared.Compose;
 /// <param name="Files">The <c>-f</c> files in order; included and extended ones are in <see cref="AllFiles"/>.</param>
 public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile> Files)
 {
+    private readonly Lazy<Dictionary<string, ComposeService>> byName = new(() => []);
+
     /// <summary>Every file that had a part in it, each once, in the order of reading.</summary>
     public IReadOnlyList<ComposeFile> AllFiles { get; init; } = [];
 
@@ -16,7 +18,15 @@ public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile>
 
     public Template? Name { get; init; }
 
-    public IReadOnlyList<ComposeService> Services { get; init; } = [];
+    public IReadOnlyList<ComposeService> Services
+    {
+        get;
+        init
+        {
+            field = value;
+            byName = new Lazy<Dictionary<string, ComposeService>>(() => ByName(value));
+        }
+    } = [];
 
     public IReadOnlyList<ComposeNetwork> Networks { get; init; } = [];
 
@@ -29,7 +39,7 @@ public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile>
     /// <summary>What could not be put together: a file or service that is absent, a cycle.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    public ComposeService? FindService(string name) => Services.FirstOrDefault(service => service.Name.Value == name);
+    public ComposeService? FindService(string name) => byName.Value.GetValueOrDefault(name);
 
     /// <summary>Services that start without any <c>--profile</c>.</summary>
     public IEnumerable<ComposeService> DefaultServices => ServicesWith([]);
@@ -39,4 +49,16 @@ public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile>
         Services.Where(service =>
             service.Profiles.Count == 0 || profiles.Contains("*") || service.Profiles.Any(profile => profiles.Contains(profile.Value))
         );
+
+    /// <summary>Of two with one name the first is meant.</summary>
+    private static Dictionary<string, ComposeService> ByName(IReadOnlyList<ComposeService> services)
+    {
+        Dictionary<string, ComposeService> index = new(services.Count, StringComparer.Ordinal);
+        foreach (var service in services)
+        {
+            index.TryAdd(service.Name.Value, service);
+        }
+
+        return index;
+    }
 }

@@ -5,8 +5,18 @@ namespace Seaworthy.Model.Declared.DotEnv;
 /// <summary>A dotenv file: variables and their values, or a template of one.</summary>
 public sealed record EnvFile(SourceFile File) : Artifact(File)
 {
+    private readonly Lazy<Dictionary<string, EnvEntry>> byName = new(() => []);
+
     /// <summary>In the order of the file, doubles included: the last of a name wins.</summary>
-    public IReadOnlyList<EnvEntry> Entries { get; init; } = [];
+    public IReadOnlyList<EnvEntry> Entries
+    {
+        get;
+        init
+        {
+            field = value;
+            byName = new Lazy<Dictionary<string, EnvEntry>>(() => LastOfEach(value));
+        }
+    } = [];
 
     /// <summary>Commented-out entries, <c># NAME=value</c>: the name is documented, the value not set.</summary>
     public IReadOnlyList<EnvEntry> CommentedOut { get; init; } = [];
@@ -18,5 +28,16 @@ public sealed record EnvFile(SourceFile File) : Artifact(File)
     public string? Environment { get; init; }
 
     /// <summary>The entry that gives a name its value.</summary>
-    public EnvEntry? Find(string name) => Entries.LastOrDefault(entry => entry.Name.Value == name);
+    public EnvEntry? Find(string name) => byName.Value.GetValueOrDefault(name);
+
+    private static Dictionary<string, EnvEntry> LastOfEach(IReadOnlyList<EnvEntry> entries)
+    {
+        Dictionary<string, EnvEntry> index = new(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            index[entry.Name.Value] = entry;
+        }
+
+        return index;
+    }
 }

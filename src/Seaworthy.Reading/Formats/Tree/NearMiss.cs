@@ -14,6 +14,7 @@ internal static class NearMiss
         }
 
         var limit = word.Length <= 4 ? 1 : 2;
+        var sought = word.ToLowerInvariant();
         string? best = null;
         foreach (var candidate in known)
         {
@@ -22,7 +23,7 @@ internal static class NearMiss
                 continue;
             }
 
-            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            var distance = Distance(sought, candidate.ToLowerInvariant(), limit);
             if (distance <= limit)
             {
                 limit = distance - 1;
@@ -33,8 +34,8 @@ internal static class NearMiss
         return best;
     }
 
-    // Optimal string alignment: the usual three rows.
-    private static int Distance(string left, string right)
+    // Optimal string alignment: the usual three rows, given up once no way can stay within the limit.
+    private static int Distance(string left, string right, int limit)
     {
         var before = new int[right.Length + 1];
         var last = new int[right.Length + 1];
@@ -44,9 +45,11 @@ internal static class NearMiss
             last[column] = column;
         }
 
+        var leastBefore = 0;
         for (var line = 1; line <= left.Length; line++)
         {
             row[0] = line;
+            var least = line;
             for (var column = 1; column <= right.Length; column++)
             {
                 var cost = left[line - 1] == right[column - 1] ? 0 : 1;
@@ -55,8 +58,17 @@ internal static class NearMiss
                 {
                     row[column] = Math.Min(row[column], before[column - 2] + 1);
                 }
+
+                least = Math.Min(least, row[column]);
             }
 
+            // A swap of neighbours comes from the line before the last.
+            if (Math.Min(least, leastBefore) > limit)
+            {
+                return limit + 1;
+            }
+
+            leastBefore = least;
             (before, last, row) = (last, row, before);
         }
 

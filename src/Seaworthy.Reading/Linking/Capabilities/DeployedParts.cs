@@ -13,11 +13,20 @@ internal sealed class DeployedParts
     // Several searches ask side by side.
     private readonly ConcurrentDictionary<PackageSearch, Fact<string>?> packages = [];
     private readonly HashSet<Component> serving = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> served = new(StringComparer.Ordinal);
+    private readonly List<string> carriers;
 
     public DeployedParts(Deployment deployment)
     {
         Deployment = deployment;
         Signs = TreeSigns.Of(deployment.Tree);
+        carriers =
+        [
+            .. deployment
+                .Of<PackageJson>()
+                .Where(package => package is { IsPrivate: false, Version: not null, Binaries.Count: > 0 })
+                .Select(package => package.File.Directory.Length == 0 ? "src/" : $"{package.File.Directory}/src/"),
+        ];
         Targets = [.. deployment.Targets.Where(target => target.Environment != TargetEnvironment.Test && IsMeant(target))];
         Own = [.. Targets.SelectMany(target => target.Workloads).Where(IsOwn)];
         Pipelines =
@@ -28,6 +37,7 @@ internal sealed class DeployedParts
         Servers = [.. ServersOf()];
         serving.UnionWith(Servers);
         ServedProjects = ServedOf();
+        served.UnionWith(ServedProjects.Select(stack => stack.Name));
         Stores = [.. Targets.Where(KeepsUsersData).SelectMany(target => target.Workloads).Where(IsStore)];
         Scale = Scales.Of(this);
     }
@@ -72,9 +82,7 @@ internal sealed class DeployedParts
     /// <summary>All that users reach runs on platforms, which measure, restart and route by themselves.</summary>
     public bool IsOnPlatformsOnly =>
         Targets.Any(target => IsPlatform(target.Kind))
-        && Targets.All(target =>
-            IsPlatform(target.Kind) || (target.Kind == TargetKind.Compose && !ServedProjects.Any(stack => stack.Name == target.Name))
-        );
+        && Targets.All(target => IsPlatform(target.Kind) || (target.Kind == TargetKind.Compose && !served.Contains(target.Name)));
 
     public static bool IsPlatform(TargetKind kind) => kind is not (TargetKind.Compose or TargetKind.Kubernetes or TargetKind.Script);
 
@@ -96,31 +104,36 @@ internal sealed class DeployedParts
     // Where some say that they are for production, the others are for development.
     private IReadOnlyList<ComposeStack> ServedOf()
     {
-        var whole = Deployment
-            .ComposeStacks.Where(stack =>
-                stack.PartialBecause is null
-                && Targets.Any(target => target.Kind == TargetKind.Compose && target.Name == stack.Name && target.Workloads.Any(IsOwn))
+        var own = Targets
+            .Where(target => target.Kind == TargetKind.Compose && target.Workloads.Any(IsOwn))
+            .Select(target => target.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var whole = Deployment.ComposeStacks.Where(stack => stack.PartialBecause is null && own.Contains(stack.Name)).ToList();
+        var stated = whole.Where(stack => stack.Environment is TargetEnvironment.Production or TargetEnvironment.Staging).ToList();
+        if (stated.Count > 0)
+        {
+            return stated;
+        }
+
+        var pipelines = Pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
+        var calls = Deployment
+            .ComposeCalls.Where(call =>
+                call.Verb == "up"
+                && (call.Site.IsRemote || !call.Site.IsOnHostedRunner)
+                && (call.Files.Count > 0 || call.Site.IsRemote)
+                && pipelines.Contains(call.Site.Span.File)
             )
             .ToList();
-        var stated = whole.Where(stack => stack.Environment is TargetEnvironment.Production or TargetEnvironment.Staging).ToList();
-        return stated.Count > 0
-            ? stated
-            :
-            [
-                .. whole.Where(stack =>
-                    stack.Environment == TargetEnvironment.Unstated && Deployment.ComposeCalls.Any(call => Serves(call, stack))
-                ),
-            ];
+        var startsAny = calls.Exists(call => call.Files.Count == 0);
+        var started = calls.SelectMany(call => call.Files).Select(file => file.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. whole.Where(stack =>
+                stack.Environment == TargetEnvironment.Unstated
+                && (startsAny || stack.Project.AllFiles.Any(file => started.Contains(file.File.Path)))
+            ),
+        ];
     }
-
-    private bool Serves(ComposeCall call, ComposeStack stack) =>
-        call.Verb == "up"
-        && (call.Site.IsRemote || !call.Site.IsOnHostedRunner)
-        && (
-            call.Files.Any(file => stack.Project.AllFiles.Any(own => own.File.Path == file.Path))
-            || call is { Files.Count: 0, Site.IsRemote: true }
-        )
-        && Pipelines.Any(pipeline => pipeline.Declared.File == call.Site.Span.File);
 
     private bool IsNeeded(Component component) =>
         component.Manifests.OfType<Manifest>().Select(manifest => manifest.Name?.Value).OfType<string>().Any(IsDependency);
@@ -136,16 +149,7 @@ internal sealed class DeployedParts
         && !target.Workloads.All(workload => Deployment.SpareAt(workload.Span) is not null);
 
     /// <summary>It stands in the source of a published command, which whoever installs that starts for themselves: <c>src/cli/cluster/compose.yaml</c>.</summary>
-    private bool IsCarried(SourceFile file) =>
-        Deployment
-            .Of<PackageJson>()
-            .Any(package =>
-                package is { IsPrivate: false, Version: not null, Binaries.Count: > 0 }
-                && file.Path.StartsWith(
-                    package.File.Directory.Length == 0 ? "src/" : $"{package.File.Directory}/src/",
-                    StringComparison.Ordinal
-                )
-            );
+    private bool IsCarried(SourceFile file) => carriers.Exists(source => file.Path.StartsWith(source, StringComparison.Ordinal));
 
     // What a compose file keeps that only developers start is nobody's: a store that stands alone there, or one of a project that something else brings to users.
     private bool KeepsUsersData(Target target) =>
@@ -153,7 +157,7 @@ internal sealed class DeployedParts
         || target.Environment == TargetEnvironment.Unstated
             && (
                 target.Kind == TargetKind.Kubernetes
-                || target.Workloads.Any(IsOwn) && (Deliveries.Count == 0 || ServedProjects.Any(stack => stack.Name == target.Name))
+                || target.Workloads.Any(IsOwn) && (Deliveries.Count == 0 || served.Contains(target.Name))
             );
 
     private static bool IsOwn(Workload workload) => !workload.IsOneShot && (workload.Image is not null || workload.Components.Count > 0);

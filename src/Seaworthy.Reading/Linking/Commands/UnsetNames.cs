@@ -93,6 +93,10 @@ internal sealed class UnsetNames
             return null;
         }
 
+        var known = set.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
+        var uses = commands
+            .SelectMany(ShellUses.Of, (command, use) => new { command, use })
+            .ToLookup(pair => pair.use.Value, pair => pair.command, StringComparer.Ordinal);
         return new ShellNames(subject, set[0].Span)
         {
             Unset =
@@ -100,18 +104,11 @@ internal sealed class UnsetNames
                 .. commands
                     .SelectMany(ShellUses.Of)
                     .DistinctBy(use => use.Value)
-                    .Where(use => set.TrueForAll(name => name.Value != use.Value))
+                    .Where(use => !known.Contains(use.Value))
                     .Select(use => Unset(use, set))
                     .OfType<UnsetName>()
-                    .Where(unset => !commands.Any(command => ShellUses.Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
-                    .Select(unset =>
-                        unset with
-                        {
-                            IsOnlyShown = commands
-                                .Where(command => ShellUses.Of(command).Any(use => use.Value == unset.Name))
-                                .All(ShellUses.Shows),
-                        }
-                    ),
+                    .Where(unset => !uses[unset.Name].Any(command => ShellUses.Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
+                    .Select(unset => unset with { IsOnlyShown = uses[unset.Name].All(ShellUses.Shows) }),
             ],
         };
     }

@@ -67,9 +67,9 @@ internal static class ComposeNames
         [
             .. Services(stack.Project),
             .. profiles.Find(stack),
-            .. stack.Project.Services.SelectMany(service => Volumes(stack, service)),
-            .. stack.Project.Services.SelectMany(service => Networks(stack.Project, service)),
-            .. stack.Project.Services.SelectMany(service => Grants(stack.Project, service)),
+            .. Volumes(stack),
+            .. Networks(stack.Project),
+            .. Grants(stack.Project),
         ];
         return uses.Select(use =>
             use with
@@ -89,7 +89,7 @@ internal static class ComposeNames
 
     private static IEnumerable<NameUse> Services(ComposeProject project)
     {
-        var known = Index(project.Services, service => service.Name);
+        var known = DeclaredNames.Of(project.Services, service => service.Name);
         foreach (var service in project.Services)
         {
             foreach (var dependency in service.DependsOn)
@@ -127,57 +127,47 @@ internal static class ComposeNames
         }
     }
 
-    private static IEnumerable<NameUse> Volumes(ComposeStack stack, ComposeService service)
+    private static IEnumerable<NameUse> Volumes(ComposeStack stack)
     {
-        var known = Index(stack.Project.Volumes, volume => volume.Name);
-        return service
-            .Volumes.Where(mount => mount is { Type: ComposeMountType.Volume, Source: not null })
-            .Select(mount => new { mount, Name = stack.Text(mount.Source) })
-            .Where(pair => pair.Name is { Length: > 0 } && !pair.Name.AsSpan().ContainsAny('/', '\\', '~') && pair.Name[0] != '.')
-            .Select(pair =>
-                Use(NameRole.ComposeVolume, new Fact<string>(pair.Name ?? "", pair.mount.Span), service, known) with
-                {
-                    Doubt = service.Profiles.Count > 0 ? "Compose leaves the service out until somebody asks for its profile" : null,
-                }
-            );
+        var known = DeclaredNames.Of(stack.Project.Volumes, volume => volume.Name);
+        return from service in stack.Project.Services
+            from mount in service.Volumes
+            where mount is { Type: ComposeMountType.Volume, Source: not null }
+            let name = stack.Text(mount.Source)
+            where name is { Length: > 0 } && !name.AsSpan().ContainsAny('/', '\\', '~') && name[0] != '.'
+            select Use(NameRole.ComposeVolume, new Fact<string>(name, mount.Span), service, known) with
+            {
+                Doubt = service.Profiles.Count > 0 ? "Compose leaves the service out until somebody asks for its profile" : null,
+            };
     }
 
-    private static IEnumerable<NameUse> Networks(ComposeProject project, ComposeService service)
+    private static IEnumerable<NameUse> Networks(ComposeProject project)
     {
-        var known = Index(project.Networks, network => network.Name);
-        return service
-            .Networks.Where(network => network.Network.Value != "default")
-            .Select(network => Use(NameRole.ComposeNetwork, network.Network, service, known));
+        var known = DeclaredNames.Of(project.Networks, network => network.Name);
+        return from service in project.Services
+            from network in service.Networks
+            where network.Network.Value != "default"
+            select Use(NameRole.ComposeNetwork, network.Network, service, known);
     }
 
-    private static IEnumerable<NameUse> Grants(ComposeProject project, ComposeService service)
+    private static IEnumerable<NameUse> Grants(ComposeProject project)
     {
-        var secrets = Index(project.Secrets, secret => secret.Name);
-        var configs = Index(project.Configs, config => config.Name);
-        return
-        [
-            .. service
-                .Secrets.Concat(service.Build?.Secrets ?? [])
-                .Select(grant => Use(NameRole.ComposeSecret, grant.Source, service, secrets)),
-            .. service.Configs.Select(grant => Use(NameRole.ComposeConfig, grant.Source, service, configs)),
-        ];
+        var secrets = DeclaredNames.Of(project.Secrets, secret => secret.Name);
+        var configs = DeclaredNames.Of(project.Configs, config => config.Name);
+        return project.Services.SelectMany<ComposeService, NameUse>(service =>
+            [
+                .. service
+                    .Secrets.Concat(service.Build?.Secrets ?? [])
+                    .Select(grant => Use(NameRole.ComposeSecret, grant.Source, service, secrets)),
+                .. service.Configs.Select(grant => Use(NameRole.ComposeConfig, grant.Source, service, configs)),
+            ]
+        );
     }
 
-    private static Dictionary<string, SourceSpan> Index<T>(IReadOnlyList<T> entries, Func<T, Fact<string>> name)
-    {
-        Dictionary<string, SourceSpan> index = new(StringComparer.Ordinal);
-        foreach (var entry in entries)
+    private static NameUse Use(NameRole role, Fact<string> name, ComposeService service, DeclaredNames known) =>
+        new(role, name.Value, name.Span, service.Name.Value, known.Find(name.Value))
         {
-            index[name(entry).Value] = name(entry).Span;
-        }
-
-        return index;
-    }
-
-    private static NameUse Use(NameRole role, Fact<string> name, ComposeService service, Dictionary<string, SourceSpan> known) =>
-        new(role, name.Value, name.Span, service.Name.Value, known.TryGetValue(name.Value, out var span) ? span : null)
-        {
-            Candidates = [.. known.Keys],
+            Candidates = known.All,
             Related = service.Name.Span,
         };
 }

@@ -19,6 +19,28 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
 {
     private readonly TakenFiles taken = new(deployment);
 
+    private readonly HashSet<ComposeFile> calledAlone =
+    [
+        .. deployment
+            .ComposeCalls.Where(call => call is { NamesFiles: true, Project: not null, UnknownBecause: null, Files.Count: 1 })
+            .Select(call => call.Files[0].File)
+            .OfType<ComposeFile>(),
+    ];
+
+    private readonly HashSet<ComposeFile> started =
+    [
+        .. deployment.ComposeCalls.Where(call => call.Files.Count > 0).Select(call => call.Files[0].File).OfType<ComposeFile>(),
+    ];
+
+    private readonly ILookup<ComposeFile?, ComposeCall> loadedWithOthers = deployment
+        .ComposeCalls.Where(call => call is { OnlyEnds: false, Files.Count: > 1 })
+        .SelectMany(call => call.Files.Skip(1), (call, loaded) => new { call, loaded.File })
+        .ToLookup(pair => pair.File, pair => pair.call);
+
+    private readonly FilesAround around = new(files);
+
+    private readonly FilesAround aroundAll = new(deployment.Of<ComposeFile>());
+
     private readonly List<Relocation> relocations =
     [
         .. from call in deployment.ComposeCalls
@@ -61,18 +83,12 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
     }
 
     /// <summary>A command loads it and nothing with it.</summary>
-    public bool IsCalledAlone(ComposeFile file) =>
-        deployment.ComposeCalls.Any(call =>
-            call is { NamesFiles: true, Project: not null, UnknownBecause: null, Files: [var only] } && only.File == file
-        );
+    public bool IsCalledAlone(ComposeFile file) => calledAlone.Contains(file);
 
     /// <summary>A command makes it a project, by its name or by the directory it runs in, alone or with overrides.</summary>
-    public bool IsStarted(ComposeFile file) => deployment.ComposeCalls.Any(call => call.Files is [var first, ..] && first.File == file);
+    public bool IsStarted(ComposeFile file) => started.Contains(file);
 
-    private ComposeCall? LoadedWithOthers(ComposeFile file) =>
-        deployment.ComposeCalls.FirstOrDefault(call =>
-            call is { OnlyEnds: false, Files.Count: > 1 } && call.Files.Skip(1).Any(loaded => loaded.File == file)
-        );
+    private ComposeCall? LoadedWithOthers(ComposeFile file) => loadedWithOthers[file].FirstOrDefault();
 
     /// <summary>A script that gathers files in a list: <c>FILES+=(-f "compose.prod.yml")</c>.</summary>
     private string? Gathered(ComposeFile file) =>
@@ -148,25 +164,27 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
         var bare = project.Services.Where(service => service.HasNoOrigin).Select(service => service.Name.Value).ToList();
         return bare.Count == 0
             ? null
-            : Around(file, files)
+            : around
+                .Of(file)
                 .FirstOrDefault(other =>
                     other.File.Directory != file.File.Directory && bare.Exists(name => other.FindService(name) is { HasNoOrigin: false })
                 );
     }
 
     /// <summary>The file of the same directory or of one above that declares a name which this project uses and does not have.</summary>
-    private ComposeFile? DeclaredIn(ComposeProject project, ComposeFile file) => Declaring(project, Around(file, files));
+    private ComposeFile? DeclaredIn(ComposeProject project, ComposeFile file) => Declaring(project, around.Of(file));
 
     /// <summary>Such a file that declares only what others use (generated secrets, shared networks): they are loaded together.</summary>
     private ComposeFile? Companion(ComposeProject project, ComposeFile file) =>
-        Declaring(project, Around(file, deployment.Of<ComposeFile>()).Where(other => other.Services.Count == 0));
+        Declaring(project, aroundAll.Of(file).Where(other => other.Services.Count == 0));
 
     private static ComposeFile? Declaring(ComposeProject project, IEnumerable<ComposeFile> others)
     {
-        var missing = project.Services.SelectMany(Named).Where(name => !Declares(project, name)).ToList();
+        var declared = Declared(project);
+        var missing = project.Services.SelectMany(Named).Where(name => !declared.Contains(name)).ToList();
         return missing.Count == 0
             ? null
-            : others.FirstOrDefault(other => !project.Files.Contains(other) && missing.Exists(name => Declares(Alone(other), name)));
+            : others.FirstOrDefault(other => !project.Files.Contains(other) && Declared(Alone(other)).Overlaps(missing));
     }
 
     private static ComposeProject Alone(ComposeFile file) =>
@@ -178,12 +196,6 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             Secrets = file.Secrets,
             Configs = file.Configs,
         };
-
-    private static IEnumerable<ComposeFile> Around(ComposeFile file, IReadOnlyList<ComposeFile> files)
-    {
-        var directories = RepositoryPath.Ancestors(file.File.Directory).ToHashSet(StringComparer.Ordinal);
-        return files.Where(other => other != file && directories.Contains(other.File.Directory));
-    }
 
     private static IEnumerable<Use> Named(ComposeService service) =>
         service
@@ -200,15 +212,14 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             .Concat(service.Configs.Select(config => new Use('c', config.Source.Value)))
             .Where(name => name.Name != "default");
 
-    private static bool Declares(ComposeProject project, Use wanted) =>
-        wanted.Kind switch
-        {
-            's' => project.FindService(wanted.Name) is not null,
-            'n' => project.Networks.Any(network => network.Name.Value == wanted.Name),
-            'k' => project.Secrets.Any(secret => secret.Name.Value == wanted.Name),
-            'c' => project.Configs.Any(config => config.Name.Value == wanted.Name),
-            _ => project.Volumes.Any(volume => volume.Name.Value == wanted.Name),
-        };
+    private static HashSet<Use> Declared(ComposeProject project) =>
+        [
+            .. project.Services.Select(service => new Use('s', service.Name.Value)),
+            .. project.Networks.Select(network => new Use('n', network.Name.Value)),
+            .. project.Volumes.Select(volume => new Use('v', volume.Name.Value)),
+            .. project.Secrets.Select(secret => new Use('k', secret.Name.Value)),
+            .. project.Configs.Select(config => new Use('c', config.Name.Value)),
+        ];
 
     /// <summary>What a service refers to by name; the kind is the first letter of the section that declares it, or k for a secret.</summary>
     private sealed record Use(char Kind, string Name);

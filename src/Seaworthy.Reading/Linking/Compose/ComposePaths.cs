@@ -20,7 +20,11 @@ internal sealed class ComposePaths
     private readonly UploadedFiles uploaded;
     private readonly ComposeStack stack;
 
-    private readonly IReadOnlyList<Workload> workloads;
+    private readonly Dictionary<string, Workload> workloads;
+
+    private readonly Lazy<WritableMounts> writable;
+
+    private readonly Lazy<ILookup<string?, ComposeService>> users;
 
     private readonly BindNeeds needs;
 
@@ -32,14 +36,30 @@ internal sealed class ComposePaths
         UploadedFiles uploaded,
         BindNeeds needs,
         IReadOnlyDictionary<string, SourceSpan> exported,
-        ComposeStack stack
+        ComposeStack stack,
+        Target? target
     )
     {
         this.exported = exported;
         this.uploaded = uploaded;
         this.needs = needs;
         tree = deployment.Tree;
-        workloads = deployment.Targets.FirstOrDefault(target => target.Name == stack.Name)?.Workloads ?? [];
+        workloads = (target?.Workloads ?? [])
+            .DistinctBy(workload => workload.Name, StringComparer.Ordinal)
+            .ToDictionary(workload => workload.Name, StringComparer.Ordinal);
+        writable = new Lazy<WritableMounts>(() => new WritableMounts(stack));
+        users = new Lazy<ILookup<string?, ComposeService>>(() =>
+            stack
+                .Project.Services.SelectMany(
+                    service =>
+                        service
+                            .Volumes.Where(mount => mount.Type == ComposeMountType.Volume)
+                            .Select(mount => mount.Source?.Literal)
+                            .Distinct(),
+                    (service, volume) => new { service, volume }
+                )
+                .ToLookup(pair => pair.volume, pair => pair.service, StringComparer.Ordinal)
+        );
         this.written = written;
         this.stack = stack;
     }
@@ -51,8 +71,11 @@ internal sealed class ComposePaths
         ToldPaths told = new(deployment);
         BindNeeds needs = new(deployment, told);
         var exported = Exported(deployment);
+        var targets = deployment.Targets.ToLookup(target => target.Name, StringComparer.Ordinal);
         return deployment
-            .ComposeStacks.SelectMany(stack => new ComposePaths(deployment, written, uploaded, needs, exported, stack).Find())
+            .ComposeStacks.SelectMany(stack =>
+                new ComposePaths(deployment, written, uploaded, needs, exported, stack, targets[stack.Name].FirstOrDefault()).Find()
+            )
             .Concat(ComposeFilePaths.Find(deployment, written, told))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
@@ -93,20 +116,20 @@ internal sealed class ComposePaths
                     || IsFilledByAnother(mount, use.Answer.Looked, target),
             },
             service,
-            workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)
+            workloads.GetValueOrDefault(service.Name.Value)
         );
 
     /// <summary>Docker mounts what stands there when the first container starts that has the volume; it makes no directory.</summary>
     private PathUse? Device(ComposeVolume volume)
     {
-        var users = stack
-            .Project.Services.Where(service =>
-                service.Volumes.Any(mount => mount.Type == ComposeMountType.Volume && mount.Source?.Literal == volume.Name.Value)
-            )
-            .ToList();
         var options = volume.DriverOptions.FirstOrDefault(option => option.Name.Value == "o")?.Value?.Literal?.Split(',') ?? [];
         var device = volume.DriverOptions.FirstOrDefault(option => option.Name.Value == "device");
-        if (users.Count == 0 || volume.IsExternal || !options.Any(option => option.Trim() is "bind" or "rbind") || device?.Value is null)
+        if (
+            !users.Value[volume.Name.Value].Any()
+            || volume.IsExternal
+            || !options.Any(option => option.Trim() is "bind" or "rbind")
+            || device?.Value is null
+        )
         {
             return null;
         }
@@ -115,31 +138,23 @@ internal sealed class ComposePaths
             ? use with
             {
                 ToldAt = use.Answer.IsMissing ? needs.Told(use.Answer.Looked) : null,
-                IsConditional = users.All(service => service.Profiles.Count > 0),
+                IsConditional = users.Value[volume.Name.Value].All(service => service.Profiles.Count > 0),
             }
             : null;
     }
 
     /// <summary>An empty directory there hides the program itself.</summary>
     private bool IsWorkingDirectory(ComposeService service, string target) =>
-        workloads.FirstOrDefault(workload => workload.Name == service.Name.Value)?.Image?.Final.WorkingDirectory is { } directory
-        && directory == target.TrimEnd('/');
+        workloads.GetValueOrDefault(service.Name.Value)?.Image?.Final.WorkingDirectory is { } directory && directory == target.TrimEnd('/');
 
     /// <summary>Another mount of the same path, or of one around or below it, may write: what one service reads, others make while they run.</summary>
     private bool IsFilledByAnother(ComposeMount mount, string path, string target) =>
         mount.IsReadOnly
-        && stack
-            .Project.Services.SelectMany(service => service.Volumes)
-            .Any(other =>
-                other is { Type: ComposeMountType.Bind, IsReadOnly: false, Source: { } source }
-                && RepositoryPath.Join(stack.Project.Directory, stack.Text(source) ?? "") is { Length: > 0 } written
-                && (
-                    path == written
-                    || path.StartsWith(written + "/", StringComparison.Ordinal)
-                    // What one writes below it is no configuration for the other.
-                    || (!BindPurposes.IsConfiguration(target) && written.StartsWith(path + "/", StringComparison.Ordinal))
-                )
-            );
+        && (
+            writable.Value.AreAtOrAbove(path)
+            // What one writes below it is no configuration for the other.
+            || (!BindPurposes.IsConfiguration(target) && writable.Value.AreBelow(path))
+        );
 
     private IEnumerable<PathUse> EnvFiles(ComposeService service) =>
         from file in service.EnvFiles

@@ -25,10 +25,11 @@ internal static class ComposeStackLinker
         placed.UnionWith(new ExtendedFragments(deployment, byPath).Find().Where(path => !parts.IsStarted(byPath[path])));
         StackPurpose purpose = new(deployment);
         DocumentedStacks documented = new(deployment, byPath);
+        var called = Called(deployment);
         var ways = files
             .Where(file => !placed.Contains(file.File.Path))
             .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-            .SelectMany(directory => Of(deployment, documented, [.. directory], used));
+            .SelectMany(directory => Of(called, documented, [.. directory], used));
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
@@ -57,14 +58,14 @@ internal static class ComposeStackLinker
     }
 
     private static IEnumerable<Way> Of(
-        Deployment deployment,
+        ILookup<ComposeFile?, ComposeCall> called,
         DocumentedStacks documented,
         IReadOnlyList<ComposeFile> files,
         HashSet<string> used
     )
     {
-        var names = ComposeDefaults.FilesIn(files[0].File.Directory, path => files.Any(file => file.File.Path == path));
-        var usual = names.Select(name => files.First(file => file.File.Path == name)).ToList();
+        var here = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
+        var usual = ComposeDefaults.FilesIn(files[0].File.Directory, here.ContainsKey).Select(name => here[name]).ToList();
         if (usual.Count > 0)
         {
             yield return new Way(usual[^1].File.Path, usual) { Guessed = usual[0] };
@@ -74,8 +75,8 @@ internal static class ComposeStackLinker
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin) || ComposeDefaults.IsOverrideName(file.File.Name);
             var name = file.File.Path;
-            yield return (Called(deployment, file) ?? HeadCommands.Together(file, files) ?? documented.Over(file)) is { } called
-                ? new Way(name, called)
+            yield return (Together(called[file]) ?? HeadCommands.Together(file, files) ?? documented.Over(file)) is { } together
+                ? new Way(name, together)
             : isPart && usual.Count > 0 ? new Way(name, [usual[0], file]) { IsAssumed = true, Guessed = file }
             : new Way(name, [file])
             {
@@ -96,11 +97,16 @@ internal static class ComposeStackLinker
         public string? PartialBecause { get; init; }
     }
 
-    /// <summary>The files that a script or pipeline starts together with this one; where several do, the fewest.</summary>
-    private static IReadOnlyList<ComposeFile>? Called(Deployment deployment, ComposeFile file) =>
+    /// <summary>The calls that start several files together, by each of them.</summary>
+    private static ILookup<ComposeFile?, ComposeCall> Called(Deployment deployment) =>
         deployment
             .ComposeCalls.Where(call => call is { NamesFiles: true, OnlyEnds: false, Project: not null, Files.Count: > 1 })
-            .Where(call => call.Files.Any(loaded => loaded.File == file))
+            .SelectMany(call => call.Files.Select(loaded => loaded.File).Distinct(), (call, file) => new { call, file })
+            .ToLookup(pair => pair.file, pair => pair.call);
+
+    /// <summary>The files that a script or pipeline starts together; where several do, the fewest.</summary>
+    private static IReadOnlyList<ComposeFile>? Together(IEnumerable<ComposeCall> calls) =>
+        calls
             .OrderBy(call => call.Files.Count)
             .Select(call => call.Files.Select(loaded => loaded.File).OfType<ComposeFile>().ToList())
             .FirstOrDefault();

@@ -11,28 +11,20 @@ internal static class ExternalNetworks
 {
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
-        var made = deployment.ComposeStacks.SelectMany(Made).ToList();
-        var commands = deployment.Commands.SelectMany(CreatedBy).ToList();
+        MadeNetworks made = new(deployment.ComposeStacks.SelectMany(Made));
+        var commands = deployment.Commands.SelectMany(CreatedBy).ToLookup(name => name.Value, name => name.Span, StringComparer.Ordinal);
         return from stack in deployment.ComposeStacks
             from network in stack.Project.Networks
             where network.IsExternal
             let name = network.ActualName is null ? network.Name.Value : stack.Text(network.ActualName)
             where name is not null
-            select Use(stack, network, name, made, commands);
+            select Use(stack, network, name, made, commands[name].FirstOrDefault());
     }
 
-    private static NameUse Use(
-        ComposeStack stack,
-        ComposeNetwork network,
-        string name,
-        IReadOnlyList<MadeNetwork> made,
-        IReadOnlyList<Fact<string>> commands
-    )
+    private static NameUse Use(ComposeStack stack, ComposeNetwork network, string name, MadeNetworks made, SourceSpan? command)
     {
-        var maker =
-            made.FirstOrDefault(other => other.Actual == name)?.Network.Span ?? commands.FirstOrDefault(other => other.Value == name)?.Span;
-        // Another project that makes a network under the same key, or that has this name but for its project's prefix, means this one.
-        var meant = made.FirstOrDefault(other => other.Stack.Name != stack.Name && IsMeant(other, network, name));
+        var maker = made.Named(name)?.Network.Span ?? command;
+        var meant = made.Meant(stack, network, name);
         return new NameUse(NameRole.ExternalNetwork, name, network.Span, stack.Name, maker)
         {
             In = meant?.Stack.Name ?? "",
@@ -46,14 +38,6 @@ internal static class ExternalNetworks
                 : null,
         };
     }
-
-    private static bool IsMeant(MadeNetwork other, ComposeNetwork network, string name) =>
-        other.Network.Name.Value is not "default"
-        && (
-            other.Network.Name.Value == network.Name.Value
-            || other.Network.Name.Value == name
-            || name.EndsWith("_" + other.Network.Name.Value, StringComparison.Ordinal)
-        );
 
     private static IEnumerable<MadeNetwork> Made(ComposeStack stack)
     {
@@ -76,7 +60,4 @@ internal static class ExternalNetworks
             .Where(command => command.Verb == "network create" && command.Arguments.Count > 0)
             .Select(command => command.Arguments[^1])
             .Select(word => new Fact<string>(site.Variables.DefaultValue(word) ?? word.Raw, word.Span));
-
-    /// <param name="Actual">Its name outside of the project; null when that depends on the directory of the clone.</param>
-    private sealed record MadeNetwork(ComposeStack Stack, ComposeNetwork Network, string? Actual);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
@@ -6,14 +5,13 @@ using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>The step of an image's build that puts a variable into a bundle for browsers, where that step is not given it.</summary>
-internal static partial class BuildStep
+internal static class BuildStep
 {
     private static readonly HashSet<string> Builders = new(StringComparer.Ordinal)
     {
@@ -85,24 +83,6 @@ internal static partial class BuildStep
             .OfType<DockerInstruction.Run>()
             .Any(run => run.Span.Text.Contains(name, StringComparison.Ordinal));
 
-    /// <summary>
-    /// The bundler replaces this read. Vite does so with <c>import.meta.env</c>, for names of its prefix, and with <c>process.env</c> only where its configuration says so.
-    /// </summary>
-    public static bool Replaces(Workload workload, EnvironmentRead read) =>
-        IsConfiguration(read.Span.File)
-        || (
-            read.Span.Text.StartsWith("import.meta.env", StringComparison.Ordinal)
-                ? !IsOfVite(workload, read)
-                    || PublicVariables.IsPublic(read.Name)
-                    || IsConfigured(workload, text => text.Contains("envPrefix", StringComparison.Ordinal))
-                : !read.Span.Text.StartsWith("process.env", StringComparison.Ordinal)
-                    || !(read.Name.StartsWith("VITE_", StringComparison.Ordinal) || IsOfVite(workload, read))
-                    || IsConfigured(workload, Defines)
-        );
-
-    private static bool IsConfigured(Workload workload, Func<string, bool> says) =>
-        workload.Components.SelectMany(component => component.Code).Any(file => IsConfiguration(file.File) && says(file.File.Text));
-
     /// <summary>The configuration of a bundler reads for its development server, too, and puts nothing into the bundle by itself.</summary>
     public static bool IsConfiguration(SourceFile file) => file.Name.Contains(".config.", StringComparison.Ordinal);
 
@@ -121,18 +101,6 @@ internal static partial class BuildStep
             && rewrites < read.Span.Start
             && text.AsSpan(rewrites, read.Span.Start - rewrites).Contains("destination", StringComparison.Ordinal);
     }
-
-    private static bool IsOfVite(Workload workload, EnvironmentRead read) =>
-        workload.Components.FirstOrDefault(component => component.Code.Any(file => file.File == read.Span.File))
-            is { Frameworks: var frameworks }
-        && frameworks.Contains("vite")
-        && !frameworks.Contains("react-scripts")
-        && !frameworks.Contains("next");
-
-    private static bool Defines(string configuration) =>
-        Definition().Match(configuration) is { Success: true } definition
-            && !NothingDefined().IsMatch(configuration.AsSpan(definition.Index))
-        || configuration.Contains("EnvironmentPlugin", StringComparison.Ordinal);
 
     private static bool Builds(DockerInstruction.Run run) => run.Command.Commands.Any(Builds);
 
@@ -180,11 +148,4 @@ internal static partial class BuildStep
                 && file.Find(name) is not null
                 && workload.Components.Any(component => component.Root == file.File.Directory)
             );
-
-    [GeneratedRegex("""['"`]process\.env""")]
-    private static partial Regex Definition();
-
-    // define: { 'process.env': {} }
-    [GeneratedRegex("""^['"]process\.env['"]\s*:\s*(\{\s*\}|['"]\{\s*\}['"])""")]
-    private static partial Regex NothingDefined();
 }

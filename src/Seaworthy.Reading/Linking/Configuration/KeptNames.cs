@@ -17,10 +17,10 @@ internal sealed class KeptNames
 
     private KeptNames() { }
 
-    public static KeptNames Of(Workload workload)
+    public static KeptNames Of(IEnumerable<Component> components)
     {
         KeptNames names = new();
-        foreach (var file in workload.Components.SelectMany(component => component.Code).Where(IsFollowed))
+        foreach (var file in components.SelectMany(component => component.Code).Where(IsFollowed))
         {
             names.files[file.File.Path] = file;
             foreach (var constant in file.Constants)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -39,6 +40,9 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
 
     private static readonly string[] BuildDirectories = ["dist/", "build/", "lib/", "out/"];
     private static readonly string[] Extensions = ["", ".ts", ".js", ".mjs", ".cjs", ".py"];
+
+    // Several ask, side by side.
+    private readonly ConcurrentDictionary<object, Dictionary<string, CodeFile>> byPath = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlySet<string> Of(Workload workload)
     {
@@ -99,7 +103,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         static string Bare(string name) => name.Replace('-', '_');
     }
 
-    private static IEnumerable<CodeFile> Entry(ShellCommand program, Component component)
+    private IEnumerable<CodeFile> Entry(ShellCommand program, Component component)
     {
         var words = program.Words.Select(word => word.Literal).OfType<string>().ToList();
         var name = words.Count > 0 ? RepositoryPath.NameOf(words[0]) : "";
@@ -112,7 +116,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
     }
 
     /// <summary><c>dist/main.js</c> comes from <c>src/main.ts</c>; <c>app.main:app</c> is <c>app/main.py</c>.</summary>
-    private static IEnumerable<CodeFile> Named(string word, Component component)
+    private IEnumerable<CodeFile> Named(string word, Component component)
     {
         var bare = word.Split(':')[0].TrimStart('.', '/');
         List<string> stems = [bare];
@@ -138,9 +142,15 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         return stems
             .SelectMany(stem => Extensions.Select(extension => Bare(stem, extension) + extension))
             .Select(path => component.Root.Length == 0 ? path : $"{component.Root}/{path}")
-            .Select(path => component.Code.FirstOrDefault(file => file.File.Path == path))
+            .Select(path => Files(component).GetValueOrDefault(path))
             .OfType<CodeFile>();
     }
+
+    private Dictionary<string, CodeFile> Files(Component component) =>
+        byPath.GetOrAdd(
+            component,
+            _ => component.Code.DistinctBy(file => file.File.Path).ToDictionary(file => file.File.Path, StringComparer.Ordinal)
+        );
 
     private static string Bare(string stem, string extension) =>
         extension.Length > 0 && stem.EndsWith(".js", StringComparison.Ordinal) ? stem[..^3] : stem;

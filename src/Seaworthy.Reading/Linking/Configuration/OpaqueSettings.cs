@@ -33,15 +33,12 @@ internal static class OpaqueSettings
 
     private static readonly SearchValues<string> Marks = SearchValues.Create([.. Libraries, Prefix], StringComparison.Ordinal);
 
-    /// <summary>Prefixes that the source writes out count as read: which names they make <see cref="HasPrefix"/> tells.</summary>
-    public static bool Of(Workload workload) => workload.Components.Any(component => IsOpaque(component, IsOpaqueButForPrefix));
+    /// <summary>Prefixes that the source writes out count as read: which names they make <see cref="PrefixesOf"/> tells.</summary>
+    public static bool Of(IEnumerable<Component> components) => components.Any(component => IsOpaque(component, IsOpaqueButForPrefix));
 
-    /// <summary>A settings class with a prefix may read the name, also where its fields stand in a class that the readers do not see as one.</summary>
-    public static bool HasPrefix(Workload workload, string name) =>
-        workload
-            .Components.SelectMany(component => component.Code)
-            .SelectMany(Prefixes)
-            .Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A settings class with one of these prefixes may read a name, also where its fields stand in a class that the readers do not see as one.</summary>
+    public static IReadOnlyList<string> PrefixesOf(IEnumerable<Component> components) =>
+        [.. components.SelectMany(component => component.Code).SelectMany(Prefixes).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static IEnumerable<string> Prefixes(CodeFile file) =>
         file

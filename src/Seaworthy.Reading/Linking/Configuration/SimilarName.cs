@@ -3,6 +3,11 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Whether two names of variables most likely stand for one thing: other number, other order, other word for the same, an application's prefix, one slip of the finger.</summary>
 internal static class SimilarName
 {
+    private const int ShortestSlip = 5;
+
+    // Nobody writes names of more: what looks like one is no name of a variable.
+    private const int MostWords = 32;
+
     // One word for each thing; longer forms first.
     private static readonly IReadOnlyList<Synonym> Forms =
     [
@@ -73,7 +78,37 @@ internal static class SimilarName
             || HasPrefix(one, other)
             || HasPrefix(other, one)
             || (IsDatabaseAddress(one) && IsDatabaseAddress(other))
-            || (left.Length == right.Length && IsOneSlip(left, right));
+            || (left.Length == right.Length && left.Length <= MostWords && IsOneSlip(left, right));
+    }
+
+    /// <summary>Two names that mean one thing have at least one mark in common: so they are found without comparing every name with every other.</summary>
+    public static IEnumerable<string> Marks(string name)
+    {
+        var upper = name.ToUpperInvariant();
+        var words = Words(upper);
+        yield return "text " + string.Concat(words);
+        yield return "words " + string.Join('_', words.Order(StringComparer.Ordinal));
+        yield return "name " + upper;
+        for (var at = upper.IndexOf('_', StringComparison.Ordinal); at >= 0; at = upper.IndexOf('_', at + 1))
+        {
+            if (Prefixes.Contains(upper[..at]))
+            {
+                yield return "name " + upper[(at + 1)..];
+            }
+        }
+
+        if (IsDatabaseAddress(upper))
+        {
+            yield return "database";
+        }
+
+        for (var slip = 0; slip < words.Length && words.Length <= MostWords; slip++)
+        {
+            if (words[slip].Length >= ShortestSlip)
+            {
+                yield return $"but {slip} {string.Join('_', words.Take(slip))} {string.Join('_', words.Skip(slip + 1))}";
+            }
+        }
     }
 
     /// <summary>Equal for names that differ only in number, separators, or the form of a word.</summary>
@@ -111,7 +146,7 @@ internal static class SimilarName
             .Where(pair => pair.First != pair.Second)
             .ToList();
         return different is [{ First: var one, Second: var other }]
-            && Math.Min(one.Length, other.Length) >= 5
+            && Math.Min(one.Length, other.Length) >= ShortestSlip
             && !one.Concat(other).Any(char.IsDigit)
             && IsOneEdit(one, other);
     }

@@ -41,8 +41,14 @@ internal sealed class VariableLinker
     private readonly ILookup<string, Target> targets;
     private readonly LoadedCode loaded;
     private readonly WordMentions mentions;
-    private readonly ILookup<string, SourceSpan> documented;
+    private readonly Dictionary<string, List<SourceSpan>> documented;
     private readonly HashSet<string> run;
+    private readonly PerComponents<KeptNames> keptNames = new(KeptNames.Of);
+    private readonly PerComponents<bool> opaque = new(OpaqueSettings.Of);
+    private readonly PerComponents<IReadOnlyList<string>> prefixes = new(OpaqueSettings.PrefixesOf);
+    private readonly PerComponents<HashSet<string>> own = new(Own);
+    private readonly PerComponents<HashSet<string>> databaseReads = new(DatabaseReads);
+    private readonly PerComponents<IReadOnlyList<ReadGroup>> reads = new(components => ReadGroup.Of(components, []));
 
     private VariableLinker(Deployment deployment, CodeModules modules)
     {
@@ -56,9 +62,11 @@ internal sealed class VariableLinker
         documented = deployment
             .Of<EnvFile>()
             .SelectMany(file => file.Entries.Concat(file.CommentedOut))
-            .ToLookup(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal);
+            .GroupBy(entry => entry.Name.Value, entry => entry.Span, StringComparer.Ordinal)
+            .ToDictionary(places => places.Key, places => places.ToList(), StringComparer.Ordinal);
         run = deployment
             .Workloads.SelectMany(workload => workload.Components)
+            .Distinct<Component>(ReferenceEqualityComparer.Instance)
             .SelectMany(component =>
                 component.Code.Select(file => file.File.Path).Concat(component.Properties.Select(file => file.File.Path))
             )
@@ -83,8 +91,8 @@ internal sealed class VariableLinker
 
     private WorkloadVariables Of(Workload workload)
     {
-        var given = Given(workload);
-        var kept = KeptNames.Of(workload);
+        GivenVariables given = new(Given(workload));
+        var kept = keptNames.Of(workload);
         var jvm = JvmVariables.Of(deployment, workload);
         var unread = jvm is null ? Unread(workload, kept) : Idle(workload, jvm);
         var candidates = jvm is null ? unread : Unset(workload, jvm, kept);
@@ -92,29 +100,27 @@ internal sealed class VariableLinker
         paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
         // Looks through all source of the workload: asked once, and only when a variable is not supplied.
         Lazy<string?> undecided = new(() => jvm?.UndecidedBecause ?? Undecided(workload));
-        var uses = workload
-            .Components.SelectMany(component => component.Code)
-            .SelectMany(file => file.EnvironmentReads)
-            .Select(read => BuildStep.IsRoute(read) ? read with { IsBuildTime = true } : read)
-            .Select(read => read.IsBuildTime && !BuildStep.Replaces(workload, read) ? read with { IsBuildTime = false } : read)
-            .Concat(jvm?.Reads ?? [])
-            .GroupBy(read => read.Name, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Use(workload, [.. Ordered(group, paths)], given, Near(group.Key, candidates, kept), paths, undecided))
-            .ToList();
+        Lazy<NearNames> near = new(() => new NearNames(candidates, kept));
+        var groups = jvm is null ? reads.Of(workload) : ReadGroup.Of(workload.Components, jvm.Reads);
+        var uses = groups.Select(group => Use(workload, Ordered(group.Reads, paths), given, near, paths, undecided)).ToList();
         return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread)
         {
             Unmentioned = jvm is null ? [] : candidates,
         };
     }
 
-    private static IEnumerable<EnvironmentRead> Ordered(IEnumerable<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
-        reads
-            .OrderBy(read => read.Default is not null ? 1 : 0)
-            .ThenByDescending(read => (int)read.Demand)
-            .ThenByDescending(read => loaded.Contains(read.Span.File.Path) ? 1 : 0)
-            .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
-            .ThenBy(read => read.Span.Start);
+    private static IReadOnlyList<EnvironmentRead> Ordered(IReadOnlyList<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
+        reads.Count == 1
+            ? reads
+            :
+            [
+                .. reads
+                    .OrderBy(read => read.Default is not null ? 1 : 0)
+                    .ThenByDescending(read => (int)read.Demand)
+                    .ThenByDescending(read => loaded.Contains(read.Span.File.Path) ? 1 : 0)
+                    .ThenBy(read => read.Span.File.Path, StringComparer.Ordinal)
+                    .ThenBy(read => read.Span.Start),
+            ];
 
     /// <summary>The last of a name wins: what the tree shows is nearer than what is told.</summary>
     private List<SuppliedVariable> Given(Workload workload) =>
@@ -123,14 +129,14 @@ internal sealed class VariableLinker
     private VariableUse Use(
         Workload workload,
         IReadOnlyList<EnvironmentRead> reads,
-        List<SuppliedVariable> given,
-        SuppliedVariable? near,
+        GivenVariables given,
+        Lazy<NearNames> near,
         IReadOnlySet<string> paths,
         Lazy<string?> undecided
     )
     {
         var name = reads[0].Name;
-        var supply = given.LastOrDefault(variable => Serves(variable.Name, reads));
+        var supply = given.For(reads);
         var promised = supply is null ? workload.Promised.LastOrDefault(entry => entry.Name.Value == name && !entry.IsEmpty) : null;
         return new VariableUse
         {
@@ -139,7 +145,7 @@ internal sealed class VariableLinker
             Reads = reads,
             Supply = supply,
             Promised = promised,
-            Near = supply is null ? near : null,
+            Near = supply is null ? near.Value.To(name) : null,
             UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) ?? Unrun(workload, reads[0], paths) : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
@@ -153,36 +159,9 @@ internal sealed class VariableLinker
                 && !reads.All(BuildStep.IsRoute)
                 && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
-            Documented = [.. documented[name]],
+            Documented = documented.GetValueOrDefault(name) ?? [],
         };
     }
-
-    private static bool Serves(string given, IReadOnlyList<EnvironmentRead> reads) =>
-        reads.Any(read =>
-            read.Name == given
-            || read.Aliases.Contains(given, StringComparer.Ordinal)
-            || (
-                read.IgnoresCase
-                && (
-                    string.Equals(read.Name, given, StringComparison.OrdinalIgnoreCase)
-                    || read.Aliases.Contains(given, StringComparer.OrdinalIgnoreCase)
-                )
-            )
-        );
-
-    /// <summary>Of several names alike none is taken: nobody can tell which was meant.</summary>
-    private static SuppliedVariable? Near(string name, IReadOnlyList<SuppliedVariable> unread, KeptNames kept)
-    {
-        var alike = unread
-            .Where(variable => SimilarName.Means(name, variable.Name) || IsKept(variable.Name, name, kept))
-            .DistinctBy(variable => variable.Name)
-            .Take(2)
-            .ToList();
-        return alike.Count == 1 ? alike[0] : null;
-    }
-
-    private static bool IsKept(string given, string name, KeptNames kept) =>
-        string.Equals(kept.VariableOf(given), name, StringComparison.OrdinalIgnoreCase);
 
     private string? Undecided(Workload workload) =>
         workload.SuppliesMoreBecause
@@ -204,7 +183,7 @@ internal sealed class VariableLinker
     private IReadOnlyList<SuppliedVariable> Unread(Workload workload, KeptNames kept)
     {
         if (
-            OpaqueSettings.Of(workload)
+            opaque.Of(workload)
             || UnreadSource.IsIn(deployment.Tree, workload)
             || workload.Components.Any(component => component.Manifests.Any(IsOfUnreadLanguage))
             || (workload.Image?.Build.Context is { } context && deployment.In<Manifest>(context).Any(IsOfUnreadLanguage))
@@ -222,8 +201,8 @@ internal sealed class VariableLinker
 
     private IReadOnlyList<SuppliedVariable> Idle(Workload workload, JvmVariables jvm)
     {
-        var own = Own(workload);
-        return [.. workload.Supplied.Where(variable => IsOwn(variable) && jvm.IsIdle(variable.Name) && !IsMentioned(variable.Name, own))];
+        var here = own.Of(workload);
+        return [.. workload.Supplied.Where(variable => IsOwn(variable) && jvm.IsIdle(variable.Name) && !IsMentioned(variable.Name, here))];
     }
 
     /// <summary>Frameworks read the names of their own properties by themselves, but only those that are spelled right.</summary>
@@ -233,7 +212,7 @@ internal sealed class VariableLinker
             : JvmSlips.Of(
                 workload,
                 jvm,
-                [.. workload.Supplied.Where(variable => IsOwn(variable) && !IsMentioned(variable.Name, Own(workload)))],
+                [.. workload.Supplied.Where(variable => IsOwn(variable) && !IsMentioned(variable.Name, own.Of(workload)))],
                 uses.Select(use => use.Near?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal)
             );
 
@@ -242,25 +221,25 @@ internal sealed class VariableLinker
 
     private static bool IsTold(SuppliedVariable variable) => variable.Origin == SupplyOrigin.Told;
 
-    private static HashSet<string> Own(Workload workload) =>
-        workload
-            .Components.SelectMany(component => component.Code)
+    private static HashSet<string> Own(IReadOnlyList<Component> components) =>
+        components
+            .SelectMany(component => component.Code)
             .Select(file => file.File.Path)
-            .Concat(workload.Components.SelectMany(component => component.Properties).Select(file => file.File.Path))
+            .Concat(components.SelectMany(component => component.Properties).Select(file => file.File.Path))
             .ToHashSet(StringComparer.Ordinal);
 
     private IReadOnlyList<SuppliedVariable> Unmentioned(Workload workload, KeptNames kept)
     {
-        var own = Own(workload);
+        var here = own.Of(workload);
         return
         [
             .. workload.Supplied.Where(variable =>
                 IsOwn(variable)
                 && (!AmbientVariables.MayBeReadUnseen(variable.Name) || IsBesideItsParts(workload, variable.Name))
                 && workload.Image?.Final.PublicBase?.HasSetting(variable.Name) is not true
-                && !IsMentioned(variable.Name, own, kept)
+                && !IsMentioned(variable.Name, here, kept)
                 && !mentions.FilesWith(variable.Name).Any(path => IsMounted(workload, path))
-                && !OpaqueSettings.HasPrefix(workload, variable.Name)
+                && !prefixes.Of(workload).Any(prefix => variable.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 && !UnseenReads.Of(workload, variable.Name)
             ),
         ];
@@ -269,19 +248,23 @@ internal sealed class VariableLinker
     /// <summary>
     /// Source that puts the address of its database together from a host, a user and a password, or reads the whole under another name, leaves it to no library to read this one.
     /// </summary>
-    private static bool IsBesideItsParts(Workload workload, string name)
-    {
-        var parts = name == "DATABASE_URL";
-        var isMongo = IsOfMongo(name);
-        return SimilarName.IsDatabaseAddress(name)
-            && workload
-                .Components.SelectMany(component => component.Code)
-                .SelectMany(file => file.EnvironmentReads)
-                .Any(read =>
-                    (parts && DatabaseHosts.Contains(read.Name))
-                    || (read.Name != name && SimilarName.IsDatabaseAddress(read.Name) && IsOfMongo(read.Name) == isMongo)
-                );
-    }
+    private bool IsBesideItsParts(Workload workload, string name) =>
+        SimilarName.IsDatabaseAddress(name)
+        && databaseReads
+            .Of(workload)
+            .Any(read =>
+                (name == "DATABASE_URL" && DatabaseHosts.Contains(read))
+                || (read != name && SimilarName.IsDatabaseAddress(read) && IsOfMongo(read) == IsOfMongo(name))
+            );
+
+    /// <summary>The names by which source reads the address of a database, whole or in parts.</summary>
+    private static HashSet<string> DatabaseReads(IReadOnlyList<Component> components) =>
+        components
+            .SelectMany(component => component.Code)
+            .SelectMany(file => file.EnvironmentReads)
+            .Select(read => read.Name)
+            .Where(name => DatabaseHosts.Contains(name) || SimilarName.IsDatabaseAddress(name))
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsOfMongo(string name) => name.Contains("MONGO", StringComparison.OrdinalIgnoreCase);
 

@@ -24,32 +24,47 @@ internal static class EndpointReaders
     {
         // Two targets may have workloads that are alike in everything.
         var variables = deployment.Variables.ToLookup(object (all) => all.Workload, ReferenceEqualityComparer.Instance);
+        Dictionary<object, ReadNames> names = new(ReferenceEqualityComparer.Instance);
+        ComponentReads reads = new();
         UnusedSettings settings = new(deployment);
         return
         [
             .. deployment.Endpoints.Select(use =>
                 use is not { Caller: { } caller, Variable: { } name } ? use with { IsRead = true }
-                : IsGivenInVain(name, variables[caller]) || IsLeft(caller, name, settings) ? use with { IsUnread = true }
-                : use with { IsRead = IsRead(caller, name, variables[caller]) }
+                : Names(caller).InVain.Contains(name) || IsLeft(caller, name, reads, settings) ? use with { IsUnread = true }
+                : use with { IsRead = IsRead(caller, name, Names(caller)) }
             ),
         ];
+
+        ReadNames Names(Workload caller) =>
+            names.TryGetValue(caller, out var known) ? known : names[caller] = ReadNames.Of([.. variables[caller]]);
     }
 
-    private static bool IsGivenInVain(string variable, IEnumerable<WorkloadVariables> variables) =>
-        variables.Any(all => all.Unread.Concat(all.Unmentioned).Any(given => given.Name == variable));
-
     /// <summary>By the source of the workload, or by the framework that it is built with; whose source is not here is taken at the word of whoever gives it the variable.</summary>
-    private static bool IsRead(Workload caller, string variable, IEnumerable<WorkloadVariables> variables) =>
+    private static bool IsRead(Workload caller, string variable, ReadNames names) =>
         caller.Components.Count == 0
-        || variables.SelectMany(all => all.Uses).Any(use => use.Name == variable || use.Supply?.Name == variable)
+        || names.Read.Contains(variable)
         || FrameworkPrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsLeft(Workload caller, string variable, UnusedSettings settings) =>
-        caller
-            .Components.SelectMany(component => component.Code)
-            .SelectMany(file => file.EnvironmentReads)
-            .Where(read => read.Name == variable)
-            .ToList()
-            is { Count: > 0 } reads
-        && reads.TrueForAll(settings.Hold);
+    private static bool IsLeft(Workload caller, string variable, ComponentReads reads, UnusedSettings settings) =>
+        caller.Components.SelectMany(component => reads.Of(component, variable)).ToList() is { Count: > 0 } found
+        && found.TrueForAll(settings.Hold);
+
+    /// <param name="Read">Names that the source of a workload reads, and those that serve for them.</param>
+    /// <param name="InVain">Names that it is given and does not read.</param>
+    private sealed record ReadNames(HashSet<string> Read, HashSet<string> InVain)
+    {
+        public static ReadNames Of(IReadOnlyList<WorkloadVariables> variables) =>
+            new(
+                variables
+                    .SelectMany(all => all.Uses)
+                    .SelectMany(use => new[] { use.Name, use.Supply?.Name })
+                    .OfType<string>()
+                    .ToHashSet(StringComparer.Ordinal),
+                variables
+                    .SelectMany(all => all.Unread.Concat(all.Unmentioned))
+                    .Select(given => given.Name)
+                    .ToHashSet(StringComparer.Ordinal)
+            );
+    }
 }

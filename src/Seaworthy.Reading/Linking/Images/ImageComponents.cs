@@ -28,6 +28,10 @@ internal static class ImageComponents
         ".pem",
     ];
 
+    private static readonly PerDeployment<IReadOnlyList<Component>> NotForPhones = new(deployment =>
+        [.. deployment.Components.Where(component => !component.IsForPhones)]
+    );
+
     public static IReadOnlyList<Component> Of(
         Deployment deployment,
         Dockerfile dockerfile,
@@ -50,7 +54,7 @@ internal static class ImageComponents
         // What is for phones comes along with the rest of a context, unless the image builds it for browsers.
         var components = dockerfile.File.Text.Contains("flutter", StringComparison.OrdinalIgnoreCase)
             ? deployment.Components
-            : [.. deployment.Components.Where(component => !component.IsForPhones)];
+            : NotForPhones.Of(deployment);
         var own = components.FirstOrDefault(component => component.Root == context);
         var named = components
             .Where(component =>

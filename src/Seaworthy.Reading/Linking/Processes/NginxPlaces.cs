@@ -56,7 +56,7 @@ internal static class NginxPlaces
         var ofImages =
             from image in deployment.Images
             where IsNginx(image.Final.PublicBase?.Name) && !deployment.WorkloadsOf(image).Any()
-            let start = deployment.Startups.FirstOrDefault(startup => startup.Workload is null && startup.Image == image)?.Start
+            let start = deployment.StartupsOf(image).FirstOrDefault(startup => startup.Image == image)?.Start
             let configuration = NginxConfiguration.Of(deployment, image, start)
             where configuration is not null
             from placed in Of(new Container(image.Dockerfile.File.Path, image, null, start), configuration)

@@ -44,7 +44,7 @@ internal static class NginxUsers
 
     private static NginxUser? OfImage(Deployment deployment, Image image)
     {
-        var start = deployment.Startups.FirstOrDefault(startup => startup.Workload is null && startup.Image == image)?.Start;
+        var start = deployment.StartupsOf(image).FirstOrDefault(startup => startup.Image == image)?.Start;
         return
             image.Final is { PublicBase.Name: "nginx", User: { } user }
             && !deployment.WorkloadsOf(image).Any()

@@ -18,7 +18,7 @@ internal static class ActionBuildCalls
         from job in workflow.Jobs
         from step in job.Steps
         where step.Uses?.Name is "docker/build-push-action" || IsOlder(step)
-        from call in Calls(workflow, job, step)
+        from call in Calls(deployment, workflow, job, step)
         select call;
 
     // With a working directory of its own everything is relative to that.
@@ -29,13 +29,13 @@ internal static class ActionBuildCalls
     private static ExpressionTemplate? File(WorkflowStep step) => step.Input(IsOlder(step) ? "dockerfile" : "file");
 
     /// <summary>One call for each run of the job's matrix in which it differs.</summary>
-    private static IEnumerable<BuildCall> Calls(Workflow workflow, WorkflowJob job, WorkflowStep step)
+    private static IEnumerable<BuildCall> Calls(Deployment deployment, Workflow workflow, WorkflowJob job, WorkflowStep step)
     {
         var inputs = new[] { step.Input("context"), File(step), step.Input("target") };
         var joined = Joined(inputs, step.Span);
         return TemplateValues.Of(joined, workflow, job, step) is { } runs
-            ? runs.Select(run => Call(workflow, job, step, run.Split('\n')))
-            : [Call(workflow, job, step, [.. inputs.Select(input => input?.Literal)])];
+            ? runs.Select(run => Call(deployment, workflow, job, step, run.Split('\n')))
+            : [Call(deployment, workflow, job, step, [.. inputs.Select(input => input?.Literal)])];
     }
 
     /// <summary>Several inputs as one, so that each run gives them values that belong together.</summary>
@@ -53,7 +53,7 @@ internal static class ActionBuildCalls
             span
         );
 
-    private static BuildCall Call(Workflow workflow, WorkflowJob job, WorkflowStep step, string?[] values)
+    private static BuildCall Call(Deployment deployment, Workflow workflow, WorkflowJob job, WorkflowStep step, string?[] values)
     {
         var context = Value(values, 0, step.Input("context"));
         var file = Value(values, 1, File(step));
@@ -77,7 +77,7 @@ internal static class ActionBuildCalls
                     : git is not null
                         ? RepositoryPath.Join(dockerfileBase, file.Value)
                         : InClone(workflow, job, step, RepositoryPath.Join("", file.Value));
-        var mayMakeFiles = EarlierSteps.MayMakeFiles(job, step);
+        var mayMakeFiles = EarlierSteps.MayMakeFiles(deployment, job, step);
         return new BuildCall(dockerfile, directory, $"{workflow.File.Name}: {job.Id}", step.Span)
         {
             WrittenContext = context,
@@ -88,7 +88,7 @@ internal static class ActionBuildCalls
             ContextNames = [.. (step.Input("build-contexts")?.Lines ?? []).Select(line => line.Split('=')[0])],
             IsTrial = step.Input("outputs")?.Raw.Contains("type=cacheonly", StringComparison.Ordinal) is true,
             ContextMayHoldMoreBecause = mayMakeFiles ? Earlier : null,
-            NoDockerfileIsMade = mayMakeFiles && !EarlierSteps.MayMakeDockerfiles(job, step),
+            NoDockerfileIsMade = mayMakeFiles && !EarlierSteps.MayMakeDockerfiles(deployment, job, step),
         };
     }
 

@@ -1,6 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.GitLab;
-using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
@@ -132,37 +130,30 @@ internal static class EarlierSteps
 
     private static readonly string[] ScriptsThatCompile = ["build", "test", "lint", "check", "format"];
 
-    public static bool MayMakeFiles(WorkflowJob job, WorkflowStep before) => AnyBefore(job, before, MayMakeFiles);
+    private static readonly PerDeployment<FirstMakers> Files = new(deployment => new FirstMakers(
+        deployment,
+        step => MayMake(step, MayMakeFiles),
+        MayMakeFiles
+    ));
+
+    private static readonly PerDeployment<FirstMakers> Dockerfiles = new(deployment => new FirstMakers(
+        deployment,
+        step => MayMake(step, MayMakeDockerfiles),
+        MayMakeDockerfiles
+    ));
+
+    public static bool MayMakeFiles(Deployment deployment, WorkflowJob job, WorkflowStep before) =>
+        Files.Of(deployment).IsBefore(job, before);
 
     /// <summary>The same for a command of a script or of a step: whatever runs before it.</summary>
-    public static bool MayMakeFiles(Deployment deployment, CommandSite site) => AnyBefore(deployment, site, MayMakeFiles);
+    public static bool MayMakeFiles(Deployment deployment, CommandSite site) => Files.Of(deployment).IsBefore(site);
 
     /// <summary>Whether one of them may write a Dockerfile among the sources: builds of the program do not.</summary>
-    public static bool MayMakeDockerfiles(WorkflowJob job, WorkflowStep before) => AnyBefore(job, before, MayMakeDockerfiles);
+    public static bool MayMakeDockerfiles(Deployment deployment, WorkflowJob job, WorkflowStep before) =>
+        Dockerfiles.Of(deployment).IsBefore(job, before);
 
     /// <summary>The same for a command of a script or of a step.</summary>
-    public static bool MayMakeDockerfiles(Deployment deployment, CommandSite site) => AnyBefore(deployment, site, MayMakeDockerfiles);
-
-    private static bool AnyBefore(WorkflowJob job, WorkflowStep before, Func<ShellCommand, bool> mayMake) =>
-        job.Steps.TakeWhile(step => !ReferenceEquals(step, before)).Any(step => MayMake(step, mayMake));
-
-    private static bool AnyBefore(Deployment deployment, CommandSite site, Func<ShellCommand, bool> mayMake)
-    {
-        var file = site.Span.File;
-        var step = (deployment.At<Workflow>(file.Path)?.Jobs ?? [])
-            .SelectMany(job => job.Steps, (job, step) => new { job, step })
-            .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
-        // The stages of other systems share a workspace, or hand on what they made.
-        var isOneWorkspace =
-            deployment.At<CommandPipeline>(file.Path) is not null
-            || deployment.At<GitLabPipeline>(file.Path) is not null
-            || deployment.At<CloudBuild>(file.Path) is not null;
-        return (step is not null && AnyBefore(step.job, step.step, mayMake))
-            || deployment
-                .CommandsIn(file)
-                .Where(other => (isOneWorkspace || other.Subject == site.Subject) && other.Span.Start < site.Span.Start)
-                .Any(other => mayMake(other.Command));
-    }
+    public static bool MayMakeDockerfiles(Deployment deployment, CommandSite site) => Dockerfiles.Of(deployment).IsBefore(site);
 
     private static bool MayMake(WorkflowStep step, Func<ShellCommand, bool> mayMake) =>
         step.Uses is { } action

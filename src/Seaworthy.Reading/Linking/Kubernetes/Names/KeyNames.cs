@@ -7,9 +7,9 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
 /// <summary>ConfigMaps and Secrets, and their keys, that pods take variables and files from, and certificates of Ingresses.</summary>
 /// <param name="own">Those that are applied together with the pods.</param>
-internal sealed class KeyNames(Repository repository, KubernetesStack stack, IReadOnlyList<KeySet> own)
+internal sealed class KeyNames(Repository repository, KubernetesStack stack, KeySetIndex own)
 {
-    private readonly SpareKeySets spares = new(repository, stack, own);
+    private readonly SpareKeySets spares = new(repository, stack, own.All);
 
     public IEnumerable<NameUse> Find() =>
         stack
@@ -26,8 +26,8 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, IRe
 
     private NameUse Use(KubernetesObject user, KeyReference reference)
     {
-        var beside = Sets(own, user, reference).ToList();
-        var anywhere = Sets(repository.KeySets, user, reference).ToList();
+        var beside = own.For(user.Namespace?.Value, reference).ToList();
+        var anywhere = repository.KeySets.For(user.Namespace?.Value, reference).ToList();
         if (beside.Count + anywhere.Count == 0)
         {
             return Absent(user, reference);
@@ -78,7 +78,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, IRe
 
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
-        var foreign = repository.KeySets.FirstOrDefault(set => set.Holder == reference.Holder && set.Name == reference.Name.Value);
+        var foreign = repository.KeySets.Named(reference).FirstOrDefault();
         var made = stack.PartialBecause ?? repository.MadeBy(reference.Name.Value);
         var spare = made is null && foreign is null ? spares.Meant(user, reference) : null;
         return Whole(user, reference) with
@@ -101,7 +101,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, IRe
     private IEnumerable<NameUse> PullSecrets(KubernetesWorkload workload) =>
         from name in workload.Pod?.ImagePullSecrets ?? []
         let reference = new KeyReference(KeyHolder.Secret, name, null, false, name.Span)
-        where !Sets(own, workload, reference).Concat(Sets(repository.KeySets, workload, reference)).Any()
+        where !own.For(workload.Namespace?.Value, reference).Concat(repository.KeySets.For(workload.Namespace?.Value, reference)).Any()
         where stack.PartialBecause is null && repository.MadeBy(name.Value) is null
         let meant = repository.PullSecrets.FirstOrDefault(known => IsSameInOtherWords(known.Value, name.Value))
         where meant is not null
@@ -141,13 +141,6 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, IRe
             yield return use.Definition is null && maker is not null ? use with { Definition = maker.KeySpan } : use;
         }
     }
-
-    private static IEnumerable<KeySet> Sets(IReadOnlyList<KeySet> sets, KubernetesObject user, KeyReference reference) =>
-        sets.Where(set =>
-            set.Holder == reference.Holder
-            && set.Name == reference.Name.Value
-            && (set.Namespace is null || user.Namespace is null || set.Namespace == user.Namespace.Value)
-        );
 
     private static bool IsSample(SourceFile file) =>
         file.Path.Contains("example", StringComparison.OrdinalIgnoreCase)

@@ -17,7 +17,7 @@ internal static class KubernetesNames
         return deployment.KubernetesStacks.SelectMany(stack =>
             new[]
             {
-                new KeyNames(repository, stack, KeySets.Of(deployment, stack.Objects, stack.Generators)).Find(),
+                new KeyNames(repository, stack, new KeySetIndex(KeySets.Of(deployment, stack.Objects, stack.Generators))).Find(),
                 new SelectorNames(repository, stack).Find(),
                 new TargetPortNames(repository, stack).Find(),
                 new RouteNames(repository, stack).Find(),

@@ -17,6 +17,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             .Concat(stack.Of<Autoscaler>().SelectMany(Scaled));
 
     private IEnumerable<NameUse> Volumes(KubernetesWorkload workload, PodTemplate pod) =>
+        from declared in new[] { Volumes(pod) }
         from container in pod.Containers.Concat(pod.InitContainers)
         from mount in container.Mounts
         select new NameUse(
@@ -24,17 +25,19 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             mount.Name.Value,
             mount.Name.Span,
             workload.Name?.Value ?? "",
-            Volume(workload, pod, mount)
+            declared[mount.Name.Value].FirstOrDefault() ?? ClaimTemplate(workload, mount)
         )
         {
-            Candidates = [.. pod.Volumes.Select(volume => volume.Name.Value)],
+            Candidates = [.. pod.Volumes.Take(NameUse.MostCandidates + 1).Select(volume => volume.Name.Value)],
             In = $"{workload.Kind.Value} {workload.Name?.Value}",
             UnknownBecause = stack.PartialBecause,
         };
 
-    private static SourceSpan? Volume(KubernetesWorkload workload, PodTemplate pod, VolumeMount mount) =>
-        pod.Volumes.FirstOrDefault(volume => volume.Name.Value == mount.Name.Value)?.Name.Span
-        ?? workload.VolumeClaimTemplates.FirstOrDefault(claim => claim.Name?.Value == mount.Name.Value)?.Name?.Span;
+    private static ILookup<string, SourceSpan> Volumes(PodTemplate pod) =>
+        pod.Volumes.ToLookup(volume => volume.Name.Value, volume => volume.Name.Span, StringComparer.Ordinal);
+
+    private static SourceSpan? ClaimTemplate(KubernetesWorkload workload, VolumeMount mount) =>
+        workload.VolumeClaimTemplates.FirstOrDefault(claim => claim.Name?.Value == mount.Name.Value)?.Name?.Span;
 
     private IEnumerable<NameUse> Claims(KubernetesWorkload workload, PodTemplate pod) =>
         pod
@@ -103,20 +106,26 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             $"{autoscaler.Kind.Value} {autoscaler.Name?.Value}",
             null
         );
-        var workloads = stack.Of<KubernetesWorkload>().Where(workload => KubernetesStack.MayMeet(workload, autoscaler)).ToList();
+        var workloads = stack.Of<KubernetesWorkload>().Where(workload => KubernetesStack.MayMeet(workload, autoscaler));
         var other = repository.Find<KubernetesWorkload>(target.Name.Value, autoscaler);
         yield return use with
         {
-            Definition = workloads.Find(workload => workload.Kind.Value == kind && workload.Name?.Value == target.Name.Value)?.Name?.Span,
+            Definition = stack
+                .Index.Named<KubernetesWorkload>(target.Name.Value)
+                .FirstOrDefault(workload => workload.Kind.Value == kind && KubernetesStack.MayMeet(workload, autoscaler))
+                ?.Name?.Span,
             Candidates =
             [
-                .. workloads.Where(workload => !workload.IsOneShot).Select(workload => $"{workload.Kind.Value} {workload.Name?.Value}"),
+                .. workloads
+                    .Where(workload => !workload.IsOneShot)
+                    .Select(workload => $"{workload.Kind.Value} {workload.Name?.Value}")
+                    .Take(NameUse.MostCandidates + 1),
             ],
             UnknownBecause =
                 stack.PartialBecause
                 ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied beside" : null)
                 ?? repository.MadeBy(target.Name.Value)
-                ?? (workloads.Count == 0 ? "its workload may be applied from elsewhere" : null),
+                ?? (!workloads.Any() ? "its workload may be applied from elsewhere" : null),
             Related = other?.Name?.Span,
         };
     }
@@ -124,11 +133,9 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
     private NameUse Named<T>(NameRole role, Fact<string> name, KubernetesObject user, string subject)
         where T : KubernetesObject
     {
-        var found = stack
-            .Of<T>()
-            .FirstOrDefault(candidate => candidate.Name?.Value == name.Value && KubernetesStack.MayMeet(candidate, user));
+        var found = stack.Index.Named<T>(name.Value).FirstOrDefault(candidate => KubernetesStack.MayMeet(candidate, user));
         var other = repository.Find<T>(name.Value, user);
-        var foreign = repository.Objects.OfType<T>().FirstOrDefault(candidate => candidate.Name?.Value == name.Value);
+        var foreign = repository.Index.Named<T>(name.Value).FirstOrDefault();
         return new NameUse(role, name.Value, name.Span, subject, found?.Name?.Span)
         {
             Candidates =
@@ -137,7 +144,8 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
                     .Of<T>()
                     .Where(candidate => KubernetesStack.MayMeet(candidate, user))
                     .Select(candidate => candidate.Name?.Value)
-                    .OfType<string>(),
+                    .OfType<string>()
+                    .Take(NameUse.MostCandidates + 1),
             ],
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             Related = foreign?.Name?.Span,

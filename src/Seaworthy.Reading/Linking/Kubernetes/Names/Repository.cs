@@ -29,6 +29,8 @@ internal sealed class Repository
 
     private readonly IReadOnlyList<KubernetesManifest> templates;
     private readonly IReadOnlyList<KubectlCommand> creations;
+    private readonly List<CustomObject> custom;
+    private readonly List<string> definitions;
     private readonly Dictionary<SourceSpan, Workload> workloads;
 
     /// <summary>Terraform is used for something, perhaps for objects of the cluster as well.</summary>
@@ -43,11 +45,12 @@ internal sealed class Repository
             .. manifests.SelectMany(manifest => manifest.Objects),
             .. deployment.KubernetesStacks.SelectMany(stack => stack.Objects),
         ];
-        KeySets = Kubernetes.KeySets.Of(
-            deployment,
-            Objects,
-            deployment.Of<Kustomization>().SelectMany(kustomization => kustomization.Generators)
+        Index = new KubernetesIndex(Objects);
+        KeySets = new KeySetIndex(
+            Kubernetes.KeySets.Of(deployment, Objects, deployment.Of<Kustomization>().SelectMany(kustomization => kustomization.Generators))
         );
+        custom = [.. Objects.Where(found => !BuiltIn.Contains(found.Group)).Select(found => new CustomObject(found, found.Span.Text))];
+        definitions = [.. Objects.Where(found => found.Kind.Value == "CustomResourceDefinition").Select(found => found.Span.Text)];
         HasTerraform = deployment.Tree.Files.Any(file => file.Path.EndsWith(".tf", StringComparison.Ordinal));
         templates = [.. manifests.Where(manifest => manifest.IsTemplate)];
         creations =
@@ -69,15 +72,17 @@ internal sealed class Repository
 
     public IReadOnlyList<KubernetesObject> Objects { get; }
 
-    public IReadOnlyList<KeySet> KeySets { get; }
+    /// <summary>The objects by kind, name and labels.</summary>
+    public KubernetesIndex Index { get; }
+
+    public KeySetIndex KeySets { get; }
 
     /// <summary>The container as a workload, with what is known of its process.</summary>
     public Workload? WorkloadOf(KubernetesContainer container) => workloads.GetValueOrDefault(container.Name.Span);
 
     /// <summary>An object of the repository that may be in the same namespace as another.</summary>
     public T? Find<T>(string name, KubernetesObject beside)
-        where T : KubernetesObject =>
-        Objects.OfType<T>().FirstOrDefault(found => found.Name?.Value == name && KubernetesStack.MayMeet(found, beside));
+        where T : KubernetesObject => Index.Named<T>(name).FirstOrDefault(found => KubernetesStack.MayMeet(found, beside));
 
     /// <summary>Secrets to pull images with, that files or commands make.</summary>
     public IReadOnlyList<Fact<string>> PullSecrets =>
@@ -105,10 +110,8 @@ internal sealed class Repository
             return $"{creation.Command.Span} makes it";
         }
 
-        var custom = Objects.FirstOrDefault(found =>
-            !BuiltIn.Contains(found.Group) && (found.Span.Text.Contains(name, StringComparison.Ordinal) || IsPartOf(name, found))
-        );
-        return custom is not null ? $"{custom.Kind.Value} {custom.Name?.Value} may make it"
+        var maker = custom.Find(found => found.Text.Contains(name, StringComparison.Ordinal) || IsPartOf(name, found.Object))?.Object;
+        return maker is not null ? $"{maker.Kind.Value} {maker.Name?.Value} may make it"
             : templates.FirstOrDefault(template => template.File.Text.Contains(name, StringComparison.Ordinal)) is { } template
                 ? $"{template.File.Path} may make it"
             : null;
@@ -118,10 +121,7 @@ internal sealed class Repository
     private bool IsPartOf(string name, KubernetesObject custom) =>
         custom.Name?.Value is { Length: > 0 } owner
         && name.StartsWith(owner + "-", StringComparison.Ordinal)
-        && Objects.Any(definition =>
-            definition.Kind.Value == "CustomResourceDefinition"
-            && definition.Span.Text.Contains($"kind: {custom.Kind.Value}", StringComparison.Ordinal)
-        );
+        && definitions.Exists(definition => definition.Contains($"kind: {custom.Kind.Value}", StringComparison.Ordinal));
 
     private static bool Creates(KubectlCommand command, string name) =>
         command.Arguments.Any(word =>
@@ -132,4 +132,7 @@ internal sealed class Repository
                 && name.StartsWith(word.Prefix, StringComparison.Ordinal)
             )
         );
+
+    /// <summary>An object that is not of Kubernetes itself, with its text: every name is looked for in all of them.</summary>
+    private sealed record CustomObject(KubernetesObject Object, string Text);
 }

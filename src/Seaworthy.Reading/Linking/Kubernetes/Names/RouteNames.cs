@@ -49,9 +49,7 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
     private NameUse Absent(KubernetesObject route, IngressBackend backend, bool othersResolve)
     {
         var other = repository.Find<KubernetesService>(backend.Service.Value, route);
-        var foreign = repository
-            .Objects.OfType<KubernetesService>()
-            .FirstOrDefault(service => service.Name?.Value == backend.Service.Value);
+        var foreign = repository.Index.Named<KubernetesService>(backend.Service.Value).FirstOrDefault();
         return Use(route, backend, NameRole.KubernetesService) with
         {
             Candidates =
@@ -61,7 +59,8 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
                     .Where(service => KubernetesStack.MayMeet(service, route))
                     .Select(service => service.Name?.Value)
                     .OfType<string>()
-                    .Distinct(StringComparer.Ordinal),
+                    .Distinct(StringComparer.Ordinal)
+                    .Take(NameUse.MostCandidates + 1),
             ],
             Related = foreign?.Name?.Span,
             UnknownBecause =
@@ -94,9 +93,7 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
     }
 
     private KubernetesService? Service(KubernetesObject route, IngressBackend backend) =>
-        stack
-            .Of<KubernetesService>()
-            .FirstOrDefault(service => service.Name?.Value == backend.Service.Value && KubernetesStack.MayMeet(service, route));
+        stack.Index.Named<KubernetesService>(backend.Service.Value).FirstOrDefault(service => KubernetesStack.MayMeet(service, route));
 
     private static NameUse Use(KubernetesObject route, IngressBackend backend, NameRole role) =>
         new(role, backend.Service.Value, backend.Service.Span, Subject(route), null);

@@ -28,16 +28,12 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             $"{user.Kind.Value} {user.Name?.Value}",
             null
         );
-        var pods = stack
-            .Of<KubernetesWorkload>()
-            .Where(workload => workload.Pod is not null && KubernetesStack.MayMeet(user, workload))
-            .ToList();
-        if (pods.Find(pod => Matches(wanted, pod)) is { } selected)
+        if (Selected(stack.Index, user, wanted) is { } selected)
         {
             return use with { Definition = selected.Name?.Span ?? selected.Span };
         }
 
-        var near = pods.Find(pod => IsMeant(user, wanted, pod));
+        var near = Near(user, wanted);
         return use with
         {
             Related = near is null ? null : LabelsOf(near),
@@ -51,11 +47,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
     private string? Elsewhere(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
         stack.PartialBecause
         ?? (
-            repository
-                .Objects.OfType<KubernetesWorkload>()
-                .FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod))
-                is { } other
-                ? $"{other.Span.File.Path} has such pods, and may be applied beside"
+            Selected(repository.Index, user, wanted) is { } other ? $"{other.Span.File.Path} has such pods, and may be applied beside"
             : wanted.FirstOrDefault(IsOfOperator) is { } label ? $"pods with the label {label.Key} are made by an operator"
             : null
         );
@@ -63,11 +55,19 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
     private static bool Matches(IReadOnlyList<KubernetesPair> wanted, KubernetesWorkload workload) =>
         wanted.All(pair => workload.Pod?.Labels.Any(label => label.Key == pair.Key && label.Value?.Value == pair.Value?.Value) == true);
 
+    private static KubernetesWorkload? Selected(KubernetesIndex index, KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
+        index.Carrying(wanted).FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod));
+
     /// <summary>A workload that is called like the Service, or like the value it selects.</summary>
-    private static bool IsMeant(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted, KubernetesWorkload workload) =>
-        !workload.IsOneShot
-        && workload.Name?.Value is { } name
-        && (name == user.Name?.Value || wanted.Any(pair => pair.Value?.Value == name || $"{pair.Value?.Value}-deployment" == name));
+    private KubernetesWorkload? Near(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
+        stack.Index.First(
+            wanted
+                .SelectMany(pair => new[] { pair.Value?.Value, $"{pair.Value?.Value}-deployment" })
+                .Append(user.Name?.Value)
+                .OfType<string>()
+                .SelectMany(stack.Index.Named<KubernetesWorkload>)
+                .Where(workload => workload is { Pod: not null, IsOneShot: false } && KubernetesStack.MayMeet(user, workload))
+        );
 
     private static bool IsOfOperator(KubernetesPair label) =>
         label.Key.Contains('/', StringComparison.Ordinal) && !label.Key.StartsWith("app.kubernetes.io/", StringComparison.Ordinal)

@@ -6,6 +6,7 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 /// <summary>ConfigMaps and Secrets that are applied together with pods and that none of them takes.</summary>
 internal sealed class SpareKeySets(Repository repository, KubernetesStack stack, IReadOnlyList<KeySet> own)
 {
+    private readonly Dictionary<KeyHolder, int> missing = [];
     private readonly Lazy<IReadOnlyList<KeySet>> all = new(() => Find(repository, stack, own));
 
     /// <summary>The only one of its kind that nothing takes, in the place of the only one that is not there, with keys that serve where they are taken.</summary>
@@ -22,17 +23,18 @@ internal sealed class SpareKeySets(Repository repository, KubernetesStack stack,
             : null;
     }
 
-    private int Missing(KeyHolder holder) =>
+    private int Missing(KeyHolder holder) => missing.TryGetValue(holder, out var known) ? known : missing[holder] = CountMissing(holder);
+
+    private int CountMissing(KeyHolder holder) =>
         stack
             .Of<KubernetesWorkload>()
             .SelectMany(KeyReferences.Of)
-            .Where(reference =>
-                reference.Holder == holder && !repository.KeySets.Any(set => set.Holder == holder && set.Name == reference.Name.Value)
-            )
+            .Where(reference => reference.Holder == holder && !repository.KeySets.Named(reference).Any())
             .Select(reference => reference.Name.Value)
             .Distinct(StringComparer.Ordinal)
             .Count();
 
+    /// <summary>At most two of a kind: only one that is alone can be meant.</summary>
     private static IReadOnlyList<KeySet> Find(Repository repository, KubernetesStack stack, IReadOnlyList<KeySet> own)
     {
         var taken = stack
@@ -40,7 +42,12 @@ internal sealed class SpareKeySets(Repository repository, KubernetesStack stack,
             .SelectMany(KeyReferences.Of)
             .Select(reference => new { reference.Holder, Name = reference.Name.Value })
             .ToHashSet();
-        return [.. own.Where(set => !taken.Contains(new { set.Holder, set.Name }) && !IsNamedElsewhere(set, repository))];
+        return
+        [
+            .. own.Where(set => !taken.Contains(new { set.Holder, set.Name }))
+                .GroupBy(set => set.Holder)
+                .SelectMany(same => same.Where(set => !IsNamedElsewhere(set, repository)).Take(2)),
+        ];
     }
 
     /// <summary>An Ingress, an operator's object, a chart or a command may take it as well.</summary>

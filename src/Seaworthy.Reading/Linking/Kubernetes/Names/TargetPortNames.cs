@@ -13,6 +13,8 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     // An ingress controller, a gateway, a broker: what has several ports opens more by its own configuration.
     private const string SeveralPorts = "it has several ports, and opens them by a configuration of its own";
 
+    private ILookup<SourceSpan, PodTemplate>? pods;
+
     public IEnumerable<NameUse> Find() => OfServices().Concat(OfProbes());
 
     private IEnumerable<NameUse> OfServices() =>
@@ -30,7 +32,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     private List<PodTemplate> Pods(KubernetesService service) =>
         [
             .. stack
-                .Of<KubernetesWorkload>()
+                .Index.Carrying(service.Selector)
                 .Where(workload => KubernetesWorkloads.Selects(service, workload))
                 .Select(workload => workload.Pod)
                 .OfType<PodTemplate>()
@@ -116,16 +118,23 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     private IEnumerable<KubernetesPair> Mounted(KubernetesContainer container)
     {
         var mounted = container.Mounts.Select(mount => mount.Name.Value).ToHashSet(StringComparer.Ordinal);
-        var sources = stack
-            .Of<KubernetesWorkload>()
-            .Select(workload => workload.Pod)
-            .OfType<PodTemplate>()
-            .Where(pod => pod.Containers.Contains(container))
+        var sources = PodsOf(container)
             .SelectMany(pod => pod.Volumes.Where(volume => mounted.Contains(volume.Name.Value)))
             .SelectMany(volume => volume.Keys)
             .Select(keys => keys.Source.Name.Value)
             .ToHashSet(StringComparer.Ordinal);
-        return stack.Of<ConfigMap>().Where(map => map.Name is { } name && sources.Contains(name.Value)).SelectMany(map => map.Data);
+        return sources.SelectMany(stack.Index.Named<ConfigMap>).SelectMany(map => map.Data);
+    }
+
+    private IEnumerable<PodTemplate> PodsOf(KubernetesContainer container)
+    {
+        pods ??= stack
+            .Of<KubernetesWorkload>()
+            .Select(workload => workload.Pod)
+            .OfType<PodTemplate>()
+            .SelectMany(pod => pod.Containers, (pod, one) => new { pod, one.Name.Span })
+            .ToLookup(pair => pair.Span, pair => pair.pod);
+        return pods[container.Name.Span].Where(pod => pod.Containers.Contains(container));
     }
 
     private static IEnumerable<Fact<string>> Words(KubernetesContainer container) =>

@@ -9,14 +9,19 @@ namespace Seaworthy.Reading.Linking.Targets.Compose;
 
 /// <summary>The variables a compose service gets: the image's ENV, then its env files in order, then <c>environment</c>. The later one wins.</summary>
 /// <remarks>Source: Docker documentation, "Environment variables precedence in Docker Compose".</remarks>
-internal static class ComposeSupply
+internal sealed class ComposeSupply(Deployment deployment, ComposeStack stack)
 {
-    /// <param name="deployment">Whose env files are read.</param>
-    /// <param name="stack">The project.</param>
+    // Many services may take one file.
+    private readonly Dictionary<EnvFile, IReadOnlyList<SuppliedVariable>> taken = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Lazy<ILookup<string, ComposeSecret>> secrets = new(() =>
+        stack.Project.Secrets.ToLookup(secret => secret.Name.Value, StringComparer.Ordinal)
+    );
+
     /// <param name="service">One of its services.</param>
     /// <param name="layer">A file beside the project that gives the service variables, and cannot stand without it.</param>
     /// <param name="workload">What becomes of the service.</param>
-    public static Workload Supply(Deployment deployment, ComposeStack stack, ComposeService service, string? layer, Workload workload)
+    public Workload Supply(ComposeService service, string? layer, Workload workload)
     {
         Dictionary<string, SuppliedVariable> supplied = new(StringComparer.Ordinal);
         string? more = null;
@@ -36,14 +41,14 @@ internal static class ComposeSupply
                 continue;
             }
 
-            foreach (var entry in env.Entries)
+            foreach (var variable in Of(env))
             {
-                supplied[entry.Name.Value] = Entry(stack, entry);
+                supplied[variable.Name] = variable;
             }
         }
 
         // Uffizzi and others hand external secrets over as variables of the secret's own name.
-        more ??= service.Secrets.Any(grant => IsNamedAsVariable(stack, grant)) ? "its secrets may be given as variables" : null;
+        more ??= service.Secrets.Any(grant => IsNamedAsVariable(grant)) ? "its secrets may be given as variables" : null;
         more ??= layer is not null ? $"{layer} is meant to be loaded with it, and gives it variables" : null;
         foreach (var variable in service.Environment)
         {
@@ -68,9 +73,19 @@ internal static class ComposeSupply
             ? deployment.At<EnvFile>(template)?.Entries ?? []
             : [];
 
-    private static bool IsNamedAsVariable(ComposeStack stack, ComposeGrant grant) =>
-        stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == grant.Source.Value)
-            is { IsExternal: true, ActualName.Literal: { } name }
+    private IReadOnlyList<SuppliedVariable> Of(EnvFile file)
+    {
+        if (!taken.TryGetValue(file, out var variables))
+        {
+            variables = [.. file.Entries.Select(entry => Entry(stack, entry))];
+            taken.Add(file, variables);
+        }
+
+        return variables;
+    }
+
+    private bool IsNamedAsVariable(ComposeGrant grant) =>
+        secrets.Value[grant.Source.Value].FirstOrDefault() is { IsExternal: true, ActualName.Literal: { } name }
         && name.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 
     private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>

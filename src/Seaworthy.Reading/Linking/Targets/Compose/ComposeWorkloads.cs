@@ -27,8 +27,20 @@ internal sealed class ComposeWorkloads(
         "cp mv mkdir rm chown chmod ln touch tar rsync mc echo true sleep exit cub kafka-topics kafka-topics.sh".Split(' ')
     );
 
+    private readonly ComposeSupply supply = new(deployment, stack);
     private readonly IReadOnlySet<string> demanded = ComposeVariables.Demanded(stack);
     private readonly Dictionary<string, string> layers = Layers(deployment, stack);
+    private readonly ILookup<string, string> linkNames = LinkNames(stack);
+    private readonly ILookup<string?, string> shared = stack.Project.Services.ToLookup(
+        service => Shared(stack, service),
+        service => service.Name.Value,
+        StringComparer.Ordinal
+    );
+    private readonly Dictionary<string, int> order = Order(stack);
+    private readonly ILookup<string, ComposeNetwork> networks = stack.Project.Networks.ToLookup(
+        network => stack.NameOfNetwork(network.Name.Value),
+        StringComparer.Ordinal
+    );
 
     public IReadOnlyList<Workload> Link()
     {
@@ -55,8 +67,8 @@ internal sealed class ComposeWorkloads(
     /// <summary>For each service the file beside the project that gives it variables, and cannot stand without it.</summary>
     private static Dictionary<string, string> Layers(Deployment deployment, ComposeStack stack) =>
         (
-            from file in deployment.Of<ComposeFile>()
-            where file.File.Directory == stack.Project.Directory && !stack.Project.AllFiles.Contains(file)
+            from file in deployment.In<ComposeFile>(stack.Project.Directory)
+            where !stack.Project.AllFiles.Contains(file)
             from service in file.Services
             where service.HasNoOrigin && (service.Environment.Count > 0 || service.EnvFiles.Count > 0)
             select new { Service = service.Name.Value, file.File.Path }
@@ -135,7 +147,7 @@ internal sealed class ComposeWorkloads(
                             )
                     ),
         };
-        var supplied = ComposeSupply.Supply(deployment, stack, service, layers.GetValueOrDefault(service.Name.Value), workload);
+        var supplied = supply.Supply(service, layers.GetValueOrDefault(service.Name.Value), workload);
         return supplied with
         {
             Listens = listening.Of(supplied),
@@ -197,12 +209,7 @@ internal sealed class ComposeWorkloads(
         List<string> names = [service.Name.Value];
         names.AddRange(Known(stack.Text(service.ContainerName)));
         names.AddRange(service.Networks.SelectMany(network => network.Aliases).SelectMany(alias => Known(stack.Text(alias))));
-        names.AddRange(
-            stack
-                .Project.Services.SelectMany(other => other.Links)
-                .Where(link => link.Service.Value == service.Name.Value)
-                .Select(link => link.Alias?.Value ?? service.Name.Value)
-        );
+        names.AddRange(linkNames[service.Name.Value]);
         // A host name resolves on the container's own networks as well.
         names.AddRange(Known(stack.Text(service.Hostname)));
         return [.. names.Distinct(StringComparer.Ordinal)];
@@ -222,27 +229,37 @@ internal sealed class ComposeWorkloads(
     private IReadOnlyList<Fact<string>> InternalNetworks(IReadOnlyList<Fact<string>> networks) =>
         [
             .. from own in networks
-            let declared = stack.Project.Networks.FirstOrDefault(network => stack.NameOfNetwork(network.Name.Value) == own.Value)
+            let declared = this.networks[own.Value].FirstOrDefault()
             where declared is { IsExternal: false } && (declared.Driver is null || stack.Text(declared.Driver) is "bridge")
             let flag = declared.Internal
             where flag?.Value is true
             select new Fact<string>(own.Value, flag.Span),
         ];
 
+    /// <summary>The names under which services are linked, by the service.</summary>
+    private static ILookup<string, string> LinkNames(ComposeStack stack) =>
+        stack
+            .Project.Services.SelectMany(other => other.Links)
+            .ToLookup(link => link.Service.Value, link => link.Alias?.Value ?? link.Service.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, int> Order(ComposeStack stack) =>
+        stack
+            .Project.Services.Select((service, number) => new { service.Name.Value, number })
+            .ToDictionary(pair => pair.Value, pair => pair.number, StringComparer.Ordinal);
+
     /// <summary><c>network_mode: service:x</c> shares one network namespace.</summary>
     private IReadOnlyList<string> Sidecars(ComposeService service)
     {
-        var shared = Shared(service);
-        return
-        [
-            .. stack
-                .Project.Services.Where(other => other.Name.Value != service.Name.Value)
-                .Where(other => other.Name.Value == shared || Shared(other) == service.Name.Value)
-                .Select(other => other.Name.Value),
-        ];
+        IEnumerable<string> sidecars = shared[service.Name.Value];
+        if (Shared(stack, service) is { } owner && order.ContainsKey(owner))
+        {
+            sidecars = sidecars.Append(owner);
+        }
+
+        return [.. sidecars.Where(other => other != service.Name.Value).Distinct(StringComparer.Ordinal).OrderBy(other => order[other])];
     }
 
-    private string? Shared(ComposeService service) =>
+    private static string? Shared(ComposeStack stack, ComposeService service) =>
         stack.Text(service.NetworkMode) is { } mode && mode.StartsWith("service:", StringComparison.Ordinal)
             ? mode["service:".Length..]
             : null;

@@ -40,8 +40,8 @@ internal static class KubernetesMounts
         VolumeMount mount,
         string path
     ) =>
-        from map in stack.Of<ConfigMap>()
-        where map.Name?.Value == keys.Source.Name.Value && KubernetesStack.MayMeet(map, owner)
+        from map in stack.Index.Named<ConfigMap>(keys.Source.Name.Value)
+        where KubernetesStack.MayMeet(map, owner)
         from pair in map.Data
         let text = pair.Text
         where text is not null

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 
 /// <summary>The variables a container gets: the image's ENV, then <c>envFrom</c> in order, then <c>env</c> in order, where <c>$(NAME)</c> sees only what stands above.</summary>
 /// <remarks>Kubernetes documentation, "Define Environment Variables for a Container", "Define Dependent Environment Variables".</remarks>
-internal sealed class KubernetesSupply(IReadOnlyList<KeySet> keySets, string? space)
+internal sealed class KubernetesSupply(KeySetIndex keySets, string? space)
 {
     public Workload Supply(KubernetesContainer container, Workload workload)
     {
@@ -89,12 +89,7 @@ internal sealed class KubernetesSupply(IReadOnlyList<KeySet> keySets, string? sp
             };
     }
 
-    private IEnumerable<KeySet> Find(KeyReference reference) =>
-        keySets.Where(set =>
-            set.Holder == reference.Holder
-            && set.Name == reference.Name.Value
-            && (set.Namespace is null || space is null || set.Namespace == space)
-        );
+    private IEnumerable<KeySet> Find(KeyReference reference) => keySets.For(space, reference);
 
     private static SupplyOrigin Origin(KeyReference reference) =>
         reference.Holder == KeyHolder.Secret ? SupplyOrigin.Secret : SupplyOrigin.ConfigMap;

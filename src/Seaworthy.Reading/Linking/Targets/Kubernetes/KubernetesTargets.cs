@@ -31,7 +31,8 @@ internal static class KubernetesTargets
         ListeningLinker listening
     )
     {
-        KubernetesWorkloads workloads = new(stack, KeySets.Of(deployment, stack.Objects, stack.Generators), images, built, listening);
+        KeySetIndex keySets = new(KeySets.Of(deployment, stack.Objects, stack.Generators));
+        KubernetesWorkloads workloads = new(stack, keySets, images, built, listening);
         var spaces = stack
             .Of<KubernetesWorkload>()
             .Select(workload => workload.Namespace?.Value)
@@ -72,10 +73,15 @@ internal static class KubernetesTargets
     }
 
     /// <summary>Names that resolve although no container here answers to them.</summary>
-    private static IEnumerable<Fact<string>> ServicesWithoutPods(KubernetesStack stack, IReadOnlyList<KubernetesWorkload> owners) =>
-        stack
+    private static IEnumerable<Fact<string>> ServicesWithoutPods(KubernetesStack stack, IReadOnlyList<KubernetesWorkload> owners)
+    {
+        HashSet<object> here = new(owners, ReferenceEqualityComparer.Instance);
+        return stack
             .Of<KubernetesService>()
-            .Where(service => !owners.Any(owner => KubernetesWorkloads.Selects(service, owner)))
+            .Where(service =>
+                !stack.Index.Carrying(service.Selector).Any(owner => here.Contains(owner) && KubernetesWorkloads.Selects(service, owner))
+            )
             .Select(service => service.Name)
             .OfType<Fact<string>>();
+    }
 }

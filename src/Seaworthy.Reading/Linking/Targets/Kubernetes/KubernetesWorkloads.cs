@@ -13,7 +13,7 @@ namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 /// <summary>The containers of one stack's pods as workloads.</summary>
 internal sealed class KubernetesWorkloads(
     KubernetesStack stack,
-    IReadOnlyList<KeySet> keySets,
+    KeySetIndex keySets,
     ImageNames images,
     JvmBuiltImages built,
     ListeningLinker listening
@@ -28,7 +28,7 @@ internal sealed class KubernetesWorkloads(
         }
 
         var main = pod.Containers.FirstOrDefault(container => container.Name.Value == name.Value) ?? pod.Containers.FirstOrDefault();
-        var services = stack.Of<KubernetesService>().Where(service => Selects(service, owner)).ToList();
+        var services = stack.Index.SelectingBy(pod.Labels).Where(service => Selects(service, owner)).ToList();
         return pod
             .Containers.Concat(pod.InitContainers)
             .Select(container =>

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace Seaworthy.Model;
+
+/// <summary>
+/// What a question looks up for each of its subjects, worked out once for a deployment: an index, so that no subject looks through all the others.
+/// It is a function of the deployment alone, and goes with it.
+/// </summary>
+public sealed class PerDeployment<T>
+    where T : class
+{
+    private readonly ConditionalWeakTable<Deployment, T> made = [];
+    private readonly ConditionalWeakTable<Deployment, T>.CreateValueCallback make;
+
+    public PerDeployment(Func<Deployment, T> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        this.make = deployment => make(deployment);
+    }
+
+    public T Of(Deployment deployment) => made.GetValue(deployment, make);
+}
