@@ -2,10 +2,13 @@ namespace Seaworthy.Model;
 
 /// <summary>
 /// Work counted in steps, so that what takes too long is given up at the same point on every machine: a clock would give another report on each.
-/// A step is one element of a list of the model that was handed out. Nothing else is counted: a loop over a list of its own is bounded by who wrote it.
+/// A step is one element of a list of the model that somebody goes through. A loop over a list of its own is not counted.
 /// </summary>
 public static class Work
 {
+    /// <summary>Steps that one relation or one rule may take: some hundred times what the largest repositories that were audited take.</summary>
+    public const long Limit = 400_000_000;
+
     [ThreadStatic]
     private static long left;
 

@@ -8,9 +8,6 @@ namespace Seaworthy.Engine.Judging;
 /// <summary>Puts every rule's question to the deployment, side by side.</summary>
 internal static class Judge
 {
-    /// <summary>Steps that one rule may take: some hundred times what the largest repositories that were audited take.</summary>
-    private const long Limit = 400_000_000;
-
     /// <param name="rules">Those that are asked.</param>
     /// <param name="deployment">Of what.</param>
     /// <param name="weigh">What becomes of each answer, while others are still asked.</param>
@@ -19,7 +16,7 @@ internal static class Judge
         IReadOnlyList<Rule> rules,
         Deployment deployment,
         Func<Judgement, Judgement> weigh,
-        long limit = Limit
+        long limit = Work.Limit
     )
     {
         var judgements = new Judgement[rules.Count];

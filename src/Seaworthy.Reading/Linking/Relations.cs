@@ -9,16 +9,13 @@ namespace Seaworthy.Reading.Linking;
 /// <summary>Works relations out, each for itself: one that fails or takes too many steps costs that relation, is reported, and the rest is linked.</summary>
 /// <param name="report">Takes what went wrong.</param>
 /// <param name="steps">That one relation may take.</param>
-internal sealed class Relations(ConcurrentBag<Diagnostic> report, long steps = Relations.Limit)
+internal sealed class Relations(ConcurrentBag<Diagnostic> report, long steps = Work.Limit)
 {
-    /// <summary>Some hundred times what the largest repositories that were audited take.</summary>
-    public const long Limit = 400_000_000;
-
     public Task<IReadOnlyList<T>> Start<T>(Func<IReadOnlyList<T>> link, [CallerArgumentExpression(nameof(link))] string written = "") =>
         Task.Run(() => Now(link, written));
 
     public IReadOnlyList<T> Now<T>(Func<IReadOnlyList<T>> link, [CallerArgumentExpression(nameof(link))] string written = "") =>
-        Now(link, [], written);
+        new CountedList<T>(Now(link, [], written));
 
     /// <param name="otherwise">What stands for it when it cannot be worked out.</param>
     /// <param name="written">The words of the call, which name the relation.</param>
