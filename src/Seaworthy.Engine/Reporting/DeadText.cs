@@ -14,6 +14,8 @@ internal static class DeadText
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t<>|\"'()[]{},;`\u00a0");
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("#!$&%~");
+
     /// <summary>Where the next such word begins, and its length; a length of 0 when there is none.</summary>
     public static (int Start, int Length) Next(ReadOnlySpan<char> text, int from)
     {
@@ -61,14 +63,14 @@ internal static class DeadText
 
     private static bool IsReference(ReadOnlySpan<char> word)
     {
-        for (var at = word.IndexOfAny("#!$&%~"); at >= 0 && at + 1 < word.Length; )
+        for (var at = word.IndexOfAny(Signs); at >= 0 && at + 1 < word.Length; )
         {
             if (char.IsAsciiDigit(word[at + 1]))
             {
                 return true;
             }
 
-            var next = word[(at + 1)..].IndexOfAny("#!$&%~");
+            var next = word[(at + 1)..].IndexOfAny(Signs);
             at = next < 0 ? -1 : at + 1 + next;
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Judging;
