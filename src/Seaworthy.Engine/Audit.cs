@@ -3,6 +3,7 @@ using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Judging;
 using Seaworthy.Engine.Planning;
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Engine.Scoring;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Model.Source;
@@ -45,6 +46,9 @@ public static class Audit
         onStage?.Invoke("reading the repository");
         var reading = new DeploymentReader(options.Settings.Facts).Read(repository, options.Listing ?? repository.List());
 
+        // What is to be hidden is looked for while the rules judge.
+        var quotations = Task.Run(() => Quotations.Of(reading.Deployment));
+
         onStage?.Invoke("judging the deployment");
         var all = rules.GetAwaiter().GetResult();
         var asked = all.Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
@@ -63,10 +67,13 @@ public static class Audit
         var findings = Fingerprints.Assign(VerdictOrder.Sort(shown[true]));
 
         onStage?.Invoke("setting apart what is accepted");
-        var accepted = Suppressor.Sort(findings, reading.Deployment, options, judgements.Select(judgement => judgement.Rule));
-        var hidden = HiddenFindings.Of(options, repository, reading.Deployment, all, accepted.Counted);
+        var judged = Suppressor.Sort(findings, reading.Deployment, options, judgements.Select(judgement => judgement.Rule));
+        var hidden = HiddenFindings.Of(options, repository, reading.Deployment, all, judged.Counted);
+        // From here on nobody sees a secret: what is compared above has been compared.
+        VerdictMask mask = new(quotations.GetAwaiter().GetResult());
+        var accepted = judged with { Counted = mask.Of(judged.Counted), Suppressed = mask.Of(judged.Suppressed) };
         var causes = Task.Run(() => RootCauses.Of(accepted.Counted, reading.Deployment));
-        var summaries = RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed);
+        var summaries = mask.Of(RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed));
 
         onStage?.Invoke("scoring and planning");
         var card = Scorecard.Of(accepted.Counted, summaries);
@@ -82,7 +89,7 @@ public static class Audit
             Rules = summaries,
             Score = card.Score,
             Plan = plan,
-            Diagnostics =
+            Diagnostics = mask.Of(
             [
                 .. reading.Diagnostics,
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
@@ -94,7 +101,7 @@ public static class Audit
                     options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)),
                     HiddenFindings.Tell(hidden, options),
                 }.OfType<Diagnostic>(),
-            ],
+            ]),
         };
     }
 }

@@ -2,6 +2,7 @@ using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Engine.Scoring;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
@@ -45,12 +46,12 @@ public sealed record Report
 
     /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
     public string LineAt(SourceSpan span) =>
-        Guarded.Contains(new GuardedLine(span.File.Path, span.StartLine)) ? Quote.Key(span) : Quotations.Line(span);
+        Guarded.Contains(new GuardedLine(span.File.Path, span.StartLine)) ? Quote.Key(span) : Quoting.Line(span);
 
     /// <summary>A sentence about an audited file as a report may show it.</summary>
-    internal string Quoted(string text) => Quotations.Text(text);
+    internal string Quoted(string text) => Quoting.Text(text);
 
-    private Quotations Quotations => field ??= new Quotations(Deployment);
+    private Quotations Quoting => field ??= Quotations.Of(Deployment);
 
     /// <summary>Lines in which another tool found a secret: nobody tells which part of them it is.</summary>
     private HashSet<GuardedLine> Guarded =>

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -27,11 +28,19 @@ public sealed record CostEstimate(Target Target, IReadOnlyList<CostedWorkload> W
     public static CostEstimate? Of(Deployment deployment, string? name, IReadOnlyList<CostSize> sizes)
     {
         ArgumentNullException.ThrowIfNull(deployment);
+        var quotations = Quotations.Of(deployment);
         return deployment
             .Targets.Where(target => name is null ? IsMeant(target) : target.Name == name)
             .Select(target => new CostEstimate(
-                target,
-                [.. target.Workloads.Where(Lasts).Select(workload => new CostedWorkload(workload))],
+                target with
+                {
+                    Name = quotations.ByValue(target.Name),
+                },
+                [
+                    .. target
+                        .Workloads.Where(Lasts)
+                        .Select(workload => new CostedWorkload(workload with { Name = quotations.ByValue(workload.Name) })),
+                ],
                 sizes
             ))
             .Where(estimate => estimate.Workloads.Count > 0)

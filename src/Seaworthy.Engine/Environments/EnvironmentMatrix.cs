@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model;
 
 namespace Seaworthy.Engine.Environments;
@@ -13,6 +14,7 @@ public sealed record EnvironmentMatrix(string Name, IReadOnlyList<MatrixColumn> 
     {
         ArgumentNullException.ThrowIfNull(deployment);
         ServiceRows rows = new(deployment);
+        MatrixMask mask = new(Quotations.Of(deployment));
         return
         [
             .. EnvironmentFamily
@@ -21,7 +23,8 @@ public sealed record EnvironmentMatrix(string Name, IReadOnlyList<MatrixColumn> 
                     family.Name,
                     family.Columns,
                     [.. ServiceMatching.Of(family.Columns).Select(service => service with { Rows = rows.Of(service, family.Columns) })]
-                )),
+                ))
+                .Select(mask.Of),
         ];
     }
 }

@@ -86,7 +86,7 @@ public static class MarkdownReport
         foreach (var rule in rules)
         {
             output.WriteLine(
-                $"| {Words.Title(rule.Rule.Area)} | {rule.Rule.Title} (`{rule.Rule.Id}`) | {Result(rule)} | {rule.Passed} | {rule.Failed} | {rule.Warned} | {rule.Unknown} |"
+                $"| {Words.Title(rule.Rule.Area)} | {Escape(rule.Rule.Title)} (`{rule.Rule.Id}`) | {Result(rule)} | {rule.Passed} | {rule.Failed} | {rule.Warned} | {rule.Unknown} |"
             );
         }
 

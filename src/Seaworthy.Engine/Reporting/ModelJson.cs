@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -13,8 +14,9 @@ public static class ModelJson
     public static void Write(Deployment deployment, Stream output)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        using Utf8JsonWriter json = new(output, JsonWriting.Options);
-        json.WriteStartObject();
+        using Utf8JsonWriter document = new(output, JsonWriting.Options);
+        ModelWriter json = new(document, Quotations.Of(deployment));
+        document.WriteStartObject();
         json.WriteString("schema", Schema);
         json.WriteStartObject("scale");
         json.WriteString("kind", deployment.Scale.Kind.ToString());
@@ -31,23 +33,23 @@ public static class ModelJson
         json.WriteObjects("paths", deployment.Paths, WritePath);
         json.WriteObjects("names", deployment.Names, WriteName);
         json.WriteObjects("artifacts", deployment.Artifacts, WriteArtifact);
-        json.WriteEndObject();
+        document.WriteEndObject();
     }
 
-    private static void WriteCapability(Utf8JsonWriter json, Capability capability)
+    private static void WriteCapability(ModelWriter json, Capability capability)
     {
         json.WriteString("kind", capability.Kind.ToString());
         json.WriteString("level", capability.Level.ToString());
-        json.WriteString("about", Quote.Text(capability.About));
+        json.WriteString("about", capability.About);
         json.WriteString("place", capability.Place.ToString());
         json.WriteStrings("evidence", capability.Evidence.Select(fact => fact.ToString()));
         json.WriteStrings("wanting", capability.Wanting.Select(fact => fact.ToString()));
         json.WriteOptional("unknownBecause", capability.UnknownBecause);
     }
 
-    private static void WriteArtifact(Utf8JsonWriter json, Artifact artifact)
+    private static void WriteArtifact(ModelWriter json, Artifact artifact)
     {
-        json.WriteString("path", artifact.File.Path);
+        json.WritePath("path", artifact.File.Path);
         json.WriteString("kind", artifact.GetType().Name);
         if (artifact.Problems.Count > 0)
         {
@@ -55,10 +57,10 @@ public static class ModelJson
         }
     }
 
-    private static void WriteImage(Utf8JsonWriter json, Image image)
+    private static void WriteImage(ModelWriter json, Image image)
     {
         json.WriteString("name", image.Name);
-        json.WriteString("dockerfile", image.Dockerfile.File.Path);
+        json.WritePath("dockerfile", image.Dockerfile.File.Path);
         json.WriteOptional("context", image.Build.Context);
         json.WriteOptional("caller", image.Build.IsAssumed ? null : image.Build.Caller);
         json.WriteOptional("target", image.Build.Target?.Value);
@@ -67,10 +69,10 @@ public static class ModelJson
         json.WriteObjects("environment", image.Environment, WorkloadJson.WriteVariable);
     }
 
-    private static void WriteComponent(Utf8JsonWriter json, Component component)
+    private static void WriteComponent(ModelWriter json, Component component)
     {
         json.WriteString("name", component.Name);
-        json.WriteString("root", component.Root);
+        json.WritePath("root", component.Root);
         json.WriteOptional("language", component.Language?.ToString());
         json.WriteStrings("frameworks", component.Frameworks.Order(StringComparer.Ordinal));
         json.WriteStrings("manifests", component.Manifests.Select(manifest => manifest.File.Path));
@@ -89,16 +91,16 @@ public static class ModelJson
         );
     }
 
-    private static void WriteService(Utf8JsonWriter json, Service service)
+    private static void WriteService(ModelWriter json, Service service)
     {
         json.WriteString("name", service.Name);
         json.WriteStrings("workloads", service.Workloads.Select(workload => workload.ToString()));
     }
 
-    private static void WritePipeline(Utf8JsonWriter json, Pipeline pipeline)
+    private static void WritePipeline(ModelWriter json, Pipeline pipeline)
     {
         json.WriteString("name", pipeline.Name);
-        json.WriteString("path", pipeline.Declared.File.Path);
+        json.WritePath("path", pipeline.Declared.File.Path);
         json.WriteObjects(
             "jobs",
             pipeline.Jobs,
@@ -112,30 +114,30 @@ public static class ModelJson
         );
     }
 
-    private static void WriteStep(Utf8JsonWriter json, PipelineStep step)
+    private static void WriteStep(ModelWriter json, PipelineStep step)
     {
-        json.WriteString("name", Quote.Text(step.Name));
+        json.WriteString("name", step.Name);
         json.WriteStrings("intents", step.Intents.Select(intent => intent.ToString()));
         json.WriteOptional("directory", step.Directory);
         json.WritePlace("at", step.Span);
     }
 
-    private static void WriteMigrations(Utf8JsonWriter json, MigrationHistory history)
+    private static void WriteMigrations(ModelWriter json, MigrationHistory history)
     {
         json.WriteString("tool", history.Tool.ToString());
-        json.WriteString("directory", history.Directory);
+        json.WritePath("directory", history.Directory);
         json.WriteOptional("component", history.Component?.Name);
         json.WriteNumber("files", history.Files.Count);
         json.WriteStrings("heads", history.Heads.Select(head => head.File.Path));
         json.WriteStrings("runBy", history.RunBy.Select(run => run.ToString()));
     }
 
-    private static void WriteEndpoint(Utf8JsonWriter json, EndpointUse endpoint)
+    private static void WriteEndpoint(ModelWriter json, EndpointUse endpoint)
     {
-        json.WriteString("subject", Quote.Text(endpoint.Subject));
+        json.WriteString("subject", endpoint.Subject);
         json.WriteString("origin", endpoint.Origin.ToString());
         json.WriteOptional("variable", endpoint.Variable);
-        json.WriteString("host", Quote.Text(endpoint.Host));
+        json.WriteString("host", endpoint.Host);
         json.WriteOptional("port", endpoint.Port);
         json.WriteOptional("path", endpoint.Path);
         json.WriteString("answer", endpoint.Answer.ToString());
@@ -144,24 +146,24 @@ public static class ModelJson
         json.WritePlace("at", endpoint.Span);
     }
 
-    private static void WritePath(Utf8JsonWriter json, PathUse use)
+    private static void WritePath(ModelWriter json, PathUse use)
     {
-        json.WriteString("path", Quote.Text(use.Path));
+        json.WriteString("path", use.Path);
         json.WriteString("role", use.Role.ToString());
-        json.WriteString("subject", Quote.Text(use.Subject));
+        json.WriteString("subject", use.Subject);
         json.WriteString("presence", use.Answer.Presence.ToString());
-        json.WriteString("looked", Quote.Text(use.Answer.Looked));
+        json.WriteString("looked", use.Answer.Looked);
         json.WriteOptional("actual", use.Answer.Actual);
         json.WritePlace("because", use.Answer.Because);
         json.WriteOptional("why", use.Answer.Why);
         json.WritePlace("at", use.Span);
     }
 
-    private static void WriteName(Utf8JsonWriter json, NameUse use)
+    private static void WriteName(ModelWriter json, NameUse use)
     {
-        json.WriteString("name", Quote.Text(use.Name));
+        json.WriteString("name", use.Name);
         json.WriteString("role", use.Role.ToString());
-        json.WriteString("subject", Quote.Text(use.Subject));
+        json.WriteString("subject", use.Subject);
         json.WritePlace("at", use.Span);
         json.WritePlace("definition", use.Definition);
         json.WriteOptional("unknownBecause", use.UnknownBecause);

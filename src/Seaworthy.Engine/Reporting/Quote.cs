@@ -1,5 +1,5 @@
 using System.Text;
-using Seaworthy.Model;
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 
@@ -12,15 +12,13 @@ public static class Quote
 
     /// <summary>The first line of a place; empty for a statement about a whole file.</summary>
     /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
-    public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) =>
-        span.IsWholeFile ? "" : Cut(Inert.Of(SecretMask.Apply(Window(span, secrets))));
+    public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) => Line(span, secrets, SecretValues.None);
 
-    /// <summary>The first line of a place, with every secret masked that was found in its file.</summary>
-    public static string Line(SourceSpan span, Deployment deployment)
-    {
-        ArgumentNullException.ThrowIfNull(deployment);
-        return Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? []);
-    }
+    /// <param name="span">The place.</param>
+    /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
+    /// <param name="values">What is a secret anywhere in the repository.</param>
+    internal static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets, SecretValues values) =>
+        span.IsWholeFile ? "" : Cut(Inert.Of(SecretMask.Apply(Window(span, secrets, values))));
 
     /// <summary>Where what is shown of a place begins: at the start of its line, or shortly before the place in a long one.</summary>
     internal static int Start(SourceSpan span)
@@ -41,33 +39,14 @@ public static class Quote
     public static string Text(string text) => Inert.Of(SecretMask.Apply(text));
 
     // A line of two megabytes is never taken apart as a whole: what stands around the place is enough.
-    private static string Window(SourceSpan span, IReadOnlyList<WrittenSecret> secrets)
+    private static string Window(SourceSpan span, IReadOnlyList<WrittenSecret> secrets, SecretValues values)
     {
         var text = span.File.Text;
         var start = span.File.Lines.StartOf(span.StartLine);
         var from = Start(span);
         var window = text.AsSpan(from, Math.Min(text.Length - from, 4 * MaximumLength));
         var length = window.IndexOfAny('\r', '\n') is var end and >= 0 ? end : window.Length;
-        return (from > start ? "…" : "") + Without(secrets, text, from, from + length).Trim();
-    }
-
-    private static string Without(IReadOnlyList<WrittenSecret> secrets, string text, int from, int to)
-    {
-        StringBuilder? masked = null;
-        foreach (
-            var secret in secrets.Where(secret => secret.Span.Start < to && secret.Span.End > from).OrderBy(secret => secret.Span.Start)
-        )
-        {
-            masked ??= new StringBuilder(to - from);
-            if (secret.Span.Start >= from)
-            {
-                masked.Append(text, from, secret.Span.Start - from).Append(secret.Masked);
-            }
-
-            from = Math.Min(to, Math.Max(from, secret.Span.End));
-        }
-
-        return masked is null ? text[from..to] : masked.Append(text, from, to - from).ToString();
+        return (from > start ? "…" : "") + new HiddenPlaces(secrets, values).Without(text, from, from + length).Trim();
     }
 
     private static string Cut(string text)

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Reporting.Secrets;
 using System.Text.Json;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;

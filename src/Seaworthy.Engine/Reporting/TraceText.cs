@@ -1,6 +1,7 @@
 using Seaworthy.Engine.Tracing;
 using Seaworthy.Model;
 
+using Seaworthy.Engine.Reporting.Secrets;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>An answer as text: one heading for whose it is, under it the places in the order of flow, each with the line it quotes.</summary>
@@ -9,19 +10,20 @@ public static class TraceText
     public static void Write(Deployment deployment, IEnumerable<TraceLine> lines, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        var quotations = Quotations.Of(deployment);
         var isFirst = true;
         foreach (var owner in lines.GroupBy(line => line.Owner, StringComparer.Ordinal))
         {
-            output.WriteLine(isFirst ? Quote.Text(owner.Key) : "\n" + Quote.Text(owner.Key));
+            output.WriteLine(isFirst ? quotations.Text(owner.Key) : "\n" + quotations.Text(owner.Key));
             isFirst = false;
             // What one line says twice is said once.
             var places = owner.DistinctBy(line => new { line.Step, Place = line.Span.ToString() }).OrderBy(line => (int)line.Step).ToList();
             var width = places.Max(line => Place(line).Length);
             foreach (var line in places)
             {
-                var said = line.Statement.Length > 0 ? $"  ({Quote.Text(line.Statement)})" : "";
+                var said = line.Statement.Length > 0 ? $"  ({quotations.Text(line.Statement)})" : "";
                 output.WriteLine(
-                    $"  {Word(line.Step), -10} {Place(line).PadRight(width)}  {Quote.Line(line.Span, deployment)}{said}".TrimEnd()
+                    $"  {Word(line.Step), -10} {Place(line).PadRight(width)}  {quotations.Line(line.Span)}{said}".TrimEnd()
                 );
             }
         }

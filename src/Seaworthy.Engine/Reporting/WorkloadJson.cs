@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Reporting;
@@ -7,7 +6,7 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>Targets and what runs in them, for <see cref="ModelJson"/>.</summary>
 internal static class WorkloadJson
 {
-    public static void WriteTarget(Utf8JsonWriter json, Target target)
+    public static void WriteTarget(ModelWriter json, Target target)
     {
         json.WriteString("name", target.Name);
         json.WriteString("kind", target.Kind.ToString());
@@ -17,20 +16,16 @@ internal static class WorkloadJson
         json.WriteObjects("workloads", target.Workloads, WriteWorkload);
     }
 
-    public static void WriteVariable(Utf8JsonWriter json, SuppliedVariable variable)
+    public static void WriteVariable(ModelWriter json, SuppliedVariable variable)
     {
         json.WriteString("name", variable.Name);
-        // Masked with its name: the name is what tells that a value is a secret.
-        json.WriteOptional(
-            "value",
-            variable.Value.Text is { } text ? Quote.Text($"{variable.Name}={text}")[(variable.Name.Length + 1)..] : null
-        );
+        json.WriteValue("value", variable.Name, variable.Value.Text);
         json.WriteOptional("unknownBecause", variable.Value.UnknownBecause);
         json.WriteString("origin", variable.Origin.ToString());
         json.WritePlace("at", variable.Span);
     }
 
-    private static void WriteWorkload(Utf8JsonWriter json, Workload workload)
+    private static void WriteWorkload(ModelWriter json, Workload workload)
     {
         json.WriteString("name", workload.Name);
         json.WritePlace("at", workload.Span);
@@ -49,14 +44,14 @@ internal static class WorkloadJson
         json.WriteOptional("suppliesMoreBecause", workload.SuppliesMoreBecause);
     }
 
-    private static void WriteListening(Utf8JsonWriter json, ListeningPort port)
+    private static void WriteListening(ModelWriter json, ListeningPort port)
     {
         json.WriteNumber("port", port.Port);
         json.WriteOptional("host", port.Host);
         json.WritePlaces("chain", port.Chain);
     }
 
-    private static void WritePort(Utf8JsonWriter json, PortBinding port)
+    private static void WritePort(ModelWriter json, PortBinding port)
     {
         json.WriteOptional("published", port.Published?.ToString(CultureInfo.InvariantCulture));
         json.WriteNumber("container", port.Container);
@@ -64,7 +59,7 @@ internal static class WorkloadJson
         json.WritePlace("at", port.Span);
     }
 
-    private static void WriteProbe(Utf8JsonWriter json, Probe probe)
+    private static void WriteProbe(ModelWriter json, Probe probe)
     {
         json.WriteString("origin", probe.Origin);
         json.WriteString("kind", probe.Kind.ToString());

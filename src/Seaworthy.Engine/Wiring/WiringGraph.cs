@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model;
 
 namespace Seaworthy.Engine.Wiring;
@@ -25,7 +26,7 @@ public sealed record WiringGraph(IReadOnlyList<WireNode> Nodes, IReadOnlyList<Wi
 
         IngressWires.Add(draft, deployment);
         AddWaiting(draft, deployment);
-        return draft.Graph;
+        return new WiringMask(Quotations.Of(deployment)).Of(draft.Graph);
     }
 
     // Waiting is a wire of its own only where no address says more.

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Seaworthy.Model.Known;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>What stands in a private key: behind its head, when all of it is written in one line; a line out of its middle; and a key in Base64 once more.</summary>
 /// <remarks>Source: RFC 7468, "Textual Encodings of PKIX, PKCS, and CMS Structures".</remarks>

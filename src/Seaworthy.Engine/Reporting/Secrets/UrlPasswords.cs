@@ -1,4 +1,4 @@
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>The password of <c>scheme://user:password@host</c>.</summary>
 internal static class UrlPasswords

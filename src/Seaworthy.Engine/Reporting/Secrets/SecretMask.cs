@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Seaworthy.Model.Known;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>Hides what looks like a secret in a line before anybody sees it: two characters stay, so that its owner recognises it.</summary>
 internal static class SecretMask
@@ -21,16 +21,38 @@ internal static class SecretMask
         PrivateKeys.NextEncoded,
         PrivateKeys.WholeLine,
         UrlPasswords.Next,
+        Webhooks.Next,
         KnownTokens.Next,
+        BotTokens.Next,
+        Authorizations.Next,
+        StorageKeys.Next,
         KeyHalves.Next,
         LicenseKeys.Next,
         NamedSecrets.Next,
+        PairedSecrets.Next,
         PasswordOptions.Next,
+        UserOptions.Next,
+        SecretOptions.Next,
+        PipedPasswords.Next,
         FallbackSecrets.Next,
     ];
 
     /// <summary>The next secret from a position on; empty when there is none.</summary>
     private delegate Range Search(string text, int from);
+
+    /// <summary>Every place of a text that looks like a secret; one may lie in another.</summary>
+    public static IEnumerable<Range> Find(string text) => Searches.SelectMany(search => All(text, search));
+
+    /// <summary>What is shown in the place of a value.</summary>
+    public static string Of(string value) => Masked(value);
+
+    private static IEnumerable<Range> All(string text, Search next)
+    {
+        for (var found = next(text, 0); found.End.Value > 0; found = next(text, found.End.Value))
+        {
+            yield return found;
+        }
+    }
 
     private static string Hide(string text, Search next)
     {

@@ -1,12 +1,15 @@
 using System.Buffers;
 using Seaworthy.Model.Known;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary><c>NAME=value</c>, <c>"name": "value"</c>, <c>name: value</c>, where the name ends in a word for a secret.</summary>
 internal static class NamedSecrets
 {
     private const int Least = 4;
+
+    // Names are no longer: a line of a thousand signs is not read a thousand times to its end.
+    private const int LongestName = 200;
 
     private static readonly string[] Words =
     [
@@ -33,6 +36,8 @@ internal static class NamedSecrets
         "credentials",
     ];
 
+    private static readonly string[] Headers = ["auth", "authorization", "_header", "-header"];
+
     private static readonly string[] Sources =
     [
         "process.",
@@ -57,7 +62,13 @@ internal static class NamedSecrets
     {
         for (var at = NextSign(text, from); at >= 0; at = NextSign(text, at + 1))
         {
-            if (IsNamed(text.AsSpan(from, at - from).TrimEnd()) && Value(text, at + 1) is { End.Value: > 0 } value)
+            var before = text.AsSpan(from, at - from).TrimEnd();
+            var isNamed = IsNamed(before);
+            if (
+                (isNamed || IsHeader(before))
+                && Value(text, at + 1) is { End.Value: > 0 } value
+                && (isNamed || RandomLooks.Has(text.AsSpan()[value]))
+            )
             {
                 return value;
             }
@@ -81,6 +92,21 @@ internal static class NamedSecrets
 
         // Whatever the rules call a secret by its name is hidden by it.
         return SecretNames.IsSecret(name[Start(name)..]);
+    }
+
+    /// <summary><c>AUTH_HEADER=dXNlcjpw…</c>, <c>"auth": "dXNlcjpw…"</c>, <c>_auth=…</c>: as often a word that names a way to sign in.</summary>
+    private static bool IsHeader(ReadOnlySpan<char> before)
+    {
+        var name = before is [.., '\'' or '"'] ? before[..^1] : before;
+        foreach (var word in Headers)
+        {
+            if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Start(ReadOnlySpan<char> name)
@@ -151,7 +177,7 @@ internal static class NamedSecrets
     private static bool IsHole(string text, int start)
     {
         var open = start;
-        while (open > 0 && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '='))
+        while (open > 0 && start - open < LongestName && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '='))
         {
             open--;
         }
@@ -162,7 +188,7 @@ internal static class NamedSecrets
     /// <summary><c>load_secret()</c>; a bracket behind anything but a name is part of the value.</summary>
     private static bool IsCall(ReadOnlySpan<char> value)
     {
-        var name = value.IndexOfAnyExcept(NameLetters);
+        var name = value[..Math.Min(LongestName, value.Length)].IndexOfAnyExcept(NameLetters);
         return name >= 0 && value[name] == '(' && (name == 0 || !char.IsAsciiDigit(value[0]));
     }
 

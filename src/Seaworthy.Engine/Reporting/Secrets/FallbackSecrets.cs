@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>The literal that source goes on with: <c>os.getenv("JWT_SECRET", "…")</c>, <c>process.env.TOKEN || '…'</c>, <c>password: str = "…"</c>.</summary>
 internal static class FallbackSecrets
@@ -36,7 +36,8 @@ internal static class FallbackSecrets
             return default;
         }
 
-        for (var at = 0; at < text.Length; at++)
+        // Whoever goes on does so at the mark that closes the literal before.
+        for (var at = from > 0 ? from + 1 : 0; at < text.Length; at++)
         {
             if (text[at] is not ('"' or '\'' or '`'))
             {
@@ -49,7 +50,7 @@ internal static class FallbackSecrets
                 return default;
             }
 
-            if (at >= from && end > named && IsValue(text.AsSpan(at + 1, end - at - 1)) && IsFallback(text.AsSpan(0, at)))
+            if (end > named && IsValue(text.AsSpan(at + 1, end - at - 1)) && IsFallback(text.AsSpan(0, at)))
             {
                 return (at + 1)..end;
             }

@@ -1,7 +1,7 @@
-using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Reporting.Secrets;
 using Xunit;
 
-namespace Seaworthy.Tests.Engine.Reporting;
+namespace Seaworthy.Tests.Engine.Reporting.Secrets;
 
 public sealed class SecretMaskTests
 {

@@ -1,11 +1,14 @@
 using System.Buffers;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
-/// <summary>The password behind an option of a command: <c>--password X</c>, <c>sqlcmd -P X</c>, <c>redis-cli -a X</c>, <c>mysqladmin -pX</c>, as words or as a list.</summary>
+/// <summary>The password behind an option of a command: <c>--password X</c>, <c>sqlcmd -P X</c>, <c>redis-cli -a X</c>, <c>mysqladmin -pX</c>, <c>sshpass -p X</c>, as words or as a list.</summary>
 internal static class PasswordOptions
 {
     private const int Least = 4;
+
+    // The tool stands in the same command.
+    private const int LongestCommand = 600;
 
     private static readonly SearchValues<char> OfPorts = SearchValues.Create("0123456789:.");
 
@@ -18,6 +21,11 @@ internal static class PasswordOptions
         new("-a", "redis-cli", IsGlued: false),
         new("-p", "mysql", IsGlued: true),
         new("-p", "mariadb", IsGlued: true),
+        new("-p", "sshpass", IsGlued: false),
+        new("-p", "sshpass", IsGlued: true),
+        new("-p", "mongo", IsGlued: false),
+        new("-p", " login", IsGlued: false),
+        new("-w", "ldap", IsGlued: false),
     ];
 
     public static Range Next(string text, int from)
@@ -43,7 +51,7 @@ internal static class PasswordOptions
 
     private static bool IsAt(string text, int at, Option option) =>
         text.AsSpan(at).StartsWith(option.Name, StringComparison.Ordinal)
-        && (option.Tool.Length == 0 || text.AsSpan(0, at).Contains(option.Tool, StringComparison.Ordinal));
+        && (option.Tool.Length == 0 || text.AsSpan(Math.Max(0, at - LongestCommand)..at).Contains(option.Tool, StringComparison.Ordinal));
 
     private static Range Value(string text, int from, bool isGlued)
     {

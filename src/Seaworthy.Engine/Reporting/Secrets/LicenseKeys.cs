@@ -1,6 +1,6 @@
 using Seaworthy.Model.Known;
 
-namespace Seaworthy.Engine.Reporting;
+namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>The license keys of New Relic, which nothing but their end tells.</summary>
 internal static class LicenseKeys

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Seaworthy.Engine.Reporting.Secrets;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The JSON of the model: every text goes out quoted, whatever it is; paths of files alone are written as they are, so that a script finds the file.</summary>
+internal sealed class ModelWriter(Utf8JsonWriter json, Quotations quotations)
+{
+    public void WriteStartObject(string name) => json.WriteStartObject(name);
+
+    public void WriteEndObject() => json.WriteEndObject();
+
+    public void WriteString(string name, string text) => json.WriteString(name, quotations.Text(text));
+
+    public void WritePath(string name, string path) => json.WriteString(name, path);
+
+    public void WriteNumber(string name, int number) => json.WriteNumber(name, number);
+
+    public void WriteStrings(string name, IEnumerable<string> items) => json.WriteStrings(name, items.Select(quotations.Text));
+
+    public void WriteOptional(string name, string? text) => json.WriteOptional(name, text is null ? null : quotations.Text(text));
+
+    /// <summary>The value of a variable, masked with the name: that is what tells that a value is a secret.</summary>
+    public void WriteValue(string name, string variable, string? value) =>
+        json.WriteOptional(name, value is null ? null : quotations.Value(variable, value));
+
+    public void WriteOptional(string name, int? number) => json.WriteOptional(name, number);
+
+    public void WritePlace(string name, SourceSpan? span) => json.WritePlace(name, span);
+
+    public void WritePlaces(string name, IEnumerable<SourceSpan> spans) => json.WritePlaces(name, spans);
+
+    public void WriteObjects<T>(string name, IEnumerable<T> items, Action<ModelWriter, T> write) =>
+        json.WriteObjects(name, items, (_, item) => write(this, item));
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Seaworthy.Model.Declared.Secrets;
+
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>What is hidden in a stretch of a file because of something beside it: what readers found there, what is a secret elsewhere, and what the line above gives a name to.</summary>
+internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretValues values)
+{
+    // As far as PairedSecrets reaches from a name to its value.
+    private const int LinesBefore = 400;
+
+    public string Without(string text, int from, int to)
+    {
+        StringBuilder? masked = null;
+        foreach (var place in In(text, from, to).OrderBy(place => place.Start).ThenByDescending(place => place.End))
+        {
+            masked ??= new StringBuilder(to - from);
+            if (place.Start >= from)
+            {
+                masked.Append(text, from, place.Start - from).Append(place.Shown);
+            }
+
+            from = Math.Min(to, Math.Max(from, place.End));
+        }
+
+        return masked is null ? text[from..to] : masked.Append(text, from, to - from).ToString();
+    }
+
+    private IEnumerable<Place> In(string text, int from, int to) =>
+        secrets
+            .Select(secret => new Place(secret.Span.Start, secret.Span.End, secret.Masked))
+            .Concat(OfValues(text, from, to))
+            .Concat(OfNames(text, from, to))
+            .Where(place => place.Start < to && place.End > from);
+
+    /// <summary>One that begins before the stretch, or goes on behind it, is hidden as a whole.</summary>
+    private IEnumerable<Place> OfValues(string text, int from, int to)
+    {
+        var start = Math.Max(0, from - values.Longest);
+        return Places(text, start, values.In(text[start..Math.Min(text.Length, to + values.Longest)]));
+    }
+
+    /// <summary><c>value: hunter2</c> in the line below <c>- name: DB_PASSWORD</c>.</summary>
+    private static IEnumerable<Place> OfNames(string text, int from, int to)
+    {
+        var stretch = text.AsSpan(from..to);
+        if (!PairedSecrets.HasValueKey(stretch))
+        {
+            return [];
+        }
+
+        var start = Math.Max(0, from - LinesBefore);
+        return Places(text, start, PairedSecrets.All(text[start..to]));
+    }
+
+    private static IEnumerable<Place> Places(string text, int start, IEnumerable<Range> found) =>
+        found
+            .Select(range => new { Start = start + range.Start.Value, End = start + range.End.Value })
+            .Select(place => new Place(place.Start, place.End, SecretMask.Of(text[place.Start..place.End])));
+
+    private sealed record Place(int Start, int End, string Shown);
+}

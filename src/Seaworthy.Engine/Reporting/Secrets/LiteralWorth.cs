@@ -1,0 +1,74 @@
+using System.Buffers;
+using Seaworthy.Model;
+using Seaworthy.Model.Known;
+
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>
+/// Which secrets are hidden wherever their text stands. A report in which "database" or the name of a service is masked helps nobody, so:
+/// <list type="bullet">
+/// <item>Short literals (under 8 characters), references, addresses, files, placeholders (<c>changeme</c>) and the words that everybody takes (<c>postgres</c>) are hidden beside their names only.</item>
+/// <item>What looks random is hidden everywhere; in source only when it stands in quotation marks.</item>
+/// <item>
+/// What reads like words (<c>correct-horse-battery</c>) is hidden everywhere if it is all that configuration gives to a variable of the environment or to a password, unless the repository has something else of that
+/// name: a service, host, image, database, user, file, object. One word of letters alone must have 16 of them: shorter ones stand in sentences.
+/// </item>
+/// </list>
+/// </summary>
+internal sealed class LiteralWorth(Deployment deployment)
+{
+    private const int Least = 8;
+    private const int Most = 1000;
+    private const int LeastWord = 16;
+
+    private static readonly SearchValues<char> OfWords = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_@! "
+    );
+
+    private static readonly SearchValues<char> OfVariables = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    private static readonly SearchValues<char> Separators = SearchValues.Create("-_@! 0123456789");
+    private static readonly string[] References = ["://", "${", "$(", "{{", "<%", "•••", "=>", "\n"];
+
+    private readonly Lazy<RepositoryNames> names = new(() => new RepositoryNames(deployment));
+
+    public static bool IsLong(string value) => value.Length is >= Least and <= Most && !value.AsSpan().ContainsAny('\n', '\r');
+
+    public bool IsHidden(SecretLiteral literal)
+    {
+        var value = literal.Value;
+        if (!IsLong(value) || IsReference(value) || SecretNames.IsPlaceholder(value) || SecretNames.IsWeak(value))
+        {
+            return false;
+        }
+
+        var isSource = literal.File is { } file && FileKinds.IsSource(file.Name);
+        return RandomLooks.Has(value)
+            ? !value.Contains(' ', StringComparison.Ordinal) && (literal.IsQuoted || !isSource)
+            : literal.IsWhole
+                && !isSource
+                && (literal.File is not { } written || !FileKinds.IsProse(written.Name))
+                && IsOfPassword(literal.Name)
+                && IsWords(value)
+                && !names.Value.Contains(value);
+    }
+
+    private static bool IsReference(string value) =>
+        value is ['$' or '<' or '%' or '{' or '[' or '(' or '.' or '~' or '&' or '*', ..]
+        || (value[0] == '/' && !RandomLooks.Has(value))
+        || Array.Exists(References, mark => value.Contains(mark, StringComparison.Ordinal));
+
+    // "existingSecret", "tokenKey" and the like are given the name of something.
+    private static bool IsOfPassword(string name) =>
+        (name.Contains('_', StringComparison.Ordinal) && !name.AsSpan().ContainsAnyExcept(OfVariables))
+        || name.EndsWith("password", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("passwd", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("passphrase", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("pwd", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWords(string value) =>
+        !value.AsSpan().ContainsAnyExcept(OfWords)
+        // The name of a variable stands for its value.
+        && value.AsSpan().ContainsAnyExcept(OfVariables)
+        && value.AsSpan().ContainsAnyInRange('a', 'z')
+        && (value.Length >= LeastWord || value.AsSpan().ContainsAny(Separators));
+}

@@ -1,0 +1,51 @@
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>What tells a value that somebody drew, encoded or made up from the words of a text: <c>Zq7tT1m</c>, <c>dXNlcjpw</c>, <c>hunter2!x</c>, but not <c>Authentication</c>, <c>my-app-v2</c>, <c>nextToken</c>.</summary>
+internal static class RandomLooks
+{
+    private const int MostJoints = 3;
+
+    public static bool Has(ReadOnlySpan<char> value)
+    {
+        // A number at the end makes no name a secret.
+        var core = value.TrimEnd("0123456789!@_-.=");
+        var joints = 0;
+        var letters = 0;
+        for (var at = 0; at < core.Length; at++)
+        {
+            if (char.IsAsciiDigit(core[at]) && !IsVersion(core, at) || core[at] is '!' or '#' or '%' or '^' or '&' or '*' or '~' or '+' or '=')
+            {
+                return value.ContainsAnyInRange('A', 'Z') || value.ContainsAnyInRange('a', 'z');
+            }
+
+            letters += char.IsAsciiLetter(core[at]) ? 1 : 0;
+            joints +=
+                at > 0 && char.IsAsciiLetterUpper(core[at]) && (char.IsAsciiLetterLower(core[at - 1]) || IsLoneCapital(core, at)) ? 1 : 0;
+        }
+
+        // The padding of Base64; capitals denser than a name of several words has them.
+        return value is [.., '='] && core.Length == letters || (joints > MostJoints && letters < joints * 4);
+    }
+
+    /// <summary><c>v2</c>, <c>-2-</c>: a number that stands for itself between the words of a name.</summary>
+    private static bool IsVersion(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        var end = at;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return (start == 0 || text[start - 1] is '-' or '_' or '.' or '/' or ':' || (text[start - 1] == 'v' && (start == 1 || !char.IsAsciiLetter(text[start - 2]))))
+            && (end == text.Length || text[end] is '-' or '_' or '.' or '/' or ':');
+    }
+
+    private static bool IsLoneCapital(ReadOnlySpan<char> text, int at) =>
+        char.IsAsciiLetterUpper(text[at - 1]) && at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1]);
+}

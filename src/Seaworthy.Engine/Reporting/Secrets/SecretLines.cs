@@ -1,0 +1,118 @@
+using System.Buffers;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>The literals of a file that a report of its lines would mask. Only lines with a word that promises one are looked at, and of a line without end only what stands around the word.</summary>
+internal static class SecretLines
+{
+    private const int LongestLine = 2000;
+    private const int Around = 700;
+
+    private static readonly SearchValues<string> Promises = SearchValues.Create(
+        [
+            "passw",
+            "pass=",
+            "pass:",
+            "pass\"",
+            "_pass",
+            "passphrase",
+            "pwd",
+            "secret",
+            "token",
+            "apikey",
+            "_key",
+            "-key",
+            "\"key",
+            "key:",
+            "key=",
+            "accesskey",
+            "privatekey",
+            "credential",
+            "auth",
+            "basic ",
+            "bearer ",
+            "jwt",
+            "webhook",
+            "hooks.",
+            "://",
+            "curl ",
+            "login",
+            "-stdin",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" \t\"'`=:-?|>(,\\");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(" \t\r\"'`,;)]}");
+
+    public static IEnumerable<SecretLiteral> In(SourceFile file)
+    {
+        var text = file.Text;
+        for (var at = Next(text, 0); at >= 0; )
+        {
+            var start = Math.Max(text.LastIndexOf('\n', at) + 1, at - Around);
+            var end = LineEnd(text, at);
+            foreach (var literal in InLine(file, start, end))
+            {
+                yield return literal;
+            }
+
+            // What is named in one line is often given in the next: "name: X", "value: Y".
+            if (Below(text, start, end) is { } below)
+            {
+                yield return Literal(file, below.Start.Value, below.End.Value);
+            }
+
+            at = end < text.Length ? Next(text, end) : -1;
+        }
+    }
+
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Promises) is var at and >= 0 ? from + at : -1;
+
+    private static int LineEnd(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        var end = rest[..Math.Min(rest.Length, LongestLine)].IndexOf('\n');
+        return end >= 0 ? at + end : Math.Min(text.Length, at + Around);
+    }
+
+    private static IEnumerable<SecretLiteral> InLine(SourceFile file, int start, int end) =>
+        SecretMask.Find(file.Text[start..end]).Select(range => Literal(file, start + range.Start.Value, start + range.End.Value));
+
+    private static Range? Below(string text, int start, int end)
+    {
+        var window = text.Substring(start, Math.Min(text.Length - start, end - start + Around));
+        var found = PairedSecrets.Next(window, 0);
+        return found.End.Value > end - start ? (start + found.Start.Value)..(start + found.End.Value) : null;
+    }
+
+    private static SecretLiteral Literal(SourceFile file, int start, int end)
+    {
+        var text = file.Text;
+        var isQuoted = start > 0 && text[start - 1] is '"' or '\'' or '`';
+        var rest = text.AsSpan(end, Math.Min(text.Length - end, Around));
+        var line = rest.IndexOf('\n') is var stop and >= 0 ? rest[..stop] : rest;
+        return new SecretLiteral(
+            Name(text, start),
+            text[start..end],
+            IsWhole: isQuoted && line is ['"' or '\'' or '`', ..] || !line.ContainsAnyExcept(Closing) || line.TrimStart() is ['#', ..],
+            isQuoted,
+            file
+        );
+    }
+
+    private static string Name(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - Around)..start);
+        var end = before.LastIndexOfAnyExcept(Signs) + 1;
+        var name = before[..end];
+        var first = name.Length;
+        while (first > 0 && (char.IsAsciiLetterOrDigit(name[first - 1]) || name[first - 1] is '_' or '-' or '.'))
+        {
+            first--;
+        }
+
+        return name[first..].ToString();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Text;
+using Seaworthy.Model;
+
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>
+/// The secrets of one repository by their values: what is a secret in one file is hidden in every text of a report, wherever it stands and without its name. Paths of files are left as they are: who is to
+/// find a file needs its name.
+/// </summary>
+internal sealed class SecretValues
+{
+    private readonly HashSet<string> values;
+    private readonly int[] lengths;
+    private readonly SearchValues<string>? search;
+
+    // One search for all values, made once for a report: its cost is that of reading the text, however many there are.
+    private SecretValues(HashSet<string> values)
+    {
+        this.values = values;
+        lengths = [.. values.Select(value => value.Length).Distinct().OrderDescending()];
+        search = values.Count == 0 ? null : SearchValues.Create([.. values], StringComparison.Ordinal);
+    }
+
+    public static SecretValues None { get; } = new([]);
+
+    /// <summary>The length of the longest one: how far around a text one may reach into it.</summary>
+    public int Longest => lengths.Length == 0 ? 0 : lengths[0];
+
+    public static SecretValues Of(Deployment deployment) => new(SecretLiterals.Of(deployment));
+
+    public static SecretValues Of(IEnumerable<string> values) => new([.. values]);
+
+    public string Apply(string text)
+    {
+        if (search is null)
+        {
+            return text;
+        }
+
+        StringBuilder? masked = null;
+        var copied = 0;
+        for (var found = Next(text, 0); found.End.Value > 0; found = Next(text, found.End.Value))
+        {
+            masked ??= new StringBuilder(text.Length);
+            masked.Append(text, copied, found.Start.Value - copied).Append(SecretMask.Of(text[found]));
+            copied = found.End.Value;
+        }
+
+        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Where values stand in a text, in order.</summary>
+    public IEnumerable<Range> In(string text)
+    {
+        for (var found = Next(text, 0); found.End.Value > 0; found = Next(text, found.End.Value))
+        {
+            yield return found;
+        }
+    }
+
+    private Range Next(string text, int from)
+    {
+        if (search is null || text.AsSpan(from).IndexOfAny(search) is not (>= 0 and var at))
+        {
+            return default;
+        }
+
+        var start = from + at;
+        var known = values.GetAlternateLookup<ReadOnlySpan<char>>();
+        // Of values that begin alike, the longest is the one that stands there.
+        foreach (var length in lengths)
+        {
+            if (start + length <= text.Length && known.Contains(text.AsSpan(start, length)))
+            {
+                return start..(start + length);
+            }
+        }
+
+        return default;
+    }
+}

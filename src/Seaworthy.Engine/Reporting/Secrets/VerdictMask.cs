@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>Verdicts as they leave the audit: no text of theirs holds a secret that is known by its value, whoever prints it. What holds none stays the same object.</summary>
+internal sealed class VerdictMask(Quotations quotations)
+{
+    public IReadOnlyList<Finding> Of(IReadOnlyList<Finding> findings)
+    {
+        var masked = new Finding[findings.Count];
+        Parallel.For(0, masked.Length, index => masked[index] = Of(findings[index]));
+        return masked;
+    }
+
+    public IReadOnlyList<RuleSummary> Of(IReadOnlyList<RuleSummary> summaries) =>
+        [.. summaries.Select(summary => Of(summary.Rule) is var rule && rule == summary.Rule ? summary : summary with { Rule = rule })];
+
+    public IReadOnlyList<Diagnostic> Of(IReadOnlyList<Diagnostic> diagnostics) =>
+        [.. diagnostics.Select(diagnostic => Same(diagnostic.Message) ? diagnostic : diagnostic with { Message = Text(diagnostic.Message) })];
+
+    private Finding Of(Finding finding)
+    {
+        var verdict = finding.Verdict;
+        var isSame =
+            Same(verdict.Subject)
+            && Same(verdict.Message)
+            && Same(verdict.Remediation)
+            && Same(verdict.Verification)
+            && Same(finding.Suppression?.Reason)
+            && verdict.Locations.All(location => Same(location.Note))
+            && ReferenceEquals(Of(verdict.Rule), verdict.Rule);
+        return isSame
+            ? finding
+            : finding with
+            {
+                Verdict = verdict with
+                {
+                    Rule = Of(verdict.Rule),
+                    Subject = Text(verdict.Subject),
+                    Message = Text(verdict.Message),
+                    Remediation = Text(verdict.Remediation),
+                    Verification = Text(verdict.Verification),
+                    Locations = [.. verdict.Locations.Select(location => location with { Note = Text(location.Note) })],
+                },
+                Suppression = finding.Suppression is { } suppression ? suppression with { Reason = Text(suppression.Reason) } : null,
+            };
+    }
+
+    /// <summary>The words of a rule of ours are ours; those of other tools, and of rules of one's own, are read from files.</summary>
+    private RuleInfo Of(RuleInfo rule) =>
+        Same(rule.Title) && Same(rule.Rationale)
+            ? rule
+            : rule with
+            {
+                Title = Text(rule.Title),
+                Rationale = Text(rule.Rationale),
+            };
+
+    private bool Same(string? text) => ReferenceEquals(Text(text), text);
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private string? Text(string? text) => quotations.ByValue(text);
+}
