@@ -54,7 +54,7 @@ internal static class StageReader
         image.Literal
         ?? (
             image.Parts is [{ Variable: { } variable, Operator: null }]
-                ? context.GlobalArgs.LastOrDefault(arg => arg.Name.Value == variable)?.Default?.Literal
+                ? context.FindGlobal(variable)?.Default?.Literal
                 : null
         );
 
@@ -78,7 +78,7 @@ internal static class StageReader
                 name.Span
             );
         }
-        else if (context.Stages.LastOrDefault(stage => stage.IsNamed(word.Text)) is { Name: { } first })
+        else if (context.FindNamed(word.Text) is { Name: { } first })
         {
             context.Problems.Add(
                 new Problem(ProblemKind.DuplicateKey, $"a stage '{word.Text}' stands above already", name.Span, first.Span)

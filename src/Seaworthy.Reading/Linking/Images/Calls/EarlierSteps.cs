@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Pipelines;
@@ -132,6 +134,11 @@ internal static class EarlierSteps
 
     private static readonly string[] ScriptsThatCompile = ["build", "test", "lint", "check", "format"];
 
+    private static readonly ConditionalWeakTable<Workflow, Dictionary<ShellCommand, StepOfJob>> Places = [];
+
+    // Where the first command of a subject stands that may make files: every command of a long script asks.
+    private static readonly ConditionalWeakTable<IReadOnlyList<CommandSite>, ConcurrentDictionary<Asked, int>> Firsts = [];
+
     public static bool MayMakeFiles(WorkflowJob job, WorkflowStep before) => AnyBefore(job, before, MayMakeFiles);
 
     /// <summary>The same for a command of a script or of a step: whatever runs before it.</summary>
@@ -149,19 +156,40 @@ internal static class EarlierSteps
     private static bool AnyBefore(Deployment deployment, CommandSite site, Func<ShellCommand, bool> mayMake)
     {
         var file = site.Span.File;
-        var step = (deployment.At<Workflow>(file.Path)?.Jobs ?? [])
-            .SelectMany(job => job.Steps, (job, step) => new { job, step })
-            .FirstOrDefault(pair => pair.step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true);
+        var step = deployment.At<Workflow>(file.Path) is { } workflow ? Places.GetValue(workflow, Steps).GetValueOrDefault(site.Command) : null;
         // The stages of other systems share a workspace, or hand on what they made.
         var isOneWorkspace =
             deployment.At<CommandPipeline>(file.Path) is not null
             || deployment.At<GitLabPipeline>(file.Path) is not null
             || deployment.At<CloudBuild>(file.Path) is not null;
-        return (step is not null && AnyBefore(step.job, step.step, mayMake))
-            || deployment
-                .CommandsIn(file)
-                .Where(other => (isOneWorkspace || other.Subject == site.Subject) && other.Span.Start < site.Span.Start)
-                .Any(other => mayMake(other.Command));
+        return (step is not null && AnyBefore(step.Job, step.Step, mayMake))
+            || Firsts
+                .GetOrCreateValue(deployment.Commands)
+                .GetOrAdd(
+                    new Asked(file.Path, isOneWorkspace ? null : site.Subject, mayMake),
+                    asked =>
+                        deployment
+                            .CommandsIn(file)
+                            .Where(other => (asked.Subject is null || other.Subject == asked.Subject) && mayMake(other.Command))
+                            .Min(other => (int?)other.Span.Start) ?? int.MaxValue
+                ) < site.Span.Start;
+    }
+
+    private static Dictionary<ShellCommand, StepOfJob> Steps(Workflow workflow)
+    {
+        Dictionary<ShellCommand, StepOfJob> places = new(ReferenceEqualityComparer.Instance);
+        foreach (var job in workflow.Jobs)
+        {
+            foreach (var step in job.Steps)
+            {
+                foreach (var command in step.Run?.Commands ?? [])
+                {
+                    places.TryAdd(command, new StepOfJob(job, step));
+                }
+            }
+        }
+
+        return places;
     }
 
     private static bool MayMake(WorkflowStep step, Func<ShellCommand, bool> mayMake) =>
@@ -201,4 +229,8 @@ internal static class EarlierSteps
             && redirect.Target.Literal?.StartsWith("/dev/", StringComparison.Ordinal) is not true
             && !redirect.Target.Raw.Contains("GITHUB_", StringComparison.Ordinal)
         );
+
+    private sealed record StepOfJob(WorkflowJob Job, WorkflowStep Step);
+
+    private sealed record Asked(string Path, string? Subject, Func<ShellCommand, bool> MayMake);
 }
