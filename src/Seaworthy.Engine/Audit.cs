@@ -89,8 +89,7 @@ public static class Audit
             Rules = summaries,
             Score = card.Score,
             Plan = plan,
-            Diagnostics = mask.Of(
-            [
+            Diagnostics = mask.Of([
                 .. reading.Diagnostics,
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,

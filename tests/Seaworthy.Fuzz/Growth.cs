@@ -11,6 +11,7 @@ internal static class Growth
     private const int Times = 4;
     private const int Allowed = 10;
     private const int Attempts = 10;
+    private const double AllowedDoubling = 2.3;
 
     // Below this, what is measured is the machine: compilation and collection of other tests count as well. Work that grows with the square takes far more for inputs of these sizes.
     private static readonly TimeSpan Negligible = TimeSpan.FromSeconds(1);
@@ -40,6 +41,30 @@ internal static class Growth
         Assert.Fail(
             $"{Times} times the input took {dearest / cheapest:0.0} times as long ({cheapest}, {dearest}): something is done again for each part"
         );
+    }
+
+    /// <summary>
+    /// Counted instead of timed: what the whole process allocates. What the second doubling of the input adds is compared with what the first added, which leaves out what every
+    /// run costs: in proportion is two, with the square of the input would be four.
+    /// </summary>
+    public static void OfAllocation(int smallest, Action<int> work)
+    {
+        work(smallest);
+        var small = Allocated(() => work(smallest));
+        var middle = Allocated(() => work(smallest * 2));
+        var large = Allocated(() => work(smallest * 4));
+        var growth = (double)(large - middle) / Math.Max(middle - small, 1);
+        Assert.True(
+            growth <= AllowedDoubling,
+            $"twice the input added {growth:0.0} times as much ({small:N0}, {middle:N0}, {large:N0} bytes): something is done again for each part"
+        );
+    }
+
+    private static long Allocated(Action work)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        work();
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
     private static TimeSpan Cost(Action work)

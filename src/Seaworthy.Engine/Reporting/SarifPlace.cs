@@ -1,5 +1,5 @@
-using Seaworthy.Engine.Reporting.Secrets;
 using System.Text.Json;
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 

@@ -1,7 +1,7 @@
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Engine.Tracing;
 using Seaworthy.Model;
 
-using Seaworthy.Engine.Reporting.Secrets;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>An answer as text: one heading for whose it is, under it the places in the order of flow, each with the line it quotes.</summary>
@@ -22,9 +22,7 @@ public static class TraceText
             foreach (var line in places)
             {
                 var said = line.Statement.Length > 0 ? $"  ({quotations.Text(line.Statement)})" : "";
-                output.WriteLine(
-                    $"  {Word(line.Step), -10} {Place(line).PadRight(width)}  {quotations.Line(line.Span)}{said}".TrimEnd()
-                );
+                output.WriteLine($"  {Word(line.Step), -10} {Place(line).PadRight(width)}  {quotations.Line(line.Span)}{said}".TrimEnd());
             }
         }
     }

@@ -3,6 +3,8 @@ namespace Seaworthy.Model.Source;
 /// <summary>One line of an ignore file, ready to be matched (gitignore(5), "Pattern format").</summary>
 internal sealed class IgnoreGlob
 {
+    private const string Wildcards = "*?[\\";
+
     private readonly bool directoriesOnly;
     private readonly bool wholePath;
     private readonly string? literal;
@@ -18,11 +20,11 @@ internal sealed class IgnoreGlob
         // A slash anywhere but at the end ties the pattern to the directory of its file.
         wholePath = text.Contains('/', StringComparison.Ordinal);
         text = text.StartsWith('/') ? text[1..] : text;
-        if (text.AsSpan().IndexOfAny("*?[\\") < 0)
+        if (text.AsSpan().IndexOfAny(Wildcards) < 0)
         {
             literal = text;
         }
-        else if (!wholePath && text[0] == '*' && text.AsSpan(1).IndexOfAny("*?[\\") < 0)
+        else if (!wholePath && text[0] == '*' && text.AsSpan(1).IndexOfAny(Wildcards) < 0)
         {
             suffix = text[1..];
         }
@@ -30,7 +32,20 @@ internal sealed class IgnoreGlob
         {
             pattern = WildPattern.Parse(text);
         }
+
+        var first = text.AsSpan().IndexOfAny(Wildcards);
+        Beginning = first < 0 ? text : text[..first];
+        Ending = first < 0 ? text : text[(text.AsSpan().LastIndexOfAny("*?[]\\") + 1)..];
     }
+
+    /// <summary>Tied to the directory of its file; another is matched against the last name of a path.</summary>
+    public bool IsOfWholePath => wholePath;
+
+    /// <summary>The letters with which everything begins that it matches.</summary>
+    public string Beginning { get; }
+
+    /// <summary>The letters with which everything ends that it matches.</summary>
+    public string Ending { get; }
 
     public IgnoreRule Rule { get; }
 

@@ -9,15 +9,17 @@ public sealed class IgnoreRuleSet
     // A name that no author writes: stands for "anything in this directory".
     private const string AnyChild = "\uFFFF";
 
-    private readonly Dictionary<string, List<IgnoreGlob>> byDirectory = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DirectoryRules> byDirectory = new(StringComparer.Ordinal);
 
     /// <summary>Adds lines in their order; where two files stand for one directory, the one added later has the last word.</summary>
-    public void Add(IEnumerable<IgnoreRule> rules)
+    public void Add(IEnumerable<IgnoreRule> added)
     {
-        ArgumentNullException.ThrowIfNull(rules);
-        foreach (var rule in rules)
+        ArgumentNullException.ThrowIfNull(added);
+        foreach (var rule in added)
         {
-            (byDirectory.TryGetValue(rule.Directory, out var list) ? list : byDirectory[rule.Directory] = []).Add(new IgnoreGlob(rule));
+            (byDirectory.TryGetValue(rule.Directory, out var rules) ? rules : byDirectory[rule.Directory] = new()).Add(
+                new IgnoreGlob(rule)
+            );
         }
     }
 
@@ -52,7 +54,7 @@ public sealed class IgnoreRuleSet
         do
         {
             directory = directory.LastIndexOf('/') is var slash and >= 0 ? directory[..slash] : "";
-            if (byDirectory.TryGetValue(directory, out var globs) && LastMatch(globs, path, directory, isDirectory) is { } found)
+            if (byDirectory.TryGetValue(directory, out var rules) && rules.LastMatch(path[Below(directory)..], isDirectory) is { } found)
             {
                 return found;
             }
@@ -76,17 +78,57 @@ public sealed class IgnoreRuleSet
 
     private static IgnoreRule? Positive(IgnoreRule? rule) => rule is { TakesBack: false } ? rule : null;
 
-    private static IgnoreRule? LastMatch(List<IgnoreGlob> globs, string path, string directory, bool isDirectory)
+    private static int Below(string directory) => directory.Length == 0 ? 0 : directory.Length + 1;
+
+    /// <summary>The lines that hold below one directory.</summary>
+    private sealed class DirectoryRules
     {
-        var relative = directory.Length == 0 ? path : path[(directory.Length + 1)..];
-        for (var index = globs.Count - 1; index >= 0; index--)
+        private readonly List<IgnoreGlob> globs = [];
+        private readonly List<int> above = [];
+        private readonly LiteralIndex paths = new();
+        private readonly LiteralIndex names = new();
+        private readonly LiteralIndex endings = new(isAtEnd: true);
+
+        public void Add(IgnoreGlob glob)
         {
-            if (globs[index].Matches(relative, isDirectory))
+            var number = globs.Count;
+            globs.Add(glob);
+            if (glob.IsOfWholePath && glob.Rule.Above.Length > 0)
             {
-                return globs[index].Rule;
+                above.Add(number);
+            }
+            else if (glob.IsOfWholePath)
+            {
+                paths.Add(glob.Beginning, number);
+            }
+            else if (glob.Beginning.Length > 0)
+            {
+                names.Add(glob.Beginning, number);
+            }
+            else
+            {
+                endings.Add(glob.Ending, number);
             }
         }
 
-        return null;
+        /// <summary>The last line that matches a path taken from the directory.</summary>
+        public IgnoreRule? LastMatch(string relative, bool isDirectory)
+        {
+            var name = relative.AsSpan(relative.LastIndexOf('/') + 1);
+            List<int> candidates = [.. above];
+            paths.AddCandidates(relative, candidates);
+            names.AddCandidates(name, candidates);
+            endings.AddCandidates(name, candidates);
+            candidates.Sort();
+            for (var at = candidates.Count - 1; at >= 0; at--)
+            {
+                if (globs[candidates[at]] is var glob && glob.Matches(relative, isDirectory))
+                {
+                    return glob.Rule;
+                }
+            }
+
+            return null;
+        }
     }
 }

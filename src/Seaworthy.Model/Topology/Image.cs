@@ -5,6 +5,8 @@ namespace Seaworthy.Model.Topology;
 /// <summary>What one Dockerfile (stage) builds under one build context. A Dockerfile that two callers build differently is two images.</summary>
 public sealed record Image
 {
+    private readonly Dictionary<DockerStage, ImageStage> byDeclaration = [];
+
     public required string Name { get; init; }
 
     public required Dockerfile Dockerfile { get; init; }
@@ -12,7 +14,19 @@ public sealed record Image
     public required ImageBuild Build { get; init; }
 
     /// <summary>The stages that take part, in order, the final one last.</summary>
-    public required IReadOnlyList<ImageStage> Stages { get; init; }
+    public required IReadOnlyList<ImageStage> Stages
+    {
+        get;
+        init
+        {
+            field = value;
+            byDeclaration = new(ReferenceEqualityComparer.Instance);
+            foreach (var stage in value)
+            {
+                byDeclaration.TryAdd(stage.Declared, stage);
+            }
+        }
+    }
 
     public ImageStage Final => Stages[^1];
 
@@ -26,7 +40,7 @@ public sealed record Image
     public IReadOnlyList<SuppliedVariable> Environment { get; init; } = [];
 
     /// <summary>The stage that was made of one in the file; null when it takes no part.</summary>
-    public ImageStage? Find(DockerStage declared) => Stages.FirstOrDefault(stage => ReferenceEquals(stage.Declared, declared));
+    public ImageStage? Find(DockerStage declared) => byDeclaration.GetValueOrDefault(declared);
 
     /// <summary>A stage and those that it is built upon, whose layers it keeps, the lowest last.</summary>
     public IEnumerable<ImageStage> Down(ImageStage stage)
@@ -40,8 +54,8 @@ public sealed record Image
     /// <summary>Whether an instruction of a stage, or of one that it is built upon, holds any of the words, in any letter case.</summary>
     public bool Mentions(ImageStage stage, IReadOnlyList<string> words) =>
         Down(stage)
-            .SelectMany(each => each.Declared.Instructions)
-            .Any(instruction => words.Any(word => instruction.Span.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            .SelectMany(each => each.Declared.Lines)
+            .Any(line => words.Any(word => line.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Its Dockerfile, its last stage or the target that is asked for is named for development or tests.</summary>
     public bool IsForDevelopment { get; init; }

@@ -26,9 +26,7 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
 
     protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
     {
-        var swallowed = subject
-            .Stages.SelectMany(stage => Steps(stage).Where(command => command.FailureIsMasked && !OnlyWarms(command, stage)))
-            .ToList();
+        var swallowed = subject.Stages.SelectMany(stage => Swallowed(stage)).ToList();
         if (swallowed is not [var first, ..])
         {
             yield break;
@@ -43,19 +41,36 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
             .Verify($"grep -n '|| true' {subject.File.Path}");
     }
 
-    /// <summary>A build before the sources are there, for what it fetches: the same tool builds again behind their COPY, and ends the build of the image when it fails.</summary>
-    private static bool OnlyWarms(ShellCommand masked, DockerStage stage) =>
-        Tool(masked) is { } tool
-        && !stage
-            .Instructions.Where(before => before.Span.Start < masked.Span.Start)
-            .OfType<DockerInstruction.Copy>()
-            .Any(copy => copy.From is null && copy.Sources.Any(source => source.Raw.TrimEnd('/') is "" or "."))
-        && stage
-            .Instructions.Where(after => after.Span.Start > masked.Span.Start)
-            .SkipWhile(after => after is not DockerInstruction.Copy { From: null })
-            .OfType<DockerInstruction.Run>()
+    /// <summary>
+    /// A build before the sources are there is for what it fetches: the same tool builds again behind their COPY, and ends the build of the image when it fails.
+    /// </summary>
+    private static IEnumerable<ShellCommand> Swallowed(DockerStage stage)
+    {
+        var masked = Steps(stage).Where(command => command.FailureIsMasked).ToList();
+        if (masked.Count == 0)
+        {
+            return [];
+        }
+
+        var copies = stage.Instructions.OfType<DockerInstruction.Copy>().Where(copy => copy.From is null).ToList();
+        List<int> starts = [.. copies.Select(copy => copy.Span.Start)];
+        var whole = copies.Find(copy => copy.Sources.Any(source => source.Raw.TrimEnd('/') is "" or "."))?.Span.Start ?? int.MaxValue;
+        var last = stage
+            .Instructions.OfType<DockerInstruction.Run>()
             .SelectMany(run => run.Command.Commands)
-            .Any(again => !again.MayFailUnnoticed && again.Directory == masked.Directory && Tool(again) == tool);
+            .Where(command => !command.MayFailUnnoticed)
+            .GroupBy(command => new { command.Directory, Tool = Tool(command) })
+            .ToDictionary(same => same.Key, same => same.Last().Span.Start);
+        return masked.Where(command => !OnlyWarms(command));
+
+        bool OnlyWarms(ShellCommand command) =>
+            Tool(command) is { } tool
+            && command.Span.Start < whole
+            && ~starts.BinarySearch(command.Span.Start) is var next
+            && next < starts.Count
+            && last.TryGetValue(new { command.Directory, Tool = (string?)tool }, out var again)
+            && again > starts[next];
+    }
 
     private static string? Tool(ShellCommand command) => KnownCommand.Of(command).OfType<BuildCommand>().FirstOrDefault()?.Tool;
 

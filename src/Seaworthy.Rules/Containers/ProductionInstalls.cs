@@ -13,6 +13,16 @@ internal static class ProductionInstalls
 {
     private const int FirstWithPrepare = 15;
 
+    private static readonly EarlierVariables Settings = new(name => name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase));
+
+    private static readonly EarlierCommands Changing = new(other =>
+        KnownCommand
+            .Of(other.Command)
+            .OfType<PackageScriptCommand>()
+            .Any(known => known.Verb is "install" or "add" or "pkg" or "set-script")
+        || other.Command.Words.Any(word => word.Raw.Contains("package.json", StringComparison.Ordinal))
+    );
+
     public static IEnumerable<ProductionInstall> Of(Deployment deployment, Image image, ImageStage stage)
     {
         foreach (var at in stage.Commands)
@@ -54,26 +64,14 @@ internal static class ProductionInstalls
 
     private static bool IgnoresScripts(ImageStage stage, StageCommand at) =>
         at.Command.Words.Any(word => word.Raw.Contains("ignore-scripts", StringComparison.Ordinal))
-        || stage
-            .Declared.VariablesAt(at.Run)
-            .OfType<DockerInstruction.Env>()
-            .Any(variable => variable.Name.Value.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase));
+        || Settings.AreSetAt(stage.Declared, at.Run);
 
     /// <summary>A .npmrc of the package or of the repository may say that no scripts run.</summary>
     private static bool HasSettings(Deployment deployment, PackageJson package) =>
         deployment.Tree.HasFile(".npmrc") || deployment.Tree.HasFile($"{package.File.Directory}/.npmrc");
 
     /// <summary>A command before may have taken the script, or the file, away, or installed the tool.</summary>
-    private static bool IsChanged(ImageStage stage, StageCommand at) =>
-        stage
-            .Commands.TakeWhile(other => !ReferenceEquals(other, at))
-            .Any(other =>
-                KnownCommand
-                    .Of(other.Command)
-                    .OfType<PackageScriptCommand>()
-                    .Any(known => known.Verb is "install" or "add" or "pkg" or "set-script")
-                || other.Command.Words.Any(word => word.Raw.Contains("package.json", StringComparison.Ordinal))
-            );
+    private static bool IsChanged(ImageStage stage, StageCommand at) => Changing.StandBefore(stage, at);
 
     /// <summary>npm runs <c>prepare</c> in production from release 7 on, which Node's image has from 15 on.</summary>
     private static bool HasPrepare(ImageStage stage) =>

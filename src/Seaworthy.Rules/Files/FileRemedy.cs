@@ -18,7 +18,8 @@ internal static class FileRemedy
     /// <summary>What else the tool refuses, or hands on to what refuses it: without it the first remedy alone changes nothing.</summary>
     public static string Besides(IReadOnlyList<Problem> told, ReadFile subject)
     {
-        var others = subject.Problems.Where(problem => Stops(problem) && !told.Any(one => IsAt(one, problem))).ToList();
+        var places = told.SelectMany(one => new[] { one.Span.Start, one.Related?.Start }).OfType<int>().ToHashSet();
+        var others = subject.Problems.Where(problem => Stops(problem) && !places.Contains(problem.Span.Start)).ToList();
         var what = others.TrueForAll(subject.IsRefusedFor) ? "it refuses" : "is wrong";
         return others.Count > 0 && told.Any(Stops)
             ? $" Put right as well what {what} in {Places(others.Select(problem => problem.Span))}."
@@ -26,9 +27,6 @@ internal static class FileRemedy
 
         bool Stops(Problem problem) => problem.IsHandedOn || subject.IsRefusedFor(problem);
     }
-
-    private static bool IsAt(Problem told, Problem problem) =>
-        told.Span.Start == problem.Span.Start || told.Related?.Start == problem.Span.Start;
 
     private static string Own(Problem problem, string places) =>
         problem switch

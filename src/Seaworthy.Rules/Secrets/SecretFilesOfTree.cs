@@ -101,7 +101,7 @@ internal sealed class SecretFilesOfTree
         var inside = source.TrimStart('.').TrimStart('/') is var rest && source.StartsWith("./", StringComparison.Ordinal) ? rest : source;
         var path = image.Build.Context is { Length: > 0 } context ? $"{context}/{inside.TrimStart('/')}" : inside.TrimStart('/');
         return !deployment.Tree.HasFile(path)
-            && (image.Build.Ignore is null || new DockerIgnoreMatcher(image.Build.Ignore.Patterns).IgnoredBy(inside) is null);
+            && (image.Build.Ignore is null || DockerIgnoreMatcher.Of(image.Build.Ignore).IgnoredBy(inside) is null);
     }
 
     private static bool IsSecretByName(string name) =>

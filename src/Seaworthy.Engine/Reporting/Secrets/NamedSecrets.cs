@@ -177,7 +177,11 @@ internal static class NamedSecrets
     private static bool IsHole(string text, int start)
     {
         var open = start;
-        while (open > 0 && start - open < LongestName && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '='))
+        while (
+            open > 0
+            && start - open < LongestName
+            && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '=')
+        )
         {
             open--;
         }

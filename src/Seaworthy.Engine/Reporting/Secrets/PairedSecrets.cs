@@ -48,7 +48,12 @@ internal static class PairedSecrets
             var end = start + Length(text.AsSpan(start), NameLetters);
             // In a sentence nothing but a blank stands behind the word: "the name API_TOKEN".
             var isWritten = text.AsSpan(key..start).ContainsAny(Signs) || IsInstruction(text, at);
-            if (isWritten && end > start && SecretNames.IsSecret(text.AsSpan(start..end)) && Value(text, at, end) is { End.Value: > 0 } value)
+            if (
+                isWritten
+                && end > start
+                && SecretNames.IsSecret(text.AsSpan(start..end))
+                && Value(text, at, end) is { End.Value: > 0 } value
+            )
             {
                 return value;
             }

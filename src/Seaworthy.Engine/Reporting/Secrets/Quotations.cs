@@ -56,7 +56,8 @@ public sealed class Quotations
         }
 
         QuotedLine key = new(span.File, Quote.Start(span));
-        return lines.TryGetValue(key, out var line) ? line
+        return lines.TryGetValue(key, out var line)
+            ? line
             : lines[key] = Quote.Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? [], values);
     }
 

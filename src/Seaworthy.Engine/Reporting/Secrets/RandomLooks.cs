@@ -13,7 +13,10 @@ internal static class RandomLooks
         var letters = 0;
         for (var at = 0; at < core.Length; at++)
         {
-            if (char.IsAsciiDigit(core[at]) && !IsVersion(core, at) || core[at] is '!' or '#' or '%' or '^' or '&' or '*' or '~' or '+' or '=')
+            if (
+                char.IsAsciiDigit(core[at]) && !IsVersion(core, at)
+                || core[at] is '!' or '#' or '%' or '^' or '&' or '*' or '~' or '+' or '='
+            )
             {
                 return value.ContainsAnyInRange('A', 'Z') || value.ContainsAnyInRange('a', 'z');
             }
@@ -42,8 +45,11 @@ internal static class RandomLooks
             end++;
         }
 
-        return (start == 0 || text[start - 1] is '-' or '_' or '.' or '/' or ':' || (text[start - 1] == 'v' && (start == 1 || !char.IsAsciiLetter(text[start - 2]))))
-            && (end == text.Length || text[end] is '-' or '_' or '.' or '/' or ':');
+        return (
+                start == 0
+                || text[start - 1] is '-' or '_' or '.' or '/' or ':'
+                || (text[start - 1] == 'v' && (start == 1 || !char.IsAsciiLetter(text[start - 2])))
+            ) && (end == text.Length || text[end] is '-' or '_' or '.' or '/' or ':');
     }
 
     private static bool IsLoneCapital(ReadOnlySpan<char> text, int at) =>

@@ -18,7 +18,10 @@ internal static class SecretLiterals
     public static HashSet<string> Of(Deployment deployment)
     {
         LiteralWorth worth = new(deployment);
-        var files = deployment.Artifacts.Select(artifact => artifact.File).Distinct<SourceFile>(ReferenceEqualityComparer.Instance).ToList();
+        var files = deployment
+            .Artifacts.Select(artifact => artifact.File)
+            .Distinct<SourceFile>(ReferenceEqualityComparer.Instance)
+            .ToList();
         HashSet<string> found = new(StringComparer.Ordinal);
         foreach (var literals in files.AsParallel().AsOrdered().Select(file => SecretLines.In(file).Where(worth.IsHidden).ToList()))
         {

@@ -16,7 +16,9 @@ internal static class SecretOptions
         {
             var start = at + 2;
             var end = start;
-            while (end < text.Length && end - start < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.'))
+            while (
+                end < text.Length && end - start < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.')
+            )
             {
                 end++;
             }
@@ -59,7 +61,10 @@ internal static class SecretOptions
     /// <summary>Neither the next option, nor a file, nor one of BuildKit's secrets (<c>--secret id=npmrc,src=.npmrc</c>), nor the name under which a secret is kept (<c>--secret db_password</c>).</summary>
     private static bool IsValue(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
     {
-        if (value[0] is '-' or '/' or '.' or '~' or '$' or '<' or '|' or '&' or '>' or '{' or '%' || value.StartsWith("id=", StringComparison.Ordinal))
+        if (
+            value[0] is '-' or '/' or '.' or '~' or '$' or '<' or '|' or '&' or '>' or '{' or '%'
+            || value.StartsWith("id=", StringComparison.Ordinal)
+        )
         {
             return false;
         }

@@ -39,6 +39,5 @@ internal static class StorageKeys
         return default;
     }
 
-    private static int NextEnd(string text, int from) =>
-        from < text.Length ? text.IndexOf(Padding, from, StringComparison.Ordinal) : -1;
+    private static int NextEnd(string text, int from) => from < text.Length ? text.IndexOf(Padding, from, StringComparison.Ordinal) : -1;
 }

@@ -18,7 +18,11 @@ internal sealed class VerdictMask(Quotations quotations)
         [.. summaries.Select(summary => Of(summary.Rule) is var rule && rule == summary.Rule ? summary : summary with { Rule = rule })];
 
     public IReadOnlyList<Diagnostic> Of(IReadOnlyList<Diagnostic> diagnostics) =>
-        [.. diagnostics.Select(diagnostic => Same(diagnostic.Message) ? diagnostic : diagnostic with { Message = Text(diagnostic.Message) })];
+        [
+            .. diagnostics.Select(diagnostic =>
+                Same(diagnostic.Message) ? diagnostic : diagnostic with { Message = Text(diagnostic.Message) }
+            ),
+        ];
 
     private Finding Of(Finding finding)
     {
@@ -50,13 +54,7 @@ internal sealed class VerdictMask(Quotations quotations)
 
     /// <summary>The words of a rule of ours are ours; those of other tools, and of rules of one's own, are read from files.</summary>
     private RuleInfo Of(RuleInfo rule) =>
-        Same(rule.Title) && Same(rule.Rationale)
-            ? rule
-            : rule with
-            {
-                Title = Text(rule.Title),
-                Rationale = Text(rule.Rationale),
-            };
+        Same(rule.Title) && Same(rule.Rationale) ? rule : rule with { Title = Text(rule.Title), Rationale = Text(rule.Rationale) };
 
     private bool Same(string? text) => ReferenceEquals(Text(text), text);
 

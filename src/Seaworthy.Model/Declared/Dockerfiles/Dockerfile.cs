@@ -6,10 +6,20 @@ namespace Seaworthy.Model.Declared.Dockerfiles;
 /// <remarks>Source: Dockerfile reference.</remarks>
 public sealed record Dockerfile(SourceFile File) : Artifact(File)
 {
+    private readonly ILookup<string, DockerStage>? named;
+
     /// <summary>ARGs before the first FROM: seen by FROM lines, and by a stage that declares the name again.</summary>
     public IReadOnlyList<DockerInstruction.Arg> GlobalArgs { get; init; } = [];
 
-    public IReadOnlyList<DockerStage> Stages { get; init; } = [];
+    public IReadOnlyList<DockerStage> Stages
+    {
+        get;
+        init
+        {
+            field = value;
+            named = value.ToLookup(stage => stage.Name?.Value ?? "", StringComparer.OrdinalIgnoreCase);
+        }
+    } = [];
 
     /// <summary>The front end named by <c># syntax=</c>.</summary>
     public Fact<string>? Syntax { get; init; }
@@ -28,6 +38,16 @@ public sealed record Dockerfile(SourceFile File) : Artifact(File)
 
     /// <summary>The stage that a target or <c>--from</c> names, by name in any case or by number; the last of that name.</summary>
     public DockerStage? FindStage(string nameOrNumber) =>
-        Stages.LastOrDefault(stage => stage.IsNamed(nameOrNumber))
+        Named(nameOrNumber).LastOrDefault()
         ?? (int.TryParse(nameOrNumber, out var index) && index >= 0 && index < Stages.Count ? Stages[index] : null);
+
+    /// <summary>The stages of a name in any case, in the order of the file.</summary>
+    public IEnumerable<DockerStage> Named(string name) => name.Length > 0 ? named?[name] ?? [] : [];
+
+    /// <summary>The last stage of a name above another.</summary>
+    public DockerStage? StageBefore(DockerStage stage, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return Named(name).LastOrDefault(other => other.Index < stage.Index);
+    }
 }

@@ -10,8 +10,13 @@ internal sealed class IgnoreGlob
     private readonly List<Step> steps = [];
     private readonly string? exact;
 
+    /// <summary>The letters with which everything begins that it matches.</summary>
+    public string Beginning { get; }
+
     public IgnoreGlob(string glob)
     {
+        var first = glob.AsSpan().IndexOfAny("*?[\\");
+        Beginning = first < 0 ? glob : glob[..first];
         if (glob.AsSpan().ContainsAny("*?[\\"))
         {
             Compile(glob);

@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <remarks>Source: npm documentation, "package.json"; Node.js documentation, "Modules: Packages".</remarks>
 public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm)
 {
+    private readonly ILookup<string, PackageScript>? scriptOf;
+
     private static readonly string[] DocumentMakers =
     [
         "vitepress",
@@ -23,7 +25,15 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
     /// <summary>Commands it installs, with the file behind each.</summary>
     public IReadOnlyList<NamedPath> Binaries { get; init; } = [];
 
-    public IReadOnlyList<PackageScript> Scripts { get; init; } = [];
+    public IReadOnlyList<PackageScript> Scripts
+    {
+        get;
+        init
+        {
+            field = value;
+            scriptOf = value.ToLookup(script => script.Name, StringComparer.Ordinal);
+        }
+    } = [];
 
     /// <summary><c>module</c> or <c>commonjs</c>.</summary>
     public Fact<string>? ModuleType { get; init; }
@@ -54,5 +64,5 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
         Scripts.Count > 0
         && Scripts.All(script => Array.Exists(DocumentMakers, maker => script.Text.Contains(maker, StringComparison.Ordinal)));
 
-    public PackageScript? FindScript(string name) => Scripts.FirstOrDefault(script => script.Name == name);
+    public PackageScript? FindScript(string name) => scriptOf?[name].FirstOrDefault();
 }

@@ -1,14 +1,25 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
 namespace Seaworthy.Model.Declared.Scripts;
 
 /// <summary>The variables of a script whose value the script alone decides: every assignment is literal, unconditional, and the same.</summary>
 public sealed class ShellVariables
 {
+    // A value may ask for another many times, and that for a third.
+    private const int MaxLength = 10_000;
+
+    private static readonly ConditionalWeakTable<IReadOnlyList<ShellCommand>, ShellVariables> Known = [];
+
     private readonly Dictionary<string, string?> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ShellWord>> arrays = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HeldProgram> programs = new(StringComparer.Ordinal);
 
     private ShellVariables() { }
+
+    /// <summary>The same of a whole text, of which each command asks.</summary>
+    public static ShellVariables OfText(IReadOnlyList<ShellCommand> commands) => Known.GetValue(commands, Of);
 
     public static ShellVariables Of(IEnumerable<ShellCommand> commands)
     {
@@ -122,7 +133,7 @@ public sealed class ShellVariables
             return word.Literal;
         }
 
-        literal = "";
+        StringBuilder text = new();
         foreach (var part in word.Parts)
         {
             var value = part.Kind switch
@@ -132,15 +143,15 @@ public sealed class ShellVariables
                     ?? (assumesDefaults ? defaults.GetValueOrDefault(part.Text) ?? LiteralDefault(part) : null),
                 _ => null,
             };
-            if (value is null)
+            if (value is null || text.Length + value.Length > MaxLength + word.Raw.Length)
             {
                 return null;
             }
 
-            literal += value;
+            text.Append(value);
         }
 
-        return literal;
+        return text.ToString();
     }
 
     private void Learn(ShellCommand command)

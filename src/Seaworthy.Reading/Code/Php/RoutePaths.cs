@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Seaworthy.Reading.Code.Php;
 
 /// <summary>What a path pattern of PHP's frameworks answers: optional parts are left out and taken in.</summary>
@@ -32,28 +34,28 @@ internal static class RoutePaths
     /// <summary><c>{id:[0-9]+}</c> is <c>{id}</c>; one that takes slashes takes everything below.</summary>
     private static string WithoutPatterns(string path)
     {
-        var text = "";
+        StringBuilder text = new();
         for (var at = 0; at < path.Length; at++)
         {
             var colon = path[at] == '{' ? path.IndexOf(':', at) : -1;
             var close = path[at] == '{' ? End(path, at) : -1;
             if (close < 0)
             {
-                text += path[at];
+                text.Append(path[at]);
                 continue;
             }
 
             var pattern = colon > 0 && colon < close ? path[(colon + 1)..close] : "";
             if (pattern.StartsWith(".*", StringComparison.Ordinal) || pattern.StartsWith(".+", StringComparison.Ordinal))
             {
-                return text + "*";
+                return text.Append('*').ToString();
             }
 
-            text += "{p}";
+            text.Append("{p}");
             at = close;
         }
 
-        return text;
+        return text.ToString();
     }
 
     private static int End(string path, int open)

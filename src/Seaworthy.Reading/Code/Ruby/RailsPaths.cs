@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Seaworthy.Reading.Code.Ruby;
 
 /// <summary>Path patterns of Rails and Sinatra: parameters, optional parts, formats.</summary>
@@ -38,12 +40,12 @@ internal static class RailsPaths
     // "x-:id" is "x-{}"; a part that is a parameter as a whole is understood by everybody.
     private static string Parameters(string path)
     {
-        var text = "";
+        StringBuilder text = new();
         for (var at = 0; at < path.Length; at++)
         {
             if (path[at] != ':' || at + 1 >= path.Length || !IsName(path[at + 1]))
             {
-                text += path[at];
+                text.Append(path[at]);
                 continue;
             }
 
@@ -52,10 +54,10 @@ internal static class RailsPaths
                 at++;
             }
 
-            text += "{}";
+            text.Append("{}");
         }
 
-        return text;
+        return text.ToString();
     }
 
     private static bool IsName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';

@@ -9,6 +9,9 @@ internal sealed class FlowState
     // Every subshell and branch copies the state and compares it again; more variables than this are not followed.
     private const int VariableLimit = 256;
 
+    // Linux takes no longer path.
+    private const int LongestPath = 4096;
+
     private ImmutableDictionary<string, FlowValue> values = ImmutableDictionary<string, FlowValue>.Empty;
 
     public FlowState(ShellDirectory? directory, bool stopsOnError, bool failsOnPipe)
@@ -28,7 +31,11 @@ internal sealed class FlowState
         values = other.values;
     }
 
-    public ShellDirectory? Directory { get; set; }
+    public ShellDirectory? Directory
+    {
+        get;
+        set => field = value?.Path.Length > LongestPath ? null : value;
+    }
 
     /// <summary>Where <c>cd -</c> leads.</summary>
     public ShellDirectory? Previous { get; set; }

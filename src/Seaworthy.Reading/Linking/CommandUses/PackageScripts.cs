@@ -19,6 +19,7 @@ internal sealed class PackageScripts
     private readonly Dictionary<string, PackageJson> byDirectory = new(StringComparer.Ordinal);
     private readonly ILookup<string, PackageJson> byName;
 
+    private readonly Dictionary<PackageJson, NamedSpans> scripts = new(ReferenceEqualityComparer.Instance);
     private readonly Deployment deployment;
 
     public PackageScripts(Deployment deployment)
@@ -72,7 +73,7 @@ internal sealed class PackageScripts
         )
         {
             In = known.File.Path,
-            Candidates = [.. known.Scripts.Where(script => !Holds(script, word)).Select(script => script.Name)],
+            Candidates = definition is null ? Others(known, word) : [],
             Related = known.File.Whole,
             Tool = command.Manager,
             UnknownBecause =
@@ -120,8 +121,15 @@ internal sealed class PackageScripts
             : null;
 
     // A script that is told to run itself never ends.
-    private static bool Holds(PackageScript script, ShellWord word) =>
-        script.Span.File == word.Span.File && script.Span.Start <= word.Span.Start && word.Span.End <= script.Span.End;
+    private IReadOnlyList<string> Others(PackageJson package, ShellWord word)
+    {
+        if (!scripts.TryGetValue(package, out var held))
+        {
+            scripts[package] = held = new NamedSpans(package.Scripts);
+        }
+
+        return held.NamesWithout(package.File == word.Span.File ? word.Span : null);
+    }
 
     // `npm start` falls back to server.js, wherever that comes from; stop and restart do without a script, and so does test in old releases.
     private SourceSpan? ImpliedBy(PackageJson package, string name, CommandSite site, PackageScriptCommand command) =>

@@ -6,6 +6,12 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 internal sealed class Surroundings
 {
     private readonly List<Making> makings = [];
+
+    // A long text asks for thousands of paths: the first that makes a name, anything, anything that people write, and those of which their text tells.
+    private readonly Dictionary<string, int> named = new(StringComparer.Ordinal);
+    private readonly List<int> told = [];
+    private int anything = int.MaxValue;
+    private int sources = int.MaxValue;
     private readonly List<string> tested = [];
 
     /// <summary>Several texts of one file that call one another: every one may have run before.</summary>
@@ -19,13 +25,49 @@ internal sealed class Surroundings
 
     public int Position => makings.Count;
 
-    public void Add(IEnumerable<Making> made) => makings.AddRange(made);
+    public void Add(IEnumerable<Making> made)
+    {
+        foreach (var making in made)
+        {
+            var number = makings.Count;
+            makings.Add(making);
+            if (making.Name is { } name)
+            {
+                named.TryAdd(name, number);
+                continue;
+            }
+
+            anything = Math.Min(anything, number);
+            sources = making.MakesSources ? Math.Min(sources, number) : sources;
+            if (making.Text.Length > 0 || making.Ending is not null)
+            {
+                told.Add(number);
+            }
+        }
+    }
 
     public void Tested(ShellWord path, ShellVariables variables) => tested.Add(Name(variables.Value(path) ?? path.Raw.Trim('"', '\'')));
 
     /// <summary>Why a path may be there although a clone does not hold it; null when nothing before makes it.</summary>
-    public string? MayBeMade(int position, string path, bool isSource) =>
-        makings.Take(IsUnordered ? makings.Count : position).FirstOrDefault(making => making.MayMake(path, isSource))?.Because;
+    public string? MayBeMade(int position, string path, bool isSource)
+    {
+        var first = isSource && !path.EndsWith('/') ? sources : anything;
+        foreach (var segment in path.Split('/'))
+        {
+            first = Math.Min(first, named.GetValueOrDefault(segment, int.MaxValue));
+        }
+
+        foreach (var number in told.TakeWhile(number => number < first))
+        {
+            if (makings[number].MayMake(path, isSource))
+            {
+                first = number;
+                break;
+            }
+        }
+
+        return first < (IsUnordered ? makings.Count : position) ? makings[first].Because : null;
+    }
 
     /// <summary>The text asks whether the path is there before it goes on.</summary>
     public bool IsTested(string path) => tested.Contains(path[(path.LastIndexOf('/') + 1)..]);

@@ -13,6 +13,8 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>Installations of images, jobs and scripts that take a lock file as it stands, with the manifest and the lock that they find.</summary>
 internal static class FrozenInstallLinker
 {
+    private static readonly EarlierCommands Relocking = new(at => Relocks(at.Command));
+
     public static IReadOnlyList<FrozenInstall> Link(Deployment deployment) =>
         [
             .. InImages(deployment)
@@ -42,19 +44,22 @@ internal static class FrozenInstallLinker
         where at is { Directory: not null, IsDemanded: true }
         from known in KnownCommand.Of(at.Command)
         let tool = ToolOf(known, isOnRunner: false)
-        where tool is not null && !stage.Commands.TakeWhile(before => before != at).Any(before => Relocks(before.Command))
+        where tool is not null && !Relocking.StandBefore(stage, at)
         let install = Of(image.Name, tool, known.Command, name => deployment.At<Artifact>(at.Before, at.Directory, name))
         where install is not null
         select install;
 
     private static IEnumerable<FrozenInstall> InDirectories(Deployment deployment)
     {
-        var before = deployment.Commands.Where(site => Relocks(site.Command)).ToLookup(site => site.Subject, StringComparer.Ordinal);
+        var before = deployment
+            .Commands.Where(site => Relocks(site.Command))
+            .GroupBy(site => site.Subject, site => site.Span.Start, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Min(), StringComparer.Ordinal);
         return from site in deployment.Commands
             where site is { Directories: [_], IsAssumed: false, IsRemote: false, IsConditional: false }
             from known in site.Known
             let tool = ToolOf(known, site.IsOnHostedRunner)
-            where tool is not null && !before[site.Subject].Any(other => other.Span.Start < site.Span.Start)
+            where tool is not null && !(before.TryGetValue(site.Subject, out var first) && first < site.Span.Start)
             let install = Of(
                 site.Subject,
                 tool,

@@ -228,10 +228,8 @@ internal sealed class PythonInstalls
             directory is null
             || Manifest(at, directory) is not { } manifest
             || manifest is PyProject { WorkspaceMembers.Count: > 0 }
-            || stage
-                .Declared.VariablesAt(at.Run)
-                .OfType<DockerInstruction.Env>()
-                .Any(variable => variable.Name.Value is "POETRY_WITH" or "UV_PROJECT")
+            || stage.Declared.FindVariable("POETRY_WITH", at.Run) is DockerInstruction.Env
+            || stage.Declared.FindVariable("UV_PROJECT", at.Run) is DockerInstruction.Env
         )
         {
             Doubt($"what {at.Command.Span} installs cannot be told");

@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The directory that a build sends, less what the ignore file keeps out.</summary>
 internal sealed record BuildContext(RepositoryTree Tree, string Directory, DockerIgnore? Ignore)
 {
-    private readonly DockerIgnoreMatcher? matcher = Ignore is null ? null : new DockerIgnoreMatcher(Ignore.Patterns);
+    private readonly DockerIgnoreMatcher? matcher = Ignore is null ? null : DockerIgnoreMatcher.Of(Ignore);
 
     /// <summary>Whether a path of the context, as COPY names it, is sent. Leading slashes and <c>..</c> stay inside the context.</summary>
     public PathAnswer Look(string source)

@@ -39,18 +39,19 @@ internal static class CopiedPrograms
 
     private static IEnumerable<CopiedProgram> Of(Deployment deployment, Image image)
     {
-        if (!Has(image.Final, out var has) || Mentions(image, image.Final, RunWords))
+        if (!Has(image.Final, out var has) || image.Mentions(image.Final, RunWords))
         {
             yield break;
         }
 
+        Dictionary<ImageStage, bool> isThoughtOf = new(ReferenceEqualityComparer.Instance);
         foreach (var copy in image.Final.Declared.Instructions.OfType<DockerInstruction.Copy>())
         {
             if (
                 copy is not { FromStage: { } from, Sources: [{ Literal: { } source }], Destination.Literal: { } destination }
                 || image.Find(from) is not { } stage
                 || ImagePath.Join("/", source) is not { } path
-                || Mentions(image, stage, BuildWords)
+                || (isThoughtOf.TryGetValue(stage, out var known) ? known : isThoughtOf[stage] = image.Mentions(stage, BuildWords))
             )
             {
                 continue;
@@ -142,10 +143,7 @@ internal static class CopiedPrograms
     /// <summary>What CGO_ENABLED is in the command; null when nothing sets it.</summary>
     private static bool? Cgo(Image image, ImageStage stage, ShellCommand command)
     {
-        var text = string.Join(
-            '\n',
-            image.Down(stage).SelectMany(each => each.Declared.Instructions).Select(instruction => instruction.Span.Text)
-        );
+        var text = string.Join('\n', image.Down(stage).SelectMany(each => each.Declared.Lines).Select(line => line.Text));
         return text.Contains("CGO_ENABLED=0", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 0", StringComparison.Ordinal) ? false
             : text.Contains("CGO_ENABLED=1", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 1", StringComparison.Ordinal) ? true
             : text.Contains("CGO_ENABLED", StringComparison.Ordinal) || command.Assignments.Any(set => set.Name == "CGO_ENABLED") ? false
@@ -177,12 +175,6 @@ internal static class CopiedPrograms
         library = isBare ? null : known;
         return isBare || known is not null;
     }
-
-    private static bool Mentions(Image image, ImageStage stage, string[] words) =>
-        image
-            .Down(stage)
-            .SelectMany(each => each.Declared.Instructions)
-            .Any(instruction => Array.Exists(words, word => instruction.Span.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsCargoConfiguration(Model.Source.RepositoryFile file) =>
         file.Path.EndsWith(".cargo/config.toml", StringComparison.Ordinal) || file.Path.EndsWith(".cargo/config", StringComparison.Ordinal);

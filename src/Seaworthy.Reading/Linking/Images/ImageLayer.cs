@@ -6,6 +6,21 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>What one instruction does to a stage's file system. Paths are absolute, without a trailing slash.</summary>
 internal abstract record ImageLayer(SourceSpan Span)
 {
+    /// <summary>The directory or file of which the layer speaks: of a path that lies neither below nor above, it has nothing to say.</summary>
+    public abstract string Root { get; }
+
+    /// <summary>The layer speaks of its root and nothing below.</summary>
+    public virtual bool IsOfOnePath => false;
+
+    /// <summary>With its root it makes every directory above.</summary>
+    public virtual bool MakesParents => false;
+
+    /// <summary>It knows of no path to be there.</summary>
+    public virtual bool OnlyOpens => false;
+
+    /// <summary>Layers of one root whose kinds are equal say the same of every path; null for one that has no like.</summary>
+    public virtual object? Kind => null;
+
     /// <summary>What this layer says of a path; null when it says nothing.</summary>
     public abstract PathAnswer? Find(string path);
 
@@ -29,6 +44,12 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>A file or directory made here, and with it every directory above.</summary>
     public sealed record Made(string Path, string? SourcePath, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Path;
+
+        public override bool IsOfOnePath => true;
+
+        public override bool MakesParents => true;
+
         public override PathAnswer? Find(string path) =>
             path == Path ? new PathAnswer(Presence.Present, path, SourcePath, Span)
             : Below(path, Path) is not null ? new PathAnswer(Presence.Present, path, null, Span)
@@ -43,6 +64,13 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>A directory of the build context, copied with everything that is sent of it.</summary>
     public sealed record CopiedDirectory(string Destination, BuildContext Context, string Source, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Destination;
+
+        public override bool MakesParents => true;
+
+        // A stage is built in one context.
+        public override object? Kind => new DirectoryKind(Source);
+
         public override PathAnswer? Find(string path)
         {
             if (Below(path, Destination) is not null)
@@ -100,12 +128,22 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>A file that the pattern of a COPY means and the ignore file keeps out of the build.</summary>
     public sealed record KeptOut(string Path, PathAnswer Answer, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Path;
+
+        public override bool IsOfOnePath => true;
+
         public override PathAnswer? Find(string path) => path == Path ? Answer with { Looked = path } : null;
     }
 
     /// <summary>A path of another stage, copied with everything below it.</summary>
     public sealed record CopiedFromStage(string Destination, ImageFiles Stage, string Source, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Destination;
+
+        public override bool MakesParents => true;
+
+        public override object? Kind => new StagePath(Stage, Source);
+
         public override PathAnswer? Find(string path) => Find(path, Stage.Find);
 
         public override PathAnswer? FindSource(string path) => Find(path, Stage.FindSource);
@@ -169,6 +207,15 @@ internal abstract record ImageLayer(SourceSpan Span)
         /// <summary>Paths of the directory that cannot be made here all the same; null when everything can.</summary>
         public Func<string, bool>? Lacks { get; init; }
 
+        /// <summary>Two such layers that lack the same carry equal words for it; null for one that is alone with what it lacks.</summary>
+        public string? LacksAs { get; init; }
+
+        public override string Root => Directory;
+
+        public override bool OnlyOpens => true;
+
+        public override object? Kind => Lacks is null || LacksAs is not null ? new OpenKind(LeavesSources, LacksAs) : null;
+
         /// <summary>A package manager, a build or a generator opens it, which makes no source that somebody wrote.</summary>
         public bool LeavesSources { get; init; }
 
@@ -181,9 +228,12 @@ internal abstract record ImageLayer(SourceSpan Span)
     }
 
     /// <summary>What a build is known not to have made, whatever lay in the sources under these names.</summary>
+    /// <param name="Directory">What is built.</param>
     /// <param name="Because">What says so, when something does.</param>
-    public sealed record LeftOut(Func<string, bool> Lacks, SourceSpan? Because, SourceSpan Span) : ImageLayer(Span)
+    public sealed record LeftOut(string Directory, Func<string, bool> Lacks, SourceSpan? Because, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Directory;
+
         /// <summary>What was made instead; null when nothing is known to be.</summary>
         public Func<string, string?> Explain { get; init; } = _ => null;
 
@@ -192,14 +242,22 @@ internal abstract record ImageLayer(SourceSpan Span)
     }
 
     /// <summary>What a build is known to make.</summary>
-    public sealed record Built(Func<string, bool> Makes, SourceSpan Span) : ImageLayer(Span)
+    public sealed record Built(string Directory, Func<string, bool> Makes, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Directory;
+
         public override PathAnswer? Find(string path) => Makes(path) ? new PathAnswer(Presence.Present, path, null, Span) : null;
     }
 
     /// <summary>Directories of one name, anywhere below another, in which more may exist: the <c>node_modules</c> of every workspace.</summary>
     public sealed record OpenedEverywhere(string Directory, string Name, string Why, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Directory;
+
+        public override bool OnlyOpens => true;
+
+        public override object? Kind => Lacks is null ? new EverywhereKind(Name) : null;
+
         public Func<string, bool>? Lacks { get; init; }
 
         public override PathAnswer? Find(string path) =>
@@ -211,10 +269,30 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>What another layer makes, less what lies in directories that are only lent to the step: caches and other mounts.</summary>
     public sealed record Lent(ImageLayer Layer, IReadOnlyList<string> Directories, SourceSpan Span) : ImageLayer(Span)
     {
+        public override string Root => Layer.Root;
+
+        public override bool IsOfOnePath => Layer.IsOfOnePath;
+
+        public override bool MakesParents => Layer.MakesParents;
+
+        public override bool OnlyOpens => Layer.OnlyOpens;
+
+        public override object? Kind => Layer.Kind is { } kind ? new LentKind(kind, string.Join('\n', Directories)) : null;
+
         public override PathAnswer? Find(string path) =>
             Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.Find(path);
 
         public override PathAnswer? FindSource(string path) =>
             Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.FindSource(path);
     }
+
+    private sealed record DirectoryKind(string Source);
+
+    private sealed record EverywhereKind(string Name);
+
+    private sealed record OpenKind(bool LeavesSources, string? LacksAs);
+
+    private sealed record LentKind(object Kind, string Directories);
+
+    private sealed record StagePath(ImageFiles Stage, string Source);
 }

@@ -179,7 +179,7 @@ internal static class ImageLinker
         }
 
         var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;
-        var stages = StageClosure.Of(target ?? dockerfile.Stages[^1], linked);
+        var stages = StageClosure.Of(target ?? dockerfile.Stages[^1], dockerfile, linked);
         var copied = ImageComponents.Of(deployment, dockerfile, build, stages);
         var mains = GoBuilds.Mains(variables, stages);
         return new Image

@@ -3,7 +3,10 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>Arithmetic on absolute paths inside an image.</summary>
 internal static class ImagePath
 {
-    /// <summary>A path as written, taken from a working directory. Null when the directory is not known and the path needs it.</summary>
+    // Linux takes no longer one; a file of a thousand WORKDIRs below each other would fill the memory with them.
+    private const int LongestPath = 4096;
+
+    /// <summary>A path as written, taken from a working directory. Null when the directory is not known and the path needs it, and for a path that no system takes.</summary>
     public static string? Join(string? directory, string path)
     {
         if (path is not ['/', ..])
@@ -14,6 +17,11 @@ internal static class ImagePath
             }
 
             path = directory + "/" + path;
+        }
+
+        if (path.Length > LongestPath)
+        {
+            return null;
         }
 
         List<string> segments = [];

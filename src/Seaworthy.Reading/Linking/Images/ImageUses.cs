@@ -35,7 +35,7 @@ internal static class ImageUses
     private static IEnumerable<ImageUse> Bases(Deployment deployment) =>
         from image in deployment.Images
         from stage in image.Stages
-        where stage.Declared.BaseStage is null && !image.Dockerfile.Stages.Any(other => stage.Base.Text is { } name && other.IsNamed(name))
+        where stage.Declared.BaseStage is null && !(stage.Base.Text is { } named && image.Dockerfile.Named(named).Any())
         let use = Use(stage.Base, stage.Declared.Base.Span, image.Name)
         where use is not null && use.Text is not "scratch" && !image.Build.ContextNames.Contains(use.Text)
         select use with

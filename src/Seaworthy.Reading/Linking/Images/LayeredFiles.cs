@@ -4,54 +4,44 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
 
-/// <summary>A file system as the layers that made it: the first <paramref name="count"/> of a stage's list.</summary>
-internal sealed class LayeredFiles(IReadOnlyList<ImageLayer> layers, int count) : ImageFiles
+/// <summary>A file system as the layers that made it: the first <paramref name="count"/> of a stage, and those that are lent to one instruction.</summary>
+internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<ImageLayer>? lent = null) : ImageFiles
 {
-    // Every program of an image asks for the same modules in the same places.
-    private readonly ConcurrentDictionary<string, PathAnswer> known = new(StringComparer.Ordinal);
+    // Every program of an image asks for the same modules in the same places. Before most instructions nobody asks for anything.
+    private ConcurrentDictionary<string, PathAnswer>? known;
 
-    public override IEnumerable<Fact<string>> Open => layers.Take(count).Select(Opened).OfType<Fact<string>>();
+    public override IEnumerable<Fact<string>> Open => All.Select(Opened).OfType<Fact<string>>();
 
-    public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
-        layers.Take(count).SelectMany(layer => layer.CopiedUnder(directory));
+    private IEnumerable<ImageLayer> All => lent is null ? layers.First(count) : layers.First(count).Concat(lent);
+
+    public override IEnumerable<CopiedFile> CopiedUnder(string directory) => All.SelectMany(layer => layer.CopiedUnder(directory));
 
     // What a later layer puts in its place is another file; the layer below holds this one all the same.
-    public override IEnumerable<Fact<string>> PathsOf(string source) => layers.Take(count).SelectMany(layer => layer.PathsOf(source));
+    public override IEnumerable<Fact<string>> PathsOf(string source) => All.SelectMany(layer => layer.PathsOf(source));
 
-    public override PathAnswer Find(string path) =>
-        known.GetOrAdd(path.Length > 1 ? path.TrimEnd('/') : path, full => Search(full, (layer, at) => layer.Find(at)));
+    public override PathAnswer Find(string path)
+    {
+        var answers = known ?? Interlocked.CompareExchange(ref known, new(1, 0, StringComparer.Ordinal), null) ?? known;
+        return answers.GetOrAdd(path.Length > 1 ? path.TrimEnd('/') : path, full => Search(full, (layer, at) => layer.Find(at)));
+    }
 
     public override PathAnswer FindSource(string path) =>
         Search(path.Length > 1 ? path.TrimEnd('/') : path, (layer, at) => layer.FindSource(at));
 
     private PathAnswer Search(string full, Func<ImageLayer, string, PathAnswer?> find)
     {
-        PathAnswer? near = null;
-        PathAnswer? unknown = null;
-        for (var i = count - 1; i >= 0; i--)
-        {
-            switch (find(layers[i], full))
-            {
-                case { Presence: Presence.Present } found:
-                    return found;
-                case { Presence: Presence.Unknown } open:
-                    unknown ??= open;
-                    break;
-                case { } other:
-                    near ??= other;
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return unknown ?? near ?? new PathAnswer(Presence.Absent, full);
+        var found = layers.Find(full, count, find);
+        return (
+                found?.Presence == Presence.Present
+                    ? null
+                    : lent?.Select(layer => find(layer, full)).LastOrDefault(open => open is not null)
+            )
+            ?? found
+            ?? new PathAnswer(Presence.Absent, full);
     }
 
     public override Fact<string>? Named(string name) =>
-        layers
-            .Take(count)
-            .OfType<ImageLayer.Made>()
+        All.OfType<ImageLayer.Made>()
             .Where(layer => layer.SourcePath is not null && ImagePath.NameOf(layer.Path) == name)
             .Select(layer => new Fact<string>(layer.Path, layer.Span))
             .FirstOrDefault();

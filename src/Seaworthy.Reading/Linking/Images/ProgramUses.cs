@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
@@ -57,6 +59,9 @@ internal static class ProgramUses
         ["py"] = ["bin/py", "pythonpy"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // The thousand commands of a stage ask for the same few programs.
+    private static readonly ConditionalWeakTable<ImageStage, ConcurrentDictionary<Asked, PathAnswer>> Found = [];
+
     public static IReadOnlyList<ProgramUse> Link(Deployment deployment) =>
         [
             .. deployment.Images.SelectMany(image => image.Stages.SelectMany(stage => OfBuild(image, stage))),
@@ -73,6 +78,13 @@ internal static class ProgramUses
             return null;
         }
 
+        return Found
+            .GetOrCreateValue(stage)
+            .GetOrAdd(new Asked(program, countsCalls), asked => Look(image, stage, asked.Program, asked.CountsCalls));
+    }
+
+    private static PathAnswer Look(Image image, ImageStage stage, string program, bool countsCalls)
+    {
         var answer = ImagePrograms.Find(image, stage, program, countsCalls);
         return
             answer.Presence == Presence.Absent
@@ -162,6 +174,7 @@ internal static class ProgramUses
     private static IEnumerable<string> Words(ImageStage stage, string program) =>
         stage
             .Declared.Instructions.Where(instruction => instruction is DockerInstruction.Copy { From: not null } or DockerInstruction.Env)
+            .DistinctBy(instruction => instruction.Span.Start)
             .Select(instruction => instruction.Span.Text)
             .Concat(
                 stage
@@ -178,4 +191,6 @@ internal static class ProgramUses
                         command.Words.Skip(1).Select(word => word.Raw).Concat(command.Redirects.Select(redirect => redirect.Target.Raw))
                     )
             );
+
+    private sealed record Asked(string Program, bool CountsCalls);
 }

@@ -15,6 +15,10 @@ internal static class ScriptPrograms
         }
 
         var loops = WaitLoop.FindAll(script.Commands);
+        var isOfOthers = false;
+        var mayEnd = false;
+        Dictionary<string, PathAnswer?> answers = new(StringComparer.Ordinal);
+        Dictionary<string, bool> questions = new(StringComparer.Ordinal);
         foreach (var command in script.Commands)
         {
             // What stands behind it runs only when there is no such program, or in another's name.
@@ -29,8 +33,9 @@ internal static class ScriptPrograms
                 && command.Function is null
                 && ProgramUses.IsLeaf(program)
                 && command is { Joint: not "||", FailureIsMasked: false }
-                && !IsLookedFor(script, command, program)
-                && Find(start, script, program) is { } answer
+                && !isOfOthers
+                && !(Known(questions, program, name => IsLookedFor(script, name)) && (command.IsConditional || mayEnd))
+                && Known(answers, program, name => Find(start, script, name)) is { } answer
             )
             {
                 yield return new ProgramUse(script.File.Path, program, place.Span, answer)
@@ -53,12 +58,18 @@ internal static class ScriptPrograms
                             },
                 };
             }
+
+            isOfOthers |= command.Program is "source" or "." or "alias";
+            mayEnd |= command.Program is "exit" or "return" or "exec";
         }
     }
 
+    private static T Known<T>(Dictionary<string, T> known, string program, Func<string, T> look) =>
+        known.TryGetValue(program, out var found) ? found : known[program] = look(program);
+
     private static PathAnswer? Find(ScriptStart start, ShellScript script, string program)
     {
-        if (InstalledBy(start, script, program))
+        if (script.Functions.Any(function => function.Value == program) || InstalledBy(start, script, program))
         {
             return null;
         }
@@ -80,20 +91,14 @@ internal static class ScriptPrograms
         start.Image is { } image ? ProgramUses.Bottom(image, image.Final).Base.Text ?? "" : start.Public?.Name ?? "";
 
     /// <summary>
-    /// The script asks first whether there is such a program, or is one itself. Where it only tries to install what is missing, and goes on, the question is no guard
-    /// of a command that runs in any case.
+    /// The script asks whether there is such a program. Where it only tries to install what is missing, and goes on, the question is no guard of a command that runs in
+    /// any case.
     /// </summary>
-    private static bool IsLookedFor(ShellScript script, ShellCommand command, string program)
-    {
-        var before = script.Commands.TakeWhile(other => !ReferenceEquals(other, command)).ToList();
-        return script.Functions.Any(function => function.Value == program)
-            || before.Exists(other => other.Program is "source" or "." or "alias")
-            || (command.IsConditional || before.Exists(other => other.Program is "exit" or "return" or "exec"))
-                && script.Commands.Any(other =>
-                    other.Program is "command" or "which" or "type" or "hash" or "[" or "test"
-                    && other.Arguments.Any(word => word.Raw.Contains(program, StringComparison.Ordinal))
-                );
-    }
+    private static bool IsLookedFor(ShellScript script, string program) =>
+        script.Commands.Any(other =>
+            other.Program is "command" or "which" or "type" or "hash" or "[" or "test"
+            && other.Arguments.Any(word => word.Raw.Contains(program, StringComparison.Ordinal))
+        );
 
     /// <summary>The script installs it itself: root may.</summary>
     private static bool InstalledBy(ScriptStart start, ShellScript script, string program) =>

@@ -6,10 +6,14 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The stages a build runs for one final stage: itself, the stages under it, those it copies or mounts from, and theirs. The builder skips all others.</summary>
 internal static class StageClosure
 {
-    public static IReadOnlyList<ImageStage> Of(DockerStage final, IReadOnlyDictionary<DockerStage, ImageStage> linked)
+    public static IReadOnlyList<ImageStage> Of(
+        DockerStage final,
+        Dockerfile dockerfile,
+        IReadOnlyDictionary<DockerStage, ImageStage> linked
+    )
     {
         HashSet<DockerStage> needed = new(ReferenceEqualityComparer.Instance);
-        Add(final, linked, needed);
+        Add(final, dockerfile, linked, needed);
         return
         [
             .. linked
@@ -20,7 +24,12 @@ internal static class StageClosure
         ];
     }
 
-    private static void Add(DockerStage stage, IReadOnlyDictionary<DockerStage, ImageStage> linked, HashSet<DockerStage> needed)
+    private static void Add(
+        DockerStage stage,
+        Dockerfile dockerfile,
+        IReadOnlyDictionary<DockerStage, ImageStage> linked,
+        HashSet<DockerStage> needed
+    )
     {
         if (!linked.ContainsKey(stage) || !needed.Add(stage))
         {
@@ -29,20 +38,20 @@ internal static class StageClosure
 
         if (stage.BaseStage is { } parent)
         {
-            Add(parent, linked, needed);
+            Add(parent, dockerfile, linked, needed);
         }
 
         foreach (var from in stage.Instructions.OfType<DockerInstruction.Copy>().Select(copy => copy.FromStage).OfType<DockerStage>())
         {
-            Add(from, linked, needed);
+            Add(from, dockerfile, linked, needed);
         }
 
         var mounted = stage.Instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Mounts).Select(mount => mount.From?.Literal);
         foreach (var name in mounted.OfType<string>())
         {
-            if (linked.Keys.LastOrDefault(other => other.Index < stage.Index && other.IsNamed(name)) is { } from)
+            if (dockerfile.StageBefore(stage, name) is { } from)
             {
-                Add(from, linked, needed);
+                Add(from, dockerfile, linked, needed);
             }
         }
     }

@@ -16,7 +16,7 @@ internal sealed class StageLinker
     private readonly BuildContext? context;
     private readonly RunEffects effects;
     private readonly IReadOnlyDictionary<DockerStage, ImageStage> earlier;
-    private readonly List<ImageLayer> layers = [];
+    private readonly LayerIndex layers = new();
     private readonly Dictionary<DockerInstruction, ImageFiles> before = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DockerInstruction, string?> directories = new(ReferenceEqualityComparer.Instance);
     private readonly List<StageCommand> commands = [];
@@ -90,9 +90,7 @@ internal sealed class StageLinker
 
     private ImageStage? BaseStage(Resolved baseName)
     {
-        var declared =
-            stage.BaseStage
-            ?? earlier.Keys.LastOrDefault(other => baseName.Text is { } text && other.Index < stage.Index && other.IsNamed(text));
+        var declared = stage.BaseStage ?? (baseName.Text is { } text ? variables.Dockerfile.StageBefore(stage, text) : null);
         return declared is not null ? earlier.GetValueOrDefault(declared) : null;
     }
 
@@ -139,12 +137,10 @@ internal sealed class StageLinker
         foreach (var (command, here, made) in effects.Of(run, directory, Files, name => variables.Value(name, stage, run)))
         {
             commands.Add(
-                new StageCommand(
-                    run,
-                    command,
-                    here,
-                    lent.Count == 0 ? Files() : new LayeredFiles([.. layers, .. lent], layers.Count + lent.Count)
-                )
+                new StageCommand(run, command, here, lent.Count == 0 ? Files() : new LayeredFiles(layers, layers.Count, lent))
+                {
+                    Number = commands.Count,
+                }
             );
             layers.AddRange(made);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
@@ -11,6 +12,16 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 {
     private const int DepthLimit = 16;
 
+    // A value may ask for another many times, and that for a third.
+    private const int MaxLength = 100_000;
+    private const int MaxPlaces = 1_000;
+    private const int MaxTogether = 10_000_000;
+
+    private readonly Dictionary<string, BuildArgument> passed = Passed(build.Arguments);
+    private int together;
+
+    public Dockerfile Dockerfile { get; } = dockerfile;
+
     /// <summary>A value as an instruction sees it; unset variables are empty, as the builder has it.</summary>
     public Resolved Resolve(Template template, DockerStage stage, DockerInstruction? at = null) =>
         Resolve(template, name => stage.FindVariable(name, at), stage, 0);
@@ -23,7 +34,7 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
     /// <summary>A FROM line sees only the ARGs before the first FROM.</summary>
     public Resolved ResolveBase(Template template) =>
-        Resolve(template, name => dockerfile.GlobalArgs.LastOrDefault(arg => arg.Name.Value == name), null, 0);
+        Resolve(template, name => Dockerfile.GlobalArgs.LastOrDefault(arg => arg.Name.Value == name), null, 0);
 
     /// <summary>The ENV of a stage with the values it ends with.</summary>
     public IEnumerable<SuppliedVariable> Environment(DockerStage stage) =>
@@ -43,7 +54,7 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
         List<SourceSpan> chain = [template.Span];
         List<string> unset = [];
-        var text = "";
+        StringBuilder text = new();
         foreach (var part in template.Parts)
         {
             var value = part.Variable is null ? Resolved.Known(part.Text) : Value(part, find, stage, depth);
@@ -54,10 +65,19 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
             chain.AddRange(value.Chain);
             unset.AddRange(value.Unset);
-            text += value.Text;
+            text.Append(value.Text);
+            if (
+                text.Length > MaxLength + template.Raw.Length
+                || chain.Count + unset.Count > MaxPlaces + template.Parts.Count
+                || together > MaxTogether
+            )
+            {
+                return Resolved.Unknown("the text grows too long", template.Span);
+            }
         }
 
-        return new Resolved(text, chain) { Unset = unset };
+        together += text.Length;
+        return new Resolved(text.ToString(), chain) { Unset = unset };
     }
 
     private Resolved Value(TemplatePart part, Func<string, DockerInstruction?> find, DockerStage? stage, int depth)
@@ -87,14 +107,25 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
     private Resolved Argument(DockerInstruction.Arg arg, DockerStage? stage, int depth)
     {
-        if (build.Arguments.LastOrDefault(passed => passed.Name == arg.Name.Value) is { } passed)
+        if (passed.GetValueOrDefault(arg.Name.Value) is { } given)
         {
-            return passed.Value ?? Resolved.Unknown($"build argument {arg.Name.Value} comes from the caller's environment", passed.Span);
+            return given.Value ?? Resolved.Unknown($"build argument {arg.Name.Value} comes from the caller's environment", given.Span);
         }
 
         return arg.EffectiveDefault is { } value
             ? Resolve(value, other => stage?.FindVariable(other, arg), stage, depth + 1)
             : Resolved.Unknown($"ARG {arg.Name.Value} has no default and nobody here passes it", arg.Span);
+    }
+
+    private static Dictionary<string, BuildArgument> Passed(IReadOnlyList<BuildArgument> arguments)
+    {
+        Dictionary<string, BuildArgument> last = new(StringComparer.Ordinal);
+        foreach (var argument in arguments)
+        {
+            last[argument.Name] = argument;
+        }
+
+        return last;
     }
 
     private static Resolved BuiltIn(string name) =>

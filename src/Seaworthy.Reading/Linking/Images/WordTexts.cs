@@ -1,3 +1,4 @@
+using System.Text;
 using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -13,7 +14,7 @@ internal static class WordTexts
             return literal;
         }
 
-        var text = "";
+        StringBuilder text = new();
         foreach (var part in word.IsPattern ? [] : word.Parts)
         {
             var value = part.Kind switch
@@ -27,9 +28,9 @@ internal static class WordTexts
                 return null;
             }
 
-            text += value;
+            text.Append(value);
         }
 
-        return word.IsPattern ? null : text;
+        return word.IsPattern ? null : text.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Values;
@@ -13,6 +14,9 @@ internal sealed class JvmProperties
     private readonly Workload? workload;
     private readonly IReadOnlyList<JvmSetting> settings;
     private readonly Dictionary<string, ApplicationProperty> declared = new(StringComparer.Ordinal);
+
+    // A property may ask for another many times, and that for a third.
+    private readonly ConcurrentDictionary<Asked, Resolved?> found = new();
 
     public JvmProperties(JvmApplication application, Workload? workload)
     {
@@ -66,7 +70,9 @@ internal sealed class JvmProperties
             .Where(document => document.Holds(active))
             .SelectMany(document => document.Properties);
 
-    private Resolved? Find(string key, int depth)
+    private Resolved? Find(string key, int depth) => found.GetOrAdd(new Asked(key, depth), asked => Look(asked.Key, asked.Depth));
+
+    private Resolved? Look(string key, int depth)
     {
         if (depth > DepthLimit || key.StartsWith("random.", StringComparison.Ordinal))
         {
@@ -97,4 +103,6 @@ internal sealed class JvmProperties
                 Chain = [property.Span, .. value.Chain.Where(span => span != property.Value.Span)],
             };
     }
+
+    private sealed record Asked(string Key, int Depth);
 }

@@ -96,8 +96,9 @@ internal static class PlatformBuilds
             Commands =
             [
                 .. runs.SelectMany(run =>
-                    run.Command.Commands.Select(command => new StageCommand(run, command, Inside(root, command.Directory), clone))
-                ),
+                        run.Command.Commands.Select(command => new StageCommand(run, command, Inside(root, command.Directory), clone))
+                    )
+                    .Select((command, number) => command with { Number = number }),
             ],
         };
         return new Image

@@ -32,6 +32,7 @@ internal static class BuildToolLinker
     private static IEnumerable<StartTool> Of(Deployment deployment, Image until, ImageStage stage)
     {
         StartToolTrace? trace = null;
+        Dictionary<string, NodeModules> modules = new(StringComparer.Ordinal);
         foreach (var at in stage.Commands.Where(at => at.IsDemanded && stage.DirectoryAt.GetValueOrDefault(at.Run) is not null))
         {
             trace ??= new StartToolTrace(deployment, until.Final.Files);
@@ -41,41 +42,41 @@ internal static class BuildToolLinker
                 .ToList();
             var calls = traced
                 .DistinctBy(call => new { call.Package, call.Directory })
-                .Select(call => Held(deployment, until, at, call))
+                .Select(call => Held(call))
                 .OfType<StartTool>()
                 .ToList();
             // The first that is left out ends the build: the others are never asked for.
             var found =
-                calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, until, at, traced) ?? calls.FirstOrDefault();
+                calls.Find(call => call.LeftOutBy is not null) ?? Configured(deployment, at, traced, Held) ?? calls.FirstOrDefault();
             if (found is not null)
             {
                 yield return found;
+            }
+
+            StartTool? Held(StartToolCall call)
+            {
+                if (!modules.TryGetValue(call.Package, out var held))
+                {
+                    modules[call.Package] = held = new NodeModules(deployment, until, call.Package);
+                }
+
+                return StartToolLinker.Held(deployment, until.Name, at.Command.Span, until, call, held.At(call.Directory, at));
             }
         }
     }
 
     /// <summary>The tool itself is there, and not what its settings make it load.</summary>
-    private static StartTool? Configured(Deployment deployment, Image until, StageCommand at, List<StartToolCall> traced) =>
+    private static StartTool? Configured(
+        Deployment deployment,
+        StageCommand at,
+        List<StartToolCall> traced,
+        Func<StartToolCall, StartTool?> hold
+    ) =>
         traced
             .SelectMany(
                 call => BuildConfigurations.Of(deployment, at.Before, call),
                 (call, named) =>
-                    Held(deployment, until, at, call with { Package = named.Package, IsModule = true }) is { } held
-                        ? held with
-                        {
-                            LoadedBy = named.Place,
-                        }
-                        : null
+                    hold(call with { Package = named.Package, IsModule = true }) is { } held ? held with { LoadedBy = named.Place } : null
             )
             .FirstOrDefault(held => held?.LeftOutBy is not null);
-
-    private static StartTool? Held(Deployment deployment, Image until, StageCommand at, StartToolCall call) =>
-        StartToolLinker.Held(
-            deployment,
-            until.Name,
-            at.Command.Span,
-            until,
-            call,
-            new NodeModules(deployment, until, call.Package, at).At(call.Directory)
-        );
 }

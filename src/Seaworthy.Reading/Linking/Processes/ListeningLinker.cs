@@ -1,3 +1,4 @@
+using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.DotEnv;
@@ -130,7 +131,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     /// <summary>A command of Node.js upon the image of a web server: it cannot start, and says nothing of ports.</summary>
     private static ShellCommand? ForeignProgram(Workload workload) =>
         workload is { Image.Final: { PublicBase.Role: ImageRole.WebServer or ImageRole.Proxy } final, Start: { } start }
-        && !final.Declared.Instructions.Any(instruction => instruction.Span.Text.Contains("node", StringComparison.OrdinalIgnoreCase))
+        && !final.Declared.Lines.Any(line => line.Text.Contains("node", StringComparison.OrdinalIgnoreCase))
             ? start.Commands.FirstOrDefault(command => NodePrograms.Contains(command.Program))
             : null;
 
@@ -246,13 +247,13 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
 
     private static Resolved Value(Workload workload, ShellWord word)
     {
-        var text = "";
+        StringBuilder text = new();
         List<SourceSpan> chain = [];
         foreach (var part in word.Parts)
         {
             if (part.Kind == ShellPartKind.Literal)
             {
-                text += part.Text;
+                text.Append(part.Text);
             }
             else if (part.Kind != ShellPartKind.Variable)
             {
@@ -266,11 +267,11 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                     return given;
                 }
 
-                text += given.Text;
+                text.Append(given.Text);
             }
             else if (part.Default is { } fallback)
             {
-                text += fallback;
+                text.Append(fallback);
             }
             else
             {
@@ -278,7 +279,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             }
         }
 
-        return Resolved.Known(text, [word.Span, .. chain]);
+        return Resolved.Known(text.ToString(), [word.Span, .. chain]);
     }
 
     private static bool Imports(RunningCode running, string framework) =>

@@ -11,10 +11,14 @@ internal sealed class ProcessTrace
 {
     private const int DepthLimit = 6;
 
+    // Scripts that call others twice each make more of them at every depth.
+    private const int MostCommands = 10_000;
+
     private readonly Deployment deployment;
     private readonly Workload workload;
     private readonly List<ShellCommand> programs = [];
     private string? unknown;
+    private int followed;
 
     private ProcessTrace(Deployment deployment, Workload workload)
     {
@@ -41,6 +45,12 @@ internal sealed class ProcessTrace
 
     private void Follow(ShellCommand command, string? directory, int depth)
     {
+        if (followed++ >= MostCommands)
+        {
+            unknown ??= "it starts more than is followed";
+            return;
+        }
+
         var words = Unwrapped(command);
         if (words.Count == 0 || depth > DepthLimit)
         {

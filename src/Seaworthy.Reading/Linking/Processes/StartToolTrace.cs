@@ -14,8 +14,15 @@ internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
 {
     private const int DepthLimit = 5;
 
+    // Scripts that call others twice each make more of them at every depth.
+    private const int MostCommands = 10_000;
+
+    private int followed;
+
     public IEnumerable<StartToolCall> Of(ProcessStart start) =>
-        start.WorkingDirectory is { } directory ? Follow(start.Whole, directory, new Way([], 0), true) : [];
+        start.WorkingDirectory is { } directory
+            ? new StartToolTrace(deployment, files).Follow(start.Whole, directory, new Way([], 0), true)
+            : [];
 
     private IEnumerable<StartToolCall> Follow(IReadOnlyList<ShellCommand> commands, string directory, Way way, bool endsStart)
     {
@@ -24,7 +31,13 @@ internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
             yield break;
         }
 
-        for (var index = 0; index < commands.Count; index++)
+        var end = commands.Count - 1;
+        while (end > 0 && commands[end].Joint == "&&")
+        {
+            end--;
+        }
+
+        for (var index = 0; index < commands.Count && followed++ < MostCommands; index++)
         {
             var command = commands[index];
             if (
@@ -45,7 +58,7 @@ internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
             }
 
             // "a; b" goes on with b.
-            var ends = endsStart && (command.StopsOnError || commands.Skip(index + 1).All(next => next.Joint == "&&"));
+            var ends = endsStart && (command.StopsOnError || index >= end);
             foreach (var call in Of(command, here, way, ends))
             {
                 yield return call;

@@ -1,3 +1,4 @@
+using System.Text;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -47,7 +48,7 @@ internal sealed class CodeValues(CodeModules modules)
 
     private Resolved Concatenate(CodeValue.Concatenation all, CodeFile file, Func<string, Resolved?> environment, int depth)
     {
-        var text = "";
+        StringBuilder text = new();
         List<SourceSpan> chain = [];
         foreach (var part in all.Parts)
         {
@@ -58,10 +59,10 @@ internal sealed class CodeValues(CodeModules modules)
                 return resolved with { Chain = chain };
             }
 
-            text += resolved.Text;
+            text.Append(resolved.Text);
         }
 
-        return Resolved.Known(text, chain);
+        return Resolved.Known(text.ToString(), chain);
     }
 
     /// <summary>The first option that is set; an option nobody can tell makes the whole unknown.</summary>

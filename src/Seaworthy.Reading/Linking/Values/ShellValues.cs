@@ -1,4 +1,6 @@
+using System.Text;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Values;
@@ -15,8 +17,8 @@ internal static class ShellValues
             return Resolved.Known(literal, word.Span);
         }
 
-        var text = "";
-        var value = Resolved.Known("", word.Span);
+        StringBuilder text = new();
+        List<SourceSpan> chain = [word.Span];
         foreach (var part in word.Parts)
         {
             var known = Part(word, part, variable);
@@ -25,14 +27,11 @@ internal static class ShellValues
                 return known;
             }
 
-            text += known.Text;
-            value = value with { Chain = [.. value.Chain, .. known.Chain] };
+            text.Append(known.Text);
+            chain.AddRange(known.Chain);
         }
 
-        return value with
-        {
-            Text = text,
-        };
+        return new Resolved(text.ToString(), chain);
     }
 
     private static Resolved Part(ShellWord word, ShellPart part, Func<string, Resolved?> variable) =>

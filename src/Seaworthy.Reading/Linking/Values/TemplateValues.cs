@@ -1,3 +1,4 @@
+using System.Text;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -10,6 +11,10 @@ internal static class TemplateValues
 {
     private const int DepthLimit = 8;
 
+    // Each file is small, but a value may be asked for many times.
+    private const int MaxLength = 100_000;
+    private const int MaxPlaces = 1_000;
+
     /// <param name="template">The value.</param>
     /// <param name="variable">What a name is set to; null when it is unset; unknown when nobody can tell.</param>
     public static Resolved Resolve(Template template, Func<string, Resolved?> variable) => Resolve(template, variable, 0);
@@ -18,7 +23,7 @@ internal static class TemplateValues
     {
         List<SourceSpan> chain = [template.Span];
         List<string> unset = [];
-        var outline = "";
+        StringBuilder written = new();
         string? unknown = null;
         foreach (var part in template.Parts)
         {
@@ -26,9 +31,14 @@ internal static class TemplateValues
             chain.AddRange(value.Chain);
             unset.AddRange(value.Unset);
             unknown ??= value.UnknownBecause;
-            outline += value.Outline ?? Resolved.Hole.ToString();
+            written.Append(value.Outline ?? Resolved.Hole.ToString());
+            if (written.Length > MaxLength + template.Raw.Length || chain.Count + unset.Count > MaxPlaces + template.Parts.Count)
+            {
+                return Resolved.Unknown("the text grows too long", template.Span);
+            }
         }
 
+        var outline = written.ToString();
         return new Resolved(unknown is null ? outline : null, chain, unknown) { Outline = outline, Unset = unset };
     }
 

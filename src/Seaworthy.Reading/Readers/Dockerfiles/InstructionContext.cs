@@ -9,12 +9,17 @@ namespace Seaworthy.Reading.Readers.Dockerfiles;
 /// <summary>What the instructions of one file share while they are read: the escape character, the finished stages, the shell in force, the problems.</summary>
 internal sealed class InstructionContext(char escape)
 {
+    private readonly List<DockerStage> stages = [];
+    private readonly Dictionary<string, DockerStage> named = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, DockerInstruction.Arg> arguments = new(StringComparer.Ordinal);
+    private readonly List<DockerInstruction.Arg> globalArgs = [];
+
     public char Escape { get; } = escape;
 
-    public List<DockerStage> Stages { get; } = [];
+    public IReadOnlyList<DockerStage> Stages => stages;
 
     /// <summary>The ARGs before the first FROM.</summary>
-    public List<DockerInstruction.Arg> GlobalArgs { get; } = [];
+    public IReadOnlyList<DockerInstruction.Arg> GlobalArgs => globalArgs;
 
     public List<Problem> Problems { get; } = [];
 
@@ -35,7 +40,31 @@ internal sealed class InstructionContext(char escape)
     /// <summary>An earlier stage by name or number.</summary>
     public DockerStage? FindStage(string? nameOrNumber) =>
         nameOrNumber is null ? null
-        : Stages.LastOrDefault(stage => stage.IsNamed(nameOrNumber)) is { } named ? named
+        : FindNamed(nameOrNumber) is { } found ? found
         : int.TryParse(nameOrNumber, out var index) && index >= 0 && index < Stages.Count ? Stages[index]
         : null;
+
+    /// <summary>The last finished stage of a name.</summary>
+    public DockerStage? FindNamed(string name) => named.GetValueOrDefault(name);
+
+    /// <summary>The last ARG of a name before the first FROM.</summary>
+    public DockerInstruction.Arg? FindGlobal(string name) => arguments.GetValueOrDefault(name);
+
+    public void Add(DockerStage stage)
+    {
+        stages.Add(stage);
+        if (stage.Name is { } name)
+        {
+            named[name.Value] = stage;
+        }
+    }
+
+    public void Add(IEnumerable<DockerInstruction.Arg> globals)
+    {
+        foreach (var argument in globals)
+        {
+            globalArgs.Add(argument);
+            arguments[argument.Name.Value] = argument;
+        }
+    }
 }

@@ -8,9 +8,13 @@ namespace Seaworthy.Reading.Readers.Dockerfiles;
 /// <summary>Puts the instructions of one Dockerfile into its stages.</summary>
 internal sealed class StageAssembly
 {
+    // One line of five million letters sets half a million variables.
+    private const int MostFacts = 20_000;
+
     private readonly InstructionContext context;
     private readonly List<DockerInstruction> instructions = [];
     private DockerStage? current;
+    private int count;
 
     private StageAssembly(DockerfileSyntax syntax) => context = new InstructionContext(syntax.Escape);
 
@@ -44,14 +48,26 @@ internal sealed class StageAssembly
             return;
         }
 
+        if (count > MostFacts)
+        {
+            return;
+        }
+
         var facts = InstructionReader.Read(instruction, context);
+        count += facts.Count;
+        if (count > MostFacts)
+        {
+            facts = [.. facts.Take(MostFacts - count + facts.Count)];
+            context.Report(ProblemKind.Limit, $"read up to {MostFacts} variables, ports and labels", instruction.Keyword.Span);
+        }
+
         if (current is not null)
         {
             instructions.AddRange(facts.Select(WithGlobal));
         }
         else if (instruction.Keyword.Value == "ARG")
         {
-            context.GlobalArgs.AddRange(facts.OfType<DockerInstruction.Arg>());
+            context.Add(facts.OfType<DockerInstruction.Arg>());
         }
         else if (facts.Count > 0)
         {
@@ -60,18 +76,13 @@ internal sealed class StageAssembly
     }
 
     private DockerInstruction WithGlobal(DockerInstruction fact) =>
-        fact is DockerInstruction.Arg arg
-            ? arg with
-            {
-                Global = context.GlobalArgs.LastOrDefault(found => found.Name.Value == arg.Name.Value),
-            }
-            : fact;
+        fact is DockerInstruction.Arg arg ? arg with { Global = context.FindGlobal(arg.Name.Value) } : fact;
 
     private void CloseStage()
     {
         if (current is not null)
         {
-            context.Stages.Add(current with { Instructions = [.. instructions] });
+            context.Add(current with { Instructions = [.. instructions] });
             instructions.Clear();
             current = null;
         }

@@ -13,9 +13,13 @@ internal sealed class BuildTrace
 {
     private const int DepthLimit = 6;
 
+    // Scripts that call others twice each make more of them at every depth.
+    private const int MostCommands = 1_000;
+
     private readonly Deployment deployment;
     private readonly StageCommand at;
     private readonly ScriptTargets targets;
+    private int followed;
 
     /// <param name="variable">What an ARG or ENV sets for the instruction.</param>
     public BuildTrace(Deployment deployment, WorkspacePackages workspaces, StageCommand at, Func<string, string?> variable)
@@ -31,14 +35,20 @@ internal sealed class BuildTrace
 
     private IEnumerable<BuildCall> Follow(IReadOnlyList<ShellCommand> commands, string directory, Way way)
     {
-        for (var index = 0; index < commands.Count && way.Depth <= DepthLimit; index++)
+        var end = commands.Count - 1;
+        while (end > 0 && commands[end].Joint == "&&")
+        {
+            end--;
+        }
+
+        for (var index = 0; index < commands.Count && way.Depth <= DepthLimit && followed++ < MostCommands; index++)
         {
             var command = commands[index];
             var isDemanded =
                 way.IsDemanded
                 && !command.MayFailUnnoticed
                 && command is { Function: null, IsBackground: false, IsInSubstitution: false }
-                && (command.StopsOnError || commands.Skip(index + 1).All(next => next.Joint == "&&"));
+                && (command.StopsOnError || index >= end);
             var here = command.Directory is { } inside ? ImagePath.Join(directory, inside) : null;
             var next = way with { IsDemanded = isDemanded && here is not null };
             foreach (var call in Of(command, here ?? directory, next))

@@ -117,11 +117,11 @@ internal static class NodeEffects
     private static IEnumerable<ImageLayer> Layers(RunSite site, PackageOutput output) =>
         [
             site.Open(site.ProjectRoot, path => site.Built.Standalone.IsNever(path) || Is(site, path, output.Lacks)),
-            new ImageLayer.LeftOut(path => Is(site, path, output.LacksOutput), output.Because, site.Span)
+            new ImageLayer.LeftOut(site.Here ?? "/", path => Is(site, path, output.LacksOutput), output.Because, site.Span)
             {
                 Explain = path => Inside(site, path) is { } rest ? output.Explain(rest) : null,
             },
-            new ImageLayer.Built(path => Is(site, path, output.Makes), site.Span),
+            new ImageLayer.Built(site.Here ?? "/", path => Is(site, path, output.Makes), site.Span),
         ];
 
     private static bool Is(RunSite site, string path, Func<string, bool> of) => Inside(site, path) is { Length: > 0 } rest && of(rest);

@@ -32,11 +32,15 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
     public ImageLayer Everything => new ImageLayer.Opened("/", Why, Span);
 
     /// <summary>Installers put their files anywhere but among the sources in the working directory.</summary>
-    public ImageLayer Elsewhere => Open("/", IsAmongSources);
+    public ImageLayer Elsewhere => new ImageLayer.Opened("/", Why, Span) { Lacks = IsAmongSources, LacksAs = $"elsewhere {Workdir}" };
 
     /// <summary>Packages for the whole system go into directories of their own: neither among the sources nor as a file right below the root.</summary>
     public ImageLayer SystemWide =>
-        Open("/", path => IsAmongSources(path) || (path.LastIndexOf('/') == 0 && path.Contains('.', StringComparison.Ordinal)));
+        new ImageLayer.Opened("/", Why, Span)
+        {
+            Lacks = path => IsAmongSources(path) || (path.LastIndexOf('/') == 0 && path.Contains('.', StringComparison.Ordinal)),
+            LacksAs = $"system {Workdir}",
+        };
 
     /// <summary>
     /// The directory that holds all of a project whose build runs here: the working directory, or what is directly above a build that starts in it.

@@ -1,8 +1,10 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Effects;
+using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Images.Modules;
 
@@ -11,7 +13,16 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
 {
     private static readonly string[] OldPnpm = ["pnpm@6", "pnpm@7", "pnpm@8", "pnpm@9"];
 
+    private static readonly EarlierVariables Settings = new(name =>
+        name.Contains("CONFIG_PRODUCTION", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("CONFIG_OMIT", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("CONFIG_INCLUDE", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("YARN_", StringComparison.Ordinal)
+    );
+
     private static readonly string[] Managers = ["npm", "yarn", "pnpm", "bun"];
+
+    private readonly Dictionary<DockerStage, string[]> written = new(ReferenceEqualityComparer.Instance);
 
     public ModuleState Apply(ModuleState before, ImageStage stage, StageCommand at, string directory)
     {
@@ -35,6 +46,12 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
             _ => ModuleState.Unknown,
         };
     }
+
+    /// <summary>Whatever directory is asked for, the command leaves it as it was.</summary>
+    public bool LeavesAll(ImageStage stage, StageCommand at) =>
+        CommandLine.Of(at.Command).Program is not ("rm" or "cp" or "mv" or "ln" or "rsync")
+        && KnownCommand.Of(at.Command).OfType<PackageScriptCommand>().FirstOrDefault()?.Verb is not ("install" or "add" or "prune")
+        && ReferenceEquals(Apply(ModuleState.Whole, stage, at, "/"), ModuleState.Whole);
 
     // npx runs something; what it fetches it keeps elsewhere.
     private static bool DevelopmentRuns(CommandLine line) => line.Wrappers.Contains("npx");
@@ -143,16 +160,7 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         );
 
     /// <summary>Variables that the managers take for options.</summary>
-    private static bool HasOwnSettings(ImageStage stage, StageCommand at) =>
-        stage
-            .Declared.VariablesAt(at.Run)
-            .OfType<Model.Declared.Dockerfiles.DockerInstruction.Env>()
-            .Any(variable =>
-                variable.Name.Value.Contains("CONFIG_PRODUCTION", StringComparison.OrdinalIgnoreCase)
-                || variable.Name.Value.Contains("CONFIG_OMIT", StringComparison.OrdinalIgnoreCase)
-                || variable.Name.Value.Contains("CONFIG_INCLUDE", StringComparison.OrdinalIgnoreCase)
-                || variable.Name.Value.StartsWith("YARN_", StringComparison.Ordinal)
-            );
+    private static bool HasOwnSettings(ImageStage stage, StageCommand at) => Settings.AreSetAt(stage.Declared, at.Run);
 
     /// <summary>Yarn from release 2 on knows no <c>--production</c>, and does not ask NODE_ENV.</summary>
     private bool IsOtherYarn(StageCommand at, PackageScriptCommand known, string place) =>
@@ -173,8 +181,18 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         && !OldPnpm.Any(old =>
             deployment.At<PackageJson>(at.Before, place, "package.json")?.PackageManager?.Value.StartsWith(old, StringComparison.Ordinal)
                 is true
-            || stage.Declared.Instructions.Any(instruction => instruction.Span.Text.Contains(old, StringComparison.Ordinal))
+            || IsWritten(stage.Declared, old)
         );
+
+    private bool IsWritten(DockerStage stage, string text)
+    {
+        if (!written.TryGetValue(stage, out var found))
+        {
+            written[stage] = found = [.. OldPnpm.Where(old => stage.Lines.Any(line => line.Text.Contains(old, StringComparison.Ordinal)))];
+        }
+
+        return found.Contains(text);
+    }
 
     /// <summary>A script of the package that installs something.</summary>
     private bool Script(StageCommand at, PackageScriptCommand known) =>

@@ -15,48 +15,102 @@ internal sealed class NodeModules
     private readonly BuildContext? context;
     private readonly DockerIgnoreMatcher? ignored;
     private readonly ModuleCommands commands;
-    private readonly StageCommand? until;
+    private readonly Dictionary<Asked, ModuleState> known = [];
+    private readonly Dictionary<string, List<Change>> before = new(StringComparer.Ordinal);
+    private readonly Dictionary<ImageStage, List<Step>> steps = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="package">The one that is looked for: commands that bring it by name count as well.</param>
-    /// <param name="until">The command of the image's last stage before which the directories are looked at; null for the image itself.</param>
-    public NodeModules(Deployment deployment, Image image, string package, StageCommand? until = null)
+    public NodeModules(Deployment deployment, Image image, string package)
     {
-        this.until = until;
         this.image = image;
         this.package = package;
         context = image.Build.Context is { } directory ? new BuildContext(deployment.Tree, directory, image.Build.Ignore) : null;
-        ignored = image.Build.Ignore is { } ignore ? new DockerIgnoreMatcher(ignore.Patterns) : null;
+        ignored = image.Build.Ignore is { } ignore ? DockerIgnoreMatcher.Of(ignore) : null;
         commands = new ModuleCommands(deployment, package);
     }
 
     /// <summary>What a program that starts in a directory finds: in its own <c>node_modules</c> and in those above.</summary>
-    public ModuleState At(string directory) =>
-        ImagePath.Ancestors(directory).Aggregate(ModuleState.None, (state, here) => state.With(Of(image.Final, here, 0)));
+    /// <param name="until">The command of the image's last stage before which the directories are looked at; null for the image itself.</param>
+    public ModuleState At(string directory, StageCommand? until = null) =>
+        ImagePath
+            .Ancestors(directory)
+            .Aggregate(ModuleState.None, (state, here) => state.With(until is null ? Of(image.Final, here, 0) : Before(until, here)));
+
+    /// <summary>The stage is followed once for all its commands.</summary>
+    private ModuleState Before(StageCommand until, string directory)
+    {
+        if (!before.TryGetValue(directory, out var changes))
+        {
+            before[directory] = changes = [];
+            Follow(image.Final, directory, 0, changes);
+        }
+
+        return changes.FindLast(change => change.Number <= until.Number)?.State ?? ModuleState.Unknown;
+    }
 
     private ModuleState Of(ImageStage stage, string directory, int depth)
+    {
+        Asked asked = new(stage.Declared.Index, directory, depth);
+        return known.TryGetValue(asked, out var state) ? state : known[asked] = Follow(stage, directory, depth, null);
+    }
+
+    /// <param name="changes">Takes every state with the command that finds it first.</param>
+    private ModuleState Follow(ImageStage stage, string directory, int depth, List<Change>? changes)
     {
         if (depth > DepthLimit || Base(stage, directory, depth) is not { } state)
         {
             return ModuleState.Unknown;
         }
 
-        var end = ReferenceEquals(stage, image.Final) ? until : null;
-        foreach (
-            var instruction in stage.Declared.Instructions.Where(instruction => end is null || instruction.Span.Start <= end.Run.Span.Start)
-        )
+        changes?.Add(new Change(0, state));
+        foreach (var step in Steps(stage))
         {
-            state = instruction switch
+            var next =
+                step.Command is { } command ? commands.Apply(state, stage, command, directory)
+                : step.Copy is { } copy ? state.With(Copied(copy, step.Target, directory, depth))
+                : state;
+            if (next != state)
             {
-                DockerInstruction.Run run => stage
-                    .Commands.Where(command => ReferenceEquals(command.Run, run))
-                    .TakeWhile(command => !ReferenceEquals(command, end))
-                    .Aggregate(state, (before, command) => commands.Apply(before, stage, command, directory)),
-                DockerInstruction.Copy copy => state.With(Copied(stage, copy, directory, depth)),
-                _ => state,
-            };
+                state = next;
+                changes?.Add(new Change(step.Number, state));
+            }
         }
 
         return state;
+    }
+
+    /// <summary>The instructions of a stage that may change some directory.</summary>
+    private List<Step> Steps(ImageStage stage)
+    {
+        if (steps.TryGetValue(stage, out var found))
+        {
+            return found;
+        }
+
+        var runs = stage.Commands.ToLookup<StageCommand, DockerInstruction>(command => command.Run, ReferenceEqualityComparer.Instance);
+        steps[stage] = found = [];
+        var number = 0;
+        foreach (var instruction in stage.Declared.Instructions)
+        {
+            if (instruction is DockerInstruction.Copy copy)
+            {
+                var target = copy.Destination?.Literal is { } written
+                    ? ImagePath.Join(stage.DirectoryAt.GetValueOrDefault(copy), written)
+                    : null;
+                found.Add(new Step(number, Copy: copy, Target: target));
+            }
+
+            foreach (var command in instruction is DockerInstruction.Run ? runs[instruction] : [])
+            {
+                number = command.Number + 1;
+                if (!commands.LeavesAll(stage, command))
+                {
+                    found.Add(new Step(number, Command: command));
+                }
+            }
+        }
+
+        return found;
     }
 
     private ModuleState? Base(ImageStage stage, string directory, int depth)
@@ -71,13 +125,10 @@ internal sealed class NodeModules
             : null;
     }
 
-    private ModuleState Copied(ImageStage stage, DockerInstruction.Copy copy, string directory, int depth)
+    private ModuleState Copied(DockerInstruction.Copy copy, string? target, string directory, int depth)
     {
         var modules = ImagePath.Under(directory, "node_modules");
-        if (
-            copy.Destination?.Literal is not { } written
-            || ImagePath.Join(stage.DirectoryAt.GetValueOrDefault(copy), written) is not { } target
-        )
+        if (target is null)
         {
             return ModuleState.Unknown;
         }
@@ -140,4 +191,12 @@ internal sealed class NodeModules
             : ignored?.IgnoredBy(path.TrimStart('/')) is not null ? ModuleState.None
             : ModuleState.None with { Overlay = copy.Span };
     }
+
+    private sealed record Asked(int Stage, string Directory, int Depth);
+
+    /// <param name="Number">The first command that finds the state.</param>
+    private sealed record Change(int Number, ModuleState State);
+
+    /// <param name="Number">The first command behind it.</param>
+    private sealed record Step(int Number, StageCommand? Command = null, DockerInstruction.Copy? Copy = null, string? Target = null);
 }

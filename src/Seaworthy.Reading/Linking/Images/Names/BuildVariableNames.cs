@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
@@ -16,6 +17,9 @@ namespace Seaworthy.Reading.Linking.Images.Names;
 /// <remarks>Source: Dockerfile reference, "Scope" and "Understand how ARG and FROM interact".</remarks>
 internal static class BuildVariableNames
 {
+    // Of a long file every use asks where else its name is declared.
+    private static readonly ConditionalWeakTable<Dockerfile, ILookup<string, Declaration>> Declarations = [];
+
     // Set by base images or by the builder, or commonly extended whether they are set or not.
     private static readonly FrozenSet<string> Ambient = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -110,9 +114,7 @@ internal static class BuildVariableNames
 
     /// <summary><c>ENV HOME=/x PATH=$HOME/bin:$PATH</c> takes the value from before the instruction: no ARG is what it lacks.</summary>
     private static bool IsSetBeside(DockerStage stage, DockerInstruction instruction, string name) =>
-        instruction is DockerInstruction.Env env
-        && env.Name.Value != name
-        && stage.Instructions.OfType<DockerInstruction.Env>().Any(other => other.Span == env.Span && other.Name.Value == name);
+        instruction is DockerInstruction.Env env && env.Name.Value != name && stage.Settings(name).Any(other => other.Span == env.Span);
 
     /// <summary>The variables that an instruction needs, and whether it gives one its own value: <c>ENV A=$A</c>.</summary>
     private static IEnumerable<Use> Uses(DockerInstruction instruction)
@@ -192,29 +194,28 @@ internal static class BuildVariableNames
         PublicImages.Find(stage.Down.Last().Base.Raw.Split(':')[0]) is { Role: ImageRole.Runtime or ImageRole.System };
 
     private static SourceSpan? Later(DockerStage stage, string name, DockerInstruction at) =>
-        stage
-            .Instructions.OfType<DockerInstruction.Arg>()
-            .FirstOrDefault(arg => arg.Name.Value == name && arg.Span.Start > at.Span.Start)
-            ?.Span;
+        stage.Arguments(name).FirstOrDefault(arg => arg.Span.Start > at.Span.Start)?.Span;
 
     private static SourceSpan? ArgumentOf(Dockerfile file, string name, DockerStage except) =>
-        file
-            .Stages.Where(stage => !ReferenceEquals(stage, except))
-            .SelectMany(stage => stage.Instructions)
-            .OfType<DockerInstruction.Arg>()
-            .FirstOrDefault(arg => arg.Name.Value == name)
-            ?.Span;
+        Declarations
+            .GetValue(file, Named)[name]
+            .FirstOrDefault(declared => !ReferenceEquals(declared.Stage, except) && declared.By is DockerInstruction.Arg)
+            ?.By.Span;
 
     private static SourceSpan? Declared(Dockerfile file, string name, DockerStage? except) =>
+        Declarations.GetValue(file, Named)[name].FirstOrDefault(declared => !ReferenceEquals(declared.Stage, except))?.By.Span;
+
+    private static ILookup<string, Declaration> Named(Dockerfile file) =>
         file
-            .Stages.Where(stage => !ReferenceEquals(stage, except))
-            .SelectMany(stage => stage.Instructions)
-            .FirstOrDefault(instruction =>
-                instruction is DockerInstruction.Arg arg && arg.Name.Value == name
-                || instruction is DockerInstruction.Env env && env.Name.Value == name
-            )
-            ?.Span;
+            .Stages.SelectMany(stage => stage.Instructions, (stage, by) => new Declaration(stage, by))
+            .Where(declared => declared.By is DockerInstruction.Arg or DockerInstruction.Env)
+            .ToLookup(
+                declared => declared.By is DockerInstruction.Env env ? env.Name.Value : ((DockerInstruction.Arg)declared.By).Name.Value,
+                StringComparer.Ordinal
+            );
 
     /// <param name="TakesItself">The variable is set to its own value.</param>
     private sealed record Use(string Name, SourceSpan Span, bool TakesItself);
+
+    private sealed record Declaration(DockerStage Stage, DockerInstruction By);
 }

@@ -72,7 +72,8 @@ internal static class StageNames
             {
                 if (
                     mount.From is { Literal: { } name } written
-                    && !file.Stages.Any(other => other.Index < stage.Index && (other.IsNamed(name) || IsIndex(name, other)))
+                    && file.StageBefore(stage, name) is null
+                    && !IsIndexBefore(stage, name)
                     && Use(file, stage, written, isGiven) is { } use
                 )
                 {
@@ -82,7 +83,10 @@ internal static class StageNames
         }
     }
 
-    private static bool IsIndex(string name, DockerStage stage) => name == stage.Index.ToString(CultureInfo.InvariantCulture);
+    private static bool IsIndexBefore(DockerStage stage, string name) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < stage.Index
+        && name == index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null for what can only be an image.</summary>
     private static NameUse? Use(Dockerfile file, DockerStage stage, Template written, Func<string, bool> isGiven)
@@ -98,7 +102,7 @@ internal static class StageNames
             return null;
         }
 
-        var later = file.Stages.FirstOrDefault(other => other.Index >= stage.Index && other.IsNamed(name));
+        var later = file.Named(name).FirstOrDefault(other => other.Index >= stage.Index);
         var isNumber = name.All(char.IsAsciiDigit);
         return new NameUse(NameRole.DockerStage, name, written.Span, file.File.Path, null)
         {

@@ -13,6 +13,8 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// <summary>The files that commands of RUN instructions need, looked for in the image as it is just before them.</summary>
 internal static class BuildCommandPaths
 {
+    private static readonly EarlierCommands Wrapping = new(other => BuildWrappers.AreMadeBy(other.Command));
+
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
         from image in deployment.Images
         from stage in image.Stages
@@ -24,7 +26,7 @@ internal static class BuildCommandPaths
 
     private static IEnumerable<PathUse> Of(Deployment deployment, Image image, ImageStage stage, StageCommand at)
     {
-        CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.Of(at.Run.Command.Commands) };
+        CommandSite site = new(at.Command, image.Name, []) { Variables = ShellVariables.OfText(at.Run.Command.Commands) };
         foreach (var path in CommandPaths.Of(site).Concat(OfGoGet(stage, at)).DistinctBy(path => new { path.Role, path.Path }))
         {
             // Before release 1.16, Go builds below GOPATH without a module file, and in a workspace each module has its own.
@@ -63,7 +65,7 @@ internal static class BuildCommandPaths
         || (
             ImagePath.Join(at.Directory, path.Script) is { } script
             && at.Before.Find(script).Presence == Presence.Present
-            && !stage.Commands.Any(other => BuildWrappers.AreMadeBy(other.Command))
+            && !(stage.Commands is [var first, ..] && Wrapping.StandFrom(stage, first))
         );
 
     /// <summary>A directory that is compiled as one package must hold a Go file itself: the main package in <c>cmd/api</c> is none of the directory above.</summary>
@@ -115,15 +117,11 @@ internal static class BuildCommandPaths
     private static IEnumerable<CommandPath> OfGoGet(ImageStage stage, StageCommand at)
     {
         var line = CommandLine.Of(at.Command);
-        var switches = stage
-            .Declared.VariablesAt(at.Run)
-            .OfType<DockerInstruction.Env>()
-            .Any(variable => variable.Name.Value == "GO111MODULE");
         return
             line is { Program: "go", Verb: "get" }
             && stage.PublicBase?.Name == "golang"
             && !IsBefore(stage, 18)
-            && !switches
+            && stage.Declared.FindVariable("GO111MODULE", at.Run) is not DockerInstruction.Env
             && !at.Command.Assignments.Any(assignment => assignment.Name == "GO111MODULE")
             ? [ToolPaths.GoModule(line)]
             : [];

@@ -13,10 +13,11 @@ internal static class BuildScripts
         [
             .. (
                 from image in deployment.Images
+                let history = new ScriptHistory(image)
                 from stage in image.Stages
                 from command in stage.Commands
                 where command is { Directory: not null, IsDemanded: true, Command.LostTo: null }
-                select Of(deployment, image, command)
+                select Of(deployment, image, history, command)
             )
                 .OfType<ScriptStart>()
                 .DistinctBy(start => new
@@ -27,7 +28,7 @@ internal static class BuildScripts
                 }),
         ];
 
-    private static ScriptStart? Of(Deployment deployment, Image image, StageCommand at)
+    private static ScriptStart? Of(Deployment deployment, Image image, ScriptHistory history, StageCommand at)
     {
         if (
             Named(CommandLine.Of(at.Command)) is not { Literal: { } written } word
@@ -39,29 +40,28 @@ internal static class BuildScripts
             return null;
         }
 
-        var before = ScriptChanges.Until(image, at);
         return new ScriptStart(image.Name, word.Span, path, file)
         {
             IsInBuild = true,
             Script = deployment.At<ShellScript>(file.Path),
             Image = image,
             PutThereBy = answer.Because,
-            MadeExecutableBy =
-                ScriptChanges.MakesExecutable(before, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
-            LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? ScriptChanges.MendsLineEndings(before),
-            MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? ScriptChanges.Doubt(image, at) ?? Replaced(image, at, path),
+            MadeExecutableBy = history.MakesExecutable(at, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
+            LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? history.MendsLineEndings(at),
+            MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? history.Doubt(at) ?? Replaced(history, at, path),
         };
     }
 
     /// <summary>A command before may put another file in its place: <c>cp mvnw.linux mvnw</c>, <c>gradle wrapper</c>.</summary>
-    private static string? Replaced(Image image, StageCommand at, string path) =>
-        image
-            .Stages.SelectMany(stage => stage.Commands)
-            .TakeWhile(other => !ReferenceEquals(other, at))
-            .Select(other => other.Command)
-            .Where(command => BuildWrappers.AreMadeBy(command) || Puts(CommandLine.Of(command), ImagePath.NameOf(path)))
-            .Select(command => $"{command.Span} may put another file in its place")
-            .FirstOrDefault();
+    private static string? Replaced(ScriptHistory history, StageCommand at, string path)
+    {
+        var name = ImagePath.NameOf(path);
+        return
+            history.Replaced(at, name, other => BuildWrappers.AreMadeBy(other.Command) || Puts(CommandLine.Of(other.Command), name))
+                is { } first
+            ? $"{first.Command.Span} may put another file in its place"
+            : null;
+    }
 
     private static bool Puts(CommandLine line, string name) =>
         line.Program is "cp" or "mv" or "install" or "ln" or "curl" or "wget"

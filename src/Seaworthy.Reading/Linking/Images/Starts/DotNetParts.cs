@@ -15,6 +15,11 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// </remarks>
 internal sealed class DotNetParts(Deployment deployment)
 {
+    private static readonly EarlierCommands Unrestored = new(BuildsWithoutRestore);
+    private static readonly EarlierCommands SolutionEdits = new(before =>
+        before.Command.Words.Any(word => word.Literal is "sln" or "solution")
+    );
+
     private const string Versions = "Directory.Packages.props";
     private const string Build = "Directory.Build.props";
     private const int FirstThatRefuses = 10;
@@ -43,8 +48,7 @@ internal sealed class DotNetParts(Deployment deployment)
 
         if (deployment.At<DotNetProject>(source) is { IsImported: false } project && Restores(line))
         {
-            var compiles =
-                line.Verb is "build" or "publish" || stage.Commands.SkipWhile(other => other != command).Any(BuildsWithoutRestore);
+            var compiles = line.Verb is "build" or "publish" || Unrestored.StandFrom(stage, command);
             foreach (var parts in Imports(image, stage, command, path, project, compiles))
             {
                 yield return parts with
@@ -91,10 +95,7 @@ internal sealed class DotNetParts(Deployment deployment)
         path.EndsWith(".sln", StringComparison.Ordinal) || path.EndsWith(".slnx", StringComparison.Ordinal);
 
     /// <summary><c>dotnet sln remove tests/Tests.csproj</c>, which need not name the solution.</summary>
-    private static bool IsEdited(ImageStage stage, StageCommand command) =>
-        stage
-            .Commands.TakeWhile(before => before != command)
-            .Any(before => before.Command.Words.Any(word => word.Literal is "sln" or "solution"));
+    private static bool IsEdited(ImageStage stage, StageCommand command) => SolutionEdits.StandBefore(stage, command);
 
     /// <param name="compiles">What is restored here is what a build takes.</param>
     private IEnumerable<ManifestParts> Imports(

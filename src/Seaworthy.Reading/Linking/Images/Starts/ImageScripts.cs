@@ -62,7 +62,7 @@ internal static class ImageScripts
         // Which package it is, the image says: its package.json there is a copy of one of the repository's.
         return files.SourceOf(directory, "package.json") is { } package
             ? scripts.Of(
-                new CommandSite(command, subject, [RepositoryPath.Parent(package)]) { Variables = ShellVariables.Of(around) },
+                new CommandSite(command, subject, [RepositoryPath.Parent(package)]) { Variables = ShellVariables.OfText(around) },
                 known
             )
             : null;

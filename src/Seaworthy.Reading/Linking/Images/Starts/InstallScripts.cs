@@ -19,6 +19,8 @@ internal sealed class InstallScripts(Deployment deployment)
 {
     private const int FirstWithPrepare = 15;
     private static readonly string[] OfRoot = [.. LifecycleScripts.Always, "prepare"];
+    private static readonly EarlierCommands Changing = new(other => Changes(other.Command));
+    private static readonly EarlierVariables Settings = new(IsSetting);
     private static readonly string[] SettingsFiles = [".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml"];
 
     private readonly List<PackageJson> packages =
@@ -84,17 +86,13 @@ internal sealed class InstallScripts(Deployment deployment)
             word.Raw.Contains("ignore-scripts", StringComparison.Ordinal)
             || word.Raw is "--lockfile-only" or "--package-lock-only" or "--dry-run" or "--mode=skip-build" or "--mode=update-lockfile"
         )
-        || Variables(stage, at)
-            .Any(name => name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase) || name == "YARN_ENABLE_SCRIPTS")
+        || Settings.AreSetAt(stage.Declared, at.Run)
+        || at.Command.Assignments.Any(assignment => IsSetting(assignment.Name))
         || MayHaveSettings(at, directory)
-        || stage.Commands.TakeWhile(other => !ReferenceEquals(other, at)).Any(other => Changes(other.Command));
+        || Changing.StandBefore(stage, at);
 
-    private static IEnumerable<string> Variables(ImageStage stage, StageCommand at) =>
-        stage
-            .Declared.VariablesAt(at.Run)
-            .OfType<DockerInstruction.Env>()
-            .Select(variable => variable.Name.Value)
-            .Concat(at.Command.Assignments.Select(assignment => assignment.Name));
+    private static bool IsSetting(string name) =>
+        name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase) || name == "YARN_ENABLE_SCRIPTS";
 
     /// <summary>Where scripts are switched off for all, if the stage holds such a file: what stands in it is not read.</summary>
     private static bool MayHaveSettings(StageCommand at, string directory) =>

@@ -11,6 +11,7 @@ internal static class NamedPartPaths
     {
         NamedParts parts = new(deployment);
         DotNetParts projects = new(deployment);
+        Dictionary<string, EarlierCommands> edits = new(StringComparer.Ordinal);
         return from image in deployment.Images
             let uses = image.Stages.SelectMany(stage => Of(image, stage)).ToList()
             // It takes every COPY of the image to tell: most images have nothing to be told of.
@@ -25,7 +26,7 @@ internal static class NamedPartPaths
                     parts
                         .Of(stage, command)
                         .Concat(projects.Of(image, stage, command).Where(found => found.Files.Count > 0))
-                        .Where(found => !IsEdited(stage, command, found))
+                        .Where(found => !IsEdited(stage, command, found, edits))
                         .Select(found => Use(image, stage, command, found))
                 )
                 .OfType<PathUse>()
@@ -67,8 +68,14 @@ internal static class NamedPartPaths
         $"{first.Value}{(others > 0 ? $" and {others} more" : "")}, {parts.Why}";
 
     /// <summary>A command before takes members out of the manifest, or writes another one.</summary>
-    private static bool IsEdited(ImageStage stage, StageCommand command, ManifestParts parts) =>
-        stage
-            .Commands.TakeWhile(before => before != command)
-            .Any(before => before.Command.Words.Any(word => word.Raw.EndsWith(parts.Manifest.Name, StringComparison.Ordinal)));
+    private static bool IsEdited(ImageStage stage, StageCommand command, ManifestParts parts, Dictionary<string, EarlierCommands> edits)
+    {
+        var name = parts.Manifest.Name;
+        if (!edits.TryGetValue(name, out var naming))
+        {
+            edits[name] = naming = new(before => before.Command.Words.Any(word => word.Raw.EndsWith(name, StringComparison.Ordinal)));
+        }
+
+        return naming.StandBefore(stage, command);
+    }
 }

@@ -14,6 +14,8 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// </remarks>
 internal sealed class NamedParts(Deployment deployment)
 {
+    private static readonly EarlierCommands Unrestored = new(BuildsWithoutRestore);
+
     private readonly NodeParts node = new(deployment);
 
     /// <summary>Paths relative to the directory of the manifest, each with the place that names it; none when the command loads no such manifest.</summary>
@@ -144,7 +146,7 @@ internal sealed class NamedParts(Deployment deployment)
             KnownCommand.Of(command.Command).OfType<ManifestInstallCommand>().FirstOrDefault() is not { Operands: [{ Literal: { } named }] }
             || !named.EndsWith("proj", StringComparison.Ordinal)
             || deployment.At<DotNetProject>(command.Before, directory, named) is not { } project
-            || !stage.Commands.SkipWhile(other => other != command).Any(BuildsWithoutRestore)
+            || !Unrestored.StandFrom(stage, command)
             || ImagePath.Join(directory, named) is not { } path
         )
         {

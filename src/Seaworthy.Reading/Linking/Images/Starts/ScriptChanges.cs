@@ -16,10 +16,6 @@ internal static class ScriptChanges
     /// <summary>All that an image is made by.</summary>
     public static IEnumerable<DockerInstruction> All(Image image) => image.Stages.SelectMany(stage => stage.Declared.Instructions);
 
-    /// <summary>What comes before a command of the build, the instruction included in which it stands.</summary>
-    public static IEnumerable<DockerInstruction> Until(Image image, StageCommand at) =>
-        All(image).TakeWhile(instruction => !ReferenceEquals(instruction, at.Run)).Append(at.Run);
-
     /// <summary>A <c>chmod</c> that may mean the file: by its name, or by a pattern, a variable or a directory. The copy itself may set the mode, too.</summary>
     public static SourceSpan? MakesExecutable(IEnumerable<DockerInstruction> instructions, PathAnswer answer, string path)
     {
@@ -57,9 +53,9 @@ internal static class ScriptChanges
     /// <summary>Programs of the repository may do anything to it, and so may a base image that acts when it is built upon.</summary>
     public static string? Doubt(Image image)
     {
-        if (Doubt(image.Stages.SelectMany(stage => stage.Commands)) is { } because)
+        if (image.Stages.SelectMany(stage => stage.Commands).FirstOrDefault(IsOpaque) is { } first)
         {
-            return because;
+            return $"what {first.Command.Span} does to it cannot be told";
         }
 
         return image.Final.PublicBase is null && image.Final.Base.Text is not "scratch" && image.Final.Entrypoint is null
@@ -67,15 +63,8 @@ internal static class ScriptChanges
             : null;
     }
 
-    /// <summary>The same before a command of the build. What a base image does when it is built upon, it has done before the first COPY.</summary>
-    public static string? Doubt(Image image, StageCommand until) =>
-        Doubt(image.Stages.SelectMany(stage => stage.Commands).TakeWhile(at => !ReferenceEquals(at, until)));
-
-    private static string? Doubt(IEnumerable<StageCommand> commands) =>
-        commands
-            .Where(at => IsOpaque(CommandLine.Of(at.Command)))
-            .Select(at => $"what {at.Command.Span} does to it cannot be told")
-            .FirstOrDefault();
+    /// <summary>A program of which nobody can tell what it does to a file.</summary>
+    public static bool IsOpaque(StageCommand at) => IsOpaque(CommandLine.Of(at.Command));
 
     /// <summary>Why the mode of a file here need not be that of the repository.</summary>
     public static string? ModeDoubt(Deployment deployment, RepositoryFile file) =>

@@ -1,0 +1,75 @@
+namespace Seaworthy.Reading.Linking.Images;
+
+/// <summary>One directory or file of an image, with the numbers of the layers that speak of it, in order.</summary>
+internal sealed class LayerNode
+{
+    private Dictionary<string, LayerNode>? children;
+    private List<int>? exact;
+    private List<int>? above;
+    private List<int>? open;
+    private List<int>? filled;
+    private Dictionary<object, List<int>>? alike;
+
+    public LayerNode Enter(ReadOnlySpan<char> name)
+    {
+        children ??= new(StringComparer.Ordinal);
+        if (Find(name) is not { } child)
+        {
+            child = new LayerNode();
+            children[name.ToString()] = child;
+        }
+
+        return child;
+    }
+
+    public LayerNode? Find(ReadOnlySpan<char> name) =>
+        children is not null && children.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var child) ? child : null;
+
+    /// <summary>A layer that speaks of something below this directory, and with it of the directory.</summary>
+    public void AddAbove(int number, ImageLayer layer)
+    {
+        if (layer.MakesParents)
+        {
+            (above ??= []).Add(number);
+        }
+    }
+
+    public void Add(int number, ImageLayer layer)
+    {
+        if (layer.IsOfOnePath)
+        {
+            (exact ??= []).Add(number);
+        }
+        else if (layer.Kind is { } kind)
+        {
+            alike ??= [];
+            (alike.TryGetValue(kind, out var same) ? same : alike[kind] = []).Add(number);
+        }
+        else if (layer.OnlyOpens)
+        {
+            (open ??= []).Add(number);
+        }
+        else
+        {
+            (filled ??= []).Add(number);
+        }
+    }
+
+    /// <summary>The layers of this directory that may speak of what lies below it.</summary>
+    public void SearchBelow(LayerSearch search)
+    {
+        search.Take(filled, LayerSearch.Until.Present);
+        search.Take(open, LayerSearch.Until.Open);
+        foreach (var same in alike?.Values ?? Enumerable.Empty<List<int>>())
+        {
+            search.Take(same, LayerSearch.Until.Last);
+        }
+    }
+
+    public void SearchAt(LayerSearch search)
+    {
+        search.Take(exact, LayerSearch.Until.Present);
+        search.Take(above, LayerSearch.Until.Present);
+        SearchBelow(search);
+    }
+}
