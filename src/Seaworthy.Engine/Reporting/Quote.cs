@@ -1,4 +1,3 @@
-using System.Text;
 using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;

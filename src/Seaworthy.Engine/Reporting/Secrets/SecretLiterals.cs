@@ -8,7 +8,6 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
