@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
 
