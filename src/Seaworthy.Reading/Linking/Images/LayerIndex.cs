@@ -40,6 +40,23 @@ internal sealed class LayerIndex
         }
     }
 
+    /// <summary>Those of the first layers whose root is a path or a directory above it, in no order.</summary>
+    public IEnumerable<ImageLayer> Of(string path, int count)
+    {
+        LayerNode? node = root;
+        List<int> numbers = [.. node.Numbers];
+        foreach (var range in path.AsSpan().Split('/'))
+        {
+            if (node is not null && path.AsSpan(range) is { Length: > 0 } name)
+            {
+                node = node.Find(name);
+                numbers.AddRange(node?.Numbers ?? []);
+            }
+        }
+
+        return numbers.Where(number => number < count).Select(number => layers[number]);
+    }
+
     /// <summary>What the first layers say of a path: the last that has it, else the last that may have it, else the last that tells why it is not there.</summary>
     public PathAnswer? Find(string path, int count, Func<ImageLayer, string, PathAnswer?> find)
     {
