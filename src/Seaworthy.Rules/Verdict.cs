@@ -47,8 +47,17 @@ public sealed record Verdict
             }
             : this;
 
-    public Verdict Related(IEnumerable<SourceSpan> places, string? note = null) =>
-        places.Aggregate(this, (verdict, place) => verdict.Related(place, note));
+    public Verdict Related(IEnumerable<SourceSpan> places, string? note = null)
+    {
+        var lines = Locations.Select(known => new { known.Span.File, known.Span.StartLine }).ToHashSet();
+        List<Location> more =
+        [
+            .. places
+                .Where(place => lines.Add(new { place.File, place.StartLine }))
+                .Select(place => new Location(place, LocationRole.Related, note)),
+        ];
+        return more.Count > 0 ? this with { Locations = [.. Locations, .. more] } : this;
+    }
 
     public Verdict Remedy(string text) => this with { Remediation = text };
 

@@ -17,7 +17,9 @@ public sealed class IgnoreRuleSet
         ArgumentNullException.ThrowIfNull(added);
         foreach (var rule in added)
         {
-            (byDirectory.TryGetValue(rule.Directory, out var rules) ? rules : byDirectory[rule.Directory] = new()).Add(new IgnoreGlob(rule));
+            (byDirectory.TryGetValue(rule.Directory, out var rules) ? rules : byDirectory[rule.Directory] = new()).Add(
+                new IgnoreGlob(rule)
+            );
         }
     }
 

@@ -13,7 +13,10 @@ public sealed class EarlierCommands(Func<StageCommand, bool> isOfSort)
     {
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(command);
-        var first = firsts.GetValue(stage.Commands, commands => new StrongBox<int>(commands.FirstOrDefault(isOfSort)?.Number ?? int.MaxValue));
+        var first = firsts.GetValue(
+            stage.Commands,
+            commands => new StrongBox<int>(commands.FirstOrDefault(isOfSort)?.Number ?? int.MaxValue)
+        );
         return first.Value < command.Number;
     }
 

@@ -26,8 +26,7 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
 
     protected override IEnumerable<Verdict> Check(Dockerfile subject, Deployment deployment)
     {
-        var swallowed = subject
-            .Stages.SelectMany(stage => Swallowed(stage)).ToList();
+        var swallowed = subject.Stages.SelectMany(stage => Swallowed(stage)).ToList();
         if (swallowed is not [var first, ..])
         {
             yield break;

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
@@ -13,9 +12,7 @@ internal static class ProductionInstalls
 {
     private const int FirstWithPrepare = 15;
 
-    private static readonly EarlierVariables Settings = new(name =>
-        name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase)
-    );
+    private static readonly EarlierVariables Settings = new(name => name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase));
 
     private static readonly EarlierCommands Changing = new(other =>
         KnownCommand

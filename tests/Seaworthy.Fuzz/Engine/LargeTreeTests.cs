@@ -12,10 +12,13 @@ public sealed class LargeTreeTests
     [InlineData("FROM debian:12\n", "RUN apt-get install -y curl && cd /x && ./a.sh\n")]
     [InlineData("FROM debian:12\nWORKDIR /app\n", "RUN apt-get install -y p# && cd x# && ./a#.sh && node b#.js\n")]
     [InlineData("FROM node:20\nENV NODE_ENV=production\nWORKDIR /app\nCOPY . .\n", "RUN npm ci --omit=dev && npm run build\n")]
-    [InlineData("FROM node:20\nWORKDIR /app\n", "COPY . b#/\nRUN cd b# && npm run build\n")]
+    [InlineData("FROM node:20\nWORKDIR /app\n", "COPY . b#/\nRUN cd b# && ./x.sh\n")]
     [InlineData("FROM node:20\nCOPY package.json .\n", "RUN npm run build || true\nCOPY x y\nRUN npm run build\n")]
     [InlineData("FROM debian:12\nCOPY . .\n", "RUN chmod +x a.sh && ./a.sh\n")]
-    [InlineData("FROM debian:12\n", "RUN --mount=type=cache,target=/c# --mount=type=bind,source=a#,target=/a# apt-get install -y x# && ./a#.sh\n")]
+    [InlineData(
+        "FROM debian:12\n",
+        "RUN --mount=type=cache,target=/c# --mount=type=bind,source=a#,target=/a# apt-get install -y x# && ./a#.sh\n"
+    )]
     [InlineData("FROM debian:12\n", "ARG A#\nENV B#=$A#\nRUN echo $A# $B# $C#\n")]
     [InlineData("", "FROM debian:12 AS s#\nRUN echo #\n")]
     [InlineData("", "FROM debian:12 AS s#\nCOPY --from=s# /a /b\nRUN --mount=type=bind,from=s# ./a\n")]
@@ -84,7 +87,10 @@ public sealed class LargeTreeTests
             250,
             count =>
                 Answer([
-                    new MemoryFile("a.sh", "#!/bin/bash\nset -e\n" + Repeated("A#=$A#\ncurl http://x#/ | ./b#.sh\ndocker build -t x# .\n", count)),
+                    new MemoryFile(
+                        "a.sh",
+                        "#!/bin/bash\nset -e\n" + Repeated("A#=$A#\ncurl http://x#/ | ./b#.sh\ndocker build -t x# .\n", count)
+                    ),
                     new MemoryFile("Makefile", Repeated("t#:\n\t./b#.sh\n\tnpm run y#\n", count)),
                     new MemoryFile("Dockerfile", "FROM debian:12\nCOPY a.sh .\nCMD [\"./a.sh\"]\n"),
                 ])
@@ -102,22 +108,37 @@ public sealed class LargeTreeTests
                             + string.Concat(Enumerable.Range(0, count).Select(index => $"\"s{index}\":\"npm run s{index + 1}\",\n"))
                             + "\"start\":\"npm run s0\",\"build\":\"npm run s0\"}}"
                     ),
-                    new MemoryFile("Dockerfile", "FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nCMD [\"npm\", \"start\"]\n"),
+                    new MemoryFile(
+                        "Dockerfile",
+                        "FROM node:20\nWORKDIR /app\nCOPY . .\nRUN npm ci && npm run build\nCMD [\"npm\", \"start\"]\n"
+                    ),
                 ])
         );
 
     [Theory]
     [InlineData("ENV A#=$A@$A@$A@$A@$A@$A@$A@$A@$A@$A@\n", "Dockerfile", "FROM debian:12\nENV A0=xxxxxxxxxx\n", "RUN ./$A15\n")]
     [InlineData("A#=$A@$A@$A@$A@$A@$A@$A@$A@$A@$A@\n", "a.sh", "#!/bin/sh\nA0=xxxxxxxxxx\n", "./b.sh $A15\n")]
-    [InlineData("a#=${a@}${a@}${a@}${a@}${a@}${a@}${a@}${a@}\n", "src/main/resources/application.properties", "a0=x\n", "server.port=${a15}\n")]
+    [InlineData(
+        "a#=${a@}${a@}${a@}${a@}${a@}${a@}${a@}${a@}\n",
+        "src/main/resources/application.properties",
+        "a0=x\n",
+        "server.port=${a15}\n"
+    )]
     public void A_value_that_asks_for_another_many_times_ends(string piece, string path, string head, string tail)
     {
-        var lines = Enumerable.Range(1, 15).Select(index => piece.Replace("#", $"{index}", StringComparison.Ordinal).Replace("@", $"{index - 1}", StringComparison.Ordinal));
+        var lines = Enumerable
+            .Range(1, 15)
+            .Select(index =>
+                piece.Replace("#", $"{index}", StringComparison.Ordinal).Replace("@", $"{index - 1}", StringComparison.Ordinal)
+            );
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
         Answer([
             new MemoryFile(path, head + string.Concat(lines) + tail),
-            new MemoryFile("pom.xml", "<project><artifactId>a</artifactId><dependencies><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>"),
+            new MemoryFile(
+                "pom.xml",
+                "<project><artifactId>a</artifactId><dependencies><dependency><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>"
+            ),
             new MemoryFile("src/main/java/A.java", "@SpringBootApplication class A { @Value(\"${a15}\") String x; }"),
         ]);
 

@@ -17,7 +17,8 @@ public sealed class DockerIgnoreMatcher
 
     public DockerIgnoreMatcher(IEnumerable<IgnorePattern> patterns)
     {
-        this.patterns = [
+        this.patterns =
+        [
             .. patterns.Where(pattern => !pattern.IsInvalid).Select(pattern => new Entry(pattern, new IgnoreGlob(pattern.Glob))),
         ];
         for (var number = 0; number < this.patterns.Count; number++)

@@ -64,8 +64,7 @@ public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
 
     /// <summary>The last instruction of a kind, in the whole stage or before another of its instructions.</summary>
     public T? Last<T>(DockerInstruction? before = null)
-        where T : DockerInstruction =>
-        (T?)LastBefore(kinds?[typeof(T)], before);
+        where T : DockerInstruction => (T?)LastBefore(kinds?[typeof(T)], before);
 
     /// <summary>
     /// The ENV and ARG instructions whose effect an instruction sees, in order, those of the stages below it first; with null, those in force at the end of the stage.

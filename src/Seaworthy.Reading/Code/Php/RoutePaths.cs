@@ -1,4 +1,5 @@
 using System.Text;
+
 namespace Seaworthy.Reading.Code.Php;
 
 /// <summary>What a path pattern of PHP's frameworks answers: optional parts are left out and taken in.</summary>

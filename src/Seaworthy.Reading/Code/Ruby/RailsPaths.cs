@@ -1,4 +1,5 @@
 using System.Text;
+
 namespace Seaworthy.Reading.Code.Ruby;
 
 /// <summary>Path patterns of Rails and Sinatra: parameters, optional parts, formats.</summary>

@@ -124,9 +124,7 @@ internal sealed class PackageScripts
 
     // A script that is told to run itself never ends.
     private IReadOnlyList<string> Others(PackageJson package, ShellWord word) =>
-        scripts
-            .GetOrAdd(package, asked => new NamedSpans(asked.Scripts))
-            .NamesWithout(package.File == word.Span.File ? word.Span : null);
+        scripts.GetOrAdd(package, asked => new NamedSpans(asked.Scripts)).NamesWithout(package.File == word.Span.File ? word.Span : null);
 
     // `npm start` falls back to server.js, wherever that comes from; stop and restart do without a script, and so does test in old releases.
     private SourceSpan? ImpliedBy(PackageJson package, string name, CommandSite site, PackageScriptCommand command) =>

@@ -154,8 +154,7 @@ internal static partial class BuildStep
 
     /// <summary><c>ENV X=$X</c> after an ARG without a value.</summary>
     private static bool IsEmptyArgument(DockerStage stage, DockerInstruction.Env env, DockerInstruction.Run run) =>
-        env.Value.Parts is [{ Variable: { } source, Operator: null }]
-        && stage.FindArgument(source, run) is { EffectiveDefault: null };
+        env.Value.Parts is [{ Variable: { } source, Operator: null }] && stage.FindArgument(source, run) is { EffectiveDefault: null };
 
     /// <summary>A development server, or a build at start, reads what the container is given.</summary>
     private static bool ServesSource(Deployment deployment, Workload workload)

@@ -51,11 +51,7 @@ internal static class CopiedPrograms
                 copy is not { FromStage: { } from, Sources: [{ Literal: { } source }], Destination.Literal: { } destination }
                 || image.Find(from) is not { } stage
                 || ImagePath.Join("/", source) is not { } path
-                || (
-                    isThoughtOf.TryGetValue(stage, out var known)
-                        ? known
-                        : isThoughtOf[stage] = image.Mentions(stage, BuildWords)
-                )
+                || (isThoughtOf.TryGetValue(stage, out var known) ? known : isThoughtOf[stage] = image.Mentions(stage, BuildWords))
             )
             {
                 continue;
@@ -147,10 +143,7 @@ internal static class CopiedPrograms
     /// <summary>What CGO_ENABLED is in the command; null when nothing sets it.</summary>
     private static bool? Cgo(Image image, ImageStage stage, ShellCommand command)
     {
-        var text = string.Join(
-            '\n',
-            image.Down(stage).SelectMany(each => each.Declared.Lines).Select(line => line.Text)
-        );
+        var text = string.Join('\n', image.Down(stage).SelectMany(each => each.Declared.Lines).Select(line => line.Text));
         return text.Contains("CGO_ENABLED=0", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 0", StringComparison.Ordinal) ? false
             : text.Contains("CGO_ENABLED=1", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 1", StringComparison.Ordinal) ? true
             : text.Contains("CGO_ENABLED", StringComparison.Ordinal) || command.Assignments.Any(set => set.Name == "CGO_ENABLED") ? false

@@ -99,8 +99,7 @@ internal static class CopySources
     private static PathUse FromContext(Image image, BuildContext? sent, DockerInstruction.Copy copy, string path, SourceSpan span)
     {
         var answer =
-            sent?.Look(path)
-            ?? new PathAnswer(Presence.Unknown, path, Why: "the build context is not a directory of this repository");
+            sent?.Look(path) ?? new PathAnswer(Presence.Unknown, path, Why: "the build context is not a directory of this repository");
         if (answer.IsMissing && image.Build.ContextMayHoldMoreBecause is { } more)
         {
             answer = answer with { Presence = Presence.Unknown, Why = more };

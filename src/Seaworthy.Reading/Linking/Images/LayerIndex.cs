@@ -1,4 +1,3 @@
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -40,17 +39,17 @@ internal sealed class LayerIndex
         }
     }
 
-    /// <summary>Those of the first layers whose root is a path or a directory above it, in no order.</summary>
-    public IEnumerable<ImageLayer> Of(string path, int count)
+    /// <summary>Those of the first layers that put files at a path or into a directory above it, in no order.</summary>
+    public IEnumerable<ImageLayer> Putting(string path, int count)
     {
         LayerNode? node = root;
-        List<int> numbers = [.. node.Numbers];
+        List<int> numbers = [.. node.Putting];
         foreach (var range in path.AsSpan().Split('/'))
         {
             if (node is not null && path.AsSpan(range) is { Length: > 0 } name)
             {
                 node = node.Find(name);
-                numbers.AddRange(node?.Numbers ?? []);
+                numbers.AddRange(node?.Putting ?? []);
             }
         }
 

@@ -11,11 +11,11 @@ internal sealed class LayerNode
     private List<int>? above;
     private List<int>? open;
     private List<int>? filled;
+    private List<int>? putting;
     private Dictionary<object, List<int>>? alike;
 
-    /// <summary>The layers that have this for their root.</summary>
-    public IEnumerable<int> Numbers =>
-        new[] { exact, open, filled }.Concat(alike?.Values ?? Enumerable.Empty<List<int>>()).SelectMany(numbers => numbers ?? []);
+    /// <summary>The layers that have this for their root and put files there.</summary>
+    public IReadOnlyList<int> Putting => putting ?? [];
 
     public LayerNode Enter(ReadOnlySpan<char> name)
     {
@@ -43,6 +43,11 @@ internal sealed class LayerNode
 
     public void Add(int number, ImageLayer layer)
     {
+        if (layer.MakesParents)
+        {
+            (putting ??= []).Add(number);
+        }
+
         if (layer.IsOfOnePath)
         {
             (exact ??= []).Add(number);

@@ -20,7 +20,7 @@ internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<I
     public override IEnumerable<Fact<string>> PathsOf(string source) => All.SelectMany(layer => layer.PathsOf(source));
 
     public override bool IsPutAt(string source, string path) =>
-        layers.Of(path, count).Any(layer => layer.PathsOf(source).Any(there => there.Value == path));
+        layers.Putting(path, count).Any(layer => layer.PathsOf(source).Any(there => there.Value == path));
 
     public override PathAnswer Find(string path)
     {
@@ -34,7 +34,11 @@ internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<I
     private PathAnswer Search(string full, Func<ImageLayer, string, PathAnswer?> find)
     {
         var found = layers.Find(full, count, find);
-        return (found?.Presence == Presence.Present ? null : lent?.Select(layer => find(layer, full)).LastOrDefault(open => open is not null))
+        return (
+                found?.Presence == Presence.Present
+                    ? null
+                    : lent?.Select(layer => find(layer, full)).LastOrDefault(open => open is not null)
+            )
             ?? found
             ?? new PathAnswer(Presence.Absent, full);
     }

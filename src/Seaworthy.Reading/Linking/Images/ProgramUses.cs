@@ -78,7 +78,8 @@ internal static class ProgramUses
             return null;
         }
 
-        return Found.GetOrCreateValue(stage)
+        return Found
+            .GetOrCreateValue(stage)
             .GetOrAdd(new Asked(program, countsCalls), asked => Look(image, stage, asked.Program, asked.CountsCalls));
     }
 

@@ -6,7 +6,11 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The stages a build runs for one final stage: itself, the stages under it, those it copies or mounts from, and theirs. The builder skips all others.</summary>
 internal static class StageClosure
 {
-    public static IReadOnlyList<ImageStage> Of(DockerStage final, Dockerfile dockerfile, IReadOnlyDictionary<DockerStage, ImageStage> linked)
+    public static IReadOnlyList<ImageStage> Of(
+        DockerStage final,
+        Dockerfile dockerfile,
+        IReadOnlyDictionary<DockerStage, ImageStage> linked
+    )
     {
         HashSet<DockerStage> needed = new(ReferenceEqualityComparer.Instance);
         Add(final, dockerfile, linked, needed);

@@ -90,9 +90,7 @@ internal sealed class StageLinker
 
     private ImageStage? BaseStage(Resolved baseName)
     {
-        var declared =
-            stage.BaseStage
-            ?? (baseName.Text is { } text ? variables.Dockerfile.StageBefore(stage, text) : null);
+        var declared = stage.BaseStage ?? (baseName.Text is { } text ? variables.Dockerfile.StageBefore(stage, text) : null);
         return declared is not null ? earlier.GetValueOrDefault(declared) : null;
     }
 
@@ -139,12 +137,7 @@ internal sealed class StageLinker
         foreach (var (command, here, made) in effects.Of(run, directory, Files, name => variables.Value(name, stage, run)))
         {
             commands.Add(
-                new StageCommand(
-                    run,
-                    command,
-                    here,
-                    lent.Count == 0 ? Files() : new LayeredFiles(layers, layers.Count, lent)
-                )
+                new StageCommand(run, command, here, lent.Count == 0 ? Files() : new LayeredFiles(layers, layers.Count, lent))
                 {
                     Number = commands.Count,
                 }

@@ -66,7 +66,11 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
             chain.AddRange(value.Chain);
             unset.AddRange(value.Unset);
             text.Append(value.Text);
-            if (text.Length > MaxLength + template.Raw.Length || chain.Count + unset.Count > MaxPlaces + template.Parts.Count || together > MaxTogether)
+            if (
+                text.Length > MaxLength + template.Raw.Length
+                || chain.Count + unset.Count > MaxPlaces + template.Parts.Count
+                || together > MaxTogether
+            )
             {
                 return Resolved.Unknown("the text grows too long", template.Span);
             }

@@ -76,12 +76,7 @@ internal static class BuildToolLinker
             .SelectMany(
                 call => BuildConfigurations.Of(deployment, at.Before, call),
                 (call, named) =>
-                    hold(call with { Package = named.Package, IsModule = true }) is { } held
-                        ? held with
-                        {
-                            LoadedBy = named.Place,
-                        }
-                        : null
+                    hold(call with { Package = named.Package, IsModule = true }) is { } held ? held with { LoadedBy = named.Place } : null
             )
             .FirstOrDefault(held => held?.LeftOutBy is not null);
 }

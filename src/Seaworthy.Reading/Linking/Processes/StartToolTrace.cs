@@ -20,7 +20,9 @@ internal sealed class StartToolTrace(Deployment deployment, ImageFiles files)
     private int followed;
 
     public IEnumerable<StartToolCall> Of(ProcessStart start) =>
-        start.WorkingDirectory is { } directory ? new StartToolTrace(deployment, files).Follow(start.Whole, directory, new Way([], 0), true) : [];
+        start.WorkingDirectory is { } directory
+            ? new StartToolTrace(deployment, files).Follow(start.Whole, directory, new Way([], 0), true)
+            : [];
 
     private IEnumerable<StartToolCall> Follow(IReadOnlyList<ShellCommand> commands, string directory, Way way, bool endsStart)
     {

@@ -76,12 +76,7 @@ internal sealed class StageAssembly
     }
 
     private DockerInstruction WithGlobal(DockerInstruction fact) =>
-        fact is DockerInstruction.Arg arg
-            ? arg with
-            {
-                Global = context.FindGlobal(arg.Name.Value),
-            }
-            : fact;
+        fact is DockerInstruction.Arg arg ? arg with { Global = context.FindGlobal(arg.Name.Value) } : fact;
 
     private void CloseStage()
     {

@@ -52,11 +52,7 @@ internal static class StageReader
     /// <summary><c>FROM ${BUILD_ENV}</c> names a stage, too: the one that the default of the ARG gives.</summary>
     private static string? NameOf(Template image, InstructionContext context) =>
         image.Literal
-        ?? (
-            image.Parts is [{ Variable: { } variable, Operator: null }]
-                ? context.FindGlobal(variable)?.Default?.Literal
-                : null
-        );
+        ?? (image.Parts is [{ Variable: { } variable, Operator: null }] ? context.FindGlobal(variable)?.Default?.Literal : null);
 
     private static bool IsAs(MappedText word) => word.Text.Equals("AS", StringComparison.OrdinalIgnoreCase);
 

@@ -156,7 +156,9 @@ internal static class EarlierSteps
     private static bool AnyBefore(Deployment deployment, CommandSite site, Func<ShellCommand, bool> mayMake)
     {
         var file = site.Span.File;
-        var step = deployment.At<Workflow>(file.Path) is { } workflow ? Places.GetValue(workflow, Steps).GetValueOrDefault(site.Command) : null;
+        var step = deployment.At<Workflow>(file.Path) is { } workflow
+            ? Places.GetValue(workflow, Steps).GetValueOrDefault(site.Command)
+            : null;
         // The stages of other systems share a workspace, or hand on what they made.
         var isOneWorkspace =
             deployment.At<CommandPipeline>(file.Path) is not null
@@ -171,7 +173,8 @@ internal static class EarlierSteps
                         deployment
                             .CommandsIn(file)
                             .Where(other => (asked.Subject is null || other.Subject == asked.Subject) && mayMake(other.Command))
-                            .Min(other => (int?)other.Span.Start) ?? int.MaxValue
+                            .Min(other => (int?)other.Span.Start)
+                        ?? int.MaxValue
                 ) < site.Span.Start;
     }
 

@@ -160,8 +160,7 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         );
 
     /// <summary>Variables that the managers take for options.</summary>
-    private static bool HasOwnSettings(ImageStage stage, StageCommand at) =>
-        Settings.AreSetAt(stage.Declared, at.Run);
+    private static bool HasOwnSettings(ImageStage stage, StageCommand at) => Settings.AreSetAt(stage.Declared, at.Run);
 
     /// <summary>Yarn from release 2 on knows no <c>--production</c>, and does not ask NODE_ENV.</summary>
     private bool IsOtherYarn(StageCommand at, PackageScriptCommand known, string place) =>
@@ -189,12 +188,7 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
     {
         if (!written.TryGetValue(stage, out var found))
         {
-            written[stage] = found =
-            [
-                .. OldPnpm.Where(old =>
-                    stage.Lines.Any(line => line.Text.Contains(old, StringComparison.Ordinal))
-                ),
-            ];
+            written[stage] = found = [.. OldPnpm.Where(old => stage.Lines.Any(line => line.Text.Contains(old, StringComparison.Ordinal)))];
         }
 
         return found.Contains(text);

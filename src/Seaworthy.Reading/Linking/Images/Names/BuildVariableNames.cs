@@ -114,9 +114,7 @@ internal static class BuildVariableNames
 
     /// <summary><c>ENV HOME=/x PATH=$HOME/bin:$PATH</c> takes the value from before the instruction: no ARG is what it lacks.</summary>
     private static bool IsSetBeside(DockerStage stage, DockerInstruction instruction, string name) =>
-        instruction is DockerInstruction.Env env
-        && env.Name.Value != name
-        && stage.Settings(name).Any(other => other.Span == env.Span);
+        instruction is DockerInstruction.Env env && env.Name.Value != name && stage.Settings(name).Any(other => other.Span == env.Span);
 
     /// <summary>The variables that an instruction needs, and whether it gives one its own value: <c>ENV A=$A</c>.</summary>
     private static IEnumerable<Use> Uses(DockerInstruction instruction)

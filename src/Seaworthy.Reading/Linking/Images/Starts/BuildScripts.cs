@@ -46,8 +46,7 @@ internal static class BuildScripts
             Script = deployment.At<ShellScript>(file.Path),
             Image = image,
             PutThereBy = answer.Because,
-            MadeExecutableBy =
-                history.MakesExecutable(at, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
+            MadeExecutableBy = history.MakesExecutable(at, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
             LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? history.MendsLineEndings(at),
             MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? history.Doubt(at) ?? Replaced(history, at, path),
         };
@@ -57,8 +56,9 @@ internal static class BuildScripts
     private static string? Replaced(ScriptHistory history, StageCommand at, string path)
     {
         var name = ImagePath.NameOf(path);
-        return history.Replaced(at, name, other => BuildWrappers.AreMadeBy(other.Command) || Puts(CommandLine.Of(other.Command), name))
-            is { } first
+        return
+            history.Replaced(at, name, other => BuildWrappers.AreMadeBy(other.Command) || Puts(CommandLine.Of(other.Command), name))
+                is { } first
             ? $"{first.Command.Span} may put another file in its place"
             : null;
     }

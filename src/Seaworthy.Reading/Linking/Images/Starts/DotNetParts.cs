@@ -48,8 +48,7 @@ internal sealed class DotNetParts(Deployment deployment)
 
         if (deployment.At<DotNetProject>(source) is { IsImported: false } project && Restores(line))
         {
-            var compiles =
-                line.Verb is "build" or "publish" || Unrestored.StandFrom(stage, command);
+            var compiles = line.Verb is "build" or "publish" || Unrestored.StandFrom(stage, command);
             foreach (var parts in Imports(image, stage, command, path, project, compiles))
             {
                 yield return parts with
@@ -96,8 +95,7 @@ internal sealed class DotNetParts(Deployment deployment)
         path.EndsWith(".sln", StringComparison.Ordinal) || path.EndsWith(".slnx", StringComparison.Ordinal);
 
     /// <summary><c>dotnet sln remove tests/Tests.csproj</c>, which need not name the solution.</summary>
-    private static bool IsEdited(ImageStage stage, StageCommand command) =>
-        SolutionEdits.StandBefore(stage, command);
+    private static bool IsEdited(ImageStage stage, StageCommand command) => SolutionEdits.StandBefore(stage, command);
 
     /// <param name="compiles">What is restored here is what a build takes.</param>
     private IEnumerable<ManifestParts> Imports(

@@ -26,8 +26,7 @@ internal sealed class FailingCopies(Deployment deployment)
     {
         if (!places.TryGetValue(image, out var failing))
         {
-            places[image] = failing =
-            [
+            places[image] = failing = [
                 .. Of(image)
                     .Where(copy => copy is { Answer.IsMissing: true, IsConditional: false, IsAssumed: false })
                     .Select(copy => copy.Span.Start)
@@ -43,10 +42,7 @@ internal sealed class FailingCopies(Deployment deployment)
     /// not the one that is meant.
     /// </summary>
     public bool MeansAnotherContext(Image image) =>
-        !Holds(image)
-        && images
-            .Value[image.Dockerfile]
-            .Any(other => other.Build.Context != image.Build.Context && Holds(other));
+        !Holds(image) && images.Value[image.Dockerfile].Any(other => other.Build.Context != image.Build.Context && Holds(other));
 
     private bool Holds(Image image) => Of(image).All(copy => copy.Answer.Presence == Presence.Present);
 

@@ -68,12 +68,7 @@ internal static class NamedPartPaths
         $"{first.Value}{(others > 0 ? $" and {others} more" : "")}, {parts.Why}";
 
     /// <summary>A command before takes members out of the manifest, or writes another one.</summary>
-    private static bool IsEdited(
-        ImageStage stage,
-        StageCommand command,
-        ManifestParts parts,
-        Dictionary<string, EarlierCommands> edits
-    )
+    private static bool IsEdited(ImageStage stage, StageCommand command, ManifestParts parts, Dictionary<string, EarlierCommands> edits)
     {
         var name = parts.Manifest.Name;
         if (!edits.TryGetValue(name, out var naming))
@@ -83,5 +78,4 @@ internal static class NamedPartPaths
 
         return naming.StandBefore(stage, command);
     }
-
 }

@@ -56,7 +56,8 @@ internal sealed class ScriptHistory
         return first is not null && IsBefore(first, until) ? first : null;
     }
 
-    private SourceSpan? UpTo(StageCommand until, SourceSpan? place) => place is not null && order[place.Start] <= Order(until) ? place : null;
+    private SourceSpan? UpTo(StageCommand until, SourceSpan? place) =>
+        place is not null && order[place.Start] <= Order(until) ? place : null;
 
     private bool IsBefore(StageCommand first, StageCommand until) =>
         Order(first) < Order(until) || (Order(first) == Order(until) && first.Number < until.Number);
