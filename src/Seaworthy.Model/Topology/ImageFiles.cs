@@ -22,6 +22,9 @@ public abstract class ImageFiles
     /// <summary>Where a file of the repository is here, with the instruction that put each there.</summary>
     public virtual IEnumerable<Fact<string>> PathsOf(string source) => [];
 
+    /// <summary>A file of the repository is put to an absolute path by some instruction.</summary>
+    public virtual bool IsPutAt(string source, string path) => PathsOf(source).Any(there => there.Value == path);
+
     /// <summary>A file of this name that an instruction puts somewhere by name, for the message; null when none does.</summary>
     public virtual Fact<string>? Named(string name) => null;
 

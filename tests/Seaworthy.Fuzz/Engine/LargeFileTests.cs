@@ -12,7 +12,7 @@ public sealed class LargeFileTests
     [InlineData("FROM debian:12\n", "RUN apt-get install -y curl && cd /x && ./a.sh\n")]
     [InlineData("FROM debian:12\nWORKDIR /app\n", "RUN apt-get install -y p# && cd x# && ./a#.sh && node b#.js\n")]
     [InlineData("FROM node:20\nENV NODE_ENV=production\nWORKDIR /app\nCOPY . .\n", "RUN npm ci --omit=dev && npm run build\n")]
-    [InlineData("FROM node:20\nWORKDIR /app\n", "COPY . b#/\nRUN cd b# && npm run build\n")]
+    [InlineData("FROM node:20\nWORKDIR /app\n", "COPY . b#/\nRUN cd b# && ./x.sh\n")]
     [InlineData("FROM node:20\nCOPY package.json .\n", "RUN npm run build || true\nCOPY x y\nRUN npm run build\n")]
     [InlineData("FROM debian:12\nCOPY . .\n", "RUN chmod +x a.sh && ./a.sh\n")]
     [InlineData(

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
@@ -19,7 +20,8 @@ internal sealed class PackageScripts
     private readonly Dictionary<string, PackageJson> byDirectory = new(StringComparer.Ordinal);
     private readonly ILookup<string, PackageJson> byName;
 
-    private readonly Dictionary<PackageJson, NamedSpans> scripts = new(ReferenceEqualityComparer.Instance);
+    // Files are asked side by side.
+    private readonly ConcurrentDictionary<PackageJson, NamedSpans> scripts = new(ReferenceEqualityComparer.Instance);
     private readonly Deployment deployment;
 
     public PackageScripts(Deployment deployment)
@@ -121,15 +123,8 @@ internal sealed class PackageScripts
             : null;
 
     // A script that is told to run itself never ends.
-    private IReadOnlyList<string> Others(PackageJson package, ShellWord word)
-    {
-        if (!scripts.TryGetValue(package, out var held))
-        {
-            scripts[package] = held = new NamedSpans(package.Scripts);
-        }
-
-        return held.NamesWithout(package.File == word.Span.File ? word.Span : null);
-    }
+    private IReadOnlyList<string> Others(PackageJson package, ShellWord word) =>
+        scripts.GetOrAdd(package, asked => new NamedSpans(asked.Scripts)).NamesWithout(package.File == word.Span.File ? word.Span : null);
 
     // `npm start` falls back to server.js, wherever that comes from; stop and restart do without a script, and so does test in old releases.
     private SourceSpan? ImpliedBy(PackageJson package, string name, CommandSite site, PackageScriptCommand command) =>

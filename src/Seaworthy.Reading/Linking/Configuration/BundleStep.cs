@@ -42,7 +42,8 @@ internal sealed partial record BundleStep(Image Image, Component Component, Stag
             if (
                 component.Manifests.OfType<PackageJson>().FirstOrDefault(package => package.File.Directory == component.Root)
                     is not { } package
-                || !command.Before.PathsOf(package.File.Path).Any(path => path.Value == manifest)
+                || manifest is null
+                || !command.Before.IsPutAt(package.File.Path, manifest)
             )
             {
                 continue;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -8,10 +9,14 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The directory that a build sends, less what the ignore file keeps out.</summary>
 internal sealed record BuildContext(RepositoryTree Tree, string Directory, DockerIgnore? Ignore)
 {
+    // Each instruction of a long file asks for the same few.
+    private readonly ConcurrentDictionary<string, PathAnswer> known = new(1, 0, StringComparer.Ordinal);
     private readonly DockerIgnoreMatcher? matcher = Ignore is null ? null : DockerIgnoreMatcher.Of(Ignore);
 
     /// <summary>Whether a path of the context, as COPY names it, is sent. Leading slashes and <c>..</c> stay inside the context.</summary>
-    public PathAnswer Look(string source)
+    public PathAnswer Look(string source) => known.GetOrAdd(source, Search);
+
+    private PathAnswer Search(string source)
     {
         var inside = Normalise(source);
         var path =

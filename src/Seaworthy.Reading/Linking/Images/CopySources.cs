@@ -71,6 +71,7 @@ internal static class CopySources
     private static IEnumerable<PathUse> Each(Image image, RepositoryTree tree)
     {
         StageVariables variables = new(image.Dockerfile, image.Build);
+        var context = image.Build.Context is { } directory ? new BuildContext(tree, directory, image.Build.Ignore) : null;
         foreach (var stage in image.Stages)
         {
             foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>().Where(copy => copy.ShellSyntax is null))
@@ -87,7 +88,7 @@ internal static class CopySources
                     )
                     {
                         yield return copy.From is null
-                            ? FromContext(image, tree, copy, path, source.Span)
+                            ? FromContext(image, context, copy, path, source.Span)
                             : FromStage(image, copy, path, source.Span);
                     }
                 }
@@ -95,11 +96,10 @@ internal static class CopySources
         }
     }
 
-    private static PathUse FromContext(Image image, RepositoryTree tree, DockerInstruction.Copy copy, string path, SourceSpan span)
+    private static PathUse FromContext(Image image, BuildContext? sent, DockerInstruction.Copy copy, string path, SourceSpan span)
     {
-        var answer = image.Build.Context is { } directory
-            ? new BuildContext(tree, directory, image.Build.Ignore).Look(path)
-            : new PathAnswer(Presence.Unknown, path, Why: "the build context is not a directory of this repository");
+        var answer =
+            sent?.Look(path) ?? new PathAnswer(Presence.Unknown, path, Why: "the build context is not a directory of this repository");
         if (answer.IsMissing && image.Build.ContextMayHoldMoreBecause is { } more)
         {
             answer = answer with { Presence = Presence.Unknown, Why = more };

@@ -39,6 +39,23 @@ internal sealed class LayerIndex
         }
     }
 
+    /// <summary>Those of the first layers that put files at a path or into a directory above it, in no order.</summary>
+    public IEnumerable<ImageLayer> Putting(string path, int count)
+    {
+        LayerNode? node = root;
+        List<int> numbers = [.. node.Putting];
+        foreach (var range in path.AsSpan().Split('/'))
+        {
+            if (node is not null && path.AsSpan(range) is { Length: > 0 } name)
+            {
+                node = node.Find(name);
+                numbers.AddRange(node?.Putting ?? []);
+            }
+        }
+
+        return numbers.Where(number => number < count).Select(number => layers[number]);
+    }
+
     /// <summary>What the first layers say of a path: the last that has it, else the last that may have it, else the last that tells why it is not there.</summary>
     public PathAnswer? Find(string path, int count, Func<ImageLayer, string, PathAnswer?> find)
     {

@@ -3,12 +3,19 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>One directory or file of an image, with the numbers of the layers that speak of it, in order.</summary>
 internal sealed class LayerNode
 {
+    // Every search asks one layer of each kind.
+    private const int MostKinds = 16;
+
     private Dictionary<string, LayerNode>? children;
     private List<int>? exact;
     private List<int>? above;
     private List<int>? open;
     private List<int>? filled;
+    private List<int>? putting;
     private Dictionary<object, List<int>>? alike;
+
+    /// <summary>The layers that have this for their root and put files there.</summary>
+    public IReadOnlyList<int> Putting => putting ?? [];
 
     public LayerNode Enter(ReadOnlySpan<char> name)
     {
@@ -36,14 +43,18 @@ internal sealed class LayerNode
 
     public void Add(int number, ImageLayer layer)
     {
+        if (layer.MakesParents)
+        {
+            (putting ??= []).Add(number);
+        }
+
         if (layer.IsOfOnePath)
         {
             (exact ??= []).Add(number);
         }
-        else if (layer.Kind is { } kind)
+        else if (layer.Kind is { } kind && SameAs(kind) is { } same)
         {
-            alike ??= [];
-            (alike.TryGetValue(kind, out var same) ? same : alike[kind] = []).Add(number);
+            same.Add(number);
         }
         else if (layer.OnlyOpens)
         {
@@ -53,6 +64,14 @@ internal sealed class LayerNode
         {
             (filled ??= []).Add(number);
         }
+    }
+
+    private List<int>? SameAs(object kind)
+    {
+        alike ??= [];
+        return alike.TryGetValue(kind, out var same) ? same
+            : alike.Count < MostKinds ? alike[kind] = []
+            : null;
     }
 
     /// <summary>The layers of this directory that may speak of what lies below it.</summary>

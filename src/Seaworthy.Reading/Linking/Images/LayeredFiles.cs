@@ -19,6 +19,9 @@ internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<I
     // What a later layer puts in its place is another file; the layer below holds this one all the same.
     public override IEnumerable<Fact<string>> PathsOf(string source) => All.SelectMany(layer => layer.PathsOf(source));
 
+    public override bool IsPutAt(string source, string path) =>
+        layers.Putting(path, count).Any(layer => layer.PathsOf(source).Any(there => there.Value == path));
+
     public override PathAnswer Find(string path)
     {
         var answers = known ?? Interlocked.CompareExchange(ref known, new(1, 0, StringComparer.Ordinal), null) ?? known;

@@ -99,11 +99,11 @@ internal static class ProgramUses
 
     private static IEnumerable<ProgramUse> OfBuild(Image image, ImageStage stage)
     {
-        foreach (
-            var at in stage.Commands.Where(at =>
-                at.IsDemanded && !at.Run.Span.Text.Contains("--mount=type=bind,from", StringComparison.Ordinal)
-            )
-        )
+        var lent = stage
+            .Declared.Instructions.OfType<DockerInstruction.Run>()
+            .Where(run => run.Mounts.Count > 0 && run.Span.Text.Contains("--mount=type=bind,from", StringComparison.Ordinal))
+            .ToHashSet<DockerInstruction>(ReferenceEqualityComparer.Instance);
+        foreach (var at in stage.Commands.Where(at => at.IsDemanded && !lent.Contains(at.Run)))
         {
             if (Called(image.Name, image, stage, at.Command, countsCalls: false) is { } use)
             {

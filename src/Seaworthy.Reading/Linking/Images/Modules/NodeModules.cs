@@ -63,11 +63,13 @@ internal sealed class NodeModules
         }
 
         changes?.Add(new Change(0, state));
+        var modules = ImagePath.Under(directory, "node_modules");
         foreach (var step in Steps(stage))
         {
             var next =
                 step.Command is { } command ? commands.Apply(state, stage, command, directory)
-                : step.Copy is { } copy ? state.With(Copied(copy, step.Target, directory, depth))
+                : step.Copy is { } copy && Copied(copy, step.Target, modules, depth) is var copied && copied != ModuleState.None
+                    ? state.With(copied)
                 : state;
             if (next != state)
             {
@@ -125,9 +127,8 @@ internal sealed class NodeModules
             : null;
     }
 
-    private ModuleState Copied(DockerInstruction.Copy copy, string? target, string directory, int depth)
+    private ModuleState Copied(DockerInstruction.Copy copy, string? target, string modules, int depth)
     {
-        var modules = ImagePath.Under(directory, "node_modules");
         if (target is null)
         {
             return ModuleState.Unknown;

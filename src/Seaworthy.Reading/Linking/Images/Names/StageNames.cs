@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
@@ -12,6 +13,9 @@ namespace Seaworthy.Reading.Linking.Images.Names;
 /// <remarks>Source: Dockerfile reference, "COPY --from"; "FROM".</remarks>
 internal static class StageNames
 {
+    // Every reference of a long file that leads nowhere could have meant all the stages above it.
+    private static readonly ConditionalWeakTable<Dockerfile, ArraySegment<string>[]> Above = [];
+
     // What people call stages, and no registry an official image.
     private static readonly FrozenSet<string> Usual = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -83,6 +87,14 @@ internal static class StageNames
         }
     }
 
+    /// <summary>For each stage the names of those above it, as parts of one list.</summary>
+    private static ArraySegment<string>[] Names(Dockerfile file)
+    {
+        string[] all = [.. file.Stages.Select(stage => stage.Name?.Value).OfType<string>()];
+        var count = 0;
+        return [.. file.Stages.Select(stage => new ArraySegment<string>(all, 0, stage.Name is null ? count : count++))];
+    }
+
     private static bool IsIndexBefore(DockerStage stage, string name) =>
         int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
         && index < stage.Index
@@ -108,7 +120,7 @@ internal static class StageNames
         {
             In = file.File.Path,
             Related = later?.Span,
-            Candidates = [.. file.Stages.Where(other => other.Index < stage.Index).Select(other => other.Name?.Value).OfType<string>()],
+            Candidates = Above.GetValue(file, Names)[stage.Index],
             UnknownBecause =
                 later is not null || isNumber || Usual.Contains(name)
                     ? null
