@@ -43,7 +43,7 @@ internal static class ProgramPath
     /// <summary>A path without links; null where they run in a circle.</summary>
     internal static string? RealPath(string path)
     {
-        var waiting = new Stack<string>(Parts(Path.GetFullPath(path)).Reverse());
+        var waiting = new Stack<string>(Enumerable.Reverse(Parts(Path.GetFullPath(path))));
         var at = Path.GetPathRoot(Path.GetFullPath(path)) ?? "";
         for (var links = 0; waiting.TryPop(out var name); )
         {
@@ -60,7 +60,7 @@ internal static class ProgramPath
             }
 
             var whole = Path.GetFullPath(target, at);
-            foreach (var part in Parts(whole).Reverse())
+            foreach (var part in Enumerable.Reverse(Parts(whole)))
             {
                 waiting.Push(part);
             }

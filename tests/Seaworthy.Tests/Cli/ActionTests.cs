@@ -88,7 +88,11 @@ public sealed class ActionTests
             "#!/usr/bin/env bash\nprintf '%s\\0' \"$@\" >> \"$RECORD\"\nprintf '\\0' >> \"$RECORD\"\n"
         );
         var program = Path.Combine(scratch.Root, "temp/seaworthy/seaworthy");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         ProcessStartInfo start = new("bash", [Path.Combine(RepositoryRoot.Path, "eng/action")])
         {
             WorkingDirectory = Path.Combine(scratch.Root, "checkout"),

@@ -50,7 +50,8 @@ internal static class PlantedSecrets
     private static Planted Token(string kind, string name, string prefix, int length, string letters = Alphanumeric) =>
         Of(kind, name, prefix + Letters(kind.Length * 131 + length, letters, length));
 
-    private static Planted Given(string kind, string name, int length) => Of(kind, name, Letters(kind.Length * 137 + length, Alphanumeric, length));
+    private static Planted Given(string kind, string name, int length) =>
+        Of(kind, name, Letters(kind.Length * 137 + length, Alphanumeric, length));
 
     private static Planted Webhook(string kind, string name, string address, string channel)
     {
