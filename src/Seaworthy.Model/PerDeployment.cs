@@ -9,8 +9,9 @@ namespace Seaworthy.Model;
 public sealed class PerDeployment<T>
     where T : class
 {
-    private readonly ConditionalWeakTable<Deployment, T> made = [];
-    private readonly ConditionalWeakTable<Deployment, T>.CreateValueCallback make;
+    // Of objects: the table could make values by itself, and native code would have to keep the constructors of all of them.
+    private readonly ConditionalWeakTable<Deployment, object> made = [];
+    private readonly ConditionalWeakTable<Deployment, object>.CreateValueCallback make;
 
     public PerDeployment(Func<Deployment, T> make)
     {
@@ -19,5 +20,5 @@ public sealed class PerDeployment<T>
         this.make = deployment => Work.Within(Work.Limit, () => make(deployment));
     }
 
-    public T Of(Deployment deployment) => made.GetValue(deployment, make);
+    public T Of(Deployment deployment) => (T)made.GetValue(deployment, make);
 }
