@@ -1,4 +1,3 @@
-using Seaworthy.Engine;
 using Seaworthy.Engine.Judging;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
