@@ -22,7 +22,7 @@ internal sealed class DirectoryWalk
     private readonly Dictionary<string, byte[]> rawPaths = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<string, GitEntry> tracked = new(StringComparer.Ordinal);
-    private readonly HashSet<string> trackedDirectories = new(StringComparer.Ordinal);
+    private readonly TrackedPaths trackedPaths;
     private readonly IgnoreRuleSet ignoring = new();
     private readonly List<IgnoreRule> rules = [];
     private readonly List<RepositoryFile> files = [];
@@ -35,11 +35,9 @@ internal sealed class DirectoryWalk
         foreach (var entry in index)
         {
             tracked[entry.Path] = entry;
-            for (var slash = entry.Path.LastIndexOf('/'); slash > 0 && trackedDirectories.Add(entry.Path[..slash]); )
-            {
-                slash = entry.Path.LastIndexOf('/', slash - 1);
-            }
         }
+
+        trackedPaths = new TrackedPaths(index);
 
         Take(above);
     }
@@ -56,7 +54,7 @@ internal sealed class DirectoryWalk
         while (waiting.TryPop(out var directory))
         {
             var entries = Entries(directory.Path);
-            if (directory.Path.Length > 0 && entries.Exists(entry => entry.Name == ".git") && !trackedDirectories.Contains(directory.Path))
+            if (directory.Path.Length > 0 && entries.Exists(entry => entry.Name == ".git") && !trackedPaths.Below(directory.Path))
             {
                 // A repository of its own that this one does not know: git adds nothing from inside it.
                 files.Add(new RepositoryFile(directory.Path, FileStatus.Untracked, 0) { IsSubmodule = true });
@@ -199,7 +197,7 @@ internal sealed class DirectoryWalk
                 }
             );
         }
-        else if (ignored && !trackedDirectories.Contains(path))
+        else if (ignored && !trackedPaths.Below(path))
         {
             files.Add(new RepositoryFile(path, FileStatus.Ignored, 0) { IsDirectory = true });
         }

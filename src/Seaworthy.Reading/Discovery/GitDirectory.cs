@@ -30,6 +30,16 @@ internal sealed record GitDirectory(string Top, string Prefix, string Own, strin
         return null;
     }
 
+    /// <summary>The top directories of all repositories that a directory lies in: a submodule lies in two.</summary>
+    public static IEnumerable<string> Tops(string directory)
+    {
+        for (var found = Find(directory); found is not null; )
+        {
+            yield return found.Top;
+            found = Path.GetDirectoryName(found.Top) is { } above ? Find(above) : null;
+        }
+    }
+
     /// <summary>Whether there is an index at all: a new repository has none, nor has a checkout that broke off.</summary>
     public bool HasIndex => File.Exists(IndexFile);
 

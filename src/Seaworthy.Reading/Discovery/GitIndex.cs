@@ -16,6 +16,12 @@ internal static class GitIndex
     // Half a million paths.
     public const long MaximumSize = 100_000_000;
 
+    // No system has longer paths: PATH_MAX of Linux.
+    private const int LongestName = 4096;
+
+    // Names of version 4 are written without what they share with the name before: a small index can hold endless ones.
+    private const int MostLetters = 64_000_000;
+
     private const int HeaderLength = 12;
     private const int StatLength = 40;
     private const int ModeAt = 24;
@@ -43,6 +49,7 @@ internal static class GitIndex
         var fixedLength = StatLength + hash + FlagsLength;
         var at = HeaderLength;
         List<byte> name = [];
+        var letters = 0;
         for (var left = Number(index[8..]); left > 0; left--)
         {
             if (index.Length - at < fixedLength + 1)
@@ -54,7 +61,7 @@ internal static class GitIndex
             var flags = BinaryPrimitives.ReadUInt16BigEndian(index[(start + StatLength + hash)..]);
             var mode = Number(index[(start + ModeAt)..]);
             at += fixedLength + (version > 2 && (flags & HasMoreFlags) != 0 ? FlagsLength : 0);
-            if (!TakeName(index, version, ref at, name))
+            if (!TakeName(index, version, ref at, name) || (letters += name.Count) > MostLetters)
             {
                 return null;
             }
@@ -91,7 +98,7 @@ internal static class GitIndex
         }
 
         var length = at < index.Length ? index[at..].IndexOf((byte)0) : -1;
-        if (length < 0 || dropped > name.Count)
+        if (length < 0 || dropped > name.Count || length > LongestName - (name.Count - dropped))
         {
             return false;
         }

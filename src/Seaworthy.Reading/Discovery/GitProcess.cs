@@ -11,8 +11,8 @@ internal static class GitProcess
     // The paths of a million files take a second; what takes longer waits for something.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // A listing of two million paths.
-    private const long LargestOutput = 256_000_000;
+    // A listing of half a million paths.
+    private const long LargestOutput = 64_000_000;
 
     private static readonly IReadOnlyList<string> Safely =
     [
@@ -32,7 +32,7 @@ internal static class GitProcess
     /// <summary>Null when there is no git to start.</summary>
     public static Process? Start(string directory, IEnumerable<string> arguments)
     {
-        string[] tree = [directory, GitDirectory.Find(directory)?.Top ?? directory];
+        string[] tree = [directory, .. GitDirectory.Tops(directory)];
         if (ProgramPath.Find("git", Environment.GetEnvironmentVariable("PATH"), [.. tree, .. CurrentDirectory()]) is not { } program)
         {
             return null;

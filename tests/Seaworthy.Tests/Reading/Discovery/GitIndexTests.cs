@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using Seaworthy.Reading.Discovery;
 using Xunit;
 
@@ -74,6 +76,57 @@ public sealed class GitIndexTests
             altered[random.Next(altered.Length)] = (byte)random.Next(256);
             _ = GitIndex.Parse(altered);
         }
+    }
+
+    [Fact]
+    public void Names_longer_than_any_system_has_are_left_to_git()
+    {
+        Assert.Equal(4096, Assert.Single(GitIndex.Parse(Version4([new string('a', 4096)])) ?? []).Path.Length);
+        Assert.Null(GitIndex.Parse(Version4([new string('a', 4097)])));
+        Assert.Null(GitIndex.Parse(Version4(Enumerable.Repeat("a", 4097))));
+    }
+
+    [Fact]
+    public void Names_that_take_far_more_memory_than_the_index_are_left_to_git()
+    {
+        var index = Version4([new string('a', 4000), .. Enumerable.Repeat("", 20_000)]);
+
+        Assert.InRange(index.Length, 0, 1_500_000);
+        Assert.Null(GitIndex.Parse(index));
+    }
+
+    [Fact]
+    public void A_name_of_which_more_falls_away_than_there_is_ends_the_reading()
+    {
+        Assert.NotNull(GitIndex.Parse(Version4(["ab", "b"], dropped: [0x00])));
+        // The most that four bytes hold goes beyond what a number holds when it is shifted once more.
+        Assert.Null(GitIndex.Parse(Version4(["ab", "b"], dropped: [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F])));
+    }
+
+    [Fact]
+    public void A_directory_is_known_by_what_is_tracked_below_it()
+    {
+        TrackedPaths paths = new([.. new[] { "b/c/d", "a.txt", "b.txt", "b-c" }.Select(path => new GitEntry(path, "100644", "", 0))]);
+
+        Assert.True(paths.Below("b") && paths.Below("b/c"));
+        Assert.False(paths.Below("b/c/d") || paths.Below("a") || paths.Below("a.txt") || paths.Below("b/") || paths.Below("z"));
+    }
+
+    /// <summary>An index of version 4: each name goes on where the one before ends, but for what is said to fall away.</summary>
+    private static byte[] Version4(IEnumerable<string> names, byte[]? dropped = null)
+    {
+        const int Fixed = 62;
+        List<byte> index = [.. "DIRC"u8, 0, 0, 0, 4, 0, 0, 0, 0];
+        var count = 0;
+        foreach (var name in names)
+        {
+            index.AddRange([.. new byte[Fixed], .. count > 0 && dropped is not null ? dropped : [0], .. Encoding.ASCII.GetBytes(name), 0]);
+            count++;
+        }
+
+        var bytes = index.Concat(new byte[20]).ToArray();
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), count);
+        return bytes;
     }
 
     private static ScratchRepository Full(ScratchRepository scratch)
