@@ -1,13 +1,10 @@
 using System.CommandLine;
-using System.Text;
 using Seaworthy.Cli;
 using Seaworthy.Cli.Commands;
 
 #pragma warning disable CA1031 // The last catch: nobody is shown a stack trace, and no crash ends with the exit code of a finding.
 try
 {
-    // Windows terminals default to another encoding; reports hold arrows and quotations of any language.
-    Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
     StandardOutput.Watch();
     return Run(args);
 }

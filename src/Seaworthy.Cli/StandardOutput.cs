@@ -25,6 +25,12 @@ internal static class StandardOutput
     /// <summary>Lets <see cref="Console.Out"/> go through the same stream, and what is said on standard error through one as inert.</summary>
     public static void Watch()
     {
+        // Windows terminals default to another encoding; reports hold arrows and quotations of any language.
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+
         Console.SetOut(Writer(Open(OutputForm.Text)));
         Console.SetError(new ComplaintWriter(new InertStream(Console.OpenStandardError(), OutputForm.Text)));
     }

@@ -93,7 +93,7 @@ public sealed class DeploymentReader
         var content = repository.Read(tree, file);
         if (content.Diagnostic is { } diagnostic && (diagnostic.Kind != DiagnosticKind.FileBinary || PromisesText(file.Path)))
         {
-            diagnostics.Add(diagnostic);
+            diagnostics.Add(IsHole(diagnostic, file.Path) ? diagnostic with { Kind = DiagnosticKind.FileUnreadable } : diagnostic);
         }
 
         if (content.Text is not { } text)
@@ -102,8 +102,24 @@ public sealed class DeploymentReader
         }
 
         FileSyntax syntax = new(new SourceFile(file.Path, text));
-        return [.. accepting.Select(reader => Apply(reader, syntax, diagnostics)).OfType<Artifact>()];
+        List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader, syntax, diagnostics)).OfType<Artifact>()];
+        if (artifacts.SelectMany(artifact => artifact.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit) is { } limit)
+        {
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.LimitReached,
+                    $"{char.ToUpperInvariant(limit.Message[0])}{limit.Message[1..].TrimEnd('.')}; what stands behind was not judged.",
+                    file.Path
+                )
+            );
+        }
+
+        return artifacts;
     }
+
+    /// <summary>A limit that keeps tables and pictures out is no reason to judge without a Dockerfile.</summary>
+    private static bool IsHole(Diagnostic diagnostic, string path) =>
+        diagnostic.Kind is DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary && DecidingFiles.Holds(path);
 
     // A name without an extension promises nothing (programs, images), but for those that are the name of a kind: Dockerfile, Procfile, Makefile.
     private static bool PromisesText(string path)

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading;
 /// and the copies that editors keep of every save.
 /// </summary>
 /// <remarks>Source: Foundry Book, "Dependencies".</remarks>
-internal static class ForeignFiles
+public static class ForeignFiles
 {
     private static readonly IReadOnlyList<string> Packages =
     [
@@ -39,6 +39,8 @@ internal static class ForeignFiles
     /// <summary>The outermost directory above a path that makes it one of them; null for the repository's own.</summary>
     public static string? DirectoryOf(RepositoryTree tree, string path)
     {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(path);
         for (
             int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal);
             slash >= 0;

@@ -48,7 +48,7 @@ internal static class CostCommand
     public static Command Create()
     {
         RepositoryArguments repository = new();
-        Replicas.Validators.Add(result => Refuse(result.GetValueOrDefault<int?>(), "--replicas", result.AddError));
+        Replicas.Validators.Add(result => Refuse(() => result.GetValueOrDefault<int?>(), "--replicas", result.AddError));
         Command command = new("cost", "Compare what it would cost on five providers, in three sizes, by dated list prices.")
         {
             Format,
@@ -68,16 +68,25 @@ internal static class CostCommand
     private static Option<decimal?> Amount(string name, string description, string unit)
     {
         Option<decimal?> option = new(name) { Description = description, HelpName = unit };
-        option.Validators.Add(result => Refuse(result.GetValueOrDefault<decimal?>(), name, result.AddError));
+        option.Validators.Add(result => Refuse(() => result.GetValueOrDefault<decimal?>(), name, result.AddError));
         return option;
     }
 
-    private static void Refuse(decimal? value, string option, Action<string> complain)
+    private static void Refuse(Func<decimal?> value, string option, Action<string> complain)
     {
-        if (value is < 0 or > 1_000_000)
+        try
         {
-            complain($"{option} is to be from 0 to 1000000.");
+            if (value() is not (< 0 or > 1_000_000))
+            {
+                return;
+            }
         }
+        catch (InvalidOperationException)
+        {
+            // No number, or one beyond all bounds.
+        }
+
+        complain($"{option} is to be from 0 to 1000000.");
     }
 
     private static int Run(ParseResult parsed, RepositoryArguments arguments)

@@ -162,15 +162,14 @@ internal static class DiffCommand
             Audit.Run(after.Repository, options with { Imports = found }, stage => progress.Begin($"head: {stage}"))
         );
         TrustedTree started = new("", before.Repository, before.Listing.Tree);
-        return comparison with
-        {
-            Loosened = Loosenings.Of(
+        return comparison.Loosening(
+            Loosenings.Of(
                 started,
                 after.Repository,
                 after.Listing.Tree,
                 comparison.After.Deployment.Artifacts.Select(artifact => artifact.File)
-            ),
-        };
+            )
+        );
     }
 
     private static string? Base(string path, RevisionRange range)

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -27,6 +28,9 @@ public sealed record Comparison
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        Quotations.Share(before.Deployment, after.Deployment);
+        before = Masked(before);
+        after = Masked(after with { Diagnostics = [.. after.Diagnostics, .. UnreadFiles.Of(before, after)] });
         var pairs = FindingPairs.Of(before, after);
         var saidBefore = Said(before);
         var saidAfter = Said(after);
@@ -48,6 +52,24 @@ public sealed record Comparison
             Before = before,
             After = after,
             Changes = [.. changes.OrderBy(change => (int)change.Kind).ThenBy(change => order[change.Shown])],
+        };
+    }
+
+    /// <summary>The same with what the head would loosen; the words of configurations and comments are masked like all others.</summary>
+    public Comparison Loosening(IReadOnlyList<Loosening> loosened)
+    {
+        var quotations = Quotations.Of(After.Deployment);
+        return this with { Loosened = [.. loosened.Select(one => one with { What = quotations.ByValue(one.What) })] };
+    }
+
+    private static Report Masked(Report report)
+    {
+        VerdictMask mask = new(Quotations.Of(report.Deployment));
+        return report with
+        {
+            Findings = mask.Of(report.Findings),
+            Suppressed = mask.Of(report.Suppressed),
+            Diagnostics = mask.Of(report.Diagnostics),
         };
     }
 

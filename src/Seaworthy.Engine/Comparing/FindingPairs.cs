@@ -1,5 +1,6 @@
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Model.Source;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Comparing;
 
@@ -44,6 +45,7 @@ internal sealed class FindingPairs
             finding.Rule.Id,
             finding.Verdict.Subject,
             Path = PathOf(finding),
+            finding.Verdict.Message,
         });
         found.PairWherePlacesMeet();
         found.PairRenamed();
@@ -64,8 +66,16 @@ internal sealed class FindingPairs
                 one.Rule.Id == finding.Rule.Id
                 && one.Verdict.Subject == finding.Verdict.Subject
                 && (Names(one, PathOf(finding)) || Names(finding, PathOf(one)))
+                && !IsOtherFault(one, finding)
             )
         );
+
+    /// <summary>A file with one known fault would let every other of its kind in, one for one: where both break something, the words of the message or of the line must be the same.</summary>
+    private static bool IsOtherFault(Finding before, Finding after) =>
+        before.Outcome == Outcome.Fail
+        && after.Outcome == Outcome.Fail
+        && before.Verdict.Message != after.Verdict.Message
+        && Fingerprints.Words(before.Primary.Span) != Fingerprints.Words(after.Primary.Span);
 
     private void PairRenamed() =>
         Take(finding =>

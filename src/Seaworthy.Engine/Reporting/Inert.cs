@@ -70,5 +70,9 @@ internal static class Inert
         );
 
     // Letters and marks by category that show nothing: joiners, Hangul fillers, and the 240 selectors that stand for any byte.
-    private static bool IsUnseen(int character) => character is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or >= 0xE0100 and <= 0xE01EF;
+    private static bool IsUnseen(int character) =>
+        character is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or >= 0xE0100 and <= 0xE01EF || IsNoCharacter(character);
+
+    // The Unicode Standard, 23.7 "Noncharacters": programs give them meanings of their own, or none.
+    private static bool IsNoCharacter(int character) => (character & 0xFFFE) == 0xFFFE || character is >= 0xFDD0 and <= 0xFDEF;
 }

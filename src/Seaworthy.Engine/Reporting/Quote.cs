@@ -11,13 +11,18 @@ public static class Quote
 
     /// <summary>The first line of a place; empty for a statement about a whole file.</summary>
     /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
-    public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) => Line(span, secrets, SecretValues.None);
+    public static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets) => Line(span, secrets, SecretValues.None, []);
 
     /// <param name="span">The place.</param>
     /// <param name="secrets">What the readers found in the file: masked wherever it stands, whatever its form.</param>
     /// <param name="values">What is a secret anywhere in the repository.</param>
-    internal static string Line(SourceSpan span, IReadOnlyList<WrittenSecret> secrets, SecretValues values) =>
-        span.IsWholeFile ? "" : Cut(Inert.Of(SecretMask.Apply(Window(span, secrets, values))));
+    /// <param name="areas">Where values of the file are secrets for their place.</param>
+    internal static string Line(
+        SourceSpan span,
+        IReadOnlyList<WrittenSecret> secrets,
+        SecretValues values,
+        IReadOnlyList<SecretArea> areas
+    ) => span.IsWholeFile ? "" : Cut(Inert.Of(SecretMask.Apply(Window(span, new HiddenPlaces(secrets, values, areas)))));
 
     /// <summary>Where what is shown of a place begins: at the start of its line, or shortly before the place in a long one.</summary>
     internal static int Start(SourceSpan span)
@@ -38,14 +43,14 @@ public static class Quote
     public static string Text(string text) => Inert.Of(SecretMask.Apply(text));
 
     // A line of two megabytes is never taken apart as a whole: what stands around the place is enough.
-    private static string Window(SourceSpan span, IReadOnlyList<WrittenSecret> secrets, SecretValues values)
+    private static string Window(SourceSpan span, HiddenPlaces hidden)
     {
         var text = span.File.Text;
         var start = span.File.Lines.StartOf(span.StartLine);
         var from = Start(span);
         var window = text.AsSpan(from, Math.Min(text.Length - from, 4 * MaximumLength));
         var length = window.IndexOfAny('\r', '\n') is var end and >= 0 ? end : window.Length;
-        return (from > start ? "…" : "") + new HiddenPlaces(secrets, values).Without(text, from, from + length).Trim();
+        return (from > start ? "…" : "") + hidden.Without(text, from, from + length).Trim();
     }
 
     private static string Cut(string text)

@@ -15,7 +15,7 @@ public enum DiagnosticKind
     /// <summary>A relation or a rule took more steps than it may: what it was to find is not known.</summary>
     LimitReached,
 
-    /// <summary>The system refused to hand out a file.</summary>
+    /// <summary>What the audit needs could not be read: the system refused, or a file that decides about deployment is too large or no text.</summary>
     FileUnreadable,
 
     /// <summary>A file above the size that is read.</summary>
@@ -27,10 +27,10 @@ public enum DiagnosticKind
     /// <summary>A pipe, a socket or a device under a name that a file ought to have.</summary>
     FileSpecial,
 
-    /// <summary>Git could not be asked, and ignore files name something that is there: if git tracks it, it was not read.</summary>
+    /// <summary>What git tracks is not known, and ignore files name something that is there: if git tracks it, it was not read.</summary>
     TrackedFilesUnknown,
 
-    /// <summary>Git could not be asked, so that every file counts as part of a clone unless an ignore file names it.</summary>
+    /// <summary>What git tracks is not known, so that every file counts as part of a clone unless an ignore file names it.</summary>
     GitUnavailable,
 
     /// <summary>Findings that a comment, the configuration or a baseline accepts: they are counted and listed, and close no gate.</summary>

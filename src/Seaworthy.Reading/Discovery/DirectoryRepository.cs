@@ -27,7 +27,7 @@ public sealed class DirectoryRepository : Repository
         List<Diagnostic> diagnostics = [.. walk.Diagnostics];
         if (git is not null && known is null)
         {
-            diagnostics.Add(Forgotten(tree));
+            diagnostics.Add(Forgotten(tree, git));
         }
 
         if (tree.Files.Count(file => file.IsNotCheckedOut) is > 0 and var missing)
@@ -62,34 +62,42 @@ public sealed class DirectoryRepository : Repository
     /// <summary>What git tracks: by the index, which needs no git; by git itself, where the index is of a kind that only git knows, or where there is none; null when nobody can tell.</summary>
     private TrackedFiles? Known(GitDirectory git)
     {
-        if (git.Tracked() is { } tracked)
+        if (!OwnGitDirectory.Is(git))
         {
-            return new TrackedFiles(tracked, IsOfCommit: false);
+            return null;
         }
 
         if (git.HasIndex)
         {
-            return GitProcess.Output(root, "ls-files", "--stage", "-z") is { } index
-                ? new TrackedFiles(GitEntry.ParseIndex(index), IsOfCommit: false)
-                : null;
+            var reading = git.Tracked();
+            var entries =
+                reading.IsLeftToGit && GitProcess.Output(root, "ls-files", "--stage", "-z") is { } listed
+                    ? GitEntry.ParseIndex(listed)
+                    : reading.Entries;
+            return entries is null ? null : new TrackedFiles(entries, IsOfCommit: false);
         }
 
         // A checkout that broke off leaves no index: the last commit tells what a clone holds. A new repository has neither.
-        return GitProcess.Output(root, "ls-tree", "-r", "-l", "-z", "HEAD") is { } commit
-                ? new TrackedFiles(GitEntry.ParseTree(commit), IsOfCommit: true)
-            : GitProcess.Output(root, "rev-parse", "--git-dir") is not null ? new TrackedFiles([], IsOfCommit: false)
-            : null;
+        if (GitProcess.Output(root, "ls-tree", "-r", "-l", "-z", "HEAD") is { } commit)
+        {
+            return new TrackedFiles(GitEntry.ParseTree(commit), IsOfCommit: true);
+        }
+
+        var isNew =
+            GitProcess.Output(root, "rev-parse", "--git-dir") is not null
+            && GitProcess.Output(root, "rev-parse", "--quiet", "--verify", "HEAD") is null;
+        return isNew ? new TrackedFiles([], IsOfCommit: false) : null;
     }
 
-    private static Diagnostic Forgotten(RepositoryTree tree) =>
-        tree.Files.Any(file => file.Status == FileStatus.Ignored)
+    private static Diagnostic Forgotten(RepositoryTree tree, GitDirectory git) =>
+        !git.HasIndex || tree.Files.Any(file => file.Status == FileStatus.Ignored)
             ? new Diagnostic(
                 DiagnosticKind.TrackedFilesUnknown,
-                "Git could not be asked what it tracks: a file that is tracked although an ignore file names it was not read. Install git, or trust the directory with `git config --global --add safe.directory`."
+                "What git tracks is not known: `.git` leads elsewhere, its index is damaged or too large, or git is missing or does not trust the directory (`git config --global --add safe.directory`). Tracked files that an ignore file names, or that are not checked out, were not read."
             )
             : new Diagnostic(
                 DiagnosticKind.GitUnavailable,
-                "Git could not be asked what it tracks; ignore files alone decide what a clone holds, and they name nothing that is here."
+                "What git tracks is not known; ignore files alone decide what a clone holds, and they name nothing that is here."
             );
 
     private sealed record TrackedFiles(IReadOnlyList<GitEntry> Entries, bool IsOfCommit);

@@ -163,17 +163,22 @@ internal sealed class DirectoryWalk
 
     private void Visit(DirectoryEntry entry, string directory, bool ignoredAbove, int depth)
     {
-        var path = directory.Length == 0 ? entry.Name : $"{directory}/{entry.Name}";
+        var name = entry.Raw is null ? PathText.Of(entry.Name) : entry.Name;
+        var path = directory.Length == 0 ? name : $"{directory}/{name}";
         var isDirectory = entry is { IsDirectory: true, IsLink: false };
         if (entry.Name == ".git")
         {
             return;
         }
 
-        if (entry.Raw is { } raw && (rawPaths.ContainsKey(directory) || raw.Bytes.AsSpan().IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0))
+        if (entry.Raw is { } raw && (rawPaths.ContainsKey(directory) || !Encoding.UTF8.GetBytes(name).AsSpan().SequenceEqual(raw.Bytes)))
         {
             byte[] above = rawPaths.TryGetValue(directory, out var known) ? known : Encoding.UTF8.GetBytes(directory);
             rawPaths[path] = directory.Length == 0 ? raw.Bytes : [.. above, (byte)'/', .. raw.Bytes];
+        }
+        else if (name != entry.Name)
+        {
+            rawPaths[path] = Encoding.UTF8.GetBytes(directory.Length == 0 ? entry.Name : $"{directory}/{entry.Name}");
         }
 
         if (tracked.TryGetValue(path, out var listed))

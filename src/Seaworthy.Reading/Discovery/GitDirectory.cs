@@ -43,23 +43,25 @@ internal sealed record GitDirectory(string Top, string Prefix, string Own, strin
     /// <summary>Whether there is an index at all: a new repository has none, nor has a checkout that broke off.</summary>
     public bool HasIndex => File.Exists(IndexFile);
 
-    /// <summary>What git tracks below the directory, by paths from there; null when its index cannot be read or is of a kind that only git knows.</summary>
-    public IReadOnlyList<GitEntry>? Tracked()
+    /// <summary>What git tracks below the directory, by paths from there.</summary>
+    public GitIndexReading Tracked()
     {
-        if (RegularFile.TryRead(IndexFile, GitIndex.MaximumSize) is not { } bytes || GitIndex.Parse(bytes) is not { } entries)
+        var reading = RegularFile.TryRead(IndexFile, GitIndex.MaximumSize) is { } bytes ? GitIndex.Parse(bytes) : GitIndexReading.Damaged;
+        if (Prefix.Length == 0 || reading.Entries is not { } entries)
         {
-            return null;
+            return reading;
         }
 
-        var above = Prefix.Length == 0 ? "" : Prefix + "/";
-        return above.Length == 0
-            ? entries
-            :
+        var above = Prefix + "/";
+        return reading with
+        {
+            Entries =
             [
                 .. entries
                     .Where(entry => entry.Path.StartsWith(above, StringComparison.Ordinal))
                     .Select(entry => entry with { Path = entry.Path[above.Length..] }),
-            ];
+            ],
+        };
     }
 
     /// <summary>The lines that hold for the whole repository and stand above the directory: <c>info/exclude</c>, then every <c>.gitignore</c> from the top down.</summary>

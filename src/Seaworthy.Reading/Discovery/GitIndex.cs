@@ -5,8 +5,8 @@ using Seaworthy.Reading.Discovery.Files;
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>
-/// What git tracks, read out of its index: a listing needs no git, whoever owns the files, and nothing is started. Versions 2 to 4; an index in several files, and one without the
-/// files of a sparse checkout, are left to git.
+/// What git tracks, read out of its index: a listing needs no git, whoever owns the files, and nothing is started. Versions 2 to 4, which are all there are; an index in
+/// several files, and one without the files of a sparse checkout, are left to git.
 /// </summary>
 /// <remarks>Source: Git documentation, "gitformat-index".</remarks>
 internal static class GitIndex
@@ -30,19 +30,25 @@ internal static class GitIndex
     private const int FlagsLength = 2;
     private const int HasMoreFlags = 0x4000;
 
-    /// <summary>The entries, or null for an index that is not understood.</summary>
-    public static IReadOnlyList<GitEntry>? Parse(ReadOnlySpan<byte> index)
+    public static GitIndexReading Parse(ReadOnlySpan<byte> index)
     {
         if (index.Length < HeaderLength || !index.StartsWith("DIRC"u8) || Number(index[4..]) is not (>= 2 and <= 4))
         {
-            return null;
+            return GitIndexReading.Damaged;
         }
 
         // Nothing in the index itself says which hash the repository uses.
-        return Parse(index, ShortHash) ?? Parse(index, LongHash);
+        var reading = Parse(index, ShortHash);
+        if (reading?.Entries is not null || reading == GitIndexReading.Damaged)
+        {
+            return reading;
+        }
+
+        return Parse(index, LongHash) ?? reading ?? GitIndexReading.Damaged;
     }
 
-    private static List<GitEntry>? Parse(ReadOnlySpan<byte> index, int hash)
+    /// <summary>Null when the entries are not in order with a hash of this length.</summary>
+    private static GitIndexReading? Parse(ReadOnlySpan<byte> index, int hash)
     {
         List<GitEntry> entries = [];
         var version = Number(index[4..]);
@@ -61,9 +67,15 @@ internal static class GitIndex
             var flags = BinaryPrimitives.ReadUInt16BigEndian(index[(start + StatLength + hash)..]);
             var mode = Number(index[(start + ModeAt)..]);
             at += fixedLength + (version > 2 && (flags & HasMoreFlags) != 0 ? FlagsLength : 0);
-            if (!TakeName(index, version, ref at, name) || (letters += name.Count) > MostLetters)
+            if (!TakeName(index, version, ref at, name))
             {
                 return null;
+            }
+
+            letters += name.Count;
+            if (name.Count > LongestName || letters > MostLetters)
+            {
+                return GitIndexReading.Damaged;
             }
 
             // Before version 4 an entry is filled with one to eight NULs, to a multiple of eight.
@@ -75,7 +87,7 @@ internal static class GitIndex
             }
         }
 
-        return IsWhole(index, at, hash) ? entries : null;
+        return Whole(entries, index, at, hash);
     }
 
     /// <summary>The name of an entry, with its NUL. In version 4 it says how much of the name before it falls away, and what follows.</summary>
@@ -98,7 +110,7 @@ internal static class GitIndex
         }
 
         var length = at < index.Length ? index[at..].IndexOf((byte)0) : -1;
-        if (length < 0 || dropped > name.Count || length > LongestName - (name.Count - dropped))
+        if (length < 0 || dropped > name.Count)
         {
             return false;
         }
@@ -106,24 +118,27 @@ internal static class GitIndex
         name.RemoveRange(name.Count - dropped, dropped);
         name.AddRange(index.Slice(at, length));
         at += length + 1;
-        return name.Count > 0;
+        return true;
     }
 
     /// <summary>Behind the entries there are extensions and the hash of all before. One whose name begins with a small letter must be understood: "link", "sdir".</summary>
-    private static bool IsWhole(ReadOnlySpan<byte> index, int at, int hash)
+    private static GitIndexReading? Whole(List<GitEntry> entries, ReadOnlySpan<byte> index, int at, int hash)
     {
         while (index.Length - hash - at >= 8 && at > 0)
         {
             if (index[at] is >= (byte)'a' and <= (byte)'z')
             {
-                return false;
+                return GitIndexReading.LeftToGit;
             }
 
             var length = Number(index[(at + 4)..]);
             at = length <= int.MaxValue - at - 8 ? at + 8 + (int)length : -1;
         }
 
-        return at == index.Length - hash;
+        // An entry without a name belongs to an index in two files.
+        return at == index.Length - hash && entries.TrueForAll(entry => entry.Path.Length > 0)
+            ? new GitIndexReading(entries, IsLeftToGit: false)
+            : null;
     }
 
     private static uint Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32BigEndian(bytes);

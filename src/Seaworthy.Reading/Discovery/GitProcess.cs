@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Reading.Discovery;
 
@@ -26,12 +27,20 @@ internal static class GitProcess
         "core.quotePath=false",
     ];
 
+    // Objects of one file at a time, and lists of paths: packs are mapped, which does not count. A file of a hostile repository may be a link to a device without end.
+    private const ulong MostMemory = 500_000_000;
+
     // Where the user's own configuration lies, which says whose directories are trusted; the last is needed by every program of Windows.
     private static readonly IReadOnlyList<string> Inherited = ["HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot"];
 
-    /// <summary>Null when there is no git to start.</summary>
+    /// <summary>Null when there is no git to start, or when it would read another repository.</summary>
     public static Process? Start(string directory, IEnumerable<string> arguments)
     {
+        if (!(GitDirectory.Find(directory) is { } git ? OwnGitDirectory.Is(git) : OwnGitDirectory.IsPlain(directory)))
+        {
+            return null;
+        }
+
         string[] tree = [directory, .. GitDirectory.Tops(directory)];
         if (ProgramPath.Find("git", Environment.GetEnvironmentVariable("PATH"), [.. tree, .. CurrentDirectory()]) is not { } program)
         {
@@ -54,6 +63,8 @@ internal static class GitProcess
             {
                 return null;
             }
+
+            Posix.LimitMemory(process.Id, MostMemory);
 
             // What git complains about interests nobody, and must not fill the pipe. Reading it asynchronously would load the whole network stack.
             var complaints = process.StandardError.BaseStream;

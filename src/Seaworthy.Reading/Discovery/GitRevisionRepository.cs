@@ -31,12 +31,14 @@ public sealed class GitRevisionRepository : Repository
 
     public override RepositoryListing List()
     {
-        if (!Exists || GitProcess.Output(directory, "ls-tree", "-r", "-l", "-z", revision) is not { } output)
+        if (!Exists)
         {
-            return new RepositoryListing(
-                new RepositoryTree([]),
-                [new Diagnostic(DiagnosticKind.FileUnreadable, $"Git knows no revision '{revision}' here.")]
-            );
+            return Nothing($"Git knows no revision '{revision}' here.");
+        }
+
+        if (GitProcess.Output(directory, "ls-tree", "-r", "-l", "-z", revision) is not { } output)
+        {
+            return Nothing($"Git could not list the files of revision '{revision}' in 10 seconds and 64 MB.");
         }
 
         List<RepositoryFile> files = [];
@@ -59,6 +61,9 @@ public sealed class GitRevisionRepository : Repository
 
         return new RepositoryListing(new RepositoryTree(GitModules.Mark(files, Modules(files)), rules), []);
     }
+
+    private static RepositoryListing Nothing(string why) =>
+        new(new RepositoryTree([]), [new Diagnostic(DiagnosticKind.FileUnreadable, why)]);
 
     protected override byte[] ReadBytes(RepositoryFile file)
     {

@@ -56,6 +56,58 @@ public sealed class TrustedBaseTests
         string Of(string format) => Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "-f", format).Output;
     }
 
+    [Theory]
+    [InlineData("compose.yaml", "#", 5_000_001)]
+    [InlineData("compose.yaml", "# \0", 0)]
+    [InlineData(".github/workflows/a.yml", "# \0", 0)]
+    [InlineData("k8s/a.yaml", "# \0", 0)]
+    public void A_file_that_the_base_reads_and_the_head_does_not_leaves_the_audit_incomplete(string path, string end, int filling)
+    {
+        using var scratch = new ScratchRepository().Init().Write(path, Sound).Commit();
+        scratch.Write(path, Audited.Compose() + end + new string('x', filling) + "\n").Commit();
+
+        var (code, output, _) = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD");
+
+        Assert.Equal(3, code);
+        Assert.Contains(path, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("compose.yaml")]
+    [InlineData("Dockerfile")]
+    [InlineData(".env")]
+    [InlineData("infra/main.tf")]
+    [InlineData("deploy.sh")]
+    public void A_file_that_decides_and_cannot_be_read_leaves_any_audit_incomplete(string path)
+    {
+        using var scratch = new ScratchRepository().Write(path, "#" + new string('x', 5_000_001) + "\n");
+
+        Assert.Equal(3, Program.Run(scratch.Root, "audit").Code);
+        scratch.Write(path, "# \0\n");
+        Assert.Equal(3, Program.Run(scratch.Root, "audit").Code);
+    }
+
+    [Fact]
+    public void Directories_that_count_as_those_of_others_since_the_change_leave_the_audit_incomplete()
+    {
+        using var scratch = new ScratchRepository().Init().Write("vendor/compose.yaml", Sound).Commit();
+        scratch.Write("vendor/compose.yaml", Audited.Compose()).Write("vendor/modules.txt").Commit();
+
+        var (code, output, _) = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD");
+
+        Assert.Equal(3, code);
+        Assert.Contains("'vendor' counts as a directory of packages", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_known_fault_lets_no_other_of_its_kind_into_the_same_file()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Audited.Compose()).Commit();
+        scratch.Write("compose.yaml", Sound + "    ports: [\"80:80\"]\n    ports: [\"81:81\"]\n").Commit();
+
+        Assert.Equal(1, Program.Run(scratch.Root, "diff", "HEAD~1..HEAD").Code);
+    }
+
     [Fact]
     public void A_comment_that_the_head_adds_accepts_nothing_and_is_told()
     {

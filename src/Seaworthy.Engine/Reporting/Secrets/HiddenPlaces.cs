@@ -4,7 +4,10 @@ using Seaworthy.Model.Declared.Secrets;
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>What is hidden in a stretch of a file because of something beside it: what readers found there, what is a secret elsewhere, and what the line above gives a name to.</summary>
-internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretValues values)
+/// <param name="secrets">What readers found in the file.</param>
+/// <param name="values">What is a secret anywhere in the repository.</param>
+/// <param name="areas">Where a value is a secret for the place that it stands in: the data of a Secret of Kubernetes.</param>
+internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretValues values, IReadOnlyList<SecretArea> areas)
 {
     // As far as PairedSecrets reaches from a name to its value.
     private const int LinesBefore = 400;
@@ -31,6 +34,7 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
             .Select(secret => new Place(secret.Span.Start, secret.Span.End, secret.Masked))
             .Concat(OfValues(text, from, to))
             .Concat(OfNames(text, from, to))
+            .Concat(areas.SelectMany(area => Places(text, from, area.In(text, from, to))))
             .Where(place => place.Start < to && place.End > from);
 
     /// <summary>One that begins before the stretch, or goes on behind it, is hidden as a whole.</summary>

@@ -8,6 +8,7 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// Which secrets are hidden wherever their text stands. A report in which "database" or the name of a service is masked helps nobody, so:
 /// <list type="bullet">
 /// <item>Short literals (under 8 characters), references, addresses, files, placeholders (<c>changeme</c>) and the words that everybody takes (<c>postgres</c>) are hidden beside their names only.</item>
+/// <item>A sentence (<c>stands twice</c>) is hidden beside its name only: words of a report would be taken for it.</item>
 /// <item>What looks random is hidden everywhere; in source only when it stands in quotation marks.</item>
 /// <item>
 /// What reads like words (<c>correct-horse-battery</c>) is hidden everywhere if it is all that configuration gives to a variable of the environment or to a password, unless the repository has something else of that
@@ -18,16 +19,17 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 internal sealed class LiteralWorth(Deployment deployment)
 {
     private const int Least = 8;
-    private const int Most = 1000;
+    private const int Most = 20_000;
     private const int LeastWord = 16;
 
     private static readonly SearchValues<char> OfWords = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_@! "
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_@!"
     );
 
     private static readonly SearchValues<char> OfVariables = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly SearchValues<char> Separators = SearchValues.Create("-_@! 0123456789");
-    private static readonly string[] References = ["://", "${", "$(", "{{", "<%", "•••", "=>", "\n"];
+    private static readonly string[] References = ["://", "<%", "•••", "=>", "\n"];
+    private static readonly SearchValues<char> SignsOfReferences = SearchValues.Create("$<%{[(&*");
 
     private readonly Lazy<RepositoryNames> names = new(() => new RepositoryNames(deployment));
 
@@ -36,7 +38,7 @@ internal sealed class LiteralWorth(Deployment deployment)
     public bool IsHidden(SecretLiteral literal)
     {
         var value = literal.Value;
-        if (!IsLong(value) || IsReference(value) || SecretNames.IsPlaceholder(value) || SecretNames.IsWeak(value))
+        if (!IsLong(value) || IsReference(value) || IsPlaceholder(value) || SecretNames.IsWeak(value))
         {
             return false;
         }
@@ -53,9 +55,18 @@ internal sealed class LiteralWorth(Deployment deployment)
     }
 
     private static bool IsReference(string value) =>
-        value is ['$' or '<' or '%' or '{' or '[' or '(' or '.' or '~' or '&' or '*', ..]
+        SecretReferences.Has(value)
+        || (value is ['%' or '{' or '[' or '(' or '.' or '~' or '&' or '*', ..] && !RandomLooks.IsStrong(value))
         || (value[0] == '/' && !RandomLooks.Has(value))
         || Array.Exists(References, mark => value.Contains(mark, StringComparison.Ordinal));
+
+    /// <summary>A value drawn by chance may begin with a sign of a reference, or hold one.</summary>
+    private static bool IsPlaceholder(string value) =>
+        SecretNames.IsPlaceholder(
+            RandomLooks.IsStrong(value) && value.AsSpan().ContainsAny(SignsOfReferences)
+                ? string.Concat(value.Where(letter => !SignsOfReferences.Contains(letter)))
+                : value
+        );
 
     // "existingSecret", "tokenKey" and the like are given the name of something.
     private static bool IsOfPassword(string name) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
@@ -10,6 +11,7 @@ internal static class NamedSecrets
 
     // Names are no longer: a line of a thousand signs is not read a thousand times to its end.
     private const int LongestName = 200;
+    private const int LongestValue = 20_000;
 
     private static readonly string[] Words =
     [
@@ -35,6 +37,11 @@ internal static class NamedSecrets
         "credential",
         "credentials",
     ];
+
+    private static readonly FrozenSet<string> Actions = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "change check create forgot gen generate get hash make new print reset rotate set show update verify".Split(' ')
+    );
 
     private static readonly string[] Headers = ["auth", "authorization", "_header", "-header"];
 
@@ -63,11 +70,13 @@ internal static class NamedSecrets
         for (var at = NextSign(text, from); at >= 0; at = NextSign(text, at + 1))
         {
             var before = text.AsSpan(from, at - from).TrimEnd();
-            var isNamed = IsNamed(before);
+            var name = Name(before);
+            var isNamed = IsNamed(before, name);
             if (
-                (isNamed || IsHeader(before))
-                && Value(text, at + 1) is { End.Value: > 0 } value
-                && (isNamed || RandomLooks.Has(text.AsSpan()[value]))
+                (isNamed || IsHeader(before) || SecretWords.Hint(name))
+                && Value(text, at + 1, isParameter: before.Length > name.Length && before[^(name.Length + 1)] is '?' or '&')
+                    is { End.Value: > 0 } value
+                && (isNamed || (IsHeader(before) && RandomLooks.Has(text.AsSpan()[value])) || RandomLooks.IsStrong(text.AsSpan()[value]))
             )
             {
                 return value;
@@ -79,25 +88,43 @@ internal static class NamedSecrets
 
     private static int NextSign(string text, int from) => text.AsSpan(from).IndexOfAny(':', '=') is var at and >= 0 ? from + at : -1;
 
-    private static bool IsNamed(ReadOnlySpan<char> before)
+    private static bool IsNamed(ReadOnlySpan<char> before, ReadOnlySpan<char> name)
     {
-        var name = before is [.., '\'' or '"'] ? before[..^1] : before;
+        if (IsAction(name))
+        {
+            return false;
+        }
+
+        var key = before.TrimEnd("'\"\\");
         foreach (var word in Words)
         {
-            if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (key.EndsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
         }
 
-        // Whatever the rules call a secret by its name is hidden by it.
-        return SecretNames.IsSecret(name[Start(name)..]);
+        return SecretWords.Promise(name);
+    }
+
+    /// <summary><c>change-password</c>, <c>generate:token</c>: a script by that name; its value must look like a secret by itself.</summary>
+    private static bool IsAction(ReadOnlySpan<char> name)
+    {
+        var end = name.IndexOfAny('-', ':');
+        return end > 0 && Actions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[..end]);
+    }
+
+    /// <summary>The word before the sign, without quotation marks and the backslashes before those.</summary>
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> before)
+    {
+        var key = before.TrimEnd("'\"\\");
+        return key[Start(key)..];
     }
 
     /// <summary><c>AUTH_HEADER=dXNlcjpw…</c>, <c>"auth": "dXNlcjpw…"</c>, <c>_auth=…</c>: as often a word that names a way to sign in.</summary>
     private static bool IsHeader(ReadOnlySpan<char> before)
     {
-        var name = before is [.., '\'' or '"'] ? before[..^1] : before;
+        var name = before.TrimEnd("'\"\\");
         foreach (var word in Headers)
         {
             if (name.EndsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -120,7 +147,7 @@ internal static class NamedSecrets
         return start;
     }
 
-    private static Range Value(string text, int from)
+    private static Range Value(string text, int from, bool isParameter)
     {
         while (from < text.Length && char.IsWhiteSpace(text[from]))
         {
@@ -141,11 +168,22 @@ internal static class NamedSecrets
         // b"", f"", r"" and u"" of Python.
         var isPrefixed =
             from + 1 < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' && text[from + 1] is '\'' or '"';
-        return Quoted(text, isPrefixed ? from + 1 : from);
+        var value = Quoted(text, isPrefixed ? from + 1 : from);
+        // "?sig=…&se=…": what follows is another parameter.
+        return isParameter && text.IndexOf('&', value.Start.Value, value.End.Value - value.Start.Value) is > 0 and var next
+            ? value.Start..next
+            : value;
     }
 
     private static Range Quoted(string text, int from)
     {
+        // A string in a string: {"env": "{\"key\": \"value\"}"}.
+        if (from + 1 < text.Length && text[from] == '\\' && text[from + 1] is '\'' or '"')
+        {
+            var close = text.AsSpan(from + 2).IndexOfAny('\\', '"', '\n');
+            return close >= Least ? (from + 2)..(from + 2 + close) : default;
+        }
+
         var quote = from < text.Length && text[from] is '\'' or '"' ? text[from] : '\0';
         // Known before the end is looked for: a line of a thousand calls is not read a thousand times to its end.
         if (quote == '\0' && (IsCall(text.AsSpan(from)) || IsReference(text.AsSpan(from))))
@@ -155,13 +193,36 @@ internal static class NamedSecrets
 
         var start = quote == '\0' ? from : from + 1;
         var isHole = quote == '\0' && IsHole(text, start);
-        var end = start;
-        while (end < text.Length && (quote == '\0' ? !Ends(text, end, isHole) : text[end] != quote && !char.IsWhiteSpace(text[end])))
+        var end = quote == '\0' ? start : QuotedEnd(text, start, quote);
+        while (quote == '\0' && end < text.Length && !Ends(text, end, isHole))
         {
             end++;
         }
 
         return end - start >= Least ? start..end : default;
+    }
+
+    /// <summary>The mark that closes a literal in its line, blanks and marks behind a backslash included. One that is not closed ends at a blank: what was cut off cannot be told.</summary>
+    private static int QuotedEnd(string text, int start, char quote)
+    {
+        var blank = -1;
+        for (var end = start; end < text.Length && end - start < LongestValue && text[end] is not ('\n' or '\r'); end++)
+        {
+            if (text[end] == '\\' && end + 1 < text.Length)
+            {
+                end++;
+            }
+            else if (text[end] == quote)
+            {
+                return end;
+            }
+            else if (blank < 0 && char.IsWhiteSpace(text[end]))
+            {
+                blank = end;
+            }
+        }
+
+        return blank >= 0 ? blank : Math.Min(text.Length, start + LongestValue);
     }
 
     /// <summary>A mark behind a value ends it; the same mark in the middle of a random one is a part of it. Rather too much is hidden than too little.</summary>

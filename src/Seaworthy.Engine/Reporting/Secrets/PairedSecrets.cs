@@ -51,8 +51,9 @@ internal static class PairedSecrets
             if (
                 isWritten
                 && end > start
-                && SecretNames.IsSecret(text.AsSpan(start..end))
+                && SecretWords.Hint(text.AsSpan(start..end))
                 && Value(text, at, end) is { End.Value: > 0 } value
+                && SecretWords.Hide(text.AsSpan(start..end), text.AsSpan()[value])
             )
             {
                 return value;

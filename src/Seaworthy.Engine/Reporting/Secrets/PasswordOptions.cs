@@ -26,6 +26,7 @@ internal static class PasswordOptions
         new("-p", "mongo", IsGlued: false),
         new("-p", " login", IsGlued: false),
         new("-w", "ldap", IsGlued: false),
+        new("-p", "useradd", IsGlued: false),
     ];
 
     public static Range Next(string text, int from)

@@ -20,15 +20,32 @@ public sealed class Quotations
     private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<QuotedLine, string> lines = new();
     private readonly Deployment deployment;
-    private readonly SecretValues values;
+    private SecretValues values;
+    private readonly SecretAreas areas;
 
     private Quotations(Deployment deployment)
     {
         this.deployment = deployment;
         values = SecretValues.Of(deployment);
+        areas = new SecretAreas(deployment);
     }
 
     public static Quotations Of(Deployment deployment) => Known.GetValue(deployment, one => new Quotations(one));
+
+    /// <summary>Hides on both sides of a change what is a secret on one: a password that was changed in one place still stands in others.</summary>
+    internal static void Share(Deployment before, Deployment after)
+    {
+        var all = Of(before).values.With(Of(after).values);
+        Of(before).Hide(all);
+        Of(after).Hide(all);
+    }
+
+    private void Hide(SecretValues all)
+    {
+        values = all;
+        texts.Clear();
+        lines.Clear();
+    }
 
     /// <summary>A text with every secret masked.</summary>
     // By value first: what is masked already has no value any more by which it could be known.
@@ -37,7 +54,7 @@ public sealed class Quotations
     /// <summary>What is given to a variable: all of it is hidden when the name promises a secret.</summary>
     internal string Value(string name, string value)
     {
-        if (SecretNames.IsSecret(name) && !value.Contains('\n', StringComparison.Ordinal))
+        if (SecretWords.Hide(name, value) && !value.Contains('\n', StringComparison.Ordinal))
         {
             return Quote.Text(SecretMask.Of(value));
         }
@@ -58,7 +75,7 @@ public sealed class Quotations
         QuotedLine key = new(span.File, Quote.Start(span));
         return lines.TryGetValue(key, out var line)
             ? line
-            : lines[key] = Quote.Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? [], values);
+            : lines[key] = Quote.Line(span, deployment.At<SecretFile>(span.File.Path)?.Secrets ?? [], values, areas.Of(span.File));
     }
 
     /// <summary>By values alone, for a text that is printed through <see cref="Quote"/> later: what looks like a secret is masked there. The same text when it has none.</summary>

@@ -1,9 +1,15 @@
+using System.Buffers;
+
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>What tells a value that somebody drew, encoded or made up from the words of a text: <c>Zq7tT1m</c>, <c>dXNlcjpw</c>, <c>hunter2!x</c>, but not <c>Authentication</c>, <c>my-app-v2</c>, <c>nextToken</c>.</summary>
 internal static class RandomLooks
 {
     private const int MostJoints = 3;
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    );
 
     public static bool Has(ReadOnlySpan<char> value)
     {
@@ -28,6 +34,34 @@ internal static class RandomLooks
 
         // The padding of Base64; capitals denser than a name of several words has them.
         return value is [.., '='] && core.Length == letters || (joints > MostJoints && letters < joints * 4);
+    }
+
+    /// <summary>
+    /// Whether a value was drawn by chance for certain: kinds of characters change too often within it for words, numbers and versions. What names promise little (<c>key</c>, <c>session</c>) is hidden by this
+    /// alone; <c>node20-cache</c> and <c>user:1</c> are not.
+    /// </summary>
+    public static bool IsStrong(ReadOnlySpan<char> value)
+    {
+        const int Least = 10;
+        const int LeastOfLong = 16;
+        const int LeastChanges = 4;
+        var changes = 0;
+        for (var at = 1; at < value.Length; at++)
+        {
+            var before = Kind(value[at - 1]);
+            var kind = Kind(value[at]);
+            // A capital begins a word.
+            changes += before != kind && before != 0 && kind != 0 && !(before == 'A' && kind == 'a') ? 1 : 0;
+        }
+
+        return (value.Length >= Least && changes >= LeastChanges && !value.ContainsAny(" /\\"))
+            || (value.Length >= LeastOfLong && changes == LeastChanges - 1 && !value.ContainsAnyExcept(LettersAndDigits));
+
+        static char Kind(char letter) =>
+            char.IsAsciiDigit(letter) ? '0'
+            : char.IsAsciiLetterUpper(letter) ? 'A'
+            : char.IsAsciiLetterLower(letter) ? 'a'
+            : '\0';
     }
 
     /// <summary><c>v2</c>, <c>-2-</c>: a number that stands for itself between the words of a name.</summary>

@@ -6,7 +6,7 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// <summary>The literals of a file that a report of its lines would mask. Only lines with a word that promises one are looked at, and of a line without end only what stands around the word.</summary>
 internal static class SecretLines
 {
-    private const int LongestLine = 2000;
+    private const int LongestLine = 20_000;
     private const int Around = 700;
 
     private static readonly SearchValues<string> Promises = SearchValues.Create(

@@ -30,7 +30,7 @@ internal static class SecretLiterals
         found.UnionWith(Held(deployment).Where(LiteralWorth.IsLong));
         found.UnionWith(
             Variables(deployment)
-                .Where(pair => SecretNames.IsSecret(pair.Name))
+                .Where(pair => SecretWords.Hide(pair.Name, pair.Value))
                 .SelectMany(pair => Spellings(pair.Value).Select(value => SecretLiteral.Given(pair.Name, value)))
                 .Where(worth.IsHidden)
                 .Select(literal => literal.Value)
@@ -76,9 +76,10 @@ internal static class SecretLiterals
             switch (one)
             {
                 case KubernetesSecret { IsEncrypted: false } secret:
+                    // Kubernetes itself calls them secret, whatever their keys are called.
                     foreach (var pair in secret.Data.Concat(secret.StringData))
                     {
-                        yield return new NamedValue(pair.Key, pair.Value?.Value ?? "");
+                        yield return new NamedValue("SECRET_PASSWORD", pair.Value?.Value ?? "");
                     }
 
                     break;

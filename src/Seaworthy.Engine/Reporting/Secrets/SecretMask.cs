@@ -70,17 +70,11 @@ internal static class SecretMask
 
     // References, empty values and numbers tell nothing; neither do the words that stand for a value.
     private static string Masked(string value) =>
-        value.Length < 4
-        || value.StartsWith('$')
-        || value.Contains("${", StringComparison.Ordinal)
-        || value.Contains("$(", StringComparison.Ordinal)
-        || value.Contains("{{", StringComparison.Ordinal)
-            ? value
+        value.Length < 4 ? value
+        : SecretReferences.Default(value) is { End.Value: > 0 } inner ? value[..inner.Start.Value] + Masked(value[inner]) + "}"
+        : SecretReferences.Has(value) ? value
         : value.LastIndexOf(Dots, StringComparison.Ordinal) is var hidden and >= 0 ? Whole(value, hidden + Dots.Length)
-        : value.StartsWith('<')
-        || (value.Length < 9 && value.All(char.IsAsciiDigit))
-        || value is "true" or "false" or "null" or "None" or "undefined"
-            ? value
+        : (value.Length < 9 && value.All(char.IsAsciiDigit)) || value is "true" or "false" or "null" or "None" or "undefined" ? value
         : value[..2] + Dots;
 
     /// <summary>What a reader took for the end of a secret may be a letter of it: nothing stays visible behind what is hidden already, but the rest of an address.</summary>

@@ -39,7 +39,7 @@ internal static class SecretOptions
 
     private static int Dashes(string text, int from) => from < text.Length ? text.IndexOf("--", from, StringComparison.Ordinal) : -1;
 
-    private static bool IsSecret(ReadOnlySpan<char> name) => name is "pass" or "pwd" || SecretNames.IsSecret(name);
+    private static bool IsSecret(ReadOnlySpan<char> name) => name is "pass" or "pwd" || SecretWords.Promise(name);
 
     private static Range Value(string text, int from)
     {

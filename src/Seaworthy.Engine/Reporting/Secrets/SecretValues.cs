@@ -24,6 +24,10 @@ internal sealed class SecretValues
 
     public static SecretValues None { get; } = new([]);
 
+    /// <summary>Of two sides of a change: what is a secret on one of them is one on the other, too.</summary>
+    public SecretValues With(SecretValues other) =>
+        values.SetEquals(other.values) ? this : new(new HashSet<string>([.. values, .. other.values], StringComparer.Ordinal));
+
     /// <summary>The length of the longest one: how far around a text one may reach into it.</summary>
     public int Longest => lengths.Length == 0 ? 0 : lengths[0];
 

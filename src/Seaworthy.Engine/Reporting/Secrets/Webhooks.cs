@@ -10,28 +10,36 @@ internal static class Webhooks
 {
     private const int Least = 8;
 
-    private static readonly string[] Addresses =
+    private static readonly Webhook[] Known =
     [
-        "hooks.slack.com/services/",
-        "hooks.slack.com/workflows/",
-        "hooks.slack.com/triggers/",
-        "discord.com/api/webhooks/",
-        "discordapp.com/api/webhooks/",
-        "webhook.office.com/webhookb2/",
-        "outlook.office.com/webhook/",
-        "chat.googleapis.com/v1/spaces/",
-        "hooks.zapier.com/hooks/catch/",
+        new("hooks.slack.com", "/services/"),
+        new("hooks.slack.com", "/workflows/"),
+        new("hooks.slack.com", "/triggers/"),
+        new("discord.com", "/api/webhooks/"),
+        new("discordapp.com", "/api/webhooks/"),
+        new("webhook.office.com", "/webhookb2/"),
+        new("outlook.office.com", "/webhook/"),
+        new("chat.googleapis.com", "/v1/spaces/"),
+        new("hooks.zapier.com", "/hooks/catch/"),
+        new("hc-ping.com", "/"),
     ];
 
-    private static readonly SearchValues<string> Beginnings = SearchValues.Create(Addresses, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Hosts = SearchValues.Create(
+        [.. Known.Select(webhook => webhook.Host).Distinct(StringComparer.Ordinal)],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"'`<>,;)]}|\\");
 
     public static Range Next(string text, int from)
     {
-        for (var at = NextAddress(text, from); at >= 0; at = NextAddress(text, at + 1))
+        for (var at = NextHost(text, from); at >= 0; at = NextHost(text, at + 1))
         {
-            var start = at + Address(text.AsSpan(at)).Length;
-            var length = text.AsSpan(start).IndexOfAny(Ends) is var end and >= 0 ? end : text.Length - start;
+            var start = Start(text, at);
+            var length =
+                start < 0 ? 0
+                : text.AsSpan(start).IndexOfAny(Ends) is var end and >= 0 ? end
+                : text.Length - start;
             if (length >= Least && text[start] is not ('$' or '{' or '.'))
             {
                 return start..(start + length);
@@ -41,18 +49,30 @@ internal static class Webhooks
         return default;
     }
 
-    private static int NextAddress(string text, int from) => text.AsSpan(from).IndexOfAny(Beginnings) is var at and >= 0 ? from + at : -1;
+    private static int NextHost(string text, int from) => text.AsSpan(from).IndexOfAny(Hosts) is var at and >= 0 ? from + at : -1;
 
-    private static string Address(ReadOnlySpan<char> text)
+    /// <summary>Where the secret part begins, behind host, port and path; -1 where another path follows.</summary>
+    private static int Start(string text, int at)
     {
-        foreach (var address in Addresses)
+        foreach (var webhook in Known)
         {
-            if (text.StartsWith(address, StringComparison.OrdinalIgnoreCase))
+            if (text.AsSpan(at).StartsWith(webhook.Host, StringComparison.OrdinalIgnoreCase))
             {
-                return address;
+                var path = at + webhook.Host.Length;
+                if (path < text.Length && text[path] == ':')
+                {
+                    path += 1 + text.AsSpan(path + 1).Length - text.AsSpan(path + 1).TrimStart("0123456789").Length;
+                }
+
+                if (text.AsSpan(path).StartsWith(webhook.Path, StringComparison.OrdinalIgnoreCase))
+                {
+                    return path + webhook.Path.Length;
+                }
             }
         }
 
-        return "";
+        return -1;
     }
+
+    private sealed record Webhook(string Host, string Path);
 }

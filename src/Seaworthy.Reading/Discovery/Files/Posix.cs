@@ -25,6 +25,9 @@ internal static partial class Posix
     private const int NoFollow = 0x100;
     private const uint TypeModeSize = 0x1 | 0x2 | 0x200;
 
+    // RLIMIT_DATA.
+    private const int MemoryOfData = 2;
+
     /// <summary>Whether this system is known; elsewhere (Windows, the BSDs) the framework opens files.</summary>
     public static bool IsKnown { get; } = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS();
 
@@ -38,6 +41,16 @@ internal static partial class Posix
             path,
             isDirectory ? Flags.Common | Flags.Directory : Flags.Common
         );
+
+    /// <summary>Bounds the memory of another process: what it takes for itself, files that it maps not counted. Without effect where the system is not Linux.</summary>
+    /// <remarks>Source: Linux man-pages, "prlimit(2)", RLIMIT_DATA.</remarks>
+    public static void LimitMemory(int process, ulong bytes)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            _ = LimitResource(process, MemoryOfData, [bytes, bytes], 0);
+        }
+    }
 
     public static void Close(int handle) => _ = CloseHandle(handle);
 
@@ -92,6 +105,10 @@ internal static partial class Posix
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "lstat")]
     private static partial int StatusOfPath(ReadOnlySpan<byte> path, Span<byte> status);
+
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [LibraryImport("libc", EntryPoint = "prlimit")]
+    private static partial int LimitResource(int process, int resource, ReadOnlySpan<ulong> limits, nint before);
 
     /// <summary>The numbers behind the names of fcntl.h. O_DIRECTORY and O_NOFOLLOW of Linux differ by processor.</summary>
     private static class Flags

@@ -54,7 +54,7 @@ public sealed class GitIndexTests
         using var scratch = Full(new ScratchRepository().Init());
         scratch.Git("update-index", "--split-index");
 
-        Assert.Null(GitIndex.Parse(Index(scratch)));
+        Assert.Equal(GitIndexReading.LeftToGit, GitIndex.Parse(Index(scratch)));
         using DirectoryRepository repository = new(scratch.Root);
         Assert.True(repository.List().Tree.Find("run.sh") is { IsExecutable: true });
     }
@@ -66,7 +66,7 @@ public sealed class GitIndexTests
         var index = Index(scratch);
         for (var length = 0; length < index.Length; length++)
         {
-            Assert.Null(GitIndex.Parse(index.AsSpan(0, length)));
+            Assert.Null(GitIndex.Parse(index.AsSpan(0, length)).Entries);
         }
 
         Random random = new(7);
@@ -79,28 +79,28 @@ public sealed class GitIndexTests
     }
 
     [Fact]
-    public void Names_longer_than_any_system_has_are_left_to_git()
+    public void Names_longer_than_any_system_has_are_nobodys_to_read()
     {
-        Assert.Equal(4096, Assert.Single(GitIndex.Parse(Version4([new string('a', 4096)])) ?? []).Path.Length);
-        Assert.Null(GitIndex.Parse(Version4([new string('a', 4097)])));
-        Assert.Null(GitIndex.Parse(Version4(Enumerable.Repeat("a", 4097))));
+        Assert.Equal(4096, Assert.Single(GitIndex.Parse(Version4([new string('a', 4096)])).Entries ?? []).Path.Length);
+        Assert.Equal(GitIndexReading.Damaged, GitIndex.Parse(Version4([new string('a', 4097)])));
+        Assert.Equal(GitIndexReading.Damaged, GitIndex.Parse(Version4(Enumerable.Repeat("a", 4097))));
     }
 
     [Fact]
-    public void Names_that_take_far_more_memory_than_the_index_are_left_to_git()
+    public void Names_that_take_far_more_memory_than_the_index_are_nobodys_to_read()
     {
         var index = Version4([new string('a', 4000), .. Enumerable.Repeat("", 20_000)]);
 
         Assert.InRange(index.Length, 0, 1_500_000);
-        Assert.Null(GitIndex.Parse(index));
+        Assert.Equal(GitIndexReading.Damaged, GitIndex.Parse(index));
     }
 
     [Fact]
     public void A_name_of_which_more_falls_away_than_there_is_ends_the_reading()
     {
-        Assert.NotNull(GitIndex.Parse(Version4(["ab", "b"], dropped: [0x00])));
+        Assert.NotNull(GitIndex.Parse(Version4(["ab", "b"], dropped: [0x00])).Entries);
         // The most that four bytes hold goes beyond what a number holds when it is shifted once more.
-        Assert.Null(GitIndex.Parse(Version4(["ab", "b"], dropped: [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F])));
+        Assert.Equal(GitIndexReading.Damaged, GitIndex.Parse(Version4(["ab", "b"], dropped: [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F])));
     }
 
     [Fact]
@@ -150,6 +150,6 @@ public sealed class GitIndexTests
         var listed = scratch.Git("ls-files", "--stage", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries);
         var expected = listed.Select(line => $"{line.Split(' ')[0]} {line.Split('\t')[1]}").Distinct();
 
-        Assert.Equal(expected, GitIndex.Parse(Index(scratch))?.Select(entry => $"{entry.Mode} {entry.Path}"));
+        Assert.Equal(expected, GitIndex.Parse(Index(scratch)).Entries?.Select(entry => $"{entry.Mode} {entry.Path}"));
     }
 }

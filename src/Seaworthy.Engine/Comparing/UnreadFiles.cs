@@ -1,0 +1,42 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Reading;
+
+namespace Seaworthy.Engine.Comparing;
+
+/// <summary>
+/// Files that the base read and the head holds, but does not read: filled up beyond the limit, no text any more, a link out of the repository, or below a directory that counts as one of others since a file was put there.
+/// Their findings are not mended, they are not seen.
+/// </summary>
+internal static class UnreadFiles
+{
+    public static IReadOnlyList<Diagnostic> Of(Report before, Report after)
+    {
+        var refused = after
+            .Diagnostics.Where(diagnostic =>
+                diagnostic
+                    is { Kind: DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary or DiagnosticKind.FileSpecial, Path: not null }
+            )
+            .ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
+        return
+        [
+            .. before
+                .Deployment.Artifacts.Select(artifact => artifact.File.Path)
+                .Distinct(StringComparer.Ordinal)
+                .Select(path => new { Path = path, Why = refused[path].FirstOrDefault()?.Message ?? Why(after.Deployment.Tree, path) })
+                .Where(file => file.Why is not null)
+                .Select(file => new Diagnostic(
+                    DiagnosticKind.FileUnreadable,
+                    $"The base reads the file, the head does not: {file.Why}",
+                    file.Path
+                )),
+        ];
+    }
+
+    private static string? Why(RepositoryTree tree, string path) =>
+        tree.Find(path) is not { } file ? null
+        : ForeignFiles.DirectoryOf(tree, path) is { } directory
+            ? $"there, '{directory}' counts as a directory of packages or of test input."
+        : file.IsSymbolicLink && (file.LinkTarget is not { } target || tree.Find(target) is null)
+            ? "it became a link to something that is not in the repository."
+        : null;
+}

@@ -1,0 +1,101 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Reporting.Secrets;
+
+/// <summary>The parts of files in which values are secrets for their place: the data of Kubernetes' Secrets, whatever their keys are called, and lines of a dotenv file that are no assignments.</summary>
+internal sealed class SecretAreas(Deployment deployment)
+{
+    private const int Least = 4;
+
+    private readonly Lazy<ILookup<string, SecretArea>> manifests = new(() =>
+        deployment
+            .Of<KubernetesManifest>()
+            .SelectMany(manifest => manifest.Objects.OfType<KubernetesSecret>())
+            .Where(secret => !secret.IsEncrypted)
+            .SelectMany(secret => new[] { secret.Data, secret.StringData })
+            .Where(pairs => pairs.Count > 0)
+            .ToLookup(pairs => pairs[0].KeySpan.File.Path, Data, StringComparer.Ordinal)
+    );
+
+    public IReadOnlyList<SecretArea> Of(SourceFile file) =>
+        [
+            .. manifests.Value[file.Path],
+            .. deployment.At<EnvFile>(file.Path) is null ? [] : new[] { new SecretArea(0, file.Text.Length, RandomWords) },
+        ];
+
+    /// <summary>From the first key on, as long as lines are not less indented: a key that stands twice is in no list of pairs.</summary>
+    private static SecretArea Data(IReadOnlyList<KubernetesPair> pairs)
+    {
+        var file = pairs[0].KeySpan.File;
+        var first = pairs.Min(pair => pair.KeySpan.Start);
+        var line = file.Lines.LineAt(pairs.Max(pair => pair.Span.End));
+        var column = file.Lines.ColumnAt(first);
+        while (
+            line < file.Lines.Count
+            && file.Lines.TextOf(line + 1) is var next
+            && (next.Trim().Length == 0 || Indentation(next) >= column - 1)
+        )
+        {
+            line++;
+        }
+
+        return new SecretArea(
+            file.Lines.StartOf(file.Lines.LineAt(first)),
+            file.Lines.StartOf(line) + file.Lines.TextOf(line).Length,
+            Values
+        );
+    }
+
+    private static int Indentation(string line) => line.Length - line.TrimStart(' ').Length;
+
+    /// <summary>What stands behind colons; a line without one goes on with the value of a line above.</summary>
+    private static IEnumerable<Range> Values(string line)
+    {
+        var hasKey = false;
+        for (var colon = Colon(line, 0); colon >= 0; colon = Colon(line, colon + 1))
+        {
+            hasKey = true;
+            var start = colon + 1;
+            while (start < line.Length && line[start] is ' ' or '"' or '\'')
+            {
+                start++;
+            }
+
+            var end = line.AsSpan(start).IndexOf(", ") is var comma and >= 0 ? start + comma : line.Length;
+            if (line[start..end].TrimEnd(' ', '\r', '"', '\'', '}') is { Length: >= Least } value && value[0] is not '{')
+            {
+                yield return start..(start + value.Length);
+            }
+        }
+
+        if (!hasKey && line.Trim() is { Length: >= Least } whole && whole[0] is not '#')
+        {
+            var start = line.IndexOf(whole, StringComparison.Ordinal);
+            yield return start..(start + whole.Length);
+        }
+    }
+
+    private static int Colon(string line, int from) => from < line.Length ? line.IndexOf(": ", from, StringComparison.Ordinal) : -1;
+
+    private static IEnumerable<Range> RandomWords(string line)
+    {
+        if (line.Contains('=', StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        for (var start = 0; start < line.Length; )
+        {
+            var end = line.IndexOf(' ', start) is var blank and >= 0 ? blank : line.Length;
+            if (RandomLooks.IsStrong(line.AsSpan(start, end - start)))
+            {
+                yield return start..end;
+            }
+
+            start = end + 1;
+        }
+    }
+}
