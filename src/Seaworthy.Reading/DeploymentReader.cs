@@ -11,6 +11,9 @@ namespace Seaworthy.Reading;
 /// <summary>From a repository's bytes to its deployment: discover, then parse and extract file by file in parallel, then link.</summary>
 public sealed class DeploymentReader
 {
+    // Large source trees have a tenth of it.
+    private const long MostText = 200_000_000;
+
     private readonly IReadOnlyList<Reader> readers;
     private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link;
 
@@ -64,32 +67,65 @@ public sealed class DeploymentReader
     private Artifact[] Extract(Repository repository, RepositoryTree tree, PassedOver foreign, ConcurrentBag<Diagnostic> diagnostics)
     {
         RepositoryFile[] files = [.. tree.Files.Where(file => file.IsReadable)];
-        var found = new IReadOnlyList<Artifact>[files.Length];
-        Parallel.For(0, files.Length, index => found[index] = ExtractFile(repository, tree, files[index], foreign, diagnostics));
+        // Asked before anything is opened: most files of a repository say nothing about deployment.
+        var accepting = new Reader[files.Length][];
+        Parallel.For(0, files.Length, index => accepting[index] = Accepting(tree, files[index].Path, foreign));
+        var count = WithinLimit(tree, files, accepting, diagnostics);
+        var found = new IReadOnlyList<Artifact>[count];
+        Parallel.For(
+            0,
+            count,
+            index =>
+                found[index] =
+                    accepting[index].Length == 0 ? [] : ExtractFile(repository, tree, files[index], accepting[index], diagnostics)
+        );
         return [.. found.SelectMany(artifacts => artifacts)];
     }
 
-    private IReadOnlyList<Artifact> ExtractFile(
-        Repository repository,
-        RepositoryTree tree,
-        RepositoryFile file,
-        PassedOver foreign,
-        ConcurrentBag<Diagnostic> diagnostics
-    )
+    private Reader[] Accepting(RepositoryTree tree, string path, PassedOver foreign)
     {
-        // Asked before anything is opened: most files of a repository say nothing about deployment.
-        Reader[] accepting = [.. readers.Where(reader => reader.Accepts(file.Path))];
-        if (accepting.Length == 0)
-        {
-            return [];
-        }
-
-        if (ForeignFiles.DirectoryOf(tree, file.Path) is { } directory)
+        Reader[] accepting = [.. readers.Where(reader => reader.Accepts(path))];
+        if (accepting.Length > 0 && ForeignFiles.DirectoryOf(tree, path) is { } directory)
         {
             foreign.Add(directory);
             return [];
         }
 
+        return accepting;
+    }
+
+    /// <summary>How many files are read: each is bounded in size, and a tree of a few objects can hold thousands of the largest.</summary>
+    private static int WithinLimit(RepositoryTree tree, RepositoryFile[] files, Reader[][] accepting, ConcurrentBag<Diagnostic> diagnostics)
+    {
+        long total = 0;
+        for (var index = 0; index < files.Length; index++)
+        {
+            var size = accepting[index].Length == 0 ? 0 : (tree.Resolve(files[index].Path) ?? files[index]).Size;
+            total += size > Repository.MaximumSize ? 0 : size;
+            if (total > MostText)
+            {
+                diagnostics.Add(
+                    new Diagnostic(
+                        DiagnosticKind.LimitReached,
+                        $"The files that say something about deployment have more than {MostText / 1_000_000} MB together: from this one on, none was read.",
+                        files[index].Path
+                    )
+                );
+                return index;
+            }
+        }
+
+        return files.Length;
+    }
+
+    private static IReadOnlyList<Artifact> ExtractFile(
+        Repository repository,
+        RepositoryTree tree,
+        RepositoryFile file,
+        Reader[] accepting,
+        ConcurrentBag<Diagnostic> diagnostics
+    )
+    {
         var content = repository.Read(tree, file);
         if (content.Diagnostic is { } diagnostic && (diagnostic.Kind != DiagnosticKind.FileBinary || PromisesText(file.Path)))
         {
@@ -103,7 +139,13 @@ public sealed class DeploymentReader
 
         FileSyntax syntax = new(new SourceFile(file.Path, text));
         List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader, syntax, diagnostics)).OfType<Artifact>()];
-        if (artifacts.SelectMany(artifact => artifact.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit) is { } limit)
+        if (
+            (
+                artifacts.SelectMany(artifact => artifact.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit)
+                ?? syntax.Limit
+            ) is
+            { } limit
+        )
         {
             diagnostics.Add(
                 new Diagnostic(

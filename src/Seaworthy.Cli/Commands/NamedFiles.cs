@@ -34,10 +34,23 @@ internal static class NamedFiles
 
     /// <param name="file">The baseline.</param>
     /// <param name="source">Whose word holds: one that lies in the audited tree is then taken from there.</param>
-    public static Baseline? ReadBaseline(string file, SettingsSource? source = null) =>
-        source is { Trusted: { } trusted } && source.PathInTree(file) is { } path ? ReadBaseline(file, trusted, path)
-        : Read(file) is { } bytes ? ReadBaseline(file, bytes)
-        : null;
+    public static Baseline? ReadBaseline(string file, SettingsSource? source = null)
+    {
+        if (source is { Trusted: { } trusted } && source.PathInTree(file) is { } path)
+        {
+            return ReadBaseline(file, trusted, path);
+        }
+
+        if (source is { Trusted: { } other } && source.IsBesideTree(file))
+        {
+            Console.Error.WriteLine(
+                $"seaworthy: '{file}' lies in the repository beside the audited directory, where the word of {other.Name} does not reach: audit the directory that holds both."
+            );
+            return null;
+        }
+
+        return Read(file) is { } bytes ? ReadBaseline(file, bytes) : null;
+    }
 
     private static Baseline? ReadBaseline(string file, TrustedTree trusted, string path)
     {

@@ -2,6 +2,7 @@ using Seaworthy.Engine;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
+using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -59,11 +60,22 @@ internal sealed class SettingsSource : IDisposable
             : null;
     }
 
-    /// <summary>The path of a file from the root of the audited tree; null for one outside.</summary>
-    public string? PathInTree(string file)
+    /// <summary>The path of a file from the root of the audited tree, by whatever name it is reached; null for one outside.</summary>
+    public string? PathInTree(string file) => PathBelow(Root, file);
+
+    /// <summary>Whether a file lies in the repository, though not in the audited directory of it.</summary>
+    public bool IsBesideTree(string file) =>
+        RepositoryTop.Of(Path.GetFullPath(Root)) is { } top && PathInTree(file) is null && PathBelow(top, file) is not null;
+
+    private static string? PathBelow(string root, string file)
     {
-        var path = Path.GetRelativePath(Root, file).Replace('\\', '/');
-        return Path.IsPathRooted(path) || path == ".." || path.StartsWith("../", StringComparison.Ordinal) ? null : path;
+        return Below(Path.GetFullPath(root), Path.GetFullPath(file)) ?? Below(RealPath.Of(root), RealPath.Of(file));
+
+        static string? Below(string? above, string? below)
+        {
+            var path = above is null || below is null ? ".." : Path.GetRelativePath(above, below).Replace('\\', '/');
+            return Path.IsPathRooted(path) || path == ".." || path.StartsWith("../", StringComparison.Ordinal) ? null : path;
+        }
     }
 
     public void Dispose()

@@ -70,9 +70,12 @@ internal sealed class FindingPairs
             )
         );
 
-    /// <summary>A file with one known fault would let every other of its kind in, one for one: where both break something, the words of the message or of the line must be the same.</summary>
+    /// <summary>
+    /// A file with one known fault would let every other of its kind in, one for one: where both break something and the file itself is all that they are about, the words of the message or of the line must be the same.
+    /// </summary>
     private static bool IsOtherFault(Finding before, Finding after) =>
-        before.Outcome == Outcome.Fail
+        before.Verdict.Subject == PathOf(before)
+        && before.Outcome == Outcome.Fail
         && after.Outcome == Outcome.Fail
         && before.Verdict.Message != after.Verdict.Message
         && Fingerprints.Words(before.Primary.Span) != Fingerprints.Words(after.Primary.Span);

@@ -72,7 +72,7 @@ public sealed class DirectoryRepository : Repository
             var reading = git.Tracked();
             var entries =
                 reading.IsLeftToGit && GitProcess.Output(root, "ls-files", "--stage", "-z") is { } listed
-                    ? GitEntry.ParseIndex(listed)
+                    ? git.Below(GitEntry.ParseIndex(listed))
                     : reading.Entries;
             return entries is null ? null : new TrackedFiles(entries, IsOfCommit: false);
         }
@@ -80,7 +80,7 @@ public sealed class DirectoryRepository : Repository
         // A checkout that broke off leaves no index: the last commit tells what a clone holds. A new repository has neither.
         if (GitProcess.Output(root, "ls-tree", "-r", "-l", "-z", "HEAD") is { } commit)
         {
-            return new TrackedFiles(GitEntry.ParseTree(commit), IsOfCommit: true);
+            return new TrackedFiles(git.Below(GitEntry.ParseTree(commit)), IsOfCommit: true);
         }
 
         var isNew =

@@ -47,21 +47,24 @@ internal sealed record GitDirectory(string Top, string Prefix, string Own, strin
     public GitIndexReading Tracked()
     {
         var reading = RegularFile.TryRead(IndexFile, GitIndex.MaximumSize) is { } bytes ? GitIndex.Parse(bytes) : GitIndexReading.Damaged;
-        if (Prefix.Length == 0 || reading.Entries is not { } entries)
+        return reading.Entries is { } entries ? reading with { Entries = Below(entries) } : reading;
+    }
+
+    /// <summary>Of the entries of the whole repository, those below the directory, by paths from there.</summary>
+    public IReadOnlyList<GitEntry> Below(IReadOnlyList<GitEntry> entries)
+    {
+        if (Prefix.Length == 0)
         {
-            return reading;
+            return entries;
         }
 
-        var above = Prefix + "/";
-        return reading with
-        {
-            Entries =
-            [
-                .. entries
-                    .Where(entry => entry.Path.StartsWith(above, StringComparison.Ordinal))
-                    .Select(entry => entry with { Path = entry.Path[above.Length..] }),
-            ],
-        };
+        var above = PathText.Of(Prefix) + "/";
+        return
+        [
+            .. entries
+                .Where(entry => entry.Path.StartsWith(above, StringComparison.Ordinal))
+                .Select(entry => entry with { Path = entry.Path[above.Length..] }),
+        ];
     }
 
     /// <summary>The lines that hold for the whole repository and stand above the directory: <c>info/exclude</c>, then every <c>.gitignore</c> from the top down.</summary>

@@ -33,10 +33,11 @@ internal static class GitProcess
     // Where the user's own configuration lies, which says whose directories are trusted; the last is needed by every program of Windows.
     private static readonly IReadOnlyList<string> Inherited = ["HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot"];
 
-    /// <summary>Null when there is no git to start, or when it would read another repository.</summary>
+    /// <summary>From the top of the repository, whose paths are the answer. Null when there is no git to start, or when it would read another repository.</summary>
     public static Process? Start(string directory, IEnumerable<string> arguments)
     {
-        if (!(GitDirectory.Find(directory) is { } git ? OwnGitDirectory.Is(git) : OwnGitDirectory.IsPlain(directory)))
+        var git = GitDirectory.Find(directory);
+        if (git is null ? !OwnGitDirectory.IsPlain(directory) : !OwnGitDirectory.Is(git))
         {
             return null;
         }
@@ -47,7 +48,8 @@ internal static class GitProcess
             return null;
         }
 
-        ProcessStartInfo start = new(program, ["-C", directory, .. Safely, .. arguments])
+        // From the top: a directory of the tree may be made up to look like a repository of its own, and git would take it for one.
+        ProcessStartInfo start = new(program, ["-C", git?.Top ?? directory, .. Safely, .. arguments])
         {
             // Never in the tree: libraries, too, are looked for in the current directory by some systems.
             WorkingDirectory = Path.GetDirectoryName(program) ?? "",
@@ -57,6 +59,12 @@ internal static class GitProcess
             UseShellExecute = false,
         };
         SetEnvironment(start, program, tree);
+        if (git is not null)
+        {
+            // A configuration could name another (core.worktree), below which the directory has no files.
+            start.Environment["GIT_WORK_TREE"] = git.Top;
+        }
+
         try
         {
             if (Process.Start(start) is not { } process)
@@ -77,7 +85,7 @@ internal static class GitProcess
         }
     }
 
-    /// <summary>What git prints, or null when it cannot be started, refuses, prints without end or does not end in time.</summary>
+    /// <summary>What git prints of the whole repository, or null when it cannot be started, refuses, prints without end or does not end in time.</summary>
     public static byte[]? Output(string directory, params IReadOnlyList<string> arguments)
     {
         using var process = Start(directory, arguments);

@@ -43,7 +43,8 @@ public sealed class GitRevisionRepository : Repository
 
         List<RepositoryFile> files = [];
         List<IgnoreRule> rules = [];
-        foreach (var entry in GitEntry.ParseTree(output))
+        var entries = GitEntry.ParseTree(output);
+        foreach (var entry in GitDirectory.Find(directory)?.Below(entries) ?? entries)
         {
             objects[entry.Path] = entry.ObjectId;
             var file = Describe(entry);

@@ -38,8 +38,8 @@ internal static class OwnGitDirectory
         bool IsSame(string? written, string path) =>
             written is { Length: > 0 }
             && !written.Contains('\0', StringComparison.Ordinal)
-            && ProgramPath.RealPath(Path.GetFullPath(written, git.Own)) is { } real
-            && real == ProgramPath.RealPath(path);
+            && RealPath.Of(Path.GetFullPath(written, git.Own)) is { } real
+            && real == RealPath.Of(path);
     }
 
     /// <summary><c>core.worktree</c>, as <c>git submodule</c> writes it.</summary>

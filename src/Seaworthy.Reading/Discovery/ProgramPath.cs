@@ -6,8 +6,6 @@ namespace Seaworthy.Reading.Discovery;
 /// </summary>
 internal static class ProgramPath
 {
-    private const int MaximumLinks = 40;
-
     /// <summary>The whole path of a program; null when PATH has none that may be run.</summary>
     /// <param name="name">Without an extension.</param>
     /// <param name="path">The value of PATH.</param>
@@ -27,55 +25,21 @@ internal static class ProgramPath
     /// <summary>Whether a path is one of some directories or lies below one, links followed on both sides. The root of a file system counts for none: all there is lies below it.</summary>
     public static bool IsWithin(string path, IReadOnlyList<string> directories)
     {
-        if (RealPath(path) is not { } real)
+        if (RealPath.Of(path) is not { } real)
         {
             return true;
         }
 
         var below = real + Path.DirectorySeparatorChar;
         return directories.Any(directory =>
-            RealPath(directory) is { } place
+            RealPath.Of(directory) is { } place
             && Path.GetDirectoryName(place) is not null
             && below.StartsWith(place + Path.DirectorySeparatorChar, Names)
         );
     }
 
-    /// <summary>A path without links; null where they run in a circle.</summary>
-    internal static string? RealPath(string path)
-    {
-        var waiting = new Stack<string>(Enumerable.Reverse(Parts(Path.GetFullPath(path))));
-        var at = Path.GetPathRoot(Path.GetFullPath(path)) ?? "";
-        for (var links = 0; waiting.TryPop(out var name); )
-        {
-            var next = Path.Combine(at, name);
-            if (new FileInfo(next).LinkTarget is not { } target)
-            {
-                at = next;
-                continue;
-            }
-
-            if (++links > MaximumLinks)
-            {
-                return null;
-            }
-
-            var whole = Path.GetFullPath(target, at);
-            foreach (var part in Enumerable.Reverse(Parts(whole)))
-            {
-                waiting.Push(part);
-            }
-
-            at = Path.GetPathRoot(whole) ?? "";
-        }
-
-        return at;
-    }
-
-    private static string[] Parts(string path) =>
-        path[(Path.GetPathRoot(path)?.Length ?? 0)..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-
     private static bool IsProgram(string file) =>
-        RealPath(file) is { } real
+        RealPath.Of(file) is { } real
         && File.Exists(real)
         && (
             OperatingSystem.IsWindows()

@@ -22,6 +22,12 @@ internal sealed class FileSyntax(SourceFile file)
 
     public SourceFile File { get; } = file;
 
+    /// <summary>Where a parser gave up at its limit: also of a file that no reader took, which may be why.</summary>
+    public Problem? Limit =>
+        new[] { yaml, json, toml, ini }
+            .SelectMany(parsed => parsed?.Problems ?? [])
+            .FirstOrDefault(problem => problem.Kind == ProblemKind.Limit);
+
     public NodeFile Yaml => yaml ??= YamlParser.Parse(File);
 
     public NodeFile Json => json ??= JsonParser.Parse(File);

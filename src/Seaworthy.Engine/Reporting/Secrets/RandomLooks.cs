@@ -45,6 +45,8 @@ internal static class RandomLooks
         const int Least = 10;
         const int LeastOfLong = 16;
         const int LeastChanges = 4;
+        // linux/amd64/v2; Base64 has the sign too.
+        const int LeastInPath = 8;
         var changes = 0;
         for (var at = 1; at < value.Length; at++)
         {
@@ -54,7 +56,7 @@ internal static class RandomLooks
             changes += before != kind && before != 0 && kind != 0 && !(before == 'A' && kind == 'a') ? 1 : 0;
         }
 
-        return (value.Length >= Least && changes >= LeastChanges && !value.ContainsAny(" /\\"))
+        return (value.Length >= Least && changes >= (value.Contains('/') ? LeastInPath : LeastChanges) && !value.ContainsAny(" \\"))
             || (value.Length >= LeastOfLong && changes == LeastChanges - 1 && !value.ContainsAnyExcept(LettersAndDigits));
 
         static char Kind(char letter) =>

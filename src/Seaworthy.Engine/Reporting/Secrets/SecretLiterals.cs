@@ -35,7 +35,21 @@ internal static class SecretLiterals
                 .Where(worth.IsHidden)
                 .Select(literal => literal.Value)
         );
+        found.UnionWith(found.SelectMany(Encoded).Where(LiteralWorth.IsLong).ToList());
         return found;
+    }
+
+    /// <summary>As the same secret stands in an address, and in a Secret of Kubernetes or a header.</summary>
+    private static IEnumerable<string> Encoded(string value)
+    {
+        if (Uri.EscapeDataString(value) is var escaped && escaped != value)
+        {
+            yield return escaped;
+        }
+
+        // The padding depends on whether a line break follows.
+        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(value)).TrimEnd('=');
+        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(value + "\n")).TrimEnd('=');
     }
 
     /// <summary>What a reader found by its looks. A key of several lines is told by its lines (<see cref="PrivateKeys"/>).</summary>
@@ -113,6 +127,16 @@ internal static class SecretLiterals
     /// <summary>The value itself, and the text that a value in Base64 stands for.</summary>
     private static IEnumerable<string> Spellings(string value)
     {
+        if (value.Contains('\n', StringComparison.Ordinal))
+        {
+            foreach (var line in value.Split('\n'))
+            {
+                yield return line.Trim();
+            }
+
+            yield break;
+        }
+
         yield return value;
         var bytes = new byte[value.Length];
         if (value.Length % 4 == 0 && Convert.TryFromBase64String(value, bytes, out var count) && Ascii.IsValid(bytes.AsSpan(0, count)))

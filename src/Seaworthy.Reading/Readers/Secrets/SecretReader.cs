@@ -7,8 +7,12 @@ namespace Seaworthy.Reading.Readers.Secrets;
 /// <summary>Secrets in text of any kind: tokens of known form, private keys, passwords in addresses, and random values under names that promise a secret.</summary>
 internal sealed class SecretReader : Reader
 {
-    private const int MaximumLength = 1_000_000;
-    private const int MaximumSecrets = 100;
+    // Of a longer text only what has a form of its own is looked for: names and values in megabytes of data are no configuration.
+    private const int LongText = 1_000_000;
+    private const int MaximumSecrets = 1000;
+
+    // Placeholders and keys of tests are counted apart: a hundred of them must not hide one that counts.
+    private const int MaximumHarmless = 100;
 
     public override bool Accepts(string path) => SecretFileName.MayHold(path);
 
@@ -16,8 +20,7 @@ internal sealed class SecretReader : Reader
     {
         var source = file.File;
         if (
-            source.Text.Length > MaximumLength
-            || GeneratedCode.IsGenerated(source.Path)
+            GeneratedCode.IsGenerated(source.Path)
             || source.Path.Contains("/generated/", StringComparison.Ordinal)
             || source.Text.Contains('\0', StringComparison.Ordinal)
         )
@@ -28,36 +31,37 @@ internal sealed class SecretReader : Reader
         var isCode = SecretFileName.IsCode(source.Path);
         if (SecretFileName.IsBare(source.Path) && !source.Name.EndsWith("_sk", StringComparison.Ordinal))
         {
-            return PrivateKeyScan.Find(source).Take(MaximumSecrets).Select(Placed).ToList() is { Count: > 0 } keys
+            return Some(PrivateKeyScan.Find(source)).Select(Placed).ToList() is { Count: > 0 } keys
                 ? new SecretFile(source) { Secrets = keys, IsSample = SecretFileName.IsSample(source.Path) }
                 : null;
         }
 
-        List<WrittenSecret> found = [.. TokenScan.Find(source).Take(MaximumSecrets), .. TokenScan.FindSigned(source).Take(MaximumSecrets)];
+        List<WrittenSecret> found = [.. Some(TokenScan.Find(source)), .. Some(TokenScan.FindSigned(source))];
         List<WrittenSecret> named = [];
-        if (!SecretFileName.ShowsFormsOnly(source.Path))
+        if (source.Text.Length <= LongText && !SecretFileName.ShowsFormsOnly(source.Path))
         {
-            found.AddRange(TokenScan.FindByEnd(source).Take(MaximumSecrets));
-            found.AddRange(PrivateKeyScan.Find(source).Take(MaximumSecrets));
-            found.AddRange(PrivateKeyScan.FindEncoded(source).Take(MaximumSecrets));
-            found.AddRange(AddressScan.Find(source).Take(MaximumSecrets));
-            found.AddRange(ConnectionScan.Find(source, isCode).Take(MaximumSecrets));
-            named.AddRange(
-                NamedScan
-                    .Find(source, isCode)
-                    .Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))
-                    .Take(MaximumSecrets)
-            );
+            found.AddRange(Some(TokenScan.FindByEnd(source)));
+            found.AddRange(Some(PrivateKeyScan.Find(source)));
+            found.AddRange(Some(PrivateKeyScan.FindEncoded(source)));
+            found.AddRange(Some(AddressScan.Find(source)));
+            found.AddRange(Some(ConnectionScan.Find(source, isCode)));
+            named.AddRange(Some(NamedScan.Find(source, isCode).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))));
         }
 
         return found.Count + named.Count == 0
             ? null
             : new SecretFile(source)
             {
-                Secrets = [.. found.Concat(named).OrderBy(secret => secret.Span.Start).Take(MaximumSecrets).Select(Placed)],
+                Secrets = [.. found.Concat(named).OrderBy(secret => secret.Span.Start).Select(Placed)],
                 IsSample = SecretFileName.IsSample(source.Path),
                 IsCode = isCode,
             };
+    }
+
+    private static IEnumerable<WrittenSecret> Some(IEnumerable<WrittenSecret> found)
+    {
+        var harmless = 0;
+        return found.Where(secret => !(secret.IsPlaceholder || secret.IsHarmless) || ++harmless <= MaximumHarmless).Take(MaximumSecrets);
     }
 
     private static WrittenSecret Placed(WrittenSecret secret) =>
