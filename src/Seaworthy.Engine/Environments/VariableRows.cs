@@ -8,9 +8,10 @@ namespace Seaworthy.Engine.Environments;
 /// <summary>The variables that environments give a service: one that the code needs and that one environment lacks has been forgotten there.</summary>
 internal sealed class VariableRows(Deployment deployment)
 {
-    private readonly ILookup<Service, VariableUse> uses = deployment
-        .Variables.SelectMany(variables => variables.Uses)
-        .ToLookup(use => new Service(use.Workload.TargetName, use.Workload.Name));
+    private readonly ILookup<Service, WorkloadVariables> read = deployment.Variables.ToLookup(variables => new Service(
+        variables.Workload.TargetName,
+        variables.Workload.Name
+    ));
 
     public IEnumerable<MatrixRow> Of(IReadOnlyList<Sighting> sightings) =>
         sightings
@@ -46,12 +47,12 @@ internal sealed class VariableRows(Deployment deployment)
                 string.Join("; ", same.Select(found => found.Because).Where(text => text.Length > 0).Distinct())
             ))
             .First();
-        var read = sightings
+        var use = sightings
             .Select(sighting => sighting.Workload)
             .OfType<Workload>()
             .Select(workload => Find(workload, name))
-            .FirstOrDefault(use => use is not null);
-        return new MatrixRow(Aspect.Variable, name, cells, difference, because) { ReadAt = read?.Strongest.Span };
+            .FirstOrDefault(found => found is not null);
+        return new MatrixRow(Aspect.Variable, name, cells, difference, because) { ReadAt = use?.Strongest.Span };
     }
 
     /// <summary>What it means that an environment does not give a variable that another gives.</summary>
@@ -79,7 +80,8 @@ internal sealed class VariableRows(Deployment deployment)
     }
 
     private VariableUse? Find(Workload workload, string name) =>
-        uses[new Service(workload.TargetName, workload.Name)]
+        read[new Service(workload.TargetName, workload.Name)]
+            .SelectMany(variables => variables.Uses)
             .FirstOrDefault(use => use.Name == name || use.Strongest.Aliases.Contains(name, StringComparer.Ordinal))
         ?? (workload.Kind == TargetKind.Script ? Read(workload, name) : null);
 

@@ -21,7 +21,7 @@ public sealed class KubernetesIndex
         byLabel = new(() =>
             Of<KubernetesWorkload>()
                 .SelectMany(
-                    workload => (workload.Pod?.Labels ?? []).Select(LabelKey.Of).Distinct(),
+                    workload => (workload.Pod?.Labels ?? []).Select(LabelKey.Of).Distinct().SelectMany(label => label.In(workload)),
                     (workload, label) => new { workload, label }
                 )
                 .ToLookup(pair => pair.label, pair => pair.workload)
@@ -36,17 +36,28 @@ public sealed class KubernetesIndex
     public IEnumerable<T> Named<T>(string name)
         where T : KubernetesObject => byName.Value[name].OfType<T>();
 
-    /// <summary>Objects whose pods may carry all these labels, in order: those that carry the rarest of them.</summary>
-    public IEnumerable<KubernetesWorkload> Carrying(IReadOnlyList<KubernetesPair> labels) =>
-        labels.Select(label => byLabel.Value[LabelKey.Of(label)]).MinBy(found => found.Count()) ?? [];
+    /// <summary>Objects that may meet another and whose pods may carry all these labels, in order: those that carry the rarest of them.</summary>
+    public IEnumerable<KubernetesWorkload> Carrying(IReadOnlyList<KubernetesPair> labels, KubernetesObject user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var rarest = labels.Select(LabelKey.Of).MinBy(label => label.MeetableBy(user).Sum(key => byLabel.Value[key].Count()));
+        return rarest is null ? [] : Met(byLabel.Value, rarest, user);
+    }
 
-    /// <summary>Services that may select pods of these labels, in order.</summary>
-    public IEnumerable<KubernetesService> SelectingBy(IReadOnlyList<KubernetesPair> labels) =>
-        labels
+    /// <summary>Services that may meet an object and select its pods, in order.</summary>
+    public IEnumerable<KubernetesService> Selecting(KubernetesWorkload owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return (owner.Pod?.Labels ?? [])
             .Select(LabelKey.Of)
             .Distinct()
-            .SelectMany(label => bySelector.Value[label])
+            .SelectMany(label => Met(bySelector.Value, label, owner))
             .OrderBy(service => order.Value.GetValueOrDefault(service));
+    }
+
+    private IEnumerable<T> Met<T>(ILookup<LabelKey, T> found, LabelKey label, KubernetesObject user)
+        where T : KubernetesObject =>
+        label.MeetableBy(user).SelectMany(key => found[key]).OrderBy(one => order.Value.GetValueOrDefault(one));
 
     /// <summary>The first in order.</summary>
     public T? First<T>(IEnumerable<T> found)
@@ -71,13 +82,24 @@ public sealed class KubernetesIndex
             .SelectMany(service => service.Selector)
             .GroupBy(LabelKey.Of)
             .ToDictionary(same => same.Key, same => same.Count());
-        return services.ToLookup(service => service.Selector.Select(LabelKey.Of).MinBy(label => counts[label]) ?? LabelKey.None);
+        return services
+            .SelectMany(
+                service => (service.Selector.Select(LabelKey.Of).MinBy(label => counts[label]) ?? LabelKey.None).In(service),
+                (service, label) => new { service, label }
+            )
+            .ToLookup(pair => pair.label, pair => pair.service);
     }
 
-    private sealed record LabelKey(string Key, string? Value)
+    /// <param name="Space">The namespace, as many have the same labels in each; empty for none, null for all.</param>
+    private sealed record LabelKey(string Key, string? Value, string? Space = null)
     {
         public static LabelKey None { get; } = new("", null);
 
         public static LabelKey Of(KubernetesPair pair) => new(pair.Key, pair.Value?.Value);
+
+        public IEnumerable<LabelKey> In(KubernetesObject one) => [this, this with { Space = one.Namespace?.Value ?? "" }];
+
+        public IEnumerable<LabelKey> MeetableBy(KubernetesObject user) =>
+            user.Namespace is { Value: { Length: > 0 } space } ? [this with { Space = space }, this with { Space = "" }] : [this];
     }
 }

@@ -4,8 +4,8 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Topology;
 
 /// <summary>What the source of a component imports from packages, held against the manifests that declare them.</summary>
-/// <param name="Manifests">Every manifest whose packages the source may use, the nearest first; none when there is no such file.</param>
-public sealed record PackageImports(Component Component, Ecosystem Ecosystem, IReadOnlyList<Manifest> Manifests)
+/// <param name="Manifest">The nearest of the manifests whose packages the source may use; null when there is no such file.</param>
+public sealed record PackageImports(Component Component, Ecosystem Ecosystem, Manifest? Manifest)
 {
     /// <summary>Packages that nothing declares or brings along.</summary>
     public IReadOnlyList<UndeclaredPackage> Undeclared { get; init; } = [];
@@ -21,7 +21,4 @@ public sealed record PackageImports(Component Component, Ecosystem Ecosystem, IR
 
     /// <summary>The usual manifest's path where one is absent, and the line of <c>.gitignore</c> that keeps it out of a clone.</summary>
     public Fact<string>? IgnoredManifest { get; init; }
-
-    /// <summary>The nearest manifest.</summary>
-    public Manifest? Manifest => Manifests.Count > 0 ? Manifests[0] : null;
 }

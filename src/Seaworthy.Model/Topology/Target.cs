@@ -21,8 +21,8 @@ public sealed record Target
         init;
     }
 
-    /// <summary>Names from outside that workloads may reach, and where they are declared: external links, extra hosts.</summary>
-    public IReadOnlyList<Fact<string>> ExternalHosts { get; init; } = [];
+    /// <summary>Names from outside that workloads may reach: external links, extra hosts.</summary>
+    public HostNames ExternalHosts { get; init; } = HostNames.None;
 
     /// <summary>Networks that something outside makes, where others may be attached as well.</summary>
     public IReadOnlyList<Fact<string>> ExternalNetworks { get; init; } = [];

@@ -1,11 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
-using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Platforms;
-using Seaworthy.Model.Declared.Secrets;
-using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -43,6 +40,11 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .ToHashSet(StringComparer.Ordinal)
     );
 
+    private static readonly PerDeployment<WrittenVariables> Written = new(deployment => new WrittenVariables(
+        deployment,
+        deployment.Components.Where(IsJudged).SelectMany(Needed).Select(read => read.Name)
+    ));
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -72,8 +74,8 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .Select(variable => variable.Name)
             .ToHashSet(StringComparer.Ordinal);
         bool IsGiven(string name) => given.Contains(name) || Listed.Of(deployment).Contains(name);
-        var missing = needed.Where(read => !IsGiven(read.Name) && !IsWritten(read.Name, deployment)).ToList();
-        if (IsEnough(missing) && !IsListedTogether(missing, deployment))
+        var missing = needed.Where(read => !IsGiven(read.Name) && !Written.Of(deployment).Hold(read.Name)).ToList();
+        if (IsEnough(missing) && !Written.Of(deployment).AreTogether([.. missing.Select(read => read.Name)]))
         {
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
             yield return Warn(
@@ -103,28 +105,6 @@ internal sealed class EnvTemplateMissing : Rule<Component>
         ];
         return others.Count == 0 ? "" : $", those that are read beside them ({VariableWords.List(others)})";
     }
-
-    /// <summary>One text that is no code has most of the names: whatever it is called, and whoever reads it, it is the list.</summary>
-    private static bool IsListedTogether(List<EnvironmentRead> missing, Deployment deployment) =>
-        deployment
-            .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or LockFile))
-            .Any(artifact =>
-                missing.Count(read => artifact.File.Text.Contains(read.Name, StringComparison.Ordinal)) * 3 >= missing.Count * 2
-            );
-
-    /// <summary>Some text lists it that is read for something else.</summary>
-    private static bool IsWritten(string name, Deployment deployment) =>
-        // A job that gives them lists them.
-        deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains($"{name}:", StringComparison.Ordinal))
-        // So does a list of another form: environment-variables.txt, env.prod.php.
-        || deployment.Of<VariableText>().Any(text => text.IsList && text.File.Text.Contains(name, StringComparison.Ordinal))
-        // "CLOUDINARY_*": a sentence names all of a family.
-        || Families(name)
-            .Any(family => deployment.Of<Document>().Any(document => document.File.Text.Contains(family + "*", StringComparison.Ordinal)));
-
-    /// <summary><c>NEXT_</c>, <c>NEXT_PUBLIC_</c>, <c>NEXT_PUBLIC_FIREBASE_</c>.</summary>
-    private static IEnumerable<string> Families(string name) =>
-        Enumerable.Range(2, Math.Max(0, name.Length - 2)).Where(at => name[at] == '_').Select(at => name[..(at + 1)]);
 
     /// <summary>What other packages depend on, of the repository or elsewhere, runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>

@@ -19,6 +19,12 @@ internal static class LargeTrees
             ["workflows of three commands"] = Checks,
             ["Kubernetes manifests"] = Manifests,
             ["readers of variables"] = Readers,
+            ["programs that build from the root"] = RootBuilds,
+            ["Python programs with a lock"] = LockedPrograms,
+            ["programs without a template"] = Programs,
+            ["namespaces"] = Namespaces,
+            ["names that are nearly set"] = NearNames,
+            ["objects that are nearly named"] = NearObjects,
         };
 
     private static IEnumerable<MemoryFile> Services(int count) =>
@@ -153,6 +159,71 @@ internal static class LargeTrees
 
     private static IEnumerable<MemoryFile> Readers(int count) =>
         Each(count, at => new MemoryFile($"app/m{at}.py", "import os\n" + Lines(10, read => $"v{read} = os.environ[\"V{at}_{read}\"]\n")));
+
+    private static IEnumerable<MemoryFile> RootBuilds(int count) =>
+        [
+            new(
+                "compose.yaml",
+                "services:\n"
+                    + Lines(count, at => $"  s{at}:\n    build: {{context: ., dockerfile: d{at}/Dockerfile}}\n    image: own/s{at}\n")
+            ),
+            .. Each(count, at => new MemoryFile($"d{at}/Dockerfile", $"FROM python:3.12\nCOPY . .\nCMD [\"python\", \"d{at}/app.py\"]\n")),
+            .. Each(count, at => new MemoryFile($"d{at}/app.py", $"import os\nA = os.environ[\"A{at}\"]\n")),
+            .. Each(count, at => new MemoryFile($"d{at}/requirements.txt", "flask==3.0.0\n")),
+        ];
+
+    private static IEnumerable<MemoryFile> LockedPrograms(int count) =>
+        [
+            .. Each(count, at => new MemoryFile($"d{at}/app.py", "import requests\nimport numpy\nimport flask\n")),
+            .. Each(count, at => new MemoryFile($"d{at}/requirements.txt", $"flask==3.0.0\nd{at}==1.0.0\n")),
+            .. Each(count, at => new MemoryFile($"d{at}/poetry.lock", "[[package]]\nname = \"flask\"\nversion = \"3.0.0\"\n")),
+        ];
+
+    private static IEnumerable<MemoryFile> Programs(int count) =>
+        [
+            .. Each(
+                count,
+                at => new MemoryFile($"d{at}/app.py", "import os\n" + Lines(6, read => $"v{read} = os.environ[\"KEY_{at}_{read}\"]\n"))
+            ),
+            .. Each(count, at => new MemoryFile($"d{at}/requirements.txt", "flask==3.0.0\n")),
+            .. Each(count, at => new MemoryFile($"d{at}/README.md", $"# Program {at}\n\nSome words.\n")),
+        ];
+
+    private static IEnumerable<MemoryFile> Namespaces(int count) =>
+        Each(
+            count,
+            at => new MemoryFile(
+                $"k8s/m{at}.yaml",
+                $$$"""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: n{{{at}}}}
+                spec:
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      containers: [{name: a, image: "nginx:1.25"}]
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web, namespace: n{{{at}}}}
+                spec:
+                  selector: {app: web}
+                  ports: [{port: 80}]
+
+                """
+            )
+        );
+
+    private static IEnumerable<MemoryFile> NearNames(int count) =>
+        [new("a.sh", "#!/bin/bash\n" + Lines(count, at => $"VALUE_{at}_NAME=x\n") + Lines(count, at => $"echo \"$VALU_{at}_NAME\"\n"))];
+
+    private static IEnumerable<MemoryFile> NearObjects(int count) =>
+        [
+            .. Manifests(count),
+            new("deploy.sh", "#!/bin/bash\nkubectl apply -f k8s\n" + Lines(count, at => $"kubectl rollout status deployment/a{at}-x\n")),
+        ];
 
     private static string Lines(int count, Func<int, string> line) => string.Concat(Each(count, line));
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
@@ -6,6 +7,8 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <param name="Words">The program and its arguments; empty for a line of assignments only.</param>
 public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Span)
 {
+    private CommandMemo memo;
+
     /// <summary>The words as a person reads them, with one blank between.</summary>
     public string Text => string.Join(' ', Words.Select(word => word.ToString()));
 
@@ -80,6 +83,19 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
                 .Select(NameIn)
                 .OfType<string>()
             : [];
+
+    /// <summary>What it is known to do, worked out once: hundreds of images may start one script of hundreds of commands.</summary>
+    internal IReadOnlyList<KnownCommand> Understood(Func<ShellCommand, IReadOnlyList<KnownCommand>> recognise)
+    {
+        if (memo.Of(this) is { } known)
+        {
+            return known;
+        }
+
+        var found = recognise(this);
+        memo = new CommandMemo(this, found);
+        return found;
+    }
 
     private static string? NameIn(string line)
     {

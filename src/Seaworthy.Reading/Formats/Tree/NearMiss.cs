@@ -3,7 +3,7 @@ namespace Seaworthy.Reading.Formats.Tree;
 /// <summary>Finds the word somebody probably meant.</summary>
 internal static class NearMiss
 {
-    private const int MaximumLength = 64;
+    public const int MaximumLength = 64;
 
     /// <summary>The known word nearest to this one by edits (insert, delete, replace, swap of neighbours), when it is near enough to be what was meant.</summary>
     public static string? Of(string word, IEnumerable<string> known)
@@ -13,7 +13,7 @@ internal static class NearMiss
             return null;
         }
 
-        var limit = word.Length <= 4 ? 1 : 2;
+        var limit = Limit(word);
         var sought = word.ToLowerInvariant();
         string? best = null;
         foreach (var candidate in known)
@@ -33,6 +33,9 @@ internal static class NearMiss
 
         return best;
     }
+
+    /// <summary>As many edits as the word may be away from what was meant.</summary>
+    public static int Limit(string word) => word.Length <= 4 ? 1 : 2;
 
     // Optimal string alignment: the usual three rows, given up once no way can stay within the limit.
     private static int Distance(string left, string right, int limit)

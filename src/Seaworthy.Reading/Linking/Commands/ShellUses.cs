@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
@@ -23,19 +24,20 @@ internal static class ShellUses
         command.Program is "[" or "[[" or "test" && Of(command).Any(use => use.Value == name);
 
     /// <summary>The text has the name but as the value of the variable, and without a default.</summary>
-    public static bool IsOnlyUsed(string text, string name)
+    public static bool IsOnlyUsed(string text, string name) =>
+        WholeWords.Find(text, name, WholeWords.IsOfIdentifier).All(at => IsOnlyUse(text, new NamePlace(name, at)));
+
+    /// <summary>At this place the text has the name as the value of the variable, and without a default, or a longer name.</summary>
+    public static bool IsOnlyUse(string text, NamePlace place)
     {
-        foreach (var at in WholeWords.Find(text, name, WholeWords.IsOfIdentifier))
+        var (at, end) = (place.At, place.At + place.Name.Length);
+        if ((at > 0 && WholeWords.IsOfIdentifier(text[at - 1])) || (end < text.Length && WholeWords.IsOfIdentifier(text[end])))
         {
-            var end = at + name.Length;
-            var isPlain = at > 0 && text[at - 1] == '$';
-            var isBraced = at > 1 && text[at - 1] == '{' && text[at - 2] == '$' && end < text.Length && text[end] == '}';
-            if (!isPlain && !isBraced)
-            {
-                return false;
-            }
+            return true;
         }
 
-        return true;
+        var isPlain = at > 0 && text[at - 1] == '$';
+        var isBraced = at > 1 && text[at - 1] == '{' && text[at - 2] == '$' && end < text.Length && text[end] == '}';
+        return isPlain || isBraced;
     }
 }

@@ -5,7 +5,6 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
@@ -16,8 +15,6 @@ namespace Seaworthy.Reading.Linking.Commands;
 /// </remarks>
 internal sealed class UnsetNames
 {
-    private const int FewestWordsOfFamily = 3;
-
     private static readonly string[] Foreign =
     [
         "BUILD_ID",
@@ -38,18 +35,30 @@ internal sealed class UnsetNames
     ];
 
     private readonly Deployment deployment;
-    private readonly List<ShellScript> takingIn;
+    private readonly Dictionary<string, TakenIn> takenIn = new(StringComparer.Ordinal);
 
     private UnsetNames(Deployment deployment)
     {
         this.deployment = deployment;
-        takingIn = [.. deployment.Of<ShellScript>().Where(TakesInComputed)];
+        List<ShellScript> takingIn = [.. deployment.Of<ShellScript>().Where(TakesInComputed)];
+        NameSearch search = new(takingIn.Count == 0 ? [] : deployment.Of<ShellScript>().Select(script => script.File.Name));
+        foreach (var script in takingIn)
+        {
+            foreach (var name in search.NamesIn(script.File.Text))
+            {
+                takenIn[name] = new TakenIn(script, takenIn.ContainsKey(name));
+            }
+        }
     }
 
     public static IReadOnlyList<ShellNames> Link(Deployment deployment)
     {
         UnsetNames names = new(deployment);
-        return [.. names.Texts().Select(text => names.Of(text.Subject, text.Commands)).OfType<ShellNames>()];
+        List<ShellNames> found = [.. names.Texts().Select(text => Of(text.Subject, text.Commands)).OfType<ShellNames>()];
+        var elsewhere = names.Elsewhere(found.SelectMany(text => text.Unset).Select(unset => unset.Name));
+        return elsewhere.Count == 0
+            ? found
+            : [.. found.Select(text => text with { Unset = [.. text.Unset.Where(unset => !elsewhere.Contains(unset.Name))] })];
     }
 
     private IEnumerable<ScriptText> Texts() =>
@@ -70,12 +79,12 @@ internal sealed class UnsetNames
 
     /// <summary>Another script names it, and takes in a file of a computed place besides: that may set anything.</summary>
     private bool IsTakenIn(ShellScript script) =>
-        takingIn.Exists(other => other != script && other.File.Text.Contains(script.File.Name, StringComparison.Ordinal));
+        takenIn.TryGetValue(script.File.Name, out var taken) && (taken.IsByOthers || !ReferenceEquals(taken.By, script));
 
     private static bool TakesInComputed(ShellScript script) =>
         script.Commands.Any(command => command is { Program: "source" or ".", Words: [_, { Literal: null }, ..] });
 
-    private ShellNames? Of(string subject, IReadOnlyList<ShellCommand> commands)
+    private static ShellNames? Of(string subject, IReadOnlyList<ShellCommand> commands)
     {
         var set = commands
             .SelectMany(command => command.Assignments)
@@ -94,6 +103,7 @@ internal sealed class UnsetNames
         }
 
         var known = set.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
+        SetNames names = new(set);
         var uses = commands
             .SelectMany(ShellUses.Of, (command, use) => new { command, use })
             .ToLookup(pair => pair.use.Value, pair => pair.command, StringComparer.Ordinal);
@@ -105,9 +115,9 @@ internal sealed class UnsetNames
                     .SelectMany(ShellUses.Of)
                     .DistinctBy(use => use.Value)
                     .Where(use => !known.Contains(use.Value))
-                    .Select(use => Unset(use, set))
+                    .Select(use => Unset(use, names))
                     .OfType<UnsetName>()
-                    .Where(unset => !uses[unset.Name].Any(command => ShellUses.Tests(command, unset.Name)) && IsNowhereElse(unset.Name))
+                    .Where(unset => !uses[unset.Name].Any(command => ShellUses.Tests(command, unset.Name)))
                     .Select(unset => unset with { IsOnlyShown = uses[unset.Name].All(ShellUses.Shows) }),
             ],
         };
@@ -115,7 +125,7 @@ internal sealed class UnsetNames
 
     private static bool IsFlags(ShellCommand command) => command.Program == "set" && command.Words[1].Prefix is ['-' or '+', not '-', ..];
 
-    private static UnsetName? Unset(Fact<string> use, IReadOnlyList<Fact<string>> set)
+    private static UnsetName? Unset(Fact<string> use, SetNames set)
     {
         var name = use.Value;
         if (
@@ -130,29 +140,26 @@ internal sealed class UnsetNames
             return null;
         }
 
-        if (NearMiss.Of(name, set.Select(other => other.Value).Where(other => !AreNumbered(name, other))) is { } near)
-        {
-            return new UnsetName(name, use.Span, set.First(other => other.Value == near));
-        }
-
-        var family = set.Where(other => AreOfFamily(name, other.Value)).ToList();
-        return family.Count > 1 ? new UnsetName(name, use.Span, family[0]) { IsOfFamily = true } : null;
+        return set.Near(name) is { } near ? new UnsetName(name, use.Span, near)
+            : set.OfFamily(name) is { } family ? new UnsetName(name, use.Span, family) { IsOfFamily = true }
+            : null;
     }
 
-    /// <summary><c>HOST1</c> and <c>HOST2</c>, <c>V1_TAG</c> and <c>V2_TAG</c>: two of a row.</summary>
-    private static bool AreNumbered(string one, string other) =>
-        string.Concat(one.Where(letter => !char.IsAsciiDigit(letter))) == string.Concat(other.Where(letter => !char.IsAsciiDigit(letter)));
-
-    private static bool AreOfFamily(string one, string other) =>
-        one.Split('_') is { Length: >= FewestWordsOfFamily } words
-        && other.Split('_') is var others
-        && others.Length == words.Length
-        && words.AsSpan(..^1).SequenceEqual(others.AsSpan(..^1));
-
-    /// <summary>No file has the name but as the value of the variable, and without a default.</summary>
-    private bool IsNowhereElse(string name) =>
-        deployment.Artifacts.Select(artifact => artifact.File).Distinct().All(file => ShellUses.IsOnlyUsed(file.Text, name));
+    /// <summary>Names that some file has otherwise than as the value of the variable, or with a default.</summary>
+    private HashSet<string> Elsewhere(IEnumerable<string> suspected)
+    {
+        NameSearch search = new(suspected);
+        return deployment
+            .Artifacts.Select(artifact => artifact.File)
+            .Distinct()
+            .SelectMany(file => search.In(file.Text).Where(place => !ShellUses.IsOnlyUse(file.Text, place)))
+            .Select(place => place.Name)
+            .ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <param name="Subject">The script, or the job it is a part of.</param>
     private sealed record ScriptText(string Subject, IReadOnlyList<ShellCommand> Commands);
+
+    /// <param name="By">A script that names it and takes in a file of a computed place.</param>
+    private sealed record TakenIn(ShellScript By, bool IsByOthers);
 }

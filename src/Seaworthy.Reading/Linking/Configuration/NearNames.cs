@@ -8,11 +8,14 @@ internal sealed class NearNames
     private readonly Dictionary<string, List<SuppliedVariable>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SuppliedVariable>> byKeeper = new(StringComparer.OrdinalIgnoreCase);
 
-    public NearNames(IReadOnlyList<SuppliedVariable> unread, KeptNames kept)
+    private readonly NameMarks marks;
+
+    public NearNames(IReadOnlyList<SuppliedVariable> unread, KeptNames kept, NameMarks marks)
     {
+        this.marks = marks;
         foreach (var variable in unread.DistinctBy(variable => variable.Name))
         {
-            foreach (var key in SimilarName.Marks(variable.Name))
+            foreach (var key in marks.Of(variable.Name))
             {
                 Add(byKey, key, variable);
             }
@@ -32,8 +35,8 @@ internal sealed class NearNames
             return null;
         }
 
-        var alike = SimilarName
-            .Marks(name)
+        var alike = marks
+            .Of(name)
             .SelectMany(key => byKey.GetValueOrDefault(key) ?? [])
             .Where(variable => SimilarName.Means(name, variable.Name))
             .Concat(byKeeper.GetValueOrDefault(name) ?? [])

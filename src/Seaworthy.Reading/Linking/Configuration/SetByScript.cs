@@ -7,22 +7,31 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>Other ways in which a process may come by a variable: its start script sets it, its own code does, or a settings file has a value for it.</summary>
-internal static class SetByScript
+internal sealed class SetByScript
 {
-    public static string? Of(Deployment deployment, Workload workload, string name)
+    private readonly string start;
+    private readonly List<ShellScript> scripts;
+
+    public SetByScript(Deployment deployment, Workload workload)
     {
-        var start = workload.Start?.Text ?? "";
+        start = workload.Start?.Text ?? "";
+        // Those that it may start; many variables of the workload ask.
+        scripts =
+        [
+            .. start.Length == 0
+                ? []
+                : deployment.Of<ShellScript>().Where(script => start.Contains(script.File.Name, StringComparison.Ordinal)),
+        ];
+    }
+
+    public string? Of(string name)
+    {
         if (start.Contains(name + "=", StringComparison.Ordinal))
         {
             return "its start command sets it";
         }
 
-        var script = deployment
-            .Of<ShellScript>()
-            .FirstOrDefault(script =>
-                start.Contains(script.File.Name, StringComparison.Ordinal)
-                && script.File.Text.Contains(name + "=", StringComparison.Ordinal)
-            );
+        var script = scripts.Find(script => script.File.Text.Contains(name + "=", StringComparison.Ordinal));
         return script is null ? null : $"{script.File.Path} sets it";
     }
 

@@ -37,6 +37,8 @@ internal sealed class VariableLinker
         Language.Ruby,
     ];
 
+    private static readonly IReadOnlyList<SourceSpan> Nowhere = [];
+
     private readonly Deployment deployment;
     private readonly ILookup<string, Target> targets;
     private readonly LoadedCode loaded;
@@ -49,6 +51,8 @@ internal sealed class VariableLinker
     private readonly PerComponents<HashSet<string>> own = new(Own);
     private readonly PerComponents<HashSet<string>> databaseReads = new(DatabaseReads);
     private readonly PerComponents<IReadOnlyList<ReadGroup>> reads = new(components => ReadGroup.Of(components, []));
+    private readonly Dictionary<ReadGroup, VariableUse> said = new(ReferenceEqualityComparer.Instance);
+    private readonly NameMarks marks = new();
 
     private VariableLinker(Deployment deployment, CodeModules modules)
     {
@@ -100,13 +104,17 @@ internal sealed class VariableLinker
         paths = jvm is null ? paths : paths.Concat(jvm.Reads.Select(read => read.Span.File.Path)).ToHashSet(StringComparer.Ordinal);
         // Looks through all source of the workload: asked once, and only when a variable is not supplied.
         Lazy<string?> undecided = new(() => jvm?.UndecidedBecause ?? Undecided(workload));
-        Lazy<NearNames> near = new(() => new NearNames(candidates, kept));
+        Lazy<NearNames> near = new(() => new NearNames(candidates, kept, marks));
         var groups = jvm is null ? reads.Of(workload) : ReadGroup.Of(workload.Components, jvm.Reads);
-        var uses = groups.Select(group => Use(workload, Ordered(group.Reads, paths), given, near, paths, undecided)).ToList();
-        return new WorkloadVariables(workload, jvm is null ? uses : [.. uses, .. Slips(workload, jvm, uses)], unread)
+        Lazy<SetByScript> script = new(() => new SetByScript(deployment, workload));
+        var uses = groups.Select(group => Use(workload, Ordered(group.Reads, paths), given, near, paths, undecided, script));
+        if (jvm is null)
         {
-            Unmentioned = jvm is null ? [] : candidates,
-        };
+            return new WorkloadVariables(workload, new SharedUses(workload, [.. groups.Zip(uses, Shared)]), unread);
+        }
+
+        List<VariableUse> own = [.. uses];
+        return new WorkloadVariables(workload, [.. own, .. Slips(workload, jvm, own)], unread) { Unmentioned = candidates };
     }
 
     private static IReadOnlyList<EnvironmentRead> Ordered(IReadOnlyList<EnvironmentRead> reads, IReadOnlySet<string> loaded) =>
@@ -132,7 +140,8 @@ internal sealed class VariableLinker
         GivenVariables given,
         Lazy<NearNames> near,
         IReadOnlySet<string> paths,
-        Lazy<string?> undecided
+        Lazy<string?> undecided,
+        Lazy<SetByScript> script
     )
     {
         var name = reads[0].Name;
@@ -146,7 +155,9 @@ internal sealed class VariableLinker
             Supply = supply,
             Promised = promised,
             Near = supply is null ? near.Value.To(name) : null,
-            UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name) ?? Unrun(workload, reads[0], paths) : null,
+            UndecidedBecause = supply is null
+                ? undecided.Value ?? Undecided(workload, name, script.Value) ?? Unrun(workload, reads[0], paths)
+                : null,
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
                 reads[0].IsBuildTime
@@ -159,7 +170,7 @@ internal sealed class VariableLinker
                 && !reads.All(BuildStep.IsRoute)
                 && workload.Components.Any(component => component.Frameworks.Contains("next")),
             MayBeReplacedAtStart = reads[0].IsBuildTime && BuildStep.IsHandled(workload, name),
-            Documented = documented.GetValueOrDefault(name) ?? [],
+            Documented = documented.TryGetValue(name, out var places) ? places : Nowhere,
         };
     }
 
@@ -177,8 +188,20 @@ internal sealed class VariableLinker
             ? $"nothing that {workload.Name} starts loads {read.Span.File.Path}"
             : null;
 
-    private string? Undecided(Workload workload, string name) =>
-        SetByScript.Of(deployment, workload, name) ?? SetByScript.OfSettings(workload, name);
+    private static string? Undecided(Workload workload, string name, SetByScript script) =>
+        script.Of(name) ?? SetByScript.OfSettings(workload, name);
+
+    /// <summary>What was said of the same reads for the workload before, where nothing else is to be said of them for this one.</summary>
+    private VariableUse Shared(ReadGroup group, VariableUse use)
+    {
+        if (said.TryGetValue(group, out var before) && SharedUses.AreSame(before, use))
+        {
+            return before;
+        }
+
+        said[group] = use;
+        return use;
+    }
 
     private IReadOnlyList<SuppliedVariable> Unread(Workload workload, KeptNames kept)
     {

@@ -161,7 +161,7 @@ internal sealed class NodeImports
         var found = open.Count == 0 ? [] : FindLocks(component, manifests[0]);
         var loaded = programs.Of(component);
         var isBundledAlone = BundledSource.IsAll(manifests[0]);
-        return new PackageImports(component, Ecosystem.Npm, manifests)
+        return new PackageImports(component, Ecosystem.Npm, manifests[0])
         {
             Declared = imports.Count(group => IsDeclared(group.Key, declared)),
             IsLocked = found.Count > 0,

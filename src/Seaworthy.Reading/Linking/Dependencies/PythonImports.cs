@@ -22,7 +22,9 @@ internal sealed class PythonImports
     private readonly PythonManifests manifests;
     private readonly UnnamedModules unnamed;
     private readonly HashSet<string> installedByCommand;
-    private readonly List<LockFile> locks;
+    private readonly Dictionary<string, bool> broughtByCommand = new(StringComparer.Ordinal);
+    private readonly Dictionary<Manifest, IReadOnlyList<Manifest>> needed = new(ReferenceEqualityComparer.Instance);
+    private readonly PythonLocks locks;
     private readonly Lazy<HashSet<string>> ownNames;
 
     public PythonImports(Deployment deployment, ProgramFiles programs)
@@ -31,7 +33,7 @@ internal sealed class PythonImports
         this.programs = programs;
         manifests = new PythonManifests(deployment);
         unnamed = new UnnamedModules(deployment);
-        locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Python)];
+        locks = new PythonLocks(deployment);
         installedByCommand = [.. Installed(deployment)];
         ownNames = new(() =>
             [
@@ -52,14 +54,16 @@ internal sealed class PythonImports
 
         var declaring = manifests.Declaring(component);
         var imports = files
-            .Where(file => declaring.Count == 0 || declaring.Exists(manifest => PythonManifests.IsFor(manifest, file.File.Path)))
-            .SelectMany(file =>
-                file.Imports.Select(import => new { Import = import, IsSetting = false })
-                    .Concat(DjangoImports.Of(file).Select(import => new { Import = import, IsSetting = true }))
-                    .Where(found => IsJudged(file, found.Import))
+            .Where(file => declaring.IsEmpty || manifests.AreFor(component, file.File.Path))
+            .Select(file => new { File = file, Judged = new JudgedImports(file, IsLocal) })
+            .SelectMany(source =>
+                source
+                    .File.Imports.Select(import => new { Import = import, IsSetting = false })
+                    .Concat(DjangoImports.Of(source.File).Select(import => new { Import = import, IsSetting = true }))
+                    .Where(found => source.Judged.Hold(found.Import))
                     .Select(found => new
                     {
-                        File = file,
+                        source.File,
                         found.Import,
                         found.IsSetting,
                     })
@@ -70,25 +74,21 @@ internal sealed class PythonImports
             return null;
         }
 
-        var declared = declaring
-            .SelectMany(manifest => manifest.Dependencies)
-            .SelectMany(InstalledDistributions.Names)
-            .Concat(installedByCommand)
-            .ToHashSet(StringComparer.Ordinal);
+        bool IsBrought(string module) => declaring.Bring(module) || IsBroughtByCommand(module);
         var loaded = programs.Of(component);
         // What another manifest asks for, for a documentation or another platform, is not there where this one is installed.
-        var brought = declaring.Take(1).SelectMany(manifest => manifest.Dependencies).FirstOrDefault(IsUnread) is { } unread
+        var brought = declaring.Nearest?.Dependencies.FirstOrDefault(IsUnread) is { } unread
             ? $"{unread.Name}, which is no package of the index, brings it along"
             : null;
-        var local = declaring.Take(1).SelectMany(manifest => LocalPackages.Needed(deployment, manifest)).ToList();
-        return new PackageImports(component, Ecosystem.Python, declaring)
+        var local = declaring.Nearest is { } nearest ? Needed(nearest) : [];
+        return new PackageImports(component, Ecosystem.Python, declaring.Nearest)
         {
-            Declared = imports.Count(group => InstalledDistributions.Bring(declared, group.Key)),
-            IgnoredManifest = declaring.Count == 0 ? Ignored(component) : null,
+            Declared = imports.Count(group => IsBrought(group.Key)),
+            IgnoredManifest = declaring.IsEmpty ? Ignored(component) : null,
             Undeclared =
             [
                 .. imports
-                    .Where(group => !InstalledDistributions.Bring(declared, group.Key) && !IsLocked(component, group.Key))
+                    .Where(group => !IsBrought(group.Key) && !locks.Have(component, group.Key))
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group =>
                         PackageImportLinker.Undeclared(
@@ -102,7 +102,7 @@ internal sealed class PythonImports
                                 IsUnreached = !pair.IsSetting && !loaded.Contains(pair.File.File.Path) && unnamed.Hold(pair.File),
                             }),
                             PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along"
-                                : local.Find(package => Asks(package, group.Key)) is { } asking
+                                : local.FirstOrDefault(package => Asks(package, group.Key)) is { } asking
                                     ? $"{asking.File.Path}, which it depends on, asks for it"
                                 : brought
                         )
@@ -139,33 +139,26 @@ internal sealed class PythonImports
     /// <summary>A package by its address: what it depends on stands in another repository.</summary>
     private static bool IsUnread(Dependency dependency) => dependency.Source is DependencySource.Git or DependencySource.Url;
 
-    private bool IsJudged(CodeFile file, CodeImport import)
+    private bool IsBroughtByCommand(string module)
     {
-        var root = import.Module.Split('.')[0];
-        return !import.IsOptional
-            && root.Length > 0
-            && !IsTriedElsewhere(file, root)
-            && !IsOfAirflow(file, root)
-            && !SaysInstall(file, root)
-            && !PythonStandardLibrary.Has(root)
-            && PythonDistributions.Of(root).Count > 0
-            && !IsLocal(file, root);
+        if (!broughtByCommand.TryGetValue(module, out var isBrought))
+        {
+            broughtByCommand.Add(module, isBrought = InstalledDistributions.Bring(installedByCommand, module));
+        }
+
+        return isBrought;
     }
 
-    /// <summary>The file tries the import first, and comes here only when that went well.</summary>
-    private static bool IsTriedElsewhere(CodeFile file, string root) =>
-        file.Imports.Any(other => other.IsOptional && other.Module.Split('.')[0] == root);
+    // Components without a manifest of their own have one above them in common.
+    private IReadOnlyList<Manifest> Needed(Manifest manifest)
+    {
+        if (!needed.TryGetValue(manifest, out var found))
+        {
+            needed.Add(manifest, found = LocalPackages.Needed(deployment, manifest));
+        }
 
-    /// <summary>A file of Airflow runs where that is installed, whatever the manifest of another program asks for.</summary>
-    private static bool IsOfAirflow(CodeFile file, string root) =>
-        PythonDistributions.Brings("apache-airflow", root)
-        && file.Imports.Any(import => !import.IsOptional && import.Module.Split('.')[0] == "airflow");
-
-    /// <summary>A script that stands for itself says what to install: <c>pip install pandas highs</c>.</summary>
-    private static bool SaysInstall(CodeFile file, string root) =>
-        file.File.Text.IndexOf("pip install ", StringComparison.Ordinal) is >= 0 and var at
-        && file.File.Lines.TextOf(file.File.Lines.LineAt(at)) is var line
-        && PythonDistributions.Of(root).Any(name => line.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return found;
+    }
 
     // Most names are found nowhere in the tree, which spares looking for each in every directory above.
     private bool IsLocal(CodeFile file, string root) =>
@@ -185,13 +178,6 @@ internal sealed class PythonImports
         from at in Enumerable.Range(0, Math.Max(parts.Length - 2, 0))
         where Vendors.Contains(parts[at]) && PythonDistributions.Of(parts[at + 1]).Count > 0
         select string.Join('/', parts.Take(at + 1));
-
-    private bool IsLocked(Component component, string module) =>
-        locks
-            .Where(file => component.Contains(file.File.Path) || RepositoryPath.Ancestors(component.Root).Contains(file.File.Directory))
-            .Any(file =>
-                PythonDistributions.Of(module).Any(name => file.File.Text.Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase))
-            );
 
     private Fact<string>? Ignored(Component component)
     {

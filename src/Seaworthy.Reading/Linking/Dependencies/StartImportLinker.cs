@@ -135,7 +135,7 @@ internal static class StartImportLinker
             .Components.Where(component => component.Contains(import.From.File.File.Path))
             .OrderByDescending(component => component.Root.Length)
             .Take(1)
-            .SelectMany(manifests.Declaring)
+            .SelectMany(component => manifests.Declaring(component).All)
             .SelectMany(manifest => manifest.Dependencies)
             .FirstOrDefault(dependency =>
                 dependency.Kind != DependencyKind.Build && distributions.Contains(Dependency.PythonName(dependency.Name))

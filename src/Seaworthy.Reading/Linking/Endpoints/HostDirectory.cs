@@ -159,7 +159,7 @@ internal sealed class HostDirectory
 
     /// <summary>A name in the hosts file of one workload is none for the others; a network namespace that is shared shares the file.</summary>
     private bool IsDeclaredOutside(Workload caller, string host) =>
-        IsAmong(target.ExternalHosts, host)
+        target.ExternalHosts.Contains(host)
         && (
             caller.Sidecars.Count > 0
             || IsAmong(caller.ExtraHosts, host)

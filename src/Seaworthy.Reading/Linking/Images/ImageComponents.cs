@@ -28,8 +28,18 @@ internal static class ImageComponents
         ".pem",
     ];
 
-    private static readonly PerDeployment<IReadOnlyList<Component>> NotForPhones = new(deployment =>
-        [.. deployment.Components.Where(component => !component.IsForPhones)]
+    private static readonly PerDeployment<ComponentRoots> All = new(deployment => new ComponentRoots(deployment.Components));
+
+    private static readonly PerDeployment<ComponentRoots> NotForPhones = new(deployment => new ComponentRoots(
+        deployment.Components.Where(component => !component.IsForPhones)
+    ));
+
+    private static readonly PerDeployment<HashSet<string>> OfPrograms = new(deployment =>
+        deployment
+            .Components.SelectMany(component =>
+                component.Code.Select(file => file.File.Path).Concat(component.Manifests.Select(manifest => manifest.File.Path))
+            )
+            .ToHashSet(StringComparer.Ordinal)
     );
 
     public static IReadOnlyList<Component> Of(
@@ -52,73 +62,80 @@ internal static class ImageComponents
         }
 
         // What is for phones comes along with the rest of a context, unless the image builds it for browsers.
-        var components = dockerfile.File.Text.Contains("flutter", StringComparison.OrdinalIgnoreCase)
-            ? deployment.Components
-            : NotForPhones.Of(deployment);
-        var own = components.FirstOrDefault(component => component.Root == context);
-        var named = components
-            .Where(component =>
-                component.Root != context
-                && !component.Contains(context)
-                && copied.Exists(path => path != context && IsFrom(component, path, components))
-            )
-            .ToList();
+        var isForPhones = dockerfile.File.Text.Contains("flutter", StringComparison.OrdinalIgnoreCase);
+        var roots = (isForPhones ? All : NotForPhones).Of(deployment);
+        var key = $"{context}\n{string.Join('\n', copied)}";
+        var own = roots.At(context);
+        var named = roots.Shared("named " + key, () => Deepest(Named(roots, copied, context)));
         if (named.Count > 0)
         {
-            return own is not null && Starts(stages[^1], own) ? [own, .. Deepest(named)] : Deepest(named);
+            return own is not null && Starts(stages[^1], own, roots) ? [own, .. named] : named;
         }
 
-        var all = components
-            .Where(component =>
-                copied.Any(path => IsBelow(component.Root, path) || (component.Contains(path) && IsOfIts(component, path, context)))
-            )
-            .ToList();
-        var besideDockerfile = all.Where(component =>
-                component.Root.Length > context.Length && component.Contains(dockerfile.File.Directory)
-            )
-            .ToList();
-        var started = all.Where(component => component.Root.Length > context.Length && IsStarted(component, context, stages[^1])).ToList();
-        return started.Count > 0 ? Deepest(started)
-            : besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
-            : own is not null && all.Contains(own) ? [own]
-            : Deepest(all);
+        var paths = copied.ToHashSet(StringComparer.Ordinal);
+        HashSet<Component> above = new(
+            copied.SelectMany(path => roots.Above(path).Where(component => IsOfIts(component, path, context, roots))),
+            ReferenceEqualityComparer.Instance
+        );
+        bool IsCopied(Component component) => RepositoryPath.Ancestors(component.Root).Any(paths.Contains) || above.Contains(component);
+        bool IsInside(Component component) => component.Root.Length > context.Length && IsCopied(component);
+        var started = roots.InOrder(Started(roots, context, stages[^1]).Where(IsInside));
+        if (started.Count > 0)
+        {
+            return Deepest(started);
+        }
+
+        var besideDockerfile = roots.InOrder(roots.Above(dockerfile.File.Directory).Where(IsInside));
+        return besideDockerfile.Count > 0 ? Deepest(besideDockerfile)
+            : own is not null && IsCopied(own) ? [own]
+            : roots.Shared("all " + key, () => Deepest(roots.InOrder(copied.SelectMany(roots.Below).Concat(above))));
     }
+
+    private static List<Component> Named(ComponentRoots roots, IReadOnlyList<string> copied, string context) =>
+        roots.InOrder(
+            copied
+                .Where(path => path != context)
+                .SelectMany(path =>
+                    // What lies inside a directory of another component's source (a template, a generated client) comes along with that.
+                    roots.Above(path).Any(component => roots.HasSource(component, path))
+                        ? roots.Above(path)
+                        : roots.Above(path).Concat(roots.Below(path))
+                )
+                .Where(component => component.Root.Length > 0 && component.Root != context && !component.Contains(context))
+        );
 
     /// <summary><c>CMD ["node", "mcp/dist/server.js"]</c> starts what is built in the directory <c>mcp</c>.</summary>
-    private static bool IsStarted(Component component, string context, ImageStage final)
-    {
-        var root = context.Length == 0 ? component.Root : component.Root[(context.Length + 1)..];
-        return (final.Entrypoint?.Commands ?? [])
+    private static IEnumerable<Component> Started(ComponentRoots roots, string context, ImageStage final) =>
+        (final.Entrypoint?.Commands ?? [])
             .Concat(final.Command?.Commands ?? [])
             .SelectMany(command => command.Words)
-            .Any(word => word.Literal?.TrimStart('.', '/').StartsWith(root + "/", StringComparison.Ordinal) is true);
-    }
+            .Select(word => word.Literal?.TrimStart('.', '/'))
+            .OfType<string>()
+            .Where(word => word.Contains('/', StringComparison.Ordinal))
+            .Select(word => RepositoryPath.Parent(word))
+            .Select(directory => context.Length == 0 ? directory : $"{context}/{directory}")
+            .SelectMany(roots.Above);
 
     /// <summary>A file of the component's own source is what runs: the pages of another one are only served by it.</summary>
-    private static bool Starts(ImageStage final, Component component) =>
+    private static bool Starts(ImageStage final, Component component, ComponentRoots roots) =>
         (final.Entrypoint?.Commands ?? [])
             .Concat(final.Command?.Commands ?? [])
             .SelectMany(command => command.Words)
             .Select(word => word.Literal is { } name ? final.Files.SourceOf(final.WorkingDirectory, name) : null)
-            .Any(source => source is not null && component.Code.Any(file => file.File.Path == source));
+            .Any(source => source is not null && roots.HasCode(component, source));
 
     /// <summary>A script or a file of settings: it brings nothing of a component's program. What is not in the tree may be built from one.</summary>
     private static bool IsSetting(Deployment deployment, string path) =>
         deployment.Tree.HasFile(path)
         && Array.Exists(Settings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        && !deployment.Components.Any(component =>
-            component.Code.Any(file => file.File.Path == path) || component.Manifests.Any(manifest => manifest.File.Path == path)
-        );
+        && !OfPrograms.Of(deployment).Contains(path);
 
     /// <summary>Of a component that begins above the context, a build takes something only with its source: what else lies there may be written in a language that is not read.</summary>
-    private static bool IsOfIts(Component component, string path, string context) =>
+    private static bool IsOfIts(Component component, string path, string context, ComponentRoots roots) =>
         component.Root.Length >= context.Length
-        || HasSource(component, path)
-        || component.Code.Any(file => file.File.Path == path)
-        || component.Manifests.Any(manifest => manifest.File.Path == path);
-
-    private static bool HasSource(Component component, string directory) =>
-        component.Code.Any(file => file.File.Path.Length > directory.Length && IsBelow(file.File.Path, directory));
+        || roots.HasSource(component, path)
+        || roots.HasCode(component, path)
+        || roots.HasManifest(component, path);
 
     private static IEnumerable<string> CopiedPaths(
         ImageBuild build,
@@ -144,24 +161,14 @@ internal static class ImageComponents
         }
     }
 
-    /// <summary>What lies inside a directory of another component's source (a template, a generated client) comes along with that.</summary>
-    private static bool IsFrom(Component component, string path, IReadOnlyList<Component> all) =>
-        component.Root.Length > 0
-        && (
-            component.Contains(path)
-            || (IsBelow(component.Root, path) && !all.Any(other => other != component && other.Contains(path) && HasSource(other, path)))
-        );
-
-    private static bool IsBelow(string root, string path) =>
-        path.Length == 0 || (root.StartsWith(path, StringComparison.Ordinal) && (root.Length == path.Length || root[path.Length] == '/'));
-
     /// <summary>A component inside another of the list is the one meant.</summary>
-    private static IReadOnlyList<Component> Deepest(IReadOnlyList<Component> components) =>
-        [
-            .. components.Where(component =>
-                !components.Any(other =>
-                    !ReferenceEquals(other, component) && component.Contains(other.Root) && component.Root != other.Root
-                )
-            ),
-        ];
+    private static IReadOnlyList<Component> Deepest(IReadOnlyList<Component> components)
+    {
+        var around = components
+            .Select(component => component.Root)
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(root => RepositoryPath.Ancestors(root).Skip(1))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. components.Where(component => !around.Contains(component.Root))];
+    }
 }

@@ -6,6 +6,12 @@ public abstract record KnownCommand(ShellCommand Command)
     /// <summary>Everything a command is known to do; mostly one thing, or nothing.</summary>
     public static IReadOnlyList<KnownCommand> Of(ShellCommand command)
     {
+        ArgumentNullException.ThrowIfNull(command);
+        return command.Understood(Recognised);
+    }
+
+    private static IReadOnlyList<KnownCommand> Recognised(ShellCommand command)
+    {
         var line = CommandLine.Of(command);
         if (line.Program.Length == 0 && line.ProgramWord is null)
         {

@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
@@ -25,7 +24,8 @@ internal sealed class CommandedObjects
     );
 
     private readonly Repository repository;
-    private readonly IReadOnlyList<Named> known;
+    private readonly ILookup<Key, Named> known;
+    private readonly Dictionary<string, KnownNames> names;
     private readonly bool isInstalledOtherwise;
 
     private CommandedObjects(Repository repository)
@@ -33,7 +33,7 @@ internal sealed class CommandedObjects
         this.repository = repository;
         var deployment = repository.Deployment;
         var finalNames = deployment.KubernetesStacks.SelectMany(stack => stack.FinalNames).ToLookup(pair => pair.Key, pair => pair.Value);
-        known =
+        List<Named> found =
         [
             .. repository
                 .Objects.OfType<KubernetesWorkload>()
@@ -44,6 +44,10 @@ internal sealed class CommandedObjects
                         .Select(name => new Named(workload.Kind.Value, name, workload))
                 ),
         ];
+        known = found.ToLookup(one => new Key(one.Kind, one.Name));
+        names = found
+            .GroupBy(one => one.Kind, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => new KnownNames([.. same]), StringComparer.Ordinal);
         isInstalledOtherwise =
             repository.HasTerraform
             || deployment.Of<HelmChart>().Count > 0
@@ -76,7 +80,7 @@ internal sealed class CommandedObjects
         var named = all.Select(one => one.Target.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (site, command, target) in all)
         {
-            var same = known.Where(one => one.Kind == target.Kind && one.Name == target.Name).ToList();
+            var same = known[new Key(target.Kind, target.Name)].ToList();
             if (same.Count == 0)
             {
                 yield return Use(site, command, target, named, isApplied);
@@ -103,7 +107,7 @@ internal sealed class CommandedObjects
 
     private NameUse Use(CommandSite site, KubectlCommand command, CommandedTarget target, HashSet<string> named, bool isApplied)
     {
-        var near = known.Where(one => one.Kind == target.Kind && !named.Contains(one.Name) && IsMeant(one.Name, target.Name)).ToList();
+        var near = (names.GetValueOrDefault(target.Kind)?.Near(target.Name) ?? []).Where(one => !named.Contains(one.Name)).ToList();
         return new NameUse(NameRole.CommandedWorkload, target.Name, target.Word.Span, site.Subject, null)
         {
             Tool = target.Kind,
@@ -145,17 +149,7 @@ internal sealed class CommandedObjects
             IsConditional = site.IsConditional,
         };
 
-    /// <summary>A slip of the pen, or one word more or less: <c>cv-job-matching-api</c> for <c>cv-matching-api</c>.</summary>
-    private static bool IsMeant(string known, string written)
-    {
-        var (some, others) = (Words(known), Words(written));
-        var (few, many) = some.Count <= others.Count ? (some, others) : (others, some);
-        return NearMiss.Of(written, [known]) is not null || (few.Count > 0 && many.Count - few.Count <= 1 && few.IsSubsetOf(many));
-    }
-
-    private static HashSet<string> Words(string name) => [.. name.Split('-', StringSplitOptions.RemoveEmptyEntries)];
-
-    private sealed record Named(string Kind, string Name, KubernetesWorkload Workload);
+    private sealed record Key(string Kind, string Name);
 
     private sealed record Commanded(CommandSite Site, KubectlCommand Command, CommandedTarget Target);
 }

@@ -56,7 +56,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
         wanted.All(pair => workload.Pod?.Labels.Any(label => label.Key == pair.Key && label.Value?.Value == pair.Value?.Value) == true);
 
     private static KubernetesWorkload? Selected(KubernetesIndex index, KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
-        index.Carrying(wanted).FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod));
+        index.Carrying(wanted, user).FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod));
 
     /// <summary>A workload that is called like the Service, or like the value it selects.</summary>
     private KubernetesWorkload? Near(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>

@@ -32,7 +32,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     private List<PodTemplate> Pods(KubernetesService service) =>
         [
             .. stack
-                .Index.Carrying(service.Selector)
+                .Index.Carrying(service.Selector, service)
                 .Where(workload => KubernetesWorkloads.Selects(service, workload))
                 .Select(workload => workload.Pod)
                 .OfType<PodTemplate>()

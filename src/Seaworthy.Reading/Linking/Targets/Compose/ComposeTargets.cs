@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Jvm;
@@ -27,7 +26,7 @@ internal static class ComposeTargets
             Environment = stack.Environment,
             Files = [.. stack.Project.AllFiles.Select(file => file.File)],
             Workloads = workloads.Link(),
-            ExternalHosts = [.. stack.Project.Services.SelectMany(service => ExternalHosts(service))],
+            ExternalHosts = HostNames.Of(stack.Project.Services.SelectMany(ExternalHosts)),
             ExternalNetworks =
             [
                 .. stack
@@ -37,6 +36,6 @@ internal static class ComposeTargets
             PartialBecause = stack.PartialBecause,
         };
 
-    private static IEnumerable<Fact<string>> ExternalHosts(ComposeService service) =>
-        service.ExtraHosts.Select(host => host.Name).Concat(service.ExternalLinks.Select(link => link.Alias ?? link.Service));
+    private static IEnumerable<string> ExternalHosts(ComposeService service) =>
+        service.ExtraHosts.Select(host => host.Name.Value).Concat(service.ExternalLinks.Select(link => (link.Alias ?? link.Service).Value));
 }

@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Jvm;
@@ -33,29 +32,35 @@ internal static class KubernetesTargets
     {
         KeySetIndex keySets = new(KeySets.Of(deployment, stack.Objects, stack.Generators));
         KubernetesWorkloads workloads = new(stack, keySets, images, built, listening);
-        var spaces = stack
-            .Of<KubernetesWorkload>()
-            .Select(workload => workload.Namespace?.Value)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var owners = stack.Of<KubernetesWorkload>();
+        var bySpace = owners.ToLookup(owner => owner.Namespace?.Value ?? "", StringComparer.Ordinal);
+        var spaces = owners.Select(owner => owner.Namespace?.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        ServicesWithoutPods names = new(stack);
         if (spaces.Count <= 1)
         {
-            return Target(stack, stack.Name, null, workloads);
+            return Target(stack, stack.Name, null, owners, workloads, names);
         }
 
         // What names no namespace goes where the command says.
         return spaces
             .Append("")
-            .SelectMany(space => Target(stack, space.Length == 0 ? stack.Name : $"{stack.Name} ({space})", space, workloads));
+            .SelectMany(space =>
+                Target(stack, space.Length == 0 ? stack.Name : $"{stack.Name} ({space})", space, [.. bySpace[space]], workloads, names)
+            );
     }
 
     /// <param name="space">Null takes every object; empty those without a namespace.</param>
-    private static IEnumerable<Target> Target(KubernetesStack stack, string name, string? space, KubernetesWorkloads workloads)
+    private static IEnumerable<Target> Target(
+        KubernetesStack stack,
+        string name,
+        string? space,
+        IReadOnlyList<KubernetesWorkload> owners,
+        KubernetesWorkloads workloads,
+        ServicesWithoutPods names
+    )
     {
         var environment =
             stack.Environment == TargetEnvironment.Unstated && space is { Length: > 0 } ? EnvironmentName.Of(space) : stack.Environment;
-        var owners = stack.Of<KubernetesWorkload>().Where(owner => space is null || (owner.Namespace?.Value ?? "") == space).ToList();
         var found = owners.SelectMany(owner => workloads.Of(owner, name, environment)).ToList();
         if (found.Count > 0)
         {
@@ -66,22 +71,9 @@ internal static class KubernetesTargets
                 Environment = environment,
                 Files = stack.Files,
                 Workloads = found,
-                ExternalHosts = [.. ServicesWithoutPods(stack, owners)],
+                ExternalHosts = names.Beside(owners),
                 PartialBecause = stack.PartialBecause,
             };
         }
-    }
-
-    /// <summary>Names that resolve although no container here answers to them.</summary>
-    private static IEnumerable<Fact<string>> ServicesWithoutPods(KubernetesStack stack, IReadOnlyList<KubernetesWorkload> owners)
-    {
-        HashSet<object> here = new(owners, ReferenceEqualityComparer.Instance);
-        return stack
-            .Of<KubernetesService>()
-            .Where(service =>
-                !stack.Index.Carrying(service.Selector).Any(owner => here.Contains(owner) && KubernetesWorkloads.Selects(service, owner))
-            )
-            .Select(service => service.Name)
-            .OfType<Fact<string>>();
     }
 }

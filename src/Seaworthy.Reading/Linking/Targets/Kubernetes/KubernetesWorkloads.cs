@@ -28,7 +28,7 @@ internal sealed class KubernetesWorkloads(
         }
 
         var main = pod.Containers.FirstOrDefault(container => container.Name.Value == name.Value) ?? pod.Containers.FirstOrDefault();
-        var services = stack.Index.SelectingBy(pod.Labels).Where(service => Selects(service, owner)).ToList();
+        var services = stack.Index.Selecting(owner).Where(service => Selects(service, owner)).ToList();
         return pod
             .Containers.Concat(pod.InitContainers)
             .Select(container =>

@@ -22,7 +22,7 @@ internal static class RenderTargets
                 ) with
                 {
                     // Services of one region reach each other by their names.
-                    ExternalHosts = [.. blueprint.Services.Select(service => service.Name).OfType<Fact<string>>()],
+                    ExternalHosts = HostNames.Of(blueprint.Services.Select(service => service.Name?.Value).OfType<string>()),
                 }
             );
 
