@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Grouping;
@@ -10,10 +9,11 @@ internal sealed class SharedCause(Deployment deployment)
 {
     private const int LongestName = 60;
 
-    private readonly ILookup<SourceFile, PipelineStep> steps = deployment
+    private readonly Dictionary<SourceFile, StepPlaces> steps = deployment
         .Pipelines.SelectMany(pipeline => pipeline.Jobs)
         .SelectMany(job => job.Steps)
-        .ToLookup(step => step.Span.File);
+        .GroupBy(step => step.Span.File)
+        .ToDictionary(file => file.Key, file => new StepPlaces(file.Select(step => step.Span)));
 
     /// <summary>The same words of another subject; a line that both quote; the same name in the same file; a step of a pipeline in which both stand.</summary>
     public IEnumerable<object> Marks(Finding finding)
@@ -31,9 +31,9 @@ internal sealed class SharedCause(Deployment deployment)
             yield return new { place.File.Path, Name = name };
         }
 
-        if (steps[place.File].FirstOrDefault(step => step.Span.Start <= place.Start && place.Start < step.Span.End) is { } step)
+        if (steps.GetValueOrDefault(place.File)?.Around(place.Start) is { } step)
         {
-            yield return new { step.Span.File.Path, step.Span.Start };
+            yield return new { step.File.Path, step.Start };
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class SharedCause(Deployment deployment)
             .Where(location => location.Role == LocationRole.Primary || !IsStart(location.Span))
             .Select(object (location) => new { location.Span.File.Path, location.Span.StartLine });
 
-    private bool IsStart(SourceSpan span) => steps.Contains(span.File) || deployment.CommandsIn(span.File).Any();
+    private bool IsStart(SourceSpan span) => steps.ContainsKey(span.File) || deployment.CommandsIn(span.File).Any();
 
     /// <summary>What is named at a place, where a single word stands.</summary>
     private static string? Name(SourceSpan place) =>

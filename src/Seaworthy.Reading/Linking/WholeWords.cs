@@ -12,7 +12,8 @@ internal static class WholeWords
     /// <summary>The line of a text around a place, without its end.</summary>
     public static ReadOnlySpan<char> LineAround(string text, int at)
     {
-        var start = text.LastIndexOf('\n', at) + 1;
+        // A place at the very end of a line is of that line.
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         var end = text.IndexOf('\n', at);
         return text.AsSpan(start, (end < 0 ? text.Length : end) - start);
     }

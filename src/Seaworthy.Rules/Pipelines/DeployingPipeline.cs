@@ -8,6 +8,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline with a job that brings a new version to where users reach it.</summary>
 internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, PipelineStep Step)
 {
+    private static readonly NameIndex<PipelineJob> Ids = new(job => job.Id, StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] NoProduct = ["docs", "doc", "pages", "preview", "storybook", "demo", "example", "local", "dev"];
 
     public SourceFile File => Pipeline.Declared.File;
@@ -50,10 +52,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         Queue<string> open = new([Job.Id]);
         while (open.TryDequeue(out var id))
         {
-            if (
-                seen.Add(id)
-                && Pipeline.Jobs.FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.OrdinalIgnoreCase)) is { } job
-            )
+            if (seen.Add(id) && Ids.Find(Pipeline.Jobs, id) is { } job)
             {
                 yield return job;
                 foreach (var need in job.Needs)

@@ -72,17 +72,23 @@ internal sealed class NameMissing(
                 && (!command.Contains('>', StringComparison.Ordinal) || command.Contains("GITHUB_STEP_SUMMARY", StringComparison.Ordinal));
     }
 
-    private static string? Near(NameUse use) =>
-        use.Candidates.FirstOrDefault(candidate =>
-            string.Equals(Plain(candidate), Plain(use.Name), StringComparison.OrdinalIgnoreCase)
-            || (
-                use.Name.Length > 3
-                && (
-                    candidate.StartsWith(use.Name, StringComparison.OrdinalIgnoreCase)
-                    || use.Name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
+    private static string? Near(NameUse use)
+    {
+        var plain = Plain(use.Name);
+        // Many may be missing where many are known.
+        return Work.Counted(use.Candidates)
+            .FirstOrDefault(candidate =>
+                string.Equals(Plain(candidate), plain, StringComparison.OrdinalIgnoreCase)
+                || (
+                    use.Name.Length > 3
+                    && (
+                        candidate.StartsWith(use.Name, StringComparison.OrdinalIgnoreCase)
+                        || use.Name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
+                    )
                 )
-            )
-        );
+            );
+    }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+    private static string Plain(string name) =>
+        name.All(char.IsAsciiLetterOrDigit) ? name : string.Concat(name.Where(char.IsAsciiLetterOrDigit));
 }

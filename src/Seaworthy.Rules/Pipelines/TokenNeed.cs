@@ -11,7 +11,7 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
     /// <summary>The job goes on and succeeds when the step fails.</summary>
     public bool IsIgnored { get; init; }
 
-    private const string Registry = "ghcr.io";
+    public const string Registry = "ghcr.io";
 
     private static readonly string[] TokenInputs = ["token", "github_token", "github-token", "repo-token", "GITHUB_TOKEN"];
 
@@ -21,25 +21,28 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
     /// <remarks>Sources: the README of each action, "permissions"; GitHub Docs, "Permissions for the GITHUB_TOKEN", "OpenID Connect".</remarks>
     public static IEnumerable<TokenNeed> Of(Workflow workflow, WorkflowJob job)
     {
-        for (var at = 0; at < job.Steps.Count; at++)
+        EarlierTokenUses before = new();
+        Lazy<bool> pushes = new(() => KeepsToken(job));
+        Lazy<bool> isTagged = new(() => IsTaggedForRegistry(job));
+        foreach (var step in job.Steps)
         {
-            var step = job.Steps[at];
-            var before = job.Steps.Take(at).ToList();
             if (
                 step.Uses is { Kind: ActionReferenceKind.Repository } uses
-                && OfAction(workflow, job, step, before) is { Length: > 0 } scopes
+                && OfAction(workflow, job, step, before, isTagged) is { Length: > 0 } scopes
             )
             {
                 yield return new TokenNeed(scopes, uses.Name, uses.Span) { IsIgnored = step.ContinueOnError is not null };
             }
-            else if (Push(job, step) is { } push)
+            else if (Push(step) is { } push && pushes.Value)
             {
                 yield return new TokenNeed(["contents"], "`git push`", push) { IsIgnored = step.ContinueOnError is not null };
             }
+
+            before.Add(step, Publishes(step, isTagged));
         }
     }
 
-    private static string[] OfAction(Workflow workflow, WorkflowJob job, WorkflowStep step, IReadOnlyList<WorkflowStep> before)
+    private static string[] OfAction(Workflow workflow, WorkflowJob job, WorkflowStep step, EarlierTokenUses before, Lazy<bool> isTagged)
     {
         var isOwn = IsOwnToken(step);
         return step.Uses?.Name switch
@@ -52,7 +55,7 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
                     && !Has(step, "web-identity-token-file")
                     && !Has(step, "role-chaining")
                     && !Has(step, "use-existing-credentials")
-                    && before.All(other => other.Uses?.Name != step.Uses?.Name)
+                    && !before.Uses(step.Uses.Name)
                     && !Sets(workflow, job, step, "AWS_ACCESS_KEY_ID") => ["id-token"],
             "google-github-actions/auth" when Has(step, "workload_identity_provider") && !Has(step, "credentials_json") => ["id-token"],
             "azure/login" when Has(step, "client-id") && !Has(step, "creds") && !Has(step, "auth-type") => ["id-token"],
@@ -72,50 +75,48 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
                 "pull-requests",
             ],
             "docker/build-push-action"
-                when Publishes(job, step)
-                    && !before.Any(other => Publishes(job, other))
-                    && before.LastOrDefault(other =>
-                        other.Uses?.Name == "docker/login-action" && other.Input("registry")?.Literal == Registry
-                    )
-                        is { } login
-                    && IsOwn(login.Input("password")) => ["packages"],
+                when Publishes(step, isTagged) && !before.Published && before.LastLogin is { } login && IsOwn(login.Input("password")) =>
+            [
+                "packages",
+            ],
             _ => [],
         };
     }
 
     /// <summary>It sends an image to GitHub's registry in any case, which is what that refuses: a login succeeds with any token.</summary>
-    private static bool Publishes(WorkflowJob job, WorkflowStep step) =>
+    private static bool Publishes(WorkflowStep step, Lazy<bool> isTagged) =>
         step is { Uses.Name: "docker/build-push-action", If: null }
         && step.Input("push")?.Literal == "true"
-        && (
-            Tells(step.Input("tags"))
-            || step.Input("tags") is { Literal: null }
-                && job.Steps.Any(other => other.Uses?.Name == "docker/metadata-action" && Tells(other.Input("images")))
-        );
+        && (Tells(step.Input("tags")) || step.Input("tags") is { Literal: null } && isTagged.Value);
+
+    private static bool IsTaggedForRegistry(WorkflowJob job) =>
+        job.Steps.Any(step => step.Uses?.Name == "docker/metadata-action" && Tells(step.Input("images")));
 
     private static bool Tells(ExpressionTemplate? value) => value?.Raw.Contains(Registry + "/", StringComparison.Ordinal) == true;
 
-    /// <summary>A push to where the checkout came from, with the token that the checkout left there.</summary>
-    private static SourceSpan? Push(WorkflowJob job, WorkflowStep step)
-    {
-        var push = step.Run?.Commands.FirstOrDefault(command =>
-            command is { Program: "git", FailureIsMasked: false, IsCondition: false }
-            && command.Words is [_, { Literal: "push" }, ..]
-            && command.Words.Skip(2).All(word => word.Literal is not "--dry-run" and not "-n")
-            && (command.Words.Skip(2).FirstOrDefault(word => word.Prefix is not ['-', ..]) is not { } remote || remote.Literal is "origin")
-        );
-        return
-            push is not null
-            && job.Steps.Any(IsOwnCheckout)
-            && job.Steps.All(other =>
-                other.Uses?.Name.Contains("ssh", StringComparison.Ordinal) != true
-                && other.Uses?.Name.Contains("app-token", StringComparison.Ordinal) != true
-                && !IsForeignCheckout(other)
-                && !Signs(other.Run?.Text.Raw ?? "")
+    /// <summary>A push to where the checkout came from.</summary>
+    private static SourceSpan? Push(WorkflowStep step) =>
+        step
+            .Run?.Commands.FirstOrDefault(command =>
+                command is { Program: "git", FailureIsMasked: false, IsCondition: false }
+                && command.Words is [_, { Literal: "push" }, ..]
+                && command.Words.Skip(2).All(word => word.Literal is not "--dry-run" and not "-n")
+                && (
+                    command.Words.Skip(2).FirstOrDefault(word => word.Prefix is not ['-', ..]) is not { } remote
+                    || remote.Literal is "origin"
+                )
             )
-            ? push.Span
-            : null;
-    }
+            ?.Span;
+
+    /// <summary>The checkout leaves the token there, and nothing puts another in its place.</summary>
+    private static bool KeepsToken(WorkflowJob job) =>
+        job.Steps.Any(IsOwnCheckout)
+        && job.Steps.All(other =>
+            other.Uses?.Name.Contains("ssh", StringComparison.Ordinal) != true
+            && other.Uses?.Name.Contains("app-token", StringComparison.Ordinal) != true
+            && !IsForeignCheckout(other)
+            && !Signs(other.Run?.Text.Raw ?? "")
+        );
 
     private static bool Signs(string script) =>
         script.Contains("set-url", StringComparison.Ordinal)

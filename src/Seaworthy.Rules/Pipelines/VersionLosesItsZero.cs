@@ -44,14 +44,19 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
             .Verify($"python3 -c \"import yaml; print(yaml.safe_load(open('{subject.File.Path}'))['jobs'])\"");
     }
 
-    private static IEnumerable<Given> Versions(Workflow workflow) =>
-        from job in workflow.Jobs
-        from version in Matrix(job).Where(version => IsRead(workflow, version.Name)).Concat(Inputs(job))
-        where IsVersion(version.Name)
-        select version;
+    private static IEnumerable<Given> Versions(Workflow workflow)
+    {
+        // Asked once for a name, not for each value: it looks through the whole text.
+        Dictionary<string, bool> read = new(StringComparer.Ordinal);
+        return workflow.Jobs.SelectMany(job =>
+            Matrix(job, axis => IsVersion(axis) && (read.TryGetValue(axis, out var known) ? known : read[axis] = IsRead(workflow, axis)))
+                .Concat(Inputs(job).Where(version => IsVersion(version.Name)))
+        );
+    }
 
-    private static IEnumerable<Given> Matrix(WorkflowJob job) =>
+    private static IEnumerable<Given> Matrix(WorkflowJob job, Func<string, bool> isAsked) =>
         from axis in job.Matrix?.Axes ?? []
+        where isAsked(axis.Name)
         from value in axis.Values
         let text = value.Text
         where text is not null

@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <param name="Tool">Who runs it: <c>make</c>, <c>just</c>, <c>task</c> or <c>deno</c>.</param>
 public sealed record TaskFile(SourceFile File, string Tool, IReadOnlyList<ScriptTask> Tasks) : Artifact(File)
 {
+    private static readonly NameIndex<ScriptTask> Names = new(task => task.Name.Value, StringComparer.Ordinal);
+
     /// <summary>Files it takes in, as written; the tool fails without those that are not optional.</summary>
     public IReadOnlyList<TaskInclude> Includes { get; init; } = [];
 
@@ -22,5 +24,5 @@ public sealed record TaskFile(SourceFile File, string Tool, IReadOnlyList<Script
         return Tool == "deno" ? $"deno task {task.Name.Value}" : $"{Tool} {task.Name.Value}";
     }
 
-    public ScriptTask? Find(string name) => Tasks.FirstOrDefault(task => string.Equals(task.Name.Value, name, StringComparison.Ordinal));
+    public ScriptTask? Find(string name) => Names.Find(Tasks, name);
 }

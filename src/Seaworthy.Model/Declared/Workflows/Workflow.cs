@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Workflows;
 /// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions".</remarks>
 public sealed record Workflow(SourceFile File) : Artifact(File)
 {
+    private static readonly NameIndex<WorkflowJob> Ids = new(job => job.Id, StringComparer.OrdinalIgnoreCase);
+
     public Fact<string>? Name { get; init; }
 
     public ExpressionTemplate? RunName { get; init; }
@@ -28,5 +30,5 @@ public sealed record Workflow(SourceFile File) : Artifact(File)
 
     public WorkflowTrigger? Trigger(string eventName) => Triggers.FirstOrDefault(trigger => trigger.Event == eventName);
 
-    public WorkflowJob? Job(string id) => Jobs.FirstOrDefault(job => string.Equals(job.Id, id, StringComparison.OrdinalIgnoreCase));
+    public WorkflowJob? Job(string id) => Ids.Find(Jobs, id);
 }

@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Workflows;
 /// <param name="Span">The job's id.</param>
 public sealed record WorkflowJob(string Id, SourceSpan Span)
 {
+    private static readonly NameIndex<WorkflowStep> Ids = new(step => step.Id?.Value, StringComparer.OrdinalIgnoreCase);
+
     public ExpressionTemplate? Name { get; init; }
 
     public RunnerSelection? RunsOn { get; init; }
@@ -53,6 +55,5 @@ public sealed record WorkflowJob(string Id, SourceSpan Span)
 
     public IReadOnlyList<WorkflowStep> Steps { get; init; } = [];
 
-    public WorkflowStep? Step(string id) =>
-        Steps.FirstOrDefault(step => string.Equals(step.Id?.Value, id, StringComparison.OrdinalIgnoreCase));
+    public WorkflowStep? Step(string id) => Ids.Find(Steps, id);
 }

@@ -17,6 +17,8 @@ internal sealed class TaskTargets(Deployment deployment)
         .Of<TaskFile>()
         .ToLookup(file => file.File.Directory, StringComparer.Ordinal);
     private readonly TaskIncludes includes = new(deployment);
+    private readonly Dictionary<TaskFile, IReadOnlyList<TaskFile>> partsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TaskFile, IReadOnlyList<string>> knownIn = new(ReferenceEqualityComparer.Instance);
 
     public IEnumerable<NameUse> Of(CommandSite site, TaskCommand command)
     {
@@ -31,7 +33,7 @@ internal sealed class TaskTargets(Deployment deployment)
             yield break;
         }
 
-        var parts = includes.Parts(file);
+        var parts = Parts(file);
         foreach (var word in command.Targets)
         {
             if (word.Literal is not { Length: > 0 } name || name.AsSpan().ContainsAny(Special) || name[0] == '-')
@@ -44,7 +46,7 @@ internal sealed class TaskTargets(Deployment deployment)
             {
                 In = file.File.Path,
                 Tool = command.Tool,
-                Candidates = [.. parts.SelectMany(part => part.Tasks).Select(task => task.Name.Value).Where(task => task is not ['.', ..])],
+                Candidates = Known(file, parts),
                 UnknownBecause =
                     definition is not null ? null
                     : UnknownBecause(parts) is { } reason ? reason
@@ -56,6 +58,17 @@ internal sealed class TaskTargets(Deployment deployment)
             };
         }
     }
+
+    private IReadOnlyList<TaskFile> Parts(TaskFile file) =>
+        partsOf.TryGetValue(file, out var parts) ? parts : partsOf[file] = includes.Parts(file);
+
+    // One list for all who name a target of the file: each could have meant any of them.
+    private IReadOnlyList<string> Known(TaskFile file, IReadOnlyList<TaskFile> parts) =>
+        knownIn.TryGetValue(file, out var known)
+            ? known
+            : knownIn[file] = [
+                .. parts.SelectMany(part => part.Tasks).Select(task => task.Name.Value).Where(task => task is not ['.', ..]),
+            ];
 
     /// <summary>deno falls back on the tasks of a workspace's root, and runs scripts of a package.json too.</summary>
     /// <remarks>Source: Deno documentation, "deno task", "Workspace support" and "package.json support".</remarks>

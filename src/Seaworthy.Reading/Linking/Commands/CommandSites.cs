@@ -71,7 +71,7 @@ internal static class CommandSites
                 )
             ),
             CloudBuild build => CloudBuildSites.Of(build, tree),
-            GitLabPipeline pipeline => pipeline.Jobs.SelectMany(job => OfJob(pipeline, job)),
+            GitLabPipeline pipeline => OfJobs(pipeline),
             _ => PlatformCommands
                 .Of(artifact, tree)
                 .SelectMany(given =>
@@ -98,9 +98,14 @@ internal static class CommandSites
         return local.Concat(remote.Select(site => site with { IsRemote = true, IsAssumed = true }));
     }
 
-    private static IEnumerable<CommandSite> OfJob(GitLabPipeline pipeline, GitLabJob job)
+    private static IEnumerable<CommandSite> OfJobs(GitLabPipeline pipeline)
     {
-        var start = GitLabDirectories.Of(pipeline, job);
+        GitLabDirectories directories = new(pipeline);
+        return pipeline.Jobs.SelectMany(job => OfJob(pipeline, job, directories.Of(job)));
+    }
+
+    private static IEnumerable<CommandSite> OfJob(GitLabPipeline pipeline, GitLabJob job, string? start)
+    {
         return Sites(
             [.. job.BeforeScript ?? [], .. job.Script ?? [], .. job.AfterScript ?? []],
             $"{pipeline.File.Name}: {job.Name}",

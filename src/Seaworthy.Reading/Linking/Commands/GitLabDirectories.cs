@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.GitLab;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 
@@ -6,10 +7,20 @@ namespace Seaworthy.Reading.Linking.Commands;
 
 /// <summary>Where the script of a job of GitLab begins: one shell runs <c>before_script</c> first, which a template or the defaults may give it, and which may change the directory.</summary>
 /// <remarks>Source: GitLab Docs, "CI/CD YAML syntax reference", before_script and extends.</remarks>
-internal static class GitLabDirectories
+internal sealed class GitLabDirectories
 {
+    private readonly GitLabPipeline pipeline;
+    private readonly GitLabTemplates<IReadOnlyList<ShellCommand>> before;
+
+    public GitLabDirectories(GitLabPipeline pipeline)
+    {
+        this.pipeline = pipeline;
+        var jobs = pipeline.Jobs.ToLookup(job => job.Name, StringComparer.Ordinal);
+        before = new(name => jobs[name].FirstOrDefault(), job => job.BeforeScript);
+    }
+
     /// <summary>From the root; null when the directory is computed.</summary>
-    public static string? Of(GitLabPipeline pipeline, GitLabJob job)
+    public string? Of(GitLabJob job)
     {
         // Its own stands in one text with the script, where the reader follows it.
         if (job.BeforeScript is not null)
@@ -17,12 +28,9 @@ internal static class GitLabDirectories
             return "";
         }
 
-        var before = GitLabTemplates.Inherited(
-            job,
-            name => pipeline.Jobs.FirstOrDefault(other => other.Name == name),
-            found => found.BeforeScript
-        );
-        return (before ?? pipeline.Default?.BeforeScript)?.LastOrDefault(command => command.Program is "cd" or "pushd") is { } last
+        return
+            (before.Inherited(job) ?? pipeline.Default?.BeforeScript)?.LastOrDefault(command => command.Program is "cd" or "pushd")
+                is { } last
             ? last is { Directory: { } around, Words: [_, { Literal: { } target }] }
                 ? RepositoryPath.Join(around, target)
                 : null

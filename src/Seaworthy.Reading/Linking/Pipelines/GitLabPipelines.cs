@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -12,8 +13,14 @@ internal sealed class GitLabPipelines
 
     private readonly GitLabPipeline main;
     private readonly Dictionary<string, GitLabJob> jobs = new(StringComparer.Ordinal);
-    private readonly List<string> stages;
+    private readonly Dictionary<string, int> stageNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<string>> jobsOfStage = [];
+    private readonly GitLabTemplates<IReadOnlyList<ShellCommand>> before;
+    private readonly GitLabTemplates<IReadOnlyList<ShellCommand>> script;
+    private readonly GitLabTemplates<IReadOnlyList<ShellCommand>> after;
+    private readonly GitLabTemplates<IReadOnlyList<GitLabNeed>> neededJobs;
+    private readonly GitLabTemplates<Fact<string>> stageNames;
+    private readonly GitLabTemplates<Fact<string>> environments;
 
     private GitLabPipelines(GitLabPipeline main, IReadOnlyList<GitLabPipeline> files)
     {
@@ -23,9 +30,20 @@ internal sealed class GitLabPipelines
             jobs.TryAdd(job.Name, job);
         }
 
-        stages = main.Stages.Count > 0 ? [.. main.Stages.Select(stage => stage.Value)] : [.. DefaultStages];
+        before = new(Find, job => job.BeforeScript);
+        script = new(Find, job => job.Script);
+        after = new(Find, job => job.AfterScript);
+        neededJobs = new(Find, job => job.Needs);
+        stageNames = new(Find, job => job.Stage);
+        environments = new(Find, job => job.EnvironmentName);
+        List<string> stages = main.Stages.Count > 0 ? [.. main.Stages.Select(stage => stage.Value)] : [.. DefaultStages];
         stages.Insert(0, ".pre");
         stages.Add(".post");
+        foreach (var (number, stage) in stages.Index())
+        {
+            stageNumbers.TryAdd(stage, number);
+        }
+
         foreach (var job in jobs.Values.Where(job => !job.IsHidden))
         {
             var stage = StageOf(job);
@@ -44,18 +62,18 @@ internal sealed class GitLabPipelines
     {
         List<ShellCommand> commands =
         [
-            .. Inherited(job, found => found.BeforeScript) ?? main.Default?.BeforeScript ?? [],
-            .. Inherited(job, found => found.Script) ?? [],
-            .. Inherited(job, found => found.AfterScript) ?? main.Default?.AfterScript ?? [],
+            .. before.Inherited(job) ?? main.Default?.BeforeScript ?? [],
+            .. script.Inherited(job) ?? [],
+            .. after.Inherited(job) ?? main.Default?.AfterScript ?? [],
         ];
         var step = PipelineSteps.Of(job.Name, [], commands, job.Span);
-        return new PipelineJob(job.Name, Needs(job), [step], job.Span) { DeploysTo = Inherited(job, found => found.EnvironmentName) };
+        return new PipelineJob(job.Name, Needs(job), [step], job.Span) { DeploysTo = environments.Inherited(job) };
     }
 
     // Without "needs" a job waits for the stage before its own, which waits for those before it.
     private IReadOnlyList<string> Needs(GitLabJob job)
     {
-        if (Inherited(job, found => found.Needs) is { } needs)
+        if (neededJobs.Inherited(job) is { } needs)
         {
             return [.. needs.Where(need => !need.IsForeign).Select(need => need.Job)];
         }
@@ -71,8 +89,7 @@ internal sealed class GitLabPipelines
         return [];
     }
 
-    private int StageOf(GitLabJob job) => stages.IndexOf(Inherited(job, found => found.Stage)?.Value ?? "test");
+    private int StageOf(GitLabJob job) => stageNumbers.GetValueOrDefault(stageNames.Inherited(job)?.Value ?? "test", -1);
 
-    private T? Inherited<T>(GitLabJob job, Func<GitLabJob, T?> take)
-        where T : class => GitLabTemplates.Inherited(job, name => jobs.GetValueOrDefault(name), take);
+    private GitLabJob? Find(string name) => jobs.GetValueOrDefault(name);
 }

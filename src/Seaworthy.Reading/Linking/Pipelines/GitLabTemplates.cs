@@ -1,18 +1,49 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
-/// <summary>What a job of GitLab takes over from the templates that it extends: what it says itself wins, and of several templates the last one.</summary>
+/// <summary>
+/// What jobs of GitLab take over of one thing from the templates that they extend: what a job says itself wins, and of several templates the last one.
+/// A chain of templates is followed once for all that extend it.
+/// </summary>
 /// <remarks>Source: GitLab Docs, "CI/CD YAML syntax reference", extends.</remarks>
-internal static class GitLabTemplates
+internal sealed class GitLabTemplates<T>(Func<string, GitLabJob?> find, Func<GitLabJob, T?> take)
+    where T : class
 {
-    public static T? Inherited<T>(GitLabJob job, Func<string, GitLabJob?> find, Func<GitLabJob, T?> take)
-        where T : class
+    private readonly Dictionary<GitLabJob, T?> known = new(ReferenceEqualityComparer.Instance);
+
+    public T? Inherited(GitLabJob job)
+    {
+        List<GitLabJob> passed = [];
+        T? found = null;
+        for (var at = job; at is not null && !known.TryGetValue(at, out found); at = at.Extends is [var parent] ? find(parent.Value) : null)
+        {
+            // Until something else is found, and for whoever comes by again in a circle: nothing.
+            known[at] = null;
+            passed.Add(at);
+            found = at.Extends.Count > 1 ? Search(at) : take(at);
+            if (found is not null)
+            {
+                break;
+            }
+        }
+
+        foreach (var follower in passed)
+        {
+            known[follower] = found;
+        }
+
+        return found;
+    }
+
+    private T? Search(GitLabJob job)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         Stack<GitLabJob> open = new([job]);
         while (open.TryPop(out var candidate))
         {
+            Work.Take(1);
             if (take(candidate) is { } found)
             {
                 return found;

@@ -14,10 +14,11 @@ internal static class PipelineSteps
     {
         var isOnServer = job.RunsOn?.Labels.Any(label => label.Literal == "self-hosted") == true;
         List<PipelineStep> steps = [];
-        foreach (var step in job.Steps)
+        var judges = Judges(job);
+        foreach (var (at, step) in job.Steps.Index())
         {
             var parts = step.Uses is { Kind: ActionReferenceKind.Local } uses ? inside?.Invoke(uses) ?? [] : [];
-            var isJudgedLater = step.Id is { } id && job.Steps.SkipWhile(other => other != step).Any(other => FailsFor(other, id.Value));
+            var isJudgedLater = step.Id is { } id && judges.GetValueOrDefault(id.Value, -1) >= at;
             steps.AddRange(
                 (parts.Count > 0 ? parts : [step])
                     .Select(part => Of(part, isOnServer))
@@ -62,20 +63,35 @@ internal static class PipelineSteps
         (command.Words.Count > 0 && command.Words[0].Literal is null)
         || KnownCommand.Of(command).Any(known => known is HttpProbeCommand { Method: not ("GET" or "HEAD") });
 
-    /// <summary>It asks how the step of that id ended, and can fail for it. (<c>conclusion</c> is what continue-on-error makes of it: success.)</summary>
-    private static bool FailsFor(WorkflowStep step, string id) =>
-        (
-            (step.If?.References ?? [])
-                .Concat(step.Run?.Text.References ?? [])
-                .Concat(step.Environment.SelectMany(variable => variable.Value.References))
-                .Any(reference => reference is { Context: "steps", Path: [_, var name, "outcome"] } && name == id)
-            || AsksForOutput(step.If, id)
-        )
-        && step.Run?.Commands.Any(command => command.Program is "exit" or "false" && command.Words is not [_, { Literal: "0" }]) == true;
+    /// <summary>For each id the last step that asks how the step of that id ended, and can fail for it.</summary>
+    private static Dictionary<string, int> Judges(WorkflowJob job)
+    {
+        Dictionary<string, int> last = new(StringComparer.Ordinal);
+        foreach (var (at, step) in job.Steps.Index())
+        {
+            if (
+                step.Run?.Commands.Any(command => command.Program is "exit" or "false" && command.Words is not [_, { Literal: "0" }])
+                == true
+            )
+            {
+                foreach (var id in Judged(step))
+                {
+                    last[id] = at;
+                }
+            }
+        }
 
-    // A status that the step wrote down: `steps.unit.outputs.exitcode != '0'`.
-    private static bool AsksForOutput(Condition? condition, string id) =>
-        (condition?.References ?? []).Any(reference => reference is { Context: "steps", Path: [_, var name, "outputs", ..] } && name == id);
+        return last;
+    }
+
+    // `conclusion` is what continue-on-error makes of an outcome: success. A condition may ask for a status that the step wrote down: `steps.unit.outputs.exitcode != '0'`.
+    private static IEnumerable<string> Judged(WorkflowStep step) =>
+        (step.If?.References ?? [])
+            .Concat(step.Run?.Text.References ?? [])
+            .Concat(step.Environment.SelectMany(variable => variable.Value.References))
+            .Where(reference => reference is { Context: "steps", Path: [_, _, "outcome"] })
+            .Concat((step.If?.References ?? []).Where(reference => reference is { Context: "steps", Path: [_, _, "outputs", ..] }))
+            .Select(reference => reference.Path[1]);
 
     private static string NameOf(WorkflowStep step) => step.Name?.Raw ?? step.Uses?.Raw ?? FirstLine(step.Run?.Text.Raw ?? "");
 

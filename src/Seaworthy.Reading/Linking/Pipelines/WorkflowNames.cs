@@ -6,8 +6,33 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 
 /// <summary>The names by which parts of a workflow refer to one another: steps, jobs, their outputs, inputs, axes.</summary>
 /// <remarks>Source: GitHub Docs, "Contexts": a property that does not exist is an empty string.</remarks>
-internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<string, Workflow> workflows)
+internal sealed class WorkflowNames
 {
+    private readonly Workflow workflow;
+    private readonly IReadOnlyDictionary<string, Workflow> workflows;
+    private readonly bool takesAllNeeds;
+    private readonly List<WorkflowTrigger> declaring;
+    private readonly Dictionary<string, WorkflowInput> inputs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyList<string> inputNames;
+    private readonly Dictionary<WorkflowJob, JobNames> ofJobs = new(ReferenceEqualityComparer.Instance);
+
+    private WorkflowNames(Workflow workflow, IReadOnlyDictionary<string, Workflow> workflows)
+    {
+        this.workflow = workflow;
+        this.workflows = workflows;
+        // Outputs may be handed on as a whole: toJSON(needs).
+        takesAllNeeds =
+            workflow.File.Text.Contains("(needs", StringComparison.OrdinalIgnoreCase)
+            || workflow.File.Text.Contains("needs.*", StringComparison.Ordinal);
+        declaring = [.. workflow.Triggers.Where(trigger => trigger.Event is "workflow_dispatch" or "workflow_call")];
+        foreach (var input in declaring.SelectMany(trigger => trigger.Inputs))
+        {
+            inputs.TryAdd(input.Name, input);
+        }
+
+        inputNames = [.. declaring.SelectMany(trigger => trigger.Inputs).Select(input => input.Name).Distinct(StringComparer.Ordinal)];
+    }
+
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
         var workflows = deployment.Of<Workflow>().ToDictionary(workflow => workflow.File.Path, StringComparer.Ordinal);
@@ -33,12 +58,11 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
                 .OfType<NameUse>()
         );
 
-    // An empty output that nobody takes harms nobody. Outputs may be handed on as a whole: toJSON(needs).
+    // An empty output that nobody takes harms nobody.
     private bool IsRead(WorkflowJob job, NamedTemplate output) =>
-        workflow.File.Text.Contains($"{job.Id}.outputs.{output.Name}", StringComparison.OrdinalIgnoreCase)
-        || workflow.File.Text.Contains($"{job.Id}.outputs[", StringComparison.OrdinalIgnoreCase)
-        || workflow.File.Text.Contains("(needs", StringComparison.OrdinalIgnoreCase)
-        || workflow.File.Text.Contains("needs.*", StringComparison.Ordinal);
+        takesAllNeeds
+        || workflow.File.Text.Contains($"{job.Id}.outputs.{output.Name}", StringComparison.OrdinalIgnoreCase)
+        || workflow.File.Text.Contains($"{job.Id}.outputs[", StringComparison.OrdinalIgnoreCase);
 
     private NameUse? Of(WorkflowJob job, WorkflowStep? step, ExpressionReference reference) =>
         reference is not { Name: { } name } || name == "*"
@@ -56,11 +80,7 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
     {
         if (job.Step(id) is not { } named)
         {
-            return Use(NameRole.WorkflowStep, id, reference, job, null) with
-            {
-                Candidates = [.. job.Steps.Select(step => step.Id?.Value).OfType<string>()],
-                In = $"job {job.Id}",
-            };
+            return Use(NameRole.WorkflowStep, id, reference, job, null) with { Candidates = NamesOf(job).StepIds, In = $"job {job.Id}" };
         }
 
         var outputs = StepOutputs.Of(named);
@@ -79,7 +99,7 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             };
         }
 
-        var isLater = user is not null && Index(job, user) <= Index(job, named) && !ReferenceEquals(user, named);
+        var isLater = user is not null && !ReferenceEquals(user, named) && NamesOf(job).IsNotBefore(named, user);
         return Use(NameRole.WorkflowStep, id, reference, job, isLater ? null : named.Span) with
         {
             In = $"job {job.Id}",
@@ -89,13 +109,13 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
 
     private NameUse Need(WorkflowJob job, ExpressionReference reference, string id)
     {
-        var isNeeded = job.Needs.Any(need => string.Equals(need.Value, id, StringComparison.OrdinalIgnoreCase));
+        var isNeeded = NamesOf(job).Needs(id);
         var other = workflow.Job(id);
         if (!isNeeded || other is null)
         {
             return Use(NameRole.WorkflowNeed, id, reference, job, null) with
             {
-                Candidates = [.. job.Needs.Select(need => need.Value)],
+                Candidates = NamesOf(job).NeededJobs,
                 In = $"job {job.Id}",
                 // A job that reads itself would wait for itself.
                 Related = ReferenceEquals(other, job) ? null : other?.Span,
@@ -147,18 +167,14 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
 
     private NameUse? Input(WorkflowJob job, ExpressionReference reference, string name)
     {
-        var declaring = workflow.Triggers.Where(trigger => trigger.Event is "workflow_dispatch" or "workflow_call").ToList();
         if (declaring.Count == 0)
         {
             return null;
         }
 
-        var found = declaring
-            .SelectMany(trigger => trigger.Inputs)
-            .FirstOrDefault(input => input.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return Use(NameRole.WorkflowInput, name, reference, job, found?.Span) with
+        return Use(NameRole.WorkflowInput, name, reference, job, inputs.GetValueOrDefault(name)?.Span) with
         {
-            Candidates = [.. declaring.SelectMany(trigger => trigger.Inputs).Select(input => input.Name).Distinct(StringComparer.Ordinal)],
+            Candidates = inputNames,
             In = workflow.File.Name,
             Related = declaring[0].Span,
         };
@@ -171,16 +187,5 @@ internal sealed class WorkflowNames(Workflow workflow, IReadOnlyDictionary<strin
             Doubt = EmptyValue.WhyHarmless(reference),
         };
 
-    private static int Index(WorkflowJob job, WorkflowStep step)
-    {
-        for (var index = 0; index < job.Steps.Count; index++)
-        {
-            if (ReferenceEquals(job.Steps[index], step))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+    private JobNames NamesOf(WorkflowJob job) => ofJobs.TryGetValue(job, out var known) ? known : ofJobs[job] = new JobNames(job);
 }

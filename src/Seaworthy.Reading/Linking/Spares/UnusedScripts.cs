@@ -1,4 +1,3 @@
-using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -34,10 +33,8 @@ internal static class UnusedScripts
         "watch",
     };
 
-    private static readonly SearchValues<string> Runners = SearchValues.Create(
-        ["npm", "yarn", "bun", "run", "turbo", "nx ", "lerna", "concurrently", "script"],
-        StringComparison.Ordinal
-    );
+    // A search for one name passes over so many letters in the time of a step.
+    private const int LettersAStep = 100;
 
     public static IEnumerable<PackageScript> Find(Deployment deployment)
     {
@@ -56,14 +53,53 @@ internal static class UnusedScripts
         var callers = scripts
             .Select(script => script.Name)
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => texts.Where(text => Calls(text.Text, name)).ToList(), StringComparer.Ordinal);
+            .ToDictionary(name => name, _ => new List<SourceFile>(), StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            foreach (var name in Called(text.Text, callers))
+            {
+                callers[name].Add(text);
+            }
+        }
+
         return scripts.Where(script => !callers[script.Name].Exists(text => IsFor(script.Span.File.Directory, text, packages)));
     }
 
-    private static bool Calls(string text, string name) =>
-        WholeWords
-            .Find(text, name, IsOfName)
-            .Any(at => !IsKey(text, at, name.Length) && !IsOfPath(text, at, name.Length) && IsCall(text, at));
+    /// <summary>Those of the names that a text calls.</summary>
+    private static HashSet<string> Called(string text, Dictionary<string, List<SourceFile>> names)
+    {
+        CallingLines lines = new(text);
+        HashSet<string> called = new(StringComparer.Ordinal);
+        // Most names are one word: the words of the text are gone through once for all of them.
+        var words = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            var start = at;
+            while (at < text.Length && IsOfName(text[at]))
+            {
+                at++;
+            }
+
+            if (at > start && words.TryGetValue(text.AsSpan(start, at - start), out var name, out _) && IsCall(text, start, name, lines))
+            {
+                called.Add(name);
+            }
+        }
+
+        foreach (var name in names.Keys.Where(name => !name.All(IsOfName)))
+        {
+            Work.Take(text.Length / LettersAStep);
+            if (WholeWords.Find(text, name, IsOfName).Any(at => IsCall(text, at, name, lines)))
+            {
+                called.Add(name);
+            }
+        }
+
+        return called;
+    }
+
+    private static bool IsCall(string text, int at, string name, CallingLines lines) =>
+        !IsKey(text, at, name.Length) && !IsOfPath(text, at, name.Length) && lines.Call(at);
 
     /// <summary>What stands inside of another package speaks of that one's scripts, unless it names this one's directory.</summary>
     private static bool IsFor(string directory, SourceFile text, HashSet<string> packages)
@@ -89,13 +125,6 @@ internal static class UnusedScripts
     /// <summary>The name of a file or directory: <c>"optimize": "node scripts/optimize.js"</c>.</summary>
     private static bool IsOfPath(string text, int at, int length) =>
         (at > 0 && text[at - 1] == '/') || text.AsSpan(at + length) is ['/', ..] or ['.', >= 'a' and <= 'z', ..];
-
-    /// <summary>On a line that speaks of what runs scripts, and not of one that is missing.</summary>
-    private static bool IsCall(string text, int at) =>
-        WholeWords.LineAround(text, at) is var line
-        && line.ContainsAny(Runners)
-        && !line.Contains("missing", StringComparison.OrdinalIgnoreCase)
-        && !line.Contains("not used", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or ':';
 }
