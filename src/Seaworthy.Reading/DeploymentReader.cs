@@ -12,7 +12,7 @@ namespace Seaworthy.Reading;
 public sealed class DeploymentReader
 {
     // Large source trees have a tenth of it.
-    private const long MostText = 200_000_000;
+    private const long MostText = 150_000_000;
 
     private readonly IReadOnlyList<Reader> readers;
     private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link;

@@ -1,3 +1,5 @@
+using Seaworthy.Reading.Discovery.Files;
+
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>

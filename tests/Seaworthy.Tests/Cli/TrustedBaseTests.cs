@@ -100,6 +100,49 @@ public sealed class TrustedBaseTests
     }
 
     [Fact]
+    public void A_secret_of_one_side_is_hidden_on_both()
+    {
+        const string Old = "q7Kd2mXw9Rt4bN";
+        const string New = "Zp3Lw8vTc6Hs1M";
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write("compose.yaml", Sound + $"    environment:\n      DB_PASSWORD: {Old}\n")
+            .Commit();
+        scratch
+            .Write(
+                "compose.yaml",
+                Audited.Compose() + $"    environment:\n      DB_PASSWORD: {New}\n    command: ./gone.sh {Old}\n    depends_on: [{Old}]\n"
+            )
+            .Write("seaworthy.yaml", $"suppressions: [{{rule: containers/root-user, reason: {New} and {Old}}}]\n")
+            .Commit();
+
+        foreach (var format in new[] { "terminal", "json", "markdown", "github" })
+        {
+            var (_, output, _) = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "-f", format, "-v");
+            Assert.DoesNotContain(Old, output, StringComparison.Ordinal);
+            Assert.DoesNotContain(New, output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_baseline_beside_the_audited_directory_is_not_taken_from_the_head()
+    {
+        using var scratch = new ScratchRepository().Init().Write("sub/compose.yaml", Audited.Compose()).Commit();
+        Program.Run(Path.Combine(scratch.Root, "sub"), "baseline", "create", "../known.json");
+        Program.Run(scratch.Root, "baseline", "create", "known.json");
+        using ScratchRepository links = new();
+        links.Link("link", scratch.Root);
+        var sub = Path.Combine(scratch.Root, "sub");
+
+        Assert.Equal(2, Program.Run(sub, "audit", ".", "--config-from", "HEAD", "--baseline", "../known.json").Code);
+        Assert.Equal(2, Program.Run(scratch.Root, "audit", ".", "--config-from", "HEAD", "--baseline", "known.json").Code);
+        Assert.Equal(
+            2,
+            Program.Run(scratch.Root, "audit", ".", "--config-from", "HEAD", "--baseline", Path.Combine(links.Root, "link/known.json")).Code
+        );
+    }
+
+    [Fact]
     public void A_known_fault_lets_no_other_of_its_kind_into_the_same_file()
     {
         using var scratch = new ScratchRepository().Init().Write("compose.yaml", Audited.Compose()).Commit();

@@ -61,9 +61,61 @@ public sealed class HostileRepositoryTests
     [Fact]
     public void A_binary_file_named_Dockerfile()
     {
-        var report = Answer([new MemoryFile("Dockerfile", "\u007fELF\0\0\u0001")]);
+        using MemoryRepository repository = new([new MemoryFile("Dockerfile", "\u007fELF\0\0\u0001")]);
+
+        var report = Audit.Run(repository);
 
         Assert.Equal(DiagnosticKind.FileUnreadable, Assert.Single(report.Diagnostics).Kind);
+    }
+
+    public static TheoryData<string, string> Cut() =>
+        new()
+        {
+            { "compose.yaml", "x-a: " + new string('[', 250) + new string(']', 250) + "\nservices:\n  a:\n    image: b\n    image: c\n" },
+            { "nginx.conf", string.Concat(Enumerable.Repeat("a { ", 300)) + new string('}', 300) + "\nserver { listen 80; }\n" },
+            { "Dockerfile", "FROM alpine:3.20\n" + string.Concat(Enumerable.Repeat("RUN echo\n", 10_100)) },
+            { "fly.toml", "a = " + new string('[', 300) + new string(']', 300) + "\n[env]\nA = 1\n" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Cut))]
+    public void A_file_beyond_a_limit_leaves_the_audit_incomplete(string path, string text)
+    {
+        using MemoryRepository repository = new([new MemoryFile(path, text)]);
+
+        var report = Audit.Run(repository);
+
+        Assert.True(report.IsIncomplete);
+        Assert.Contains(report.Diagnostics, diagnostic => diagnostic.Kind == DiagnosticKind.LimitReached && diagnostic.Path == path);
+    }
+
+    [Fact]
+    public void Many_files_of_the_largest_size_are_not_all_read()
+    {
+        var filling = "FROM alpine:3.20\n#" + new string('#', 4_900_000);
+        using MemoryRepository repository = new([
+            .. Enumerable.Range(0, 40).Select(index => new MemoryFile($"d{index:00}/Dockerfile", filling)),
+        ]);
+
+        var report = Audit.Run(repository);
+
+        Assert.Contains(report.Diagnostics, diagnostic => diagnostic.Kind == DiagnosticKind.LimitReached);
+        Assert.InRange(report.Deployment.Artifacts.Count, 20, 35);
+    }
+
+    [Theory]
+    [InlineData(150, 0)]
+    [InlineData(0, 1_000_001)]
+    public void A_secret_is_found_behind_harmless_ones_and_in_a_long_text(int harmless, int filling)
+    {
+        var token = "gh" + "p_" + "q7Kd2mXw9Rt4bNq7Kd2mXw9Rt4bNzP5Yh8Lc";
+        var text =
+            string.Concat(Enumerable.Range(0, harmless).Select(index => $"k{index}: \"AKIA" + "IOSFODNN7EXAMPLE\"\n"))
+            + $"token: \"{token}\"\n#{new string('x', filling)}\n";
+
+        var report = Answer([new MemoryFile("config.yaml", text)]);
+
+        Assert.Contains(report.Findings, finding => finding is { Outcome: Outcome.Fail, Rule.Id: "secrets/committed-secret" });
     }
 
     [Fact]

@@ -39,7 +39,9 @@ internal sealed partial class NginxReader : Reader
     public static NginxFile? Read(MappedText text)
     {
         var syntax = NginxParser.Parse(text);
-        if (!NginxContent.IsNginx(syntax.Directives, text.File.Name, syntax.Problems.Count == 0))
+        // Braces beyond the limit are nobody's configuration; what they hide may be nginx's.
+        var isCut = syntax.Problems.Any(problem => problem.Kind == ProblemKind.Limit);
+        if (!isCut && !NginxContent.IsNginx(syntax.Directives, text.File.Name, syntax.Problems.Count == 0))
         {
             return null;
         }

@@ -7,6 +7,37 @@ namespace Seaworthy.Tests.Reading.Discovery;
 public sealed class DirectoryRepositoryTests
 {
     [Fact]
+    public void A_name_that_looks_like_one_that_is_no_utf8_stays_another()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "names are bytes on Linux alone");
+        using var scratch = new ScratchRepository().Init();
+        scratch.Write("\\xff.yml", "literal\n").Write("plain\\x.yml").Write("\\x5cxff.yml", "third\n");
+        ScratchRepository.Run(scratch.Root, "sh", "-c", "printf raw > \"$(printf '\\377.yml')\"");
+        scratch.Commit();
+
+        using DirectoryRepository disk = new(scratch.Root);
+        using GitRevisionRepository revision = new(scratch.Root, "HEAD");
+        foreach (var repository in new Repository[] { disk, revision })
+        {
+            var tree = repository.List().Tree;
+            Assert.Equal("raw", Text(repository, tree, "\\xff.yml").Text);
+            Assert.Equal("literal\n", Text(repository, tree, "\\x5cxff.yml").Text);
+            Assert.Equal("third\n", Text(repository, tree, "\\x5cx5cxff.yml").Text);
+            Assert.NotNull(tree.Find("plain\\x.yml"));
+        }
+    }
+
+    [Fact]
+    public void The_work_tree_that_a_configuration_names_is_not_believed()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml").Commit();
+        scratch.Git("config", "core.worktree", "/");
+
+        using GitRevisionRepository revision = new(scratch.Root, "HEAD");
+        Assert.NotNull(revision.List().Tree.Find("compose.yaml"));
+    }
+
+    [Fact]
     public void Tells_tracked_untracked_and_ignored_apart()
     {
         using var scratch = new ScratchRepository().Init().Write(".gitignore", "*.log\n.env\n").Write("a.txt").Write("kept.log");
