@@ -32,24 +32,34 @@ public sealed class TrustedBaseTests
     [InlineData("suppressions: [{rule: files/duplicate-key, reason: so be it}]\n", "suppressions: files/duplicate-key (so be it)")]
     [InlineData("facts: {hosts: [db.internal]}\n", "facts: host db.internal")]
     [InlineData("rules: [\n", "cannot be used: ")]
-    public void What_the_head_loosens_is_told_in_every_format_and_does_not_take_effect(string settings, string told)
+    public void What_the_head_loosens_is_told_and_does_not_take_effect(string settings, string told)
     {
         using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
         scratch.Write("compose.yaml", Audited.Compose()).Write("seaworthy.yaml", settings).Commit();
+
+        var (code, output, _) = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "-f", "json");
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            JsonDocument.Parse(output).RootElement.GetProperty("loosened").EnumerateArray(),
+            one => one.GetProperty("what").GetString()?.StartsWith(told, StringComparison.Ordinal) is true
+        );
+    }
+
+    [Fact]
+    public void What_the_head_loosens_is_told_of_every_range_and_in_every_format()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
+        scratch.Write("compose.yaml", Audited.Compose()).Write("seaworthy.yaml", "gate: never\n").Commit();
 
         foreach (var range in (string[])["HEAD~1..HEAD", "HEAD~1...HEAD", "HEAD~1"])
         {
             var (code, output, _) = Program.Run(scratch.Root, "diff", range);
             Assert.Equal(1, code);
             Assert.Contains("This change loosens the audit", output, StringComparison.Ordinal);
-            Assert.Contains(told, output, StringComparison.Ordinal);
+            Assert.Contains("gate: never instead of high", output, StringComparison.Ordinal);
         }
 
-        var json = JsonDocument.Parse(Program.Run(scratch.Root, "diff", "HEAD~1..HEAD", "-f", "json").Output).RootElement;
-        Assert.Contains(
-            json.GetProperty("loosened").EnumerateArray(),
-            one => one.GetProperty("what").GetString()?.StartsWith(told, StringComparison.Ordinal) is true
-        );
         Assert.Contains("## This change loosens the audit", Of("markdown"), StringComparison.Ordinal);
         Assert.Contains("title=This change loosens the audit::", Of("github"), StringComparison.Ordinal);
 

@@ -111,11 +111,14 @@ public sealed class HostileRepositoryTests
         var token = "gh" + "p_" + "q7Kd2mXw9Rt4bNq7Kd2mXw9Rt4bNzP5Yh8Lc";
         var text =
             string.Concat(Enumerable.Range(0, harmless).Select(index => $"k{index}: \"AKIA" + "IOSFODNN7EXAMPLE\"\n"))
-            + $"token: \"{token}\"\n#{new string('x', filling)}\n";
+            + $"token: \"{token}\"\n#{new string('-', filling)}\n";
 
         var report = Answer([new MemoryFile("config.yaml", text)]);
 
-        Assert.Contains(report.Findings, finding => finding is { Outcome: Outcome.Fail, Rule.Id: "secrets/committed-secret" });
+        Assert.Contains(
+            report.Findings,
+            finding => finding is { IsFault: true, Rule.Id: "secrets/committed-secret" } && finding.Primary.Span.StartLine == harmless + 1
+        );
     }
 
     [Fact]

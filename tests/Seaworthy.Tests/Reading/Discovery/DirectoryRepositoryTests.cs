@@ -25,6 +25,9 @@ public sealed class DirectoryRepositoryTests
             Assert.Equal("third\n", Text(repository, tree, "\\x5cx5cxff.yml").Text);
             Assert.NotNull(tree.Find("plain\\x.yml"));
         }
+
+        // The framework cannot delete what it cannot name.
+        ScratchRepository.Run(scratch.Root, "sh", "-c", "rm \"$(printf '\\377.yml')\"");
     }
 
     [Fact]
