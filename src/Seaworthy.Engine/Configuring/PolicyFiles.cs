@@ -52,7 +52,14 @@ internal sealed record PolicyFiles(IReadOnlyList<Rule> Rules, IReadOnlyList<Prob
     {
         if (content.Text is { } text && !string.IsNullOrWhiteSpace(text))
         {
-            return PolicyReader.Read(new SourceFile(path, text), SettingsVocabulary.All, PolicyVocabulary.Subjects, faults);
+            var known = faults.Count;
+            var rules = PolicyReader.Read(new SourceFile(path, text), SettingsVocabulary.All, PolicyVocabulary.Subjects, faults);
+            if (rules.Count == 0 && faults.Count == known)
+            {
+                faults.Add(new Problem(ProblemKind.InvalidValue, $"'{path}' holds no rule", named.Span));
+            }
+
+            return rules;
         }
 
         var why = content.Text is not null ? "It is empty." : content.Diagnostic?.Message ?? "The link leads to no file of the repository.";

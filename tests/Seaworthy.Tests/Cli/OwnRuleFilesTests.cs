@@ -47,6 +47,19 @@ public sealed class OwnRuleFilesTests
     }
 
     [Fact]
+    public void A_file_of_rules_that_are_all_comments_ends_with_2()
+    {
+        using var scratch = new ScratchRepository()
+            .Write("seaworthy.yaml", "custom: [p.yaml]\n")
+            .Write("p.yaml", "# rules:\n#   - id: a\n");
+
+        var (code, _, error) = Program.Run(scratch.Root, "audit");
+
+        Assert.Equal(2, code);
+        Assert.Contains("'p.yaml' holds no rule", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pattern_that_names_more_files_than_are_read_is_a_fault()
     {
         using var scratch = new ScratchRepository().Write("seaworthy.yaml", "custom: [\"p/*.yaml\"]\n");
