@@ -280,7 +280,7 @@ public sealed class TrustedBaseTests
     {
         using var scratch = new ScratchRepository()
             .Write("tree/compose.yaml", Sound)
-            .Write("tree/policy.yaml", "rules: []\n")
+            .Write("tree/policy.yaml", OwnRule.Replace("require:", "where: {registry: nobody}\n    require:", StringComparison.Ordinal))
             .Write("trusted/audit.yaml", "custom: [policy.yaml]\n")
             .Write("trusted/policy.yaml", OwnRule)
             .Write("tree/ci/audit.yaml", "custom: [policy.yaml]\n");

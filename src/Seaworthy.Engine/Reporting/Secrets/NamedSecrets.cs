@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 

@@ -6,7 +6,6 @@ using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Secrets;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
