@@ -65,7 +65,7 @@ internal static class FallbackSecrets
     private static bool IsValue(ReadOnlySpan<char> literal) =>
         literal.Length >= Least
         && !literal.Trim().ContainsAny(' ', '\t')
-        && literal[0] is not ('/' or '.' or '$' or '{')
+        && literal[0] is not ('/' or '.' or '$' or '{' or '-')
         && !IsName(literal);
 
     /// <summary><c>JWT_SECRET_FILE</c>; with a long number in it, it is a value in capitals.</summary>
@@ -83,13 +83,25 @@ internal static class FallbackSecrets
         return literal.Contains('_') && literal.ContainsAnyInRange('A', 'Z') && !literal.ContainsAnyInRange('a', 'z') && most < LongNumber;
     }
 
+    /// <summary>Whether a text ends in the quoted name of a secret: <c>getenv("JWT_SECRET"</c>, but not <c>["eks"</c>, nor <c>"strips the password"</c>.</summary>
+    private static bool IsNameOfSecret(ReadOnlySpan<char> text)
+    {
+        if (text is not [.., '"' or '\''])
+        {
+            return false;
+        }
+
+        var name = text[(text[..^1].LastIndexOf(text[^1]) + 1)..^1];
+        return !name.Contains(' ') && name.ContainsAny(Promises);
+    }
+
     private static bool IsFallback(ReadOnlySpan<char> text)
     {
         var before = text.TrimEnd();
         if (before is [.., ','])
         {
             // The second argument of a call whose first is the name of a variable.
-            return before[..^1].TrimEnd() is [.., '"' or '\''];
+            return IsNameOfSecret(before[..^1].TrimEnd());
         }
 
         foreach (var word in Before)

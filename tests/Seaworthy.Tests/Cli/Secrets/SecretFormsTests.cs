@@ -84,6 +84,11 @@ public sealed class SecretFormsTests
         "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/cache@v4\n        with:\n          key: node20-linux64-v2\n          key: node20-linux64-v2\n",
         "node20-linux64-v2"
     )]
+    [InlineData(
+        "main.tf",
+        "provider \"kubernetes\" {\n  exec {\n    args = [\"eks\", \"get-token\", \"--cluster-name\", \"a\"]\n    args = [\"eks\", \"get-token\", \"--cluster-name\", \"a\"]\n  }\n}\n",
+        "\\\"get-token\\\", \\\"--cluster-name\\\""
+    )]
     public void What_is_no_secret_stays(string path, string text, string shown)
     {
         using AllOutputs outputs = new([new MemoryFile(path, text)], []);
