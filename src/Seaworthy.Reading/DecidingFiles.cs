@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Seaworthy.Model.Known;
 using Seaworthy.Reading.Readers.Compose;
 using Seaworthy.Reading.Readers.Dockerfiles;
 using Seaworthy.Reading.Readers.DotEnv;
