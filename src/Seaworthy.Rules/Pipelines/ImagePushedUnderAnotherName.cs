@@ -5,6 +5,11 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A step pushes what it builds under the name of something else.</summary>
 internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
 {
+    // By their jobs.
+    private static readonly PerDeployment<ILookup<string, ImagePush>> Pushes = new(deployment =>
+        ImagePush.All(deployment).ToLookup(push => push.Subject, StringComparer.Ordinal)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -23,18 +28,19 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
 
     protected override IEnumerable<Verdict> Check(ImagePush subject, Deployment deployment)
     {
-        var others = ImagePush
-            .All(deployment)
-            .Where(push => push.Span != subject.Span && (push.Context != subject.Context || push.Dockerfile != subject.Dockerfile))
-            .ToList();
-        return (Overwritten(subject, others) ?? OtherDirectory(subject, others, deployment)) is { } verdict ? [verdict] : [];
+        var all = Pushes.Of(deployment);
+        return (Overwritten(subject, all[subject.Subject]) ?? OtherDirectory(subject, all, deployment)) is { } verdict ? [verdict] : [];
     }
 
+    private static bool IsOther(ImagePush push, ImagePush subject) =>
+        push.Span != subject.Span && (push.Context != subject.Context || push.Dockerfile != subject.Dockerfile);
+
     // Two steps of one job: both run, and the later image takes the name.
-    private Verdict? Overwritten(ImagePush subject, List<ImagePush> others)
+    private Verdict? Overwritten(ImagePush subject, IEnumerable<ImagePush> ofJob)
     {
-        foreach (var other in others.Where(push => push.Subject == subject.Subject && push.Span.Start > subject.Span.Start))
+        foreach (var other in ofJob.Where(push => IsOther(push, subject) && push.Span.Start > subject.Span.Start))
         {
+            Work.Take(1);
             if (subject.Tags.FirstOrDefault(tag => IsTold(tag) && other.Tags.Contains(tag)) is { } same)
             {
                 return Fail(
@@ -51,7 +57,7 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
         return null;
     }
 
-    private Verdict? OtherDirectory(ImagePush subject, List<ImagePush> others, Deployment deployment)
+    private Verdict? OtherDirectory(ImagePush subject, ILookup<string, ImagePush> all, Deployment deployment)
     {
         foreach (var name in subject.Names)
         {
@@ -67,12 +73,12 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
                 continue;
             }
 
+            var pushes = Work.Counted([.. all.SelectMany(ofJob => ofJob)]);
+            var others = pushes.Where(push => IsOther(push, subject)).ToList();
             var rival = others.Find(push => push.Context == subject.Context || push.Names.Contains(Last(subject.Context)));
-            var twin = ImagePush
-                .All(deployment)
-                .FirstOrDefault(push =>
-                    push.Span != subject.Span && push.Context == subject.Context && push.Names.Contains(Last(subject.Context))
-                );
+            var twin = pushes.FirstOrDefault(push =>
+                push.Span != subject.Span && push.Context == subject.Context && push.Names.Contains(Last(subject.Context))
+            );
             var isBuiltElsewhere = others.Exists(push =>
                 push.Context == own[0] || push.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal)
             );

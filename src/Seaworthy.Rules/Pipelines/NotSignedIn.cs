@@ -65,7 +65,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         where job is { RunsOn.IsHosted: true, Container: null, ContinueOnError: null }
-        from demand in Of(workflow, job).DistinctBy(demand => demand.SignIn.Tool)
+        from demand in Of(workflow, job)
         select demand;
 
     protected override Subject Identify(Demand subject) => new(subject.Job, subject.Span);
@@ -87,6 +87,8 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
     {
         var name = $"{workflow.File.Name}: {job.Id}";
         Lazy<string> text = new(() => TextOf(workflow, job));
+        // The first demand of a tool speaks for all: the job's text is searched once for each tool.
+        HashSet<string> tools = new(StringComparer.Ordinal);
         foreach (var step in job.Steps)
         {
             if (step.Uses is { } uses && !IsSetUp(uses))
@@ -94,7 +96,12 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
                 yield break;
             }
 
-            if (step is { ContinueOnError: null, Uses.Name: "docker/build-push-action" } && Pushes(step) && !Exports(step))
+            if (
+                step is { ContinueOnError: null, Uses.Name: "docker/build-push-action" }
+                && Pushes(step)
+                && !Exports(step)
+                && tools.Add(SignIns.Registry.Tool)
+            )
             {
                 yield return new Demand(name, step.Span, "pushes an image", SignIns.Registry, SignIns.Registry.MayBeGivenBy(text.Value));
             }
@@ -109,7 +116,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
                     yield break;
                 }
 
-                if (IsCertain(step, command) && SignIns.DemandedBy(command) is { } demanded)
+                if (IsCertain(step, command) && SignIns.DemandedBy(command) is { } demanded && tools.Add(demanded.Tool))
                 {
                     yield return new Demand(name, command.Span, $"runs `{command.Text}`", demanded, demanded.MayBeGivenBy(text.Value));
                 }

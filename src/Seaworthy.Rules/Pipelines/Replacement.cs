@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -19,6 +20,10 @@ internal sealed record Replacement(DeployingPipeline Pipeline, SourceSpan Place,
     private static readonly string[] Copying = ["scp", "ftp", "sftp", "rsync", "ssh", "s3", "cpanel"];
     private static readonly string[] Applying = ["kubectl", "k8s", "kubernetes", "compose"];
 
+    // Asked for each step that deploys, and the same for all steps of a job.
+    private static readonly ConditionalWeakTable<PipelineJob, StrongBox<bool>> Kept = [];
+    private static readonly ConditionalWeakTable<PipelineJob, StrongBox<bool>> Brought = [];
+
     /// <summary>The last of each pipeline.</summary>
     public static IEnumerable<Replacement> All(Deployment deployment) =>
         from deploying in DeployingPipeline.Steps(deployment)
@@ -34,9 +39,13 @@ internal sealed record Replacement(DeployingPipeline Pipeline, SourceSpan Place,
     /// </remarks>
     private static bool Keeps(DeployingPipeline deploying) =>
         deploying.Pipeline.Declared is CommandPipeline { System: "codebuild" or "bitbucket" }
-        || deploying
-            .Job.Steps.SelectMany(step => step.Purposes)
-            .Any(purpose => purpose.Intent == StepIntent.Deploy && VersionKeepers.Contains(CommandLine.Of(purpose.Command).Program));
+        || Kept.GetValue(
+            deploying.Job,
+            job => new StrongBox<bool>(
+                job.Steps.SelectMany(step => step.Purposes)
+                    .Any(purpose => purpose.Intent == StepIntent.Deploy && VersionKeepers.Contains(CommandLine.Of(purpose.Command).Program))
+            )
+        ).Value;
 
     private static Replacement? Of(DeployingPipeline deploying, Deployment deployment)
     {
@@ -84,16 +93,22 @@ internal sealed record Replacement(DeployingPipeline Pipeline, SourceSpan Place,
 
     /// <summary>What is started anew was brought there before: fetched, installed or built. A restart alone brings no version.</summary>
     private static bool BringsBefore(DeployingPipeline deploying) =>
-        deploying
-            .Job.Steps.SelectMany(step => step.Purposes)
-            .Any(purpose =>
-                purpose.Intent
-                    is StepIntent.Checkout
-                        or StepIntent.Install
-                        or StepIntent.Build
-                        or StepIntent.BuildImage
-                        or StepIntent.PushImage
-            );
+        Brought
+            .GetValue(
+                deploying.Job,
+                job => new StrongBox<bool>(
+                    job.Steps.SelectMany(step => step.Purposes)
+                        .Any(purpose =>
+                            purpose.Intent
+                                is StepIntent.Checkout
+                                    or StepIntent.Install
+                                    or StepIntent.Build
+                                    or StepIntent.BuildImage
+                                    or StepIntent.PushImage
+                        )
+                )
+            )
+            .Value;
 
     private static ActionReference? Action(DeployingPipeline deploying) =>
         deploying.Pipeline.Declared is Workflow workflow && deploying.Step.Purposes.Count == 0

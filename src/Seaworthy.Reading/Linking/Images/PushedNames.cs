@@ -38,23 +38,23 @@ internal static class PushedNames
     private static IEnumerable<NamedImage> Actions(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
+        let metadata = job.Steps.Where(step => step.Uses?.Name is "docker/metadata-action" && step.Id is not null).ToList()
         from step in job.Steps
         where step.Uses?.Name is "docker/build-push-action"
-        from name in Names(job, step)
+        from name in Names(step, metadata)
         from image in builtAt[step.Span]
         select new NamedImage(name, image);
 
     /// <summary>The tags written at the step, or the images of the <c>docker/metadata-action</c> before it.</summary>
-    private static IEnumerable<string> Names(WorkflowJob job, WorkflowStep step)
+    private static IEnumerable<string> Names(WorkflowStep step, List<WorkflowStep> metadata)
     {
         var tags = Lines(step.Input("tags")?.Raw).ToList();
         var computed = tags.Where(tag => tag.Contains(".outputs.tags", StringComparison.Ordinal)).ToList();
-        var metadata = job.Steps.Where(other =>
-            other.Uses?.Name is "docker/metadata-action"
-            && other.Id is { } id
-            && computed.Exists(tag => tag.Contains($"steps.{id.Value}.", StringComparison.Ordinal))
-        );
-        return tags.Except(computed).Concat(metadata.SelectMany(other => Lines(other.Input("images")?.Raw)));
+        var named =
+            computed.Count == 0
+                ? []
+                : metadata.Where(other => computed.Exists(tag => tag.Contains($"steps.{other.Id?.Value}.", StringComparison.Ordinal)));
+        return tags.Except(computed).Concat(named.SelectMany(other => Lines(other.Input("images")?.Raw)));
     }
 
     private static IEnumerable<string> Lines(string? text) =>

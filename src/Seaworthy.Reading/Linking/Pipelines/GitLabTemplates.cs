@@ -11,6 +11,8 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 internal sealed class GitLabTemplates<T>(Func<string, GitLabJob?> find, Func<GitLabJob, T?> take)
     where T : class
 {
+    private const int StepsOfOne = 20;
+
     private readonly Dictionary<GitLabJob, T?> known = new(ReferenceEqualityComparer.Instance);
 
     public T? Inherited(GitLabJob job)
@@ -41,9 +43,17 @@ internal sealed class GitLabTemplates<T>(Func<string, GitLabJob?> find, Func<Git
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         Stack<GitLabJob> open = new([job]);
+        List<GitLabJob> passed = [];
         while (open.TryPop(out var candidate))
         {
-            Work.Take(1);
+            // Templates that have nothing, nor what they extend, need not be gone through again; those above a find may be, at the price of some steps.
+            if (!ReferenceEquals(candidate, job) && known.TryGetValue(candidate, out var earlier) && earlier is null)
+            {
+                continue;
+            }
+
+            Work.Take(StepsOfOne);
+            passed.Add(candidate);
             if (take(candidate) is { } found)
             {
                 return found;
@@ -57,6 +67,11 @@ internal sealed class GitLabTemplates<T>(Func<string, GitLabJob?> find, Func<Git
                     open.Push(template);
                 }
             }
+        }
+
+        foreach (var candidate in passed)
+        {
+            known[candidate] = null;
         }
 
         return null;

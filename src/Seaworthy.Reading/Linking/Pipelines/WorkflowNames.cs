@@ -11,6 +11,7 @@ internal sealed class WorkflowNames
     private readonly Workflow workflow;
     private readonly IReadOnlyDictionary<string, Workflow> workflows;
     private readonly bool takesAllNeeds;
+    private readonly ReadOutputs readOutputs;
     private readonly List<WorkflowTrigger> declaring;
     private readonly Dictionary<string, WorkflowInput> inputs = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<string> inputNames;
@@ -20,6 +21,7 @@ internal sealed class WorkflowNames
     {
         this.workflow = workflow;
         this.workflows = workflows;
+        readOutputs = new ReadOutputs(workflow.File.Text);
         // Outputs may be handed on as a whole: toJSON(needs).
         takesAllNeeds =
             workflow.File.Text.Contains("(needs", StringComparison.OrdinalIgnoreCase)
@@ -61,6 +63,7 @@ internal sealed class WorkflowNames
     // An empty output that nobody takes harms nobody.
     private bool IsRead(WorkflowJob job, NamedTemplate output) =>
         takesAllNeeds
+        || readOutputs.Hold(job.Id, output.Name)
         || workflow.File.Text.Contains($"{job.Id}.outputs.{output.Name}", StringComparison.OrdinalIgnoreCase)
         || workflow.File.Text.Contains($"{job.Id}.outputs[", StringComparison.OrdinalIgnoreCase);
 
