@@ -48,16 +48,21 @@ public sealed class KubernetesIndex
     public IEnumerable<KubernetesService> Selecting(KubernetesWorkload owner)
     {
         ArgumentNullException.ThrowIfNull(owner);
-        return (owner.Pod?.Labels ?? [])
-            .Select(LabelKey.Of)
-            .Distinct()
-            .SelectMany(label => Met(bySelector.Value, label, owner))
-            .OrderBy(service => order.Value.GetValueOrDefault(service));
+        var labels = (owner.Pod?.Labels ?? []).Select(LabelKey.Of).Distinct().ToList();
+        return labels is [var only]
+            ? Met(bySelector.Value, only, owner)
+            : labels.SelectMany(label => Met(bySelector.Value, label, owner)).OrderBy(service => order.Value.GetValueOrDefault(service));
     }
 
     private IEnumerable<T> Met<T>(ILookup<LabelKey, T> found, LabelKey label, KubernetesObject user)
-        where T : KubernetesObject =>
-        label.MeetableBy(user).SelectMany(key => found[key]).OrderBy(one => order.Value.GetValueOrDefault(one));
+        where T : KubernetesObject
+    {
+        var keys = label.MeetableBy(user).Where(found.Contains).ToList();
+        // What one key leads to is in order already, unless an object is there twice.
+        return keys is [var only] && order.Value.Count == objects.Count
+            ? found[only]
+            : keys.SelectMany(key => found[key]).OrderBy(one => order.Value.GetValueOrDefault(one));
+    }
 
     /// <summary>The first in order.</summary>
     public T? First<T>(IEnumerable<T> found)

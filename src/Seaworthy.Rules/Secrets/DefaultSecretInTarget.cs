@@ -100,7 +100,12 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 .Where(line => line != span.StartLine && !others.Contains(line))
                 .Where(line => alike.Contains(line) || repeated.RepeatAny(lines.TextOf(line)))
                 .Select(line => $"{span.File.Path}:{line}"),
-            .. Addresses(span.File, secrets, [.. given.Select(secret => Variable(secret.Value) ?? secret.Name)], deployment),
+            .. Addresses(
+                span.File,
+                secrets,
+                given.Select(secret => Variable(secret.Value) ?? secret.Name).ToHashSet(StringComparer.Ordinal),
+                deployment
+            ),
         ];
         var isOne = places.Count == 1;
         var value =
@@ -129,24 +134,27 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         List<string> secrets,
         IReadOnlyCollection<string> names,
         Deployment deployment
-    ) =>
-        FilesBelow
+    )
+    {
+        ManyTexts sought = new(secrets);
+        return FilesBelow
             .Of(deployment)
             .In(compose.Directory)
             .Where(file => file.Path != compose.Path && deployment.At<Document>(file.Path) is null)
-            .Where(file => secrets.Exists(secret => file.Text.Contains(secret, StringComparison.Ordinal)))
+            .Where(file => sought.AnyIn(file.Text))
             .Where(file => SidePlace.TestIn(file.Path) is null)
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .SelectMany(file =>
                 Enumerable
                     .Range(1, file.Lines.Count)
-                    .Where(line =>
-                        secrets.Exists(secret =>
-                            SecretInLine.SignsIn(file.Lines.TextOf(line), secret, deployment.At<CodeFile>(file.Path), names)
-                        )
-                    )
+                    .Where(line => SignsInWithAny(file.Lines.TextOf(line), sought, deployment.At<CodeFile>(file.Path), names))
                     .Select(line => $"{file.Path}:{line}")
             );
+    }
+
+    // Only a secret that stands in the line can sign in there.
+    private static bool SignsInWithAny(string line, ManyTexts secrets, CodeFile? code, IReadOnlyCollection<string> names) =>
+        secrets.In(line).Any(secret => SecretInLine.SignsIn(line, secret, code, names));
 
     /// <summary>Configuration in formats of its own that the file mounts into its services: who signs in from there has the value written there as well.</summary>
     private static string Mounted(ComposeFile subject, Deployment deployment)

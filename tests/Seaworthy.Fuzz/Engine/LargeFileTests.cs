@@ -62,6 +62,30 @@ public sealed class LargeFileTests
                 ])
         );
 
+    [Fact]
+    public void A_long_readme_and_programs_that_it_names() =>
+        Growth.OfAllocation(
+            500,
+            count =>
+                Answer([new MemoryFile("README.md", "# Shop\n" + Repeated("Run:\n```sh\n./c#.sh\nkubectl apply -f d#.yaml\n```\n", count))])
+        );
+
+    [Fact]
+    public void Values_of_a_chart_that_nothing_defines() =>
+        Growth.OfAllocation(
+            500,
+            count =>
+                Answer([
+                    new MemoryFile("c/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n"),
+                    new MemoryFile("c/values.yaml", Repeated("v#: x\n", count)),
+                    new MemoryFile(
+                        "c/templates/a.yaml",
+                        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n"
+                            + Repeated("  k#: {{ .Values.v# }}\n  l#: {{ .Values.w# }}\n", count)
+                    ),
+                ])
+        );
+
     [Theory]
     [InlineData("${A:-")]
     [InlineData("${A")]

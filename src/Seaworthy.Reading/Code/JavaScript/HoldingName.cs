@@ -17,20 +17,7 @@ internal static class HoldingName
     /// <summary>A constant of the file alone that no other line names: what it holds changes nothing.</summary>
     public static bool IsNeverRead(TokenTrees trees, string variable)
     {
-        var declared = -1;
-        for (var at = 0; at < trees.Count; at++)
-        {
-            if (trees.Is(at, variable))
-            {
-                if (declared >= 0)
-                {
-                    return false;
-                }
-
-                declared = at;
-            }
-        }
-
+        var declared = trees.OnlyPlaceOf(variable);
         return (trees.Is(declared - 1, "const") || trees.Is(declared - 1, "let") || trees.Is(declared - 1, "var"))
             && !trees.Is(declared - 2, "export");
     }

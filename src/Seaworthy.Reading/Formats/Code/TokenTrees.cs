@@ -10,6 +10,9 @@ namespace Seaworthy.Reading.Formats.Code;
 /// </summary>
 internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[] tokens, int[] partners, int[] parents)
 {
+    // Asked for thousands of variables of one file.
+    private Dictionary<string, int>? onlyPlaces;
+
     public SourceFile File { get; } = file;
 
     public Language Language { get; } = language;
@@ -41,6 +44,24 @@ internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[]
         && tokens[index] is { Kind: TokenKind.Name or TokenKind.Operator } token
         && token.Length == text.Length
         && File.Text.AsSpan(token.Start, token.Length).SequenceEqual(text);
+
+    /// <summary>Where the only name or operator stands that reads so; -1 for none and for several.</summary>
+    public int OnlyPlaceOf(string text) => (onlyPlaces ??= OnlyPlaces()).GetValueOrDefault(text, -1);
+
+    private Dictionary<string, int> OnlyPlaces()
+    {
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
+        var known = places.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (tokens[at].Kind is TokenKind.Name or TokenKind.Operator)
+            {
+                known[Chars(at)] = known.ContainsKey(Chars(at)) ? -1 : at;
+            }
+        }
+
+        return places;
+    }
 
     /// <summary>Whether a token stands between a name and its member. PHP's "." joins texts.</summary>
     public bool IsMemberSign(int index) =>

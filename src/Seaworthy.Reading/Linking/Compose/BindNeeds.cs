@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Configuration;
@@ -33,6 +34,10 @@ internal sealed class BindNeeds
     private readonly Deployment deployment;
     private readonly Lazy<bool> migrates;
     private readonly Lazy<bool> makesTables;
+    private readonly Lazy<ILookup<string, NginxFile>> nginx;
+
+    // Paths are looked at side by side.
+    private readonly ConcurrentDictionary<Workload, List<NginxFile>> configurations = new(ReferenceEqualityComparer.Instance);
     private readonly ToldPaths told;
 
     public BindNeeds(Deployment deployment, ToldPaths told)
@@ -42,6 +47,12 @@ internal sealed class BindNeeds
         migrates = new Lazy<bool>(() =>
             deployment.Artifacts.Any(artifact => artifact is MigrationFile)
             || deployment.Startups.Any(startup => startup.Programs.SelectMany(KnownCommand.Of).OfType<MigrationCommand>().Any())
+        );
+        nginx = new Lazy<ILookup<string, NginxFile>>(() =>
+            deployment
+                .Of<NginxFile>()
+                .SelectMany(file => Places(file.File.Path), (file, place) => new { File = file, Place = place })
+                .ToLookup(pair => pair.Place, pair => pair.File, StringComparer.Ordinal)
         );
         makesTables = new Lazy<bool>(() => deployment.Of<ApplicationProperties>().SelectMany(file => file.All).Any(MakesTables));
     }
@@ -119,7 +130,7 @@ internal sealed class BindNeeds
     private bool IsForgottenByNginx(PathUse use, Workload workload)
     {
         var target = (use.Target ?? "").TrimEnd('/');
-        var files = workload.Mounts.Select(mount => mount.Source).OfType<string>().SelectMany(Configuration).ToList();
+        var files = Configuration(workload);
         return target.Length > 1
             && files.Count > 0
             // The configuration that the image brings reads these places; one that is mounted in its stead need not.
@@ -132,10 +143,22 @@ internal sealed class BindNeeds
 
     private static bool HasOwnMain(Workload workload) => workload.Mounts.Any(mount => mount.Path == "/etc/nginx/nginx.conf");
 
-    private IEnumerable<NginxFile> Configuration(string source) =>
-        deployment
-            .Of<NginxFile>()
-            .Where(file => file.File.Path == source || file.File.Path.StartsWith(source + "/", StringComparison.Ordinal));
+    /// <summary>The configuration that is mounted into a workload: asked for each of its mounts.</summary>
+    private List<NginxFile> Configuration(Workload workload) =>
+        configurations.GetOrAdd(
+            workload,
+            one => [.. one.Mounts.Select(mount => mount.Source).OfType<string>().SelectMany(source => nginx.Value[source])]
+        );
+
+    /// <summary>The path of a file, and those of the directories that it lies in.</summary>
+    private static IEnumerable<string> Places(string path)
+    {
+        yield return path;
+        for (var slash = path.LastIndexOf('/'); slash >= 0; slash = slash == 0 ? -1 : path.LastIndexOf('/', slash - 1))
+        {
+            yield return path[..slash];
+        }
+    }
 
     private static bool Names(NginxFile file, string path)
     {

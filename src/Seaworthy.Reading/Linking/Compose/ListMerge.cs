@@ -20,6 +20,12 @@ internal static class ListMerge
         Func<T, T, T>? merge = null
     )
     {
+        // Most lists of most services are empty, and services build upon each other in long chains.
+        if (below.Count + above.Count == 0)
+        {
+            return [];
+        }
+
         List<T> merged = new(below.Count + above.Count);
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         foreach (var entry in below.Concat(above))

@@ -11,6 +11,11 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
 {
     private const int MaxDepth = 50;
 
+    // Thousands of services may extend each other: each finds another by its name.
+    private readonly Dictionary<IReadOnlyList<ComposeService>, Dictionary<string, ComposeService>> byName = new(
+        ReferenceEqualityComparer.Instance
+    );
+
     /// <summary>A service with everything it builds upon.</summary>
     /// <param name="services">Those of the same file, included ones too.</param>
     /// <param name="directory">Where relative paths of the file start.</param>
@@ -90,7 +95,7 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
 
     private ComposeService? Find(IReadOnlyList<ComposeService> services, ComposeExtends extends)
     {
-        var found = services.FirstOrDefault(service => service.Name.Value == extends.Service.Value);
+        var found = Named(services).GetValueOrDefault(extends.Service.Value);
         if (found is null)
         {
             problems.Add(
@@ -103,6 +108,23 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
         }
 
         return found;
+    }
+
+    private Dictionary<string, ComposeService> Named(IReadOnlyList<ComposeService> services)
+    {
+        if (byName.TryGetValue(services, out var named))
+        {
+            return named;
+        }
+
+        named = new Dictionary<string, ComposeService>(services.Count, StringComparer.Ordinal);
+        foreach (var service in services)
+        {
+            // The first of a name counts.
+            named.TryAdd(service.Name.Value, service);
+        }
+
+        return byName[services] = named;
     }
 
     private static ComposeService Rebase(ComposeService service, string project, string directory) =>

@@ -96,12 +96,15 @@ internal sealed class DocumentedNames
             .Concat(made)
             .Concat(Shown(document.File.Text))
             .ToHashSet(StringComparer.Ordinal);
-        return InClone(BeforeLeaving(document))
+        var names = InClone(BeforeLeaving(document))
             // A command with a path that stands for another is for a program that stands for another.
             .Where(command => !command.Words.Any(word => word.Raw.Contains("path/to", StringComparison.Ordinal)))
             .SelectMany(KnownCommand.Of)
             .SelectMany(known => Of(known, told))
-            .Where(name => name.IsThere || !IsBrought(document, name))
+            .ToList();
+        BroughtNames brought = new(document, names.Where(name => !name.IsThere));
+        return names
+            .Where(name => name.IsThere || !brought.Hold(name))
             .Where(name => !Stand.Any(stand => name.Name.Contains(stand, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(name => new { name.What, name.Name });
     }
@@ -179,17 +182,6 @@ internal sealed class DocumentedNames
         document.Commands.First(other => other.Program is "cd" or "pushd") == command;
 
     private static bool IsClone(ShellCommand command) => command.Words is [{ Literal: "git" }, { Literal: "clone" }, ..];
-
-    /// <summary>Another command of the document has the name in a word of its own: an installer that is downloaded, an archive that is unpacked.</summary>
-    private static bool IsBrought(Document document, DocumentedName name) =>
-        name.Name.Contains('.', StringComparison.Ordinal)
-        && document.Commands.Any(command =>
-            command.Words.Any(word =>
-                word.Span != name.Span
-                && word.Literal != name.Name
-                && word.Raw.Contains(RepositoryPath.NameOf(name.Name), StringComparison.Ordinal)
-            )
-        );
 
     private IEnumerable<DocumentedName> Of(KnownCommand known, HashSet<string> told) =>
         known switch

@@ -98,10 +98,12 @@ internal static class JvmReads
     /// <summary>What the source takes by name.</summary>
     public static IEnumerable<EnvironmentRead> OfSource(IEnumerable<CodeFile> code, Func<string, bool> isProperty) =>
         from file in code
+        // A text of megabytes is searched once, not for each of its reads.
+        let isConditional = new Lazy<bool>(() => IsConditional(file))
         from read in file.PropertyReads
         from hole in Holes(read.Value)
         where !isProperty(hole.Variable ?? "")
-        let made = Read(hole, IsDemanded(read, file) ? Demand.Required : Demand.Expected, read.Span)
+        let made = Read(hole, IsDemanded(read, isConditional) ? Demand.Required : Demand.Expected, read.Span)
         where made.Name.Length > 0
         select made;
 
@@ -113,7 +115,8 @@ internal static class JvmReads
         || file.File.Text.Contains("@Requires", StringComparison.Ordinal)
         || file.File.Text.Contains("required = false", StringComparison.Ordinal);
 
-    private static bool IsDemanded(PropertyRead read, CodeFile file) => read.IsStrict && !IsConditional(file) && !IsOptional(read);
+    private static bool IsDemanded(PropertyRead read, Lazy<bool> isConditional) =>
+        read.IsStrict && !isConditional.Value && !IsOptional(read);
 
     /// <summary>What the annotation stands at may be empty; what the same file keeps in an <c>Optional</c> elsewhere says nothing of it.</summary>
     private static bool IsOptional(PropertyRead read)
@@ -135,8 +138,9 @@ internal static class JvmReads
         Queue<string> open = new(
             from file in code
             where !file.IsTest
+            let isConditional = new Lazy<bool>(() => IsConditional(file))
             from read in file.PropertyReads
-            where IsDemanded(read, file)
+            where IsDemanded(read, isConditional)
             from hole in read.Value.Variables
             select hole.Variable ?? ""
         );

@@ -40,16 +40,16 @@ internal static class HelmNames
         }
 
         var guards = templates.SelectMany(template => template.ValueGuards).ToHashSet(StringComparer.Ordinal);
-        var known = Known(deployment, chart).ToHashSet(StringComparer.Ordinal);
+        HelmPaths known = new(main, Known(deployment, chart));
         var used = templates.SelectMany(template => template.ValueUses).Select(use => use.Value).ToHashSet(StringComparer.Ordinal);
         var given = Given(deployment, chart, main);
         return from template in templates
             from use in template.ValueUses
-            where !IsFromElsewhere(chart, use.Value) && !Prefixes(use.Value).Any(guards.Contains)
+            where !IsFromElsewhere(chart, use.Value) && !HelmPaths.Prefixes(use.Value).Any(guards.Contains)
             let isRendered = IsRendered(template, use, given)
             // What no file of values switches on, whoever switches it on completes.
             where isRendered is not false
-            let named = Use(chart, main, use, known, used)
+            let named = Use(chart, use, known, used)
             select named with
             {
                 IsConditional = isRendered is null,
@@ -86,7 +86,7 @@ internal static class HelmNames
                 .ToList();
             var maps = layers
                 .SelectMany(values => values.Values)
-                .SelectMany(value => Prefixes(value.Path).Skip(1))
+                .SelectMany(value => HelmPaths.Prefixes(value.Path).Skip(1))
                 .ToHashSet(StringComparer.Ordinal);
             return path =>
                 IsFromElsewhere(chart, path) ? null
@@ -96,27 +96,24 @@ internal static class HelmNames
         }
     }
 
-    private static NameUse Use(HelmChart chart, HelmValues main, Fact<string> use, HashSet<string> known, HashSet<string> used)
+    private static NameUse Use(HelmChart chart, Fact<string> use, HelmPaths known, HashSet<string> used)
     {
         var parent = use.Value.LastIndexOf('.') is > 0 and var dot ? use.Value[..(dot + 1)] : "";
-        var siblings = main
-            .Values.Where(value =>
-                value.Path.StartsWith(parent, StringComparison.Ordinal)
-                && !value.Path[parent.Length..].Contains('.', StringComparison.Ordinal)
-            )
-            .ToList();
+        var siblings = known.DirectlyBelow(parent);
         var meant =
             parent.Length == 0
                 ? null
-                : siblings.Find(value => IsMeant(value.Path[parent.Length..], use.Value[parent.Length..], used.Contains(value.Path)));
-        var isDefined = IsDefined(use.Value, known);
-        return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? main.File.Whole : null)
+                : siblings.FirstOrDefault(value =>
+                    IsMeant(value.Path[parent.Length..], use.Value[parent.Length..], used.Contains(value.Path))
+                );
+        var isDefined = known.Define(use.Value);
+        return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? known.Main.File.Whole : null)
         {
-            In = main.File.Path,
+            In = known.Main.File.Path,
             Candidates = [.. siblings.Select(value => value.Path).Take(12)],
             Related = meant?.KeySpan,
             UnknownBecause =
-                meant is not null || (parent.Length > 0 && !IsDefined(parent.TrimEnd('.'), known))
+                meant is not null || (parent.Length > 0 && !known.Define(parent.TrimEnd('.')))
                     ? null
                     : "no file of values defines it, and whoever installs the chart may set it",
         };
@@ -131,18 +128,6 @@ internal static class HelmNames
             && common >= 4
             && common * 2 >= Math.Min(known.Length, written.Length)
         );
-
-    /// <summary>The path itself, something below it, or something above it whose content is left open.</summary>
-    private static bool IsDefined(string path, HashSet<string> known) =>
-        Prefixes(path).Any(known.Contains) || known.Any(other => other.StartsWith(path + ".", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Prefixes(string path)
-    {
-        for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
-        {
-            yield return path[..end];
-        }
-    }
 
     /// <summary>Files of values beside the chart or outside every chart, and what commands set.</summary>
     private static IEnumerable<string> Known(Deployment deployment, HelmChart chart) =>

@@ -13,6 +13,9 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     // An ingress controller, a gateway, a broker: what has several ports opens more by its own configuration.
     private const string SeveralPorts = "it has several ports, and opens them by a configuration of its own";
 
+    // Thousands of Services may select the same pods.
+    private readonly Dictionary<string, SelectedPods> selected = new(StringComparer.Ordinal);
+
     private ILookup<SourceSpan, PodTemplate>? pods;
 
     public IEnumerable<NameUse> Find() => OfServices().Concat(OfProbes());
@@ -29,21 +32,28 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
         where use is not null
         select use;
 
-    private List<PodTemplate> Pods(KubernetesService service) =>
-        [
-            .. stack
-                .Index.Carrying(service.Selector, service)
-                .Where(workload => KubernetesWorkloads.Selects(service, workload))
-                .Select(workload => workload.Pod)
-                .OfType<PodTemplate>()
-                .Where(pod => pod.Containers.Count > 0),
-        ];
+    private SelectedPods Pods(KubernetesService service)
+    {
+        var key = LabelText.Of(service, service.Selector);
+        if (!selected.TryGetValue(key, out var known))
+        {
+            selected[key] = known = new SelectedPods([
+                .. stack
+                    .Index.Carrying(service.Selector, service)
+                    .Where(workload => KubernetesWorkloads.Selects(service, workload))
+                    .Select(workload => workload.Pod)
+                    .OfType<PodTemplate>()
+                    .Where(pod => pod.Containers.Count > 0),
+            ]);
+        }
 
-    private NameUse? Of(KubernetesService service, ServicePort port, List<PodTemplate> pods)
+        return known;
+    }
+
+    private NameUse? Of(KubernetesService service, ServicePort port, SelectedPods pods)
     {
         var place = port.TargetPort?.Span ?? port.Port?.Span ?? port.Span;
         var number = KubernetesPorts.Number(port);
-        var declared = pods.SelectMany(Running).SelectMany(container => container.Ports).ToList();
         var use = new NameUse(
             NameRole.KubernetesTargetPort,
             number?.ToString(CultureInfo.InvariantCulture) ?? port.TargetPort?.Value ?? "",
@@ -52,44 +62,28 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             null
         )
         {
-            Candidates =
-            [
-                .. declared
-                    .Select(found => number is null ? found.Name?.Value : found.Number?.Value.ToString(CultureInfo.InvariantCulture))
-                    .OfType<string>()
-                    .Distinct(StringComparer.Ordinal),
-            ],
-            Related = declared.Count > 0 ? declared[0].Span : pods[0].Containers[0].Name.Span,
-            In = pods[0].Containers[0].Name.Value,
+            Candidates = number is null ? pods.Names : pods.Numbers,
+            Related = pods.Declared.Count > 0 ? pods.Declared[0].Span : pods.First.Name.Span,
+            In = pods.First.Name.Value,
             UnknownBecause = stack.PartialBecause,
         };
-        return number is { } wanted
-            ? Numbered(use, wanted, pods, declared)
-            : use with
-            {
-                Definition = pods.Select(pod => KubernetesPorts.Named(pod, use.Name)?.Port.Span).FirstOrDefault(span => span is not null),
-            };
+        return number is { } wanted ? Numbered(use, wanted, pods) : use with { Definition = pods.Named(use.Name) };
     }
 
-    /// <summary>An init container that is always restarted runs beside the others (Kubernetes documentation, "Sidecar Containers").</summary>
-    private static IEnumerable<KubernetesContainer> Running(PodTemplate pod) =>
-        pod.Containers.Concat(pod.InitContainers.Where(container => container.RestartPolicy?.Value == "Always"));
-
-    private NameUse? Numbered(NameUse use, int number, List<PodTemplate> pods, List<ContainerPort> declared)
+    private NameUse? Numbered(NameUse use, int number, SelectedPods pods)
     {
-        if (declared.Find(port => port.Number?.Value == number) is { } found)
+        if (pods.Numbered(number) is { } found)
         {
             return use with { Definition = found.Span };
         }
 
-        var containers = pods.SelectMany(Running).ToList();
-        if (containers.Select(container => Evidence(container, number)).FirstOrDefault(span => span is not null) is { } evidence)
+        if (pods.EvidenceOf(number, Evidence) is { } evidence)
         {
             return use with { Definition = evidence };
         }
 
         // Nothing is declared to compare with, or it is known where the process listens: that is asked elsewhere.
-        return declared.Count == 0 || containers.Exists(container => repository.WorkloadOf(container)?.Listens.Ports.Count > 0)
+        return pods.Declared.Count == 0 || pods.IsKnownToListen(container => repository.WorkloadOf(container)?.Listens.Ports.Count > 0)
             ? null
             : use with
             {

@@ -50,7 +50,13 @@ internal static class KubernetesPorts
         : int.TryParse(target.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 
-    public static IEnumerable<PortBinding> Bindings(PodTemplate pod, KubernetesContainer container, IEnumerable<KubernetesService> services)
+    /// <param name="undeclared">Bindings to ports that no container declares: they are the same for all pods that a Service selects.</param>
+    public static IEnumerable<PortBinding> Bindings(
+        PodTemplate pod,
+        KubernetesContainer container,
+        IEnumerable<KubernetesService> services,
+        Dictionary<ServicePort, UndeclaredBinding> undeclared
+    )
     {
         foreach (var service in services)
         {
@@ -58,17 +64,12 @@ internal static class KubernetesPorts
             {
                 if (Target(port, pod) is { } target && ReferenceEquals(target.Container, container))
                 {
-                    yield return new PortBinding(
-                        port.Port?.Value,
-                        target.Number,
-                        null,
-                        port.Protocol.ToLowerInvariant(),
-                        $"Service {service.Name?.Value} forwards to",
-                        port.TargetPort?.Span ?? port.Port?.Span ?? port.Span
-                    )
-                    {
-                        Chain = Declared(container, target.Number) is { } declared ? [declared.Span] : [],
-                    };
+                    yield return Declared(container, target.Number) is { } declared
+                        ? Binding(service, port, target.Number) with
+                        {
+                            Chain = [declared.Span],
+                        }
+                        : Undeclared(service, port, target.Number, undeclared);
                 }
             }
         }
@@ -91,6 +92,32 @@ internal static class KubernetesPorts
             }
         }
     }
+
+    private static PortBinding Undeclared(
+        KubernetesService service,
+        ServicePort port,
+        int number,
+        Dictionary<ServicePort, UndeclaredBinding> known
+    )
+    {
+        // A Service that was renamed has the ports of the other.
+        if (!known.TryGetValue(port, out var found) || !ReferenceEquals(found.Service, service))
+        {
+            known[port] = found = new UndeclaredBinding(service, Binding(service, port, number));
+        }
+
+        return found.Binding;
+    }
+
+    private static PortBinding Binding(KubernetesService service, ServicePort port, int number) =>
+        new(
+            port.Port?.Value,
+            number,
+            null,
+            port.Protocol.ToLowerInvariant(),
+            $"Service {service.Name?.Value} forwards to",
+            port.TargetPort?.Span ?? port.Port?.Span ?? port.Span
+        );
 
     private static ContainerPort? Declared(KubernetesContainer container, int number) =>
         container.Ports.FirstOrDefault(port => port.Number?.Value == number);

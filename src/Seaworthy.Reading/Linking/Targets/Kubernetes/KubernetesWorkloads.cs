@@ -19,6 +19,10 @@ internal sealed class KubernetesWorkloads(
     ListeningLinker listening
 )
 {
+    // Of one stack at a time, in one go.
+    private readonly Dictionary<string, SelectingServices> selecting = new(StringComparer.Ordinal);
+    private readonly Dictionary<ServicePort, UndeclaredBinding> undeclared = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The containers of an object that makes pods; the first, or the one named like the object, has the object's name.</summary>
     public IEnumerable<Workload> Of(KubernetesWorkload owner, string target, TargetEnvironment environment)
     {
@@ -28,7 +32,7 @@ internal sealed class KubernetesWorkloads(
         }
 
         var main = pod.Containers.FirstOrDefault(container => container.Name.Value == name.Value) ?? pod.Containers.FirstOrDefault();
-        var services = stack.Index.Selecting(owner).Where(service => Selects(service, owner)).ToList();
+        var services = Selecting(owner, pod);
         return pod
             .Containers.Concat(pod.InitContainers)
             .Select(container =>
@@ -41,23 +45,31 @@ internal sealed class KubernetesWorkloads(
             );
     }
 
+    private SelectingServices Selecting(KubernetesWorkload owner, PodTemplate pod)
+    {
+        var key = LabelText.Of(owner, pod.Labels);
+        if (selecting.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var services = stack.Index.Selecting(owner).Where(service => Selects(service, owner)).ToList();
+        return selecting[key] = new SelectingServices(services, HostNames(services), RenamedHosts(services));
+    }
+
     public static bool Selects(KubernetesService service, KubernetesWorkload owner) =>
         service.Selector.Count > 0
         && owner.Pod is { } pod
         && KubernetesStack.MayMeet(service, owner)
         && service.Selector.All(wanted => pod.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == wanted.Value?.Value));
 
-    private Workload Workload(
-        KubernetesWorkload owner,
-        PodTemplate pod,
-        KubernetesContainer container,
-        IReadOnlyList<KubernetesService> services
-    )
+    private Workload Workload(KubernetesWorkload owner, PodTemplate pod, KubernetesContainer container, SelectingServices selected)
     {
         var image = container.Image is { } written
             ? images.Find(written.Value, container.Name.Value, owner.Name?.Value) ?? images.Find(container)
             : null;
         var isInit = pod.InitContainers.Contains(container) && container.RestartPolicy?.Value is not "Always";
+        var leading = isInit ? [] : Leading(pod, container, selected);
         var workload = new Workload
         {
             Name = container.Name.Value,
@@ -71,10 +83,10 @@ internal sealed class KubernetesWorkloads(
             Public = image is null && container.Image is { } pulled ? PublicImages.Find(pulled.Value) : null,
             Components = image?.Components ?? built.Find(container.Image?.Value),
             Start = KubernetesStart.Of(container, image),
-            Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, services)],
+            Ports = isInit ? [] : [.. KubernetesPorts.Bindings(pod, container, selected.Services, undeclared)],
             Mounts = [.. KubernetesMounts.Of(stack, owner, pod, container)],
-            HostNames = isInit ? [] : HostNames(pod, container, services),
-            RenamedHosts = isInit ? new Dictionary<string, string>() : RenamedHosts(pod, container, services),
+            HostNames = ReferenceEquals(leading, selected.Services) ? selected.HostNames : HostNames(leading),
+            RenamedHosts = ReferenceEquals(leading, selected.Services) ? selected.RenamedHosts : RenamedHosts(leading),
             User = User(pod, container),
             IsReadOnly = container.Security?.ReadOnlyRootFilesystem?.Value == true,
             HostNetwork = pod.HostNetwork is { Value: true } host ? host.Span : null,
@@ -112,27 +124,24 @@ internal sealed class KubernetesWorkloads(
             ? new Fact<string>("non-root", demand.Span)
         : null;
 
-    /// <summary>The Services that lead to this container; text in variables is not touched by a kustomization's prefix, the names are.</summary>
-    private IReadOnlyList<string> HostNames(PodTemplate pod, KubernetesContainer container, IReadOnlyList<KubernetesService> services) =>
+    /// <summary>The Services that lead to this container.</summary>
+    private static IReadOnlyList<KubernetesService> Leading(PodTemplate pod, KubernetesContainer container, SelectingServices selected) =>
+        pod.Containers.Count == 1 ? selected.Services : [.. selected.Services.Where(service => IsLedTo(service, pod, container))];
+
+    /// <summary>Text in variables is not touched by a kustomization's prefix, the names are.</summary>
+    private IReadOnlyList<string> HostNames(IReadOnlyList<KubernetesService> leading) =>
         [
-            .. services
-                .Where(service => IsLedTo(service, pod, container))
+            .. leading
                 .Select(service => service.Name?.Value)
                 .OfType<string>()
                 .SelectMany(name => new[] { name, stack.NamePrefix + name + stack.NameSuffix })
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    private Dictionary<string, string> RenamedHosts(
-        PodTemplate pod,
-        KubernetesContainer container,
-        IReadOnlyList<KubernetesService> services
-    )
+    private Dictionary<string, string> RenamedHosts(IReadOnlyList<KubernetesService> leading)
     {
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        foreach (
-            var name in services.Where(service => IsLedTo(service, pod, container)).Select(service => service.Name).OfType<Fact<string>>()
-        )
+        foreach (var name in leading.Select(service => service.Name).OfType<Fact<string>>())
         {
             if (stack.FinalNames.GetValueOrDefault(name.Span) is { } final)
             {
@@ -144,7 +153,6 @@ internal sealed class KubernetesWorkloads(
     }
 
     private static bool IsLedTo(KubernetesService service, PodTemplate pod, KubernetesContainer container) =>
-        pod.Containers.Count == 1
-        || service.Ports.Any(port => KubernetesPorts.Target(port, pod)?.Container is { } led && ReferenceEquals(led, container))
+        service.Ports.Any(port => KubernetesPorts.Target(port, pod)?.Container is { } led && ReferenceEquals(led, container))
         || (service.Ports.Count == 0 && ReferenceEquals(pod.Containers[0], container));
 }
