@@ -4,6 +4,7 @@ using Seaworthy.Engine.Reporting.Html;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
+using Seaworthy.Tests.Cli.Secrets;
 using Seaworthy.Tests.Reading.Discovery;
 using Xunit;
 
@@ -108,7 +109,7 @@ public sealed class HostileRepositoryTests
     [InlineData(0, 1_000_001)]
     public void A_secret_is_found_behind_harmless_ones_and_in_a_long_text(int harmless, int filling)
     {
-        var token = "gh" + "p_" + "q7Kd2mXw9Rt4bNq7Kd2mXw9Rt4bNzP5Yh8Lc";
+        var token = PlantedSecrets.All[0].Value;
         var text =
             string.Concat(Enumerable.Range(0, harmless).Select(index => $"k{index}: \"AKIA" + "IOSFODNN7EXAMPLE\"\n"))
             + $"token: \"{token}\"\n#{new string('-', filling)}\n";
