@@ -12,23 +12,25 @@ namespace Seaworthy.Engine.Importing;
 /// </summary>
 internal sealed class Importer
 {
-    // A tool that speaks of most of a file speaks of the file.
-    private const int MostLines = 30;
-
     private readonly List<Diagnostic> diagnostics = [];
-    private readonly List<Verdict> own;
-    private readonly List<Verdict> taken = [];
-    private readonly ILookup<string, int> ownIn;
-    private readonly Dictionary<string, List<int>> takenIn = new(StringComparer.Ordinal);
+    private readonly KnownVerdicts own = new();
+    private readonly KnownVerdicts taken = new();
     private readonly Dictionary<int, SortedSet<string>> alsoOwn = [];
     private readonly Dictionary<int, SortedSet<string>> alsoTaken = [];
 
     private Importer(IReadOnlyList<Judgement> judgements)
     {
-        own = [.. judgements.SelectMany(judgement => judgement.Verdicts)];
-        ownIn = own.Index()
-            .Where(verdict => verdict.Item.Outcome is Outcome.Fail or Outcome.Warn)
-            .ToLookup(verdict => verdict.Item.Locations[0].Span.File.Path, verdict => verdict.Index, StringComparer.Ordinal);
+        foreach (var verdict in judgements.SelectMany(judgement => judgement.Verdicts))
+        {
+            if (verdict.Outcome is Outcome.Fail or Outcome.Warn)
+            {
+                own.Add(verdict);
+            }
+            else
+            {
+                own.Skip(verdict);
+            }
+        }
     }
 
     /// <param name="options">What the tools say, and which of their rules are asked.</param>
@@ -58,59 +60,34 @@ internal sealed class Importer
     /// <summary>False for what is told already.</summary>
     private bool Take(Verdict verdict)
     {
-        var path = verdict.Locations[0].Span.File.Path;
         var name = Said(verdict);
-        var same = ownIn[path].Where(index => IsSame(own[index], verdict)).ToList();
-        foreach (var index in same)
+        var isOwn = false;
+        foreach (var index in own.SameAs(verdict))
         {
+            isOwn = true;
             (alsoOwn.TryGetValue(index, out var names) ? names : alsoOwn[index] = new(StringComparer.Ordinal)).Add(name);
         }
 
-        if (same.Count > 0)
+        if (isOwn)
         {
             return false;
         }
 
-        var beside = takenIn.TryGetValue(path, out var known) ? known : takenIn[path] = [];
-        foreach (var index in beside.Where(index => IsSame(taken[index], verdict)))
+        if (taken.FirstSameAs(verdict) is not { } same)
         {
-            if (taken[index].Rule.Id != verdict.Rule.Id)
-            {
-                (alsoTaken.TryGetValue(index, out var names) ? names : alsoTaken[index] = new(StringComparer.Ordinal)).Add(name);
-            }
-
-            return false;
+            taken.Add(verdict);
+            return true;
         }
 
-        beside.Add(taken.Count);
-        taken.Add(verdict);
-        return true;
+        if (taken[same].Rule.Id != verdict.Rule.Id)
+        {
+            (alsoTaken.TryGetValue(same, out var names) ? names : alsoTaken[same] = new(StringComparer.Ordinal)).Add(name);
+        }
+
+        return false;
     }
 
     private static string Said(Verdict verdict) => $"{verdict.Rule.Tool} ({verdict.Rule.Id[(verdict.Rule.Id.LastIndexOf('/') + 1)..]})";
-
-    private static bool IsSame(Verdict known, Verdict next)
-    {
-        var (left, right) = (known.Locations[0].Span, next.Locations[0].Span);
-        if (known.Rule.Id == next.Rule.Id)
-        {
-            return left == right && known.Message == next.Message;
-        }
-
-        // Two tools name one vulnerability of one package alike.
-        return (IsVulnerability(known) && RuleOf(known) == RuleOf(next) && left.File.Path == right.File.Path)
-            || EquivalentRules
-                .Of(next.Rule.Id)
-                .Any(group => group.Holds(known.Rule.Id) && (group.IsOfFile || IsWide(left) || IsWide(right) || Meet(left, right)));
-    }
-
-    private static bool IsVulnerability(Verdict verdict) => RuleOf(verdict) is ['C', 'V', 'E', '-', ..] or ['G', 'H', 'S', 'A', '-', ..];
-
-    private static string RuleOf(Verdict verdict) => verdict.Rule.Id[(verdict.Rule.Id.LastIndexOf('/') + 1)..];
-
-    private static bool IsWide(SourceSpan span) => span.IsWholeFile || span.EndLine - span.StartLine > MostLines;
-
-    private static bool Meet(SourceSpan left, SourceSpan right) => left.StartLine <= right.EndLine && right.StartLine <= left.EndLine;
 
     private IEnumerable<Judgement> Own(IReadOnlyList<Judgement> judgements)
     {
@@ -129,8 +106,9 @@ internal sealed class Importer
     }
 
     private IEnumerable<Judgement> Taken() =>
-        taken
-            .Select((verdict, index) => With(verdict, alsoTaken.GetValueOrDefault(index)))
+        Enumerable
+            .Range(0, taken.Count)
+            .Select(index => With(taken[index], alsoTaken.GetValueOrDefault(index)))
             .GroupBy(verdict => verdict.Rule.Id, StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => OfRule([.. same]));

@@ -6,20 +6,54 @@ namespace Seaworthy.Engine.Scoring;
 internal sealed class AreaAccount
 {
     private readonly IReadOnlyList<RuleAccount> rules;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
+    // Added up from the first on: decimals are rounded, so that another order of adding could give another score.
+    private readonly decimal[] lostBefore;
+    private readonly decimal asked;
+    private readonly decimal counted;
 
     public AreaAccount(Area area, IReadOnlyList<RuleAccount> rules)
     {
         this.rules = rules;
         Area = area;
         Open = rules.Aggregate(default(Open), (open, rule) => open + rule.Open);
-        var asked = rules.Sum(rule => rule.Possible);
-        var counted = Math.Min(asked, ScoreTable.FullArea);
+        asked = rules.Sum(rule => rule.Possible);
+        counted = Math.Min(asked, ScoreTable.FullArea);
         Weight = ScoreTable.WeightOf(area) * counted / ScoreTable.FullArea;
-        Exact =
-            counted == 0
-                ? null
-                : Math.Clamp(ScoreTable.Best * (1 - (rules.Sum(rule => rule.Lost) / counted)), 0, ScoreTable.CapOfArea(Open));
-        Shown = asked < ScoreTable.EnoughInArea || Exact is not { } exact ? null : Scorecard.Shown(exact);
+        lostBefore = new decimal[rules.Count + 1];
+        for (var at = 0; at < rules.Count; at++)
+        {
+            places[rules[at].Summary.Rule.Id] = at;
+            lostBefore[at + 1] = lostBefore[at] + rules[at].Lost;
+        }
+
+        Exact = ExactOf(lostBefore[^1], Open);
+        Shown = ShownOf(Exact);
+        Decided = rules.Sum(rule => rule.Decided);
+        Asked = rules.Sum(rule => rule.Asked);
+        Judged = rules.Sum(rule => rule.Judged);
+    }
+
+    private AreaAccount(AreaAccount all, Finding mended)
+    {
+        (rules, places, lostBefore, asked, counted) = (all.rules, all.places, all.lostBefore, all.asked, all.counted);
+        (Area, Weight, Decided, Asked, Judged) = (all.Area, all.Weight, all.Decided, all.Asked, all.Judged);
+        Open = all.Open;
+        var lost = lostBefore[^1];
+        if (places.TryGetValue(mended.Rule.Id, out var at))
+        {
+            var without = rules[at].Without(mended);
+            Open = Open - rules[at].Open + without.Open;
+            lost = lostBefore[at] + without.Lost;
+            for (var next = at + 1; next < rules.Count; next++)
+            {
+                lost += rules[next].Lost;
+            }
+        }
+
+        Exact = ExactOf(lost, Open);
+        Shown = ShownOf(Exact);
     }
 
     public Area Area { get; }
@@ -35,11 +69,11 @@ internal sealed class AreaAccount
     /// <summary>How much the area counts in all: less where little was asked.</summary>
     public decimal Weight { get; }
 
-    public decimal Decided => rules.Sum(rule => rule.Decided);
+    public decimal Decided { get; }
 
-    public decimal Asked => rules.Sum(rule => rule.Asked);
+    public decimal Asked { get; }
 
-    public int Judged => rules.Sum(rule => rule.Judged);
+    public int Judged { get; }
 
     public AreaScore Score =>
         new(
@@ -52,8 +86,13 @@ internal sealed class AreaAccount
             rules.Count
         );
 
-    public AreaAccount Without(Finding finding) =>
-        new(Area, [.. rules.Select(rule => rule.Summary.Rule.Id == finding.Rule.Id ? rule.Without(finding) : rule)]);
+    /// <summary>Asked for every finding of a report, of rules that may be thousands. Good for one finding, not for a second after it.</summary>
+    public AreaAccount Without(Finding finding) => new(this, finding);
 
     public AreaAccount Without(Predicate<Finding> isMended) => new(Area, [.. rules.Select(rule => rule.Without(isMended))]);
+
+    private decimal? ExactOf(decimal lost, Open open) =>
+        counted == 0 ? null : Math.Clamp(ScoreTable.Best * (1 - (lost / counted)), 0, ScoreTable.CapOfArea(open));
+
+    private decimal? ShownOf(decimal? exact) => asked < ScoreTable.EnoughInArea || exact is not { } known ? null : Scorecard.Shown(known);
 }

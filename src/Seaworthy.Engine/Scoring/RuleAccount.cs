@@ -20,6 +20,8 @@ internal sealed class RuleAccount
             sum += harm;
             (worst, second) = harm > worst ? (harm, worst) : (worst, Math.Max(second, harm));
         }
+
+        Lost = LostBy(worst, sum);
     }
 
     private RuleAccount(RuleAccount all, Finding mended)
@@ -30,6 +32,7 @@ internal sealed class RuleAccount
         Open = all.Open - Open.Of([mended]);
         worst = harm == all.worst ? all.second : all.worst;
         sum = all.sum - harm;
+        Lost = LostBy(worst, sum);
     }
 
     public RuleSummary Summary { get; }
@@ -41,11 +44,15 @@ internal sealed class RuleAccount
     /// <summary>Nothing judged, nothing to win.</summary>
     public decimal Possible => Judged == 0 ? 0 : Weight;
 
-    public decimal Lost => Judged == 0 ? 0 : (ScoreTable.FirstSubject * worst) + ((1 - ScoreTable.FirstSubject) * sum / Judged);
+    // Asked again for every finding of its area.
+    public decimal Lost { get; }
 
     public decimal Decided => Judged * Weight;
 
     public decimal Asked => (Judged + Summary.Unknown) * Weight;
+
+    private decimal LostBy(decimal most, decimal all) =>
+        Judged == 0 ? 0 : (ScoreTable.FirstSubject * most) + ((1 - ScoreTable.FirstSubject) * all / Judged);
 
     private decimal Weight => ScoreTable.WeightOf(Summary.Rule);
 

@@ -31,6 +31,8 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
 
     private IEnumerable<Place> In(string text, int from, int to) =>
         secrets
+            // Before anything is made of them: a file may hold thousands, and is quoted as often.
+            .Where(secret => secret.Span.Start < to && secret.Span.End > from)
             .Select(secret => new Place(secret.Span.Start, secret.Span.End, secret.Masked))
             .Concat(OfValues(text, from, to))
             .Concat(OfNames(text, from, to))

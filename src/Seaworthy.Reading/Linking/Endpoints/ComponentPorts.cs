@@ -31,9 +31,9 @@ internal sealed class ComponentPorts
             .ToLookup(pair => pair.Port, pair => pair.Component);
         published = (
             from workload in deployment.Workloads
-            from binding in workload.Ports
-            where binding.Published is not null
-            select new { Port = binding.Published ?? 0, Component = Only(workload) }
+            // Thousands of Services may lead to one pod, all from the same port.
+            from port in workload.Ports.Select(binding => binding.Published).OfType<int>().Distinct()
+            select new { Port = port, Component = Only(workload) }
         )
             .Distinct()
             .ToLookup(pair => pair.Port, Component? (pair) => pair.Component);

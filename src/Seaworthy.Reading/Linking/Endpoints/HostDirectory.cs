@@ -35,7 +35,7 @@ internal sealed class HostDirectory
     ];
 
     private readonly Target target;
-    private readonly ILookup<string, Workload> byHost;
+    private readonly ILookup<string, NamedWorkloads> byHost;
     private readonly ILookup<string, Target> everywhere;
     private readonly Lazy<IReadOnlyList<string>> known;
 
@@ -45,9 +45,13 @@ internal sealed class HostDirectory
     {
         this.target = target;
         this.everywhere = everywhere;
+        // Pods that the same Services select share their list of names, and thousands of each are no square of names.
         byHost = target
-            .Workloads.SelectMany(workload => workload.HostNames, (workload, host) => new { workload, host })
-            .ToLookup(pair => pair.host, pair => pair.workload, StringComparer.OrdinalIgnoreCase);
+            .Workloads.Select((workload, place) => new Placed(place, workload))
+            .GroupBy(placed => (object)placed.Workload.HostNames, ReferenceEqualityComparer.Instance)
+            .Select(same => new NamedWorkloads([.. same]))
+            .SelectMany(same => same.Names, (same, host) => new { same, host })
+            .ToLookup(pair => pair.host, pair => pair.same, StringComparer.OrdinalIgnoreCase);
         known = new(() => [.. byHost.Select(group => group.Key).Order(StringComparer.Ordinal)]);
     }
 
@@ -60,7 +64,10 @@ internal sealed class HostDirectory
     public static ILookup<string, Target> Everywhere(Deployment deployment) =>
         deployment
             .Targets.SelectMany(
-                target => target.Workloads.SelectMany(workload => workload.HostNames),
+                target =>
+                    target
+                        .Workloads.DistinctBy(workload => (object)workload.HostNames, ReferenceEqualityComparer.Instance)
+                        .SelectMany(workload => workload.HostNames),
                 (target, host) => new { target, host }
             )
             .ToLookup(pair => pair.host, pair => pair.target, StringComparer.OrdinalIgnoreCase);
@@ -102,7 +109,7 @@ internal sealed class HostDirectory
                 : (HostAnswer.Loopback, caller, null);
         }
 
-        var callees = byHost[Label(address.Host)].ToList();
+        var callees = Callees(Label(address.Host));
         if (callees.Count > 0)
         {
             if (address.IsSingleLabel && IsNameless(caller, callees) && !IsDeclaredOutside(caller, address.Host))
@@ -126,6 +133,18 @@ internal sealed class HostDirectory
             : Doubt(caller, address.Host) is { } doubt ? (HostAnswer.Undecided, null, doubt)
             : (HostAnswer.Nobody, null, null);
     }
+
+    /// <summary>The workloads of a name, in order.</summary>
+    private List<Workload> Callees(string host) =>
+        byHost[host].ToList() switch
+        {
+            [] => [],
+            [var only] => only.All,
+            var several =>
+            [
+                .. several.SelectMany(same => same.Workloads).OrderBy(placed => placed.Place).Select(placed => placed.Workload),
+            ],
+        };
 
     /// <summary><c>API_HOST</c> is the name of a variable, which something puts its value in place of.</summary>
     private static bool IsVariable(string host, SourceSpan span) =>
@@ -211,4 +230,13 @@ internal sealed class HostDirectory
         || caller.Networks.Count == 0
         || callee.Networks.Count == 0
         || caller.Networks.Any(network => callee.Networks.Any(other => other.Value == network.Value));
+
+    private sealed record Placed(int Place, Workload Workload);
+
+    private sealed record NamedWorkloads(IReadOnlyList<Placed> Workloads)
+    {
+        public IReadOnlyList<string> Names => Workloads[0].Workload.HostNames;
+
+        public List<Workload> All { get; } = [.. Workloads.Select(placed => placed.Workload)];
+    }
 }
