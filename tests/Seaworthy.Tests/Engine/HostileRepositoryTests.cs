@@ -109,7 +109,7 @@ public sealed class HostileRepositoryTests
     [InlineData(0, 1_000_001)]
     public void A_secret_is_found_behind_harmless_ones_and_in_a_long_text(int harmless, int filling)
     {
-        var token = PlantedSecrets.All[0].Value;
+        var token = PlantedSecrets.All.First(secret => secret.Kind == "Stripe key").Value;
         var text =
             string.Concat(Enumerable.Range(0, harmless).Select(index => $"k{index}: \"AKIA" + "IOSFODNN7EXAMPLE\"\n"))
             + $"token: \"{token}\"\n#{new string('-', filling)}\n";

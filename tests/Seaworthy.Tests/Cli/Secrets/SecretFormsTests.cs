@@ -85,9 +85,9 @@ public sealed class SecretFormsTests
         "node20-linux64-v2"
     )]
     [InlineData(
-        "main.tf",
-        "provider \"kubernetes\" {\n  exec {\n    args = [\"eks\", \"get-token\", \"--cluster-name\", \"a\"]\n    args = [\"eks\", \"get-token\", \"--cluster-name\", \"a\"]\n  }\n}\n",
-        "\\\"get-token\\\", \\\"--cluster-name\\\""
+        "compose.yaml",
+        "services:\n  a:\n    image: b:1\n    command: [\"eks\", \"get-token\", \"--name\"]\n    command: [\"eks\", \"get-token\", \"--name\"]\n",
+        "\\\"get-token\\\", \\\"--name\\\""
     )]
     public void What_is_no_secret_stays(string path, string text, string shown)
     {
