@@ -28,14 +28,17 @@ internal sealed record AppliedDirectory(string Subject, ShellCommand Command, Sh
         );
 
     public static IEnumerable<AppliedDirectory> Of(Document document, RepositoryTree tree) =>
-        from command in document.Commands
-        from kubectl in KnownCommand.Of(command).OfType<KubectlCommand>()
-        from word in Words(kubectl)
-        let written = word.Literal
-        where written is not null && !document.Commands.Any(other => other.Program is "cd" or "pushd")
-        let path = Below("", written)
-        where path.Length > 0 && tree.HasDirectory(path)
-        select new AppliedDirectory(document.File.Path, command, word, path, IsTold(kubectl), IsCertain: false);
+        // Whoever follows the document stands elsewhere from there on.
+        document.Commands.Any(command => command.Program is "cd" or "pushd")
+            ? []
+            : from command in document.Commands
+            from kubectl in KnownCommand.Of(command).OfType<KubectlCommand>()
+            from word in Words(kubectl)
+            let written = word.Literal
+            where written is not null
+            let path = Below("", written)
+            where path.Length > 0 && tree.HasDirectory(path)
+            select new AppliedDirectory(document.File.Path, command, word, path, IsTold(kubectl), IsCertain: false);
 
     private static IEnumerable<ShellWord> Words(KubectlCommand kubectl) =>
         kubectl.Verb is "apply" or "create" or "replace" ? kubectl.Files : [];
