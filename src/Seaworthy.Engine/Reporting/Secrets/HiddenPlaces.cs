@@ -56,7 +56,7 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
         }
 
         var start = Math.Max(0, from - LinesBefore);
-        return Places(text, start, PairedSecrets.All(text[start..to]));
+        return Places(text, start, SecretMask.All(text[start..to], PairedSecrets.Next));
     }
 
     private static IEnumerable<Place> Places(string text, int start, IEnumerable<Range> found) =>

@@ -30,14 +30,6 @@ internal static class PairedSecrets
     public static bool HasValueKey(ReadOnlySpan<char> text) =>
         text.Contains(ValueKeys[0], StringComparison.OrdinalIgnoreCase) || text.Contains(ValueKeys[1], StringComparison.OrdinalIgnoreCase);
 
-    public static IEnumerable<Range> All(string text)
-    {
-        for (var found = Next(text, 0); found.End.Value > 0; found = Next(text, found.End.Value))
-        {
-            yield return found;
-        }
-    }
-
     public static Range Next(string text, int from)
     {
         for (var at = NextKey(text, from); at >= 0; at = NextKey(text, at + 1))

@@ -38,15 +38,13 @@ internal static class SecretMask
     ];
 
     /// <summary>The next secret from a position on; empty when there is none.</summary>
-    private delegate Range Search(string text, int from);
+    internal delegate Range Search(string text, int from);
 
     /// <summary>Every place of a text that looks like a secret; one may lie in another.</summary>
     public static IEnumerable<Range> Find(string text) => Searches.SelectMany(search => All(text, search));
 
-    /// <summary>What is shown in the place of a value.</summary>
-    public static string Of(string value) => Masked(value);
-
-    private static IEnumerable<Range> All(string text, Search next)
+    /// <summary>Every place that a search finds, in order.</summary>
+    internal static IEnumerable<Range> All(string text, Search next)
     {
         for (var found = next(text, 0); found.End.Value > 0; found = next(text, found.End.Value))
         {
@@ -54,24 +52,25 @@ internal static class SecretMask
         }
     }
 
-    private static string Hide(string text, Search next)
+    /// <summary>The text with all that a search finds masked; the same text when it finds nothing.</summary>
+    internal static string Hide(string text, Search next)
     {
         StringBuilder? masked = null;
         var copied = 0;
         for (var found = next(text, 0); found.End.Value > 0; found = next(text, found.End.Value))
         {
             masked ??= new StringBuilder(text.Length);
-            masked.Append(text, copied, found.Start.Value - copied).Append(Masked(text[found]));
+            masked.Append(text, copied, found.Start.Value - copied).Append(Of(text[found]));
             copied = found.End.Value;
         }
 
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
 
-    // References, empty values and numbers tell nothing; neither do the words that stand for a value.
-    private static string Masked(string value) =>
+    /// <summary>What is shown in the place of a value. References, empty values and numbers tell nothing; neither do the words that stand for a value.</summary>
+    public static string Of(string value) =>
         value.Length < 4 ? value
-        : SecretReferences.Default(value) is { End.Value: > 0 } inner ? value[..inner.Start.Value] + Masked(value[inner]) + "}"
+        : SecretReferences.Default(value) is { End.Value: > 0 } inner ? value[..inner.Start.Value] + Of(value[inner]) + "}"
         : SecretReferences.Has(value) ? value
         : value.LastIndexOf(Dots, StringComparison.Ordinal) is var hidden and >= 0 ? Whole(value, hidden + Dots.Length)
         : (value.Length < 9 && value.All(char.IsAsciiDigit)) || value is "true" or "false" or "null" or "None" or "undefined" ? value

@@ -41,19 +41,8 @@ internal static class SecretOptions
 
     private static Range Value(string text, int from)
     {
-        var start = from;
-        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '"' or '\'' or ',' or '=' or '\\'))
-        {
-            start++;
-        }
-
-        var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ']' or '\\'))
-        {
-            end++;
-        }
-
-        return start > from && end - start >= Least ? start..end : default;
+        var word = OptionWord.After(text, from);
+        return word.Start.Value > from && word.End.Value - word.Start.Value >= Least ? word : default;
     }
 
     /// <summary>Neither the next option, nor a file, nor one of BuildKit's secrets (<c>--secret id=npmrc,src=.npmrc</c>), nor the name under which a secret is kept (<c>--secret db_password</c>).</summary>

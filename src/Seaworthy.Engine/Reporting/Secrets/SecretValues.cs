@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Seaworthy.Model;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
@@ -35,33 +34,10 @@ internal sealed class SecretValues
 
     public static SecretValues Of(IEnumerable<string> values) => new([.. values]);
 
-    public string Apply(string text)
-    {
-        if (search is null)
-        {
-            return text;
-        }
-
-        StringBuilder? masked = null;
-        var copied = 0;
-        for (var found = Next(text, 0); found.End.Value > 0; found = Next(text, found.End.Value))
-        {
-            masked ??= new StringBuilder(text.Length);
-            masked.Append(text, copied, found.Start.Value - copied).Append(SecretMask.Of(text[found]));
-            copied = found.End.Value;
-        }
-
-        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
-    }
+    public string Apply(string text) => SecretMask.Hide(text, Next);
 
     /// <summary>Where values stand in a text, in order.</summary>
-    public IEnumerable<Range> In(string text)
-    {
-        for (var found = Next(text, 0); found.End.Value > 0; found = Next(text, found.End.Value))
-        {
-            yield return found;
-        }
-    }
+    public IEnumerable<Range> In(string text) => SecretMask.All(text, Next);
 
     private Range Next(string text, int from)
     {

@@ -52,20 +52,9 @@ internal static class UserOptions
 
     private static Range Password(string text, int from)
     {
-        var start = from;
-        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '"' or '\'' or ',' or '=' or '\\'))
-        {
-            start++;
-        }
-
-        var end = start;
-        var colon = -1;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ']' or '\\'))
-        {
-            colon = colon < 0 && text[end] == ':' ? end : colon;
-            end++;
-        }
-
-        return colon > start && end - colon - 1 >= Least && text[colon + 1] != '/' ? (colon + 1)..end : default;
+        var word = OptionWord.After(text, from);
+        var user = text.AsSpan()[word].IndexOf(':');
+        var start = word.Start.Value + user + 1;
+        return user > 0 && word.End.Value - start >= Least && text[start] != '/' ? start..word.End.Value : default;
     }
 }
