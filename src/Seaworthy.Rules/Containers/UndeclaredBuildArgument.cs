@@ -37,19 +37,32 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
     protected override string Message(IReadOnlyList<NameUse> uses)
     {
         var use = uses[0];
-        var names = uses.Select(other => other.Name).Distinct(StringComparer.Ordinal).ToList();
+        var names = NamesOf(uses.Where(other => other.Subject == use.Subject));
         var (argument, declaration, value) =
             names.Count == 1
                 ? ($"argument {names[0]}", $"no `ARG {names[0]}`", "the value is")
                 : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "the values are");
+        var them = names.Count == 1 ? "it" : "them";
+        var others = Others(uses, names);
         return use is { Related: { } before, LateDefinition: { } late }
-                ? $"{use.Subject} passes the build {argument}, but {use.In} declares {(names.Count == 1 ? "it" : "them")} at {late}, behind the step at {before}, which runs without {(names.Count == 1 ? "it" : "them")}."
+                ? $"{use.Subject} passes the build {argument}, but {use.In} declares {them} at {late}, behind the step at {before}, which runs without {them}.{others}"
             : use.Related is { } need
-                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {(names.Count == 1 ? "it" : "them")}."
+                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {them}.{others}"
             : use.NeededAt is { } label
-                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but the label at {label} is empty for it."
-            : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: {value} dropped.{KnownThere(use)}";
+                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but what {label} sets is empty for it.{others}"
+            : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: {value} dropped.{others}{KnownThere(use)}";
     }
+
+    private static List<string> NamesOf(IEnumerable<NameUse> uses) => [.. uses.Select(use => use.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What the first caller does not pass: a workflow and a compose file build the same image with different arguments.</summary>
+    private static string Others(IReadOnlyList<NameUse> uses, IReadOnlyList<string> own) =>
+        string.Concat(
+            uses.Where(use => !own.Contains(use.Name))
+                .DistinctBy(use => use.Name, StringComparer.Ordinal)
+                .GroupBy(use => use.Subject, StringComparer.Ordinal)
+                .Select(caller => $" {caller.Key} passes {string.Join(", ", NamesOf(caller))}, with the same end.")
+        );
 
     protected override string Remedy(NameUse use) =>
         use is { Related: { } before, LateDefinition: { } late } ? $"Move {late}, and the `ENV` that goes with it, before {before}."
