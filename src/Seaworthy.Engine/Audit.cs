@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Comparing;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Importing;
@@ -91,6 +92,7 @@ public static class Audit
             Plan = plan,
             Diagnostics = mask.Of([
                 .. reading.Diagnostics,
+                .. options.Trusted is { } trusted ? UnreadFiles.Of(trusted, reading.Deployment, reading.Diagnostics) : [],
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,

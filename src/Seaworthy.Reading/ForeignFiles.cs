@@ -37,15 +37,16 @@ public static class ForeignFiles
     private static readonly IReadOnlyList<string> VendorMarks = ["modules.txt", "autoload.php", "bundle"];
 
     /// <summary>The outermost directory above a path that makes it one of them; null for the repository's own.</summary>
-    public static string? DirectoryOf(RepositoryTree tree, string path)
+    /// <param name="tree">The whole repository.</param>
+    /// <param name="path">Of a file.</param>
+    /// <param name="own">A directory above it that is the repository's own, whatever lies above that.</param>
+    public static string? DirectoryOf(RepositoryTree tree, string path, string own = "")
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(path);
-        for (
-            int start = 0, slash = path.IndexOf('/', StringComparison.Ordinal);
-            slash >= 0;
-            start = slash + 1, slash = path.IndexOf('/', start)
-        )
+        ArgumentNullException.ThrowIfNull(own);
+        var below = own.Length == 0 ? 0 : own.Length + 1;
+        for (int start = below, slash = path.IndexOf('/', below); slash >= 0; start = slash + 1, slash = path.IndexOf('/', start))
         {
             var name = path[start..slash];
             if (

@@ -30,7 +30,7 @@ public sealed record Comparison
         ArgumentNullException.ThrowIfNull(after);
         Quotations.Share(before.Deployment, after.Deployment);
         before = Masked(before);
-        after = Masked(after with { Diagnostics = [.. after.Diagnostics, .. UnreadFiles.Of(before, after)] });
+        after = Masked(after with { Diagnostics = [.. after.Diagnostics.Union(UnreadFiles.Of(before, after))] });
         var pairs = FindingPairs.Of(before, after);
         var saidBefore = Said(before);
         var saidAfter = Said(after);

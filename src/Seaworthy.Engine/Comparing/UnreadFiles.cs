@@ -1,28 +1,52 @@
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading;
 
 namespace Seaworthy.Engine.Comparing;
 
 /// <summary>
-/// Files that the base read and the head holds, but does not read: filled up beyond the limit, no text any more, a link out of the repository, or below a directory that counts as one of others since a file was put there.
+/// Files that the base reads and the head holds, but does not read: filled up beyond the limit, no text any more, a link out of the repository, or below a directory that counts as one of others since a file was put there.
 /// Their findings are not mended, they are not seen.
 /// </summary>
 internal static class UnreadFiles
 {
-    public static IReadOnlyList<Diagnostic> Of(Report before, Report after)
+    /// <summary>Against the audit of the base.</summary>
+    public static IReadOnlyList<Diagnostic> Of(Report before, Report after) =>
+        Of(
+            before.Deployment.Tree,
+            before.Deployment.Artifacts.Select(artifact => artifact.File.Path).Distinct(StringComparer.Ordinal),
+            after.Deployment,
+            after.Diagnostics
+        );
+
+    /// <summary>Against the files of the base, which nobody audited.</summary>
+    public static IReadOnlyList<Diagnostic> Of(TrustedTree before, Deployment after, IReadOnlyList<Diagnostic> diagnostics)
     {
-        var refused = after
-            .Diagnostics.Where(diagnostic =>
+        var unread = Of(before.Tree, before.Tree.Files.Where(file => file.IsReadable).Select(file => file.Path), after, diagnostics);
+        var telling = DeploymentReader.Telling(before.Repository, before.Tree, [.. unread.Select(one => one.Path ?? "")]);
+        return [.. unread.Where(one => telling.Contains(one.Path ?? ""))];
+    }
+
+    private static IReadOnlyList<Diagnostic> Of(
+        RepositoryTree before,
+        IEnumerable<string> paths,
+        Deployment after,
+        IReadOnlyList<Diagnostic> diagnostics
+    )
+    {
+        var refused = diagnostics
+            .Where(diagnostic =>
                 diagnostic
                     is { Kind: DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary or DiagnosticKind.FileSpecial, Path: not null }
             )
             .ToLookup(diagnostic => diagnostic.Path, StringComparer.Ordinal);
+        var read = after.Artifacts.Select(artifact => artifact.File.Path).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. before
-                .Deployment.Artifacts.Select(artifact => artifact.File.Path)
-                .Distinct(StringComparer.Ordinal)
-                .Select(path => new { Path = path, Why = refused[path].FirstOrDefault()?.Message ?? Why(after.Deployment.Tree, path) })
+            .. paths
+                .Where(path => !read.Contains(path) && ForeignFiles.DirectoryOf(before, path) is null)
+                .Select(path => new { Path = path, Why = refused[path].FirstOrDefault()?.Message ?? Why(after.Tree, path) })
                 .Where(file => file.Why is not null)
                 .Select(file => new Diagnostic(
                     DiagnosticKind.FileUnreadable,

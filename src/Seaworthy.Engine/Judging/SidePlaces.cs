@@ -1,4 +1,6 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Judging;
@@ -6,9 +8,11 @@ namespace Seaworthy.Engine.Judging;
 /// <summary>
 /// Directories that nobody deploys from: archives, backups, what others wrote, examples, templates for others, tests. What contradicts itself there deserves a word, never a failed gate.
 /// </summary>
-internal static class SidePlaces
+internal sealed class SidePlaces(Deployment deployment)
 {
-    public static Verdict Weigh(Verdict verdict, RepositoryTree tree)
+    private readonly DeclaredUses uses = DeclaredUses.Of(deployment);
+
+    public Verdict Weigh(Verdict verdict)
     {
         if (verdict.Outcome is not (Outcome.Fail or Outcome.Warn))
         {
@@ -16,10 +20,14 @@ internal static class SidePlaces
         }
 
         var file = verdict.Locations[0].Span.File;
-        var path = file.Path;
+        if (uses.Part(file.Path) is not { } path)
+        {
+            return verdict;
+        }
+
         var retired = SidePlace.RetiredIn(path) ?? (SidePlace.IsRetired(file) ? file.Name : null);
         var vendored = SidePlace.VendoredIn(path);
-        if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(path, directory, tree))
+        if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(file.Path, directory, deployment.Tree))
         {
             return Tried(verdict, path);
         }

@@ -8,6 +8,7 @@ internal sealed class Weighing(Deployment deployment, AuditSettings settings)
 {
     private readonly RefusedFiles refused = new(deployment);
     private readonly LooseComposeFiles loose = new(deployment);
+    private readonly SidePlaces places = new(deployment);
 
     public Judgement Of(Judgement judgement)
     {
@@ -17,7 +18,7 @@ internal sealed class Weighing(Deployment deployment, AuditSettings settings)
             Verdicts =
             [
                 .. configured.Verdicts.Select(verdict =>
-                    DoubtedWarnings.Weigh(EarnedFailures.Weigh(loose.Weigh(refused.Weigh(SidePlaces.Weigh(verdict, deployment.Tree)))))
+                    DoubtedWarnings.Weigh(EarnedFailures.Weigh(loose.Weigh(refused.Weigh(places.Weigh(verdict)))))
                 ),
             ],
         };

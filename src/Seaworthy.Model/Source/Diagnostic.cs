@@ -16,4 +16,11 @@ public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Pat
                 or DiagnosticKind.LimitReached
                 or DiagnosticKind.FileUnreadable
                 or DiagnosticKind.TrackedFilesUnknown;
+
+    /// <summary>A fault of our own. The message of an exception may quote the machine; its type does not.</summary>
+    public static Diagnostic Crash(DiagnosticKind kind, string what, Exception exception, string? path)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return new(kind, $"{what} with {exception.GetType().Name}. This is a fault of Seaworthy.", path) { Trace = exception.ToString() };
+    }
 }

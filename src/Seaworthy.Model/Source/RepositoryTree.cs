@@ -72,7 +72,10 @@ public sealed class RepositoryTree
 
     /// <summary>The file that a path leads to once every symbolic link on the way is followed; null when that is none of this repository.</summary>
     public RepositoryFile? Resolve(string path) =>
-        (hasLinks ? Follow(path) : path) is { } real && files.TryGetValue(real, out var file) && !file.IsSymbolicLink ? file : null;
+        RealPath(path) is { } real && files.TryGetValue(real, out var file) && !file.IsSymbolicLink ? file : null;
+
+    /// <summary>The path behind every symbolic link on the way, whether anything is there or not; null when one leads outside, or they run in a circle.</summary>
+    public string? RealPath(string path) => hasLinks ? Follow(path) : path;
 
     /// <summary>The submodule that a path lies in or names: nobody can tell from this tree what is there.</summary>
     public RepositoryFile? FindSubmodule(string path) => submodules.Find(module => path == module.Path || IsUnder(path, module.Path));
@@ -175,7 +178,6 @@ public sealed class RepositoryTree
         return low;
     }
 
-    // The path behind every link on the way; null when one leads outside, or they run in a circle.
     private string? Follow(string path)
     {
         for (var hop = 0; hop < MaximumLinks; hop++)

@@ -69,7 +69,10 @@ internal static class Linker
         var running = LinkTargets(relations, built, modules);
         var used = LinkUses(relations, LinkCommands(relations, running), modules);
         used = used with { Endpoints = relations.Now(() => OutsideHosts.Answer(EndpointReaders.Mark(used), used.Outside)) };
-        var capable = Task.Run(() => relations.Now(() => CapabilityLinker.Link(used), new ScaleCapabilities(Scale.None, [])));
+        var spares = relations.Start(() => SpareParts.Link(used));
+        var capable = Task.Run(() =>
+            relations.Now(() => CapabilityLinker.Link(used with { Spares = spares.Result }), new ScaleCapabilities(Scale.None, []))
+        );
         var accesses = relations.Start(() => StoreAccessLinker.Link(used));
         var guarded = relations.Now(() => GuardedPods.Of(used), otherwise: null);
         var rewrites = relations.Start(() => IngressRewrites.Link(used));
@@ -104,6 +107,7 @@ internal static class Linker
             BuildDemands = demands.Result,
             WorkspaceNeeds = needs.Result,
             LoggedSecrets = logged.Result,
+            Spares = spares.Result,
             Scale = capable.Result.Scale,
             Capabilities = OutsideCapabilities.Show(capable.Result.Capabilities, used.Outside),
         };
@@ -242,10 +246,8 @@ internal static class Linker
         var buildTools = relations.Start(() => BuildToolLinker.Link(running));
         var documented = relations.Start(() => DocumentedNames.Link(running));
         var exports = relations.Start(() => EnvExports.Link(running));
-        var spares = relations.Start(() => SpareParts.Link(running));
         return running with
         {
-            Spares = spares.Result,
             EnvExports = exports.Result,
             DocumentedNames = documented.Result,
             Paths = paths.Result,

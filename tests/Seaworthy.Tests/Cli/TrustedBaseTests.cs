@@ -9,6 +9,7 @@ namespace Seaworthy.Tests.Cli;
 public sealed class TrustedBaseTests
 {
     private const string Sound = "services:\n  api:\n    image: example/api:1.4.2\n    restart: always\n";
+    private const string Other = "services:\n  web:\n    image: example/web:1.4.2\n";
     private const string Allow = "    # seaworthy: allow files/duplicate-key the last one counts\n";
 
     private const string OwnRule = """
@@ -107,6 +108,32 @@ public sealed class TrustedBaseTests
 
         Assert.Equal(3, code);
         Assert.Contains("'vendor' counts as a directory of packages", output, StringComparison.Ordinal);
+        Assert.Equal(0, Program.Run(scratch.Root, "audit").Code);
+        (code, output, _) = Program.Run(scratch.Root, "audit", "--config-from", "HEAD~1");
+        Assert.Equal(3, code);
+        Assert.Contains("'vendor' counts as a directory of packages", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_marker_beside_files_that_say_nothing_about_deployment_takes_nothing_away()
+    {
+        using var scratch = new ScratchRepository().Init().Write("vendor/data.yaml", "a: 1\n").Write("compose.yaml", Sound).Commit();
+        scratch.Write("vendor/modules.txt").Commit();
+
+        Assert.Equal(0, Program.Run(scratch.Root, "audit", "--config-from", "HEAD~1").Code);
+    }
+
+    [Theory]
+    [InlineData("examples/db.yaml")]
+    [InlineData("old/db.yaml")]
+    [InlineData("tests/db.yaml")]
+    public void What_a_compose_file_includes_closes_the_gate_wherever_it_lies(string path)
+    {
+        using var scratch = new ScratchRepository().Write("compose.yaml", $"include: [{path}]\n" + Other).Write(path, Audited.Compose());
+
+        Assert.Equal(1, Program.Run(scratch.Root, "audit").Code);
+        scratch.Write("compose.yaml", Other);
+        Assert.Equal(0, Program.Run(scratch.Root, "audit").Code);
     }
 
     [Fact]

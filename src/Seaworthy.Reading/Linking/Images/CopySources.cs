@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -31,6 +32,19 @@ internal static class CopySources
     };
 
     public static bool IsPattern(string source) => source.AsSpan().IndexOfAny("*?[") >= 0;
+
+    /// <summary>From the repository's root, those with a pattern: <c>COPY conf/*.conf /etc/nginx/</c>.</summary>
+    public static IEnumerable<string> Patterns(Deployment deployment) =>
+        from image in deployment.Images
+        where image.Build.Context is not null
+        from copy in image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Copy>()
+        where copy.From is null
+        from source in copy.Sources
+        let text = source.Literal ?? ""
+        where IsPattern(text)
+        let path = RepositoryPath.Join(image.Build.Context, text.TrimStart('/'))
+        where path is not null
+        select path;
 
     public static IEnumerable<PathUse> Of(Image image, RepositoryTree tree)
     {

@@ -72,6 +72,7 @@ internal static class SpareParts
         var loaded = Loaded(deployment);
         var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
         var built = Built(deployment);
+        var uses = DeclaredUses.Of(deployment);
         List<SourceFile> unused =
         [
             .. compose,
@@ -116,10 +117,20 @@ internal static class SpareParts
                 .Where(file => file.Problems.Any(problem => problem.Kind == ProblemKind.Placeholder))
                 .Select(file => new SparePart(file.File.Whole, "Something fills the file in first, and perhaps puts it elsewhere.")),
             .. files
-                .Where(file => (IsShown(deployment, file) || IsExercise(file.Path)) && !loaded.Contains(file.Path) && !built.Contains(file))
+                .Where(file =>
+                    (IsShown(deployment, file) || IsExercise(file.Path))
+                    && uses.Part(file.Path) is not null
+                    && !loaded.Contains(file.Path)
+                    && !built.Contains(file)
+                )
                 .Select(file => new SparePart(file.Whole, "It stands among examples, exercises or tests.")),
             .. files
-                .Where(file => !loaded.Contains(file.Path) && !built.Contains(file) && SidePlace.RetiredIn(file.Path) is not null)
+                .Where(file =>
+                    !loaded.Contains(file.Path)
+                    && !built.Contains(file)
+                    && uses.Part(file.Path) is { } path
+                    && SidePlace.RetiredIn(path) is not null
+                )
                 .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
         ];
     }

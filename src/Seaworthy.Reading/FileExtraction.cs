@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading.Discovery;
+using Seaworthy.Reading.Readers;
+
+namespace Seaworthy.Reading;
+
+/// <summary>What the files of a repository say, each taken alone: all readers that accept its name are asked, file by file in parallel.</summary>
+internal sealed class FileExtraction(Repository repository, RepositoryTree tree, IReadOnlyList<Reader> readers)
+{
+    // Large source trees have a tenth of it.
+    private const long MostText = 150_000_000;
+
+    private readonly PassedOver foreign = new();
+    private readonly ConcurrentBag<Diagnostic> diagnostics = [];
+    private long total;
+
+    /// <summary>What could not be read so far, and the files that were not asked.</summary>
+    public IEnumerable<Diagnostic> Diagnostics => foreign.Tell() is { } note ? diagnostics.Append(note) : diagnostics;
+
+    /// <summary>The repository's own files; those of others are passed over.</summary>
+    public IReadOnlyList<Artifact> Own()
+    {
+        RepositoryFile[] files = [.. tree.Files.Where(file => file.IsReadable)];
+        // Asked before anything is opened: most files of a repository say nothing about deployment.
+        var accepting = new Reader[files.Length][];
+        Parallel.For(0, files.Length, index => accepting[index] = Accepting(files[index].Path));
+        return Extract(files, accepting);
+    }
+
+    /// <summary>Files passed over so far that a deployment names. They are passed over no longer.</summary>
+    public IReadOnlyList<string> Named(Deployment deployment)
+    {
+        if (foreign.IsEmpty)
+        {
+            return [];
+        }
+
+        var named = NamedForeignFiles.Of(deployment, foreign.Paths);
+        foreign.Remove(named);
+        return named;
+    }
+
+    /// <summary>Certain files, wherever they lie.</summary>
+    public IReadOnlyList<Artifact> Of(IReadOnlyList<string> paths)
+    {
+        RepositoryFile[] files = [.. paths.Select(tree.Find).OfType<RepositoryFile>().Where(file => file.IsReadable)];
+        return Extract(files, [.. files.Select(file => readers.Where(reader => reader.Accepts(file.Path)).ToArray())]);
+    }
+
+    private Artifact[] Extract(RepositoryFile[] files, Reader[][] accepting)
+    {
+        var count = WithinLimit(files, accepting);
+        var found = new IReadOnlyList<Artifact>[count];
+        Parallel.For(0, count, index => found[index] = accepting[index].Length == 0 ? [] : Extract(files[index], accepting[index]));
+        return [.. found.SelectMany(artifacts => artifacts)];
+    }
+
+    private Reader[] Accepting(string path)
+    {
+        Reader[] accepting = [.. readers.Where(reader => reader.Accepts(path))];
+        if (accepting.Length > 0 && ForeignFiles.DirectoryOf(tree, path) is { } directory)
+        {
+            foreign.Add(path, directory);
+            return [];
+        }
+
+        return accepting;
+    }
+
+    /// <summary>How many files are read: each is bounded in size, and a tree of a few objects can hold thousands of the largest.</summary>
+    private int WithinLimit(RepositoryFile[] files, Reader[][] accepting)
+    {
+        for (var index = 0; index < files.Length; index++)
+        {
+            var size = accepting[index].Length == 0 ? 0 : (tree.Resolve(files[index].Path) ?? files[index]).Size;
+            total += size > Repository.MaximumSize ? 0 : size;
+            if (total > MostText)
+            {
+                diagnostics.Add(
+                    new Diagnostic(
+                        DiagnosticKind.LimitReached,
+                        $"The files that say something about deployment have more than {MostText / 1_000_000} MB together: from this one on, none was read.",
+                        files[index].Path
+                    )
+                );
+                return index;
+            }
+        }
+
+        return files.Length;
+    }
+
+    private IReadOnlyList<Artifact> Extract(RepositoryFile file, Reader[] accepting)
+    {
+        var content = repository.Read(tree, file);
+        if (content.Diagnostic is { } diagnostic && (diagnostic.Kind != DiagnosticKind.FileBinary || PromisesText(file.Path)))
+        {
+            diagnostics.Add(IsHole(diagnostic, file.Path) ? diagnostic with { Kind = DiagnosticKind.FileUnreadable } : diagnostic);
+        }
+
+        if (content.Text is not { } text)
+        {
+            return [];
+        }
+
+        FileSyntax syntax = new(new SourceFile(file.Path, text));
+        List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader, syntax)).OfType<Artifact>()];
+        if (
+            (
+                artifacts.SelectMany(artifact => artifact.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit)
+                ?? syntax.Limit
+            ) is
+            { } limit
+        )
+        {
+            diagnostics.Add(
+                new Diagnostic(
+                    DiagnosticKind.LimitReached,
+                    $"{char.ToUpperInvariant(limit.Message[0])}{limit.Message[1..].TrimEnd('.')}; what stands behind was not judged.",
+                    file.Path
+                )
+            );
+        }
+
+        return artifacts;
+    }
+
+    /// <summary>A limit that keeps tables and pictures out is no reason to judge without a Dockerfile.</summary>
+    private static bool IsHole(Diagnostic diagnostic, string path) =>
+        diagnostic.Kind is DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary && DecidingFiles.Holds(path);
+
+    // A name without an extension promises nothing (programs, images), but for those that are the name of a kind: Dockerfile, Procfile, Makefile.
+    private static bool PromisesText(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.Contains('.', StringComparison.Ordinal) || name.EndsWith("file", StringComparison.Ordinal);
+    }
+
+    private Artifact? Apply(Reader reader, FileSyntax syntax)
+    {
+#pragma warning disable CA1031 // A crash in one reader costs that file, never the audit.
+        try
+        {
+            return reader.Read(syntax);
+        }
+        catch (Exception exception)
+        {
+            diagnostics.Add(Diagnostic.Crash(DiagnosticKind.ReaderCrashed, $"{reader.GetType().Name} failed", exception, syntax.File.Path));
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+}
