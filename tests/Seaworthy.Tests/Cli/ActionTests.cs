@@ -77,12 +77,39 @@ public sealed class ActionTests
             Run(new() { ["SEAWORTHY_PATH"] = path, ["SEAWORTHY_FAIL_ON"] = "-x y" })
         );
 
-    private static List<List<string>> Run(Dictionary<string, string> environment)
+    [Fact]
+    public void A_directory_that_looks_like_a_repository_of_its_own_is_not_asked()
+    {
+        using ScratchRepository trap = new();
+        var ran = Path.Combine(trap.Root, "ran");
+
+        Assert.Equal(
+            [
+                ["audit", "svc", "--format", "github", "--output=markdown=*", "--no-config"],
+            ],
+            Run(new() { ["GITHUB_BASE_REF"] = "absent", ["SEAWORTHY_PATH"] = "svc" }, MakeUp)
+        );
+        Assert.False(File.Exists(ran));
+
+        void MakeUp(string checkout)
+        {
+            Directory.CreateDirectory(Path.Combine(checkout, "svc/objects"));
+            Directory.CreateDirectory(Path.Combine(checkout, "svc/refs"));
+            File.WriteAllText(Path.Combine(checkout, "svc/HEAD"), "ref: refs/heads/main\n");
+            File.WriteAllText(
+                Path.Combine(checkout, "svc/config"),
+                $"[core]\n\tbare = true\n\trepositoryformatversion = 0\n\tsshCommand = touch {ran} #\n[remote \"origin\"]\n\turl = ssh://127.0.0.1/x\n"
+            );
+        }
+    }
+
+    private static List<List<string>> Run(Dictionary<string, string> environment, Action<string>? prepare = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the action runs bash");
         using var remote = new ScratchRepository().Init().Write("README.md").Commit();
         using ScratchRepository scratch = new();
         scratch.Git("clone", "-q", remote.Root, "checkout");
+        prepare?.Invoke(Path.Combine(scratch.Root, "checkout"));
         scratch.Write(
             "temp/seaworthy/seaworthy",
             "#!/usr/bin/env bash\nprintf '%s\\0' \"$@\" >> \"$RECORD\"\nprintf '\\0' >> \"$RECORD\"\n"
