@@ -5,6 +5,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Reading.Linking;
 using Seaworthy.Reading.Readers;
+using Seaworthy.Reading.Readers.Secrets;
 
 namespace Seaworthy.Reading;
 
@@ -139,6 +140,11 @@ public sealed class DeploymentReader
 
         FileSyntax syntax = new(new SourceFile(file.Path, text));
         List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader, syntax, diagnostics)).OfType<Artifact>()];
+        if (artifacts is [var first, ..])
+        {
+            artifacts[0] = first with { SecretValues = NamedValues.In(syntax.Parsed) };
+        }
+
         if (
             (
                 artifacts.SelectMany(artifact => artifact.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Known;
+
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>
