@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
@@ -20,6 +21,7 @@ internal static class GivenValues
                 .Concat(Composed(deployment))
                 .Concat(Pods(deployment))
                 .Concat(Built(deployment))
+                .Concat(Coded(deployment))
                 .Concat(Joined(deployment))
                 .Where(given => SecretWords.Hide(given.Name, given.Value)),
         ];
@@ -28,18 +30,27 @@ internal static class GivenValues
         deployment
             .Artifacts.SelectMany(artifact => artifact.SecretValues)
             .Select(named => new GivenValue(named.Name, named.Value, named.Span))
-            .Concat(
-                deployment
-                    .Of<EnvFile>()
-                    .SelectMany(file => file.Entries.Concat(file.CommentedOut))
-                    .Select(entry => GivenValue.Of(entry.Name.Value, entry.Value))
-            )
+            .Concat(deployment.Of<EnvFile>().SelectMany(file => file.Entries.Concat(file.CommentedOut)).Select(Assigned))
             .Concat(
                 deployment
                     .Of<ApplicationProperties>()
                     .SelectMany(file => file.All)
                     .Select(property => GivenValue.Of(property.Key, property.Value))
             );
+
+    /// <summary>What stands behind the closing mark without a blank was meant as a part of the value by somebody who knows shells.</summary>
+    private static GivenValue Assigned(EnvEntry entry)
+    {
+        var given = GivenValue.Of(entry.Name.Value, entry.Value);
+        if (entry.Quote == EnvQuote.None || given.Span is not { } span)
+        {
+            return given;
+        }
+
+        var rest = span.File.Text.AsSpan(Math.Min(span.End + 1, span.File.Text.Length));
+        var length = rest.IndexOfAny(" \t\r\n") is var end and >= 0 ? end : rest.Length;
+        return length == 0 ? given : given with { Span = span with { Length = span.Length + 1 + length } };
+    }
 
     private static IEnumerable<GivenValue> Composed(Deployment deployment) =>
         deployment
@@ -85,6 +96,20 @@ internal static class GivenValues
                 }
             )
             .OfType<GivenValue>();
+
+    /// <summary>What programs take where a variable is not set.</summary>
+    private static IEnumerable<GivenValue> Coded(Deployment deployment) =>
+        deployment
+            .Of<CodeFile>()
+            .SelectMany(file => file.EnvironmentReads)
+            .SelectMany(read =>
+                Options(read.Default).OfType<CodeValue.Literal>().Select(literal => new GivenValue(read.Name, literal.Text, literal.Span))
+            );
+
+    private static IReadOnlyList<CodeValue> Options(CodeValue? value) =>
+        value is CodeValue.Choice choice ? choice.Options
+        : value is null ? []
+        : [value];
 
     private static IEnumerable<GivenValue> Joined(Deployment deployment) =>
         deployment

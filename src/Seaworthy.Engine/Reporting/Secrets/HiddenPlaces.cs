@@ -75,7 +75,9 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
     private static IEnumerable<Place> Places(string text, int start, IEnumerable<Range> found) =>
         found
             .Select(range => new { Start = start + range.Start.Value, End = start + range.End.Value })
-            .Select(place => new Place(place.Start, place.End, SecretMask.Of(text[place.Start..place.End])));
+            .Select(place => new Place(place.Start, place.End, SecretMask.Of(text[place.Start..place.End])))
+            // What is taken for a reference hides nothing, and keeps nobody else from it.
+            .Where(place => place.Shown != text[place.Start..place.End]);
 
     private sealed record Place(int Start, int End, string Shown);
 }

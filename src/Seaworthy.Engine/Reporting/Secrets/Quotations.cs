@@ -65,6 +65,14 @@ public sealed class Quotations
         return written.StartsWith(name + "=", StringComparison.Ordinal) ? written[(name.Length + 1)..] : Text(value);
     }
 
+    /// <summary>The path of an address: what stands before it tells a webhook, and a password with a slash in it.</summary>
+    internal string Path(string scheme, string host, string path)
+    {
+        var before = $"{scheme}://{host}";
+        var written = Text(before + path);
+        return written.StartsWith(before, StringComparison.Ordinal) ? written[before.Length..] : Text(path);
+    }
+
     /// <summary>The first line of a place.</summary>
     public string Line(SourceSpan span)
     {

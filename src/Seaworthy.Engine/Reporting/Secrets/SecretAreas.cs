@@ -16,9 +16,8 @@ internal sealed class SecretAreas(Deployment deployment, IReadOnlyList<GivenValu
     private readonly Lazy<ILookup<string, SecretArea>> manifests = new(() =>
         deployment
             .Of<KubernetesManifest>()
-            .SelectMany(manifest => manifest.Objects.OfType<KubernetesSecret>())
-            .Where(secret => !secret.IsEncrypted)
-            .SelectMany(secret => new[] { secret.Data, secret.StringData })
+            .SelectMany(manifest => manifest.Objects)
+            .SelectMany(Pairs)
             .Where(pairs => pairs.Count > 0)
             .ToLookup(pairs => pairs[0].KeySpan.File.Path, Data, StringComparer.Ordinal)
     );
@@ -37,6 +36,14 @@ internal sealed class SecretAreas(Deployment deployment, IReadOnlyList<GivenValu
             .. manifests.Value[file.Path],
             .. deployment.At<EnvFile>(file.Path) is null ? [] : new[] { SecretArea.OfLines(0, file.Text.Length, RandomWords) },
         ];
+
+    private static IEnumerable<IReadOnlyList<KubernetesPair>> Pairs(KubernetesObject one) =>
+        one switch
+        {
+            KubernetesSecret { IsEncrypted: false } secret => [secret.Data, secret.StringData],
+            SecretSource source => [source.Plain],
+            _ => [],
+        };
 
     /// <summary>From the first key on, as long as lines are not less indented: a key that stands twice is in no list of pairs.</summary>
     private static SecretArea Data(IReadOnlyList<KubernetesPair> pairs)

@@ -28,7 +28,7 @@ internal static class SecretLiterals
             given
                 .SelectMany(pair =>
                     // Messages quote the file as often as the value that it stands for.
-                    Spellings(pair.Value).Concat(Lines(pair.Written)).Distinct().Select(value => SecretLiteral.Given(pair.Name, value))
+                    Spellings(pair.Value).Concat(Lines(pair.Written)).Distinct().Select(value => SecretLiteral.Given(pair, value))
                 )
                 .Where(worth.IsHidden)
                 .Select(literal => literal.Value)
