@@ -242,7 +242,7 @@ internal static class NamedSecrets
         while (
             open > 0
             && start - open < LongestName
-            && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '=')
+            && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or '.' or ':' or '-' or '=')
         )
         {
             open--;

@@ -97,11 +97,14 @@ internal sealed class NamedValues
 
     private void ReadItems(SequenceNode sequence)
     {
+        var before = "";
         foreach (var item in sequence.Elements)
         {
             if (item is ScalarNode scalar)
             {
                 AddAssignment(scalar);
+                AddArgument(before, scalar);
+                before = scalar.Value;
             }
             else
             {
@@ -132,6 +135,25 @@ internal sealed class NamedValues
         {
             var value = text[(sign + 1)..];
             found.Add(new NamedValue(text[..sign], value, scalar.Mapped.Span(sign + 1, value.Length)));
+        }
+    }
+
+    /// <summary>The word behind an option, in a list that may have it in the next line: <c>[--requirepass, X]</c>, <c>[--token, X]</c>. A name may stand there as well, but for a password.</summary>
+    private void AddArgument(string option, ScalarNode scalar)
+    {
+        var value = scalar.Value;
+        if (
+            option.StartsWith("--", StringComparison.Ordinal)
+            && SecretWords.Promise(option)
+            && value is [not ('-' or '/' or '.' or '~' or '$' or '<' or '{' or '%'), _, _, _, ..]
+            && (
+                option.EndsWith("pass", StringComparison.OrdinalIgnoreCase)
+                || option.EndsWith("password", StringComparison.OrdinalIgnoreCase)
+                || RandomLooks.Has(value)
+            )
+        )
+        {
+            Add(option, scalar);
         }
     }
 
