@@ -3,6 +3,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Reading.Readers;
+using Seaworthy.Reading.Readers.Secrets;
 
 namespace Seaworthy.Reading;
 
@@ -106,7 +107,12 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
         }
 
         FileSyntax syntax = new(new SourceFile(file.Path, text));
-        List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader, syntax)).OfType<Artifact>()];
+        List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader.GetType(), syntax, reader.Read)).OfType<Artifact>()];
+        if (artifacts is [var first, ..])
+        {
+            artifacts[0] = first with { SecretValues = Apply(typeof(NamedValues), syntax, file => NamedValues.In(file.Parsed)) ?? [] };
+        }
+
         if (
             (
                 artifacts.SelectMany(artifact => artifact.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit)
@@ -138,16 +144,18 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
         return name.Contains('.', StringComparison.Ordinal) || name.EndsWith("file", StringComparison.Ordinal);
     }
 
-    private Artifact? Apply(Reader reader, FileSyntax syntax)
+    // A crash in one reader costs that file, never the audit.
+    private T? Apply<T>(Type reader, FileSyntax syntax, Func<FileSyntax, T?> read)
+        where T : class
     {
-#pragma warning disable CA1031 // A crash in one reader costs that file, never the audit.
+#pragma warning disable CA1031 // Whatever it is.
         try
         {
-            return reader.Read(syntax);
+            return read(syntax);
         }
         catch (Exception exception)
         {
-            diagnostics.Add(Diagnostic.Crash(DiagnosticKind.ReaderCrashed, $"{reader.GetType().Name} failed", exception, syntax.File.Path));
+            diagnostics.Add(Diagnostic.Crash(DiagnosticKind.ReaderCrashed, $"{reader.Name} failed", exception, syntax.File.Path));
             return null;
         }
 #pragma warning restore CA1031

@@ -139,7 +139,7 @@ public static class ModelJson
         json.WriteOptional("variable", endpoint.Variable);
         json.WriteString("host", endpoint.Host);
         json.WriteOptional("port", endpoint.Port);
-        json.WriteOptional("path", endpoint.Path);
+        json.WritePathOf("path", endpoint.Scheme, endpoint.Host, endpoint.Path);
         json.WriteString("answer", endpoint.Answer.ToString());
         json.WriteOptional("callee", endpoint.Callee?.ToString());
         json.WriteOptional("undecidedBecause", endpoint.UndecidedBecause);

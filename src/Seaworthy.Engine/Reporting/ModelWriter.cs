@@ -25,6 +25,10 @@ internal sealed class ModelWriter(Utf8JsonWriter json, Quotations quotations)
     public void WriteValue(string name, string variable, string? value) =>
         json.WriteOptional(name, value is null ? null : quotations.Value(variable, value));
 
+    /// <summary>The path of an address, masked with what stands before it: that tells a webhook, and a password with a slash in it.</summary>
+    public void WritePathOf(string name, string scheme, string host, string? path) =>
+        json.WriteOptional(name, path is null ? null : quotations.Path(scheme, host, path));
+
     public void WriteOptional(string name, int? number) => json.WriteOptional(name, number);
 
     public void WritePlace(string name, SourceSpan? span) => json.WritePlace(name, span);

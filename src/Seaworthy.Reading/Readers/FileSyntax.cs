@@ -23,10 +23,10 @@ internal sealed class FileSyntax(SourceFile file)
     public SourceFile File { get; } = file;
 
     /// <summary>Where a parser gave up at its limit: also of a file that no reader took, which may be why.</summary>
-    public Problem? Limit =>
-        new[] { yaml, json, toml, ini }
-            .SelectMany(parsed => parsed?.Problems ?? [])
-            .FirstOrDefault(problem => problem.Kind == ProblemKind.Limit);
+    public Problem? Limit => Parsed.SelectMany(parsed => parsed.Problems).FirstOrDefault(problem => problem.Kind == ProblemKind.Limit);
+
+    /// <summary>The trees of keys and values that readers asked for.</summary>
+    public IEnumerable<NodeFile> Parsed => new[] { yaml, json, toml, ini }.OfType<NodeFile>();
 
     public NodeFile Yaml => yaml ??= YamlParser.Parse(File);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 

@@ -44,7 +44,7 @@ internal static class FallbackSecrets
                 continue;
             }
 
-            var end = text.IndexOf(text[at], at + 1);
+            var end = QuotedText.End(text, at + 1, text[at]) is >= 0 and var close ? close : text.IndexOf(text[at], at + 1);
             if (end < 0)
             {
                 return default;

@@ -36,7 +36,7 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
             .Select(secret => new Place(secret.Span.Start, secret.Span.End, secret.Masked))
             .Concat(OfValues(text, from, to))
             .Concat(OfNames(text, from, to))
-            .Concat(areas.SelectMany(area => Places(text, from, area.In(text, from, to))))
+            .Concat(areas.SelectMany(area => area.In(text, from, to)).Select(range => Within(text, range, from, to)))
             .Where(place => place.Start < to && place.End > from);
 
     /// <summary>One that begins before the stretch, or goes on behind it, is hidden as a whole.</summary>
@@ -59,10 +59,25 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
         return Places(text, start, SecretMask.All(text[start..to], PairedSecrets.Next));
     }
 
+    /// <summary>The part of a value that stands in the stretch: one of several lines is hidden in each of them.</summary>
+    private static Place Within(string text, Range range, int from, int to)
+    {
+        var start = Math.Max(range.Start.Value, from);
+        var end = Math.Min(range.End.Value, to);
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        return new Place(start, end, range.Start.Value < from ? SecretMask.Dots : SecretMask.Head(text[start..end]));
+    }
+
     private static IEnumerable<Place> Places(string text, int start, IEnumerable<Range> found) =>
         found
             .Select(range => new { Start = start + range.Start.Value, End = start + range.End.Value })
-            .Select(place => new Place(place.Start, place.End, SecretMask.Of(text[place.Start..place.End])));
+            .Select(place => new Place(place.Start, place.End, SecretMask.Of(text[place.Start..place.End])))
+            // What is taken for a reference hides nothing, and keeps nobody else from it.
+            .Where(place => place.Shown != text[place.Start..place.End]);
 
     private sealed record Place(int Start, int End, string Shown);
 }

@@ -8,7 +8,7 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// Which secrets are hidden wherever their text stands. A report in which "database" or the name of a service is masked helps nobody, so:
 /// <list type="bullet">
 /// <item>Short literals (under 8 characters), references, addresses, files, placeholders (<c>changeme</c>) and the words that everybody takes (<c>postgres</c>) are hidden beside their names only.</item>
-/// <item>A sentence (<c>stands twice</c>) is hidden beside its name only: words of a report would be taken for it.</item>
+/// <item>A sentence (<c>stands twice</c>) is hidden beside its name only: words of a report would be taken for it. One with a random word in it is no sentence.</item>
 /// <item>What looks random is hidden everywhere; in source only when it stands in quotation marks.</item>
 /// <item>
 /// What reads like words (<c>correct-horse-battery</c>) is hidden everywhere if it is all that configuration gives to a variable of the environment or to a password, unless the repository has something else of that
@@ -45,7 +45,7 @@ internal sealed class LiteralWorth(Deployment deployment)
 
         var isSource = literal.File is { } file && FileKinds.IsSource(file.Name);
         return RandomLooks.Has(value)
-            ? !value.Contains(' ', StringComparison.Ordinal) && (literal.IsQuoted || !isSource)
+            ? (literal.IsQuoted || !isSource) && (!value.Contains(' ', StringComparison.Ordinal) || IsRandomPhrase(literal, isSource))
             : literal.IsWhole
                 && !isSource
                 && (literal.File is not { } written || !FileKinds.IsProse(written.Name))
@@ -53,6 +53,14 @@ internal sealed class LiteralWorth(Deployment deployment)
                 && IsWords(value)
                 && !names.Value.Contains(value);
     }
+
+    /// <summary>All that configuration gives to a name, with a word in it that is none of a language: a report could say it by quoting alone.</summary>
+    private static bool IsRandomPhrase(SecretLiteral literal, bool isSource) =>
+        literal.IsWhole
+        && !isSource
+        && (literal.File is not { } written || !FileKinds.IsProse(written.Name))
+        && SecretWords.Promise(literal.Name)
+        && Array.Exists(literal.Value.Split(' '), word => RandomLooks.Has(word));
 
     private static bool IsReference(string value) =>
         SecretReferences.Has(value)

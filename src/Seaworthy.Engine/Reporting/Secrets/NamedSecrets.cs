@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
@@ -60,6 +61,7 @@ internal static class NamedSecrets
         "std::",
     ];
 
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> NameLetters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:$!"
     );
@@ -195,33 +197,25 @@ internal static class NamedSecrets
         var end = quote == '\0' ? start : QuotedEnd(text, start, quote);
         while (quote == '\0' && end < text.Length && !Ends(text, end, isHole))
         {
-            end++;
+            // A blank that a shell keeps.
+            end += text[end] == '\\' && end + 1 < text.Length && text[end + 1] == ' ' ? 2 : 1;
         }
+
+        end = isHole && HoleEnd(text, end) is > 0 and var brace ? brace : end;
 
         return end - start >= Least ? start..end : default;
     }
 
-    /// <summary>The mark that closes a literal in its line, blanks and marks behind a backslash included. One that is not closed ends at a blank: what was cut off cannot be told.</summary>
+    /// <summary>The mark that closes a literal in its line. One that is not closed ends at a blank: what was cut off cannot be told.</summary>
     private static int QuotedEnd(string text, int start, char quote)
     {
-        var blank = -1;
-        for (var end = start; end < text.Length && end - start < LongestValue && text[end] is not ('\n' or '\r'); end++)
+        if (QuotedText.End(text, start, quote) is >= 0 and var end)
         {
-            if (text[end] == '\\' && end + 1 < text.Length)
-            {
-                end++;
-            }
-            else if (text[end] == quote)
-            {
-                return end;
-            }
-            else if (blank < 0 && char.IsWhiteSpace(text[end]))
-            {
-                blank = end;
-            }
+            return end;
         }
 
-        return blank >= 0 ? blank : Math.Min(text.Length, start + LongestValue);
+        var rest = text.AsSpan(start, Math.Min(LongestValue, text.Length - start));
+        return rest.IndexOfAny(Blanks) is var blank and >= 0 ? start + blank : start + rest.Length;
     }
 
     /// <summary>A mark behind a value ends it; the same mark in the middle of a random one is a part of it. Rather too much is hidden than too little.</summary>
@@ -233,6 +227,14 @@ internal static class NamedSecrets
         )
         || (text[at] == '}' && (isHole || at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1])));
 
+    /// <summary>A default goes on to the brace that closes it, over blanks and marks; 0 where that is not in the line, or another reference comes first.</summary>
+    private static int HoleEnd(string text, int from)
+    {
+        var rest = text.AsSpan(from, Math.Min(LongestValue, text.Length - from));
+        var end = rest.IndexOfAny("{}\r\n");
+        return end >= 0 && rest[end] == '}' ? from + end : 0;
+    }
+
     /// <summary>What stands here is the default of <c>${NAME:-value}</c>: before it there is nothing but the name and the sign.</summary>
     private static bool IsHole(string text, int start)
     {
@@ -240,7 +242,7 @@ internal static class NamedSecrets
         while (
             open > 0
             && start - open < LongestName
-            && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or ':' or '-' or '=')
+            && (char.IsAsciiLetterOrDigit(text[open - 1]) || text[open - 1] is '_' or '.' or ':' or '-' or '=')
         )
         {
             open--;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
@@ -126,10 +127,14 @@ internal static class PairedSecrets
     {
         var start = from + Length(text.AsSpan(from), BehindKey);
         var quote = start > from && text[start - 1] is '"' or '\'' or '`' ? text[start - 1] : '\0';
-        var end = start;
-        while (end < text.Length && !Ends(text[end], quote))
+        var end = quote == '\0' ? -1 : QuotedText.End(text, start, quote);
+        if (end < 0)
         {
-            end++;
+            end = start;
+            while (end < text.Length && !Ends(text[end], quote))
+            {
+                end++;
+            }
         }
 
         return end - start >= Least && start > from ? start..end : default;

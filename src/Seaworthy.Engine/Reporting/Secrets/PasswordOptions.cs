@@ -56,27 +56,17 @@ internal static class PasswordOptions
 
     private static Range Value(string text, int from, bool isGlued)
     {
-        var start = from;
-        if (!isGlued)
+        var word = OptionWord.After(text, from);
+        // -p'X' is glued as -pX is.
+        var before = text.AsSpan(from..word.Start.Value);
+        var isApart = before is not ([] or ['"' or '\'']);
+        if (isApart == isGlued)
         {
-            while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '"' or '\'' or ',' or '='))
-            {
-                start++;
-            }
-
-            if (start == from)
-            {
-                return default;
-            }
+            return default;
         }
 
-        var end = start;
-        while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ']'))
-        {
-            end++;
-        }
-
-        var value = text.AsSpan(start, end - start);
+        var (start, end) = (word.Start.Value, word.End.Value);
+        var value = text.AsSpan()[word];
         // The next option; a mapping of ports, `docker run --name mysql -p3306:3306`.
         return value.Length < Least || value[0] == '-' || !value.ContainsAnyExcept(OfPorts) ? default : start..end;
     }

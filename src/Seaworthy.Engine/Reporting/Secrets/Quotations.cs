@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Secrets;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
@@ -25,8 +26,9 @@ public sealed class Quotations
     private Quotations(Deployment deployment)
     {
         this.deployment = deployment;
-        values = SecretValues.Of(deployment);
-        areas = new SecretAreas(deployment);
+        var given = GivenValues.Of(deployment);
+        values = SecretValues.Of(deployment, given);
+        areas = new SecretAreas(deployment, given);
     }
 
     public static Quotations Of(Deployment deployment) => Known.GetValue(deployment, one => new Quotations(one));
@@ -53,13 +55,22 @@ public sealed class Quotations
     /// <summary>What is given to a variable: all of it is hidden when the name promises a secret.</summary>
     internal string Value(string name, string value)
     {
-        if (SecretWords.Hide(name, value) && !value.Contains('\n', StringComparison.Ordinal))
+        // The lines of a key say of themselves that they are one.
+        if (SecretWords.Hide(name, value) && !value.Contains("PRIVATE KEY", StringComparison.Ordinal))
         {
-            return Quote.Text(SecretMask.Of(value));
+            return Quote.Text(SecretMask.OfWhole(value));
         }
 
         var written = Text($"{name}={value}");
         return written.StartsWith(name + "=", StringComparison.Ordinal) ? written[(name.Length + 1)..] : Text(value);
+    }
+
+    /// <summary>The path of an address: what stands before it tells a webhook, and a password with a slash in it.</summary>
+    internal string Path(string scheme, string host, string path)
+    {
+        var before = $"{scheme}://{host}";
+        var written = Text(before + path);
+        return written.StartsWith(before, StringComparison.Ordinal) ? written[before.Length..] : Text(path);
     }
 
     /// <summary>The first line of a place.</summary>

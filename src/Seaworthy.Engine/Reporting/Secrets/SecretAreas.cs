@@ -1,30 +1,49 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
-/// <summary>The parts of files in which values are secrets for their place: the data of Kubernetes' Secrets, whatever their keys are called, and lines of a dotenv file that are no assignments.</summary>
-internal sealed class SecretAreas(Deployment deployment)
+/// <summary>The parts of files in which values are secrets for their place: what stands behind a name that promises one, as the reader of the file tells its beginning and end, the data of Kubernetes' Secrets, whatever their keys are called, and lines of a dotenv file that are no assignments.</summary>
+/// <param name="deployment">Whose files are quoted.</param>
+/// <param name="given">What they give to names that promise a secret.</param>
+internal sealed class SecretAreas(Deployment deployment, IReadOnlyList<GivenValue> given)
 {
     private const int Least = 4;
 
     private readonly Lazy<ILookup<string, SecretArea>> manifests = new(() =>
         deployment
             .Of<KubernetesManifest>()
-            .SelectMany(manifest => manifest.Objects.OfType<KubernetesSecret>())
-            .Where(secret => !secret.IsEncrypted)
-            .SelectMany(secret => new[] { secret.Data, secret.StringData })
+            .SelectMany(manifest => manifest.Objects)
+            .SelectMany(Pairs)
             .Where(pairs => pairs.Count > 0)
             .ToLookup(pairs => pairs[0].KeySpan.File.Path, Data, StringComparer.Ordinal)
     );
 
+    private readonly Lazy<Dictionary<string, SecretArea>> named = new(() =>
+        given
+            .Select(one => one.Hidden)
+            .OfType<SourceSpan>()
+            .GroupBy(span => span.File.Path, StringComparer.Ordinal)
+            .ToDictionary(spans => spans.Key, spans => new SecretSpans(spans).Area, StringComparer.Ordinal)
+    );
+
     public IReadOnlyList<SecretArea> Of(SourceFile file) =>
         [
+            .. named.Value.TryGetValue(file.Path, out var area) ? [area] : Array.Empty<SecretArea>(),
             .. manifests.Value[file.Path],
-            .. deployment.At<EnvFile>(file.Path) is null ? [] : new[] { new SecretArea(0, file.Text.Length, RandomWords) },
+            .. deployment.At<EnvFile>(file.Path) is null ? [] : new[] { SecretArea.OfLines(0, file.Text.Length, RandomWords) },
         ];
+
+    private static IEnumerable<IReadOnlyList<KubernetesPair>> Pairs(KubernetesObject one) =>
+        one switch
+        {
+            KubernetesSecret { IsEncrypted: false } secret => [secret.Data, secret.StringData],
+            SecretSource source => [source.Plain],
+            _ => [],
+        };
 
     /// <summary>From the first key on, as long as lines are not less indented: a key that stands twice is in no list of pairs.</summary>
     private static SecretArea Data(IReadOnlyList<KubernetesPair> pairs)
@@ -42,7 +61,7 @@ internal sealed class SecretAreas(Deployment deployment)
             line++;
         }
 
-        return new SecretArea(
+        return SecretArea.OfLines(
             file.Lines.StartOf(file.Lines.LineAt(first)),
             file.Lines.StartOf(line) + file.Lines.TextOf(line).Length,
             Values

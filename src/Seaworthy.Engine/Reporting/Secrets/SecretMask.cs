@@ -7,7 +7,9 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// <summary>Hides what looks like a secret in a line before anybody sees it: two characters stay, so that its owner recognises it.</summary>
 internal static class SecretMask
 {
-    private const string Dots = "•••";
+    public const string Dots = "•••";
+
+    private const int Least = 4;
 
     private static readonly SearchValues<char> Letters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -69,12 +71,34 @@ internal static class SecretMask
 
     /// <summary>What is shown in the place of a value. References, empty values and numbers tell nothing; neither do the words that stand for a value.</summary>
     public static string Of(string value) =>
-        value.Length < 4 ? value
+        value.Length < Least ? value
         : SecretReferences.Default(value) is { End.Value: > 0 } inner ? value[..inner.Start.Value] + Of(value[inner]) + "}"
         : SecretReferences.Has(value) ? value
         : value.LastIndexOf(Dots, StringComparison.Ordinal) is var hidden and >= 0 ? Whole(value, hidden + Dots.Length)
-        : (value.Length < 9 && value.All(char.IsAsciiDigit)) || value is "true" or "false" or "null" or "None" or "undefined" ? value
-        : value[..2] + Dots;
+        : TellsNothing(value) ? value
+        : Head(value);
+
+    /// <summary>As <see cref="Of"/>, for a value of which nothing is cut off: the sign of a reference alone makes it none.</summary>
+    public static string OfWhole(string value) =>
+        Part(value) is { End.Value: > 0 } part ? value[..part.Start.Value] + Head(value[part]) + value[part.End.Value..] : value;
+
+    /// <summary>What of a whole value is hidden; empty where that is nothing.</summary>
+    public static Range Part(string value)
+    {
+        if (SecretReferences.Default(value) is { End.Value: > 0 } inner)
+        {
+            var part = Part(value[inner]);
+            return part.End.Value > 0 ? (inner.Start.Value + part.Start.Value)..(inner.Start.Value + part.End.Value) : default;
+        }
+
+        return value.Length < Least || SecretReferences.Is(value) || TellsNothing(value) ? default : 0..value.Length;
+    }
+
+    /// <summary>The beginning of what is hidden, and the sign that it is.</summary>
+    public static string Head(string hidden) => hidden[..Math.Min(2, hidden.Length)] + Dots;
+
+    private static bool TellsNothing(string value) =>
+        (value.Length < 9 && value.All(char.IsAsciiDigit)) || value is "true" or "false" or "null" or "None" or "undefined";
 
     /// <summary>What a reader took for the end of a secret may be a letter of it: nothing stays visible behind what is hidden already, but the rest of an address.</summary>
     private static string Whole(string value, int end) =>

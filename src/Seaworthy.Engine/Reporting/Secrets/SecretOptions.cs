@@ -1,3 +1,5 @@
+using Seaworthy.Model.Known;
+
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>The value of an option whose name promises a secret: <c>--client-secret X</c>, <c>--api-key=X</c>, as words or as a list.</summary>

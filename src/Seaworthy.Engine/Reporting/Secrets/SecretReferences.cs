@@ -1,8 +1,14 @@
+using System.Text;
+using Seaworthy.Model.Known;
+
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>What stands in the place of a value: <c>$NAME</c>, <c>${NAME}</c>, <c>$(command)</c>, <c>{{ expression }}</c>, <c>&lt;your password&gt;</c>. A secret may hold the same signs.</summary>
 internal static class SecretReferences
 {
+    private const int LeastOfSecret = 6;
+
+    private static readonly char[] Signs = [.. "${(<>)}\"'"];
     private static readonly string[] Openings = ["${", "$(", "{{"];
     private static readonly string[] Closings = ["}", ")", "}}"];
 
@@ -20,6 +26,53 @@ internal static class SecretReferences
         }
 
         return value is ['$' or '<', ..] && !RandomLooks.IsStrong(value) || IsPath(value);
+    }
+
+    /// <summary>Whether a whole value refers to another: each reference in it is closed, and what stands around them looks like no secret.</summary>
+    public static bool Is(string value)
+    {
+        if (!Has(value) || IsPath(value))
+        {
+            return Has(value);
+        }
+
+        var rest = Rest(value);
+        return !Array.Exists(Openings, opening => rest.Contains(opening, StringComparison.Ordinal))
+            && !Array.Exists(rest.Split(' ', '\n'), word => word.Length >= LeastOfSecret && RandomLooks.Has(word.Trim(Signs)));
+    }
+
+    /// <summary>Without the references that are closed.</summary>
+    private static string Rest(string value)
+    {
+        StringBuilder rest = new(value.Length);
+        for (var at = 0; at < value.Length; )
+        {
+            var end = End(value, at);
+            if (end < 0)
+            {
+                rest.Append(value[at]);
+            }
+
+            at = end < 0 ? at + 1 : end;
+        }
+
+        return rest.ToString();
+    }
+
+    private static int End(string value, int at)
+    {
+        for (var form = 0; form < Openings.Length; form++)
+        {
+            if (
+                string.CompareOrdinal(value, at, Openings[form], 0, Openings[form].Length) == 0
+                && value.IndexOf(Closings[form], at, StringComparison.Ordinal) is >= 0 and var end
+            )
+            {
+                return end + Closings[form].Length;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary><c>/run/secrets/db_password</c>: where the secret is kept.</summary>

@@ -30,7 +30,7 @@ internal sealed class SecretValues
     /// <summary>The length of the longest one: how far around a text one may reach into it.</summary>
     public int Longest => lengths.Length == 0 ? 0 : lengths[0];
 
-    public static SecretValues Of(Deployment deployment) => new(SecretLiterals.Of(deployment));
+    public static SecretValues Of(Deployment deployment, IReadOnlyList<GivenValue> given) => new(SecretLiterals.Of(deployment, given));
 
     public static SecretValues Of(IEnumerable<string> values) => new([.. values]);
 

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Known;
+
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>
@@ -7,6 +9,26 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 internal static class UrlPasswords
 {
     private const string Separator = "://";
+    private static readonly string[] Stores =
+    [
+        "amqp",
+        "amqps",
+        "postgres",
+        "postgresql",
+        "mysql",
+        "mariadb",
+        "mongodb",
+        "mongodb+srv",
+        "redis",
+        "rediss",
+        "sqlserver",
+        "mssql",
+        "clickhouse",
+        "nats",
+        "smtp",
+        "smtps",
+    ];
+
     private const string Oracle = "jdbc:oracle:";
 
     // User and password are no longer: a text of a thousand addresses is not read a thousand times to its end.
@@ -52,7 +74,8 @@ internal static class UrlPasswords
 
         if (text[colon] != ':')
         {
-            return default;
+            // What a reader took for a host and a path.
+            return text[colon] == '/' && LastSign(text, user, colon) is > 0 and var sign && sign > colon + 1 ? (colon + 1)..sign : default;
         }
 
         var authority = End(text, colon + 1, "/'\"?#");
@@ -63,8 +86,31 @@ internal static class UrlPasswords
             var end = End(text, colon + 1, "'\"");
             at = text.IndexOf('@', colon + 1, end - colon - 1);
         }
+        else if (at >= 0)
+        {
+            at = Math.Max(at, LastSign(text, user, authority));
+        }
 
         return at > colon + 1 ? (colon + 1)..at : default;
+    }
+
+    /// <summary>No name of a queue or a database has the sign: what looks like host and path before it belongs to the password. <c>https://host/@scope/package</c>, <c>oci://host/image@sha256:…</c>.</summary>
+    private static int LastSign(string text, int user, int from) =>
+        IsOfStore(text.AsSpan(0, user - Separator.Length)) && End(text, from, "'\"") is var end && end > from
+            ? text.LastIndexOf('@', end - 1, end - from)
+            : -1;
+
+    private static bool IsOfStore(ReadOnlySpan<char> before)
+    {
+        foreach (var scheme in Stores)
+        {
+            if (before.EndsWith(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Range OfOracle(string text, int from)

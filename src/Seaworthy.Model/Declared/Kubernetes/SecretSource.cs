@@ -13,6 +13,9 @@ public sealed record SecretSource : KubernetesObject
 
     public IReadOnlyList<Fact<string>> Keys { get; init; } = [];
 
+    /// <summary>What is given in plain text beside what is encrypted.</summary>
+    public IReadOnlyList<KubernetesPair> Plain { get; init; } = [];
+
     /// <summary>The Secret may hold keys that are not listed.</summary>
     public bool HasMoreKeys { get; init; }
 }

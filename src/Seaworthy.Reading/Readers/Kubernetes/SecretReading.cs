@@ -28,6 +28,11 @@ internal static class SecretReading
             [
                 .. (node.At("spec", "encryptedData")?.Entries ?? []).Concat(node.At("spec", "template", "data")?.Entries ?? []).Select(Key),
             ],
+            Plain =
+            [
+                .. KubernetesValues.Pairs(node.At("spec", "template", "data")),
+                .. KubernetesValues.Pairs(node.At("spec", "template", "stringData")),
+            ],
         };
 
     /// <remarks>External Secrets Operator, ExternalSecret: <c>dataFrom</c> brings keys that only the outside store knows.</remarks>

@@ -24,6 +24,13 @@ public sealed class SecretFormsTests
     [InlineData("{name: MYSQL_PWD, value: q7Kd2mXw9Rt4bN}")]
     [InlineData("{name: APP_KEY, value: q7Kd2mXw9Rt4bN}")]
     [InlineData("{name: GITHUB_PAT, value: q7Kd2mXw9Rt4bN}")]
+    // No reference, whatever it begins with.
+    [InlineData("{name: PGPASSWORD, value: \"{{ q7Kd2mXw9Rt4bN\"}")]
+    [InlineData("{name: PGPASSWORD, value: \"{{q7Kd2mXw9Rt4bN\"}")]
+    [InlineData("{name: PGPASSWORD, value: \"{{ abc\\\"q7Kd2mXw9Rt4bN\"}")]
+    [InlineData("name: A_PASSWORD\n          value: 'C0FF''q7Kd2mXw9Rt4bN'")]
+    [InlineData("name: A_PASSWORD\n          value: >-\n            C0FF\n            q7Kd2mXw9Rt4bN")]
+    [InlineData("value: C0FF q7Kd2mXw9Rt4bN\n          name: A_PASSWORD")]
     [InlineData("{name: SETTINGS, value: '{\"user\": \"a\", \"key\": \"q7Kd2mXw9Rt4bN\"}'}")]
     public void Pods(string variable) =>
         Hidden(new MemoryFile("k8s/a.yaml", Manifest + variable + "\n"), "A_PASSWORD", "PGPASSWORD", "MYSQL_PWD", "APP_KEY", "SETTINGS");
@@ -40,6 +47,28 @@ public sealed class SecretFormsTests
     [InlineData("A_URL: https://api.example.com/?pw=q7Kd2mXw9Rt4bN")]
     [InlineData("A_HOOK: https://discord.com:443/api/webhooks/11111111/q7Kd2mXw9Rt4bN")]
     [InlineData("A_HOOK: https://acme.webhook.office.com/webhookb2/a@b/IncomingWebhook/q7Kd2mXw9Rt4bN/c")]
+    [InlineData("A_HOOK: https://x.webhook.office.com:443/webhookb2/testexample-a@b/IncomingWebhook/q7Kd2mXw9Rt4bN/c")]
+    [InlineData("A_URL: amqps://u:a@b/q7Kd2mXw9Rt4bN@host:5671/%2f")]
+    // Marks, escapes and blanks of YAML.
+    [InlineData("A_PASSWORD: &a \"C0FF\\\"q7Kd2mXw9Rt4bN\"\n      B: *a")]
+    [InlineData("B: &a \"C0FF\\\"q7Kd2mXw9Rt4bN\"\n      A_PASSWORD: *a")]
+    [InlineData("A_PASSWORD: 'C0FF''q7Kd2mXw9Rt4bN'")]
+    [InlineData("A_PASSWORD: C0FF q7Kd2mXw9Rt4bN # comment")]
+    [InlineData("A_PASSWORD: coffee for q7Kd2mXw9Rt4bN\t# comment\r")]
+    [InlineData("A_PASSWORD: >-\n        C0FF\n        q7Kd2mXw9Rt4bN")]
+    [InlineData("A_PASSWORD: |\n        C0FF\n        q7Kd2mXw9Rt4bN")]
+    [InlineData("A_PASSWORD: \"C0FF\\\n        q7Kd2mXw9Rt4bN\"")]
+    [InlineData("A_PASSWORD: \"C0FF\\x41q7Kd2mXw9Rt4bN\"")]
+    [InlineData("A_PASSWORD: ${WORD}C0FF q7Kd2mXw9Rt4bN")]
+    [InlineData("A_PASSWORD: ${WORD:-C0FF q7Kd2mXw9Rt4bN}")]
+    [InlineData("A_PASSWORD: ${WORD:-${OTHER:-C0FF q7Kd2mXw9Rt4bN}}")]
+    [InlineData("A_OTHER: ${A_PASSWORD:-C0FF q7Kd2mXw9Rt4bN}")]
+    [InlineData("? A_PASSWORD\n      : C0FF q7Kd2mXw9Rt4bN")]
+    [InlineData("A_PASSWORD: a\n    command: [\"redis-server\", \"--requirepass\", \"C0FF q7Kd2mXw9Rt4bN\"]")]
+    [InlineData("A_PASSWORD: a\n    command:\n      - redis-server\n      - --requirepass\n      - C0FF q7Kd2mXw9Rt4bN\n    command: [x]")]
+    [InlineData("A_PASSWORD: a\n    command:\n      - serve\n      - --token\n      - \"C0FF\\\"q7Kd2mXw9Rt4bN\"\n    command: [x]")]
+    [InlineData("A_OTHER: ${db.password:C0FF q7Kd2mXw9Rt4bN}\n      A_OTHER: a")]
+    [InlineData("A_PASSWORD: a\n    healthcheck: {test: [\"CMD\", \"redis-cli\", \"-a\", \"C0FF q7Kd2mXw9Rt4bN\", \"ping\"]}")]
     [InlineData("A_OTHER: ${WORD:-q7Kd2mXw9Rt4bN}\n      A_PASSWORD: ${WORD:-q7Kd2mXw9Rt4bN}")]
     [InlineData("DB_PASSWORD_1: q7Kd2mXw9Rt4bN")]
     [InlineData("API_TOKEN_PROD: q7Kd2mXw9Rt4bN")]
@@ -54,6 +83,32 @@ public sealed class SecretFormsTests
         );
 
     [Theory]
+    [InlineData("\"A_PASSWORD=aQ7 q7Kd2mXw9Rt4bN\"")]
+    [InlineData("A_PASSWORD=aQ7 q7Kd2mXw9Rt4bN")]
+    [InlineData("'A_PASSWORD=aQ7''q7Kd2mXw9Rt4bN'")]
+    public void Items_of_a_list(string variable) =>
+        Hidden(new MemoryFile("compose.yaml", $"{Compose}- {variable}\n      - {variable}\n      - Z=a\n      - Z=b\n"), "A_PASSWORD");
+
+    [Theory]
+    [InlineData("environment: {Z: a, A_PASSWORD: C0FF q7Kd2mXw9Rt4bN, Z: b}")]
+    [InlineData("environment: {Z: a, A_PASSWORD: 'C0FF''q7Kd2mXw9Rt4bN', Z: b}")]
+    [InlineData("environment: &e\n      A_PASSWORD: C0FF q7Kd2mXw9Rt4bN\n  b:\n    image: nginx:1.25\n    environment:\n      <<: *e")]
+    public void Mappings(string environment) =>
+        Hidden(new MemoryFile("compose.yaml", $"services:\n  api:\n    image: nginx:1.25\n    {environment}\n"), "A_PASSWORD");
+
+    [Theory]
+    [InlineData("stringData:\n      alpha: q7Kd2mXw9Rt4bN\n      alpha: q7Kd2mXw9Rt4bN")]
+    [InlineData("data:\n      alpha: a q7Kd2mXw9Rt4bN\n      alpha: 'b''q7Kd2mXw9Rt4bN'")]
+    public void The_template_of_a_sealed_Secret(string data) =>
+        Hidden(
+            new MemoryFile(
+                "k8s/a.yaml",
+                $"apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {{name: s}}\nspec:\n  encryptedData: {{a: AgBy3i4O}}\n  template:\n    {data}\n"
+            ),
+            "ALPHA"
+        );
+
+    [Theory]
     [InlineData("stringData: {alpha: q7Kd2mXw9Rt4bN, alpha: 2}")]
     [InlineData("stringData:\n  alpha: 1\n  alpha: q7Kd2mXw9Rt4bN")]
     [InlineData("data:\n  gamma: q7Kd2mXw9Rt4bN!")]
@@ -64,6 +119,23 @@ public sealed class SecretFormsTests
     [Theory]
     [InlineData("api/appsettings.json", "{\"Jwt\": {\"Key\": \"q7Kd2mXw9Rt4bN\", \"Key\": \"q7Kd2mXw9Rt4bN\"}}")]
     [InlineData(".env", "bad line q7Kd2mXw9Rt4bN\nSMTPPASS=q7Kd2mXw9Rt4bN\nSMTPPASS=q7Kd2mXw9Rt4bN\n")]
+    [InlineData("api/appsettings.json", "{\"Password\": \"C0FF\\u0041q7Kd2mXw9Rt4bN\", \"Password\": \"C0FF \\\"q7Kd2mXw9Rt4bN\"}")]
+    [InlineData("fly.toml", "app = \"a\"\n[env]\nSMTPPASS = '''C0FF'q7Kd2mXw9Rt4bN'''\nSMTPPASS = \"C0FF q7Kd2mXw9Rt4bN\"\n")]
+    [InlineData(".env", "export SMTPPASS=C0FF q7Kd2mXw9Rt4bN\t# c\r\nSMTPPASS=C0FF q7Kd2mXw9Rt4bN\r\n")]
+    [InlineData(".env", "SMTPPASS='C0FF'\\''q7Kd2mXw9Rt4bN'\nSMTPPASS=\"C0FF\\\"q7Kd2mXw9Rt4bN\"\n")]
+    [InlineData(".env", "# SMTPPASS=C0FF q7Kd2mXw9Rt4bN\nSMTPPASS=\"C0FF\nq7Kd2mXw9Rt4bN\"\nSMTPPASS=\n")]
+    [InlineData("Dockerfile", "FROM alpine\nENV SMTPPASS=C0FF\\ q7Kd2mXw9Rt4bN\nENV A=b \\\n  SMTPPASS=\"C0FF \\\n q7Kd2mXw9Rt4bN\"\n")]
+    [InlineData("Dockerfile", "ARG SMTPPASS='C0FF'\"q7Kd2mXw9Rt4bN\"\nFROM alpine\nENV SMTPPASS C0FF q7Kd2mXw9Rt4bN\n")]
+    [InlineData("scripts/a.sh", "#!/bin/bash\nSMTPPASS='C0FF'\\''q7Kd2mXw9Rt4bN' ./gone.sh\nSMTPPASS=C0FF\\ q7Kd2mXw9Rt4bN ./gone.sh\n")]
+    [InlineData(
+        "scripts/a.sh",
+        "#!/bin/bash\n./gone.sh --password 'C0FF q7Kd2mXw9Rt4bN'\n./gone.sh --db-password=\"C0FF\\\"q7Kd2mXw9Rt4bN\"\n"
+    )]
+    [InlineData("package.json", "{\"scripts\": {\"s\": \"node gone.js --password \\\"C0FF q7Kd2mXw9Rt4bN\\\"\"}}")]
+    [InlineData("infra/main.tf", "locals { environment = [{ name = \"SMTPPASS\", value = \"C0FF\\\"q7Kd2mXw9Rt4bN\" }] }\n")]
+    [InlineData("api/server.js", "const p = process.env.SMTPPASS || 'C0FF\\'q7Kd2mXw9Rt4bN';\nrequire('express')().listen(3000);\n")]
+    [InlineData("api/settings.py", "import os\np = os.environ.get('SMTPPASS', 'C0FF q7Kd2mXw9Rt4bN')\n")]
+    [InlineData("src/main/resources/application.properties", "a.password=C0FF \\\n  q7Kd2mXw9Rt4bN\na.password=C0FF q7Kd2mXw9Rt4bN\n")]
     [InlineData("Dockerfile", "FROM alpine\nRUN useradd -m -p q7Kd2mXw9Rt4bN app && apt-get install x\n")]
     [InlineData(
         ".github/workflows/a.yml",
@@ -77,6 +149,17 @@ public sealed class SecretFormsTests
         "compose.yaml",
         Compose + "DB_PASSWORD_FILE: /run/secrets/db_password\n      Z: a\n      Z: b\n",
         "/run/secrets/db_password"
+    )]
+    [InlineData("compose.yaml", Compose + "A_PASSWORD: ${WORD} # of two words\n      Z: a\n      Z: b\n", "${WORD}")]
+    [InlineData(
+        "compose.yaml",
+        Compose + "A_PASSWORD: \"{{ .Values.pass }}-{{ .Release.Name }}\"\n      Z: a\n      Z: b\n",
+        "{{ .Values.pass }}-{{"
+    )]
+    [InlineData(
+        "compose.yaml",
+        Compose + "A_URL: https://u:abcdefgh@host/@scope/package\n      Z: a\n      Z: b\n",
+        "@host/@scope/package"
     )]
     [InlineData("compose.yaml", Compose + "A_PASSWORD: in one mapping\n      Z: a\n      Z: b\n", " in one mapping")]
     [InlineData(

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace Seaworthy.Engine.Reporting.Secrets;
+namespace Seaworthy.Model.Known;
 
 /// <summary>What tells a value that somebody drew, encoded or made up from the words of a text: <c>Zq7tT1m</c>, <c>dXNlcjpw</c>, <c>hunter2!x</c>, but not <c>Authentication</c>, <c>my-app-v2</c>, <c>nextToken</c>.</summary>
-internal static class RandomLooks
+public static class RandomLooks
 {
     private const int MostJoints = 3;
 

@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
-using Seaworthy.Model.Known;
 
-namespace Seaworthy.Engine.Reporting.Secrets;
+namespace Seaworthy.Model.Known;
 
 /// <summary>
 /// Names whose values a report hides. Rules ask <see cref="SecretNames"/>, which must be sure; a report can do without a value that looks random and is called a key.
 /// </summary>
-internal static class SecretWords
+public static class SecretWords
 {
     private const int LongestName = 80;
 
