@@ -21,7 +21,7 @@ internal sealed class BuildCommandWithoutVariable : Rule<BuildDemand>
             Holds = "The build gives the command what its settings need to load.",
         };
 
-    public override IEnumerable<BuildDemand> Subjects(Deployment deployment) => deployment.BuildDemands;
+    public override IEnumerable<BuildDemand> Subjects(Deployment deployment) => deployment.All<BuildDemand>();
 
     protected override Subject Identify(BuildDemand subject) => new(subject.Image.Dockerfile.File.Path, subject.Step);
 

@@ -21,7 +21,7 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
             Holds = "The build is given what the bundle's addresses need.",
         };
 
-    public override IEnumerable<BrowserBundle> Subjects(Deployment deployment) => deployment.BrowserBundles;
+    public override IEnumerable<BrowserBundle> Subjects(Deployment deployment) => deployment.All<BrowserBundle>();
 
     protected override Subject Identify(BrowserBundle subject) => new(subject.Image.Dockerfile.File.Path, subject.Step);
 

@@ -18,7 +18,7 @@ internal sealed class EnvFileSplitIntoWords : Rule<EnvExport>
             Holds = "Every value of the file is one word.",
         };
 
-    public override IEnumerable<EnvExport> Subjects(Deployment deployment) => deployment.EnvExports;
+    public override IEnumerable<EnvExport> Subjects(Deployment deployment) => deployment.All<EnvExport>();
 
     protected override Subject Identify(EnvExport subject) => new(subject.Subject, subject.Span);
 

@@ -22,7 +22,8 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
 
     public override IEnumerable<PlacedConfiguration> Subjects(Deployment deployment) =>
         deployment
-            .Configurations.Where(placed => placed.Holes.Count > 0)
+            .All<PlacedConfiguration>()
+            .Where(placed => placed.Holes.Count > 0)
             .DistinctBy(placed => new
             {
                 placed.File,

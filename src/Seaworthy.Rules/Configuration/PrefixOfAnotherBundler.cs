@@ -33,7 +33,7 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
-        var foreign = deployment.ForeignPrefixes.Where(read => read.Component == subject).ToList();
+        var foreign = deployment.All<ForeignPrefix>().Where(read => read.Component == subject).ToList();
         if (foreign is not [var first, ..])
         {
             yield break;

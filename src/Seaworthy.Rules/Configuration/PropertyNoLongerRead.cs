@@ -20,7 +20,7 @@ internal sealed class PropertyNoLongerRead : Rule<SpringApplication>
             Holds = "No property is given under a name that its release of Spring Boot gave up.",
         };
 
-    public override IEnumerable<SpringApplication> Subjects(Deployment deployment) => deployment.SpringApplications;
+    public override IEnumerable<SpringApplication> Subjects(Deployment deployment) => deployment.All<SpringApplication>();
 
     protected override Subject Identify(SpringApplication subject) => new(subject.Component.Title, subject.Component.DeclaredIn.Whole);
 

@@ -22,7 +22,8 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
     /// <summary>Many that check what one signs are one mistake.</summary>
     public override IEnumerable<IReadOnlyList<SharedSecret>> Subjects(Deployment deployment) =>
         deployment
-            .SharedSecrets.GroupBy(secret => new
+            .All<SharedSecret>()
+            .GroupBy(secret => new
             {
                 secret.Verifier.Name,
                 Signer = secret.Signers[0].Workload,

@@ -24,7 +24,7 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
         };
 
     public override IEnumerable<TemplateVariables> Subjects(Deployment deployment) =>
-        deployment.EnvTemplates.Where(template => template.Components.Count > 0);
+        deployment.All<TemplateVariables>().Where(template => template.Components.Count > 0);
 
     protected override Subject Identify(TemplateVariables subject) => new(subject.Template.File.Path, subject.Template.File.Whole);
 

@@ -21,7 +21,7 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
         };
 
     public override IEnumerable<TemplateVariables> Subjects(Deployment deployment) =>
-        deployment.EnvTemplates.Where(template => template.Components.Count > 0);
+        deployment.All<TemplateVariables>().Where(template => template.Components.Count > 0);
 
     protected override Subject Identify(TemplateVariables subject) => new(subject.Template.File.Path, subject.Template.File.Whole);
 
@@ -55,5 +55,5 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
 
     // Several templates of one directory, one for each environment, leave out the same names.
     private static bool IsFirstOfItsDirectory(TemplateVariables subject, Deployment deployment) =>
-        deployment.EnvTemplates.First(other => other.Template.File.Directory == subject.Template.File.Directory) == subject;
+        deployment.All<TemplateVariables>().First(other => other.Template.File.Directory == subject.Template.File.Directory) == subject;
 }

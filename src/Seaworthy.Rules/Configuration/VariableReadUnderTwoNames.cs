@@ -26,7 +26,8 @@ internal sealed class VariableReadUnderTwoNames : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
         deployment
-            .TwoNames.Where(pair => pair.Component == subject)
+            .All<TwoNames>()
+            .Where(pair => pair.Component == subject)
             .Select(pair =>
                 Warn(
                         pair.One.Span,

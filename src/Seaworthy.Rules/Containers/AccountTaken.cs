@@ -19,7 +19,10 @@ internal sealed class AccountTaken : Rule<IReadOnlyList<AccountCreation>>
 
     // A user and its group are made together, and are both there.
     public override IEnumerable<IReadOnlyList<AccountCreation>> Subjects(Deployment deployment) =>
-        deployment.AccountCreations.GroupBy(creation => new { creation.Base.Span, creation.Taken?.Name }).Select(same => same.ToList());
+        deployment
+            .All<AccountCreation>()
+            .GroupBy(creation => new { creation.Base.Span, creation.Taken?.Name })
+            .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<AccountCreation> subject) => new(subject[0].Subject, subject[0].Command.Span);
 

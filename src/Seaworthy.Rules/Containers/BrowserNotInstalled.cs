@@ -19,7 +19,7 @@ internal sealed class BrowserNotInstalled : Rule<BrowserDemand>
             Holds = "The image holds the browser that its code launches.",
         };
 
-    public override IEnumerable<BrowserDemand> Subjects(Deployment deployment) => deployment.BrowserDemands;
+    public override IEnumerable<BrowserDemand> Subjects(Deployment deployment) => deployment.All<BrowserDemand>();
 
     protected override Subject Identify(BrowserDemand subject) => new(subject.Image.Name, subject.Image.Final.Declared.Span);
 

@@ -19,7 +19,7 @@ internal sealed class BrowserOfAnotherRelease : Rule<BrowserDemand>
         };
 
     public override IEnumerable<BrowserDemand> Subjects(Deployment deployment) =>
-        deployment.BrowserDemands.Where(demand => demand is { Release: not null, UnknownBecause: null });
+        deployment.All<BrowserDemand>().Where(demand => demand is { Release: not null, UnknownBecause: null });
 
     protected override Subject Identify(BrowserDemand subject) => new(subject.Image.Name, subject.Image.Final.Declared.Span);
 

@@ -18,7 +18,7 @@ internal sealed class ComposerCannotUnpack : Rule<ComposerInstall>
         };
 
     public override IEnumerable<ComposerInstall> Subjects(Deployment deployment) =>
-        deployment.ComposerInstalls.DistinctBy(install => new { install.Subject, install.CanUnpack });
+        deployment.All<ComposerInstall>().DistinctBy(install => new { install.Subject, install.CanUnpack });
 
     protected override Subject Identify(ComposerInstall subject) => new(subject.Subject, subject.Span);
 

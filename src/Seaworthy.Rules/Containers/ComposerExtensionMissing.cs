@@ -21,7 +21,7 @@ internal sealed class ComposerExtensionMissing : Rule<ComposerInstall>
             Holds = "PHP has every extension that the packages demand when Composer installs them.",
         };
 
-    public override IEnumerable<ComposerInstall> Subjects(Deployment deployment) => deployment.ComposerInstalls;
+    public override IEnumerable<ComposerInstall> Subjects(Deployment deployment) => deployment.All<ComposerInstall>();
 
     protected override Subject Identify(ComposerInstall subject) => new(subject.Subject, subject.Span);
 

@@ -19,7 +19,8 @@ internal sealed class ConfigurationInWrongPlace : Rule<PlacedConfiguration>
 
     public override IEnumerable<PlacedConfiguration> Subjects(Deployment deployment) =>
         deployment
-            .Configurations.Where(placed => placed.IsPlaceJudged)
+            .All<PlacedConfiguration>()
+            .Where(placed => placed.IsPlaceJudged)
             .DistinctBy(placed => new
             {
                 placed.File,

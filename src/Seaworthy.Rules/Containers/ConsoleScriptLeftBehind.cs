@@ -18,7 +18,7 @@ internal sealed class ConsoleScriptLeftBehind : Rule<LeftConsoleScript>
             Holds = "The program of the package comes along with its modules.",
         };
 
-    public override IEnumerable<LeftConsoleScript> Subjects(Deployment deployment) => deployment.LeftConsoleScripts;
+    public override IEnumerable<LeftConsoleScript> Subjects(Deployment deployment) => deployment.All<LeftConsoleScript>();
 
     protected override Subject Identify(LeftConsoleScript subject) => new(subject.Subject, subject.Span);
 

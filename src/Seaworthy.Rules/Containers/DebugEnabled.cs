@@ -44,7 +44,7 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
 
     // No variable of it speaks for a debug mode, but the source that it starts does.
     private static bool IsToldBySource(Deployment deployment, DebugSettings settings) =>
-        deployment.DevelopmentModes.Any(mode => mode.Startup.Subject == settings.Subject && IsDebug(mode));
+        deployment.All<DevelopmentMode>().Any(mode => mode.Startup.Subject == settings.Subject && IsDebug(mode));
 
     private static bool IsDebug(DevelopmentMode mode) => mode.Kind is DevelopmentModeKind.Debugger or DevelopmentModeKind.ErrorPages;
 
@@ -68,7 +68,8 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
     /// <summary>One line that several start is one subject.</summary>
     private static IEnumerable<DebugSettings> InSource(Deployment deployment) =>
         deployment
-            .DevelopmentModes.Where(IsDebug)
+            .All<DevelopmentMode>()
+            .Where(IsDebug)
             .GroupBy(mode => mode.Span)
             .Select(same => new DebugSettings(same.First().Startup.Subject, same.Key, []) { Modes = [.. same] });
 

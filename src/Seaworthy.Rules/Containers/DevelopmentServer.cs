@@ -27,7 +27,9 @@ internal sealed class DevelopmentServer : Rule<Startup>
             !startup.IsForDevelopment
             && startup.Programs.Count > 0
             // With its debugger on, it is told there.
-            && !deployment.DevelopmentModes.Any(mode => mode.Kind == DevelopmentModeKind.Debugger && ReferenceEquals(mode.Startup, startup))
+            && !deployment
+                .All<DevelopmentMode>()
+                .Any(mode => mode.Kind == DevelopmentModeKind.Debugger && ReferenceEquals(mode.Startup, startup))
         );
 
     protected override Subject Identify(Startup subject) => new(subject.Subject, subject.Span);
@@ -50,7 +52,7 @@ internal sealed class DevelopmentServer : Rule<Startup>
             }
         }
 
-        if (deployment.DevelopmentModes.FirstOrDefault(mode => ReferenceEquals(mode.Startup, subject) && IsServer(mode)) is { } own)
+        if (deployment.All<DevelopmentMode>().FirstOrDefault(mode => ReferenceEquals(mode.Startup, subject) && IsServer(mode)) is { } own)
         {
             yield return InSource(own);
         }

@@ -96,7 +96,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
     /// <summary>What is right for every place that names the image: the release that all of them take.</summary>
     private static ReleaseMove? Move(IReadOnlyList<ImageUse> subject, Deployment deployment) =>
         subject
-            .SelectMany(use => deployment.ReleaseMoves.Where(move => move.Use.Span == use.Span))
+            .SelectMany(use => deployment.All<ReleaseMove>().Where(move => move.Use.Span == use.Span))
             .OrderBy(move => move.To?.Date)
             .ThenBy(move => move.Data is null ? 1 : 0)
             .FirstOrDefault();

@@ -20,7 +20,8 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
 
     public override IEnumerable<IReadOnlyList<ImageNaming>> Subjects(Deployment deployment) =>
         deployment
-            .ImageNamings.GroupBy(naming => new { File = naming.Capitals is null ? naming.Span.File.Path : "", naming.Capitals })
+            .All<ImageNaming>()
+            .GroupBy(naming => new { File = naming.Capitals is null ? naming.Span.File.Path : "", naming.Capitals })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<ImageNaming> subject) => new(subject[0].Subject, subject[0].Span);

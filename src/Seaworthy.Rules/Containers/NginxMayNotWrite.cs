@@ -17,7 +17,7 @@ internal sealed class NginxMayNotWrite : Rule<NginxUser>
             Holds = "The user may write what nginx writes when it starts.",
         };
 
-    public override IEnumerable<NginxUser> Subjects(Deployment deployment) => deployment.NginxUsers;
+    public override IEnumerable<NginxUser> Subjects(Deployment deployment) => deployment.All<NginxUser>();
 
     protected override Subject Identify(NginxUser subject) => new(subject.Subject, subject.User.Span);
 

@@ -23,7 +23,8 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
 
     public override IEnumerable<IReadOnlyList<SystemPackage>> Subjects(Deployment deployment) =>
         deployment
-            .SystemPackages.GroupBy(package => new { package.Base.Span, IsAbsent = package.IsAbsent || package.Archive is not null })
+            .All<SystemPackage>()
+            .GroupBy(package => new { package.Base.Span, IsAbsent = package.IsAbsent || package.Archive is not null })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<SystemPackage> subject) => new(subject[0].Subject, subject[0].Package.Span);
@@ -104,7 +105,7 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
     /// <remarks>Source: packages.debian.org, <c>libssl-dev</c>: 3.0 since Debian 12; every older release is without support.</remarks>
     private static string AlongWith(SystemPackage first, Deployment deployment)
     {
-        var same = deployment.SystemPackages.Where(other => other.Subject == first.Subject && other.Archive is not null).ToList();
+        var same = deployment.All<SystemPackage>().Where(other => other.Subject == first.Subject && other.Archive is not null).ToList();
         var stages = same.Select(other => other.Base.Span).Where(span => span != first.Base.Span).Select(span => span.ToString());
         return (
                 stages.Distinct().ToList() is { Count: > 0 } others

@@ -18,7 +18,7 @@ internal sealed class PhpExtensionWithoutHeaders : Rule<IReadOnlyList<PhpExtensi
         };
 
     public override IEnumerable<IReadOnlyList<PhpExtensionBuild>> Subjects(Deployment deployment) =>
-        deployment.PhpExtensions.GroupBy(build => new { build.Subject, build.HasHeaders }).Select(same => same.ToList());
+        deployment.All<PhpExtensionBuild>().GroupBy(build => new { build.Subject, build.HasHeaders }).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<PhpExtensionBuild> subject) => new(subject[0].Subject, subject[0].Extension.Span);
 

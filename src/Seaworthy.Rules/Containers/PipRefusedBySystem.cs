@@ -19,7 +19,7 @@ internal sealed class PipRefusedBySystem : Rule<IReadOnlyList<SystemPipInstall>>
 
     // The build ends at the first of them.
     public override IEnumerable<IReadOnlyList<SystemPipInstall>> Subjects(Deployment deployment) =>
-        deployment.SystemPipInstalls.GroupBy(install => new { install.Base.Span, install.RefusedBy }).Select(same => same.ToList());
+        deployment.All<SystemPipInstall>().GroupBy(install => new { install.Base.Span, install.RefusedBy }).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<SystemPipInstall> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -21,7 +21,8 @@ internal sealed class ProgramNotInImage : Rule<ProgramUse>
     // Of two calls in one place the first one fails.
     public override IEnumerable<ProgramUse> Subjects(Deployment deployment) =>
         deployment
-            .Programs.Where(use => use.Answer.Presence != Presence.Unknown)
+            .All<ProgramUse>()
+            .Where(use => use.Answer.Presence != Presence.Unknown)
             .OrderBy(use => use.Answer.Presence == Presence.Absent && (use.IsAwaited || use.IsDemanded) ? 0 : 1)
             .DistinctBy(use => new { use.Subject, use.Program });
 

@@ -18,7 +18,7 @@ internal sealed class ProgramOfAnotherSystem : Rule<CopiedProgram>
             Holds = "The program finds the C library that it was linked to, or needs none.",
         };
 
-    public override IEnumerable<CopiedProgram> Subjects(Deployment deployment) => deployment.CopiedPrograms;
+    public override IEnumerable<CopiedProgram> Subjects(Deployment deployment) => deployment.All<CopiedProgram>();
 
     protected override Subject Identify(CopiedProgram subject) => new(subject.Subject, subject.Copy);
 

@@ -22,7 +22,8 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
     // One version too low has one cause, however many modules ask for it.
     public override IEnumerable<IReadOnlyList<RuntimeDemand>> Subjects(Deployment deployment) =>
         deployment
-            .RuntimeDemands.GroupBy(demand => new
+            .All<RuntimeDemand>()
+            .GroupBy(demand => new
             {
                 demand.Subject,
                 demand.Held.Value,
@@ -68,7 +69,8 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
     private static List<RuntimeDemand> Besides(RuntimeDemand demand, Deployment deployment) =>
         [
             .. deployment
-                .RuntimeDemands.Where(other =>
+                .All<RuntimeDemand>()
+                .Where(other =>
                     other is { IsMet: false, Newest: null }
                     && other.Subject == demand.Subject
                     && other.Held.Span == demand.Held.Span

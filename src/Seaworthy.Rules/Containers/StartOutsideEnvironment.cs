@@ -18,7 +18,7 @@ internal sealed class StartOutsideEnvironment : Rule<EnvironmentStart>
             Holds = "The program is started in the virtual environment that holds its packages.",
         };
 
-    public override IEnumerable<EnvironmentStart> Subjects(Deployment deployment) => deployment.EnvironmentStarts;
+    public override IEnumerable<EnvironmentStart> Subjects(Deployment deployment) => deployment.All<EnvironmentStart>();
 
     protected override Subject Identify(EnvironmentStart subject) => new(subject.Subject, subject.Span);
 

@@ -19,7 +19,7 @@ internal sealed class UvWithoutEnvironment : Rule<IReadOnlyList<UvInstall>>
 
     // The build ends at the first of them.
     public override IEnumerable<IReadOnlyList<UvInstall>> Subjects(Deployment deployment) =>
-        deployment.UvInstalls.GroupBy(install => new { install.Subject, install.HasPlace }).Select(same => same.ToList());
+        deployment.All<UvInstall>().GroupBy(install => new { install.Subject, install.HasPlace }).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<UvInstall> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -18,7 +18,7 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
             Holds = "The packages of the workspace that the build imports are built by then.",
         };
 
-    public override IEnumerable<WorkspaceNeed> Subjects(Deployment deployment) => deployment.WorkspaceNeeds;
+    public override IEnumerable<WorkspaceNeed> Subjects(Deployment deployment) => deployment.All<WorkspaceNeed>();
 
     protected override Subject Identify(WorkspaceNeed subject) => new(subject.Image.Name, subject.Span);
 

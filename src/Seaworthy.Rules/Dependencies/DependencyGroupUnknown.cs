@@ -18,7 +18,7 @@ internal sealed class DependencyGroupUnknown : Rule<RefusedCommand>
         };
 
     public override IEnumerable<RefusedCommand> Subjects(Deployment deployment) =>
-        deployment.RefusedCommands.Where(command => command.Groups.Count > 0);
+        deployment.All<RefusedCommand>().Where(command => command.Groups.Count > 0);
 
     protected override Subject Identify(RefusedCommand subject) => new(subject.Subject, subject.Span);
 

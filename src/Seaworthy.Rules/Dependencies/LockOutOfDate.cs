@@ -24,7 +24,8 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
 
     public override IEnumerable<IReadOnlyList<FrozenInstall>> Subjects(Deployment deployment) =>
         deployment
-            .FrozenInstalls.GroupBy(install => new { Manifest = install.Manifest.File, Lock = install.Lock.File })
+            .All<FrozenInstall>()
+            .GroupBy(install => new { Manifest = install.Manifest.File, Lock = install.Lock.File })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<FrozenInstall> subject) =>

@@ -18,7 +18,7 @@ internal sealed class MinifierNotInstalled : Rule<ChosenMinifier>
             Holds = "The minifier that the settings choose is installed.",
         };
 
-    public override IEnumerable<ChosenMinifier> Subjects(Deployment deployment) => deployment.ChosenMinifiers;
+    public override IEnumerable<ChosenMinifier> Subjects(Deployment deployment) => deployment.All<ChosenMinifier>();
 
     protected override Subject Identify(ChosenMinifier subject) => new(subject.Manifest.Path, subject.Span);
 

@@ -37,7 +37,7 @@ internal sealed partial class OwnModuleMissing : Rule<ModuleImports>
             Holds = "The modules that the program imports by their place are in the repository.",
         };
 
-    public override IEnumerable<ModuleImports> Subjects(Deployment deployment) => deployment.ModuleImports;
+    public override IEnumerable<ModuleImports> Subjects(Deployment deployment) => deployment.All<ModuleImports>();
 
     protected override Subject Identify(ModuleImports subject) => new(subject.Component.Title, subject.Entry.File.Whole);
 

@@ -19,7 +19,7 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
             Holds = "The image installs the server or worker with which its container starts.",
         };
 
-    public override IEnumerable<StartedPackage> Subjects(Deployment deployment) => deployment.StartedPackages;
+    public override IEnumerable<StartedPackage> Subjects(Deployment deployment) => deployment.All<StartedPackage>();
 
     protected override Subject Identify(StartedPackage subject) => new(subject.Subject, subject.Span);
 

@@ -22,7 +22,7 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
             Holds = "A manifest declares what the source needs.",
         };
 
-    public override IEnumerable<PackageImports> Subjects(Deployment deployment) => deployment.PackageImports;
+    public override IEnumerable<PackageImports> Subjects(Deployment deployment) => deployment.All<PackageImports>();
 
     protected override Subject Identify(PackageImports subject) =>
         new(subject.Component.Title, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);

@@ -18,7 +18,7 @@ internal sealed class ToolCommandRemoved : Rule<RefusedCommand>
             Holds = "The release that is installed knows the command, as far as is known.",
         };
 
-    public override IEnumerable<RefusedCommand> Subjects(Deployment deployment) => deployment.RefusedCommands;
+    public override IEnumerable<RefusedCommand> Subjects(Deployment deployment) => deployment.All<RefusedCommand>();
 
     protected override Subject Identify(RefusedCommand subject) => new(subject.Subject, subject.Span);
 

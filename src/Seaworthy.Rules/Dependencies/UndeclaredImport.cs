@@ -23,7 +23,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         };
 
     public override IEnumerable<PackageImports> Subjects(Deployment deployment) =>
-        deployment.PackageImports.Where(imports => imports.Manifest is not null);
+        deployment.All<PackageImports>().Where(imports => imports.Manifest is not null);
 
     protected override Subject Identify(PackageImports subject) =>
         new(subject.Component.Title, (subject.Manifest?.File ?? subject.Component.Code[0].File).Whole);

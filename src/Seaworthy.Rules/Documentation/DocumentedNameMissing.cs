@@ -23,7 +23,8 @@ internal sealed class DocumentedNameMissing : Rule<IReadOnlyList<DocumentedName>
 
     public override IEnumerable<IReadOnlyList<DocumentedName>> Subjects(Deployment deployment) =>
         deployment
-            .DocumentedNames.GroupBy(name => name.Span.File)
+            .All<DocumentedName>()
+            .GroupBy(name => name.Span.File)
             .Select(same => same.OrderBy(name => name.IsThere ? 1 : 0).ThenBy(name => name.Span.Start).ToList());
 
     protected override Subject Identify(IReadOnlyList<DocumentedName> subject) => new(subject[0].Span.File.Path, subject[0].Span);

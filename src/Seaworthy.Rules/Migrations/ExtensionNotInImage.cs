@@ -19,7 +19,7 @@ internal sealed class ExtensionNotInImage : Rule<ExtensionUse>
         };
 
     public override IEnumerable<ExtensionUse> Subjects(Deployment deployment) =>
-        deployment.Extensions.DistinctBy(use => new { Extension = use.Extension.Value.ToUpperInvariant(), use.Store.Span });
+        deployment.All<ExtensionUse>().DistinctBy(use => new { Extension = use.Extension.Value.ToUpperInvariant(), use.Store.Span });
 
     protected override Subject Identify(ExtensionUse subject) =>
         new($"{subject.Extension.Value} in {subject.Store.Name}", subject.Store.Reference?.Span ?? subject.Store.Span);

@@ -23,7 +23,8 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
     // Where nobody keeps anything, a fresh database is what one wants.
     public override IEnumerable<SchemaAtStart> Subjects(Deployment deployment) =>
         deployment
-            .SchemasAtStart.Where(reset =>
+            .All<SchemaAtStart>()
+            .Where(reset =>
                 reset.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
                 && !reset.Profiles.Any(ProfileNames.IsForDevelopment)
             )

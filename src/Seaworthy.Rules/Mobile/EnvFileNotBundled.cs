@@ -18,7 +18,7 @@ internal sealed class EnvFileNotBundled : Rule<LoadedAsset>
             Holds = "The file that is loaded is among the assets.",
         };
 
-    public override IEnumerable<LoadedAsset> Subjects(Deployment deployment) => deployment.LoadedAssets;
+    public override IEnumerable<LoadedAsset> Subjects(Deployment deployment) => deployment.All<LoadedAsset>();
 
     protected override Subject Identify(LoadedAsset subject) => new(subject.Manifest.File.Path, subject.Span);
 

@@ -19,7 +19,7 @@ internal sealed class InitScriptRepeatsDatabase : Rule<CreatedDatabase>
         };
 
     public override IEnumerable<CreatedDatabase> Subjects(Deployment deployment) =>
-        deployment.CreatedDatabases.DistinctBy(created => new { created.Created.Span, created.Made });
+        deployment.All<CreatedDatabase>().DistinctBy(created => new { created.Created.Span, created.Made });
 
     protected override Subject Identify(CreatedDatabase subject) => new(subject.Store.Name, subject.Created.Span);
 

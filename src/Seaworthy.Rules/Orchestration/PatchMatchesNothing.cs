@@ -22,7 +22,8 @@ internal sealed class PatchMatchesNothing : Rule<IReadOnlyList<KustomizeSelectio
     // What misses its objects for one reason is one slip.
     public override IEnumerable<IReadOnlyList<KustomizeSelection>> Subjects(Deployment deployment) =>
         deployment
-            .KustomizeSelections.GroupBy(selection => new
+            .All<KustomizeSelection>()
+            .GroupBy(selection => new
             {
                 selection.File,
                 selection.MissesBecause,

@@ -20,7 +20,8 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
 
     public override IEnumerable<IReadOnlyList<TaskRoute>> Subjects(Deployment deployment) =>
         deployment
-            .TaskRoutes.GroupBy(route => new
+            .All<TaskRoute>()
+            .GroupBy(route => new
             {
                 route.TargetName,
                 route.IsTaken,

@@ -18,7 +18,7 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
             Holds = "A workload of the target runs the program that empties the queue.",
         };
 
-    public override IEnumerable<QueueUse> Subjects(Deployment deployment) => deployment.Queues;
+    public override IEnumerable<QueueUse> Subjects(Deployment deployment) => deployment.All<QueueUse>();
 
     protected override Subject Identify(QueueUse subject) => new($"{subject.Producer.Name}: {subject.Queue}", subject.Span);
 

@@ -19,7 +19,7 @@ internal sealed class RewriteDropsPath : Rule<IngressRewrite>
             Holds = "The rewrite takes along what follows the path.",
         };
 
-    public override IEnumerable<IngressRewrite> Subjects(Deployment deployment) => deployment.IngressRewrites;
+    public override IEnumerable<IngressRewrite> Subjects(Deployment deployment) => deployment.All<IngressRewrite>();
 
     protected override Subject Identify(IngressRewrite subject) => new($"Ingress {subject.Ingress.Name?.Value}", subject.Target.Span);
 

@@ -19,7 +19,7 @@ internal sealed class SchedulerWithoutWorker : Rule<SchedulerUse>
         };
 
     public override IEnumerable<SchedulerUse> Subjects(Deployment deployment) =>
-        deployment.Schedulers.DistinctBy(use => new { use.Span, use.Scheduler.Name });
+        deployment.All<SchedulerUse>().DistinctBy(use => new { use.Span, use.Scheduler.Name });
 
     protected override Subject Identify(SchedulerUse subject) => new(subject.Scheduler.Name, subject.Span);
 

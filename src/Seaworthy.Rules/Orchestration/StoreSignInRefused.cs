@@ -22,7 +22,8 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
 
     public override IEnumerable<StoreAccess> Subjects(Deployment deployment) =>
         deployment
-            .StoreAccesses.Where(access => access.IsKnown)
+            .All<StoreAccess>()
+            .Where(access => access.IsKnown)
             .DistinctBy(access => new { Address = access.Address.Span, Store = access.Store.Span });
 
     protected override Subject Identify(StoreAccess subject) => new($"{subject.Caller.Name}: {subject.Address.Name}", subject.Address.Span);

@@ -15,7 +15,7 @@ internal sealed class ExpandedTooEarly : Rule<EarlyExpansion>
             "What the here-document sets, it uses with a backslash, or its delimiter is quoted."
         );
 
-    public override IEnumerable<EarlyExpansion> Subjects(Deployment deployment) => deployment.EarlyExpansions;
+    public override IEnumerable<EarlyExpansion> Subjects(Deployment deployment) => deployment.All<EarlyExpansion>();
 
     protected override Subject Identify(EarlyExpansion subject) => new(subject.Subject, subject.Span);
 

@@ -15,7 +15,7 @@ internal sealed class HistoryNotFetched : Rule<JobHistory>
             "The checkout fetches what the steps of the job ask for."
         );
 
-    public override IEnumerable<JobHistory> Subjects(Deployment deployment) => deployment.JobHistories;
+    public override IEnumerable<JobHistory> Subjects(Deployment deployment) => deployment.All<JobHistory>();
 
     protected override Subject Identify(JobHistory subject) => new(subject.Subject, subject.Checkout);
 

@@ -23,7 +23,7 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
 
     /// <summary>A job ends with the first of them.</summary>
     public override IEnumerable<IReadOnlyList<TestRun>> Subjects(Deployment deployment) =>
-        deployment.TestRuns.GroupBy(run => run.Subject).Select(job => job.ToList());
+        deployment.All<TestRun>().GroupBy(run => run.Subject).Select(job => job.ToList());
 
     protected override Subject Identify(IReadOnlyList<TestRun> subject) => new(subject[0].Subject, subject[0].Span);
 

@@ -15,7 +15,7 @@ internal sealed class PnpmStatedTwice : Rule<PnpmSetup>
             "The version of pnpm is stated in one place, or with the same words in both."
         );
 
-    public override IEnumerable<PnpmSetup> Subjects(Deployment deployment) => deployment.PnpmSetups;
+    public override IEnumerable<PnpmSetup> Subjects(Deployment deployment) => deployment.All<PnpmSetup>();
 
     protected override Subject Identify(PnpmSetup subject) => new(subject.Subject, subject.Uses.Span);
 

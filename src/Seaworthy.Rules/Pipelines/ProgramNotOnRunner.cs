@@ -18,7 +18,7 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
             Holds = "A step before the first call installs the program.",
         };
 
-    public override IEnumerable<RunnerProgramUse> Subjects(Deployment deployment) => deployment.RunnerPrograms;
+    public override IEnumerable<RunnerProgramUse> Subjects(Deployment deployment) => deployment.All<RunnerProgramUse>();
 
     protected override Subject Identify(RunnerProgramUse subject) => new($"{subject.Job}: {subject.Program.Name}", subject.Places[0]);
 

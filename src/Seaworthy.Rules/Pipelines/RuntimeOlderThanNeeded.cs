@@ -18,7 +18,8 @@ internal sealed class RuntimeOlderThanNeeded : Rule<IReadOnlyList<JobRuntime>>
     // One version too low has one cause, however many commands ask for it.
     public override IEnumerable<IReadOnlyList<JobRuntime>> Subjects(Deployment deployment) =>
         deployment
-            .JobRuntimes.GroupBy(runtime => new
+            .All<JobRuntime>()
+            .GroupBy(runtime => new
             {
                 runtime.Subject,
                 runtime.Held,

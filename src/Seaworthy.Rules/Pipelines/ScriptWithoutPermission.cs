@@ -22,7 +22,8 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
 
     public override IEnumerable<IReadOnlyList<StartedScript>> Subjects(Deployment deployment) =>
         deployment
-            .StartedScripts.GroupBy(start => start.File.Path)
+            .All<StartedScript>()
+            .GroupBy(start => start.File.Path)
             .Select(same =>
                 same.OrderByDescending(start => start.IsInPipeline ? 1 : 0).ThenBy(start => start.IsConditional ? 1 : 0).ToList()
             );

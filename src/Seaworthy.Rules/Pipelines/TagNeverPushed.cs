@@ -15,7 +15,7 @@ internal sealed class TagNeverPushed : Rule<CommitTag>
             "What the workflow asks for by the commit is a tag that it pushes."
         );
 
-    public override IEnumerable<CommitTag> Subjects(Deployment deployment) => deployment.CommitTags;
+    public override IEnumerable<CommitTag> Subjects(Deployment deployment) => deployment.All<CommitTag>();
 
     protected override Subject Identify(CommitTag subject) => new($"{subject.Workflow}: {subject.Image}", subject.TagsAt);
 

@@ -15,7 +15,7 @@ internal sealed class TagsAsOneImage : Rule<JoinedTags>
             "What takes one image is given one name."
         );
 
-    public override IEnumerable<JoinedTags> Subjects(Deployment deployment) => deployment.JoinedTags;
+    public override IEnumerable<JoinedTags> Subjects(Deployment deployment) => deployment.All<JoinedTags>();
 
     protected override Subject Identify(JoinedTags subject) => new($"{subject.Workflow}: {subject.Uses[0].Job}", subject.TagsAt);
 

@@ -18,7 +18,7 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
             Confidence.Medium
         );
 
-    public override IEnumerable<TerraformRun> Subjects(Deployment deployment) => deployment.TerraformRuns;
+    public override IEnumerable<TerraformRun> Subjects(Deployment deployment) => deployment.All<TerraformRun>();
 
     protected override Subject Identify(TerraformRun subject) => new(subject.Subject, subject.Span);
 

@@ -15,7 +15,7 @@ internal sealed class VariableNeverSet : Rule<ShellNames>
             "The variables of the script are set by it, or may come from outside."
         );
 
-    public override IEnumerable<ShellNames> Subjects(Deployment deployment) => deployment.ShellNames;
+    public override IEnumerable<ShellNames> Subjects(Deployment deployment) => deployment.All<ShellNames>();
 
     protected override Subject Identify(ShellNames subject) => new(subject.Subject, subject.Span);
 

@@ -15,7 +15,7 @@ internal sealed class VariableOfAnotherStep : Rule<StepVariables>
             "What a later step uses is written to $GITHUB_ENV."
         );
 
-    public override IEnumerable<StepVariables> Subjects(Deployment deployment) => deployment.StepVariables;
+    public override IEnumerable<StepVariables> Subjects(Deployment deployment) => deployment.All<StepVariables>();
 
     protected override Subject Identify(StepVariables subject) => new(subject.Subject, subject.Span);
 

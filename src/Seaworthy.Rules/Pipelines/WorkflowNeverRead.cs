@@ -30,7 +30,8 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
     /// <summary>One directory is one cause.</summary>
     public override IEnumerable<IReadOnlyList<UnreadWorkflow>> Subjects(Deployment deployment) =>
         deployment
-            .UnreadWorkflows.GroupBy(workflow => workflow.Declared.File.Directory, StringComparer.Ordinal)
+            .All<UnreadWorkflow>()
+            .GroupBy(workflow => workflow.Declared.File.Directory, StringComparer.Ordinal)
             .Select(same =>
                 same.OrderByDescending(workflow => IsCertain(workflow) ? 1 : 0)
                     .ThenByDescending(workflow => (int)Weight(workflow.Undone))

@@ -26,7 +26,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         foreach (
             // What is computed as a whole, as a client that repeats a request does it, is no path.
             var pair in deployment
-                .Calls.Where(call => call.Path != "/{}")
+                .All<RouteCall>()
+                .Where(call => call.Path != "/{}")
                 .GroupBy(call => new
                 {
                     call.Caller,

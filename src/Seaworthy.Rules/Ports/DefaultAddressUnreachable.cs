@@ -23,7 +23,8 @@ internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable
 
     public override IEnumerable<Caller> Subjects(Deployment deployment) =>
         deployment
-            .DefaultAddresses.Where(found =>
+            .All<DefaultAddress>()
+            .Where(found =>
                 !OutsideNames.Has(found.Use.Name)
                 && !Array.Exists(Telemetry, word => found.Use.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             )

@@ -23,7 +23,8 @@ internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
     // Whoever denies all and forgets what is needed forgets it for many: one policy is one fault. Names are another rule's.
     public override IEnumerable<IReadOnlyList<GuardedCall>> Subjects(Deployment deployment) =>
         deployment
-            .GuardedCalls.Where(call => call.Denial != GuardedCallDenial.Names)
+            .All<GuardedCall>()
+            .Where(call => call.Denial != GuardedCallDenial.Names)
             .Where(call => call.Use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert))
             .GroupBy(call => new
             {

@@ -21,7 +21,7 @@ internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLo
         };
 
     public override IEnumerable<IReadOnlyList<GuardedLookup>> Subjects(Deployment deployment) =>
-        deployment.GuardedLookups.GroupBy(lookup => new { lookup.Place, lookup.IsAllowed }).Select(same => same.ToList());
+        deployment.All<GuardedLookup>().GroupBy(lookup => new { lookup.Place, lookup.IsAllowed }).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<GuardedLookup> subject) => new(subject[0].Pod, subject[0].Place);
 

@@ -65,7 +65,7 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
 
     private static IEnumerable<Import> Modules(ProbedWorkload subject, Deployment deployment) =>
         from import in subject.Probe.Imports
-        from module in deployment.ProbedModules
+        from module in deployment.All<ProbedModule>()
         where module.Module == import.Value && ReferenceEquals(module.Image.Final.Declared, subject.Workload.Image?.Final.Declared)
         select new Import(import.Span, module);
 

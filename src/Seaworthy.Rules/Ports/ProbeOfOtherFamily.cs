@@ -19,7 +19,7 @@ internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
         };
 
     public override IEnumerable<LocalhostProbe> Subjects(Deployment deployment) =>
-        deployment.LocalhostProbes.DistinctBy(subject => new { subject.Probe.Span, subject.Listen });
+        deployment.All<LocalhostProbe>().DistinctBy(subject => new { subject.Probe.Span, subject.Listen });
 
     protected override Subject Identify(LocalhostProbe subject) => new(subject.Workload.Name, subject.Probe.Span);
 

@@ -20,7 +20,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
 
     // One line of the proxy may stand in several targets.
     public override IEnumerable<IReadOnlyList<ProxiedPath>> Subjects(Deployment deployment) =>
-        deployment.ProxiedPaths.Where(IsForCode).GroupBy(path => path.Span).Select(same => same.ToList());
+        deployment.All<ProxiedPath>().Where(IsForCode).GroupBy(path => path.Span).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<ProxiedPath> subject) => new(subject[0].Proxy.Name, subject[0].Span);
 

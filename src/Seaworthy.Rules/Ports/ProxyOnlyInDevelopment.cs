@@ -22,7 +22,7 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
             Holds = "What the development server passes on, the web server of the build, or what stands in front of it, passes on too.",
         };
 
-    public override IEnumerable<FrontEndProxy> Subjects(Deployment deployment) => deployment.FrontEndProxies;
+    public override IEnumerable<FrontEndProxy> Subjects(Deployment deployment) => deployment.All<FrontEndProxy>();
 
     protected override Subject Identify(FrontEndProxy subject) => new(subject.Component.Title, subject.Span);
 

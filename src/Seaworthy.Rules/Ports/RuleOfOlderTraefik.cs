@@ -27,7 +27,7 @@ internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
 
     // The routers of one file are written by one hand.
     public override IEnumerable<IReadOnlyList<RoutingRule>> Subjects(Deployment deployment) =>
-        deployment.RoutingRules.Where(rule => rule.Major >= 3).GroupBy(rule => rule.Rule.Span.File).Select(same => same.ToList());
+        deployment.All<RoutingRule>().Where(rule => rule.Major >= 3).GroupBy(rule => rule.Rule.Span.File).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<RoutingRule> subject) => new(subject[0].Rule.Span.File.Path, subject[0].Rule.Span);
 

@@ -33,7 +33,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
 
     // One location may stand in several targets.
     public override IEnumerable<IReadOnlyList<ForwardedUpload>> Subjects(Deployment deployment) =>
-        deployment.ForwardedUploads.GroupBy(upload => upload.Span).Select(same => same.ToList());
+        deployment.All<ForwardedUpload>().GroupBy(upload => upload.Span).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<ForwardedUpload> subject) => new(subject[0].Proxy.Name, subject[0].Span);
 

@@ -28,7 +28,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         };
 
     public override IEnumerable<IReadOnlyList<SecretDefault>> Subjects(Deployment deployment) =>
-        deployment.SecretDefaults.GroupBy(secret => secret.Component.Root).Select(same => same.ToList());
+        deployment.All<SecretDefault>().GroupBy(secret => secret.Component.Root).Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<SecretDefault> subject) => new(subject[0].Component.Title, subject[0].Reads[0].Span);
 

@@ -24,7 +24,7 @@ internal sealed class SecretLogged : Rule<Component>
 
     public override IEnumerable<Component> Subjects(Deployment deployment)
     {
-        var writers = deployment.LoggedSecrets.Select(secret => secret.Component.Root).ToHashSet(StringComparer.Ordinal);
+        var writers = deployment.All<LoggedSecret>().Select(secret => secret.Component.Root).ToHashSet(StringComparer.Ordinal);
         return deployment.Components.Where(component =>
             writers.Contains(component.Root) || component.Reads(name => SecretNames.IsSecret(name))
         );
@@ -34,7 +34,8 @@ internal sealed class SecretLogged : Rule<Component>
 
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment) =>
         deployment
-            .LoggedSecrets.Where(secret => secret.Component.Root == subject.Root)
+            .All<LoggedSecret>()
+            .Where(secret => secret.Component.Root == subject.Root)
             .GroupBy(secret => new { IsSide = IsSide(secret), IsAddress = secret.IsAddress && !IsSide(secret) })
             .OrderBy(same => same.Key.IsSide ? 1 : 0)
             .ThenBy(same => same.Key.IsAddress ? 1 : 0)

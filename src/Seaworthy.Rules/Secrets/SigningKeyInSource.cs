@@ -24,7 +24,7 @@ internal sealed class SigningKeyInSource : Rule<Component>
 
     public override IEnumerable<Component> Subjects(Deployment deployment)
     {
-        var holders = deployment.LiteralKeys.Select(key => key.Component.Root).ToHashSet(StringComparer.Ordinal);
+        var holders = deployment.All<LiteralKey>().Select(key => key.Component.Root).ToHashSet(StringComparer.Ordinal);
         return deployment.Components.Where(component => holders.Contains(component.Root) || component.Reads(SecretNames.IsSigningKey));
     }
 
@@ -33,7 +33,8 @@ internal sealed class SigningKeyInSource : Rule<Component>
     protected override IEnumerable<Verdict> Check(Component subject, Deployment deployment)
     {
         var keys = deployment
-            .LiteralKeys.Where(key => key.Component.Root == subject.Root)
+            .All<LiteralKey>()
+            .Where(key => key.Component.Root == subject.Root)
             .OrderBy(key => key.IsForDevelopment ? 1 : 0)
             .ToList();
         if (keys.Count > 0 && keys.TrueForAll(key => key.IsIdle))
