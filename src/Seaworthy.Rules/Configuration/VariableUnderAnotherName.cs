@@ -1,13 +1,17 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
 /// <summary>A workload is given a variable that nothing reads, while its code reads nearly the same name, which nothing sets. One slip in many targets is one verdict.</summary>
-internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>>
+internal sealed class VariableUnderAnotherName : Rule<SameSlip>
 {
     private const int MostPlaces = 4;
+
+    // As a report names the subjects of one finding.
+    private const int NamesShown = 3;
 
     public override RuleInfo Info { get; } =
         new()
@@ -20,30 +24,50 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
             Holds = "The variable is supplied under the name that is read.",
         };
 
-    public override IEnumerable<IReadOnlyList<VariableUse>> Subjects(Deployment deployment) =>
-        deployment
-            .Variables.SelectMany(variables => variables.Uses)
+    public override IEnumerable<SameSlip> Subjects(Deployment deployment)
+    {
+        // Thousands of workloads may run one program that reads thousands of variables: what holds is told once for each place, not for each workload.
+        Dictionary<SourceSpan, List<string>> holding = [];
+        foreach (var workload in deployment.Variables.GroupBy(variables => variables.Workload.Name, StringComparer.Ordinal))
+        {
+            foreach (var slip in OfOneName(workload))
+            {
+                if (slip.Uses[0] is { Near: null, Strongest.Span: { IsWholeFile: false } place })
+                {
+                    (holding.TryGetValue(place, out var names) ? names : holding[place] = []).Add(workload.Key);
+                }
+                else
+                {
+                    yield return slip;
+                }
+            }
+        }
+
+        foreach (var (place, names) in holding)
+        {
+            yield return new SameSlip(new Subject(NameList.Of([.. names.Distinct().Order(StringComparer.Ordinal)], NamesShown), place), []);
+        }
+    }
+
+    private static IEnumerable<SameSlip> OfOneName(IEnumerable<WorkloadVariables> workloads) =>
+        workloads
+            .SelectMany(variables => variables.Uses)
             .Where(use => use.Supply is not null || use.Near is not null)
             // Settings that all carry one prefix lack it together.
-            .GroupBy(use =>
-                Prefix(use) is { } prefix
-                    ? new Cause(use.Workload.Name, prefix, null)
-                    : new Cause(use.Workload.Name, use.Name, use.Near?.Name)
-            )
-            .Select(same => same.OrderByDescending(use => IsNeeded(use) ? 1 : 0).ToList());
+            .GroupBy(use => Prefix(use) is { } prefix ? new Cause(prefix, null) : new Cause(use.Name, use.Near?.Name))
+            .Select(same => same.OrderByDescending(use => IsNeeded(use) ? 1 : 0).ToList())
+            .Select(uses => new SameSlip(new Subject(uses[0].Workload.Name, uses[0].Near?.Span ?? uses[0].Strongest.Span), uses));
 
-    protected override Subject Identify(IReadOnlyList<VariableUse> subject) =>
-        new(subject[0].Workload.Name, subject[0].Near?.Span ?? subject[0].Strongest.Span);
+    protected override Subject Identify(SameSlip subject) => subject.Subject;
 
-    protected override IEnumerable<Verdict> Check(IReadOnlyList<VariableUse> subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(SameSlip subject, Deployment deployment)
     {
-        var use = subject[0];
-        if (use is not { Supply: null, Near: { } near })
+        if (subject.Uses is not [{ Supply: null, Near: { } near } use, ..])
         {
             yield break;
         }
 
-        var names = subject.Select(other => other.Near?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var names = subject.Uses.Select(other => other.Near?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var message =
             names.Count > 1
                 ? $"{use.Workload.Name} is given {VariableWords.List(names)}, which nothing reads; its code reads them with the prefix {Prefix(use)}, under which {use.Workload.TargetName} does not set them"
@@ -53,12 +77,12 @@ internal sealed class VariableUnderAnotherName : Rule<IReadOnlyList<VariableUse>
             : Warn(near.Span, $"{message}{(use.Strongest.Default is null ? "" : ", and falls back to its default")}.").As(Severity.Medium);
         yield return verdict
             .Related(use.Reads.Take(MostPlaces).Select(read => read.Span), "read here")
-            .Related(subject.Skip(1).Select(other => other.Near?.Span).OfType<Seaworthy.Model.Source.SourceSpan>(), "the same elsewhere")
+            .Related(subject.Uses.Skip(1).Select(other => other.Near?.Span).OfType<SourceSpan>(), "the same elsewhere")
             .Remedy($"Write `{use.Name}` instead of `{near.Name}` in {near.Span}.")
             .Verify($"git grep -n -e {use.Name} -e {near.Name}");
     }
 
-    private sealed record Cause(string Workload, string Name, string? Near);
+    private sealed record Cause(string Name, string? Near);
 
     /// <summary>What is read is what is supplied, behind a prefix; null when they differ otherwise.</summary>
     private static string? Prefix(VariableUse use) =>

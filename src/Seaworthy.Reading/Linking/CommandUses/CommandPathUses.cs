@@ -153,15 +153,14 @@ internal static class CommandPathUses
             )
             ?.Span;
 
+    private static readonly PerDeployment<CommandWords> Written = new(deployment => new CommandWords(deployment.Commands));
+
     /// <summary>A file of tasks for something that is still to be written.</summary>
     private static bool IsAlone(Deployment deployment, CommandSite site)
     {
         var directory = site.Span.File.Directory;
         return directory.Length > 0
-            && deployment.Tree.Files.Where(file => file.Path.StartsWith(directory + "/", StringComparison.Ordinal)).Take(2).Count() == 1
-            && !deployment.Commands.Any(other =>
-                other.Span.File != site.Span.File
-                && other.Command.Words.Any(word => word.Raw.Contains(RepositoryPath.NameOf(directory), StringComparison.Ordinal))
-            );
+            && deployment.Tree.FilesUnder(directory).Take(2).Count() == 1
+            && !Written.Of(deployment).IsIn(RepositoryPath.NameOf(directory), site.Span.File);
     }
 }

@@ -7,8 +7,13 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>A file system as the layers that made it: the first <paramref name="count"/> of a stage, and those that are lent to one instruction.</summary>
 internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<ImageLayer>? lent = null) : ImageFiles
 {
+    // A thousand images may start one script of a thousand programs: what is kept for each of them must not grow with the product.
+    private const int MostKnown = 500;
+
     // Every program of an image asks for the same modules in the same places. Before most instructions nobody asks for anything.
     private ConcurrentDictionary<string, PathAnswer>? known;
+
+    private int kept;
 
     public override IEnumerable<Fact<string>> Open => All.Select(Opened).OfType<Fact<string>>();
 
@@ -25,7 +30,14 @@ internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<I
     public override PathAnswer Find(string path)
     {
         var answers = known ?? Interlocked.CompareExchange(ref known, new(1, 0, StringComparer.Ordinal), null) ?? known;
-        return answers.GetOrAdd(path.Length > 1 ? path.TrimEnd('/') : path, full => Search(full, (layer, at) => layer.Find(at)));
+        var full = path.Length > 1 ? path.TrimEnd('/') : path;
+        if (answers.TryGetValue(full, out var answer))
+        {
+            return answer;
+        }
+
+        answer = Search(full, (layer, at) => layer.Find(at));
+        return Interlocked.Increment(ref kept) <= MostKnown ? answers.GetOrAdd(full, answer) : answer;
     }
 
     public override PathAnswer FindSource(string path) =>

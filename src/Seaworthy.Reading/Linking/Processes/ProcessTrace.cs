@@ -97,7 +97,8 @@ internal sealed class ProcessTrace
             return;
         }
 
-        programs.Add(command with { Words = words });
+        // A copy for each image that starts the script would be read again as well.
+        programs.Add(words.Count == command.Words.Count ? command : command with { Words = words });
         if (IsForeignScript(program))
         {
             unknown ??= $"the script {program} was not read";
