@@ -53,7 +53,7 @@ public static class Audit
         onStage?.Invoke("judging the deployment");
         var all = rules.GetAwaiter().GetResult();
         var asked = all.Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
-        Weighing weighing = new(reading.Deployment, options.Settings);
+        Weighing weighing = new(reading.Deployment, options.Settings, options.Trusted);
         var own = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
 
         var imported = Importer.Join(options, own, repository, reading.Deployment);

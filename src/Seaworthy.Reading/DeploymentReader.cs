@@ -62,7 +62,7 @@ public sealed class DeploymentReader
             deployment = Link(listing.Tree, artifacts, faults);
         }
 
-        return new DeploymentReading(deployment, listing.Diagnostics.Concat(extraction.Diagnostics).Concat(faults));
+        return new DeploymentReading(deployment, listing.Diagnostics.Concat(extraction.Diagnostics(deployment)).Concat(faults));
     }
 
     /// <summary>Those of some files of a repository that say something about deployment, by their content.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Reading.Readers;
+using Seaworthy.Reading.Readers.Dockerfiles;
 using Seaworthy.Reading.Readers.Secrets;
 
 namespace Seaworthy.Reading;
@@ -13,12 +15,31 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
     // Large source trees have a tenth of it.
     private const long MostText = 150_000_000;
 
+    /// <remarks>Source: Git LFS specification, "The Pointer".</remarks>
+    private const string LargeFilePointer = "version https://git-lfs.github.com/spec/";
+
     private readonly PassedOver foreign = new();
     private readonly ConcurrentBag<Diagnostic> diagnostics = [];
+    private readonly HashSet<string> dockerfiles = new(StringComparer.Ordinal);
     private long total;
 
-    /// <summary>What could not be read so far, and the files that were not asked.</summary>
-    public IEnumerable<Diagnostic> Diagnostics => foreign.Tell() is { } note ? diagnostics.Append(note) : diagnostics;
+    /// <summary>What could not be read, and the files that were not asked.</summary>
+    /// <param name="deployment">A file that it uses leaves a hole when it cannot be read, whatever it is called.</param>
+    public IEnumerable<Diagnostic> Diagnostics(Deployment deployment)
+    {
+        UsedPaths used = new(tree, deployment.Paths.Where(use => !UsedPaths.IsContent(tree, use)));
+        return diagnostics
+            .Select(diagnostic =>
+                diagnostic is { Kind: DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary, Path: { } path }
+                && (used.HasFile(path) || used.Around(path).Any())
+                    ? diagnostic with
+                    {
+                        Kind = DiagnosticKind.FileUnreadable,
+                    }
+                    : diagnostic
+            )
+            .Concat(foreign.Tell() is { } note ? [note] : []);
+    }
 
     /// <summary>The repository's own files; those of others are passed over.</summary>
     public IReadOnlyList<Artifact> Own()
@@ -30,24 +51,34 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
         return Extract(files, accepting);
     }
 
-    /// <summary>Files passed over so far that a deployment names. They are passed over no longer.</summary>
+    /// <summary>Files not asked so far that a deployment names: passed over for where they lie, or called like no Dockerfile.</summary>
     public IReadOnlyList<string> Named(Deployment deployment)
     {
-        if (foreign.IsEmpty)
-        {
-            return [];
-        }
-
-        var named = NamedForeignFiles.Of(deployment, foreign.Paths);
+        var named = foreign.IsEmpty ? [] : NamedForeignFiles.Of(deployment, foreign.Paths);
         foreign.Remove(named);
-        return named;
+        var built = deployment
+            .Paths.Where(use => use.Role == PathRole.Dockerfile)
+            .Select(use => UsedPaths.PathOf(tree, use))
+            .Where(path => tree.HasFile(path) && !readers.Any(reader => reader.Accepts(path)))
+            .Where(dockerfiles.Add)
+            .ToList();
+        return [.. named.Union(built)];
     }
 
     /// <summary>Certain files, wherever they lie.</summary>
     public IReadOnlyList<Artifact> Of(IReadOnlyList<string> paths)
     {
         RepositoryFile[] files = [.. paths.Select(tree.Find).OfType<RepositoryFile>().Where(file => file.IsReadable)];
-        return Extract(files, [.. files.Select(file => readers.Where(reader => reader.Accepts(file.Path)).ToArray())]);
+        return Extract(
+            files,
+            [
+                .. files.Select(file =>
+                    readers
+                        .Where(reader => reader.Accepts(file.Path) || (reader is DockerfileReader && dockerfiles.Contains(file.Path)))
+                        .ToArray()
+                ),
+            ]
+        );
     }
 
     private Artifact[] Extract(RepositoryFile[] files, Reader[][] accepting)
@@ -103,6 +134,13 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
 
         if (content.Text is not { } text)
         {
+            return [];
+        }
+
+        if (text.StartsWith(LargeFilePointer, StringComparison.Ordinal))
+        {
+            Diagnostic kept = new(DiagnosticKind.FileBinary, "Git LFS keeps the file: what it holds was not read.", file.Path);
+            diagnostics.Add(IsHole(kept, file.Path) ? kept with { Kind = DiagnosticKind.FileUnreadable } : kept);
             return [];
         }
 

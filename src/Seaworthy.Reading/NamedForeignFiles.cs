@@ -19,7 +19,11 @@ internal sealed class NamedForeignFiles
     private NamedForeignFiles(Deployment deployment)
     {
         tree = deployment.Tree;
-        used = new UsedPaths(tree, deployment.Paths.Where(IsOfForeign), CopySources.Patterns(deployment));
+        used = new UsedPaths(
+            tree,
+            deployment.Paths.Where(IsOfForeign),
+            CopySources.Patterns(deployment).Concat(NamedComposeFiles.Of(deployment, _ => false))
+        );
         // By their usual names, in the directory that the command works in.
         composeDirectories =
         [

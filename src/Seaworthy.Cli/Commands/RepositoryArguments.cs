@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Engine.Reporting;
 using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
@@ -47,7 +48,17 @@ internal sealed class RepositoryArguments
     {
         if (Directory.Exists(path))
         {
-            return true;
+            if (OwnLink.On(path) is not { } link)
+            {
+                return true;
+            }
+
+            Console.Error.WriteLine(
+                Quote.Text(
+                    $"seaworthy: '{path}' leads through the link '{link}' of a repository, which may lead out of it: name the directory behind it."
+                )
+            );
+            return false;
         }
 
         Console.Error.WriteLine(

@@ -6,7 +6,7 @@ using Seaworthy.Reading;
 namespace Seaworthy.Engine.Comparing;
 
 /// <summary>
-/// Files that the base reads and the head holds, but does not read: filled up beyond the limit, no text any more, a link out of the repository, or below a directory that counts as one of others since a file was put there.
+/// Files that the base reads and the head holds, but does not read: filled up beyond the limit, no text any more, a link out of the repository, behind a link or a submodule, or below a directory that counts as one of others since a file was put there.
 /// Their findings are not mended, they are not seen.
 /// </summary>
 internal static class UnreadFiles
@@ -57,10 +57,24 @@ internal static class UnreadFiles
     }
 
     private static string? Why(RepositoryTree tree, string path) =>
-        tree.Find(path) is not { } file ? null
-        : ForeignFiles.DirectoryOf(tree, path) is { } directory
-            ? $"there, '{directory}' counts as a directory of packages or of test input."
-        : file.IsSymbolicLink && (file.LinkTarget is not { } target || tree.Find(target) is null)
-            ? "it became a link to something that is not in the repository."
+        tree.Find(path) is { } file ? WhyOf(tree, file)
+        : Above(path).FirstOrDefault(directory => tree.Find(directory) is not null) is { } other
+            ? $"there, '{other}' is {(tree.Find(other) is { IsSubmodule: true } ? "a submodule" : "a link")}."
         : null;
+
+    private static string? WhyOf(RepositoryTree tree, RepositoryFile file) =>
+        ForeignFiles.DirectoryOf(tree, file.Path) is { } directory
+            ? $"there, '{directory}' counts as a directory of packages or of test input."
+        : file.IsSymbolicLink && tree.Resolve(file.Path) is null ? "it became a link to something that is not in the repository."
+        : file.IsSubmodule ? "it became a submodule."
+        : file.IsSpecial ? "it is no regular file."
+        : null;
+
+    private static IEnumerable<string> Above(string path)
+    {
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
+        {
+            yield return path[..slash];
+        }
+    }
 }

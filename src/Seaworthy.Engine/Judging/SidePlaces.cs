@@ -1,6 +1,7 @@
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
+using Seaworthy.Reading;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Judging;
@@ -8,7 +9,7 @@ namespace Seaworthy.Engine.Judging;
 /// <summary>
 /// Directories that nobody deploys from: archives, backups, what others wrote, examples, templates for others, tests. What contradicts itself there deserves a word, never a failed gate.
 /// </summary>
-internal sealed class SidePlaces(Deployment deployment)
+internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
 {
     private readonly DeclaredUses uses = DeclaredUses.Of(deployment);
 
@@ -25,7 +26,12 @@ internal sealed class SidePlaces(Deployment deployment)
             return verdict;
         }
 
-        var retired = SidePlace.RetiredIn(path) ?? (SidePlace.IsRetired(file) ? file.Name : null);
+        if (uses.IsRun(file.Path))
+        {
+            return Tried(verdict, path);
+        }
+
+        var retired = SidePlace.RetiredIn(path) ?? (IsRetired(file) ? file.Name : null);
         var vendored = SidePlace.VendoredIn(path);
         if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(file.Path, directory, deployment.Tree))
         {
@@ -48,6 +54,11 @@ internal sealed class SidePlaces(Deployment deployment)
                 $"{verdict.Message} ({(path.EndsWith('/' + directory, StringComparison.Ordinal) || path == directory ? "It stands in a file that" : $"It stands below {directory}/, which")} {(retired is not null ? "looks retired" : vendored is not null ? "is somebody else's" : "is there to be copied or tried")}.)",
         };
     }
+
+    /// <summary>By its own words. Of a change, those that the base holds too: a new comment would accept all that is wrong with the file.</summary>
+    private bool IsRetired(SourceFile file) =>
+        SidePlace.IsRetired(file)
+        && (trusted is null || (trusted.TextOf(file.Path) is { } text && SidePlace.IsRetired(new SourceFile(file.Path, text))));
 
     private static Verdict Tried(Verdict verdict, string path) =>
         (verdict.Outcome, SidePlace.TestIn(path)) switch

@@ -4,11 +4,12 @@ using Seaworthy.Model;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>What the place of a verdict takes away from it, after what the configuration says of its rule.</summary>
-internal sealed class Weighing(Deployment deployment, AuditSettings settings)
+/// <param name="trusted">The base of a change, whose words count where the change's own do not.</param>
+internal sealed class Weighing(Deployment deployment, AuditSettings settings, TrustedTree? trusted)
 {
     private readonly RefusedFiles refused = new(deployment);
     private readonly LooseComposeFiles loose = new(deployment);
-    private readonly SidePlaces places = new(deployment);
+    private readonly SidePlaces places = new(deployment, trusted);
 
     public Judgement Of(Judgement judgement)
     {

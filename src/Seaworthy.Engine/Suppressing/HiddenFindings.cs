@@ -36,7 +36,7 @@ internal static class HiddenFindings
         }
 
         var plain = options with { Settings = options.Settings.WithNothingHidden() };
-        Weighing weighing = new(deployment, plain.Settings);
+        Weighing weighing = new(deployment, plain.Settings, options.Trusted);
         var own = Judge.All([.. rules, .. plain.Settings.Custom], deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
         var imported = Importer.Join(plain, own, repository, deployment);
         var judgements = imported.Own.Concat(imported.Others.Select(judgement => VerdictMerging.Merge(weighing.Of(judgement)))).ToList();

@@ -97,6 +97,7 @@ public static class SidePlace
         "unused",
     };
 
+    private const string Workflows = ".github/workflows/";
     private const int LongestHead = 2000;
 
     private static readonly SearchValues<string> Retirements = SearchValues.Create(
@@ -117,7 +118,18 @@ public static class SidePlace
     );
 
     /// <summary>The directory of a path that looks retired (an archive, a backup), or its name when that does (<c>compose.old.yaml</c>, <c>tmp_part.yml</c>). Null when none does.</summary>
-    public static string? RetiredIn(string path) => Find(path, Retired) ?? Directory(path, IsOld) ?? RetiredName(path);
+    public static string? RetiredIn(string path) =>
+        IsWorkflow(path) ? null : Find(path, Retired) ?? Directory(path, IsOld) ?? RetiredName(path);
+
+    /// <summary>GitHub runs what lies there, whatever it is called.</summary>
+    /// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions".</remarks>
+    public static bool IsWorkflow(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.StartsWith(Workflows, StringComparison.Ordinal)
+            && path.IndexOf('/', Workflows.Length) < 0
+            && (path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal));
+    }
 
     private static bool IsOld(string directory) =>
         Array.Exists(RetiredBeginnings, start => directory.StartsWith(start, StringComparison.OrdinalIgnoreCase))
@@ -188,7 +200,7 @@ public static class SidePlace
 
             if (text.ContainsAny(Retirements))
             {
-                return true;
+                return !IsWorkflow(file.Path) || IsStartedByHandOnly(file);
             }
         }
 
@@ -283,9 +295,12 @@ public static class SidePlace
     {
         ArgumentNullException.ThrowIfNull(path);
         var words = path[(path.LastIndexOf('/') + 1)..].Split('.');
-        return words
-            .Skip(1)
-            .Any(word => word is "example" or "sample" or "template" or "tmpl" or "tpl" or "j2" or "erb" or "hbs" or "mustache" or "ejs");
+        return !IsWorkflow(path)
+            && words
+                .Skip(1)
+                .Any(word =>
+                    word is "example" or "sample" or "template" or "tmpl" or "tpl" or "j2" or "erb" or "hbs" or "mustache" or "ejs"
+                );
     }
 
     /// <summary>The directory of a path in which software is tried: <c>tests</c>, <c>_unit-test</c>, <c>systest</c>. Null when none is.</summary>

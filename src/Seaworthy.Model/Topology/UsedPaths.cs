@@ -62,6 +62,10 @@ public sealed class UsedPaths
         return tree.RealPath(use.Answer.Looked) ?? use.Answer.Looked;
     }
 
+    /// <summary>A directory that is copied or mounted whole: documentation to be served, data.</summary>
+    public static bool IsContent(RepositoryTree tree, PathUse use) =>
+        use is { Role: PathRole.CopySource or PathRole.BindSource } && tree.HasDirectory(PathOf(tree, use));
+
     /// <summary>The file itself is named, or matched by a pattern.</summary>
     public bool HasFile(string path) =>
         files.Contains(path) || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));

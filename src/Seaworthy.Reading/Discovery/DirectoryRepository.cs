@@ -35,7 +35,9 @@ public sealed class DirectoryRepository : Repository
             diagnostics.Add(
                 new Diagnostic(
                     DiagnosticKind.FileUnreadable,
-                    $"The checkout broke off: {missing} {(missing == 1 ? "file" : "files")} of the last commit did not get into it, and count as there. `git checkout -f` completes it."
+                    known?.IsOfCommit == true
+                        ? $"The checkout broke off: {missing} {(missing == 1 ? "file" : "files")} of the last commit did not get into it, and count as there. `git checkout -f` completes it."
+                        : $"The sparse checkout leaves out {missing} {(missing == 1 ? "file" : "files")}, which count as there and were not read. `git sparse-checkout disable` brings them."
                 )
             );
         }

@@ -75,12 +75,12 @@ internal sealed class DirectoryWalk
             }
         }
 
-        if (!isWhole)
+        if (!isWhole || tracked.Values.Any(entry => entry.IsLeftOut))
         {
             var found = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
             files.AddRange(
                 tracked
-                    .Values.Where(entry => !entry.IsSubmodule && !found.Contains(entry.Path))
+                    .Values.Where(entry => !entry.IsSubmodule && (!isWhole || entry.IsLeftOut) && !found.Contains(entry.Path))
                     .Select(entry => new RepositoryFile(entry.Path, FileStatus.Tracked, Math.Max(1, entry.Size), entry.IsExecutable)
                     {
                         IsNotCheckedOut = true,

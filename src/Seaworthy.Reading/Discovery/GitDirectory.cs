@@ -50,6 +50,21 @@ internal sealed record GitDirectory(string Top, string Prefix, string Own, strin
         return reading.Entries is { } entries ? reading with { Entries = Below(entries) } : reading;
     }
 
+    /// <summary>Of the entries of the whole repository, the link, submodule or file that stands where the directory, or one above it, is expected; null when none does.</summary>
+    public GitEntry? InPlace(IReadOnlyList<GitEntry> entries)
+    {
+        var above = PathText.Of(Prefix) + "/";
+        foreach (var entry in entries)
+        {
+            if (Prefix.Length > 0 && above.StartsWith(entry.Path + "/", StringComparison.Ordinal))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Of the entries of the whole repository, those below the directory, by paths from there.</summary>
     public IReadOnlyList<GitEntry> Below(IReadOnlyList<GitEntry> entries)
     {

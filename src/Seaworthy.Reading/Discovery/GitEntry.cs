@@ -8,6 +8,9 @@ internal readonly record struct GitEntry(string Path, string Mode, string Object
 {
     private const string Submodule = "160000";
 
+    /// <summary>A sparse checkout leaves it out of the work tree.</summary>
+    public bool IsLeftOut { get; init; }
+
     public bool IsExecutable => Mode == "100755";
 
     public bool IsSymbolicLink => Mode == "120000";

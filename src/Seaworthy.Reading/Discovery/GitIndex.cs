@@ -30,6 +30,9 @@ internal static class GitIndex
     private const int FlagsLength = 2;
     private const int HasMoreFlags = 0x4000;
 
+    // "skip-worktree" of the flags behind those.
+    private const int IsSkipped = 0x4000;
+
     public static GitIndexReading Parse(ReadOnlySpan<byte> index)
     {
         if (index.Length < HeaderLength || !index.StartsWith("DIRC"u8) || Number(index[4..]) is not (>= 2 and <= 4))
@@ -66,7 +69,14 @@ internal static class GitIndex
             var start = at;
             var flags = BinaryPrimitives.ReadUInt16BigEndian(index[(start + StatLength + hash)..]);
             var mode = Number(index[(start + ModeAt)..]);
-            at += fixedLength + (version > 2 && (flags & HasMoreFlags) != 0 ? FlagsLength : 0);
+            var hasMore = version > 2 && (flags & HasMoreFlags) != 0;
+            if (hasMore && index.Length - start < fixedLength + FlagsLength)
+            {
+                return null;
+            }
+
+            var isLeftOut = hasMore && (BinaryPrimitives.ReadUInt16BigEndian(index[(start + fixedLength)..]) & IsSkipped) != 0;
+            at += fixedLength + (hasMore ? FlagsLength : 0);
             if (!TakeName(index, version, ref at, name))
             {
                 return null;
@@ -83,7 +93,7 @@ internal static class GitIndex
             var path = PathText.Of(CollectionsMarshal.AsSpan(name));
             if (entries.Count == 0 || entries[^1].Path != path)
             {
-                entries.Add(new GitEntry(path, Convert.ToString((int)mode, 8), "", 0));
+                entries.Add(new GitEntry(path, Convert.ToString((int)mode, 8), "", 0) { IsLeftOut = isLeftOut });
             }
         }
 

@@ -44,7 +44,15 @@ public sealed class GitRevisionRepository : Repository
         List<RepositoryFile> files = [];
         List<IgnoreRule> rules = [];
         var entries = GitEntry.ParseTree(output);
-        foreach (var entry in GitDirectory.Find(directory)?.Below(entries) ?? entries)
+        var git = GitDirectory.Find(directory);
+        if (git?.InPlace(entries) is { } other)
+        {
+            return Nothing(
+                $"In revision '{revision}', '{other.Path}' is {(other.IsSubmodule ? "a submodule" : other.IsSymbolicLink ? "a link" : "a file")}: what lies below was not read."
+            );
+        }
+
+        foreach (var entry in git?.Below(entries) ?? entries)
         {
             objects[entry.Path] = entry.ObjectId;
             var file = Describe(entry);

@@ -99,9 +99,13 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
         : null;
 
     private static SourceSpan? Terraform(ReadFile subject, Deployment deployment) =>
-        deployment
-            .Paths.FirstOrDefault(use => use is { Role: PathRole.TerraformFile, Tool: "templatefile" } && use.Answer.Looked == subject.Path)
-            ?.Span;
+        SidePlace.IsWorkflow(subject.Path)
+            ? null
+            : deployment
+                .Paths.FirstOrDefault(use =>
+                    use is { Role: PathRole.TerraformFile, Tool: "templatefile" } && use.Answer.Looked == subject.Path
+                )
+                ?.Span;
 
     /// <remarks>Source: Bourne shell of Unix V7, word.c: the end of the input ends a quoted word.</remarks>
     private static bool IsOfOldShell(Problem problem, ReadFile subject) =>
@@ -141,7 +145,8 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 Severity.Low,
                 "Compose takes it for nothing where it is laid over another file"
             ),
-            _ when subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase) => (
+            _ when subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase)
+                    && !SidePlace.IsWorkflow(subject.Path) => (
                 Severity.Medium,
                 $"{subject.Tool.Name} refuses that, if nothing fills the template before"
             ),

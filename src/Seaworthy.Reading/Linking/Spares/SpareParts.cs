@@ -72,7 +72,6 @@ internal static class SpareParts
         var loaded = Loaded(deployment);
         var compose = deployment.Of<ComposeFile>().Select(file => file.File).Where(file => !loaded.Contains(file.Path)).ToList();
         var built = Built(deployment);
-        var uses = DeclaredUses.Of(deployment);
         List<SourceFile> unused =
         [
             .. compose,
@@ -116,21 +115,25 @@ internal static class SpareParts
                 .Of<ComposeFile>()
                 .Where(file => file.Problems.Any(problem => problem.Kind == ProblemKind.Placeholder))
                 .Select(file => new SparePart(file.File.Whole, "Something fills the file in first, and perhaps puts it elsewhere.")),
+            .. Aside(deployment, [.. files.Where(file => !loaded.Contains(file.Path) && !built.Contains(file))]),
+        ];
+    }
+
+    /// <summary>What lies among examples or was put aside, and is used by nothing that does not.</summary>
+    private static IEnumerable<SparePart> Aside(Deployment deployment, IReadOnlyList<SourceFile> files)
+    {
+        var uses = DeclaredUses.Of(deployment);
+        return
+        [
             .. files
                 .Where(file =>
                     (IsShown(deployment, file) || IsExercise(file.Path))
                     && uses.Part(file.Path) is not null
-                    && !loaded.Contains(file.Path)
-                    && !built.Contains(file)
+                    && !(uses.IsRun(file.Path) && SidePlace.TestIn(file.Path) is null)
                 )
                 .Select(file => new SparePart(file.Whole, "It stands among examples, exercises or tests.")),
             .. files
-                .Where(file =>
-                    !loaded.Contains(file.Path)
-                    && !built.Contains(file)
-                    && uses.Part(file.Path) is { } path
-                    && SidePlace.RetiredIn(path) is not null
-                )
+                .Where(file => !uses.IsRun(file.Path) && uses.Part(file.Path) is { } path && SidePlace.RetiredIn(path) is not null)
                 .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
         ];
     }

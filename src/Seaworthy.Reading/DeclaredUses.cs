@@ -1,20 +1,24 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
-namespace Seaworthy.Model.Topology;
+namespace Seaworthy.Reading;
 
-/// <summary>Files that compose files, Dockerfiles and kustomizations name are parts of those, wherever they lie. What pipelines and scripts name may be for a test.</summary>
+/// <summary>Files that compose files, Dockerfiles and kustomizations name are parts of those, wherever they lie. What pipelines and scripts name is run, unless it is for a test.</summary>
 public sealed class DeclaredUses
 {
     private static readonly PerDeployment<DeclaredUses> Made = new(deployment => new DeclaredUses(deployment));
 
     private readonly UsedPaths used;
+    private readonly UsedPaths run;
 
     private DeclaredUses(Deployment deployment)
     {
-        List<PathUse> uses = [.. deployment.Paths.Where(use => IsDeclared(deployment, use) && !IsContent(deployment.Tree, use))];
+        List<PathUse> all = [.. deployment.Paths.Where(use => !UsedPaths.IsContent(deployment.Tree, use))];
+        List<PathUse> uses = [.. all.Where(use => IsDeclared(deployment, use))];
         used = new UsedPaths(deployment.Tree, []);
         // What a file in a side place names is used once that file is.
         for (var count = -1; used.Count > count; )
@@ -22,7 +26,13 @@ public sealed class DeclaredUses
             count = used.Count;
             used = new UsedPaths(deployment.Tree, uses.Where(use => !IsAside(use.Span.File)));
         }
+
+        run = new UsedPaths(deployment.Tree, all.Where(use => !IsAside(use.Span.File)), NamedComposeFiles.Of(deployment, IsAside));
     }
+
+    /// <summary>A command or a pipeline has it loaded or started. For its directories' names it may be a test all the same.</summary>
+    public bool IsRun(string path) =>
+        run.HasFile(path) || run.Around(path).Any(directory => SidePlace.SampleIn(path[(directory.Length + 1)..]) is null);
 
     public static DeclaredUses Of(Deployment deployment) => Made.Of(deployment);
 
@@ -39,10 +49,6 @@ public sealed class DeclaredUses
             || deployment.At<Dockerfile>(path) is not null
             || deployment.At<Kustomization>(path) is not null
         );
-
-    /// <summary>A directory that is copied or mounted whole: documentation to be served, data.</summary>
-    private static bool IsContent(RepositoryTree tree, PathUse use) =>
-        use.Role is PathRole.CopySource or PathRole.BindSource && tree.HasDirectory(UsedPaths.PathOf(tree, use));
 
     private bool IsAside(SourceFile file) =>
         Part(file.Path) is { } path
