@@ -153,7 +153,7 @@ internal static class CommandPathUses
             )
             ?.Span;
 
-    private static readonly PerDeployment<CommandWords> Written = new(deployment => new CommandWords(deployment.Commands));
+    private static readonly PerDeployment<WrittenWords> Written = new(deployment => new WrittenWords(deployment.Commands));
 
     /// <summary>A file of tasks for something that is still to be written.</summary>
     private static bool IsAlone(Deployment deployment, CommandSite site)

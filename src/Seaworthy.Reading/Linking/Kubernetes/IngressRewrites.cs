@@ -16,14 +16,15 @@ internal static class IngressRewrites
 
     public static IReadOnlyList<IngressRewrite> Link(Deployment deployment)
     {
-        var targets = deployment
+        var stacks = deployment
             .Targets.Where(target => target.Kind == TargetKind.Kubernetes)
-            .ToLookup(target => target.Name, StringComparer.Ordinal);
+            .GroupBy(target => target.Name, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => ByHostName(same.SelectMany(target => target.Workloads)), StringComparer.Ordinal);
         return
         [
             .. deployment
                 .KubernetesStacks.SelectMany(stack =>
-                    stack.Of<Ingress>().Select(ingress => Rewrite(ingress, [.. targets[stack.Name].SelectMany(target => target.Workloads)]))
+                    stack.Of<Ingress>().Select(ingress => Rewrite(ingress, stacks.GetValueOrDefault(stack.Name) ?? []))
                 )
                 .OfType<IngressRewrite>()
                 // A base that several overlays take is one.
@@ -33,7 +34,21 @@ internal static class IngressRewrites
         ];
     }
 
-    private static IngressRewrite? Rewrite(Ingress ingress, List<Workload> workloads) =>
+    private static Dictionary<string, Workload> ByHostName(IEnumerable<Workload> workloads)
+    {
+        Dictionary<string, Workload> named = new(StringComparer.Ordinal);
+        foreach (var workload in workloads)
+        {
+            foreach (var name in workload.HostNames)
+            {
+                named.TryAdd(name, workload);
+            }
+        }
+
+        return named;
+    }
+
+    private static IngressRewrite? Rewrite(Ingress ingress, Dictionary<string, Workload> workloads) =>
         ingress.ApiVersion.Value == "networking.k8s.io/v1"
         && ingress.ClassName?.Value.Contains("nginx", StringComparison.OrdinalIgnoreCase) != false
         && ingress.Annotations.FirstOrDefault(pair => pair.Key == Annotation)?.Value is ({ Value: ['/', ..] } target)
@@ -51,13 +66,13 @@ internal static class IngressRewrites
     private static bool IsRewritten(IngressPath path, Fact<string> target) =>
         path.PathType?.Value != "Exact" && path.Path?.Value != target.Value;
 
-    private static RewrittenPath Path(IngressPath path, List<Workload> workloads)
+    private static RewrittenPath Path(IngressPath path, Dictionary<string, Workload> workloads)
     {
         var service = path.Backend?.Service.Value ?? "";
         return new RewrittenPath(
             path.Path ?? new Fact<string>("/", path.Span),
             service,
-            workloads.Find(workload => workload.HostNames.Contains(service))
+            workloads.GetValueOrDefault(service)
         );
     }
 }

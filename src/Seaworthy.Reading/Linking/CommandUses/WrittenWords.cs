@@ -5,12 +5,12 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.CommandUses;
 
 /// <summary>The words of all commands, each once: thousands of workflows run the same few commands, and each asks whether another file speaks of its directory.</summary>
-internal sealed class CommandWords
+internal sealed class WrittenWords
 {
     private readonly Dictionary<string, Writers> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Writers> speaking = new(StringComparer.Ordinal);
 
-    public CommandWords(IReadOnlyList<CommandSite> sites)
+    public WrittenWords(IReadOnlyList<CommandSite> sites)
     {
         foreach (var site in sites)
         {
