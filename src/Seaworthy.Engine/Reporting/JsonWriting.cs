@@ -121,9 +121,23 @@ internal static class JsonWriting
         }
     }
 
-    /// <summary><c>path:line</c>, as people write it.</summary>
-    public static void WritePlace(this Utf8JsonWriter json, string name, SourceSpan? span) => json.WriteOptional(name, span?.ToString());
+    /// <summary><c>path:line</c>, as people write it. Whatever a path looks like, who is to find the file needs it.</summary>
+    public static void WritePlace(this Utf8JsonWriter json, string name, SourceSpan? span)
+    {
+        if (span is not null)
+        {
+            json.WriteString(name, Inert.Of(span.ToString()));
+        }
+    }
 
-    public static void WritePlaces(this Utf8JsonWriter json, string name, IEnumerable<SourceSpan> spans) =>
-        json.WriteStrings(name, spans.Select(span => span.ToString()).Distinct());
+    public static void WritePlaces(this Utf8JsonWriter json, string name, IEnumerable<SourceSpan> spans)
+    {
+        json.WriteStartArray(name);
+        foreach (var place in spans.Select(span => span.ToString()).Distinct())
+        {
+            json.WriteStringValue(Inert.Of(place));
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -7,7 +7,7 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>Text in Markdown that is neither markup nor a script, whatever it quotes.</summary>
 internal static class MarkdownText
 {
-    public static string Place(SourceSpan span) => Code(Quote.Text(span.ToString()));
+    public static string Place(SourceSpan span) => Code(Inert.Of(span.ToString()));
 
     public static string Count(int count, string noun) =>
         count == 1 ? $"1 {noun}" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}s";

@@ -20,7 +20,7 @@ public static class ModelJson
         json.WriteString("schema", Schema);
         json.WriteStartObject("scale");
         json.WriteString("kind", deployment.Scale.Kind.ToString());
-        json.WriteStrings("because", deployment.Scale.Because.Select(fact => fact.ToString()));
+        json.WriteFacts("because", deployment.Scale.Because);
         json.WriteEndObject();
         json.WriteObjects("capabilities", deployment.Capabilities, WriteCapability);
         json.WriteObjects("targets", deployment.Targets, WorkloadJson.WriteTarget);
@@ -42,8 +42,8 @@ public static class ModelJson
         json.WriteString("level", capability.Level.ToString());
         json.WriteString("about", capability.About);
         json.WriteString("place", capability.Place.ToString());
-        json.WriteStrings("evidence", capability.Evidence.Select(fact => fact.ToString()));
-        json.WriteStrings("wanting", capability.Wanting.Select(fact => fact.ToString()));
+        json.WriteFacts("evidence", capability.Evidence);
+        json.WriteFacts("wanting", capability.Wanting);
         json.WriteOptional("unknownBecause", capability.UnknownBecause);
     }
 
@@ -75,7 +75,7 @@ public static class ModelJson
         json.WritePath("root", component.Root);
         json.WriteOptional("language", component.Language?.ToString());
         json.WriteStrings("frameworks", component.Frameworks.Order(StringComparer.Ordinal));
-        json.WriteStrings("manifests", component.Manifests.Select(manifest => manifest.File.Path));
+        json.WritePaths("manifests", component.Manifests.Select(manifest => manifest.File.Path));
         json.WriteNumber("files", component.Code.Count);
         json.WriteStrings("routes", component.Routes.Select(route => $"{route.Method} {route.Path} ({route.Span})"));
         json.WriteOptional("routesIncompleteBecause", component.RoutesIncompleteBecause);
@@ -128,7 +128,7 @@ public static class ModelJson
         json.WritePath("directory", history.Directory);
         json.WriteOptional("component", history.Component?.Name);
         json.WriteNumber("files", history.Files.Count);
-        json.WriteStrings("heads", history.Heads.Select(head => head.File.Path));
+        json.WritePaths("heads", history.Heads.Select(head => head.File.Path));
         json.WriteStrings("runBy", history.RunBy.Select(run => run.ToString()));
     }
 

@@ -15,9 +15,33 @@ internal sealed class ModelWriter(Utf8JsonWriter json, Quotations quotations)
 
     public void WritePath(string name, string path) => json.WriteString(name, path);
 
+    public void WritePaths(string name, IEnumerable<string> paths)
+    {
+        json.WriteStartArray(name);
+        foreach (var path in paths)
+        {
+            json.WriteStringValue(Inert.Of(path));
+        }
+
+        json.WriteEndArray();
+    }
+
     public void WriteNumber(string name, int number) => json.WriteNumber(name, number);
 
     public void WriteStrings(string name, IEnumerable<string> items) => json.WriteStrings(name, items.Select(quotations.Text));
+
+    /// <summary>What shows something, with its place; a fact about a whole file is its path.</summary>
+    public void WriteFacts(string name, IEnumerable<Fact<string>> facts)
+    {
+        json.WriteStartArray(name);
+        foreach (var fact in facts)
+        {
+            var value = fact.Value == fact.Span.File.Path ? fact.Value : quotations.Text(fact.Value);
+            json.WriteStringValue(Inert.Of($"{value} ({fact.Span})"));
+        }
+
+        json.WriteEndArray();
+    }
 
     public void WriteOptional(string name, string? text) => json.WriteOptional(name, text is null ? null : quotations.Text(text));
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
@@ -66,5 +65,5 @@ internal static class SarifPlace
     }
 
     // Escaped as RFC 3986 asks, nothing in a name can be markup, a line break or a scheme.
-    private static string Uri(string path) => string.Join('/', SecretMask.Apply(path).Split('/').Select(System.Uri.EscapeDataString));
+    private static string Uri(string path) => string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString));
 }

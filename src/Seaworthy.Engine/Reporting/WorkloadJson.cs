@@ -11,7 +11,7 @@ internal static class WorkloadJson
         json.WriteString("name", target.Name);
         json.WriteString("kind", target.Kind.ToString());
         json.WriteString("environment", target.Environment.ToString());
-        json.WriteStrings("files", target.Files.Select(file => file.Path));
+        json.WritePaths("files", target.Files.Select(file => file.Path));
         json.WriteOptional("partialBecause", target.PartialBecause);
         json.WriteObjects("workloads", target.Workloads, WriteWorkload);
     }

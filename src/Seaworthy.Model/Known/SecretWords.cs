@@ -20,7 +20,7 @@ public static class SecretWords
     // Which of several, or for which environment: DB_PASSWORD_1, API_TOKEN_PROD, ROOT_PASSWORD_V2.
     private static readonly FrozenSet<string> Versions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "PROD PRODUCTION STAGING STAGE DEV TEST LIVE OLD NEW VALUE BASE64 B64 V MAIN DEFAULT".Split(' ')
+        "PROD PRODUCTION STAGING STAGE DEV TEST LIVE OLD NEW VALUE BASE64 B64 V MAIN DEFAULT DB PLAIN PLAINTEXT CLEARTEXT RAW".Split(' ')
     );
 
     private static readonly FrozenSet<string> Hints = FrozenSet.Create(
@@ -33,6 +33,30 @@ public static class SecretWords
 
     private static readonly string[] HintEnds = ["KEY", "PASS", "TOKEN", "SECRET", "PASSWORD", "PWD"];
 
+    // What stands before the word in the name of a list: "max_tokens" and "stop_tokens" count and end texts.
+    private static readonly string[] Lists =
+    [
+        "PASSWORDS",
+        "PASSWDS",
+        "PASSPHRASES",
+        "APITOKENS",
+        "ACCESSTOKENS",
+        "AUTHTOKENS",
+        "BEARERTOKENS",
+        "REFRESHTOKENS",
+        "ADMINTOKENS",
+        "SECRETTOKENS",
+        "APIKEYS",
+        "SECRETKEYS",
+        "PRIVATEKEYS",
+        "ENCRYPTIONKEYS",
+        "SIGNINGKEYS",
+        "MASTERKEYS",
+    ];
+
+    // Variables that hold a password itself, or a user and his password.
+    private static readonly string[] SignIns = ["REDIS_AUTH", "BASIC_AUTH", "NEO4J_AUTH"];
+
     /// <summary>Whether all that is given to such a name is hidden.</summary>
     public static bool Promise(ReadOnlySpan<char> name)
     {
@@ -42,8 +66,14 @@ public static class SecretWords
         }
 
         var core = WithoutVersion(name.Trim("_-.\"'\\ "));
-        return core.Length != name.Length && SecretNames.IsSecret(core) || IsRunTogether(core);
+        return core.Length != name.Length && SecretNames.IsSecret(core) || IsRunTogether(core) || IsList(core) || IsSignIn(core);
     }
+
+    /// <summary>Whether it is a password that such a name promises: a number may be one as well, but for that of a port.</summary>
+    public static bool PromisePassword(ReadOnlySpan<char> name) =>
+        (name.Contains("pass", StringComparison.OrdinalIgnoreCase) || name.Contains("pwd", StringComparison.OrdinalIgnoreCase))
+        && !name.Contains("port", StringComparison.OrdinalIgnoreCase)
+        && Promise(name);
 
     /// <summary>Whether what is given to such a name is hidden when it looks drawn by chance.</summary>
     public static bool Hint(ReadOnlySpan<char> name)
@@ -83,6 +113,47 @@ public static class SecretWords
     /// <summary>Whether a value is hidden for its name, or for both.</summary>
     public static bool Hide(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
         Promise(name) || (RandomLooks.IsStrong(value) && Hint(name));
+
+    private static bool IsList(ReadOnlySpan<char> name)
+    {
+        if (name is not [.., 's' or 'S'] || name.Length > LongestName)
+        {
+            return false;
+        }
+
+        Span<char> letters = stackalloc char[LongestName];
+        var length = 0;
+        foreach (var letter in name)
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                letters[length++] = char.ToUpperInvariant(letter);
+            }
+        }
+
+        foreach (var word in Lists)
+        {
+            if (letters[..length].EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSignIn(ReadOnlySpan<char> name)
+    {
+        foreach (var word in SignIns)
+        {
+            if (name.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsRunTogether(ReadOnlySpan<char> name)
     {

@@ -15,6 +15,7 @@ internal static class FallbackSecrets
             "token",
             "apikey",
             "api_key",
+            "api-key",
             "private_key",
             "privatekey",
             "encryption",

@@ -20,5 +20,9 @@ internal static class FileKinds
 
     public static bool IsProse(string name) => Prose.Contains(Ending(name));
 
+    public static bool IsYaml(string name) => Ending(name) is "yaml" or "yml";
+
+    public static bool IsDockerfile(string name) => name.Contains("Dockerfile", StringComparison.Ordinal);
+
     private static string Ending(string name) => name.LastIndexOf('.') is var dot and >= 0 ? name[(dot + 1)..] : "";
 }

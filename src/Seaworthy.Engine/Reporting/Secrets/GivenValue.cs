@@ -15,7 +15,7 @@ internal sealed record GivenValue(string Name, string Value, SourceSpan? Span)
 
     /// <summary>The part of the file that no report shows; null for a reference, and for what tells nothing.</summary>
     public SourceSpan? Hidden =>
-        Inner is { } inner && SecretMask.Part(Written) is { End.Value: > 0 } part
+        Inner is { } inner && SecretMask.Part(Written, Name) is { End.Value: > 0 } part
             ? new SourceSpan(inner.File, inner.Start + part.Start.Value, part.End.Value - part.Start.Value)
             : null;
 

@@ -12,6 +12,9 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
     // As far as PairedSecrets reaches from a name to its value.
     private const int LinesBefore = 400;
 
+    // A name, an option or a scheme stands closer to its value; a line of two megabytes is not read to its beginning.
+    private const int LineBefore = 4000;
+
     public string Without(string text, int from, int to)
     {
         StringBuilder? masked = null;
@@ -36,6 +39,7 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
             .Select(secret => new Place(secret.Span.Start, secret.Span.End, secret.Masked))
             .Concat(OfValues(text, from, to))
             .Concat(OfNames(text, from, to))
+            .Concat(OfLine(text, from, to))
             .Concat(areas.SelectMany(area => area.In(text, from, to)).Select(range => Within(text, range, from, to)))
             .Where(place => place.Start < to && place.End > from);
 
@@ -59,6 +63,22 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
         return Places(text, start, SecretMask.All(text[start..to], PairedSecrets.Next));
     }
 
+    /// <summary>What tells a secret may stand in the line before a stretch out of its middle.</summary>
+    private static IEnumerable<Place> OfLine(string text, int from, int to)
+    {
+        var least = Math.Max(0, from - LineBefore);
+        var before = text.AsSpan(least..from);
+        var start = least + before.LastIndexOfAny('\r', '\n') + 1;
+        if (start == from)
+        {
+            return [];
+        }
+
+        // What is told by all of a line is not told by a part of it.
+        var found = SecretMask.Masked(text[start..to]).Where(one => one.Range.Start.Value > 0 || one.Range.End.Value < to - start);
+        return Places(text, start, found);
+    }
+
     /// <summary>The part of a value that stands in the stretch: one of several lines is hidden in each of them.</summary>
     private static Place Within(string text, Range range, int from, int to)
     {
@@ -73,9 +93,15 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
     }
 
     private static IEnumerable<Place> Places(string text, int start, IEnumerable<Range> found) =>
+        Places(
+            text,
+            start,
+            found.Select(range => new MaskedRange(range, SecretMask.Of(text[(start + range.Start.Value)..(start + range.End.Value)])))
+        );
+
+    private static IEnumerable<Place> Places(string text, int start, IEnumerable<MaskedRange> found) =>
         found
-            .Select(range => new { Start = start + range.Start.Value, End = start + range.End.Value })
-            .Select(place => new Place(place.Start, place.End, SecretMask.Of(text[place.Start..place.End])))
+            .Select(one => new Place(start + one.Range.Start.Value, start + one.Range.End.Value, one.Shown))
             // What is taken for a reference hides nothing, and keeps nobody else from it.
             .Where(place => place.Shown != text[place.Start..place.End]);
 

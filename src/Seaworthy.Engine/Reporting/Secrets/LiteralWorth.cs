@@ -45,7 +45,10 @@ internal sealed class LiteralWorth(Deployment deployment)
 
         var isSource = literal.File is { } file && FileKinds.IsSource(file.Name);
         return RandomLooks.Has(value)
-            ? (literal.IsQuoted || !isSource) && (!value.Contains(' ', StringComparison.Ordinal) || IsRandomPhrase(literal, isSource))
+            ? (literal.IsQuoted || !isSource)
+                // "argocd-k8s-auth" is a directory, and a constant that ends in Auth.
+                && (RandomLooks.IsStrong(value) || !names.Value.HasPath(value))
+                && (!value.Contains(' ', StringComparison.Ordinal) || IsRandomPhrase(literal, isSource))
             : literal.IsWhole
                 && !isSource
                 && (literal.File is not { } written || !FileKinds.IsProse(written.Name))

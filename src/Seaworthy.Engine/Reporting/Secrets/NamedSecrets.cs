@@ -62,6 +62,7 @@ internal static class NamedSecrets
     ];
 
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
+    private static readonly SearchValues<char> BehindGlued = SearchValues.Create(" \t\r\n\"'`,;)]}>");
     private static readonly SearchValues<char> NameLetters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:$!"
     );
@@ -70,12 +71,17 @@ internal static class NamedSecrets
     {
         for (var at = NextSign(text, from); at >= 0; at = NextSign(text, at + 1))
         {
-            var before = text.AsSpan(from, at - from).TrimEnd();
+            // DB_PASSWORD+=X
+            var before = text.AsSpan(from, at - from).TrimEnd().TrimEnd(text[at] == '=' ? "+" : "");
             var name = Name(before);
             var isNamed = IsNamed(before, name);
             if (
                 (isNamed || IsHeader(before) || SecretWords.Hint(name))
-                && Value(text, at + 1, isParameter: before.Length > name.Length && before[^(name.Length + 1)] is '?' or '&')
+                && (
+                    isNamed && Items(text, at, name) is { End.Value: > 0 } items
+                        ? items
+                        : Value(text, at + 1, isParameter: before.Length > name.Length && before[^(name.Length + 1)] is '?' or '&')
+                )
                     is { End.Value: > 0 } value
                 && (isNamed || (IsHeader(before) && RandomLooks.Has(text.AsSpan()[value])) || RandomLooks.IsStrong(text.AsSpan()[value]))
             )
@@ -105,7 +111,8 @@ internal static class NamedSecrets
             }
         }
 
-        return SecretWords.Promise(name);
+        // "pass": "X"; without the marks the word says as often that something went well.
+        return SecretWords.Promise(name) || (name.Equals("pass", StringComparison.OrdinalIgnoreCase) && before is [.., '"' or '\'']);
     }
 
     /// <summary><c>change-password</c>, <c>generate:token</c>: a script by that name; its value must look like a secret by itself.</summary>
@@ -166,14 +173,41 @@ internal static class NamedSecrets
             from++;
         }
 
-        // b"", f"", r"" and u"" of Python.
+        // b"", f"", r"" and u"" of Python, $'' of a shell.
         var isPrefixed =
-            from + 1 < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' && text[from + 1] is '\'' or '"';
+            from + 1 < text.Length && char.ToLowerInvariant(text[from]) is 'b' or 'f' or 'r' or 'u' or '$' && text[from + 1] is '\'' or '"';
         var value = Quoted(text, isPrefixed ? from + 1 : from);
         // "?sig=…&se=…": what follows is another parameter.
         return isParameter && text.IndexOf('&', value.Start.Value, value.End.Value - value.Start.Value) is > 0 and var next
             ? value.Start..next
             : value;
+    }
+
+    /// <summary>The items of a list: <c>API_TOKENS=(X Y)</c> of a shell, <c>"passwords": ["X", "Y"]</c>.</summary>
+    private static Range Items(string text, int sign, ReadOnlySpan<char> name)
+    {
+        var start = sign + 1;
+        while (start < text.Length && text[start] == ' ' && start - sign < Least)
+        {
+            start++;
+        }
+
+        var rest = text.AsSpan(start, Math.Min(LongestValue, text.Length - start));
+        var isArray =
+            start == sign + 1 && rest is ['(', not '"' and not '$', ..] && !name.ContainsAnyInRange('a', 'z') && text[sign] == '=';
+        var close =
+            isArray ? ')'
+            : rest is ['[', '"' or '\'', ..] ? ']'
+            : '\0';
+        var end = close == '\0' ? -1 : rest.IndexOfAny(close, '\n');
+        if (end < 0 || rest[end] != close)
+        {
+            return default;
+        }
+
+        var items = rest[..end].Trim("[(\"' ");
+        var first = start + rest[..end].IndexOf(items, StringComparison.Ordinal);
+        return items.Length >= Least ? first..(first + items.Length) : default;
     }
 
     private static Range Quoted(string text, int from)
@@ -202,6 +236,7 @@ internal static class NamedSecrets
         }
 
         end = isHole && HoleEnd(text, end) is > 0 and var brace ? brace : end;
+        end = quote == '\0' ? end : Glued(text, end, quote);
 
         return end - start >= Least ? start..end : default;
     }
@@ -216,6 +251,19 @@ internal static class NamedSecrets
 
         var rest = text.AsSpan(start, Math.Min(LongestValue, text.Length - start));
         return rest.IndexOfAny(Blanks) is var blank and >= 0 ? start + blank : start + rest.Length;
+    }
+
+    /// <summary>What stands behind the closing mark without a blank belongs to the value for a shell, and was meant so by whoever wrote it elsewhere: <c>"ab"X</c>, <c>'ab'X'</c>.</summary>
+    private static int Glued(string text, int end, char quote)
+    {
+        var behind = end + 1;
+        if (behind >= text.Length || text[end] != quote || !char.IsAsciiLetterOrDigit(text[behind]))
+        {
+            return end;
+        }
+
+        var rest = text.AsSpan(behind, Math.Min(LongestValue, text.Length - behind));
+        return rest.IndexOfAny(BehindGlued) is var stop and >= 0 ? behind + stop : behind + rest.Length;
     }
 
     /// <summary>A mark behind a value ends it; the same mark in the middle of a random one is a part of it. Rather too much is hidden than too little.</summary>
@@ -254,8 +302,10 @@ internal static class NamedSecrets
     /// <summary><c>load_secret()</c>; a bracket behind anything but a name is part of the value.</summary>
     private static bool IsCall(ReadOnlySpan<char> value)
     {
-        var name = value[..Math.Min(LongestName, value.Length)].IndexOfAnyExcept(NameLetters);
-        return name >= 0 && value[name] == '(' && (name == 0 || !char.IsAsciiDigit(value[0]));
+        // []byte("X") of Go.
+        var called = value.StartsWith("[]", StringComparison.Ordinal) ? value[2..] : value;
+        var name = called[..Math.Min(LongestName, called.Length)].IndexOfAnyExcept(NameLetters);
+        return name >= 0 && called[name] == '(' && (name == 0 || !char.IsAsciiDigit(value[0]));
     }
 
     /// <summary><c>process.env.NAME</c>, <c>settings.secret</c>: where the value is, not the value.</summary>

@@ -27,6 +27,21 @@ internal static class PasswordOptions
         new("-p", " login", IsGlued: false),
         new("-w", "ldap", IsGlued: false),
         new("-p", "useradd", IsGlued: false),
+        new("-p", "twine", IsGlued: false),
+        new("-p", "cqlsh", IsGlued: false),
+        new("-p", "cypher-shell", IsGlued: false),
+        new("-p", "rabbitmqadmin", IsGlued: false),
+        new("-pw", "plink", IsGlued: false),
+        new("-pw", "pscp", IsGlued: false),
+        new("-pw", "psftp", IsGlued: false),
+        new("-pw", "putty", IsGlued: false),
+        new("-storepass", "", IsGlued: false),
+        new("-keypass", "", IsGlued: false),
+        new("-Password", "", IsGlued: false),
+        new("-ApiKey", "", IsGlued: false),
+        new("--secret-string", "", IsGlued: false),
+        new("--oauth2-bearer", "", IsGlued: false),
+        new("--body", "secret set", IsGlued: false),
     ];
 
     public static Range Next(string text, int from)
@@ -56,6 +71,12 @@ internal static class PasswordOptions
 
     private static Range Value(string text, int from, bool isGlued)
     {
+        // Another option that begins alike: --password-file, -PasswordFile.
+        if (!isGlued && from < text.Length && (char.IsAsciiLetterOrDigit(text[from]) || text[from] is '-' or '_'))
+        {
+            return default;
+        }
+
         var word = OptionWord.After(text, from);
         // -p'X' is glued as -pX is.
         var before = text.AsSpan(from..word.Start.Value);
@@ -68,7 +89,9 @@ internal static class PasswordOptions
         var (start, end) = (word.Start.Value, word.End.Value);
         var value = text.AsSpan()[word];
         // The next option; a mapping of ports, `docker run --name mysql -p3306:3306`.
-        return value.Length < Least || value[0] == '-' || !value.ContainsAnyExcept(OfPorts) ? default : start..end;
+        return value.Length < Least || value[0] == '-' || (!value.ContainsAnyExcept(OfPorts) && text[from - 1] == 'p')
+            ? default
+            : start..end;
     }
 
     /// <summary>A way to give a password to a command.</summary>

@@ -11,7 +11,7 @@ internal static class PipedPasswords
     private const int LongestCommand = 500;
 
     private static readonly SearchValues<string> Readers = SearchValues.Create(
-        ["--password-stdin", "--with-token", "--passphrase-fd 0", "passwd --stdin", "sudo -S", "chpasswd"],
+        ["--password-stdin", "--with-token", "--passphrase-fd 0", "passwd --stdin", "sudo -S", "chpasswd", "secret create", "secret put"],
         StringComparison.Ordinal
     );
 

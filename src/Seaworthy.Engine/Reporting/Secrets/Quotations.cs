@@ -58,7 +58,7 @@ public sealed class Quotations
         // The lines of a key say of themselves that they are one.
         if (SecretWords.Hide(name, value) && !value.Contains("PRIVATE KEY", StringComparison.Ordinal))
         {
-            return Quote.Text(SecretMask.OfWhole(value));
+            return Quote.Text(SecretMask.OfWhole(value, name));
         }
 
         var written = Text($"{name}={value}");

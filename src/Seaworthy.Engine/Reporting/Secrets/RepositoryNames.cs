@@ -18,6 +18,7 @@ internal sealed class RepositoryNames
     );
 
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> paths = new(StringComparer.OrdinalIgnoreCase);
 
     public RepositoryNames(Deployment deployment)
     {
@@ -44,12 +45,15 @@ internal sealed class RepositoryNames
 
         foreach (var file in deployment.Tree.Files)
         {
-            names.UnionWith(file.Path.Split('/', '.'));
-            names.UnionWith(file.Path.Split('/'));
+            paths.UnionWith(file.Path.Split('/', '.'));
+            paths.UnionWith(file.Path.Split('/'));
         }
     }
 
-    public bool Contains(string word) => names.Contains(word);
+    public bool Contains(string word) => names.Contains(word) || paths.Contains(word);
+
+    /// <summary>Whether a file or a directory is called so.</summary>
+    public bool HasPath(string word) => paths.Contains(word);
 
     private void Add(Workload workload)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -11,8 +12,6 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// <param name="given">What they give to names that promise a secret.</param>
 internal sealed class SecretAreas(Deployment deployment, IReadOnlyList<GivenValue> given)
 {
-    private const int Least = 4;
-
     private readonly Lazy<ILookup<string, SecretArea>> manifests = new(() =>
         deployment
             .Of<KubernetesManifest>()
@@ -30,12 +29,26 @@ internal sealed class SecretAreas(Deployment deployment, IReadOnlyList<GivenValu
             .ToDictionary(spans => spans.Key, spans => new SecretSpans(spans).Area, StringComparer.Ordinal)
     );
 
-    public IReadOnlyList<SecretArea> Of(SourceFile file) =>
+    // Asked for each line that is quoted.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<SecretArea>> known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<SecretArea> Of(SourceFile file) => known.GetOrAdd(file.Path, _ => Found(file));
+
+    private List<SecretArea> Found(SourceFile file) =>
         [
             .. named.Value.TryGetValue(file.Path, out var area) ? [area] : Array.Empty<SecretArea>(),
             .. manifests.Value[file.Path],
             .. deployment.At<EnvFile>(file.Path) is null ? [] : new[] { SecretArea.OfLines(0, file.Text.Length, RandomWords) },
+            .. FileKinds.IsYaml(file.Name)
+                ? SecretObjects.In(file).Append(Broken(file)).Append(new SecretSpans(KustomizeLiterals.In(file)).Area)
+                : [],
         ];
+
+    private static SecretArea Broken(SourceFile file)
+    {
+        var anchors = BrokenValues.Anchors(file.Text);
+        return SecretArea.OfLines(0, file.Text.Length, line => BrokenValues.In(line, anchors));
+    }
 
     private static IEnumerable<IReadOnlyList<KubernetesPair>> Pairs(KubernetesObject one) =>
         one switch
@@ -64,40 +77,11 @@ internal sealed class SecretAreas(Deployment deployment, IReadOnlyList<GivenValu
         return SecretArea.OfLines(
             file.Lines.StartOf(file.Lines.LineAt(first)),
             file.Lines.StartOf(line) + file.Lines.TextOf(line).Length,
-            Values
+            SecretObjects.Values
         );
     }
 
     private static int Indentation(string line) => line.Length - line.TrimStart(' ').Length;
-
-    /// <summary>What stands behind colons; a line without one goes on with the value of a line above.</summary>
-    private static IEnumerable<Range> Values(string line)
-    {
-        var hasKey = false;
-        for (var colon = Colon(line, 0); colon >= 0; colon = Colon(line, colon + 1))
-        {
-            hasKey = true;
-            var start = colon + 1;
-            while (start < line.Length && line[start] is ' ' or '"' or '\'')
-            {
-                start++;
-            }
-
-            var end = line.AsSpan(start).IndexOf(", ") is var comma and >= 0 ? start + comma : line.Length;
-            if (line[start..end].TrimEnd(' ', '\r', '"', '\'', '}') is { Length: >= Least } value && value[0] is not '{')
-            {
-                yield return start..(start + value.Length);
-            }
-        }
-
-        if (!hasKey && line.Trim() is { Length: >= Least } whole && whole[0] is not '#')
-        {
-            var start = line.IndexOf(whole, StringComparison.Ordinal);
-            yield return start..(start + whole.Length);
-        }
-    }
-
-    private static int Colon(string line, int from) => from < line.Length ? line.IndexOf(": ", from, StringComparison.Ordinal) : -1;
 
     private static IEnumerable<Range> RandomWords(string line)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
@@ -16,6 +17,7 @@ internal static class SecretLines
             "pass:",
             "pass\"",
             "_pass",
+            "requirepass",
             "passphrase",
             "pwd",
             "secret",
@@ -46,9 +48,15 @@ internal static class SecretLines
     private static readonly SearchValues<char> Signs = SearchValues.Create(" \t\"'`=:-?|>(,\\");
     private static readonly SearchValues<char> Closing = SearchValues.Create(" \t\r\"'`,;)]}");
 
+    private static readonly char[] InBroken = [.. " \t:\"'*{},"];
+
+    // What is written there has a name that promises a secret.
+    private const string OfPassword = "DB_PASSWORD";
+
     public static IEnumerable<SecretLiteral> In(SourceFile file)
     {
         var text = file.Text;
+        var anchors = BrokenValues.Anchors(text);
         for (var at = Next(text, 0); at >= 0; )
         {
             var start = Math.Max(text.LastIndexOf('\n', at) + 1, at - Around);
@@ -64,8 +72,44 @@ internal static class SecretLines
                 yield return Literal(file, below.Start.Value, below.End.Value);
             }
 
+            foreach (var literal in Broken(file, start, end, anchors))
+            {
+                yield return literal;
+            }
+
             at = end < text.Length ? Next(text, end) : -1;
         }
+    }
+
+    /// <summary>The words of what no parser takes for a value: messages quote them.</summary>
+    private static IEnumerable<SecretLiteral> Broken(SourceFile file, int start, int end, Lazy<HashSet<string>> anchors)
+    {
+        if (FileKinds.IsYaml(file.Name))
+        {
+            var line = file.Text[start..end];
+            return BrokenValues
+                .In(line, anchors)
+                .SelectMany(range => line[range].Split(InBroken, StringSplitOptions.RemoveEmptyEntries))
+                .Select(word => new SecretLiteral(OfPassword, word, IsWhole: true, IsQuoted: true, file));
+        }
+
+        return FileKinds.IsDockerfile(file.Name) && Unset(file.Text, start, end) is { Length: > 0 } next
+            ? [new SecretLiteral(OfPassword, next, IsWhole: true, IsQuoted: true, file)]
+            : [];
+    }
+
+    /// <summary>The word below <c>ENV DB_PASSWORD=</c>: somebody broke the line without a backslash.</summary>
+    private static string Unset(string text, int start, int end)
+    {
+        var line = text.AsSpan(start..end).Trim();
+        if (line is not [.., '='] || !SecretWords.Promise(line[(line.LastIndexOfAny(' ', '\t') + 1)..^1]) || end >= text.Length)
+        {
+            return "";
+        }
+
+        var next = text.AsSpan(end + 1, Math.Min(Around, text.Length - end - 1));
+        var length = next.IndexOfAny(" \t\r\n") is var stop and >= 0 ? stop : next.Length;
+        return next[..length].ToString();
     }
 
     private static int Next(string text, int from) => text.AsSpan(from).IndexOfAny(Promises) is var at and >= 0 ? from + at : -1;

@@ -1,5 +1,6 @@
 using System.Text;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Source;
 
@@ -18,9 +19,10 @@ internal static class SecretLiterals
             .Distinct<SourceFile>(ReferenceEqualityComparer.Instance)
             .ToList();
         HashSet<string> found = new(StringComparer.Ordinal);
-        foreach (var literals in files.AsParallel().AsOrdered().Select(file => SecretLines.In(file).Where(worth.IsHidden).ToList()))
+        Lazy<HashSet<string>> set = new(() => Set(deployment));
+        foreach (var literals in files.AsParallel().AsOrdered().Select(file => Literals(file, worth, set)))
         {
-            found.UnionWith(literals.Select(literal => literal.Value));
+            found.UnionWith(literals);
         }
 
         found.UnionWith(Held(deployment).Where(LiteralWorth.IsLong));
@@ -36,6 +38,30 @@ internal static class SecretLiterals
         found.UnionWith(found.SelectMany(Encoded).Where(LiteralWorth.IsLong).ToList());
         return found;
     }
+
+    private static List<string> Literals(SourceFile file, LiteralWorth worth, Lazy<HashSet<string>> set)
+    {
+        List<string> hidden = [];
+        foreach (var literal in SecretLines.In(file))
+        {
+            if (worth.IsHidden(literal))
+            {
+                hidden.Add(literal.Value);
+            }
+
+            var names = FileKinds.IsYaml(file.Name) ? UnescapedDollars.In(literal) : [];
+            hidden.AddRange(names.Where(name => worth.IsHidden(name) && !set.Value.Contains(name.Value)).Select(name => name.Value));
+        }
+
+        return hidden;
+    }
+
+    /// <summary>The names of variables that the repository itself gives a value.</summary>
+    private static HashSet<string> Set(Deployment deployment) =>
+        [
+            .. deployment.Of<EnvFile>().SelectMany(file => file.Entries).Select(entry => entry.Name.Value),
+            .. deployment.Workloads.SelectMany(workload => workload.Supplied).Select(variable => variable.Name),
+        ];
 
     /// <summary>As the same secret stands in an address, and in a Secret of Kubernetes or a header.</summary>
     private static IEnumerable<string> Encoded(string value)
