@@ -17,6 +17,8 @@ public sealed class HiddenByTheHeadTests
     [InlineData(".github/workflows/a.example.yml", "")]
     [InlineData(".github/workflows/template-deploy.yml", "")]
     [InlineData(".github/workflows/a.yml", "# this file is no longer used\n")]
+    [InlineData(".github/workflows/a.yml", "# ruleid: x\n")]
+    [InlineData(".github/workflows/a.yml", "# uses: betrybe/x\n")]
     public void GitHub_runs_a_workflow_whatever_it_is_called_and_says_of_itself(string path, string head)
     {
         using var scratch = new ScratchRepository().Init().Write(".github/workflows/a.yml", Job).Commit();

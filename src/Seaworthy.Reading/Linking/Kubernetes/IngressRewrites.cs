@@ -69,10 +69,6 @@ internal static class IngressRewrites
     private static RewrittenPath Path(IngressPath path, Dictionary<string, Workload> workloads)
     {
         var service = path.Backend?.Service.Value ?? "";
-        return new RewrittenPath(
-            path.Path ?? new Fact<string>("/", path.Span),
-            service,
-            workloads.GetValueOrDefault(service)
-        );
+        return new RewrittenPath(path.Path ?? new Fact<string>("/", path.Span), service, workloads.GetValueOrDefault(service));
     }
 }

@@ -38,7 +38,7 @@ internal static class SpareParts
     private static readonly string[] LicenceNames = ["LICENSE", "LICENSE.md", "LICENSE.txt", "COPYING"];
 
     // Actions by which schools mark what pupils hand in.
-    private static readonly string[] GradersOfSchools = ["uses: betrybe/", "uses: classroom-resources/", "uses: education/autograding"];
+    private static readonly string[] GradersOfSchools = ["betrybe/", "classroom-resources/", "education/autograding"];
 
     private static readonly HashSet<string> Exercises = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -150,7 +150,7 @@ internal static class SpareParts
                 )),
             .. deployment
                 .Of<Workflow>()
-                .Where(workflow => GradersOfSchools.Any(grader => workflow.File.Text.Contains(grader, StringComparison.Ordinal)))
+                .Where(MarksExercises)
                 .Select(workflow => new SparePart(workflow.File.Whole, "It marks an exercise, and brings nothing anywhere.")),
             .. files
                 .Where(IsTestOfRule)
@@ -173,7 +173,13 @@ internal static class SpareParts
     /// <summary>Lines marked <c>ruleid: no-direct-test</c> are those that the rule beside must find.</summary>
     /// <remarks>Source: Semgrep documentation, "Testing rules".</remarks>
     private static bool IsTestOfRule(SourceFile file) =>
-        file.Text.Contains("# ruleid: ", StringComparison.Ordinal) || file.Text.Contains("// ruleid: ", StringComparison.Ordinal);
+        !SidePlace.IsWorkflow(file.Path)
+        && (file.Text.Contains("# ruleid: ", StringComparison.Ordinal) || file.Text.Contains("// ruleid: ", StringComparison.Ordinal));
+
+    private static bool MarksExercises(Workflow workflow) =>
+        workflow
+            .Jobs.SelectMany(job => job.Steps)
+            .Any(step => step.Uses is { } uses && GradersOfSchools.Any(grader => uses.Raw.StartsWith(grader, StringComparison.Ordinal)));
 
     /// <summary>What pupils hand in. Below the source of an application an exercise is what it is about.</summary>
     private static bool IsExercise(string path) =>
@@ -234,7 +240,8 @@ internal static class SpareParts
 
     /// <summary>A repository of others, with its licence, in a directory where one keeps such.</summary>
     private static bool IsKeptToRead(Deployment deployment, SourceFile file) =>
-        RepositoryPath
+        !DeclaredUses.Of(deployment).IsRun(file.Path)
+        && RepositoryPath
             .Ancestors(file.Directory)
             .Any(directory =>
                 OfOthers.Contains(RepositoryPath.NameOf(RepositoryPath.Parent(directory)))
