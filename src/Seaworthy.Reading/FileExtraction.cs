@@ -27,11 +27,12 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
     /// <param name="deployment">A file that it uses leaves a hole when it cannot be read, whatever it is called.</param>
     public IEnumerable<Diagnostic> Diagnostics(Deployment deployment)
     {
-        UsedPaths used = new(tree, deployment.Paths.Where(use => !UsedPaths.IsContent(tree, use)));
+        // Most repositories have no such file, and every report asks.
+        Lazy<UsedPaths> used = new(() => new UsedPaths(tree, deployment.Paths.Where(use => !UsedPaths.IsContent(tree, use))));
         return diagnostics
             .Select(diagnostic =>
                 diagnostic is { Kind: DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary, Path: { } path }
-                && (used.HasFile(path) || used.Around(path).Any())
+                && (used.Value.HasFile(path) || used.Value.Around(path).Any())
                     ? diagnostic with
                     {
                         Kind = DiagnosticKind.FileUnreadable,
@@ -129,7 +130,7 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
         var content = repository.Read(tree, file);
         if (content.Diagnostic is { } diagnostic && (diagnostic.Kind != DiagnosticKind.FileBinary || PromisesText(file.Path)))
         {
-            diagnostics.Add(IsHole(diagnostic, file.Path) ? diagnostic with { Kind = DiagnosticKind.FileUnreadable } : diagnostic);
+            Refuse(diagnostic, file.Path);
         }
 
         if (content.Text is not { } text)
@@ -139,8 +140,7 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
 
         if (text.StartsWith(LargeFilePointer, StringComparison.Ordinal))
         {
-            Diagnostic kept = new(DiagnosticKind.FileBinary, "Git LFS keeps the file: what it holds was not read.", file.Path);
-            diagnostics.Add(IsHole(kept, file.Path) ? kept with { Kind = DiagnosticKind.FileUnreadable } : kept);
+            Refuse(new Diagnostic(DiagnosticKind.FileBinary, "Git LFS keeps the file: what it holds was not read.", file.Path), file.Path);
             return [];
         }
 
@@ -172,8 +172,11 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
     }
 
     /// <summary>A limit that keeps tables and pictures out is no reason to judge without a Dockerfile.</summary>
-    private static bool IsHole(Diagnostic diagnostic, string path) =>
-        diagnostic.Kind is DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary && DecidingFiles.Holds(path);
+    private void Refuse(Diagnostic diagnostic, string path)
+    {
+        var isHole = diagnostic.Kind is DiagnosticKind.FileTooLarge or DiagnosticKind.FileBinary && DecidingFiles.Holds(path);
+        diagnostics.Add(isHole ? diagnostic with { Kind = DiagnosticKind.FileUnreadable } : diagnostic);
+    }
 
     // A name without an extension promises nothing (programs, images), but for those that are the name of a kind: Dockerfile, Procfile, Makefile.
     private static bool PromisesText(string path)
