@@ -27,6 +27,8 @@ internal static class DecidingFiles
         "cloudbuild.yaml",
         "composer.json",
         "deno.json",
+        "docker-bake.hcl",
+        "docker-bake.json",
         "fly.toml",
         "Gemfile",
         "go.mod",

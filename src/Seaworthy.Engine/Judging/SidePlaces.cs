@@ -32,6 +32,12 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
         }
 
         var retired = SidePlace.RetiredIn(path) ?? (IsRetired(file) ? file.Name : null);
+        // A secret is no less given away by an old file.
+        if (retired is not null && verdict.Rule.Area == Area.Secrets)
+        {
+            return Tried(verdict, path);
+        }
+
         var vendored = SidePlace.VendoredIn(path);
         if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(file.Path, directory, deployment.Tree))
         {
@@ -46,7 +52,7 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
 
         return verdict with
         {
-            // A secret is no less given away by an old file; whether anybody still runs one, the tree does not say.
+            // Whether anybody still runs an old one, the tree does not say; what somebody else gave away, anybody can read there.
             Outcome = (retired ?? vendored) is null || verdict.Rule.Area == Area.Secrets ? Outcome.Warn : Outcome.Unknown,
             Severity = Severity.Low,
             Confidence = Confidence.Low,

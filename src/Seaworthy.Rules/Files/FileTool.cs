@@ -6,6 +6,7 @@ using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Monitoring;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
@@ -109,6 +110,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
             // flyctl and Railway pass over keys they do not know; Render tells, and deploys.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
+            BakeFile => new("docker buildx bake", FileRefusal.Syntax, CommandText.Of($"docker buildx bake --print -f {path}")),
             TerraformFile => new("terraform", FileRefusal.Syntax, CommandText.Of($"terraform fmt -check {path}")),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             RailwayConfig => new("Railway", FileRefusal.Syntax),

@@ -92,20 +92,32 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
     private static string? Untold(Problem problem, ReadFile subject, Deployment deployment) =>
         (problem.Kind == ProblemKind.Syntax ? HoldsGap(problem.Span.Line) : IsOfYtt(subject))
             ? "by this line the file is a template: whether it is filled in before it is read cannot be told"
-        : Terraform(subject, deployment) is { } fills
+        : Terraform(problem, subject, deployment) is { } fills
             ? $"Terraform fills the file in before it is read ({fills}), and what it is then cannot be told"
         : IsOfOldShell(problem, subject)
             ? "by its SCCS mark the file is for a system of long ago, whose shell closes an open quote where the text ends, and today's does not"
         : null;
 
-    private static SourceSpan? Terraform(ReadFile subject, Deployment deployment) =>
-        SidePlace.IsWorkflow(subject.Path)
+    /// <summary>Where Terraform takes the file for a template, of which this line is filled in, and nothing reads it as it is.</summary>
+    private static SourceSpan? Terraform(Problem problem, ReadFile subject, Deployment deployment) =>
+        SidePlace.IsWorkflow(subject.Path) || !MayBeFilled(problem) || IsReadAsItIs(subject, deployment)
             ? null
             : deployment
                 .Paths.FirstOrDefault(use =>
                     use is { Role: PathRole.TerraformFile, Tool: "templatefile" } && use.Answer.Looked == subject.Path
                 )
                 ?.Span;
+
+    private static bool IsReadAsItIs(ReadFile subject, Deployment deployment) =>
+        subject.Artifact is ComposeFile
+            ? subject.LoadedAt(deployment) is not null
+            : deployment.Paths.Any(use =>
+                use is { IsAssumed: false, Tool: not "templatefile" } && use.Answer.Looked == subject.Path && UsedPaths.Uses(use)
+            );
+
+    /// <remarks>Source: Terraform documentation, "Strings and Templates": <c>%{ if }</c> takes whole lines out, <c>${name}</c> changes its own.</remarks>
+    private static bool MayBeFilled(Problem problem) =>
+        problem.Span.Line.Contains("${", StringComparison.Ordinal) || problem.Span.File.Text.Contains("%{", StringComparison.Ordinal);
 
     /// <remarks>Source: Bourne shell of Unix V7, word.c: the end of the input ends a quoted word.</remarks>
     private static bool IsOfOldShell(Problem problem, ReadFile subject) =>

@@ -66,6 +66,13 @@ public sealed class PassedOverTests
     [InlineData("deploy.sh", "docker compose -f fixtures/a.yml up -d", "fixtures/a.yml")]
     [InlineData("deploy.sh", "cd fixtures && docker compose up -d", "fixtures/compose.yaml")]
     [InlineData("deploy.sh", "docker build -f testdata/Dockerfile .", "testdata/Dockerfile")]
+    [InlineData("docker-bake.hcl", "target \"a\" {\n  dockerfile = \"testdata/Dockerfile\"\n}", "testdata/Dockerfile")]
+    [InlineData("docker-bake.json", "{\"target\": {\"a\": {\"context\": \"fixtures/app\"}}}", "fixtures/app/Dockerfile")]
+    [InlineData(
+        Workflow,
+        "on: push\njobs: {a: {runs-on: x, strategy: {matrix: {f: [testdata]}}, steps: [{run: 'docker build -f ${{ matrix.f }}/Dockerfile .'}]}}",
+        "testdata/Dockerfile"
+    )]
     [InlineData("deploy.sh", "kubectl apply -f fixtures/k8s/", "fixtures/k8s/a.yaml")]
     [InlineData(Workflow, "on: push\njobs: {a: {runs-on: x, steps: [{run: ./fixtures/deploy.sh}]}}", "fixtures/deploy.sh")]
     [InlineData(Workflow, "on: push\njobs: {a: {runs-on: x, steps: [{uses: ./testdata/act}]}}", "testdata/act/action.yml")]

@@ -17,6 +17,7 @@ internal static class WorkflowsReaders
         new CloudBuildReader(),
         new BuildspecReader(),
         new GoReleaserReader(),
+        new BakeReader(),
         new BitbucketPipelineReader(),
         new JenkinsfileReader(),
     ];

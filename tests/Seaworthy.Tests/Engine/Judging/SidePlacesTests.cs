@@ -22,4 +22,23 @@ public sealed class SidePlacesTests
 
         Assert.Equal(expected, finding.Verdict.Outcome);
     }
+
+    [Theory]
+    [InlineData("prod.env", Outcome.Fail)]
+    [InlineData("prod.old.env", Outcome.Fail)]
+    // Below a directory of old files nothing loads it any more.
+    [InlineData("archive/prod.env", Outcome.Warn)]
+    public void A_secret_of_an_old_file_is_as_grave_as_any(string path, Outcome expected)
+    {
+        using MemoryRepository repository = new([
+            new MemoryFile(path, "STRIPE_SECRET_KEY=" + "sk_live_" + "4eC39HqLyjWDarjtT1zdp7dc\n"),
+            new MemoryFile("compose.yaml", Service),
+        ]);
+
+        var finding = Audit
+            .Run(repository)
+            .Findings.First(finding => finding.Rule.Area == Area.Secrets && finding.Verdict.Locations[0].Span.File.Path == path);
+
+        Assert.Equal((expected, Severity.Critical), (finding.Verdict.Outcome, finding.Verdict.Severity));
+    }
 }

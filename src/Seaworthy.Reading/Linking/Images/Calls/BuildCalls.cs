@@ -2,7 +2,7 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
-/// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms, GoReleaser.</summary>
+/// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms, GoReleaser, Bake.</summary>
 internal static class BuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
@@ -12,5 +12,6 @@ internal static class BuildCalls
             .. CommandBuildCalls.Find(deployment),
             .. PlatformBuildCalls.Find(deployment),
             .. GoReleaserBuildCalls.Find(deployment),
+            .. BakeBuildCalls.Find(deployment),
         ];
 }

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
@@ -17,12 +18,22 @@ internal static class CommandBuildCalls
         from site in deployment.Commands
         where site.Command.Words.Any(word => word.Literal is "build" or "bud" or "b")
         from build in site.Known.OfType<DockerBuildCommand>()
-        select Call(deployment, site, build);
+        from values in StepExpressions.Of(deployment, site, [build.Context, build.File, build.Target])
+        select Call(deployment, site, build, values);
 
-    private static BuildCall Call(Deployment deployment, CommandSite site, DockerBuildCommand build)
+    /// <param name="deployment">Whose command it is.</param>
+    /// <param name="site">Where it runs.</param>
+    /// <param name="build">What it is.</param>
+    /// <param name="values">Of the expressions of a workflow, in one run of the job.</param>
+    private static BuildCall Call(
+        Deployment deployment,
+        CommandSite site,
+        DockerBuildCommand build,
+        IReadOnlyDictionary<string, string> values
+    )
     {
-        var context = Written(site, build.Context);
-        var file = Written(site, build.File);
+        var context = Written(site, build.Context, values);
+        var file = Written(site, build.File, values);
         var isUnknown =
             context is null
             || (build.File is not null && file is null)
@@ -31,7 +42,7 @@ internal static class CommandBuildCalls
             || !RepositoryPath.IsRelative(context.Value);
         var call = new BuildCall(null, null, site.Subject, site.Span)
         {
-            Target = Written(site, build.Target),
+            Target = Written(site, build.Target, values),
             Arguments = [.. build.BuildArguments.Select(argument => Argument(site, argument))],
             ContextNames = [.. build.BuildContexts.Select(named => named.Name)],
             IsTrial = build.KeepsNothing,
@@ -83,8 +94,10 @@ internal static class CommandBuildCalls
             && deployment.Tree.HasFile(dockerfile)
         ) ?? (site.Directories.Count > 0 ? site.Directories[0] : null);
 
-    private static Fact<string>? Written(CommandSite site, ShellWord? word) =>
-        word is not null && site.Variables.Value(word) is { Length: > 0 } text ? new Fact<string>(text, word.Span) : null;
+    private static Fact<string>? Written(CommandSite site, ShellWord? word, IReadOnlyDictionary<string, string> values) =>
+        word is not null && (site.Variables.Value(word) ?? StepExpressions.Fill(word, values)) is { Length: > 0 } text
+            ? new Fact<string>(text, word.Span)
+            : null;
 
     private static BuildArgument Argument(CommandSite site, ShellAssignment argument) =>
         new(
