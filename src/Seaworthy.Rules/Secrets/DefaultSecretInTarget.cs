@@ -142,7 +142,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .In(compose.Directory)
             .Where(file => file.Path != compose.Path && deployment.At<Document>(file.Path) is null)
             .Where(file => sought.AnyIn(file.Text))
-            .Where(file => SidePlace.TestIn(file.Path) is null)
+            .Where(file => !FilePurposes.Has(file.Path, FilePurpose.Test))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .SelectMany(file =>
                 Enumerable

@@ -141,8 +141,8 @@ internal static class EnvSecrets
 
     /// <summary>Stands where nobody deploys from.</summary>
     public static bool IsSample(string path) =>
-        SidePlace.TestIn(path) is not null
-        || path.Split('/')
-            .SkipLast(1)
-            .Any(part => part is "example" or "examples" or "fixtures" or "samples" or "docs" or "templates" or "__tests__");
+        FilePurposes.Has(
+            path,
+            FilePurpose.Test | FilePurpose.Example | FilePurpose.Fixture | FilePurpose.Documentation | FilePurpose.Template
+        );
 }

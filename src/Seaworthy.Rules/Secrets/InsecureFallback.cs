@@ -162,7 +162,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
     private static bool IsForTrying(Workload workload) =>
         workload.Environment is TargetEnvironment.Test or TargetEnvironment.Development
-        || SidePlace.TestIn(workload.Span.File.Path) is not null
+        || FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test)
         || SidePlace.IsNamedForTests(workload.Span.File);
 
     /// <summary>The settings themselves stop at the literal: what reads them never sees it.</summary>

@@ -61,7 +61,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
                     }
             )
             // A run of tests asks for the port from outside, and ends.
-            .Where(workload => SidePlace.TestIn(workload.Span.File.Path) is null)
+            .Where(workload => !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test))
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);

@@ -19,9 +19,7 @@ internal static class FrozenInstallLinker
         [
             .. InImages(deployment)
                 .Concat(InDirectories(deployment))
-                .Where(install =>
-                    SidePlace.SampleIn(install.Manifest.File.Path) is null && SidePlace.RetiredIn(install.Manifest.File.Path) is null
-                )
+                .Where(install => !FilePurposes.Has(install.Manifest.File.Path, FilePurpose.Shown | FilePurpose.Retired))
                 .GroupBy(install => new { Manifest = install.Manifest.File, Lock = install.Lock.File })
                 .SelectMany(Compared),
         ];

@@ -294,7 +294,7 @@ internal sealed class NodeImports
     {
         var path = RepositoryPath.Below(component.Root, file.File.Path);
         var name = file.File.Name;
-        return !SetAside.Holds(file.File.Path)
+        return !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
             && !path.Split('/').SkipLast(1).Any(part => part is ['.', ..] || AsideDirectories.Contains(part))
             && name is not ['.', ..]
             && name.Split('.').Length == 2

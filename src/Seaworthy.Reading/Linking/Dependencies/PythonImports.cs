@@ -118,7 +118,7 @@ internal sealed class PythonImports
         [
             .. component.Code.Where(file =>
                 file.Language == Language.Python
-                && !SetAside.Holds(file.File.Path)
+                && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
                 && !PackageImportLinker.IsHidden(file.File.Path)
                 && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
             ),

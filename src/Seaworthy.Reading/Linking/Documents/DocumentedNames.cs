@@ -66,8 +66,7 @@ internal sealed class DocumentedNames
     private static bool IsForUsers(Document document) =>
         document.Commands.Count > 0
         && Openings.Any(opening => document.File.Name.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
-        && SidePlace.RetiredIn(document.File.Path) is null
-        && SidePlace.SampleIn(document.File.Path) is null
+        && !FilePurposes.Has(document.File.Path, FilePurpose.Retired | FilePurpose.Shown)
         && !RepositoryPath.IsSample(document.File.Path);
 
     /// <summary>A guide that makes a project of its own, or brings others, speaks of what is not here.</summary>

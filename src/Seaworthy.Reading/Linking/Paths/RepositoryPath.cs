@@ -1,32 +1,10 @@
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Reading.Linking.Paths;
 
 /// <summary>Arithmetic on paths of the repository: relative to the root, with <c>/</c>, without <c>.</c> and <c>..</c>; the root is the empty path.</summary>
 internal static class RepositoryPath
 {
-    private static readonly HashSet<string> SampleNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "example",
-        "examples",
-        "sample",
-        "samples",
-        "template",
-        "templates",
-        "fixtures",
-        "testdata",
-        "docs",
-        "test",
-        "tests",
-        "__tests__",
-        "archive",
-        "archived",
-        "broken",
-        "deprecated",
-        "legacy",
-        "old",
-        "vendor",
-        "third_party",
-    };
-
     /// <summary>A path as written, taken from a directory. Null when it leaves the repository, is absolute, a URL, or starts at a home directory.</summary>
     public static string? Join(string? directory, string path)
     {
@@ -85,9 +63,7 @@ internal static class RepositoryPath
 
     /// <summary>Under a directory of examples, templates, fixtures or tests, or broken by its own name: shown or tried, not deployed.</summary>
     public static bool IsSample(string path) =>
-        path.Split('/')
-            .SkipLast(1)
-            .Any(part => SampleNames.Contains(part) || part.StartsWith("testfiles", StringComparison.OrdinalIgnoreCase))
+        FilePurposes.Has(Parent(path) + "/", FilePurpose.Aside | FilePurpose.Vendored | FilePurpose.Vendor)
         || NameOf(path).Contains("broken", StringComparison.OrdinalIgnoreCase);
 
     public static string Parent(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";

@@ -116,7 +116,7 @@ internal sealed class FrontEndProxies
         foreach (
             var workload in deployment.Workloads.Where(workload =>
                 workload.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
-                && SidePlace.RetiredIn(workload.Span.File.Path) is null
+                && !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Retired)
                 && Serves(workload, component)
             )
         )
@@ -129,7 +129,7 @@ internal sealed class FrontEndProxies
 
         foreach (
             var image in deployment.Images.Where(image =>
-                SidePlace.RetiredIn(image.Dockerfile.File.Path) is null
+                !FilePurposes.Has(image.Dockerfile.File.Path, FilePurpose.Retired)
                 && image is { IsForDevelopment: false, Build.IsTrial: false }
                 && !deployment.WorkloadsOf(image.Dockerfile).Any()
                 && Holds(image, component)

@@ -97,7 +97,7 @@ internal static class SecretFileName
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return TestCode.IsTest(path)
-            || SidePlace.TestIn(path) is not null
+            || FilePurposes.Has(path, FilePurpose.Test)
             || path.Split('/')
                 .SkipLast(1)
                 .Any(part =>
@@ -112,10 +112,6 @@ internal static class SecretFileName
                             or "seeds"
                             or "seed"
                             or "factories"
-                            or "bench"
-                            or "benches"
-                            or "benchmark"
-                            or "benchmarks"
                             or "ci"
                             or ".ci"
                             or ".circleci"
