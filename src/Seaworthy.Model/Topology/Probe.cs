@@ -37,9 +37,6 @@ public sealed record Probe
     /// <summary>One of the clients is enough: <c>wget … || curl …</c>.</summary>
     public bool ClientsAreAlternatives { get; init; }
 
-    /// <summary>Needs a shell inside the container.</summary>
-    public bool NeedsShell { get; init; }
-
     /// <summary>The check passes whatever happens, and why: <c>|| true</c>, <c>|| exit 0</c>, <c>curl</c> without <c>-f</c>.</summary>
     public string? CannotFailBecause { get; init; }
 

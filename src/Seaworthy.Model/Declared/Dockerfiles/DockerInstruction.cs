@@ -20,8 +20,6 @@ public abstract record DockerInstruction(SourceSpan Span)
         /// <summary>The earlier stage that <c>--from</c> names.</summary>
         public DockerStage? FromStage { get; init; }
 
-        public Template? Chown { get; init; }
-
         public Template? Chmod { get; init; }
 
         /// <summary><c>--parents</c>: the sources' directories are kept below the destination.</summary>

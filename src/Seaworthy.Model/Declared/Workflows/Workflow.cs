@@ -10,8 +10,6 @@ public sealed record Workflow(SourceFile File) : Artifact(File)
 
     public Fact<string>? Name { get; init; }
 
-    public ExpressionTemplate? RunName { get; init; }
-
     public IReadOnlyList<WorkflowTrigger> Triggers { get; init; } = [];
 
     public PermissionSet? Permissions { get; init; }

@@ -17,7 +17,6 @@ internal sealed class StageLinker
     private readonly RunEffects effects;
     private readonly IReadOnlyDictionary<DockerStage, ImageStage> earlier;
     private readonly LayerIndex layers = new();
-    private readonly Dictionary<DockerInstruction, ImageFiles> before = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DockerInstruction, string?> directories = new(ReferenceEqualityComparer.Instance);
     private readonly List<StageCommand> commands = [];
     private readonly List<Fact<int>> ports = [];
@@ -47,7 +46,6 @@ internal sealed class StageLinker
         var publicBase = Begin(baseName);
         foreach (var instruction in stage.Instructions)
         {
-            before[instruction] = Files();
             directories[instruction] = directory;
             Apply(instruction);
         }
@@ -65,7 +63,6 @@ internal sealed class StageLinker
             ExposedPorts = ports,
             Files = Files(),
             Commands = commands,
-            FilesBefore = before,
             DirectoryAt = directories,
         };
     }

@@ -91,7 +91,6 @@ internal static class PlatformBuilds
             Declared = new DockerStage(0, Template.Of("scratch", file.Whole), file.Whole) { Instructions = [.. environment, .. runs] },
             Base = Resolved.Known("scratch"),
             Files = clone,
-            FilesBefore = runs.ToDictionary(run => (DockerInstruction)run, _ => (ImageFiles)clone),
             DirectoryAt = runs.ToDictionary(run => (DockerInstruction)run, _ => root),
             Commands =
             [

@@ -20,9 +20,6 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
 
     public ShellWord? Port { get; init; }
 
-    /// <summary>Host and port in one: <c>0.0.0.0:8000</c>.</summary>
-    public IReadOnlyList<ShellWord> Binds { get; init; } = [];
-
     public ShellWord? Workers { get; init; }
 
     /// <summary>Restarts on changed files.</summary>
@@ -110,7 +107,6 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
                     options.Value([.. syntax.SourceDirectory]) ?? (syntax.Operand == ProgramSyntax.OperandKind.Directory ? operand : null),
                 Host = options.Value([.. syntax.Host]),
                 Port = options.Value([.. syntax.Port]),
-                Binds = options.Values([.. syntax.Bind]),
                 Workers = options.Value([.. syntax.Workers]),
                 Reloads = options.Has([.. syntax.Reload]),
                 ConfigurationFile = options.Value([.. syntax.ConfigurationFile]),

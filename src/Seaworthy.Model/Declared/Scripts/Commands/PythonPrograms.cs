@@ -49,7 +49,6 @@ internal static class PythonPrograms
         {
             File = file,
             Verb = verb,
-            Binds = address is not null && hasHost ? [address] : [],
             Port = hasHost ? null : address,
             IsForDevelopment = verb is "runserver" or "runserver_plus",
             Reloads = verb is "runserver" or "runserver_plus" && !options.Has("--noreload"),
