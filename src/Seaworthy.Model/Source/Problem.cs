@@ -27,6 +27,11 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
     public bool StandsInTemplate => Gap().IsMatch(Span.Line);
 
+    /// <summary>If Terraform fills the file in, that may change its line: <c>${name}</c> stands in the line, or <c>%{ if }</c>, which takes whole lines out, somewhere in the file.</summary>
+    /// <remarks>Source: Terraform documentation, "Strings and Templates".</remarks>
+    public bool MayBeFilledByTerraform =>
+        Span.Line.Contains("${", StringComparison.Ordinal) || Span.File.Text.Contains("%{", StringComparison.Ordinal);
+
     /// <summary>For a duplicate: the key, without its quotes.</summary>
     public string Key => Span.Text.Trim('"', '\'', ':', ' ');
 

@@ -99,7 +99,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     /// <summary>Where Terraform takes the file for a template, of which this line is filled in, and nothing reads it as it is.</summary>
     private static SourceSpan? Terraform(Problem problem, ReadFile subject, Deployment deployment) =>
-        SidePlace.IsWorkflow(subject.Path) || !MayBeFilled(problem) || IsReadAsItIs(subject, deployment)
+        SidePlace.IsWorkflow(subject.Path) || !problem.MayBeFilledByTerraform || IsReadAsItIs(subject, deployment)
             ? null
             : deployment
                 .Paths.FirstOrDefault(use =>
@@ -113,10 +113,6 @@ internal sealed class InvalidFile : Rule<ReadFile>
             : deployment.Paths.Any(use =>
                 use is { IsAssumed: false, Tool: not "templatefile" } && use.Answer.Looked == subject.Path && UsedPaths.Uses(use)
             );
-
-    /// <remarks>Source: Terraform documentation, "Strings and Templates": <c>%{ if }</c> takes whole lines out, <c>${name}</c> changes its own.</remarks>
-    private static bool MayBeFilled(Problem problem) =>
-        problem.Span.Line.Contains("${", StringComparison.Ordinal) || problem.Span.File.Text.Contains("%{", StringComparison.Ordinal);
 
     /// <remarks>Source: Bourne shell of Unix V7, word.c: the end of the input ends a quoted word.</remarks>
     private static bool IsOfOldShell(Problem problem, ReadFile subject) =>
