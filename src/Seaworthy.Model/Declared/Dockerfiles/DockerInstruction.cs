@@ -45,6 +45,11 @@ public abstract record DockerInstruction(SourceSpan Span)
         public Template? Network { get; init; }
 
         public IReadOnlyList<Heredoc> Heredocs { get; init; } = [];
+
+        /// <summary>A command removes files, and a file of that name may be one of them: the name, a pattern or a variable stands in the instruction.</summary>
+        public bool MayRemove(string name) =>
+            Span.Text.Contains("rm ", StringComparison.Ordinal)
+            && (Span.Text.Contains(name, StringComparison.Ordinal) || Span.Text.AsSpan().ContainsAny("*$"));
     }
 
     /// <summary>One variable of an ENV.</summary>

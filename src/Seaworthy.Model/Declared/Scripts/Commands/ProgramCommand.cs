@@ -40,7 +40,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
     {
         if (line.Program.StartsWith("python", StringComparison.Ordinal) || line.Program is "pypy3" or "pypy")
         {
-            return PythonPrograms.Of(line);
+            return PythonCommands.Of(line);
         }
 
         return line.Program switch
@@ -49,7 +49,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
             "dotnet" => CompiledPrograms.OfDotnet(line),
             "mvn" or "mvnw" or "gradle" or "gradlew" => CompiledPrograms.OfJvmBuild(line),
             "php" when line.Arguments is [{ Literal: "artisan" }, { Literal: "serve" }, ..] => CompiledPrograms.OfArtisan(line),
-            "manage.py" => PythonPrograms.OfDjango(line, line.ProgramWord, line.Arguments),
+            "manage.py" => PythonCommands.OfDjango(line, line.ProgramWord, line.Arguments),
             _ => ProgramTable.ByName.TryGetValue(line.Program, out var syntax) ? Read(line, syntax) : OfExecutable(line),
         };
     }

@@ -2,7 +2,7 @@ namespace Seaworthy.Model.Declared.Scripts.Commands;
 
 /// <summary><c>python file.py</c>, <c>python -m module</c>, and Django's <c>manage.py</c>.</summary>
 /// <remarks>Source: Python documentation, "Command line and environment"; Django, "django-admin and manage.py".</remarks>
-internal static class PythonPrograms
+internal static class PythonCommands
 {
     private static readonly OptionGrammar Grammar = new("-m -c -W -X --check-hash-based-pycs") { EndsAtOperand = true };
     private static readonly OptionGrammar Django = new("--settings --pythonpath -v --verbosity --database -b --bind");

@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 
-namespace Seaworthy.Rules.Secrets;
+namespace Seaworthy.Model.Declared.Secrets;
 
 /// <summary>Whether a line holds the value of a secret, or only the same word for something else.</summary>
 internal static class SecretInLine
