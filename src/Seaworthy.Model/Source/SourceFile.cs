@@ -29,5 +29,14 @@ public sealed class SourceFile(string path, string text)
             || (Path.StartsWith(directory, StringComparison.Ordinal) && Path.AsSpan(directory.Length) is ['/', ..]);
     }
 
+    /// <summary>A name stands in it, wherever and in whatever sense: that of a file, a path, a variable, an image.</summary>
+    public bool Mentions(string name) => Mentions(name, StringComparison.Ordinal);
+
+    /// <inheritdoc cref="Mentions(string)"/>
+    public bool Mentions(string name, StringComparison comparison) => Text.Contains(name, comparison);
+
+    /// <summary>Where a name of a variable, a module or a function stands whole.</summary>
+    public IEnumerable<int> PlacesOf(string identifier) => WholeWords.Find(Text, identifier, WholeWords.IsOfIdentifier);
+
     public override string ToString() => Path;
 }

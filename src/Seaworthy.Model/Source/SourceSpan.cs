@@ -21,6 +21,9 @@ public sealed record SourceSpan(SourceFile File, int Start, int Length)
     /// <summary>The first line of the place, trimmed, as a report quotes it.</summary>
     public string Line => File.Lines.TextOf(StartLine).Trim();
 
+    /// <summary>A name stands at the place: that of a file, a path, a variable, an image.</summary>
+    public bool Mentions(string name) => Text.Contains(name, StringComparison.Ordinal);
+
     /// <summary>The smallest place that holds both; both must be in one file.</summary>
     public SourceSpan To(SourceSpan other) =>
         new(File, Math.Min(Start, other.Start), Math.Max(End, other.End) - Math.Min(Start, other.Start));

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Model.Topology;
 

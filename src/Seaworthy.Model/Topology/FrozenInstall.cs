@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Model.Topology;
 

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Source;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Model.Topology;
 

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
@@ -49,9 +50,7 @@ internal static class EarlyExpansions
                 .Of(sent.Text.Text)
                 // What the rest of the file knows may have a value where the text is sent.
                 .Where(variable =>
-                    !WholeWords
-                        .Find(sent.Site.Span.File.Text, variable.Name, WholeWords.IsOfIdentifier)
-                        .Any(at => !texts.Any(text => text.Start <= at && at < text.End))
+                    !sent.Site.Span.File.PlacesOf(variable.Name).Any(at => !texts.Any(text => text.Start <= at && at < text.End))
                 )
                 .Select(variable => new LostVariable(
                     variable.Name,

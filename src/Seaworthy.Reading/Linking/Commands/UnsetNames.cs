@@ -5,6 +5,7 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
@@ -44,7 +45,7 @@ internal sealed class UnsetNames
         NameSearch search = new(takingIn.Count == 0 ? [] : deployment.Of<ShellScript>().Select(script => script.File.Name));
         foreach (var script in takingIn)
         {
-            foreach (var name in search.NamesIn(script.File.Text))
+            foreach (var name in search.NamesIn(script.File))
             {
                 takenIn[name] = new TakenIn(script, takenIn.ContainsKey(name));
             }
@@ -152,8 +153,7 @@ internal sealed class UnsetNames
         return deployment
             .Artifacts.Select(artifact => artifact.File)
             .Distinct()
-            .SelectMany(file => search.In(file.Text).Where(place => !ShellUses.IsOnlyUse(file.Text, place)))
-            .Select(place => place.Name)
+            .SelectMany(file => ShellUses.NamedOtherwise(file, search))
             .ToHashSet(StringComparer.Ordinal);
     }
 

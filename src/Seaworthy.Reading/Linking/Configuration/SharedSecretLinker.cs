@@ -1,7 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -100,7 +101,7 @@ internal static class SharedSecretLinker
             : null;
 
     private static bool Has(Workload workload, string[] words) =>
-        Sources(workload).Any(file => Array.Exists(words, word => file.File.Text.Contains(word, StringComparison.Ordinal)));
+        Sources(workload).Any(file => Array.Exists(words, word => file.File.Mentions(word)));
 
     /// <summary>Of a module of Go each program takes in what it calls: what stands beside its main file is its own.</summary>
     private static bool Checks(Workload workload)
@@ -114,11 +115,8 @@ internal static class SharedSecretLinker
                 file.Language != Language.Go || roots.Exists(root => RepositoryPath.Inside(root, file.File.Directory) is not null)
             )
             .Any(file =>
-                Array.Exists(Checking, word => file.File.Text.Contains(word, StringComparison.Ordinal))
-                || (
-                    file.File.Name.EndsWith(".py", StringComparison.Ordinal)
-                    && file.File.Text.Contains(CheckingPython, StringComparison.Ordinal)
-                )
+                Array.Exists(Checking, word => file.File.Mentions(word))
+                || (file.File.Name.EndsWith(".py", StringComparison.Ordinal) && file.File.Mentions(CheckingPython))
             );
     }
 

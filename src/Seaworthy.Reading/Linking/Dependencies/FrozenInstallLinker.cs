@@ -2,11 +2,10 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.CommandUses;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

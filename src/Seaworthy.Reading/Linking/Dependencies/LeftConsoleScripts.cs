@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images.Effects;
+using Seaworthy.Rules;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Dependencies;

@@ -6,9 +6,6 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
-using Seaworthy.Reading.Linking.Commands;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Documents;
 
@@ -94,7 +91,7 @@ internal sealed class DocumentedNames
         var told = document
             .FilesToPlace.Select(file => RepositoryPath.NameOf(file.Value))
             .Concat(made)
-            .Concat(Shown(document.File.Text))
+            .Concat(ShownFiles.In(document))
             .ToHashSet(StringComparer.Ordinal);
         var names = InClone(BeforeLeaving(document))
             // A command with a path that stands for another is for a program that stands for another.
@@ -107,22 +104,6 @@ internal sealed class DocumentedNames
             .Where(name => name.IsThere || !brought.Hold(name))
             .Where(name => !Stand.Any(stand => name.Name.Contains(stand, StringComparison.OrdinalIgnoreCase)))
             .DistinctBy(name => new { name.What, name.Name });
-    }
-
-    /// <summary>What a block shows whole, under a comment that is its name: <c># test-pod.yaml</c>.</summary>
-    private static IEnumerable<string> Shown(string text)
-    {
-        var isFirst = false;
-        foreach (var raw in text.Split('\n'))
-        {
-            var line = raw.Trim();
-            if (isFirst && line.StartsWith("# ", StringComparison.Ordinal) && !line[2..].Contains(' ', StringComparison.Ordinal))
-            {
-                yield return RepositoryPath.NameOf(line[2..]);
-            }
-
-            isFirst = line.StartsWith("```", StringComparison.Ordinal) && line.Length > 3;
-        }
     }
 
     /// <summary>The commands up to the first that goes to a directory which is neither here nor the clone: what follows is about something else.</summary>

@@ -5,10 +5,8 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
-using Seaworthy.Reading.Linking.Commands;
-using Seaworthy.Reading.Linking.Paths;
 using ComposeCommand = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Documents;

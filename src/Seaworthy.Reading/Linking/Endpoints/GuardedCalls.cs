@@ -13,8 +13,8 @@ internal sealed class GuardedCalls
 
     private GuardedCalls(GuardedPods pods) => this.pods = pods;
 
-    public static IReadOnlyList<GuardedCall> Link(Deployment deployment, GuardedPods pods) =>
-        [.. deployment.Endpoints.Select(new GuardedCalls(pods).Of).OfType<GuardedCall>()];
+    public static IReadOnlyList<GuardedCall> Link(Deployment deployment) =>
+        GuardedPods.Of(deployment) is { } pods ? [.. deployment.Endpoints.Select(new GuardedCalls(pods).Of).OfType<GuardedCall>()] : [];
 
     private GuardedCall? Of(EndpointUse use)
     {

@@ -10,8 +10,13 @@ internal static class GuardedLookups
     // What resolves names without asking the cluster's DNS over port 53.
     private static readonly string[] OtherWays = ["hostAliases", "ISTIO_META_DNS_CAPTURE", "dataplane-mode"];
 
-    public static IReadOnlyList<GuardedLookup> Link(Deployment deployment, GuardedPods pods)
+    public static IReadOnlyList<GuardedLookup> Link(Deployment deployment)
     {
+        if (GuardedPods.Of(deployment) is not { } pods)
+        {
+            return [];
+        }
+
         var calls = deployment
             .Endpoints.Where(IsByName)
             .Select(use => new { Use = use, Pod = use.Caller is { UsesHostNetwork: false } caller ? pods.Find(caller) : null })
@@ -27,7 +32,7 @@ internal static class GuardedLookups
             || pod.Owner.Name is not { } name
             || pods.Policies.FirstOrDefault(policy => GuardedPods.IsEgress(policy) && GuardedPods.SurelyHolds(policy, pod))
                 is not { } policy
-            || pod.Stack.Files.Any(file => OtherWays.Any(way => file.Text.Contains(way, StringComparison.Ordinal)))
+            || pod.Stack.Files.Any(file => OtherWays.Any(way => file.Mentions(way)))
         )
         {
             return null;

@@ -48,7 +48,7 @@ internal sealed class GuardedPods
 
     private static bool MayHaveOthers(KubernetesManifest manifest) =>
         manifest.IsTemplate
-            ? manifest.File.Text.Contains("NetworkPolicy", StringComparison.Ordinal)
+            ? manifest.File.Mentions("NetworkPolicy")
             : manifest.Objects.Any(found =>
                 OtherPolicies.Contains(found.Kind.Value) || (found.Kind.Value == "NetworkPolicy" && found is not NetworkPolicy)
             );

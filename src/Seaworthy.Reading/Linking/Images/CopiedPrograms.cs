@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -91,8 +92,8 @@ internal static class CopiedPrograms
             { Tool: "go", Verb: "build", Output.Literal: { } output } => ImagePath.Join(directory, output) is { } made
                 && (
                     made == path
-                    || ImageLayer.Below(made, path) is not null
-                    || (output is [.., '/'] && ImageLayer.Below(path, made) is not null)
+                    || ImagePath.Inside(made, path) is not null
+                    || (output is [.., '/'] && ImagePath.Inside(path, made) is not null)
                 ),
             { Tool: "cargo", Verb: "build" } => path.Contains("/target/release/", StringComparison.Ordinal)
                 && build.Command.Words.All(word => !word.Raw.StartsWith("--target", StringComparison.Ordinal)),
@@ -143,10 +144,10 @@ internal static class CopiedPrograms
     /// <summary>What CGO_ENABLED is in the command; null when nothing sets it.</summary>
     private static bool? Cgo(Image image, ImageStage stage, ShellCommand command)
     {
-        var text = string.Join('\n', image.Down(stage).SelectMany(each => each.Declared.Lines).Select(line => line.Text));
-        return text.Contains("CGO_ENABLED=0", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 0", StringComparison.Ordinal) ? false
-            : text.Contains("CGO_ENABLED=1", StringComparison.Ordinal) || text.Contains("CGO_ENABLED 1", StringComparison.Ordinal) ? true
-            : text.Contains("CGO_ENABLED", StringComparison.Ordinal) || command.Assignments.Any(set => set.Name == "CGO_ENABLED") ? false
+        var lines = image.Down(stage).SelectMany(each => each.Declared.Lines).ToList();
+        return lines.Exists(line => line.Mentions("CGO_ENABLED=0") || line.Mentions("CGO_ENABLED 0")) ? false
+            : lines.Exists(line => line.Mentions("CGO_ENABLED=1") || line.Mentions("CGO_ENABLED 1")) ? true
+            : lines.Exists(line => line.Mentions("CGO_ENABLED")) || command.Assignments.Any(set => set.Name == "CGO_ENABLED") ? false
             : null;
     }
 
@@ -176,6 +177,6 @@ internal static class CopiedPrograms
         return isBare || known is not null;
     }
 
-    private static bool IsCargoConfiguration(Model.Source.RepositoryFile file) =>
+    private static bool IsCargoConfiguration(RepositoryFile file) =>
         file.Path.EndsWith(".cargo/config.toml", StringComparison.Ordinal) || file.Path.EndsWith(".cargo/config", StringComparison.Ordinal);
 }

@@ -1,8 +1,8 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -32,7 +32,7 @@ internal static class UvInstalls
 
     public static IReadOnlyList<UvInstall> Link(Deployment deployment)
     {
-        var isSystem = new Lazy<bool>(() => deployment.Artifacts.Any(IsSystemBySetting));
+        var isSystem = new Lazy<bool>(() => deployment.Artifacts.Any(artifact => UvSettings.InstallIntoSystem(artifact.File)));
         return
         [
             .. from image in deployment.Images
@@ -63,9 +63,4 @@ internal static class UvInstalls
         at.Command.Words.Any(word =>
             Options.Any(option => word.Raw == option || word.Raw.StartsWith(option + "=", StringComparison.Ordinal))
         ) || image.Mentions(stage, Places);
-
-    private static bool IsSystemBySetting(Artifact artifact) =>
-        artifact.File.Name is "pyproject.toml" or "uv.toml"
-        && artifact.File.Text.Contains("system", StringComparison.Ordinal)
-        && artifact.File.Text.Replace(" ", "", StringComparison.Ordinal).Contains("system=true", StringComparison.Ordinal);
 }

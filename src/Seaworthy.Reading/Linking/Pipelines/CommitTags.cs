@@ -26,7 +26,7 @@ internal static class CommitTags
         from step in job.Steps
         where step.Uses?.Name == "docker/metadata-action" && IsPushed(job, step)
         let tags = step.Input("tags")
-        where tags is not null && !workflow.File.Text.Contains("SHORT_SHA_LENGTH", StringComparison.Ordinal)
+        where tags is not null && !workflow.File.Mentions("SHORT_SHA_LENGTH")
         let rules = tags.Lines.Select(line => new TagRule(line)).ToList()
         where rules.Exists(rule => rule.IsCommit) && !rules.Exists(rule => rule.IsUnknown)
         from image in (step.Input("images")?.Lines ?? []).Take(1)

@@ -1,5 +1,6 @@
 using System.Text;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
@@ -15,7 +16,7 @@ internal static class ImageText
     {
         for (var round = 0; round < MaximumRounds && text.Length < MaximumLength; round++)
         {
-            var next = Once(text, name => TemplateValues.Variable(name, workflow, job, step)?.Value.Raw);
+            var next = Once(text, name => JobValues.Variable(name, workflow, job, step)?.Value.Raw);
             if (next == text)
             {
                 break;

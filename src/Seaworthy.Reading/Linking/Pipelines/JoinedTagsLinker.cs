@@ -48,8 +48,7 @@ internal static class JoinedTagsLinker
         select new JoinedTags(workflow.File.Name, tags.Span, sure, uses);
 
     private static bool IsForTags(WorkflowJob job) =>
-        job.If?.Span.Text is { } text
-        && (text.Contains("refs/tags", StringComparison.Ordinal) || text.Contains("ref_type", StringComparison.Ordinal));
+        job.If?.Span is { } condition && (condition.Mentions("refs/tags") || condition.Mentions("ref_type"));
 
     /// <summary>The expressions that hold them: in the job itself, and by its outputs in others.</summary>
     private static (List<string> Here, List<string> Elsewhere) Names(WorkflowJob job, string id)

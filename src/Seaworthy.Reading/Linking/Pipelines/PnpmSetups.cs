@@ -2,9 +2,9 @@ using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
@@ -26,7 +26,7 @@ internal static class PnpmSetups
             let found = Setup(
                 $"{workflow.File.Name}: {job.Id}",
                 step,
-                template => TemplateValues.Of(template, workflow, job, step) is [var only] ? only : null,
+                template => JobValues.Of(template, workflow, job, step) is [var only] ? only : null,
                 deployment
             )
             where found is not null

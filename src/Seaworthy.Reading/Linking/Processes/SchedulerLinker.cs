@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 

@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Reading.Linking.Proxies;
 
@@ -20,7 +20,7 @@ internal static class TraefikRules
         if (
             proxies is not [var first, ..]
             || proxies.Exists(proxy => proxy.Major != first.Major)
-            || deployment.Artifacts.Any(artifact => artifact.File.Text.Contains("ruleSyntax", StringComparison.OrdinalIgnoreCase))
+            || deployment.Artifacts.Any(artifact => artifact.File.Mentions("ruleSyntax", StringComparison.OrdinalIgnoreCase))
         )
         {
             return [];

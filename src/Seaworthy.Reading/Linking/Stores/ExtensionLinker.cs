@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Sql;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Stores;
 
@@ -12,15 +11,13 @@ namespace Seaworthy.Reading.Linking.Stores;
 /// <remarks>Source: PostgreSQL documentation, "CREATE EXTENSION"; Docker Hub: postgres, "Initialization scripts".</remarks>
 internal static class ExtensionLinker
 {
-    private const string Statement = "create extension";
-
     public static IReadOnlyList<ExtensionUse> Link(Deployment deployment)
     {
         var created = deployment
             .Artifacts.Where(artifact => artifact is SqlScript or MigrationFile { IsUp: true })
             .Select(artifact => artifact.File)
             .Distinct()
-            .SelectMany(Created)
+            .SelectMany(CreatedExtensions.In)
             .Where(extension => PostgresExtensions.Knows(extension.Value))
             .ToList();
         var run = deployment.Artifacts.OfType<MigrationFile>().Select(migration => migration.File).ToHashSet();
@@ -72,50 +69,4 @@ internal static class ExtensionLinker
         || value.Contains($"@{store.Name}:", StringComparison.Ordinal)
         || value.Contains($"@{store.Name}/", StringComparison.Ordinal)
         || value.Contains($"//{store.Name}:", StringComparison.Ordinal);
-
-    /// <summary>Where the statement is guarded against its failure, it is nobody's fault that it fails.</summary>
-    private static IEnumerable<Fact<string>> Created(SourceFile file)
-    {
-        var text = file.Text;
-        if (
-            text.Contains("pg_available_extensions", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("exception when", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            yield break;
-        }
-
-        for (
-            var at = text.IndexOf(Statement, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf(Statement, at + 1, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            if (!IsComment(text, at) && Name(text.AsSpan(at + Statement.Length)) is { Length: > 0 } name)
-            {
-                yield return new Fact<string>(name, new SourceSpan(file, at, Statement.Length));
-            }
-        }
-    }
-
-    private static bool IsComment(string text, int at)
-    {
-        var line = text.AsSpan(text.LastIndexOf('\n', at) + 1).TrimStart();
-        return line.StartsWith("--") || line.StartsWith("#") || line.StartsWith("//") || line.StartsWith("*");
-    }
-
-    private static string Name(ReadOnlySpan<char> rest)
-    {
-        rest = rest.TrimStart();
-        const string Guard = "if not exists";
-        rest = rest.StartsWith(Guard, StringComparison.OrdinalIgnoreCase) ? rest[Guard.Length..].TrimStart() : rest;
-        rest = rest.TrimStart("\\\"'");
-        var end = 0;
-        while (end < rest.Length && (char.IsAsciiLetterOrDigit(rest[end]) || rest[end] is '_' or '-'))
-        {
-            end++;
-        }
-
-        return rest[..end].ToString();
-    }
 }
