@@ -1,6 +1,6 @@
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
