@@ -48,5 +48,8 @@ public sealed class SourceFile(string path, string text)
         return Text.AsSpan().Trim().SequenceEqual(other.Text.AsSpan().Trim());
     }
 
+    /// <summary>Where a name of a variable, a module or a function stands whole.</summary>
+    public IEnumerable<int> PlacesOf(string identifier) => WholeWords.Find(Text, identifier, WholeWords.IsOfIdentifier);
+
     public override string ToString() => Path;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 
 namespace Seaworthy.Reading.Linking;
@@ -6,6 +7,7 @@ namespace Seaworthy.Reading.Linking;
 internal sealed class RelationSet(IEnumerable<Relation> declared, Relations relations) : IRelationSource
 {
     private readonly Dictionary<Type, Relation> byType = declared.ToDictionary(relation => relation.Of);
+    private readonly ConcurrentDictionary<Type, object> asked = new();
 
     // Who asks whom, in every thread that works for the first of them.
     private readonly AsyncLocal<IReadOnlyList<Type>?> asking = new();
@@ -14,12 +16,8 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
     public IReadOnlyList<T> All<T>(Deployment known)
         where T : class
     {
-        if (byType.GetValueOrDefault(typeof(T)) is not Relation<T> relation)
-        {
-            throw new InvalidOperationException($"{nameof(AllRelations)} lists no relation of {typeof(T).Name}.");
-        }
-
-        if (relation.Found is { } found)
+        var links = LinksOf<T>();
+        if (links.Known is { } found)
         {
             return found;
         }
@@ -35,11 +33,19 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         asking.Value = [.. chain, typeof(T)];
         try
         {
-            return relation.Links(known, relations);
+            return links.Of(known, relations);
         }
         finally
         {
             asking.Value = chain;
         }
     }
+
+    private FoundLinks<T> LinksOf<T>()
+        where T : class =>
+        byType.GetValueOrDefault(typeof(T)) is Relation<T> relation
+            ? (FoundLinks<T>)asked.GetOrAdd(typeof(T), _ => new FoundLinks<T>(relation))
+            : throw new InvalidOperationException(
+                $"There is no relation of {typeof(T).Name}: neither {nameof(AllRelations)} nor a rule brings it."
+            );
 }

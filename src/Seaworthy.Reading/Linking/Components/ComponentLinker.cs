@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Php;
 using Seaworthy.Reading.Linking.Ruby;
 using Seaworthy.Reading.Linking.Values;

@@ -10,7 +10,6 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Jvm;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 

@@ -8,7 +8,6 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Python;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 

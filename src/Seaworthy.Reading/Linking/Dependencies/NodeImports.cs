@@ -6,9 +6,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Configuration;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Images.Effects;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -238,7 +237,7 @@ internal sealed class StageLinker
         {
             return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span)
             {
-                Lacks = path => ImageLayer.Below(target, path) is { Length: > 0 } rest && !pattern.Takes(rest.Split('/')[0]),
+                Lacks = path => ImagePath.Inside(target, path) is { Length: > 0 } rest && !pattern.Takes(rest.Split('/')[0]),
             };
         }
 

@@ -7,8 +7,6 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Platforms;
 

@@ -8,7 +8,6 @@ using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Endpoints;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 

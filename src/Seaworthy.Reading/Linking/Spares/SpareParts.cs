@@ -7,7 +7,6 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Spares;

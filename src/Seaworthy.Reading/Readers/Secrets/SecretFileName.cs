@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Code;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Readers.Secrets;
 

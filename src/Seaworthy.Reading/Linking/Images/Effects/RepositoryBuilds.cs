@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Images.Builds;
 using Seaworthy.Reading.Linking.Images.Effects.Packages;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
 
