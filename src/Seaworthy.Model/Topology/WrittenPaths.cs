@@ -35,7 +35,7 @@ public sealed class WrittenPaths
         {
             // A directory that a clone holds already gets no file from being made again.
             var isNew = (string path) => site.Command.Program != "mkdir" || !deployment.Tree.HasDirectory(path);
-            foreach (var word in Written(site.Command))
+            foreach (var word in Words(site.Command))
             {
                 Add(site, word, isNew);
             }
@@ -109,7 +109,7 @@ public sealed class WrittenPaths
         word.IsPattern && site.Command.Program == "mkdir" ? word.Raw.Trim('"', '\'') : site.Variables.DefaultValue(word);
 
     /// <summary>The words of a command that name what it makes.</summary>
-    public static IEnumerable<ShellWord> Written(ShellCommand command)
+    public static IEnumerable<ShellWord> Words(ShellCommand command)
     {
         var redirected = command
             .Redirects.Where(redirect => redirect.Operator is ">" or ">>" or "1>" or "&>" or "2>" or "2>>")

@@ -48,9 +48,9 @@ internal sealed class GuardedPods
 
     private static bool MayHaveOthers(KubernetesManifest manifest) =>
         manifest.IsTemplate
-            ? manifest.File.Mentions("NetworkPolicy")
+            ? manifest.File.Mentions(nameof(NetworkPolicy))
             : manifest.Objects.Any(found =>
-                OtherPolicies.Contains(found.Kind.Value) || (found.Kind.Value == "NetworkPolicy" && found is not NetworkPolicy)
+                OtherPolicies.Contains(found.Kind.Value) || (found.Kind.Value == nameof(NetworkPolicy) && found is not NetworkPolicy)
             );
 
     public GuardedPod? Find(Workload workload) =>

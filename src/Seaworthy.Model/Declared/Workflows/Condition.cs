@@ -8,6 +8,9 @@ public sealed record Condition(string Raw, Expression Expression, SourceSpan Spa
 {
     public IReadOnlyList<ExpressionReference> References { get; init; } = [];
 
+    /// <summary>Asks for what was pushed: a tag or a branch.</summary>
+    public bool AsksForTag => Raw.Contains("refs/tags", StringComparison.Ordinal) || Raw.Contains("ref_type", StringComparison.Ordinal);
+
     /// <summary>Asks for the state of earlier jobs or steps itself (<c>always()</c>, <c>failure()</c>…), so that no <c>success()</c> is implied.</summary>
     public bool ChecksStatus { get; init; }
 }

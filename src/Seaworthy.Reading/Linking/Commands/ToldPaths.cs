@@ -16,7 +16,7 @@ internal sealed class ToldPaths
     {
         foreach (var document in deployment.Of<Document>())
         {
-            var written = document.Commands.SelectMany(WrittenPaths.Written).Select(Written).OfType<Fact<string>>();
+            var written = document.Commands.SelectMany(WrittenPaths.Words).Select(Written).OfType<Fact<string>>();
             Add(document.FilesToPlace.Concat(written), ["", document.File.Directory]);
         }
 

@@ -16,6 +16,8 @@ namespace Seaworthy.Rules.Containers;
 /// </remarks>
 internal static class CopiedPrograms
 {
+    private const string Cgo = "CGO_ENABLED";
+
     // What opens connections in Go comes to package net in the end.
     private static readonly string[] Networking =
     [
@@ -127,7 +129,7 @@ internal static class CopiedPrograms
         }
 
         const string Remedy = "set `CGO_ENABLED=0` for the build";
-        return Cgo(image, stage, command.Command) switch
+        return UsesCgo(image, stage, command.Command) switch
         {
             false => (null, "cgo is off", Remedy),
             null when system == BaseSystem.DebianFull && Opens(image) is { } import => (
@@ -142,12 +144,12 @@ internal static class CopiedPrograms
     }
 
     /// <summary>What CGO_ENABLED is in the command; null when nothing sets it.</summary>
-    private static bool? Cgo(Image image, ImageStage stage, ShellCommand command)
+    private static bool? UsesCgo(Image image, ImageStage stage, ShellCommand command)
     {
         var lines = image.Down(stage).SelectMany(each => each.Declared.Lines).ToList();
-        return lines.Exists(line => line.Mentions("CGO_ENABLED=0") || line.Mentions("CGO_ENABLED 0")) ? false
-            : lines.Exists(line => line.Mentions("CGO_ENABLED=1") || line.Mentions("CGO_ENABLED 1")) ? true
-            : lines.Exists(line => line.Mentions("CGO_ENABLED")) || command.Assignments.Any(set => set.Name == "CGO_ENABLED") ? false
+        return lines.Exists(line => line.Mentions($"{Cgo}=0") || line.Mentions($"{Cgo} 0")) ? false
+            : lines.Exists(line => line.Mentions($"{Cgo}=1") || line.Mentions($"{Cgo} 1")) ? true
+            : lines.Exists(line => line.Mentions(Cgo)) || command.Assignments.Any(set => set.Name == Cgo) ? false
             : null;
     }
 

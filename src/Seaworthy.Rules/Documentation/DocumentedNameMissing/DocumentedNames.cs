@@ -83,7 +83,7 @@ internal sealed class DocumentedNames
     private IEnumerable<DocumentedName> In(Document document)
     {
         var made = document
-            .Commands.SelectMany(WrittenPaths.Written)
+            .Commands.SelectMany(WrittenPaths.Words)
             .Select(word => word.Literal)
             .OfType<string>()
             .Select(RepositoryPath.NameOf);

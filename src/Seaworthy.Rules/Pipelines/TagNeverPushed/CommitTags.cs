@@ -11,6 +11,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// </remarks>
 internal static class CommitTags
 {
+    private const string Length = "SHORT_SHA_LENGTH";
+
     private static readonly string[] ImageInputs = ["image", "images", "image-ref", "image_ref", "image-uri", "imageToDeploy"];
 
     public static IReadOnlyList<CommitTag> Link(Deployment deployment)
@@ -25,7 +27,7 @@ internal static class CommitTags
         from step in job.Steps
         where step.Uses?.Name == "docker/metadata-action" && IsPushed(job, step)
         let tags = step.Input("tags")
-        where tags is not null && !workflow.File.Mentions("SHORT_SHA_LENGTH")
+        where tags is not null && !workflow.File.Mentions(Length)
         let rules = tags.Lines.Select(line => new TagRule(line)).ToList()
         where rules.Exists(rule => rule.IsCommit) && !rules.Exists(rule => rule.IsUnknown)
         from image in (step.Input("images")?.Lines ?? []).Take(1)

@@ -46,8 +46,7 @@ internal static class JoinedTagsLinker
         where uses.Count > 0
         select new JoinedTags(workflow.File.Name, tags.Span, sure, uses);
 
-    private static bool IsForTags(WorkflowJob job) =>
-        job.If?.Span is { } condition && (condition.Mentions("refs/tags") || condition.Mentions("ref_type"));
+    private static bool IsForTags(WorkflowJob job) => job.If?.AsksForTag is true;
 
     /// <summary>The expressions that hold them: in the job itself, and by its outputs in others.</summary>
     private static (List<string> Here, List<string> Elsewhere) Names(WorkflowJob job, string id)

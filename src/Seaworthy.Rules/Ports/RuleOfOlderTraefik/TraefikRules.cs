@@ -11,6 +11,8 @@ namespace Seaworthy.Rules.Ports;
 /// <remarks>Traefik documentation, "Docker", "File" (providers); "Migration Guide: From v2 to v3".</remarks>
 internal static class TraefikRules
 {
+    private const string Syntax = "ruleSyntax";
+
     public static IReadOnlyList<RoutingRule> Link(Deployment deployment)
     {
         var proxies = deployment.Of<ComposeFile>().SelectMany(file => file.Services, Proxy).OfType<FoundProxy>().ToList();
@@ -19,7 +21,7 @@ internal static class TraefikRules
         if (
             proxies is not [var first, ..]
             || proxies.Exists(proxy => proxy.Major != first.Major)
-            || deployment.Artifacts.Any(artifact => artifact.File.Mentions("ruleSyntax", StringComparison.OrdinalIgnoreCase))
+            || deployment.Artifacts.Any(artifact => artifact.File.Mentions(Syntax, StringComparison.OrdinalIgnoreCase))
         )
         {
             return [];
