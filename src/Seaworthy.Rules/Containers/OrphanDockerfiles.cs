@@ -57,5 +57,6 @@ internal static class OrphanDockerfiles
             .Contains("do not build", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsRun(Dockerfile dockerfile, Deployment deployment) =>
-        deployment.WorkloadsOf(dockerfile).Any() || deployment.ChartImages.Any(image => ReferenceEquals(image.Dockerfile, dockerfile));
+        deployment.WorkloadsOf(dockerfile).Any()
+        || deployment.All<ChartImage>().Any(chart => ReferenceEquals(chart.Image.Dockerfile, dockerfile));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking;
 using Seaworthy.Tests.Tidy;
 using Xunit;
@@ -152,6 +153,19 @@ public sealed partial class RelationSetTests
             set.Runs.Select(run => $"{run.Name}, asked for by {run.Asker}: {run.Links}")
         );
         Assert.All(set.Runs, run => Assert.InRange(run.Own, TimeSpan.Zero, run.Took));
+    }
+
+    [Fact]
+    public void Reading_a_repository_joins_what_tells_of_files_and_no_more()
+    {
+        var deployment = Linked.Repository(("Dockerfile", "FROM alpine:3.22\nCMD [\"sleep\", \"1\"]\n"));
+
+        var told = (deployment.Relations?.Runs ?? []).Select(run => run.Name).ToList();
+
+        Assert.Contains(nameof(PathUse), told);
+        Assert.DoesNotContain(nameof(SparePart), told);
+        Assert.DoesNotContain(nameof(Capability), told);
+        Assert.DoesNotContain(nameof(EndpointUse), told);
     }
 
     private static string Cost(int steps)
