@@ -25,7 +25,7 @@ internal static class TimeLimit
         return seconds <= 0 ? null : new Timer(_ => End(seconds), state: null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
     }
 
-#pragma warning disable RS0030 // No other thread can be made to return an exit code.
+    // No other thread can be made to return an exit code.
     private static void End(int seconds)
     {
         try
@@ -37,5 +37,4 @@ internal static class TimeLimit
             Environment.Exit(ExitCode.Incomplete);
         }
     }
-#pragma warning restore RS0030
 }

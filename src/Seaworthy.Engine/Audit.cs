@@ -7,6 +7,7 @@ using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Engine.Scoring;
 using Seaworthy.Engine.Suppressing;
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
@@ -42,10 +43,25 @@ public static class Audit
     internal static Report Run(Repository repository, IReadOnlyList<Rule> rules, AuditOptions? options = null) =>
         Run(repository, Task.FromResult(rules), options ?? new AuditOptions(), onStage: null);
 
+    /// <summary>The relations that rules bring along, one by one: the rules are waited for where files are joined, and not before.</summary>
+    private static IEnumerable<Relation> RelationsOf(Task<IReadOnlyList<Rule>> rules)
+    {
+        foreach (var rule in rules.GetAwaiter().GetResult())
+        {
+            foreach (var relation in rule.Relations)
+            {
+                yield return relation;
+            }
+        }
+    }
+
     private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, AuditOptions options, Action<string>? onStage)
     {
         onStage?.Invoke("reading the repository");
-        var reading = new DeploymentReader(options.Settings.Facts).Read(repository, options.Listing ?? repository.List());
+        var reading = new DeploymentReader(options.Settings.Facts, RelationsOf(rules)).Read(
+            repository,
+            options.Listing ?? repository.List()
+        );
 
         // What is to be hidden is looked for while the rules judge.
         var quotations = Task.Run(() => Quotations.Of(reading.Deployment));

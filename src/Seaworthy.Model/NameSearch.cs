@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model;
 
@@ -40,6 +41,13 @@ public sealed class NameSearch
 
     /// <summary>The names that a text holds.</summary>
     public IEnumerable<string> NamesIn(string text) => In(text).Select(place => place.Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The names that a file holds.</summary>
+    public IEnumerable<string> NamesIn(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return NamesIn(file.Text);
+    }
 
     private int Next(string text, int start) =>
         start < text.Length && text.AsSpan(start).IndexOfAny(any) is >= 0 and var found ? start + found : -1;

@@ -32,7 +32,7 @@ public sealed class DeclaredUses
 
     /// <summary>A command or a pipeline has it loaded or started. For its directories' names it may be a test all the same.</summary>
     public bool IsRun(string path) =>
-        run.HasFile(path) || run.Around(path).Any(directory => SidePlace.SampleIn(path[(directory.Length + 1)..]) is null);
+        run.HasFile(path) || run.Around(path).Any(directory => !FilePurposes.Has(path[(directory.Length + 1)..], FilePurpose.Shown));
 
     public static DeclaredUses Of(Deployment deployment) => Made.Of(deployment);
 
@@ -51,9 +51,5 @@ public sealed class DeclaredUses
         );
 
     private bool IsAside(SourceFile file) =>
-        Part(file.Path) is { } path
-        && (
-            SidePlace.IsRetired(file)
-            || (SidePlace.RetiredIn(path) ?? SidePlace.VendoredIn(path) ?? SidePlace.SampleIn(path) ?? SidePlace.TestIn(path)) is not null
-        );
+        Part(file.Path) is { } path && (SidePlace.IsRetired(file) || FilePurposes.Has(path, FilePurpose.Aside | FilePurpose.Vendored));
 }

@@ -18,8 +18,9 @@ public sealed class DeploymentReader
     private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link;
 
     /// <param name="outside">What somebody tells of the world outside the tree.</param>
-    public DeploymentReader(OutsideFacts? outside = null)
-        : this(AllReaders.List, (tree, artifacts, diagnostics) => Linker.Link(tree, artifacts, diagnostics, outside)) { }
+    /// <param name="ofRules">The relations that rules bring along: whoever judges hands over those of all rules.</param>
+    public DeploymentReader(OutsideFacts? outside = null, IEnumerable<Relation>? ofRules = null)
+        : this(AllReaders.List, (tree, artifacts, diagnostics) => Linker.Link(tree, artifacts, diagnostics, outside, ofRules)) { }
 
     internal DeploymentReader(
         IReadOnlyList<Reader> readers,

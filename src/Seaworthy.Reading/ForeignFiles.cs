@@ -9,30 +9,6 @@ namespace Seaworthy.Reading;
 /// <remarks>Source: Foundry Book, "Dependencies".</remarks>
 public static class ForeignFiles
 {
-    private static readonly IReadOnlyList<string> Packages =
-    [
-        "node_modules",
-        ".pnpm-store",
-        "bower_components",
-        "site-packages",
-        ".venv",
-        "Pods",
-    ];
-
-    private static readonly IReadOnlyList<string> EditorHistory = [".history", ".lh"];
-
-    // Conventions of test frameworks; what lies there is often broken on purpose.
-    private static readonly IReadOnlyList<string> TestInput =
-    [
-        "testdata",
-        "test_data",
-        "test-data",
-        "fixtures",
-        "__fixtures__",
-        "test-fixtures",
-        "__snapshots__",
-    ];
-
     // A directory named vendor may be the business of the product; these files tell that a package manager filled it.
     private static readonly IReadOnlyList<string> VendorMarks = ["modules.txt", "autoload.php", "bundle"];
 
@@ -48,15 +24,13 @@ public static class ForeignFiles
         var below = own.Length == 0 ? 0 : own.Length + 1;
         for (int start = below, slash = path.IndexOf('/', below); slash >= 0; start = slash + 1, slash = path.IndexOf('/', start))
         {
-            var name = path[start..slash];
+            var name = path.AsSpan(start, slash - start);
             if (
-                Packages.Contains(name)
-                || TestInput.Contains(name)
-                || EditorHistory.Contains(name)
-                || (name == "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}")))
+                (FilePurposes.OfName(name) & (FilePurpose.Installed | FilePurpose.Fixture)) != 0
+                || (name is "vendor" && VendorMarks.Any(mark => tree.Has($"{path[..slash]}/{mark}")))
                 || tree.IsInstalledPackage(path[..slash])
                 // Foundry installs what contracts need below lib, each with all that its own repository has.
-                || (name == "lib" && path.IndexOf('/', slash + 1) > 0 && tree.HasFile(path[..start] + "foundry.toml"))
+                || (name is "lib" && path.IndexOf('/', slash + 1) > 0 && tree.HasFile(path[..start] + "foundry.toml"))
             )
             {
                 return path[..slash];

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading;
 

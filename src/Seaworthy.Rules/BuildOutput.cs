@@ -35,8 +35,8 @@ internal static class BuildOutput
 
     /// <summary>A whole directory at the root that is ignored by its name, with directories of its own: the clone of another repository, as often as not.</summary>
     private static bool IsOtherClone(PathAnswer answer) =>
-        answer is { Because: { File.Path: ".gitignore" } rule }
+        answer is { Because.File.Path: ".gitignore" }
         && answer.Looked.Split('/') is [var first, _, _, ..]
         && first.Contains('-', StringComparison.Ordinal)
-        && rule.Line.Trim('/') == first;
+        && answer.Pattern?.Trim('/') == first;
 }

@@ -59,5 +59,5 @@ internal abstract class CapabilityRule : Rule<Capability>
             .Verify(Check(subject));
 
     // A file that was not read has no line to quote.
-    private static bool IsShown(Fact<string> wanting) => wanting.Span.File.Text.Length > 0;
+    private static bool IsShown(Fact<string> wanting) => !wanting.Span.File.IsEmpty;
 }

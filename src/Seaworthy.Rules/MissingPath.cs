@@ -49,10 +49,10 @@ internal static class MissingPath
             Presence.IgnoredByGit when IsForSecrets(use.Answer.Looked) =>
                 $"Say in the documentation what belongs into {use.Answer.Looked}, and let the deployment make it before; it is no part of a commit.",
             Presence.IgnoredByGit when use.Answer.Because is { } rule =>
-                $"Commit {use.Answer.Looked} (take `{rule.Line}` out of {rule}, or add an exception), or make it in a step before.",
+                $"Commit {use.Answer.Looked} (take `{rule.Quote}` out of {rule}, or add an exception), or make it in a step before.",
             Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
             Presence.IgnoredByDocker when use.Answer.Because is { } rule =>
-                $"Take `{rule.Line}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
+                $"Take `{rule.Quote}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
             Presence.OtherCase => $"Write `{AsWritten(use.Path, use.Answer.Actual ?? use.Answer.Looked)}` in {use.Span}.",
             Presence.Elsewhere =>
                 $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",

@@ -7,6 +7,9 @@ public abstract class Rule
 {
     public abstract RuleInfo Info { get; }
 
+    /// <summary>The relations that no other rule asks for. Their records and finders stand in the folder of the rule.</summary>
+    public virtual IReadOnlyList<Relation> Relations => [];
+
     /// <summary>One verdict or more for each subject; none at all means the rule is not applicable here.</summary>
     public abstract IEnumerable<Verdict> Judge(Deployment deployment);
 }

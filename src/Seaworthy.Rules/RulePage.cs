@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Reflection;
 using System.Text;
 
 namespace Seaworthy.Rules;
@@ -6,31 +6,25 @@ namespace Seaworthy.Rules;
 /// <summary>The page of a rule: its documentation, its test, and what <c>seaworthy explain</c> prints.</summary>
 public static class RulePage
 {
-    /// <summary>The page's file name: the last part of the rule's id in Pascal case.</summary>
+    /// <summary>The last part of the rule's id in Pascal case: its class, unless several rules share one.</summary>
     public static string NameOf(RuleInfo rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        StringBuilder name = new();
-        foreach (var word in rule.Id[(rule.Id.LastIndexOf('/') + 1)..].Split('-', StringSplitOptions.RemoveEmptyEntries))
-        {
-            name.Append(word[..1].ToUpper(CultureInfo.InvariantCulture)).Append(word[1..]);
-        }
+        return Pascal(rule.Id[(rule.Id.LastIndexOf('/') + 1)..]);
+    }
 
-        return name.Append(".md").ToString();
+    /// <summary>Where the page stands, from the directory of all rules: beside the class, in the folder of the area or of the rule itself. Null when the rule has none.</summary>
+    public static string? PathOf(RuleInfo rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var (area, name) = (Pascal(rule.Id.Split('/')[0]), NameOf(rule));
+        return Array.Find([$"{area}/{name}.md", $"{area}/{name}/{name}.md"], path => Pages.GetManifestResourceInfo(path) is not null);
     }
 
     /// <summary>The page's Markdown; null when the rule has none.</summary>
     public static string? Read(RuleInfo rule)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        // Two may share the last part of their name.
-        if (rule.Id.StartsWith(Custom.PolicyCheck.Prefix + "/", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        using var stream = typeof(RulePage).Assembly.GetManifestResourceStream(NameOf(rule));
-        if (stream is null)
+        if (PathOf(rule) is not { } path || Pages.GetManifestResourceStream(path) is not { } stream)
         {
             return null;
         }
@@ -38,4 +32,9 @@ public static class RulePage
         using StreamReader reader = new(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    private static Assembly Pages => typeof(RulePage).Assembly;
+
+    private static string Pascal(string kebab) =>
+        string.Concat(kebab.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

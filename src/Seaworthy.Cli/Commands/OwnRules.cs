@@ -50,5 +50,5 @@ internal static class OwnRules
     }
 
     private static string Indented(PolicyCheck own) =>
-        string.Join('\n', own.WrittenAt.Text.TrimEnd().Split('\n').Select(line => "    " + Quote.Text(line.TrimEnd())));
+        string.Join('\n', $"{own.WrittenAt.Written}".Split('\n').Select(line => "    " + Quote.Text(line.TrimEnd())));
 }

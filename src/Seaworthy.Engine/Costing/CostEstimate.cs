@@ -103,9 +103,7 @@ public sealed record CostEstimate(Target Target, IReadOnlyList<CostedWorkload> W
     private static bool Lasts(Workload workload) => workload is { IsOneShot: false, Profiles.Count: 0 };
 
     private static bool IsMeant(Target target) =>
-        target.Environment != TargetEnvironment.Test
-        && target.Files[^1].Path is var path
-        && (SidePlace.RetiredIn(path) ?? SidePlace.SampleIn(path) ?? SidePlace.TestIn(path)) is null;
+        target.Environment != TargetEnvironment.Test && target.Files[^1].Path is var path && !FilePurposes.Has(path, FilePurpose.Aside);
 
     private static int Rank(TargetEnvironment environment) =>
         environment switch

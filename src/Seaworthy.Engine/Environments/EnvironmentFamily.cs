@@ -31,7 +31,7 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
         && target.Environment != TargetEnvironment.Test
         && (target.PartialBecause is null || target.Kind != TargetKind.Compose)
         && target.Files[^1].Path is var path
-        && (SidePlace.RetiredIn(path) ?? SidePlace.SampleIn(path) ?? SidePlace.TestIn(path)) is null;
+        && !FilePurposes.Has(path, FilePurpose.Aside);
 
     private static EnvironmentFamily Draft(string name, IReadOnlyList<NamedTarget> targets, EnvironmentNaming naming)
     {

@@ -141,7 +141,7 @@ internal sealed class VariableRows(Deployment deployment)
         && !SecretNames.IsPlaceholder(text)
         && !SecretNames.IsWeak(text)
         && text[0] is not ('/' or '.')
-        && !variable.Span.Line.Contains("${", StringComparison.Ordinal);
+        && !variable.TakesVariable;
 
     private sealed record Service(string Target, string Name);
 

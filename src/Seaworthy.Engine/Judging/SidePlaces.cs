@@ -31,15 +31,18 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
             return Tried(verdict, path);
         }
 
-        var retired = SidePlace.RetiredIn(path) ?? (IsRetired(file) ? file.Name : null);
+        var retired = FilePurposes.In(path, FilePurpose.Retired) ?? (IsRetired(file) ? file.Name : null);
         // A secret is no less given away by an old file.
         if (retired is not null && verdict.Rule.Area == Area.Secrets)
         {
             return Tried(verdict, path);
         }
 
-        var vendored = SidePlace.VendoredIn(path);
-        if ((retired ?? vendored ?? SidePlace.SampleIn(path)) is not { } directory || IsOfChart(file.Path, directory, deployment.Tree))
+        var vendored = FilePurposes.In(path, FilePurpose.Vendored);
+        if (
+            (retired ?? vendored ?? FilePurposes.In(path, FilePurpose.Shown)) is not { } directory
+            || IsOfChart(file.Path, directory, deployment.Tree)
+        )
         {
             return Tried(verdict, path);
         }
@@ -67,7 +70,7 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
         && (trusted is null || (trusted.TextOf(file.Path) is { } text && SidePlace.IsRetired(new SourceFile(file.Path, text))));
 
     private static Verdict Tried(Verdict verdict, string path) =>
-        (verdict.Outcome, SidePlace.TestIn(path)) switch
+        (verdict.Outcome, FilePurposes.In(path, FilePurpose.Test)) switch
         {
             (Outcome.Fail, { } test) => Lowered(verdict, $"It stands below {test}/, where things are tried."),
             (Outcome.Fail, null) when SidePlace.IsTemplate(path) && verdict.Rule.Area != Area.Secrets => Lowered(

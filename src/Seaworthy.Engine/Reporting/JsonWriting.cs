@@ -130,12 +130,15 @@ internal static class JsonWriting
         }
     }
 
-    public static void WritePlaces(this Utf8JsonWriter json, string name, IEnumerable<SourceSpan> spans)
+    public static void WritePlaces(this Utf8JsonWriter json, string name, IEnumerable<SourceSpan> spans) =>
+        json.WritePaths(name, spans.Select(span => span.ToString()).Distinct());
+
+    public static void WritePaths(this Utf8JsonWriter json, string name, IEnumerable<string> paths)
     {
         json.WriteStartArray(name);
-        foreach (var place in spans.Select(span => span.ToString()).Distinct())
+        foreach (var path in paths)
         {
-            json.WriteStringValue(Inert.Of(place));
+            json.WriteStringValue(Inert.Of(path));
         }
 
         json.WriteEndArray();

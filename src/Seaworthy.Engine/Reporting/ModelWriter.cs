@@ -15,16 +15,7 @@ internal sealed class ModelWriter(Utf8JsonWriter json, Quotations quotations)
 
     public void WritePath(string name, string path) => json.WriteString(name, path);
 
-    public void WritePaths(string name, IEnumerable<string> paths)
-    {
-        json.WriteStartArray(name);
-        foreach (var path in paths)
-        {
-            json.WriteStringValue(Inert.Of(path));
-        }
-
-        json.WriteEndArray();
-    }
+    public void WritePaths(string name, IEnumerable<string> paths) => json.WritePaths(name, paths);
 
     public void WriteNumber(string name, int number) => json.WriteNumber(name, number);
 

@@ -17,15 +17,10 @@ public static class RuleIndex
             output.WriteLine("| Rule | Severity | Finds |\n| --- | --- | --- |");
             foreach (var rule in area.OrderBy(rule => rule.Info.Id, StringComparer.Ordinal))
             {
-                output.WriteLine($"| [`{rule.Info.Id}`]({PageOf(rule)}) | {Words.Of(rule.Info.Severity)} | {rule.Info.Title} |");
+                output.WriteLine(
+                    $"| [`{rule.Info.Id}`](../src/Seaworthy.Rules/{RulePage.PathOf(rule.Info)}) | {Words.Of(rule.Info.Severity)} | {rule.Info.Title} |"
+                );
             }
         }
-    }
-
-    // The folder of a rule is the last part of its namespace.
-    private static string PageOf(Rule rule)
-    {
-        var space = rule.GetType().Namespace ?? "";
-        return $"../src/Seaworthy.Rules/{space[(space.LastIndexOf('.') + 1)..]}/{RulePage.NameOf(rule.Info)}";
     }
 }

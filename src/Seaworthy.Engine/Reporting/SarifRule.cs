@@ -13,7 +13,7 @@ internal static class SarifRule
     {
         var page = RuleProse.Of(rule);
         json.WriteString("id", rule.Id);
-        json.WriteString("name", Path.GetFileNameWithoutExtension(RulePage.NameOf(rule)));
+        json.WriteString("name", RulePage.NameOf(rule));
         SarifText.Write(json, "shortDescription", rule.Title + ".");
         SarifText.Write(json, "fullDescription", Cut(page.Count > 0 ? page[0].FirstParagraph : rule.Rationale));
         json.WriteStartObject("help");

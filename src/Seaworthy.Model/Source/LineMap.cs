@@ -35,7 +35,7 @@ public sealed class LineMap
     public int StartOf(int line) => starts[Math.Clamp(line, 1, starts.Length) - 1];
 
     /// <summary>The text of a 1-based line without its line break.</summary>
-    public string TextOf(int line)
+    internal string TextOf(int line)
     {
         var start = StartOf(line);
         var end = line < starts.Length ? starts[line] : text.Length;

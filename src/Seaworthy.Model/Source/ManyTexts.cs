@@ -27,6 +27,13 @@ public sealed class ManyTexts
         return search is null ? texts.Any(one => text.Contains(one, StringComparison.Ordinal)) : text.AsSpan().IndexOfAny(search) >= 0;
     }
 
+    /// <summary>Whether any of them stands in a file.</summary>
+    public bool AnyIn(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return AnyIn(file.Text);
+    }
+
     /// <summary>Those that stand in a text; one of them may come several times.</summary>
     public IEnumerable<string> In(string text)
     {

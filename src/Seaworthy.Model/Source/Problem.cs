@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Seaworthy.Model.Source;
 
 /// <summary>Something wrong with a file taken alone.</summary>
 /// <param name="Related">For a duplicate: the first definition.</param>
-public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, SourceSpan? Related = null)
+public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpan Span, SourceSpan? Related = null)
 {
     /// <summary>For a duplicate: both definitions are known to say the same.</summary>
     public bool IsRepetition { get; init; }
@@ -21,4 +23,29 @@ public sealed record Problem(ProblemKind Kind, string Message, SourceSpan Span, 
 
     /// <summary>What to write instead, when the text tells what was meant: a sentence without its place and its end.</summary>
     public string? Remedy { get; init; }
+
+    /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
+    public bool StandsInTemplate => Gap().IsMatch(Span.Line);
+
+    /// <summary>If Terraform fills the file in, that may change its line: <c>${name}</c> stands in the line, or <c>%{ if }</c>, which takes whole lines out, somewhere in the file.</summary>
+    /// <remarks>Source: Terraform documentation, "Strings and Templates".</remarks>
+    public bool MayBeFilledByTerraform =>
+        Span.Line.Contains("${", StringComparison.Ordinal) || Span.File.Text.Contains("%{", StringComparison.Ordinal);
+
+    /// <summary>For a duplicate: the key, without its quotes.</summary>
+    public string Key => Span.Text.Trim('"', '\'', ':', ' ');
+
+    /// <summary>For a duplicate: the file is a template of <c>dotnet new</c>, which keeps one of two branches (<c>//#if</c>, <c>//#endif</c>).</summary>
+    /// <remarks>Source: .NET documentation, "Custom templates for dotnet new", conditional processing.</remarks>
+    public bool IsOneOfTwo =>
+        Span.File.Text.Contains("//#if", StringComparison.Ordinal) && Span.File.Text.Contains("//#endif", StringComparison.Ordinal);
+
+    /// <summary>Behind it stand comments at most.</summary>
+    public bool HasNothingBehind => Span.File.Text[Span.End..].Split('\n').All(line => line.Trim() is "" or ['#', ..]);
+
+    /// <summary>It begins in the last line in which anything stands.</summary>
+    public bool IsInLastLine => Span.File.Text[Span.Start..].Split('\n').Skip(1).All(string.IsNullOrWhiteSpace);
+
+    [GeneratedRegex(@"%\{|%%\w+%%|(?<!\$)\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
+    private static partial Regex Gap();
 }

@@ -1,13 +1,19 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>A text file of the repository: its path, relative to the root with <c>/</c>, and its text.</summary>
+/// <summary>
+/// A text file of the repository: its path, relative to the root with <c>/</c>, and its text. Only readers see the text, and what joins and reports; to rules it answers what names it holds,
+/// and whatever else they look for is a fact of its artifact.
+/// </summary>
 public sealed class SourceFile(string path, string text)
 {
     private LineMap? lines;
 
     public string Path { get; } = path;
 
-    public string Text { get; } = text;
+    internal string Text { get; } = text;
+
+    /// <summary>Nothing stands in it, or nobody read it: there is no line to quote.</summary>
+    public bool IsEmpty => Text.Length == 0;
 
     /// <summary>The last part of the path.</summary>
     public string Name { get; } = path[(path.LastIndexOf('/') + 1)..];
@@ -28,6 +34,22 @@ public sealed class SourceFile(string path, string text)
         return directory.Length == 0
             || (Path.StartsWith(directory, StringComparison.Ordinal) && Path.AsSpan(directory.Length) is ['/', ..]);
     }
+
+    /// <summary>A name stands in it, wherever and in whatever sense: that of a file, a path, a variable, an image.</summary>
+    public bool Mentions(string name) => Mentions(name, StringComparison.Ordinal);
+
+    /// <inheritdoc cref="Mentions(string)"/>
+    public bool Mentions(string name, StringComparison comparison) => Text.Contains(name, comparison);
+
+    /// <summary>Both hold the same text, but for what is blank at either end.</summary>
+    public bool SaysTheSameAs(SourceFile other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Text.AsSpan().Trim().SequenceEqual(other.Text.AsSpan().Trim());
+    }
+
+    /// <summary>Where a name of a variable, a module or a function stands whole.</summary>
+    public IEnumerable<int> PlacesOf(string identifier) => WholeWords.Find(Text, identifier, WholeWords.IsOfIdentifier);
 
     public override string ToString() => Path;
 }

@@ -16,10 +16,28 @@ public sealed record SourceSpan(SourceFile File, int Start, int Length)
 
     public int EndColumn => File.Lines.ColumnAt(End);
 
-    public string Text => File.Text.Substring(Start, Length);
+    internal string Text => File.Text.Substring(Start, Length);
 
     /// <summary>The first line of the place, trimmed, as a report quotes it.</summary>
-    public string Line => File.Lines.TextOf(StartLine).Trim();
+    internal string Line => File.Lines.TextOf(StartLine).Trim();
+
+    /// <summary>The first line of the place, for a message.</summary>
+    public Quotation Quote => new(Line);
+
+    /// <summary>The whole place as it is written, trimmed, for a message.</summary>
+    public Quotation Written => new(Text.Trim());
+
+    /// <summary>A name stands at the place: that of a file, a path, a variable, an image.</summary>
+    public bool Mentions(string name) => Whole.Contains(name, StringComparison.Ordinal);
+
+    /// <summary>Where in the place a name stands first; null where it does not.</summary>
+    public SourceSpan? PlaceOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Whole.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at ? new SourceSpan(File, Start + at, name.Length) : null;
+    }
+
+    private ReadOnlySpan<char> Whole => File.Text.AsSpan(Start, Length);
 
     /// <summary>The smallest place that holds both; both must be in one file.</summary>
     public SourceSpan To(SourceSpan other) =>

@@ -43,9 +43,6 @@ public sealed record ImageStage
     /// <summary>The commands of its RUN instructions, in order.</summary>
     public IReadOnlyList<StageCommand> Commands { get; init; } = [];
 
-    /// <summary>What it holds just before each of its instructions.</summary>
-    public required IReadOnlyDictionary<DockerInstruction, ImageFiles> FilesBefore { get; init; }
-
     /// <summary>The working directory in which each of its instructions runs; null when it cannot be told.</summary>
     public required IReadOnlyDictionary<DockerInstruction, string?> DirectoryAt { get; init; }
 }

@@ -26,4 +26,13 @@ public sealed record ImageUse(ImageReference Reference, string Text, SourceSpan 
 
     /// <summary>Of a stage that does not end in an image.</summary>
     public bool IsBuildStage { get; init; }
+
+    /// <summary>The variable in whose absence the tag is <c>latest</c>: <c>TAG</c> of <c>shop/api:${TAG:-latest}</c>. Null for another tag.</summary>
+    public string? LatestWithout =>
+        Span.Text is var text
+        && text.IndexOf(":${", StringComparison.Ordinal) is >= 0 and var open
+        && text.IndexOf(":-latest", open, StringComparison.Ordinal) is >= 0 and var end
+        && text[(open + 3)..end] is { Length: > 0 } name
+            ? name
+            : null;
 }

@@ -61,5 +61,11 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>The definition is what somebody tells of the world outside.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>For a stage of a Dockerfile: it is built upon, <c>FROM base</c>.</summary>
+    public bool IsBase => Span.Line.StartsWith("FROM ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>In a workflow: the line writes it to the log alone, or gives it to an input that has a default for an empty value.</summary>
+    public bool IsOnlyShown => ShownValue.IsIn(Span.Line);
+
     public bool IsMissing => Definition is null && UnknownBecause is null;
 }

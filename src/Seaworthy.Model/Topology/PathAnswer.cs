@@ -12,6 +12,9 @@ public sealed record PathAnswer(Presence Presence, string Looked, string? Actual
     /// <summary>What lays the repository's files over those of the image at this path; null where the image's own are looked at.</summary>
     public SourceSpan? Mount { get; init; }
 
+    /// <summary>For ignored: the pattern, as its line has it.</summary>
+    public string? Pattern => Because?.Line;
+
     /// <summary>Certainly not there when it is needed.</summary>
     public bool IsMissing =>
         Presence is Presence.Absent or Presence.IgnoredByGit or Presence.IgnoredByDocker or Presence.OtherCase or Presence.Elsewhere;

@@ -47,4 +47,10 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
 
     /// <summary>Holds keys, certificates or passwords by its name: a repository rightly lacks it.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>The base is written there, and not only the usual one: <c>context: ./api</c>.</summary>
+    public bool HasWrittenContext => FromSpan?.Text.Contains("context", StringComparison.Ordinal) is true;
+
+    /// <summary>The server that looks for it waits for changes of its sources: <c>--reload</c>.</summary>
+    public bool IsOfReload => Span.Line.Contains("--reload", StringComparison.Ordinal);
 }

@@ -16,4 +16,13 @@ public sealed record PortBinding(int? Published, int Container, string? HostAddr
 
     /// <summary>Documentation only (EXPOSE, containerPort, expose): nothing breaks by itself when it is wrong.</summary>
     public bool IsInformational { get; init; }
+
+    /// <summary>Its line speaks of debugging: <c>- "5005:5005" # debug</c>.</summary>
+    public bool IsCalledDebug => Span.Line.Contains("debug", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One of several, with a port of the host for each: <c>8080-8089:80</c>.</summary>
+    public bool IsOfRange => Span.Text.Contains('-', StringComparison.Ordinal);
+
+    /// <summary>A variable says one of the numbers: <c>${DB_PORT:-5432}:5432</c>.</summary>
+    public bool HasVariable => Span.Text.Contains('$', StringComparison.Ordinal);
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
 /// <summary>A check of a running workload: HEALTHCHECK, compose healthcheck, Kubernetes probe, platform check, a smoke test of a pipeline.</summary>
-public sealed record Probe
+public sealed partial record Probe
 {
     /// <summary>Who probes, in a few words: <c>compose healthcheck</c>, <c>livenessProbe</c>.</summary>
     public required string Origin { get; init; }
@@ -37,12 +38,18 @@ public sealed record Probe
     /// <summary>One of the clients is enough: <c>wget … || curl …</c>.</summary>
     public bool ClientsAreAlternatives { get; init; }
 
-    /// <summary>Needs a shell inside the container.</summary>
-    public bool NeedsShell { get; init; }
-
     /// <summary>The check passes whatever happens, and why: <c>|| true</c>, <c>|| exit 0</c>, <c>curl</c> without <c>-f</c>.</summary>
     public string? CannotFailBecause { get; init; }
 
     /// <summary>Of a check that any answer satisfies: no answer at all fails it, as it does <c>curl</c> without <c>-f</c>.</summary>
     public bool NeedsAnAnswer { get; init; }
+
+    /// <summary>The port that stands beside the variable which names it: 8080 of <c>localhost:${PORT:-8080}</c>. Null where none does.</summary>
+    public string? DefaultPort => PortBesideVariable().Match(Span.Text) is { Success: true } beside ? beside.Groups[1].Value : null;
+
+    /// <summary>It takes the answer that a path is served for another method alone (405), as far as its words tell.</summary>
+    public bool TakesOtherMethod => Span.Text.Contains("405", StringComparison.Ordinal);
+
+    [GeneratedRegex(@":\$\$?\{\w+:?-(\d+)\}")]
+    private static partial Regex PortBesideVariable();
 }

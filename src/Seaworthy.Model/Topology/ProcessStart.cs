@@ -21,4 +21,12 @@ public sealed record ProcessStart(IReadOnlyList<ShellCommand> Commands, string? 
 
     /// <summary>As a person reads it.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>A web server starts once <c>envsubst</c> has written variables into a script of its pages: browsers call what they name.</summary>
+    public bool FillsPages =>
+        $"{Span.Text} {Text}" is var start
+        && start.Contains("envsubst", StringComparison.Ordinal)
+        && start.Contains("nginx", StringComparison.Ordinal)
+        && !start.Contains(".conf", StringComparison.Ordinal)
+        && (start.Contains(".js", StringComparison.Ordinal) || start.Contains(".html", StringComparison.Ordinal));
 }

@@ -8,9 +8,6 @@ namespace Seaworthy.Model.Topology;
 /// <param name="IsEntryPoint">It stands in the place of the entry point; otherwise an entry point of the base image may take it as an argument.</param>
 public sealed record StartProgram(Fact<string> Word, bool IsEntryPoint)
 {
-    /// <summary>Nobody wrote the shell: the shell form asks for it.</summary>
-    public bool IsImplied { get; init; }
-
     /// <summary>What the entry point or else the command of an image starts.</summary>
     public static StartProgram? Of(CommandLine? entry, CommandLine? command)
     {
@@ -22,7 +19,7 @@ public sealed record StartProgram(Fact<string> Word, bool IsEntryPoint)
         var isEntryPoint = ReferenceEquals(line, entry);
         return line is { IsExec: true, Words: [var first, ..] } ? new StartProgram(first, isEntryPoint)
             : line is { IsExec: false, Commands.Count: > 0, IsBrokenExec: false }
-                ? new StartProgram(new Fact<string>("/bin/sh", line.Span), isEntryPoint) { IsImplied = true }
+                ? new StartProgram(new Fact<string>("/bin/sh", line.Span), isEntryPoint)
             : null;
     }
 }

@@ -16,6 +16,14 @@ public sealed record StartTool(string Subject, SourceSpan Span, string Program, 
     /// <summary>The installation that leaves it out; null when the image has it.</summary>
     public SourceSpan? LeftOutBy { get; init; }
 
+    /// <summary>The option by which that installation takes it in all the same; null when the image has it.</summary>
+    /// <remarks>Sources: npm, pnpm and Yarn 1, "install".</remarks>
+    public string? DevelopmentOption =>
+        LeftOutBy?.Text is not { } install ? null
+        : install.Contains("pnpm", StringComparison.Ordinal) ? "--prod=false"
+        : install.Contains("yarn", StringComparison.Ordinal) ? "--production=false"
+        : "--include=dev";
+
     /// <summary>The variable that makes it so, when no option does.</summary>
     public SourceSpan? Because { get; init; }
 

@@ -18,6 +18,4 @@ public sealed record WorkloadResources
 
     /// <summary>Memory that is kept for it, in MiB.</summary>
     public Fact<decimal>? MemoryRequest { get; init; }
-
-    public bool HasLimit => (ProcessorLimit ?? MemoryLimit) is not null;
 }

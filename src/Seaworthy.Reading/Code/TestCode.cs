@@ -1,43 +1,10 @@
-using System.Collections.Frozen;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Code;
 
 /// <summary>Which source is never part of what is deployed: tests, fixtures, mocks, stories, examples.</summary>
 internal static class TestCode
 {
-    private static readonly FrozenSet<string> Directories = new[]
-    {
-        "test",
-        "tests",
-        "__tests__",
-        "__mocks__",
-        "__fixtures__",
-        "spec",
-        "specs",
-        "e2e",
-        "cypress",
-        "playwright",
-        "fixtures",
-        "mocks",
-        "testdata",
-        "stories",
-        ".storybook",
-        "examples",
-        "example",
-        "samples",
-        "sample",
-        "benches",
-        "benchmarks",
-        "load-tests",
-        "loadtest",
-        "load_tests",
-        "testing",
-        "testkit",
-        "test-utils",
-        "integration-tests",
-        "integration_tests",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     public static bool IsTest(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -55,12 +22,11 @@ internal static class TestCode
 
     private static bool HasTestDirectory(string path)
     {
-        var lookup = Directories.GetAlternateLookup<ReadOnlySpan<char>>();
         var rest = path.AsSpan();
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
             if (
-                lookup.Contains(rest[..slash])
+                IsOfTests(rest[..slash])
                 || rest[..slash].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase)
                 || rest[..slash].EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
             )
@@ -73,6 +39,13 @@ internal static class TestCode
 
         return false;
     }
+
+    // "specs" and "stories" may hold anything but source.
+    private static bool IsOfTests(ReadOnlySpan<char> directory) =>
+        (FilePurposes.OfName(directory) & (FilePurpose.Test | FilePurpose.Fixture | FilePurpose.Example)) != 0
+        || directory.Equals("specs", StringComparison.OrdinalIgnoreCase)
+        || directory.Equals("stories", StringComparison.OrdinalIgnoreCase)
+        || directory.Equals(".storybook", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTestName(string name)
     {

@@ -7,7 +7,6 @@ using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
-using Seaworthy.Reading.Linking.Documents;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Builds;
@@ -46,18 +45,14 @@ internal sealed class AllRelations(CodeModules modules)
     /// <summary>What images are called, built of and hold.</summary>
     private IEnumerable<Relation> Images =>
         [
-            new Relation<AccountCreation>(AccountCreations.Link),
             new Relation<BrowserDemand>(BrowserDemands.Link),
             new Relation<ComposerInstall>(ComposerInstalls.Link),
-            new Relation<CopiedProgram>(CopiedPrograms.Link),
             new Relation<ImageNaming>(ImageNamings.Link),
             new Relation<PhpExtensionBuild>(PhpExtensionBuilds.Link),
             new Relation<ProgramUse>(ProgramUses.Link),
             new Relation<ReleaseMove>(ReleaseMoves.Link),
             new Relation<RuntimeDemand>(RuntimeDemands.Link),
             new Relation<SystemPackage>(SystemPackages.Link),
-            new Relation<SystemPipInstall>(SystemPip.Link),
-            new Relation<UvInstall>(UvInstalls.Link),
             new Relation<WorkspaceNeed>(known => WorkspaceNeedLinker.Link(known, programs.Of(known))),
         ];
 
@@ -67,8 +62,6 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<ChosenMinifier>(ChosenMinifiers.Link),
             new Relation<DevelopmentMode>(known => DevelopmentModes.Link(known, modules)),
             new Relation<EnvironmentStart>(EnvironmentStarts.Link),
-            new Relation<FrozenInstall>(FrozenInstallLinker.Link),
-            new Relation<LeftConsoleScript>(LeftConsoleScripts.Link),
             new Relation<ModuleImports>(known => ModuleImportLinker.Link(known, programs.Of(known))),
             new Relation<NginxUser>(NginxUsers.Link),
             new Relation<PackageImports>(known => PackageImportLinker.Link(known, programs.Of(known))),
@@ -76,7 +69,6 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<ProbedModule>(ProbedModules.Link),
             new Relation<QueueUse>(known => QueueLinker.Link(known, modules)),
             new Relation<RefusedCommand>(RefusedCommands.Link),
-            new Relation<SchedulerUse>(SchedulerLinker.Link),
             new Relation<SchemaAtStart>(SchemasAtStart.Link),
             new Relation<SpringApplication>(SpringApplications.Link),
             new Relation<StartedPackage>(StartedPackages.Link),
@@ -86,18 +78,11 @@ internal sealed class AllRelations(CodeModules modules)
     /// <summary>What pipelines, scripts and documents run.</summary>
     private static IEnumerable<Relation> Pipelines =>
         [
-            new Relation<CommitTag>(CommitTags.Link),
-            new Relation<DocumentedName>(DocumentedNames.Link),
-            new Relation<EarlyExpansion>(EarlyExpansions.Link),
             new Relation<EnvExport>(EnvExports.Link),
             new Relation<JobHistory>(JobHistories.Link),
             new Relation<JobRuntime>(JobRuntimes.Link),
-            new Relation<JoinedTags>(JoinedTagsLinker.Link),
-            new Relation<PnpmSetup>(PnpmSetups.Link),
             new Relation<RunnerProgramUse>(RunnerProgramLinker.Link),
-            new Relation<ShellNames>(UnsetNames.Link),
             new Relation<StartedScript>(StartedScripts.Link),
-            new Relation<StepVariables>(ForgottenVariables.Link),
             new Relation<TerraformRun>(TerraformRuns.Link),
             new Relation<TestRun>(TestRunLinker.Link),
             new Relation<UnreadWorkflow>(UnreadWorkflows.Link),
@@ -109,15 +94,12 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<BrowserBundle>(known => BrowserBundles.Link(known, modules)),
             new Relation<BuildDemand>(known => BuildDemands.Link(known, modules)),
             new Relation<CreatedDatabase>(StoreAccessLinker.Created),
-            new Relation<ExtensionUse>(ExtensionLinker.Link),
             new Relation<ForeignPrefix>(ForeignPrefixes.Link),
             new Relation<LiteralKey>(LiteralKeys.Link),
             new Relation<LoggedSecret>(known => LoggedSecrets.Link(known, modules, programs.Of(known))),
             new Relation<SecretDefault>(SecretDefaults.Link),
-            new Relation<SharedSecret>(SharedSecretLinker.Link),
             new Relation<StoreAccess>(StoreAccessLinker.Link),
             new Relation<TemplateVariables>(TemplateLinker.Link),
-            new Relation<TwoNames>(TwoNamesLinker.Link),
         ];
 
     /// <summary>Who reaches whom, by which path.</summary>
@@ -126,15 +108,11 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<DefaultAddress>(DefaultAddresses.Link),
             new Relation<ForwardedUpload>(known => ForwardedUploads.Link(known, modules)),
             new Relation<FrontEndProxy>(known => FrontEndProxies.Link(known, modules)),
-            new Relation<GuardedCall>(known => GuardedPods.Of(known) is { } pods ? GuardedCalls.Link(known, pods) : []),
-            new Relation<GuardedLookup>(known => GuardedPods.Of(known) is { } pods ? GuardedLookups.Link(known, pods) : []),
-            new Relation<IngressRewrite>(IngressRewrites.Link),
             new Relation<KustomizeSelection>(KubernetesStackLinker.Selections),
             new Relation<LoadedAsset>(known => LoadedAssets.Link(known, modules)),
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
             new Relation<RouteCall>(known => CallLinker.Link(known, modules)),
-            new Relation<RoutingRule>(TraefikRules.Link),
         ];
 
     /// <summary>What everything needs of everything else.</summary>

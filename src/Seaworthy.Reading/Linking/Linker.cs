@@ -15,11 +15,13 @@ internal static class Linker
     /// <param name="artifacts">What each file says.</param>
     /// <param name="diagnostics">Takes what could not be joined, whenever that is found.</param>
     /// <param name="outside">What somebody tells of the world outside: it closes what the tree leaves open.</param>
+    /// <param name="ofRules">The relations that rules bring along, beside those of everybody.</param>
     public static Deployment Link(
         RepositoryTree tree,
         IReadOnlyList<Artifact> artifacts,
         ConcurrentBag<Diagnostic> diagnostics,
-        OutsideFacts? outside = null
+        OutsideFacts? outside = null,
+        IEnumerable<Relation>? ofRules = null
     )
     {
         Relations relations = new(diagnostics);
@@ -30,7 +32,7 @@ internal static class Linker
             Tree = tree,
             Artifacts = own,
             Outside = outside ?? OutsideFacts.None,
-            Relations = new RelationSet(new AllRelations(modules).List, relations),
+            Relations = new RelationSet(new AllRelations(modules).List.Concat(ofRules ?? []), relations),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
@@ -38,8 +39,7 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
             $"{dockerfile} builds the bundle of {subject.Component.Title} without {VariableWords.List(names)}, of which its code makes addresses: no ARG or ENV has {(names.Count == 1 ? "it" : "them")}";
         // Coolify puts an ARG for every variable of the build into the Dockerfile. Source: Coolify documentation, "Environment Variables", "Build Variables".
         var isCertain =
-            subject.Missing.Any(variable => variable.IsCertain)
-            && !deployment.Artifacts.Any(artifact => artifact.File.Text.Contains("coolify", StringComparison.OrdinalIgnoreCase));
+            subject.Missing.Any(variable => variable.IsCertain) && !deployment.Artifacts.Any(artifact => CoolifyMark.IsIn(artifact.File));
         yield return (
             isCertain && subject.IsClosed
                 ? Fail(

@@ -52,8 +52,5 @@ internal sealed class JavaOptionsIgnored : Rule<Workload>
         start is not null
         && start
             .Commands.Concat(start.Whole)
-            .Any(command =>
-                command.Span.Text.Contains(name, StringComparison.Ordinal)
-                || command.Words.Any(word => word.Raw.Contains(name, StringComparison.Ordinal))
-            );
+            .Any(command => command.Span.Mentions(name) || command.Words.Any(word => word.Raw.Contains(name, StringComparison.Ordinal)));
 }

@@ -25,7 +25,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
 
     public override IEnumerable<WorkloadVariables> Subjects(Deployment deployment) =>
         deployment.Variables.Where(variables =>
-            SidePlace.TestIn(variables.Workload.Span.File.Path) is null && variables.Uses.Any(IsRequired)
+            !FilePurposes.Has(variables.Workload.Span.File.Path, FilePurpose.Test) && variables.Uses.Any(IsRequired)
         );
 
     protected override Subject Identify(WorkloadVariables subject) => new(subject.Workload.Name, subject.Workload.Span);

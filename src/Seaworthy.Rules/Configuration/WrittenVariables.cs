@@ -36,15 +36,15 @@ internal sealed class WrittenVariables
         HashSet<string> found = new(StringComparer.Ordinal);
         // A job that gives them lists them.
         NameSearch keys = new(names.Select(name => $"{name}:"));
-        found.UnionWith(deployment.Of<Workflow>().SelectMany(workflow => keys.NamesIn(workflow.File.Text)).Select(key => key[..^1]));
+        found.UnionWith(deployment.Of<Workflow>().SelectMany(workflow => keys.NamesIn(workflow.File)).Select(key => key[..^1]));
         // So does a list of another form: environment-variables.txt, env.prod.php.
         NameSearch plain = new(names);
-        found.UnionWith(deployment.Of<VariableText>().Where(text => text.IsList).SelectMany(text => plain.NamesIn(text.File.Text)));
+        found.UnionWith(deployment.Of<VariableText>().Where(text => text.IsList).SelectMany(text => plain.NamesIn(text.File)));
         // "CLOUDINARY_*": a sentence names all of a family.
         NameSearch families = new(names.SelectMany(Families).Distinct(StringComparer.Ordinal).Select(family => $"{family}*"));
         var written = deployment
             .Of<Document>()
-            .SelectMany(document => families.NamesIn(document.File.Text))
+            .SelectMany(document => families.NamesIn(document.File))
             .Select(family => family[..^1])
             .ToHashSet(StringComparer.Ordinal);
         found.UnionWith(names.Where(name => Families(name).Any(written.Contains)));
@@ -63,7 +63,7 @@ internal sealed class WrittenVariables
                 .Distinct()
         )
         {
-            foreach (var name in search.NamesIn(file.Text))
+            foreach (var name in search.NamesIn(file))
             {
                 if (!found.TryGetValue(name, out var places))
                 {

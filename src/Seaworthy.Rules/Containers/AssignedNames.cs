@@ -3,18 +3,18 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>The names that stand before an equals sign in texts: each text is read once, however many names are looked for.</summary>
+/// <summary>The names that stand before an equals sign in files: each file is read once, however many names are looked for.</summary>
 internal sealed class AssignedNames
 {
     private static readonly PerDeployment<AssignedNames> Workflows = new(deployment => new AssignedNames(
-        deployment.Of<Workflow>().Select(workflow => workflow.File.Text)
+        deployment.Of<Workflow>().SelectMany(workflow => workflow.NamesGiven)
     ));
 
     // The ends of words are looked for: turned round they are beginnings, which lie side by side in a sorted list.
     private readonly string[] reversed;
 
-    private AssignedNames(IEnumerable<string> texts) =>
-        reversed = [.. texts.SelectMany(Before).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private AssignedNames(IEnumerable<string> names) =>
+        reversed = [.. names.Select(Reverse).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public static AssignedNames InWorkflows(Deployment deployment) => Workflows.Of(deployment);
 
@@ -24,23 +24,6 @@ internal sealed class AssignedNames
         var sought = Reverse(name);
         var at = Array.BinarySearch(reversed, sought, StringComparer.Ordinal);
         return at >= 0 || (~at < reversed.Length && reversed[~at].StartsWith(sought, StringComparison.Ordinal));
-    }
-
-    private static IEnumerable<string> Before(string text)
-    {
-        for (var equals = text.IndexOf('=', StringComparison.Ordinal); equals >= 0; equals = text.IndexOf('=', equals + 1))
-        {
-            var start = equals;
-            while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
-            {
-                start--;
-            }
-
-            if (start < equals)
-            {
-                yield return Reverse(text[start..equals]);
-            }
-        }
     }
 
     private static string Reverse(string text) =>

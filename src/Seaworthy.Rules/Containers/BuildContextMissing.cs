@@ -34,7 +34,7 @@ internal sealed class BuildContextMissing : MissingPathRule
     // A target of make that needs docker/Dockerfile stops before its commands run.
     protected override string Remedy(PathUse use) =>
         use.Answer is { Presence: Presence.OtherCase, Actual: { } actual, Looked: { Length: > 0 } looked }
-        && use.Span.File.Text.Contains($"{looked}/", StringComparison.Ordinal)
+        && use.Span.File.Mentions($"{looked}/")
             ? $"Write `{actual}` in {use.Span}, and wherever else {use.Span.File.Path} has `{looked}/`."
             : base.Remedy(use);
 }

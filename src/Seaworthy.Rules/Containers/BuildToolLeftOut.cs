@@ -50,25 +50,19 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             )
             .Verify(
                 subject.IsOnPlatform
-                    ? $"git clone . ../clone && cd ../clone   # then `{install.Text}` and the build of {subject.Subject}"
+                    ? $"git clone . ../clone && cd ../clone   # then `{install.Written}` and the build of {subject.Subject}"
                     : "docker build ."
             );
     }
 
     private static string Leaves(StartTool subject, SourceSpan install) =>
-        !subject.IsOnPlatform ? $"`{install.Line}` leaves those out"
-        : subject.Because is null ? $"`{install.Text}` leaves those out"
-        : $"`{install.Text}` leaves those out where NODE_ENV is production";
+        !subject.IsOnPlatform ? $"`{install.Quote}` leaves those out"
+        : subject.Because is null ? $"`{install.Written}` leaves those out"
+        : $"`{install.Written}` leaves those out where NODE_ENV is production";
 
     // With the variable in force, the option has to say otherwise.
     private static string Include(StartTool subject) =>
-        subject is { Because: not null, LeftOutBy: { } install } ? $" (with `{DevelopmentOption(install.Text)}`)" : "";
-
-    /// <remarks>Sources: npm, pnpm and Yarn 1, "install".</remarks>
-    private static string DevelopmentOption(string install) =>
-        install.Contains("pnpm", StringComparison.Ordinal) ? "--prod=false"
-        : install.Contains("yarn", StringComparison.Ordinal) ? "--production=false"
-        : "--include=dev";
+        subject is { Because: not null, DevelopmentOption: { } option } ? $" (with `{option}`)" : "";
 
     private static string Consequence(StartTool subject) =>
         subject switch

@@ -15,14 +15,12 @@ internal sealed class BuiltNames
 
     private BuiltNames(Deployment deployment)
     {
-        // Documents are many, and few build images.
         tags = new Lazy<HashSet<string>>(() =>
             deployment
                 .Commands.SelectMany(site => site.Known.OfType<DockerBuildCommand>())
                 .Concat(
                     deployment
                         .Of<Document>()
-                        .Where(document => document.File.Text.Contains("build", StringComparison.Ordinal))
                         .SelectMany(document => document.Commands)
                         .SelectMany(command => KnownCommand.Of(command).OfType<DockerBuildCommand>())
                 )

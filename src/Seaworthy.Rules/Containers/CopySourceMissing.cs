@@ -55,7 +55,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> all, Deployment deployment)
     {
         // Whoever writes the context can mend it: what another file adds for production inherits the context it does not write.
-        var use = all.OrderByDescending(one => one.FromSpan?.Text.Contains("context", StringComparison.Ordinal) == true ? 1 : 0).First();
+        var use = all.OrderByDescending(one => one.HasWrittenContext ? 1 : 0).First();
         var subject = all.Where(one => one.FromSpan == use.FromSpan).ToList();
         var calls = all.Select(one => one.FromSpan).OfType<SourceSpan>().Where(span => span != use.FromSpan).Distinct();
         if (use.Answer.Presence == Presence.Unknown)

@@ -77,7 +77,7 @@ internal sealed class DevelopmentServer : Rule<Startup>
         mode.Kind == DevelopmentModeKind.Server
             ? Warn(
                     mode.Startup.Span,
-                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs Flask's development server: `{mode.Span.Line}`."
+                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs Flask's development server: `{mode.Span.Quote}`."
                 )
                 .Related(mode.Span)
                 .Remedy(

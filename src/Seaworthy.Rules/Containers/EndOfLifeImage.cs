@@ -115,9 +115,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
 
     /// <summary>Where the release itself is written: an argument's default, or what a build passes for it, when the name only takes it from there.</summary>
     private static SourceSpan Written(ImageUse use, string release) =>
-        use.Span.Text.Contains(release, StringComparison.Ordinal)
-            ? use.Span
-            : use.Chain.Where(place => place.Text.Contains(release, StringComparison.Ordinal)).Append(use.Span).First();
+        use.Span.Mentions(release) ? use.Span : use.Chain.Where(place => place.Mentions(release)).Append(use.Span).First();
 
     /// <summary>What else takes the release from the same place: it moves whether it can or not.</summary>
     private static string Shared(IReadOnlyList<ImageUse> subject, ReleaseMove move, Deployment deployment)

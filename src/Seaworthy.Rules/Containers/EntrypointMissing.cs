@@ -36,8 +36,7 @@ internal sealed class EntrypointMissing : MissingPathRule
     protected override string Consequence(PathUse use) =>
         use.Subject.StartsWith("HEALTHCHECK", StringComparison.Ordinal) ? "the container is never healthy"
         : use.Subject.StartsWith("supervisord", StringComparison.Ordinal) ? "supervisord gives it up, and the container runs without it"
-        : use.Tool == "uvicorn" && use.Span.Line.Contains("--reload", StringComparison.Ordinal)
-            ? "the server waits for a change, and serves nothing"
+        : use is { Tool: "uvicorn", IsOfReload: true } ? "the server waits for a change, and serves nothing"
         : "the container ends as soon as it starts";
 
     protected override CommandText Check(PathUse use)

@@ -44,10 +44,7 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
             subject.All(other => other.IsMasked) || (naming.IsFirstOfSeveral && !naming.IsRemote)
                 ? Warn(naming.Span, message).As(Severity.Medium)
                 : Fail(naming.Span, message);
-        SourceSpan? from = naming
-            .Chain.Where(place => place.Text.Contains(part, StringComparison.Ordinal))
-            .Select(place => (SourceSpan?)place)
-            .FirstOrDefault();
+        SourceSpan? from = naming.Chain.Where(place => place.Mentions(part)).Select(place => (SourceSpan?)place).FirstOrDefault();
         yield return verdict
             .Related(from, "the name comes from here")
             .Related(subject.Select(other => other.Span))

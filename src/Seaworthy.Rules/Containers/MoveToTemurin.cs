@@ -32,7 +32,7 @@ internal static class MoveToTemurin
     /// <remarks>Source: adoptium/containers, Dockerfiles: JAVA_HOME is /opt/java/openjdk, and nothing links to it.</remarks>
     private static string CalledByPath(DockerInstruction instruction) =>
         instruction is DockerInstruction.Cmd or DockerInstruction.Entrypoint or DockerInstruction.Healthcheck
-        && instruction.Span.Text.Contains(JavaOfSystem, StringComparison.Ordinal)
+        && instruction.Span.Mentions(JavaOfSystem)
             ? $", and call `java` in place of {JavaOfSystem} in {instruction.Span}: Temurin has it at /opt/java/openjdk/bin"
             : "";
 

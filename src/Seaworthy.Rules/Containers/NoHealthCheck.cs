@@ -14,8 +14,6 @@ internal sealed class NoHealthCheck : Rule<Image>
 {
     private const int MostTasks = 4;
 
-    private static readonly string[] CdkCalls = [".configureHealthCheck(", ".configure_health_check("];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -99,7 +97,7 @@ internal sealed class NoHealthCheck : Rule<Image>
                 || image.Dockerfile.Comments.Any(comment => comment.Value.Contains("Cloud Run", StringComparison.OrdinalIgnoreCase))
                 || deployment.Commands.Any(site => site.Known.OfType<PlatformCommand>().Any(HasOwnChecks))
                 // Source: Microsoft Learn, "Health probes in Azure Container Apps": what Azure runs of its registry, it asks by probes, never by the image.
-                || deployment.Of<Workflow>().Any(workflow => workflow.File.Text.Contains(".azurecr.io", StringComparison.Ordinal))
+                || deployment.Of<Workflow>().Any(workflow => workflow.NamesAzureRegistry)
                 // Source: Amazon ECS developer guide, "Determine Amazon ECS task health": it asks by the task definition, never by the image.
                 || deployment.Commands.Any(site =>
                     site.Command.Words.Any(word => word.Raw.Contains(".dkr.ecr.", StringComparison.Ordinal))
@@ -109,7 +107,7 @@ internal sealed class NoHealthCheck : Rule<Image>
     /// <summary>A stack of AWS CDK or Terraform says what the load balancer in front asks.</summary>
     /// <remarks>Sources: AWS CDK API reference, "ApplicationTargetGroup", "configureHealthCheck"; Terraform AWS provider, "aws_lb_target_group", "health_check".</remarks>
     private static bool IsAskedByBalancer(Deployment deployment) =>
-        deployment.Of<CodeFile>().Any(file => Array.Exists(CdkCalls, call => file.File.Text.Contains(call, StringComparison.Ordinal)))
+        deployment.Of<CodeFile>().Any(file => file.AsksByBalancer())
         || deployment
             .Of<TerraformFile>()
             .SelectMany(file => file.Body.Of("resource"))

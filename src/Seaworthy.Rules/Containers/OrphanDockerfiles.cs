@@ -10,8 +10,6 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>Dockerfiles that nothing in the repository builds.</summary>
 internal static class OrphanDockerfiles
 {
-    private const int HeadLength = 400;
-
     /// <summary>One image for each Dockerfile; a single one needs no caller to be understood, and whoever builds what is computed may build any.</summary>
     public static IReadOnlyList<Image> Judged(Deployment deployment)
     {
@@ -47,14 +45,11 @@ internal static class OrphanDockerfiles
     {
         var file = image.Dockerfile.File;
         var tail = $"{file.Directory[(file.Directory.LastIndexOf('/') + 1)..]}/{file.Name}";
-        return file.Directory.Length > 0 && deployment.Of<CodeFile>().Any(code => code.File.Text.Contains(tail, StringComparison.Ordinal));
+        return file.Directory.Length > 0 && deployment.Of<CodeFile>().Any(code => code.File.Mentions(tail));
     }
 
     /// <summary>It is there so that bots propose newer versions of what it names, and says so.</summary>
-    private static bool IsForBots(Image image) =>
-        image
-            .Dockerfile.File.Text.AsSpan(0, Math.Min(HeadLength, image.Dockerfile.File.Text.Length))
-            .Contains("do not build", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForBots(Image image) => image.Dockerfile.SaysNotToBuild;
 
     private static bool IsRun(Dockerfile dockerfile, Deployment deployment) =>
         deployment.WorkloadsOf(dockerfile).Any()

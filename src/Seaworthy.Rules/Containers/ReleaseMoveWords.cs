@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -9,18 +10,7 @@ namespace Seaworthy.Rules.Containers;
 internal sealed class ReleaseMoveWords(ReleaseMove move)
 {
     private const int MostPlaces = 3;
-
-    /// <summary>How the old shell of MongoDB is called.</summary>
-    private static readonly string[] OldShellCalls =
-    [
-        "CMD, mongo,",
-        "mongo --",
-        "\"mongo\",",
-        "'mongo',",
-        "| mongo ",
-        "mongo localhost",
-        "mongo 127.",
-    ];
+    private const string MySqlAdmin = "mysqladmin";
 
     /// <param name="places">Where the image is named.</param>
     public string Of(IReadOnlyList<SourceSpan> places) =>
@@ -65,16 +55,15 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
     {
         get
         {
-            var text = move.Use.Span.File.Text;
+            var file = move.Use.Span.File;
             var version = move.To?.Version ?? "";
             var options = ImageReference.Parse($"{move.Use.Reference.Repository}:{version}") is { } newer
-                ? RemovedOptions.Of(newer).Where(option => text.Contains("--" + option.Name, StringComparison.Ordinal)).ToList()
+                ? RemovedOptions.Of(newer).Where(option => file.Mentions($"--{option.Name}")).ToList()
                 : [];
             // Source: MariaDB/mariadb-docker, issue 512: images from 11 on have the programs under MariaDB's own names only.
             return options.Count > 0 ? $", and take `--{options[0].Name}` out, which that refuses"
-                : move.To is { Product: "mariadb", Version: not ['1', '0', '.', ..] }
-                && text.Contains("mysqladmin", StringComparison.Ordinal)
-                    ? ", and write `mariadb-admin` for `mysqladmin`, which that does not have"
+                : move.To is { Product: "mariadb", Version: not ['1', '0', '.', ..] } && file.Mentions(MySqlAdmin)
+                    ? $", and write `mariadb-admin` for `{MySqlAdmin}`, which that does not have"
                 : "";
         }
     }
@@ -89,14 +78,8 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
 
     /// <summary>Packages that are kept like those of what runs elsewhere: <c># matches composer-2.1.14-airflow-2.5.1</c>.</summary>
     private string Mirrored =>
-        move.ExactVersions is { } list
-        && Enumerable.Range(1, list.Lines.Count).FirstOrDefault(each => Likeness(list.Lines.TextOf(each)).Length > 0) is > 0 and var line
-            ? $"{list.Path}:{line} says that it is kept like something else (`{Likeness(list.Lines.TextOf(line))}`): move that first, for an image of another release would be no likeness of it."
-            : "";
-
-    private static string Likeness(string line) =>
-        line.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash && line.IndexOf("matches ", hash, StringComparison.Ordinal) >= 0
-            ? line[(hash + 1)..].Trim().Replace("`", "", StringComparison.Ordinal)
+        move.ExactVersions is { } list && MirroredVersions.In(list) is { } likeness
+            ? $"{likeness.Span} says that it is kept like something else (`{likeness.Value}`): move that first, for an image of another release would be no likeness of it."
             : "";
 
     private string Chosen =>
@@ -170,7 +153,7 @@ internal sealed class ReleaseMoveWords(ReleaseMove move)
     private string Client =>
         move is { IsOfSystem: false, Ended.Product: "elasticsearch" }
             ? "The client libraries of the programs that call it move as well: releases from 8 on take no mapping types, and ask for TLS and a password unless `xpack.security.enabled` is `false`."
-        : move.To?.Product == "mongo" && OldShellCalls.Any(call => move.Use.Span.File.Text.Contains(call, StringComparison.Ordinal))
+        : move.To?.Product == "mongo" && OldMongoShell.IsCalledIn(move.Use.Span.File)
             ? "Call `mongosh` instead of `mongo`, which images from 6.0 on do not have."
         : "";
 

@@ -156,7 +156,7 @@ internal sealed class RootUser : Rule<Image>
         deployment
             .Of<SupervisorConfig>()
             .Where(config =>
-                image.Dockerfile.File.Text.Contains(config.File.Name, StringComparison.Ordinal)
+                image.Dockerfile.File.Mentions(config.File.Name)
                 && $"/{config.File.Path}".StartsWith($"/{image.Dockerfile.File.Directory}".TrimEnd('/') + "/", StringComparison.Ordinal)
             )
             .SelectMany(config => config.Users)
@@ -209,7 +209,7 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>A whole system in a container: its first process is systemd, which nobody but root can be.</summary>
     private static bool StartsSystem(Image image) =>
         new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
-            start?.Span.Text is { } text
+            start?.Raw is { } text
             && (text.Contains("/sbin/init", StringComparison.Ordinal) || text.Contains("systemd", StringComparison.Ordinal))
         ) || image.Final.Commands.Any(at => at.Command.Program == "systemctl" && at.Command.Words.Any(word => word.Literal == "enable"));
 
@@ -241,9 +241,7 @@ internal sealed class RootUser : Rule<Image>
     /// <summary>Its master opens the ports as root, and the workers that serve are somebody else.</summary>
     /// <remarks>Source: nginx documentation, "Core functionality", "user".</remarks>
     private static bool StartsNginx(Image image) =>
-        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start =>
-            start?.Span.Text.Contains("nginx", StringComparison.Ordinal) is true
-        );
+        new[] { image.Final.Entrypoint, image.Final.Command }.Any(start => start?.Raw.Contains("nginx", StringComparison.Ordinal) is true);
 
     /// <summary>All that supervisord starts are masters: their workers are those that serve, as the user of their configuration.</summary>
     /// <remarks>Sources: nginx documentation, "Core functionality", "user"; PHP manual, "FPM configuration", "user".</remarks>
@@ -301,8 +299,8 @@ internal sealed class RootUser : Rule<Image>
     private static bool IsMeantForRoot(ImageStage stage) =>
         stage.PublicBase?.Role == ImageRole.System
         || stage.Declared.Instructions.Any(instruction =>
-            instruction is DockerInstruction.Env { Name.Value: "PATH" }
-            && instruction.Span.Text.Contains("/root/", StringComparison.Ordinal)
+            instruction is DockerInstruction.Env { Name.Value: "PATH", Value.Raw: var path }
+            && path.Contains("/root/", StringComparison.Ordinal)
         );
 
     /// <summary>How texts for people run the one image of the repository, by the name that they have it built under.</summary>

@@ -35,7 +35,7 @@ internal sealed class StartOutsideEnvironment : Rule<EnvironmentStart>
             : $"`{subject.Program}` is that of the image, which has none of them: the program stops with `ModuleNotFoundError`";
         yield return Fail(
                 subject.Span,
-                $"{subject.Subject} starts `{subject.Program}`; `{subject.Install.Line}` installs packages into {place}, and {consequence}."
+                $"{subject.Subject} starts `{subject.Program}`; `{subject.Install.Quote}` installs packages into {place}, and {consequence}."
             )
             .Related(subject.Install)
             .Related(subject.Import)

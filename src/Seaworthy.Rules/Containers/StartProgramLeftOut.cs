@@ -30,7 +30,7 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
         }
 
         var message =
-            $"{subject.Subject} starts with `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Line}` leaves those out: {Consequence(subject)}.";
+            $"{subject.Subject} starts with `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Quote}` leaves those out: {Consequence(subject)}.";
         var isCertain = subject is { IsCertain: true, IsFetched: false, BroughtBy: null, EndsStart: true };
         yield return (isCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium))
             .Related(subject.Through)

@@ -37,15 +37,7 @@ internal sealed class UnknownStage : MissingNameRule
 
     /// <summary>A base that several build upon is made elsewhere as often as not; files of a stage that several lack are a slip that was copied.</summary>
     private static NameUse Doubted(NameUse use) =>
-        use is { IsMissing: true, Related: null } && use.Span.Line.TrimStart().StartsWith("FROM ", StringComparison.OrdinalIgnoreCase)
-            ? use with
-            {
-                UnknownBecause = Given,
-            }
-            : use with
-            {
-                Doubt = Given,
-            };
+        use is { IsMissing: true, Related: null, IsBase: true } ? use with { UnknownBecause = Given } : use with { Doubt = Given };
 
     protected override string Message(NameUse use) =>
         use.Related is { } later

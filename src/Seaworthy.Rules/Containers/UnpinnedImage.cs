@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
@@ -35,7 +36,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             .ImageUses.SelectMany(use => use.Chain.Append(use.Span))
             .Select(span => span.File)
             .Distinct()
-            .Where(file => file.Text.Contains("kustomize edit set image", StringComparison.Ordinal))
+            .Where(KustomizeEdit.IsToldIn)
             .ToHashSet()
     );
 
@@ -115,18 +116,14 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
 
     /// <summary>"latest" is but the fallback of a variable, and a pipeline or script gives that: <c>${TAG:-latest}</c> and <c>TAG=$SHA docker compose up</c>.</summary>
     private static bool IsGiven(ImageUse use, Deployment deployment) =>
-        use.Span.Text is var text
-        && text.IndexOf(":${", StringComparison.Ordinal) is >= 0 and var open
-        && text.IndexOf(":-latest", open, StringComparison.Ordinal) is >= 0 and var end
-        && text[(open + 3)..end] is { Length: > 0 } name
-        && (Assigned.Of(deployment).Contains(name) || AssignedNames.InWorkflows(deployment).Contains(name));
+        use.LatestWithout is { } name && (Assigned.Of(deployment).Contains(name) || AssignedNames.InWorkflows(deployment).Contains(name));
 
     /// <summary>A command of the repository, or of its documents, builds it under this very name.</summary>
     private static bool IsBuiltHere(ImageUse use, Deployment deployment) =>
         // Jib and the plug-ins of Spring build images without a command that names them.
         (
             use.Reference.Repository.Contains('/', StringComparison.Ordinal)
-            && JavaBuilds.Of(deployment).Exists(build => build.File.Text.Contains(use.Reference.Repository, StringComparison.Ordinal))
+            && JavaBuilds.Of(deployment).Exists(build => build.File.Mentions(use.Reference.Repository))
         ) || BuiltNames.Of(deployment).IsTagOfCommand(use.Text);
 
     /// <summary>The comment beside it says that a pipeline writes the version: <c># CI updates this block via kustomize edit set image</c>.</summary>
@@ -136,9 +133,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
     /// <summary>A workflow of the repository pushes it, and a Watchtower beside it pulls each new one: that is how it is delivered.</summary>
     private static bool IsFollowed(ImageUse use, Deployment deployment) =>
         Watched.Of(deployment).Contains(use.Span.File)
-        && deployment
-            .Of<Workflow>()
-            .Any(workflow => workflow.File.Text.Contains(use.Reference.Repository.Split('/')[^1], StringComparison.Ordinal));
+        && deployment.Of<Workflow>().Any(workflow => workflow.File.Mentions(use.Reference.Repository.Split('/')[^1]));
 
     /// <summary>A base without owner and registry, after which another Dockerfile of the tree is named: that builds it, and no registry has it.</summary>
     private static bool IsNamedHere(ImageUse use, Deployment deployment) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
@@ -7,7 +6,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Dependencies;
 
 /// <summary>Source imports a module of its own repository that no clone of it has.</summary>
-internal sealed partial class OwnModuleMissing : Rule<ModuleImports>
+internal sealed class OwnModuleMissing : Rule<ModuleImports>
 {
     private const int MostPlaces = 5;
 
@@ -88,10 +87,7 @@ internal sealed partial class OwnModuleMissing : Rule<ModuleImports>
     /// <summary>Neither an image nor a pipeline nor a target is here, and settings name a drive of Windows: <c>D:\home</c>.</summary>
     private static bool MayStayOffLinux(Deployment deployment) =>
         deployment is { Images.Count: 0, Pipelines.Count: 0, Targets.Count: 0 }
-        && deployment.Of<AppSettings>().Any(settings => DriveOfWindows().IsMatch(settings.File.Text));
-
-    [GeneratedRegex(@"[""'][A-Za-z]:(\\|/)")]
-    private static partial Regex DriveOfWindows();
+        && deployment.Of<AppSettings>().Any(settings => settings.NamesWindowsDrive);
 
     /// <summary>By its name not for everybody, and kept out on purpose: <c>secrets.ts</c>, <c>config.local.js</c>.</summary>
     private static bool IsPrivate(AbsentModule module) =>
@@ -118,7 +114,7 @@ internal sealed partial class OwnModuleMissing : Rule<ModuleImports>
         {
             { OtherCase: { } actual } => $"Import it as `{actual}` spells it: Linux tells capitals from small letters.",
             { IgnoredBy: { } line } =>
-                $"Narrow the pattern `{line.Text.Trim()}` ({line}): with a slash in front it means its own directory alone. Then `git add {module.Path}`.",
+                $"Narrow the pattern `{line.Written}` ({line}): with a slash in front it means its own directory alone. Then `git add {module.Path}`.",
             _ => $"Commit {module.Path}, or remove the import.",
         };
 }

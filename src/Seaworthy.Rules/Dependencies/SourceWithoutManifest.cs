@@ -35,7 +35,7 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
         }
 
         var names = NameList.Of([.. subject.Undeclared.Select(package => package.Package)], MostNames);
-        var because = subject.IgnoredManifest is { } ignored ? $"; `{ignored.Span.Line}` keeps {ignored.Value} out of every clone" : "";
+        var because = subject.IgnoredManifest is { } ignored ? $"; `{ignored.Span.Quote}` keeps {ignored.Value} out of every clone" : "";
         var place = subject.Component.Root.Length == 0 ? "requirements.txt" : $"{subject.Component.Root}/requirements.txt";
         var told = deployment
             .Of<Document>()

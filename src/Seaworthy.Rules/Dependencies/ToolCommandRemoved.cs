@@ -46,9 +46,5 @@ internal sealed class ToolCommandRemoved : Rule<RefusedCommand>
     /// <summary>Poetry 2 also ends where the project itself is to be installed and is not there yet, of which Poetry 1 only warned.</summary>
     /// <remarks>Source: Poetry changelog, 2.0.0: "poetry install" exits with an error when the root project cannot be installed.</remarks>
     private static string Besides(RefusedCommand subject) =>
-        subject is { Tool: "poetry", Removed.Verb: "install" }
-        && !subject.Span.Text.Contains("--no-root", StringComparison.Ordinal)
-        && !subject.Span.File.Text[..subject.Span.Start].Contains("COPY . ", StringComparison.Ordinal)
-            ? " --no-root"
-            : "";
+        subject is { Tool: "poetry", Removed.Verb: "install", NeedsNoProject: false } ? " --no-root" : "";
 }

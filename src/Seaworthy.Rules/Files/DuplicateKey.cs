@@ -30,11 +30,6 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     protected override Subject Identify(ReadFile subject) => new(subject.Path, subject.Artifact.File.Whole);
 
-    /// <summary>A template of <c>dotnet new</c> keeps one of two branches.</summary>
-    /// <remarks>Source: .NET documentation, "Custom templates for dotnet new", conditional processing.</remarks>
-    private static bool IsOneOfTwo(string text) =>
-        text.Contains("//#if", StringComparison.Ordinal) && text.Contains("//#endif", StringComparison.Ordinal);
-
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
         // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
@@ -52,7 +47,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 problem.Kind == ProblemKind.DuplicateKey
                 && problem.Span.Start < end
                 && (isRefused || !problem.IsMerge)
-                && !IsOneOfTwo(problem.Span.File.Text)
+                && !problem.IsOneOfTwo
             )
             .ToList();
         if ((duplicates.Find(problem => !problem.IsRepetition) ?? duplicates.FirstOrDefault()) is not { } worst)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
@@ -11,7 +10,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Files;
 
 /// <summary>The tool that reads a file refuses it, or passes over part of it.</summary>
-internal sealed partial class InvalidFile : Rule<ReadFile>
+internal sealed class InvalidFile : Rule<ReadFile>
 {
     // One key in a wrong place can make every key behind it one: the first complaints tell enough.
     private const int MostPerFile = 10;
@@ -90,7 +89,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
 
     /// <summary>Why it cannot be told what the tool makes of it; null when it can.</summary>
     private static string? Untold(Problem problem, ReadFile subject, Deployment deployment) =>
-        (problem.Kind == ProblemKind.Syntax ? HoldsGap(problem.Span.Line) : IsOfYtt(subject))
+        (problem.Kind == ProblemKind.Syntax ? problem.StandsInTemplate : subject.Artifact is KubernetesManifest { IsOfYtt: true })
             ? "by this line the file is a template: whether it is filled in before it is read cannot be told"
         : Terraform(problem, subject, deployment) is { } fills
             ? $"Terraform fills the file in before it is read ({fills}), and what it is then cannot be told"
@@ -100,7 +99,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
 
     /// <summary>Where Terraform takes the file for a template, of which this line is filled in, and nothing reads it as it is.</summary>
     private static SourceSpan? Terraform(Problem problem, ReadFile subject, Deployment deployment) =>
-        SidePlace.IsWorkflow(subject.Path) || !MayBeFilled(problem) || IsReadAsItIs(subject, deployment)
+        SidePlace.IsWorkflow(subject.Path) || !problem.MayBeFilledByTerraform || IsReadAsItIs(subject, deployment)
             ? null
             : deployment
                 .Paths.FirstOrDefault(use =>
@@ -115,15 +114,11 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
                 use is { IsAssumed: false, Tool: not "templatefile" } && use.Answer.Looked == subject.Path && UsedPaths.Uses(use)
             );
 
-    /// <remarks>Source: Terraform documentation, "Strings and Templates": <c>%{ if }</c> takes whole lines out, <c>${name}</c> changes its own.</remarks>
-    private static bool MayBeFilled(Problem problem) =>
-        problem.Span.Line.Contains("${", StringComparison.Ordinal) || problem.Span.File.Text.Contains("%{", StringComparison.Ordinal);
-
     /// <remarks>Source: Bourne shell of Unix V7, word.c: the end of the input ends a quoted word.</remarks>
     private static bool IsOfOldShell(Problem problem, ReadFile subject) =>
         subject.Artifact is TaskFile or ShellScript
         && problem.Message.EndsWith("quote is never closed", StringComparison.Ordinal)
-        && subject.Artifact.File.Text.Contains("@(#)", StringComparison.Ordinal);
+        && SccsMark.IsIn(subject.Artifact.File);
 
     /// <summary>Why the tool perhaps does not refuse it, or nothing follows from that; null when nothing speaks for either.</summary>
     private static (Severity Severity, string Reason)? Doubt(Problem problem, ReadFile subject, Deployment deployment) =>
@@ -208,9 +203,7 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
 
     /// <summary>Two objects in one document: the kind of the second is told of the fields of the first.</summary>
     private static bool RunsOn(ReadFile subject) =>
-        subject.Problems.Any(problem =>
-            problem.Kind == ProblemKind.DuplicateKey && problem.Span.Text.Trim('"', '\'', ':', ' ') is "apiVersion" or "kind"
-        );
+        subject.Problems.Any(problem => problem.Kind == ProblemKind.DuplicateKey && problem.Key is "apiVersion" or "kind");
 
     /// <remarks>Source: fluxcd/pkg, ssa/normalize, <c>UnstructuredList</c>: objects of the cluster's own kinds are read into their types, which know no other field.</remarks>
     private static SourceSpan? Flux(Deployment deployment) =>
@@ -247,16 +240,6 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
         }
     }
 
-    /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
-    private static bool HoldsGap(string line) => Gap().IsMatch(line);
-
-    /// <remarks>Source: Carvel ytt documentation, "Syntax": what stands behind <c>#@</c> makes the value.</remarks>
-    private static bool IsOfYtt(ReadFile subject) =>
-        subject.Artifact is KubernetesManifest { File.Text: var text } && text.Contains("#@ ", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"%\{|%%\w+%%|(?<!\$)\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
-    private static partial Regex Gap();
-
     /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
     private static bool IsOfAnotherReader(ReadFile subject, Deployment deployment) =>
         subject is { Artifact: KubernetesManifest, Kustomization: null }
@@ -273,14 +256,8 @@ internal sealed partial class InvalidFile : Rule<ReadFile>
 
     /// <summary>A word that closes nothing, with no command behind it: a shell reads and runs one command after the other.</summary>
     private static bool IsLastWord(Problem problem) =>
-        (
-            problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase)
-            && problem.Span.File.Text[problem.Span.End..].Split('\n').All(line => line.Trim() is "" or ['#', ..])
-        )
-        || (
-            problem.Message.EndsWith("is never closed", StringComparison.Ordinal)
-            && problem.Span.File.Text[problem.Span.Start..].Split('\n').Skip(1).All(string.IsNullOrWhiteSpace)
-        );
+        (problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase) && problem.HasNothingBehind)
+        || (problem.Message.EndsWith("is never closed", StringComparison.Ordinal) && problem.IsInLastLine);
 
     /// <summary>A key without a value in a file that is only loaded over another: what is below stays.</summary>
     private static bool IsFilledBelow(Problem problem, ReadFile subject, Deployment deployment) =>

@@ -29,7 +29,7 @@ internal sealed class MigrationDirectoryEmpty : Rule<MigrationHistory>
             yield break;
         }
 
-        var because = subject.IgnoredBecause is { } rule ? $"; `{rule.Line}` keeps them out of every clone" : "";
+        var because = subject.IgnoredBecause is { } rule ? $"; `{rule.Quote}` keeps them out of every clone" : "";
         yield return Fail(
                 subject.RunBy[0].Span,
                 $"`{subject.RunBy[0].Value}` runs the migrations of {subject.Directory}, and no .sql file is there{because}."

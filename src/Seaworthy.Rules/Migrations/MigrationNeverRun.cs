@@ -72,6 +72,6 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
             .Any(file =>
                 file.File.Name == "env.py"
                 && history.Directory.StartsWith(file.File.Directory, StringComparison.Ordinal)
-                && file.File.Text.Contains("current_app", StringComparison.Ordinal)
+                && file.AsksForFlaskApplication()
             );
 }

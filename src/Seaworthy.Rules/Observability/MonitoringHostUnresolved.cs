@@ -145,25 +145,9 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         && name[start.Length] is '-' or '_';
 
     /// <summary>The comment above a job says that what it watches may not be there: <c># container metrics (if cAdvisor is running)</c>.</summary>
-    private static bool IsOptional(SourceSpan span)
-    {
-        const int Most = 12;
-        for (var line = span.StartLine - 1; line > 0 && line > span.StartLine - Most; line--)
-        {
-            var text = span.File.Lines.TextOf(line).Trim();
-            if (text.StartsWith('#'))
-            {
-                return text.Split(' ', '(', ')', ',', '.', ':').Any(word => word is "if" or "If" or "optional" or "Optional" or "OPTIONAL");
-            }
-
-            if (text.Length == 0)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsOptional(SourceSpan span) =>
+        CommentAbove.Of(span) is { } comment
+        && comment.Split(' ', '(', ')', ',', '.', ':').Any(word => word is "if" or "If" or "optional" or "Optional" or "OPTIONAL");
 
     // A tool that scrapes its own port is at localhost.
     private static bool IsItself(EndpointUse use) =>

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -88,7 +89,7 @@ internal sealed class BindSourceMissing : MissingPathRule
         use.UnneededBecause is { } why ? $"Docker makes an empty directory; nothing is lost, since {why}"
         : use.ToldAt is { } place
             ? $"it is there once somebody did what {place} says; before that Docker makes an empty directory in its place"
-        : use.Span.File.Text.Contains("docker stack deploy", StringComparison.Ordinal)
+        : SwarmWords.TellsDeployment(use.Span.File, StringComparison.Ordinal)
             ? "a Swarm refuses the task (`bind source path does not exist`), and Compose makes an empty directory in its place"
         : use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
         : $"Docker makes an empty directory, and the container finds nothing there{(MayBeFilled(use) ? ", unless its image fills it" : "")}";

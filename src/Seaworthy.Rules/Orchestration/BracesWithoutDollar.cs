@@ -60,8 +60,7 @@ internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
             : null;
 
     private static bool IsFilledElsewhere(string name, ComposeVariable variable, Deployment deployment) =>
-        variable.Span.File.Text.Contains($"${{{name}", StringComparison.Ordinal)
-        || deployment.Of<EnvFile>().Any(file => file.Find(name) is not null);
+        variable.Span.File.Mentions($"${{{name}") || deployment.Of<EnvFile>().Any(file => file.Find(name) is not null);
 
     [GeneratedRegex("(?<![$%{#])\\{([A-Z][A-Z0-9_]{2,})\\}(?!\\})", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Names();

@@ -41,7 +41,7 @@ internal sealed class ChartValueUndefined : MissingNameRule
     protected override bool IsCertain(NameUse use) => base.IsCertain(use) && use.Related is not null;
 
     protected override string Message(NameUse use) =>
-        $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Text.Trim()} there" : "")}.";
+        $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Written} there" : "")}.";
 
     protected override string Remedy(NameUse use) => $"Define {use.Name} in {use.In}, or take a value that is there in {use.Span}.";
 

@@ -45,9 +45,6 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
     // What a shell text names its arguments by.
     private static readonly string[] Handing = ["$@", "$*", "${@", "$0", "$1", "${1"];
 
-    // A program with these may run its arguments as a command.
-    private static readonly string[] Launching = ["argv", "exec", "spawn", "subprocess", "system("];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -129,8 +126,7 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
     {
         var name = NameOf(file);
         var candidates = deployment.Of<CodeFile>().Where(code => code.File.Name == name).ToList();
-        return candidates.Count > 0
-            && candidates.TrueForAll(code => !Array.Exists(Launching, word => code.File.Text.Contains(word, StringComparison.Ordinal)));
+        return candidates.Count > 0 && candidates.TrueForAll(code => !code.MayHandOver());
     }
 
     /// <summary>The command says again what the entry point starts: a program that ignores its arguments does what is meant.</summary>

@@ -31,9 +31,7 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
         if (
             ComposeFileNames.Usual.Contains(file.Name)
             || deployment.ComposeCalls.Any(call => call.Files.Any(loaded => loaded.Path == file.Path))
-            || deployment.Artifacts.Any(other =>
-                other.File.Path != file.Path && other.File.Text.Contains(file.Name, StringComparison.Ordinal)
-            )
+            || deployment.Artifacts.Any(other => other.File.Path != file.Path && other.File.Mentions(file.Name))
         )
         {
             yield break;

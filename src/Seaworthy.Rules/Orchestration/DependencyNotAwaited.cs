@@ -9,6 +9,8 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>Services of a project depend on a data store, and start before it can answer.</summary>
 internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
 {
+    private const string ConfluentImages = "confluentinc/cp-";
+
     private static readonly string[] SearchClients = ["elastic", "opensearch", "solr", "meili", "typesense", "haystack", "searchkick"];
 
     public override RuleInfo Info { get; } =
@@ -79,7 +81,7 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             is not null
         // A web server hands on what it is asked, and connects to no store.
         || workload.Image?.Final.PublicBase is { Role: ImageRole.Proxy or ImageRole.WebServer }
-        || workload.Reference?.Span.Text.Contains("confluentinc/cp-", StringComparison.Ordinal) is true
+        || workload.Reference?.Span.Mentions(ConfluentImages) is true
             ? []
             : workload
                 .DependsOn.Where(dependency => dependency.On?.Public?.Role is ImageRole.DataStore or ImageRole.Broker or ImageRole.Search)

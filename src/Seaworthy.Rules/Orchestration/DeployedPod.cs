@@ -9,8 +9,6 @@ internal sealed record DeployedPod(KubernetesStack Stack, KubernetesWorkload Wor
 {
     public string Name => Workload.Name?.Value ?? Workload.Kind.Value;
 
-    public IEnumerable<KubernetesContainer> AllContainers => Template.InitContainers.Concat(Template.Containers);
-
     public Subject Subject => new(Name, Workload.Name?.Span ?? Workload.Span);
 
     public static IEnumerable<DeployedPod> In(Deployment deployment) => deployment.KubernetesStacks.SelectMany(stack => In(stack));

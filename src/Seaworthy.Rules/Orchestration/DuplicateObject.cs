@@ -75,7 +75,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
     /// <summary>What a kustomization lays over objects, and what tests choose from, is not applied as a whole.</summary>
     private static bool IsPart(string path) =>
         path.Contains("patch", StringComparison.OrdinalIgnoreCase)
-        || SidePlace.TestIn(path) is not null
+        || FilePurposes.Has(path, FilePurpose.Test)
         || path.Contains("cluster-template", StringComparison.OrdinalIgnoreCase)
         || path.Contains("flavor", StringComparison.OrdinalIgnoreCase);
 

@@ -7,15 +7,12 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A shell script of the repository that an image has for its entry point.</summary>
 internal static class EntryScript
 {
-    // What a shell text names its arguments by, or changes them with.
-    private static readonly string[] Handing = ["$@", "$*", "${@", "$0", "$1", "${1", "$#", "shift", "set --", "BASH_ARGV"];
-
     /// <summary>The command with which such a script ends, whatever words it is given; null where it may look at them.</summary>
     public static ShellCommand? Kept(Workload workload, Deployment deployment)
     {
         if (
             Find(workload, deployment) is not { } script
-            || Array.Exists(Handing, word => script.File.Text.Contains(word, StringComparison.Ordinal))
+            || script.NamesArguments
             || script.Commands.Any(command => command.Program is "." or "source" or "eval" || Says(command, workload))
         )
         {

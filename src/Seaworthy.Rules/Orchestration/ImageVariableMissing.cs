@@ -54,11 +54,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             var blank = subject.Supplied.FirstOrDefault(variable =>
                 required.AnyOf.Contains(variable.Name)
                 && variable is { Value: { Text: "" } }
-                && (
-                    variable.Span.File != subject.Span.File
-                    || subject.Kind == TargetKind.Kubernetes
-                    || variable.Span.Line.Contains("${", StringComparison.Ordinal)
-                )
+                && (variable.Span.File != subject.Span.File || subject.Kind == TargetKind.Kubernetes || variable.TakesVariable)
             );
             yield return blank is not null
                 ? Warn(blank.Span, $"{message}; {blank.Name} is left empty: it does not start before that is filled in.")

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -58,10 +59,10 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
     private static bool IsUsed(Workload workload, Mount mount, string directory, Deployment deployment) =>
         IsWithin(mount.Path, directory)
         || IsWithin(directory, mount.Path)
-        || Names(workload.Start?.Text, mount.Path)
-        || workload.Supplied.Any(variable => Names(variable.Value.Text, mount.Path))
+        || WrittenPath.IsIn(workload.Start?.Text, mount.Path)
+        || workload.Supplied.Any(variable => WrittenPath.IsIn(variable.Value.Text, mount.Path))
         || workload.Mounts.Any(other => other != mount && IsWithin(other.Path, directory) && other.Kind == MountKind.Bind)
-        || deployment.Of<ShellScript>().Any(script => Names(script.File.Text, mount.Path))
+        || deployment.Of<ShellScript>().Any(script => WrittenPath.IsIn(script.File, mount.Path))
         || IsInImage(workload, mount);
 
     /// <summary>What the image itself has there is replaced, and somebody reads it.</summary>
@@ -71,28 +72,7 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
         || image
             .Stages.SelectMany(stage => stage.Declared.Instructions)
             .OfType<DockerInstruction.Run>()
-            .Any(run => Names(run.Command.Raw, mount.Path));
-
-    /// <summary>Whether a text names a path, not only one that ends in it.</summary>
-    private static bool Names(string? text, string target)
-    {
-        var path = target.Length > 1 ? target.TrimEnd('/') : target;
-        var at = text?.IndexOf(path, StringComparison.Ordinal) ?? -1;
-        while (text is not null && at >= 0)
-        {
-            var end = at + path.Length;
-            if ((at == 0 || !IsOfPath(text[at - 1])) && (end == text.Length || text[end] == '/' || !IsOfPath(text[end])))
-            {
-                return true;
-            }
-
-            at = text.IndexOf(path, at + 1, StringComparison.Ordinal);
-        }
-
-        return false;
-    }
-
-    private static bool IsOfPath(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '_' or '-' or '.';
+            .Any(run => WrittenPath.IsIn(run.Command.Raw, mount.Path));
 
     private static bool IsWithin(string path, string directory) =>
         path.TrimEnd('/') == directory.TrimEnd('/') || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);

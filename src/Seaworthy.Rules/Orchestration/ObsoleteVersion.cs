@@ -43,8 +43,7 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
     private static bool IsOfRancher(ComposeFile file, Deployment deployment) =>
         deployment
             .Tree.FilesIn(file.File.Directory)
-            .Any(other => other.Path.Split('/')[^1].StartsWith("rancher-compose.y", StringComparison.Ordinal))
-        || file.File.Text.Contains("io.rancher.", StringComparison.Ordinal);
+            .Any(other => other.Path.Split('/')[^1].StartsWith("rancher-compose.y", StringComparison.Ordinal)) || file.NamesRancher;
 
     /// <summary>What is downloaded takes a file without a version for one of the first format, and refuses it.</summary>
     private static bool IsOlderCompose(ShellWord word) =>

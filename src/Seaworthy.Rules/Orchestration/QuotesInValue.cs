@@ -39,7 +39,7 @@ internal sealed class QuotesInValue : Rule<ComposeService>
     public override IEnumerable<ComposeService> Subjects(Deployment deployment) =>
         deployment
             .ComposeStacks.SelectMany(stack => stack.Project.Services)
-            .Where(service => service.Environment.Any(IsOfList))
+            .Where(service => service.Environment.Any(variable => variable.IsOfList))
             .DistinctBy(service => service.Span);
 
     protected override Subject Identify(ComposeService subject) => new(subject.Name.Value, subject.Name.Span);
@@ -47,7 +47,7 @@ internal sealed class QuotesInValue : Rule<ComposeService>
     protected override IEnumerable<Verdict> Check(ComposeService subject, Deployment deployment)
     {
         var quoted = subject
-            .Environment.Where(variable => IsOfList(variable) && IsQuoted(variable.Value?.Raw) && !IsForShell(variable))
+            .Environment.Where(variable => variable.IsOfList && IsQuoted(variable.Value?.Raw) && !IsForShell(variable))
             .ToList();
         if (quoted.Count == 0)
         {
@@ -75,10 +75,6 @@ internal sealed class QuotesInValue : Rule<ComposeService>
             .Verify($"docker compose config | grep {first.Name.Value}");
     }
 
-    /// <summary>The sign stands right behind the name: in a mapping, quotes within quotes are meant.</summary>
-    private static bool IsOfList(ComposeVariable variable) =>
-        variable.Name.Span is var name && name.End < name.File.Text.Length && name.File.Text[name.End] == '=';
-
     private static bool IsQuoted(string? value) =>
         value is { Length: > 1 } && value[0] is '"' or '\'' && value[^1] == value[0] && value.IndexOf(value[0], 1) == value.Length - 1;
 
@@ -102,7 +98,7 @@ internal sealed class QuotesInValue : Rule<ComposeService>
 
     /// <summary>A script writes it into a file whose format takes quotes off, for all that can be told: <c>echo "url: $API_URL" >> app.yml</c>.</summary>
     private static bool IsHandedOn(ComposeVariable variable, Deployment deployment) =>
-        deployment.Of<ShellScript>().Any(script => script.File.Text.Contains(variable.Name.Value, StringComparison.OrdinalIgnoreCase));
+        deployment.Of<ShellScript>().Any(script => script.File.Mentions(variable.Name.Value, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsUnread(ComposeService service, ComposeVariable variable, Deployment deployment) =>
         deployment.Variables.Any(variables =>

@@ -10,6 +10,7 @@ namespace Seaworthy.Rules.Orchestration;
 internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>>
 {
     private const int NamesShown = 4;
+    private const string GeneratorAnnotation = "controller-gen.kubebuilder.io/version";
 
     public override RuleInfo Info { get; } =
         new()
@@ -33,10 +34,7 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
     /// <summary>A patch is applied by the kustomization that lists it, and never by itself.</summary>
     private static bool IsLoosePatch(KubernetesManifest manifest, Deployment deployment) =>
         manifest.File.Directory.EndsWith("/patches", StringComparison.Ordinal)
-        && !deployment
-            .Of<Kustomization>()
-            .SelectMany(kustomization => kustomization.File.Text.Split('\n'))
-            .Any(line => line.TrimStart() is not ['#', ..] && line.Contains($"patches/{manifest.File.Name}", StringComparison.Ordinal));
+        && !deployment.Of<Kustomization>().Any(kustomization => kustomization.Names($"patches/{manifest.File.Name}"));
 
     private static string Removed(KubernetesManifest manifest) =>
         string.Join(
@@ -120,8 +118,7 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
 
     /// <remarks>Source: The Kubebuilder Book, "Generating CRDs": the annotation names the release that wrote the file.</remarks>
     private static bool IsGenerated(KubernetesObject found) =>
-        found.Kind.Value == "CustomResourceDefinition"
-        && found.Span.File.Text.Contains("controller-gen.kubebuilder.io/version", StringComparison.Ordinal);
+        found.Kind.Value == "CustomResourceDefinition" && found.Span.File.Mentions(GeneratorAnnotation);
 
     /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms, of which the cluster at hand takes its own.</summary>
     private static bool IsForOlderClusters(string path) => OlderClusters().IsMatch(path);

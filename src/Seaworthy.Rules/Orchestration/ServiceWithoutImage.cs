@@ -76,9 +76,7 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
             .FirstOrDefault(code => !code.IsTest && stack.Project.Files.Any(compose => Names(code.File, compose.File)));
 
     private static bool Names(SourceFile code, SourceFile compose) =>
-        code.Directory == compose.Directory
-            ? code.Text.Contains(compose.Name, StringComparison.Ordinal)
-            : compose.Directory.Length > 0 && code.Text.Contains(compose.Path, StringComparison.Ordinal);
+        code.Directory == compose.Directory ? code.Mentions(compose.Name) : compose.Directory.Length > 0 && code.Mentions(compose.Path);
 
     /// <summary>Another file gives a service of that name its image or build, and may be loaded with this one.</summary>
     private static bool IsCompletedElsewhere(ComposeStack stack, ComposeService service, Deployment deployment) =>

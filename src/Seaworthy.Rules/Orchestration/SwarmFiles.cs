@@ -14,9 +14,8 @@ internal static class SwarmFiles
         // For Kompose, or for the Kubernetes that `docker stack deploy` once knew.
         || file.File.Name.Contains("k8s", StringComparison.OrdinalIgnoreCase)
         || file.File.Directory.Split('/').Contains("swarm", StringComparer.OrdinalIgnoreCase)
-        // Only a cluster has nodes to choose from.
-        || file.File.Text.Contains("node.role", StringComparison.Ordinal)
-        || file.File.Text.Contains("docker stack deploy", StringComparison.OrdinalIgnoreCase)
+        || SwarmWords.ChoosesNode(file.File)
+        || SwarmWords.TellsDeployment(file.File, StringComparison.OrdinalIgnoreCase)
         || deployment.Commands.Any(site =>
             site.Known.OfType<DockerCommand>().Any(docker => docker.Verb == "stack deploy")
             && site.Command.Words.Any(word => word.Literal?.EndsWith(file.File.Name, StringComparison.Ordinal) == true)

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
@@ -93,7 +94,7 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
 
     private static string Remedy(UnsetVariables subject)
     {
-        var signs = subject.Places.Where(IsSign).ToList();
+        var signs = subject.Places.Where(BareDollar.Is).ToList();
         var meant = subject.Names.Except(signs.Select(sign => sign.Value), StringComparer.Ordinal).ToList();
         var given = meant is [var name, ..]
             ? $"Add {(meant.Count > 1 && signs.Count == 0 ? "them" : string.Join(", ", meant))} to a template such as .env.example, give a default (`${{{name}:-…}}`), or demand a value: `${{{name}:?}}`."
@@ -103,15 +104,6 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
             : null;
         return string.Join(' ', new[] { given, doubled }.OfType<string>());
     }
-
-    /// <summary>A dollar sign before a single letter, such as in a random key or in the loop of a shell: nobody calls a setting so.</summary>
-    private static bool IsSign(Fact<string> variable) =>
-        variable.Value is [var letter]
-        && (char.IsAsciiLetterLower(letter) || FollowsText(variable.Span.Text, letter))
-        && !variable.Span.Text.Contains($"${{{letter}", StringComparison.Ordinal);
-
-    private static bool FollowsText(string value, char letter) =>
-        value.IndexOf($"${letter}", StringComparison.Ordinal) is > 0 and var at && char.IsLetterOrDigit(value[at - 1]);
 
     /// <summary>The script that starts the project reads an env file of the machine into its shell first.</summary>
     private static SourceCommand? TakenIn(UnsetVariables subject, Deployment deployment) =>

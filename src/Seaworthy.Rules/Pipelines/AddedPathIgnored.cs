@@ -46,7 +46,7 @@ internal sealed class AddedPathIgnored : Rule<CommandSite>
                         $"{subject.Subject} adds {path.Literal} to its commit, and git ignores it ({rule.Span}): `git add` answers \"The following paths are ignored by one of your .gitignore files\", and the step ends."
                     )
                     .Related(rule.Span, "ignores it")
-                    .Remedy($"Write `git add -f` in {subject.Span}, or take `{rule.Span.Line}` out of {rule.Span}.")
+                    .Remedy($"Write `git add -f` in {subject.Span}, or take `{rule.Span.Quote}` out of {rule.Span}.")
                     .Verify($"git check-ignore -v {path.Literal}");
                 yield break;
             }

@@ -65,8 +65,7 @@ internal static class BuildChecks
         return checksTypes || lints;
     }
 
-    private static bool IsSilentOn(CodeFile? settings, string word) =>
-        settings?.File.Text.Contains(word, StringComparison.Ordinal) is false;
+    private static bool IsSilentOn(CodeFile? settings, string word) => settings?.File.Mentions(word) is false;
 
     private static bool IsCalled(string path, string beginning) =>
         path.AsSpan(path.LastIndexOf('/') + 1).StartsWith(beginning, StringComparison.Ordinal);

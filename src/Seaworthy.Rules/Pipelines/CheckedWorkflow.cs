@@ -34,11 +34,7 @@ internal sealed record CheckedWorkflow(Workflow Declared, IReadOnlyList<CheckedC
                         .Where(step => !step.RunsOnlyAfterFailure)
                         .SelectMany(step =>
                             step.Purposes.Where(purpose => Work.Contains(purpose.Intent) && purpose.Command.Span.File == workflow.File)
-                                .Select(purpose => new CheckedCommand(
-                                    purpose.Command.Span.Text.Trim(),
-                                    step.Directory,
-                                    purpose.Command.Span
-                                ))
+                                .Select(purpose => new CheckedCommand(purpose.Command.AsWritten, step.Directory, purpose.Command.Span))
                         )
                         .DistinctBy(command => new { command.Text, command.Directory }),
                 ]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
@@ -8,7 +7,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A script that stops at the first failure counts up from 0, which is one.</summary>
-internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.CountingScript>
+internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScript>
 {
     private const int MorePlaces = 4;
 
@@ -54,15 +53,15 @@ internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.Count
         {
             yield return Unknown(
                 span,
-                $"{span.File.Path} ends at `{span.Text}` when {name} is 0, in Bash since 4.1; {mac} shows a Mac, whose /bin/bash is older and goes on, and no workflow runs the script."
+                $"{span.File.Path} ends at `{span.Written}` when {name} is 0, in Bash since 4.1; {mac} shows a Mac, whose /bin/bash is older and goes on, and no workflow runs the script."
             );
             yield break;
         }
 
         var said =
             counters.Count == 1
-                ? $"{span.File.Path} ends at `{span.Text}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one"
-                : $"{span.File.Path} ends at the first of {counters.Count} steps like `{span.Text}` that it reaches with a counter of 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one";
+                ? $"{span.File.Path} ends at `{span.Written}` when {name} is 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one"
+                : $"{span.File.Path} ends at the first of {counters.Count} steps like `{span.Written}` that it reaches with a counter of 0: the value of the expression is 0 then, which the shell takes for a failure, and it was told to stop at the first one";
         var first = counters.All(counter => CountsFailures(counter.Value))
             ? Warn(span, $"{said}; it would have failed in the end, but says nothing of what it was to try after that.").As(Severity.Low)
             : Fail(span, $"{said}.");
@@ -85,12 +84,9 @@ internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.Count
             ? deployment
                 .Of<Document>()
                 .Where(document => IsAbove(document.File.Directory, script.File.Directory))
-                .Select(document => HomeIn(document.File))
+                .Select(document => document.MacHome)
                 .FirstOrDefault(place => place is not null)
             : null;
-
-    private static SourceSpan? HomeIn(SourceFile file) =>
-        MacHome().Match(file.Text) is { Success: true } home ? new SourceSpan(file, home.Index, home.Length) : null;
 
     private static bool IsAbove(string directory, string other) =>
         directory.Length == 0 || other == directory || other.StartsWith($"{directory}/", StringComparison.Ordinal);
@@ -105,9 +101,6 @@ internal sealed partial class CounterStopsScript : Rule<CounterStopsScript.Count
     /// <summary><c>errors</c>, <c>FAILED</c>: what is counted makes the script fail anyway.</summary>
     private static bool CountsFailures(string name) =>
         name.Contains("error", StringComparison.OrdinalIgnoreCase) || name.Contains("fail", StringComparison.OrdinalIgnoreCase);
-
-    [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.None, 1000)]
-    private static partial Regex MacHome();
 
     /// <summary>A script, or the script of a step.</summary>
     /// <param name="Counters">The steps that end it when they are reached with 0.</param>

@@ -10,6 +10,8 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline starts a new version and never asks whether it works.</summary>
 internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
 {
+    private const string ValidationHook = "ValidateService";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -67,8 +69,8 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
             .Of<ToolFile>()
             .Any(specification =>
                 specification.Tool == "CodeDeploy"
-                && specification.File.Text.Contains("ValidateService", StringComparison.Ordinal)
-                && specification.File.Text.Contains(pipeline.File.Name, StringComparison.Ordinal)
+                && specification.File.Mentions(ValidationHook)
+                && specification.File.Mentions(pipeline.File.Name)
             );
 
     /// <summary>A service that waits for another to be healthy starts after it is, and <c>docker compose up</c> fails when it never is.</summary>

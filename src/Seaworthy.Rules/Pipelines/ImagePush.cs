@@ -21,10 +21,7 @@ internal sealed record ImagePush(
     public IReadOnlyList<SourceSpan> Inputs { get; init; } = [];
 
     /// <summary>Where one of the tags stands.</summary>
-    public SourceSpan PlaceOf(string tag) =>
-        TagSpan.Text.IndexOf(tag, StringComparison.Ordinal) is var at and >= 0
-            ? new SourceSpan(TagSpan.File, TagSpan.Start + at, tag.Length)
-            : TagSpan;
+    public SourceSpan PlaceOf(string tag) => TagSpan.PlaceOf(tag) ?? TagSpan;
 
     public static IEnumerable<ImagePush> All(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()

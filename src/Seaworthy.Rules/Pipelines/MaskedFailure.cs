@@ -8,8 +8,6 @@ namespace Seaworthy.Rules.Pipelines;
 /// <summary>A pipeline goes on when a step that it depends on has failed.</summary>
 internal sealed class MaskedFailure : Rule<NamedJob>
 {
-    private const int LinesToExit = 10;
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -51,10 +49,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                     purpose.Command.FailureIsMasked
                     && IsJudged(purpose.Intent)
                     && !CopiesFiles(purpose)
-                    && !Uploads(purpose)
+                    // The tests ran before.
+                    && !purpose.Command.SendsCoverage()
                     && !ClearsAway(purpose)
-                    && !IsCounted(step, purpose)
-                    && !EndsInFailure(purpose)
+                    && !purpose.Command.KeepsFailure(step.Span)
+                    && !purpose.Command.EndsInFailure()
                     && !IsDoneAgain(subject.Job, purpose)
                 )
             )
@@ -96,36 +95,6 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         && workflow.Job(subject.Job.Id)?.Steps.FirstOrDefault(declared => declared.Span == step.Span)?.Uses is { } uses
         && uses.Name.Split('/', '-', '_').Any(word => word is "report" or "reporter" or "result" or "results" or "annotations");
 
-    /// <summary>The failure is kept in a variable that the step looks at afterwards: <c>flutter test || failed=1</c>, <c>[ "$failed" = 0 ]</c>.</summary>
-    private static bool IsCounted(PipelineStep step, StepCommand purpose)
-    {
-        var line = purpose.Command.Span.Line;
-        var or = line.LastIndexOf("||", StringComparison.Ordinal);
-        var kept = or < 0 ? "" : line[(or + 2)..].TrimStart(' ', '(', '{');
-        var equals = kept.IndexOf('=', StringComparison.Ordinal);
-        var text = step.Span.Text.Contains(line, StringComparison.Ordinal) ? step.Span.Text : purpose.Command.Span.File.Text;
-        return equals > 0
-            && ShellName.Is(kept.AsSpan(0, equals))
-            && text.IndexOf(line, StringComparison.Ordinal) is >= 0 and var at
-            && text.AsSpan(at + line.Length) is var after
-            && (
-                after.Contains($"${kept[..equals]}", StringComparison.Ordinal)
-                || after.Contains($"${{{kept[..equals]}", StringComparison.Ordinal)
-            );
-    }
-
-    /// <summary>What follows ends the step with a failure whatever happens: the command is a way back from another one.</summary>
-    private static bool EndsInFailure(StepCommand purpose)
-    {
-        var file = purpose.Command.Span.File;
-        return Enumerable
-            .Range(purpose.Command.Span.EndLine + 1, LinesToExit)
-            .Where(line => line <= file.Lines.Count)
-            .Select(line => file.Lines.TextOf(line).Trim())
-            .TakeWhile(line => line is not ("fi" or "else" or "done" or "}" or ";;") && !line.StartsWith("- ", StringComparison.Ordinal))
-            .Any(line => line is "exit 1" or "exit 2" or "false");
-    }
-
     /// <summary>A later command does the same, or more, and is not swallowed: <c>terraform apply -target=… || true</c>, and then <c>terraform apply</c>.</summary>
     private static bool IsDoneAgain(PipelineJob job, StepCommand purpose) =>
         job
@@ -136,11 +105,6 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 && later.Command is { StopsOnError: true, MayFailUnnoticed: false, LostTo: null, Words.Count: > 1 }
                 && later.Command.Words.All(word => purpose.Command.Words.Any(same => same.Raw == word.Raw))
             );
-
-    // What the tests have found is handed to a service: they ran before.
-    private static bool Uploads(StepCommand purpose) =>
-        purpose.Command.Span.Line.Contains("codecov", StringComparison.OrdinalIgnoreCase)
-        || purpose.Command.Span.Line.Contains("coveralls", StringComparison.OrdinalIgnoreCase);
 
     // What is left of an earlier run is cleared away, if there is any.
     private static bool ClearsAway(StepCommand purpose) =>
@@ -157,7 +121,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     private Verdict Masked(NamedJob subject, StepCommand purpose, bool deploys)
     {
         var message =
-            $"{subject.Name} swallows the failure of its {Word(purpose.Intent)}: `{purpose.Command.Span.Line}` succeeds whatever happens.";
+            $"{subject.Name} swallows the failure of its {Word(purpose.Intent)}: `{purpose.Command.Span.Quote}` succeeds whatever happens.";
         // A deployment that goes on after a failed migration runs new code on an old schema.
         var verdict =
             purpose.Intent == StepIntent.Migrate && deploys && !IsPreparation(purpose)
@@ -172,7 +136,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     {
         var last = purpose.Command.LostTo?[0].ToString();
         var message =
-            $"{subject.Name} loses the failure of its {Word(purpose.Intent)} in a pipe: `{purpose.Command.Span.Line}` succeeds when `{last}` does, as the shell runs without pipefail.";
+            $"{subject.Name} loses the failure of its {Word(purpose.Intent)} in a pipe: `{purpose.Command.Span.Quote}` succeeds when `{last}` does, as the shell runs without pipefail.";
         return (
             purpose.Intent == StepIntent.Migrate && deploys
                 ? Fail(purpose.Command.Span, message).As(Severity.High)

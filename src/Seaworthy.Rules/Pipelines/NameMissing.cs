@@ -54,23 +54,8 @@ internal sealed class NameMissing(
     protected override Severity Weight(NameUse use) => IsOnlyShown(use) ? Severity.Low : base.Weight(use);
 
     /// <summary>The empty value goes to the log alone, or to an input that has a default for it.</summary>
-    private static bool IsOnlyShown(NameUse use)
-    {
-        if (use.Role is not (NameRole.WorkflowStep or NameRole.WorkflowStepOutput))
-        {
-            return false;
-        }
-
-        var line = use.Span.Line.Trim();
-        var command =
-            line.StartsWith("- run: ", StringComparison.Ordinal) ? line["- run: ".Length..]
-            : line.StartsWith("run: ", StringComparison.Ordinal) ? line["run: ".Length..]
-            : line;
-        return line.StartsWith("builder: ", StringComparison.Ordinal)
-            || command.StartsWith("echo ", StringComparison.Ordinal)
-                && !command.Contains('|', StringComparison.Ordinal)
-                && (!command.Contains('>', StringComparison.Ordinal) || command.Contains("GITHUB_STEP_SUMMARY", StringComparison.Ordinal));
-    }
+    private static bool IsOnlyShown(NameUse use) =>
+        use is { Role: NameRole.WorkflowStep or NameRole.WorkflowStepOutput, IsOnlyShown: true };
 
     private static string? Near(NameUse use)
     {

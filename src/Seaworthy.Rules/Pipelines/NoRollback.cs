@@ -66,15 +66,15 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
                 )
             || deployment.Of<TaskFile>().Any(file => file.Tasks.Any(task => SaysRollback(task.Name.Value)))
             || deployment.Of<Workflow>().Any(workflow => SaysRollback(workflow.File.Name))
-            || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack) || TellsWayBack(document.File.Text))
+            || deployment.Of<Document>().Any(document => document.Commands.Any(GoesBack) || WayBack.IsToldIn(document))
             || deployment.Commands.Any(site => AsksScript(site.Command))
             || pipelines.Any(TakesVersion)
             // By whatever means it deploys.
             || DeployingPipeline.Steps(deployment).Any(deploying => deploying.Pipeline.Declared is Workflow && TakesVersion(deploying))
             || deployment.Of<CommandPipeline>().Any(AsksForVersion)
             || deployment.Of<Workflow>().Any(workflow => IsStartedForTag(workflow, pipelines))
-            || deployment.Artifacts.Any(artifact => artifact is CodeFile or TerraformFile && TakesItselfBack(artifact.File.Text))
-            || pipelines.Any(pipeline => SpeaksOfWayBack(pipeline.File.Text));
+            || deployment.Artifacts.Any(artifact => artifact is CodeFile or TerraformFile && WayBack.IsTakenByEcs(artifact.File))
+            || pipelines.Any(pipeline => WayBack.IsTakenIn(pipeline.File));
         if (!hasOne)
         {
             yield return Warn(
@@ -105,24 +105,6 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
     private static bool GoesBack(ShellCommand command) =>
         KnownCommand.Of(command).Any(known => known is KubectlCommand { Verb: "rollout undo" } or HelmCommand { Verb: "rollback" });
 
-    /// <summary>A section of a guide is about it: <c>## Rollback procedure</c>.</summary>
-    private static bool TellsWayBack(string text)
-    {
-        for (
-            var at = text.IndexOf("rollback", StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf("rollback", at + 1, StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            if (text.AsSpan(text.LastIndexOf('\n', at) + 1) is ['#', ..])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Started by hand with the version to deploy, it deploys the one before as well.</summary>
     private static bool TakesVersion(DeployingPipeline pipeline) =>
         pipeline.Pipeline.Declared switch
@@ -143,42 +125,18 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
 
     /// <summary>A job of Jenkins that is given, or asks for, the version: <c>string(name: 'IMAGE_TAG')</c>.</summary>
     private static bool AsksForVersion(CommandPipeline pipeline) =>
-        pipeline.System == "jenkins"
-        && pipeline
-            .File.Text.Split("name:", StringSplitOptions.TrimEntries)
-            .Skip(1)
-            .Any(named =>
-                named is ['\'' or '"', ..]
-                && named.IndexOfAny(['\'', '"'], 1) is > 1 and var end
-                && IsVersion(named[1..end].ToLowerInvariant().Split('_', '-'))
-            );
+        pipeline.System == "jenkins" && pipeline.QuotedNames.Any(name => IsVersion(name.ToLowerInvariant().Split('_', '-')));
 
     /// <summary>Started by hand, the workflow or one that calls it deploys the tag that is chosen, and so an older one.</summary>
     private static bool IsStartedForTag(Workflow workflow, IReadOnlyList<DeployingPipeline> deploying) =>
         workflow.Trigger("workflow_dispatch") is not null
-        && (
-            workflow.File.Text.Contains("refs/tags", StringComparison.Ordinal)
-            || workflow.File.Text.Contains("tags:", StringComparison.Ordinal)
-        )
-        && deploying.Any(pipeline =>
-            pipeline.File == workflow.File || workflow.File.Text.Contains($"/{pipeline.File.Name}", StringComparison.Ordinal)
-        );
+        && workflow.SpeaksOfTags
+        && deploying.Any(pipeline => pipeline.File == workflow.File || workflow.File.Mentions($"/{pipeline.File.Name}"));
 
     // "python-version" is not that of the product.
     private static bool IsVersion(string[] words) =>
         Array.Exists(words, word => word is "tag" or "version" or "sha" or "commit" or "revision")
         && Array.TrueForAll(words, VersionWords.Contains);
-
-    /// <summary>ECS returns to the version before when the new one does not come up.</summary>
-    /// <remarks>Source: Amazon ECS developer guide, "Deployment circuit breaker".</remarks>
-    private static bool TakesItselfBack(string text) =>
-        text.Contains("circuitBreaker", StringComparison.Ordinal) && text.Contains("rollback: true", StringComparison.Ordinal)
-        || text.Contains("deployment_circuit_breaker", StringComparison.Ordinal);
-
-    /// <summary>What it does on another machine stands in texts: <c>echo "failed to stay up, rolling back"</c>.</summary>
-    private static bool SpeaksOfWayBack(string text) =>
-        text.Contains("rolling back", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("roll back to", StringComparison.OrdinalIgnoreCase);
 
     private static string Count(IReadOnlyList<DeployingPipeline> pipelines) =>
         pipelines.Count == 1 ? $"{pipelines[0].Name} deploys" : $"{pipelines.Count} pipelines deploy";

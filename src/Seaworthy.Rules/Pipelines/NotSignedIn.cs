@@ -86,7 +86,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
     private static IEnumerable<Demand> Of(Workflow workflow, WorkflowJob job)
     {
         var name = $"{workflow.File.Name}: {job.Id}";
-        Lazy<string> text = new(() => TextOf(workflow, job));
+        Lazy<JobText> text = new(() => workflow.TextOf(job));
         // The first demand of a tool speaks for all: the job's text is searched once for each tool.
         HashSet<string> tools = new(StringComparer.Ordinal);
         foreach (var step in job.Steps)
@@ -122,14 +122,6 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
                 }
             }
         }
-    }
-
-    /// <summary>The job as it is written, and what stands before the first one: variables for all.</summary>
-    private static string TextOf(Workflow workflow, WorkflowJob job)
-    {
-        var text = workflow.File.Text;
-        var end = workflow.Jobs.Select(other => other.Span.Start).Where(start => start > job.Span.Start).DefaultIfEmpty(text.Length).Min();
-        return text[..workflow.Jobs[0].Span.Start] + text[job.Span.Start..end];
     }
 
     private static bool IsCertain(WorkflowStep step, ShellCommand command) =>

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -102,14 +103,15 @@ internal sealed class PathMissing(
                 .In<Document>(script.Directory)
                 .Where(document => !document.Commands.Any(command => command.Words.Any(word => word.Literal == use.Path)))
                 .Select(document => document.File)
-                .FirstOrDefault(file => file.Text.Contains(use.Path, StringComparison.Ordinal))
+                .FirstOrDefault(file => file.Mentions(use.Path))
             : null;
 
     /// <summary>A script of package.json that AdonisJS copies beside what it compiles: <c>node server.js</c>, where the clone has server.ts.</summary>
     /// <remarks>Source: AdonisJS documentation, "Deployment": <c>node ace build --production</c>, then <c>cd build</c> and <c>node server.js</c>.</remarks>
     private static bool IsOfCopiedManifest(PathUse use, Deployment deployment) =>
         use.Span.File.Name == "package.json"
-        && use.Span.File.Text.Contains("ace build", StringComparison.Ordinal)
+        && deployment.At<PackageJson>(use.Span.File.Path) is { } package
+        && package.Scripts.Any(script => script.Text.Contains("ace build", StringComparison.Ordinal))
         && use.Answer.Looked.EndsWith(".js", StringComparison.Ordinal)
         && deployment.Tree.HasFile(SourceOf(use));
 

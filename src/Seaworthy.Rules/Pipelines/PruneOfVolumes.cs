@@ -38,7 +38,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
             if (words.Exists(word => word is "-v" or "--volumes") && Restarted(subject, deployment) is { } stores)
             {
                 var message =
-                    $"{subject.Subject} runs `{subject.Span.Line}` before it starts the project again, which removes its volumes: {stores} loses its data at every deployment.";
+                    $"{subject.Subject} runs `{subject.Span.Quote}` before it starts the project again, which removes its volumes: {stores} loses its data at every deployment.";
                 // That its failure is swallowed does not keep it from running.
                 yield return (
                     subject.Command is { IsConditional: false, IsCondition: false }
@@ -58,7 +58,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
         {
             yield return Warn(
                     subject.Span,
-                    $"{subject.Subject} runs `{subject.Span.Line}`, which removes volumes that no container uses just then: data of stopped services is lost."
+                    $"{subject.Subject} runs `{subject.Span.Quote}`, which removes volumes that no container uses just then: data of stopped services is lost."
                 )
                 .Remedy($"Leave out the volumes in {subject.Span}: `docker image prune -f`.")
                 .Verify("docker volume ls");

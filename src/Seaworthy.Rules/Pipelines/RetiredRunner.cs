@@ -45,8 +45,12 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             yield break;
         }
 
-        var files = subject.Select(other => other.Workflow.File).Distinct();
-        var conditions = files.SelectMany(file => Comparisons(file, label.Value)).ToList();
+        // A condition that holds for the label alone comes out otherwise with another one, in silence.
+        var conditions = subject
+            .Select(other => other.Workflow)
+            .DistinctBy(other => other.File)
+            .SelectMany(other => other.ComparisonsWith(label.Value))
+            .ToList();
         var others = subject.Skip(1).Select(other => other.Name).Distinct().Count(name => name != subject[0].Name);
         yield return Fail(
                 label.Span,
@@ -70,19 +74,6 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
     private static bool RunsMachines(HostedJob hosted) =>
         hosted.Label.Value.StartsWith("macos-", StringComparison.Ordinal)
         && hosted.Job.Steps.SelectMany(step => step.Run?.Commands ?? []).Any(command => command.Program == "vagrant");
-
-    /// <summary>Conditions that hold for the label alone: <c>if: matrix.os == 'ubuntu-20.04'</c>. With another label they come out otherwise, in silence.</summary>
-    private static IEnumerable<SourceSpan> Comparisons(SourceFile file, string label) =>
-        Enumerable
-            .Range(1, file.Lines.Count)
-            .Select(line => new { Start = file.Lines.StartOf(line), Text = file.Lines.TextOf(line) })
-            .Where(line =>
-                line.Text.TrimStart() is not ['#', ..]
-                && (line.Text.Contains("==", StringComparison.Ordinal) || line.Text.Contains("!=", StringComparison.Ordinal))
-            )
-            .Select(line => new { line.Start, At = line.Text.IndexOf($"'{label}'", StringComparison.Ordinal) })
-            .Where(found => found.At >= 0)
-            .Select(found => new SourceSpan(file, found.Start + found.At, label.Length + 2));
 
     private static string Besides(List<SourceSpan> conditions) =>
         conditions.Count == 0

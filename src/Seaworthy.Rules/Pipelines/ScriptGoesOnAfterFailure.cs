@@ -39,7 +39,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         var path = script.File.Path;
         yield return Warn(
                 failed.Span,
-                $"{path} deploys without `set -e`, and tests no command itself: when `{failed.Span.Line.Trim()}` fails, `{next.Span.Line.Trim()}` runs all the same."
+                $"{path} deploys without `set -e`, and tests no command itself: when `{failed.Span.Quote}` fails, `{next.Span.Quote}` runs all the same."
             )
             .Related(next.Span, "runs all the same")
             .Remedy($"Put `set -e` in front of {script.Commands.First(command => command.Words.Count > 0).Span}{Spared(script)}.")

@@ -33,7 +33,7 @@ internal sealed class ScriptRefusedByShell : Rule<StepScript>
         {
             yield return Fail(
                     step.Span,
-                    $"`{step.Span.Line.Trim()}` stands inside the script of the step above in {subject.Span.File.Name}: the shell looks for a program named `-` and fails, and the step that it should be never runs."
+                    $"`{step.Span.Quote}` stands inside the script of the step above in {subject.Span.File.Name}: the shell looks for a program named `-` and fails, and the step that it should be never runs."
                 )
                 .Remedy($"Indent {step.Span} and the lines below it like the other steps of the job.")
                 .Verify($"actionlint {subject.Span.File.Path}");

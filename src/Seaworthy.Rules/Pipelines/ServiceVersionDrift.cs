@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -63,9 +64,7 @@ internal sealed class ServiceVersionDrift : Rule<ServiceVersionDrift.Tested>
         return served.Count > 0 ? served : all;
     }
 
-    private static bool IsPutAside(string path) =>
-        path.Split('/')
-            .Any(part => part is "archive" or "archived" or "backup" or "backups" or "old" or "legacy" or "examples" or "example");
+    private static bool IsPutAside(string path) => FilePurposes.Has(path, FilePurpose.Retired | FilePurpose.Example);
 
     private static string? Major(ImageReference? image)
     {

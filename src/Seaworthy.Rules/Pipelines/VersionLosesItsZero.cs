@@ -49,7 +49,7 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
         // Asked once for a name, not for each value: it looks through the whole text.
         Dictionary<string, bool> read = new(StringComparer.Ordinal);
         return workflow.Jobs.SelectMany(job =>
-            Matrix(job, axis => IsVersion(axis) && (read.TryGetValue(axis, out var known) ? known : read[axis] = IsRead(workflow, axis)))
+            Matrix(job, axis => IsVersion(axis) && (read.TryGetValue(axis, out var known) ? known : read[axis] = workflow.TakesAxis(axis)))
                 .Concat(Inputs(job).Where(version => IsVersion(version.Name)))
         );
     }
@@ -61,16 +61,6 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
         let text = value.Text
         where text is not null
         select new Given(axis.Name, text);
-
-    /// <summary>An axis that no expression takes only makes more jobs; the matrix may be taken as a whole: <c>toJSON(matrix)</c>.</summary>
-    private static bool IsRead(Workflow workflow, string axis) =>
-        workflow.File.Text is var text
-        && (
-            text.Contains($"matrix.{axis}", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("matrix[", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("matrix)", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("matrix.*", StringComparison.Ordinal)
-        );
 
     private static IEnumerable<Given> Inputs(WorkflowJob job) =>
         from step in job.Steps
@@ -89,13 +79,11 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
     private static bool Loses(ExpressionTemplate text)
     {
         var raw = text.Raw.Trim();
-        var span = text.Span;
         return raw.Split('.') is [{ Length: > 0 } major, { Length: > 1 } minor]
             && minor[^1] == '0'
             && major.All(char.IsAsciiDigit)
             && minor.All(char.IsAsciiDigit)
-            && span.File.Text[span.Start] is not ('"' or '\'')
-            && (span.Start == 0 || span.File.Text[span.Start - 1] is not ('"' or '\''));
+            && !text.IsQuoted;
     }
 
     private sealed record Given(string Name, ExpressionTemplate Text);

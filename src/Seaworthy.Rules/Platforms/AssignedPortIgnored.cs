@@ -7,6 +7,8 @@ namespace Seaworthy.Rules.Platforms;
 /// <summary>A process listens on a port of its own, and the platform asks at the one it assigned.</summary>
 internal sealed class AssignedPortIgnored : Rule<Workload>
 {
+    private const string AssignedPort = "$PORT";
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -27,7 +29,7 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
         // CMD SERVER_URLS=http://*:$PORT server: the command itself hands it on.
-        if (subject.FixedPort is not { } port || port.Chain[0].Text.Contains("$PORT", StringComparison.Ordinal))
+        if (subject.FixedPort is not { } port || port.Chain[0].Mentions(AssignedPort))
         {
             yield break;
         }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Topology;
 
@@ -73,15 +74,5 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
         );
 
     /// <summary>The configuration of Next.js, or a middleware, may send the path elsewhere.</summary>
-    private static bool Rewrites(Component component) =>
-        component.Code.Any(file =>
-            (
-                file.File.Name.StartsWith("next.config.", StringComparison.Ordinal)
-                && file.File.Text.Contains("rewrites", StringComparison.Ordinal)
-            )
-            || (
-                file.File.Name.StartsWith("middleware.", StringComparison.Ordinal)
-                && file.File.Text.Contains("rewrite(", StringComparison.Ordinal)
-            )
-        );
+    private static bool Rewrites(Component component) => component.Code.Any(file => file.RewritesPaths());
 }

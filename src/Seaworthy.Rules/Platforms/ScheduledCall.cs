@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Topology;
 
@@ -20,13 +21,7 @@ internal sealed record ScheduledCall(VercelConfig Config, Component Component, V
 
     public static string Bare(string path) => path.Split('?', '#')[0];
 
-    /// <summary>Next.js puts a path before those of all its files, which often comes from the environment.</summary>
-    /// <remarks>Source: Next.js documentation, "basePath".</remarks>
-    private bool HasBasePath =>
-        Component.Code.Any(file =>
-            file.File.Name.StartsWith("next.config.", StringComparison.Ordinal)
-            && file.File.Text.Contains("basePath", StringComparison.Ordinal)
-        );
+    private bool HasBasePath => Component.Code.Any(file => file.SetsBasePath());
 
     /// <summary><c>/api/jobs</c> and <c>/jobs</c> of <c>/shop/api/jobs</c>.</summary>
     private static IEnumerable<string> Tails(string path)

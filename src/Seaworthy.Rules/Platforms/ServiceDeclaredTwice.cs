@@ -49,5 +49,5 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
         }
     }
 
-    private static bool SaysTheSame(SourceFile one, SourceFile two) => one.Text.Trim() == two.Text.Trim();
+    private static bool SaysTheSame(SourceFile one, SourceFile two) => one.SaysTheSameAs(two);
 }

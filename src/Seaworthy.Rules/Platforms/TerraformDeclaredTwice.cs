@@ -68,7 +68,7 @@ internal sealed class TerraformDeclaredTwice : Rule<IReadOnlyList<TerraformFile>
         && !deployment
             .Of<TerraformFile>()
             .SelectMany(file => file.Body.Of("module"))
-            .Any(call => call.Span.Text.Contains("/" + directory[(directory.LastIndexOf('/') + 1)..], StringComparison.Ordinal));
+            .Any(call => call.Span.Mentions($"/{directory[(directory.LastIndexOf('/') + 1)..]}"));
 
     /// <summary>What the module may hold once, by the name under which Terraform knows it.</summary>
     private static IEnumerable<Fact<string>> Declared(HclBody body)

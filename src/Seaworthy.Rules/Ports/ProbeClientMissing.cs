@@ -203,7 +203,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
     /// <summary>The port that it asks; where a variable names that, the default beside the variable, or the only port that the process opens.</summary>
     private static string Port(Workload workload, Probe probe) =>
         probe.Port is { } port ? port.ToString(CultureInfo.InvariantCulture)
-        : DefaultPort().Match(probe.Span.Text) is { Success: true } beside ? beside.Groups[1].Value
+        : probe.DefaultPort is { } beside ? beside
         : workload.Listens.Ports.Select(listening => listening.Port).Distinct().ToList() is [var only]
             ? only.ToString(CultureInfo.InvariantCulture)
         : "<port>";

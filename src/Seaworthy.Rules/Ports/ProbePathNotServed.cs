@@ -41,7 +41,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         // A path that is served for another method answers 405, and the check may take that.
         if (
             matching.Any(route => route.Method is "*" or "GET" or "HEAD" || route.Method == subject.Probe.Method)
-            || (matching.Count > 0 && subject.Probe.Span.Text.Contains("405", StringComparison.Ordinal))
+            || (matching.Count > 0 && subject.Probe.TakesOtherMethod)
         )
         {
             yield break;

@@ -107,5 +107,5 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
         && !workload.Supplied.Any(variable => variable.Value.Text == port.ToString(CultureInfo.InvariantCulture))
         && !workload
             .Components.SelectMany(component => component.Code)
-            .Any(file => file.File.Text.Contains(port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            .Any(file => file.File.Mentions(port.ToString(CultureInfo.InvariantCulture)));
 }

@@ -59,7 +59,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
         && deployment
             .Components.SelectMany(component => component.Code)
             .SelectMany(file => file.Calls)
-            .Any(call => call.Span.Text.Contains(prefix, StringComparison.Ordinal) || call.Client is not null);
+            .Any(call => call.Span.Mentions(prefix) || call.Client is not null);
 
     /// <summary>What libraries serve by themselves (a socket, pages for administrators) is below other names.</summary>
     private static bool IsForCode(ProxiedPath path) => IsOfApi(path.To == "/" ? path.From : path.To);

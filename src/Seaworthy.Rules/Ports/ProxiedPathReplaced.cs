@@ -58,7 +58,7 @@ internal sealed class ProxiedPathReplaced : Rule<NginxLocation>
                 end++;
             }
 
-            if (end > at + 1 && location.Span.File.Text.Contains($"set {written[at..end]} ", StringComparison.Ordinal))
+            if (end > at + 1 && location.Span.File.Mentions($"set {written[at..end]} "))
             {
                 return true;
             }

@@ -112,8 +112,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
 
     /// <summary>Nobody listens there until somebody debugs: Node, debugpy, PyCharm, Delve, the JVM.</summary>
     private static bool IsForDebugger(PortBinding binding) =>
-        binding.Container is 9229 or 9230 or 5678 or 5858 or 40000 or 2345 or 5005
-        || binding.Span.Line.Contains("debug", StringComparison.OrdinalIgnoreCase);
+        binding.Container is 9229 or 9230 or 5678 or 5858 or 40000 or 2345 or 5005 || binding.IsCalledDebug;
 
     private static string Command(PortBinding binding) =>
         binding.Published is { } published ? $"curl -fsS http://localhost:{published}/" : $"nc -z localhost {binding.Container}";

@@ -56,7 +56,7 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
         var message =
             $"{string.Join(", ", taken.Select(pair => $"{pair.Workload.Name} ({pair.Count?.Value} times on {pair.Port?.Published})"))}: every replica publishes the same port of the host";
         yield return (
-            SpeaksOfSwarm(count.Span.File.Text)
+            SwarmWords.HasSettings(count.Span.File)
                 ? Warn(count.Span, $"{message}, so that only the first starts, unless a swarm runs the file.").As(Severity.Medium)
                 : Fail(count.Span, $"{message}, so that only the first starts.")
         )
@@ -67,12 +67,5 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
     }
 
     /// <summary>Not <c>8080-8089:80</c>, which has a port for each.</summary>
-    private static bool IsFixed(PortBinding port) =>
-        port is { IsInformational: false, Published: > 0 } && !port.Span.Text.Contains('-', StringComparison.Ordinal);
-
-    /// <summary>Keys that only a swarm heeds.</summary>
-    private static bool SpeaksOfSwarm(string text) =>
-        text.Contains("update_config:", StringComparison.Ordinal)
-        || text.Contains("placement:", StringComparison.Ordinal)
-        || text.Contains("driver: overlay", StringComparison.Ordinal);
+    private static bool IsFixed(PortBinding port) => port is { IsInformational: false, Published: > 0, IsOfRange: false };
 }

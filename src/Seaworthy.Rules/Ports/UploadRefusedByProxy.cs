@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -19,17 +20,6 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             Rationale = "A photograph from a telephone is answered with 413 by nginx, and the program's log shows nothing.",
             Holds = "The proxy lets through the files that the program takes.",
         };
-
-    private static readonly string[] Uploads =
-    [
-        "FormData",
-        "type=\"file\"",
-        "type='file'",
-        "multipart",
-        "upload",
-        "dropzone",
-        "type: 'file'",
-    ];
 
     // One location may stand in several targets.
     public override IEnumerable<IReadOnlyList<ForwardedUpload>> Subjects(Deployment deployment) =>
@@ -75,8 +65,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
     private static bool OffersNoUpload(Workload proxy)
     {
         var code = proxy.Components.SelectMany(component => component.Code).ToList();
-        return code.Count > 0
-            && !code.Exists(file => Uploads.Any(word => file.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return code.Count > 0 && !code.Exists(file => file.SendsFiles());
     }
 
     private static string Shown(long bytes) =>

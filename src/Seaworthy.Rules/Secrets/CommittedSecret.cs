@@ -255,7 +255,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private static bool IsOwnHost(WrittenSecret secret, Deployment deployment) =>
         deployment
             .Workloads.SelectMany(workload => workload.HostNames)
-            .Any(host => host.Contains('.', StringComparison.Ordinal) && secret.Span.Line.Contains(host, StringComparison.Ordinal));
+            .Any(host => host.Contains('.', StringComparison.Ordinal) && secret.StandsBeside(host));
 
     private static bool HasPassphrase(Deployment deployment) =>
         deployment

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -85,7 +86,6 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     private static string Besides(List<GivenSecret> given, Deployment deployment)
     {
         var (name, template, span) = given[0];
-        var lines = span.File.Lines;
         List<string> secrets = [.. given.Select(secret => Value(secret.Value) ?? "").Distinct(StringComparer.Ordinal)];
         SecretsInLine repeated = new(secrets);
         var alike = given
@@ -96,13 +96,13 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         List<string> places =
         [
             .. Enumerable
-                .Range(1, lines.Count)
+                .Range(1, span.File.Lines.Count)
                 .Where(line => line != span.StartLine && !others.Contains(line))
-                .Where(line => alike.Contains(line) || repeated.RepeatAny(lines.TextOf(line)))
+                .Where(line => alike.Contains(line) || repeated.RepeatAny(span.File, line))
                 .Select(line => $"{span.File.Path}:{line}"),
             .. Addresses(
                 span.File,
-                secrets,
+                repeated,
                 given.Select(secret => Variable(secret.Value) ?? secret.Name).ToHashSet(StringComparer.Ordinal),
                 deployment
             ),
@@ -131,30 +131,20 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
     /// <summary>Programs and scripts beside the compose file that sign in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
     private static IEnumerable<string> Addresses(
         SourceFile compose,
-        List<string> secrets,
+        SecretsInLine secrets,
         IReadOnlyCollection<string> names,
         Deployment deployment
     )
     {
-        ManyTexts sought = new(secrets);
         return FilesBelow
             .Of(deployment)
             .In(compose.Directory)
             .Where(file => file.Path != compose.Path && deployment.At<Document>(file.Path) is null)
-            .Where(file => sought.AnyIn(file.Text))
-            .Where(file => SidePlace.TestIn(file.Path) is null)
+            .Where(secrets.AnyIn)
+            .Where(file => !FilePurposes.Has(file.Path, FilePurpose.Test))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(file =>
-                Enumerable
-                    .Range(1, file.Lines.Count)
-                    .Where(line => SignsInWithAny(file.Lines.TextOf(line), sought, deployment.At<CodeFile>(file.Path), names))
-                    .Select(line => $"{file.Path}:{line}")
-            );
+            .SelectMany(file => secrets.SignInsIn(file, deployment.At<CodeFile>(file.Path), names).Select(line => $"{file.Path}:{line}"));
     }
-
-    // Only a secret that stands in the line can sign in there.
-    private static bool SignsInWithAny(string line, ManyTexts secrets, CodeFile? code, IReadOnlyCollection<string> names) =>
-        secrets.In(line).Any(secret => SecretInLine.SignsIn(line, secret, code, names));
 
     /// <summary>Configuration in formats of its own that the file mounts into its services: who signs in from there has the value written there as well.</summary>
     private static string Mounted(ComposeFile subject, Deployment deployment)

@@ -25,35 +25,16 @@ internal static class EnvFileReaders
         var names = subject.Files.Select(file => file.File.Name).Where(name => name != ".env").Distinct(StringComparer.Ordinal).ToList();
         var reader = deployment
             .Artifacts.Select(artifact => artifact.File)
-            .Where(file => names.Exists(name => Names(file.Text, name)) && !IsNoReader(file, deployment))
+            .Where(file => names.Exists(name => WrittenFileName.IsIn(file, name)) && !IsNoReader(file, deployment))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .FirstOrDefault();
         return reader is null
             ? ""
-            : $"; {reader.Path} looks for {names.Find(name => Names(reader.Text, name))}, to be copied from it first";
+            : $"; {reader.Path} looks for {names.Find(name => WrittenFileName.IsIn(reader, name))}, to be copied from it first";
     }
 
     private static bool IsNoReader(SourceFile file, Deployment deployment) =>
         file.Name.EndsWith("ignore", StringComparison.Ordinal)
         || deployment.At<EnvFile>(file.Path) is not null
         || deployment.At<Document>(file.Path) is not null;
-
-    /// <summary>The name itself, not that of a template: <c>.env.production.example</c>.</summary>
-    private static bool Names(string text, string name)
-    {
-        for (
-            var at = text.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
-        )
-        {
-            var end = at + name.Length;
-            if (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-' or '_'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -11,8 +11,6 @@ namespace Seaworthy.Rules.Secrets;
 internal static class EnvSecrets
 {
     private const int LeastLength = 8;
-    private const int HeadLength = 600;
-
     private static readonly HashSet<string> Stages = new(StringComparer.Ordinal)
     {
         "NODE_ENV",
@@ -33,8 +31,7 @@ internal static class EnvSecrets
             ? TrackedWeight.None
         // Its usual APP_ENV=dev is a default too.
         : file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree) ? TrackedWeight.Default
-        : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !SaysProduction(file))
-        || SaysDevelopment(file)
+        : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !file.SaysProduction) || SaysDevelopment(file)
             ? TrackedWeight.Development
         : file.Entries.Any(IsOfExample) ? TrackedWeight.Default
         : secrets.All(entry => StandsInTemplate(entry, file, deployment)) || IsCopiedFirst(file, deployment) || AsksForOthers(file)
@@ -79,19 +76,8 @@ internal static class EnvSecrets
             .Select(entry => entry.Value?.Literal ?? "")
             .ToList();
         return values.Count(value => value.Length > 0 && SecretNames.IsPlaceholder(value)) * 2 > values.Count(value => value.Length > 0)
-            && file.File.Text.AsSpan(0, Math.Min(file.File.Text.Length, HeadLength)) is var head
-            && (
-                head.Contains("safe to commit", StringComparison.OrdinalIgnoreCase)
-                || head.Contains("template", StringComparison.OrdinalIgnoreCase)
-            );
+            && file.SaysToBeShared;
     }
-
-    /// <summary>The comment at its head: <c># Production environment</c>.</summary>
-    private static bool SaysProduction(EnvFile file) =>
-        file.File.Lines.TextOf(1) is ['#', ..] head
-        && head.Contains("production", StringComparison.OrdinalIgnoreCase)
-        && !head.Contains("not", StringComparison.OrdinalIgnoreCase)
-        && !head.Contains("never", StringComparison.OrdinalIgnoreCase);
 
     private static bool SaysDevelopment(EnvFile file) =>
         file.Environment is null
@@ -141,8 +127,8 @@ internal static class EnvSecrets
 
     /// <summary>Stands where nobody deploys from.</summary>
     public static bool IsSample(string path) =>
-        SidePlace.TestIn(path) is not null
-        || path.Split('/')
-            .SkipLast(1)
-            .Any(part => part is "example" or "examples" or "fixtures" or "samples" or "docs" or "templates" or "__tests__");
+        FilePurposes.Has(
+            path,
+            FilePurpose.Test | FilePurpose.Example | FilePurpose.Fixture | FilePurpose.Documentation | FilePurpose.Template
+        );
 }

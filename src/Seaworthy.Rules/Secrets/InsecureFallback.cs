@@ -10,10 +10,6 @@ namespace Seaworthy.Rules.Secrets;
 internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 {
     private const int MostPlaces = 10;
-    private const int LinesOfGuard = 4;
-
-    private static readonly string[] Refusals = ["raise ", "throw ", "exit(", "panic(", "Fatal", "die("];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -162,34 +158,12 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
     private static bool IsForTrying(Workload workload) =>
         workload.Environment is TargetEnvironment.Test or TargetEnvironment.Development
-        || SidePlace.TestIn(workload.Span.File.Path) is not null
+        || FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test)
         || SidePlace.IsNamedForTests(workload.Span.File);
 
     /// <summary>The settings themselves stop at the literal: what reads them never sees it.</summary>
-    private static bool Refuses(SourceSpan guard, SecretDefault secret)
-    {
-        if (!secret.Literals.Any(read => read.Span.File == guard.File))
-        {
-            return false;
-        }
-
-        var lines = guard.File.Lines;
-        return Enumerable
-            .Range(1, lines.Count)
-            .Where(line => IsQuestion(lines.TextOf(line)) && Mentions(lines.TextOf(line), guard, secret))
-            .Any(line => Enumerable.Range(line, Math.Min(LinesOfGuard, lines.Count - line + 1)).Any(next => IsRefusal(lines.TextOf(next))));
-    }
-
-    private static bool IsQuestion(string line) =>
-        line.Contains("==", StringComparison.Ordinal)
-        || line.Contains(" in ", StringComparison.Ordinal)
-        || line.Contains("ncludes(", StringComparison.Ordinal)
-        || line.Contains(".has(", StringComparison.Ordinal);
-
-    private static bool Mentions(string line, SourceSpan guard, SecretDefault secret) =>
-        line.Contains(guard.Text, StringComparison.Ordinal) || line.Contains(secret.Name, StringComparison.Ordinal);
-
-    private static bool IsRefusal(string line) => Refusals.Any(word => line.Contains(word, StringComparison.Ordinal));
+    private static bool Refuses(SourceSpan guard, SecretDefault secret) =>
+        secret.Literals.Any(read => read.Span.File == guard.File) && LiteralRefusal.IsIn(guard, secret.Name);
 
     private static bool AsksForAnother(EnvironmentRead read) =>
         read.Default is CodeValue.Literal { Text: var value }

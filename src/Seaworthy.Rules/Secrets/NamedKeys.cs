@@ -16,8 +16,6 @@ internal sealed class NamedKeys(Deployment deployment)
             && !deployment.Paths.Any(use =>
                 use.Role == PathRole.BindSource && (use.Answer.Looked == directory || use.Answer.Looked == path)
             )
-            && !deployment
-                .Artifacts.Where(artifact => artifact.File.Path != path)
-                .Any(artifact => artifact.File.Text.Contains(name, StringComparison.Ordinal));
+            && !deployment.Artifacts.Where(artifact => artifact.File.Path != path).Any(artifact => artifact.File.Mentions(name));
     }
 }

@@ -5,8 +5,6 @@ namespace Seaworthy.Rules.Secrets;
 /// <summary>A secret and the file that holds it.</summary>
 internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
 {
-    private static readonly string[] Printers = ["echo ", "printf ", "print(", "console.log(", "Write-Host "];
-
     /// <summary>For a private key: why it opens nothing outside; null when it may.</summary>
     public string? LocalBecause { get; init; }
 
@@ -23,16 +21,10 @@ internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
     public bool IsSample => File.IsSample || Secret.IsForTests;
 
     /// <summary>Stands in a comment, a document, or a line that prints what to write.</summary>
-    public bool IsToldOnly =>
-        IsInDocument
-        || Secret.Span.Line.TrimStart() is var line
-            && (
-                line is ['*' or '#' or ';', ..] or ['/', '/' or '*', ..] or ['<', '!', ..] or ['-', '-', ..]
-                || Printers.Any(printer => line.StartsWith(printer, StringComparison.OrdinalIgnoreCase))
-            );
+    public bool IsToldOnly => IsInDocument || Secret.IsToldOnly;
 
     /// <summary>What somebody answers in a document: <c>AWS Access Key ID [None]: AKIA…</c>. Such texts are copied, with the key of whoever wrote the first.</summary>
-    public bool IsAnswered => IsInDocument && Secret.Span.Line.Contains("[None]: ", StringComparison.Ordinal);
+    public bool IsAnswered => IsInDocument && Secret.IsAnswer;
 
     private bool IsInDocument => Path.GetExtension(File.File.Name) is ".md" or ".mdx" or ".rst" or ".txt" or ".adoc" or ".html";
 }

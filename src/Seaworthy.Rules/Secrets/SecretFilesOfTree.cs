@@ -77,10 +77,7 @@ internal sealed class SecretFilesOfTree
         && image
             .Stages.SelectMany(stage => stage.Declared.Instructions)
             .OfType<DockerInstruction.Run>()
-            .Any(run =>
-                run.Span.Text.Contains("rm ", StringComparison.Ordinal)
-                && (run.Span.Text.Contains(NameOf(path), StringComparison.Ordinal) || run.Span.Text.AsSpan().ContainsAny("*$"))
-            );
+            .Any(run => run.MayRemove(NameOf(path)));
 
     /// <summary>COPY of a file that a repository rightly lacks, and whoever builds has.</summary>
     private IEnumerable<HeldSecret> Expected(Image image) =>

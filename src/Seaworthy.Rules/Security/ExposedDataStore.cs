@@ -61,7 +61,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
                     }
             )
             // A run of tests asks for the port from outside, and ends.
-            .Where(workload => SidePlace.TestIn(workload.Span.File.Path) is null)
+            .Where(workload => !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test))
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
@@ -128,8 +128,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
 
     /// <summary>What a variable says (`${DB_PORT:-5432}`) stays as it is: somebody sets it.</summary>
     private static string Narrowed(List<PortBinding> open) =>
-        open.Exists(port => port.IsPickedByHost)
-        || (open is [{ Published: not null } only] && !only.Span.Text.Contains('$', StringComparison.Ordinal))
+        open.Exists(port => port.IsPickedByHost) || (open is [{ Published: not null, HasVariable: false }])
             ? $"write `\"127.0.0.1:{open[0].Published ?? open[0].Container}:{open[0].Container}\"`"
         : open.Count == 1 ? "put `127.0.0.1:` in front of it"
         : "put `127.0.0.1:` in front of each that you need";

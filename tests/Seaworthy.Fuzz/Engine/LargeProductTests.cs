@@ -80,7 +80,7 @@ public sealed class LargeProductTests
     private static long Counted(IEnumerable<MemoryFile> files, Func<Deployment, long> count)
     {
         using MemoryRepository repository = new(files);
-        return count(new DeploymentReader().Read(repository).Deployment);
+        return count(new DeploymentReader(ofRules: AllRules.List.SelectMany(rule => rule.Relations)).Read(repository).Deployment);
     }
 
     private static string Lines(int count, Func<int, string> line) => string.Concat(Enumerable.Range(0, count).Select(line));

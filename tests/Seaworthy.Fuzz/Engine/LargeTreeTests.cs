@@ -61,7 +61,10 @@ public sealed class LargeTreeTests
     {
         using var repository = Tree(kind, count);
         LookCount looks = new();
-        var deployment = CountedDeployment.Of(new DeploymentReader().Read(repository).Deployment, looks);
+        var deployment = CountedDeployment.Of(
+            new DeploymentReader(ofRules: AllRules.List.SelectMany(rule => rule.Relations)).Read(repository).Deployment,
+            looks
+        );
         return [.. AllRules.List.Select(rule => Looks(rule, deployment, looks))];
     }
 

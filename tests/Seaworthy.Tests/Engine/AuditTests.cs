@@ -1,5 +1,6 @@
 using Seaworthy.Engine;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
@@ -133,10 +134,27 @@ public sealed class AuditTests
         Assert.Equal(["test/grave", "test/bad"], Run("BAD=1\n", FailsOnBad, grave).Findings.Select(finding => finding.Rule.Id));
     }
 
+    [Fact]
+    public void A_rule_finds_the_links_that_it_brings_along()
+    {
+        Assert.Equal("told 2", Assert.Single(Run("A=1\nB=2\n", new RuleWithRelation()).Findings).Verdict.Message);
+    }
+
     private static Report Run(string text, params IReadOnlyList<Rule> rules)
     {
         using MemoryRepository repository = new([new MemoryFile(".env", text)]);
         return Audit.Run(repository, rules);
+    }
+
+    private sealed class RuleWithRelation : Rule
+    {
+        public override RuleInfo Info => FailsOnBad.Info;
+
+        public override IReadOnlyList<Relation> Relations =>
+            [new Relation<EnvEntry>(deployment => [.. deployment.Of<EnvFile>().SelectMany(file => file.Entries)])];
+
+        public override IEnumerable<Verdict> Judge(Deployment deployment) =>
+            [Verdict.Of(Info, Outcome.Fail, deployment.Artifacts[0].File.Whole, $"told {deployment.All<EnvEntry>().Count}")];
     }
 
     private sealed class TwiceRule : Rule

@@ -9,10 +9,8 @@ internal static class ChosenPage
 
     public static bool Has(Rule rule) => Rule is null || rule.Info.Id == Rule;
 
-    public static string? Read(Rule rule) => Rule is null ? RulePage.Read(rule.Info) : Find(RulePage.NameOf(rule.Info));
-
-    private static string? Find(string name) =>
-        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src/Seaworthy.Rules"), name, SearchOption.AllDirectories) is [var file, ..]
-            ? File.ReadAllText(file)
-            : null;
+    public static string? Read(Rule rule) =>
+        Rule is null ? RulePage.Read(rule.Info)
+        : RulePage.PathOf(rule.Info) is { } path ? File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src/Seaworthy.Rules", path))
+        : null;
 }

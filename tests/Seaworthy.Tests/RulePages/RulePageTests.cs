@@ -37,7 +37,7 @@ public sealed class RulePageTests
         );
 
         using MemoryRepository repository = new(page.Files);
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader(ofRules: AllRules.List.SelectMany(rule => rule.Relations)).Read(repository);
         Assert.DoesNotContain(reading.Diagnostics, diagnostic => diagnostic.Kind != DiagnosticKind.FilesPassedOver);
         var verdicts = judged.Judge(reading.Deployment).Select(EarnedFailures.Weigh).ToList();
 

@@ -56,7 +56,7 @@ public sealed class RuleRegistrationTests
     {
         var rule = Find(id);
         var page = RulePage.Read(rule.Info);
-        Assert.True(page is not null, $"{RulePage.NameOf(rule.Info)} is missing beside the class");
+        Assert.True(page is not null, $"{RulePage.NameOf(rule.Info)}.md is missing beside the class");
         Assert.Equal($"# {rule.Info.Title}", page.Split('\n')[0].Trim());
         var (headings, sections) = PageReader.Read(page);
         Assert.Equal(Wanted, headings.Where(Wanted.Contains));

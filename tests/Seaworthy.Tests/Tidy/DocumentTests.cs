@@ -8,10 +8,22 @@ namespace Seaworthy.Tests.Tidy;
 /// <summary>What the documents say about the repository is so.</summary>
 public sealed partial class DocumentTests
 {
+    /// <summary>What people read: the documents at the root, those of <c>docs</c>, and the pages of folders that are not built. The pages of rules are tests of their own.</summary>
+    public static TheoryData<string> Documents =>
+        [
+            .. Directory
+                .EnumerateFiles(RepositoryRoot.Path, "*.md")
+                .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md", SearchOption.AllDirectories))
+                .Concat([
+                    Path.Combine(RepositoryRoot.Path, "bench", "README.md"),
+                    Path.Combine(RepositoryRoot.Path, "tests", "Seaworthy.Corpus", "README.md"),
+                ])
+                .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
+                .Order(StringComparer.Ordinal),
+        ];
+
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("ARCHITECTURE.md")]
-    [InlineData("CONTRIBUTING.md")]
+    [MemberData(nameof(Documents))]
     public void Every_path_that_a_document_names_exists(string document)
     {
         var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, document));
@@ -29,6 +41,25 @@ public sealed partial class DocumentTests
                 .Where(path => !Path.Exists(Path.Combine(RepositoryRoot.Path, path)))
                 .Select(path => $"{document} names {path}, which is not there")
         );
+    }
+
+    [Theory]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("CONTRIBUTING.md")]
+    public void Every_source_file_that_a_document_names_without_its_folder_exists(string document)
+    {
+        var there = Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileName)
+            .ToHashSet(StringComparer.Ordinal);
+
+        var named = SourceName()
+            .Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, document)))
+            .Select(match => match.Groups["name"].Value)
+            .ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(name => !there.Contains(name)));
     }
 
     [Fact]
@@ -50,6 +81,9 @@ public sealed partial class DocumentTests
         RegexOptions.NonBacktracking | RegexOptions.Multiline
     )]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"`(?<name>[A-Z]\w*\.cs)`", RegexOptions.NonBacktracking)]
+    private static partial Regex SourceName();
 
     [GeneratedRegex(@"^\| (?<code>\d) \| ", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex ExitCodeRow();

@@ -51,7 +51,12 @@ public sealed partial class TypeTests
         file.Lines.First(line => line.StartsWith("namespace ", StringComparison.Ordinal))["namespace ".Length..].TrimEnd(';', ' ');
 
     // src/Seaworthy.Reading/Formats/Yaml/YamlParser.cs → Seaworthy.Reading.Formats.Yaml
-    private static string Folder(SourceText file) => string.Join('.', file.Path.Split('/')[1..^1]);
+    private static string Folder(SourceText file) => string.Join('.', file.Path.Split('/')[1..(IsOfOneRule(file) ? ^2 : ^1)]);
+
+    // The folder of a rule that brings its relation along bears the name of the rule: a namespace of that name would hide the class.
+    private static bool IsOfOneRule(SourceText file) =>
+        file.Path.Split('/') is ["src", "Seaworthy.Rules", var area, var rule, _]
+        && File.Exists(Path.Combine(RepositoryRoot.Path, "src/Seaworthy.Rules", area, rule, rule + ".cs"));
 
     // "Common" within a name may be the field's word: networks have no common network.
     [GeneratedRegex("^Common|Common$|(Manager|Helper|Util|Utilitie|Misc|Processor)s?($|[A-Z])", RegexOptions.NonBacktracking)]

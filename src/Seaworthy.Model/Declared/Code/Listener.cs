@@ -9,7 +9,4 @@ public sealed record Listener(CodeValue Port, CodeValue? Host, string Framework,
 {
     /// <summary>What is spoken: <c>http</c>, <c>grpc</c>, <c>ws</c>, <c>metrics</c>…</summary>
     public string Protocol { get; init; } = "http";
-
-    /// <summary>Only when the file is run as the program (Python's <c>__main__</c> guard): another server may host the application instead.</summary>
-    public bool OnlyAsMain { get; init; }
 }

@@ -10,9 +10,5 @@ public sealed record ComposeGrant(Fact<string> Source, SourceSpan Span)
     /// <summary>The path in the container; by default <c>/run/secrets/NAME</c> for a secret and <c>/NAME</c> for a config.</summary>
     public Template? Target { get; init; }
 
-    public Template? Uid { get; init; }
-
-    public Template? Gid { get; init; }
-
     public Template? Mode { get; init; }
 }

@@ -19,21 +19,13 @@ public sealed record ComposeMount(string Raw, ComposeMountType Type, SourceSpan 
 
     public bool IsReadOnly { get; init; }
 
-    /// <summary><c>z</c> (shared) or <c>Z</c> (private).</summary>
-    public string? SelinuxLabel { get; init; }
-
     /// <summary>The comma-separated options of the short form.</summary>
     public IReadOnlyList<Fact<string>> Options { get; init; } = [];
 
     /// <summary>For a bind: an absent host path is made as a directory. True in the short form and by default.</summary>
     public bool CreatesHostPath { get; init; } = true;
 
-    /// <summary>For a volume: what the image holds at the target is not copied into it.</summary>
-    public bool IsNoCopy { get; init; }
-
     public Template? Subpath { get; init; }
-
-    public Template? TmpfsSize { get; init; }
 
     public bool IsLong { get; init; }
 

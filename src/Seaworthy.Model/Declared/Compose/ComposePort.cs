@@ -22,9 +22,6 @@ public sealed record ComposePort(string Raw, SourceSpan Span)
     /// <summary>The host's ports, when they are literal.</summary>
     public PortRange? PublishedPorts { get; init; }
 
-    /// <summary>The container's ports, when they are literal.</summary>
-    public PortRange? TargetPorts { get; init; }
-
     /// <summary><c>tcp</c> unless written otherwise; may hold a variable.</summary>
     public Template? Protocol { get; init; }
 
@@ -33,16 +30,5 @@ public sealed record ComposePort(string Raw, SourceSpan Span)
 
     public Fact<string>? Name { get; init; }
 
-    public Fact<string>? AppProtocol { get; init; }
-
     public bool IsUdp => Protocol?.Literal is "udp";
-
-    /// <summary>The container port on the wire for a host port of the mapping.</summary>
-    public int? TargetOf(int published) =>
-        (PublishedPorts, TargetPorts) switch
-        {
-            ({ } outer, { } inner) when outer.Contains(published) && outer.Count == inner.Count => inner.First + published - outer.First,
-            ({ } outer, { IsSingle: true } inner) when outer.Contains(published) => inner.First,
-            _ => null,
-        };
 }

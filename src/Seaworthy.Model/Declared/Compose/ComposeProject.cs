@@ -41,15 +41,6 @@ public sealed record ComposeProject(string Directory, IReadOnlyList<ComposeFile>
 
     public ComposeService? FindService(string name) => byName.Value.GetValueOrDefault(name);
 
-    /// <summary>Services that start without any <c>--profile</c>.</summary>
-    public IEnumerable<ComposeService> DefaultServices => ServicesWith([]);
-
-    /// <summary>Services that start with these profiles; <c>*</c> is all of them.</summary>
-    public IEnumerable<ComposeService> ServicesWith(IReadOnlyCollection<string> profiles) =>
-        Services.Where(service =>
-            service.Profiles.Count == 0 || profiles.Contains("*") || service.Profiles.Any(profile => profiles.Contains(profile.Value))
-        );
-
     /// <summary>Of two with one name the first is meant.</summary>
     private static Dictionary<string, ComposeService> ByName(IReadOnlyList<ComposeService> services)
     {

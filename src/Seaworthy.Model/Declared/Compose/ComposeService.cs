@@ -148,8 +148,4 @@ public sealed record ComposeService(Fact<string> Name, SourceSpan Span)
     public bool HasNoOrigin => Image is null && Build is null && Provider is null && Extends is null;
 
     public ComposeVariable? FindVariable(string name) => Environment.LastOrDefault(variable => variable.Name.Value == name);
-
-    public ComposeVariable? FindLabel(string name) => Labels.LastOrDefault(label => label.Name.Value == name);
-
-    public Fact<string>? FindKey(string key) => Keys.LastOrDefault(found => found.Value == key);
 }

@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Declared.Compose;
 /// <param name="Span">Name and value.</param>
 public sealed record ComposeVariable(Fact<string> Name, Template? Value, SourceSpan Span)
 {
+    /// <summary>An item of a list, <c>- NAME=value</c>: the sign stands right behind the name.</summary>
+    public bool IsOfList => Name.Span is var name && name.End < name.File.Text.Length && name.File.Text[name.End] == '=';
+
     /// <summary>Only the name is given.</summary>
     public bool IsBare => Value is null;
 }

@@ -6,7 +6,4 @@ namespace Seaworthy.Model.Declared.Dockerfiles;
 public sealed record DockerIgnore(SourceFile File) : Artifact(File)
 {
     public IReadOnlyList<IgnorePattern> Patterns { get; init; } = [];
-
-    /// <summary>The Dockerfile's file name that this belongs to alone; null for a context's own.</summary>
-    public string? ForDockerfile => File.Name is ".dockerignore" or ".containerignore" ? null : File.Name[..^".dockerignore".Length];
 }

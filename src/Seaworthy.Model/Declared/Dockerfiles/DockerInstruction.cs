@@ -20,8 +20,6 @@ public abstract record DockerInstruction(SourceSpan Span)
         /// <summary>The earlier stage that <c>--from</c> names.</summary>
         public DockerStage? FromStage { get; init; }
 
-        public Template? Chown { get; init; }
-
         public Template? Chmod { get; init; }
 
         /// <summary><c>--parents</c>: the sources' directories are kept below the destination.</summary>
@@ -47,6 +45,11 @@ public abstract record DockerInstruction(SourceSpan Span)
         public Template? Network { get; init; }
 
         public IReadOnlyList<Heredoc> Heredocs { get; init; } = [];
+
+        /// <summary>A command removes files, and a file of that name may be one of them: the name, a pattern or a variable stands in the instruction.</summary>
+        public bool MayRemove(string name) =>
+            Span.Text.Contains("rm ", StringComparison.Ordinal)
+            && (Span.Text.Contains(name, StringComparison.Ordinal) || Span.Text.AsSpan().ContainsAny("*$"));
     }
 
     /// <summary>One variable of an ENV.</summary>

@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Dockerfiles;
 /// <remarks>Source: Dockerfile reference.</remarks>
 public sealed record Dockerfile(SourceFile File) : Artifact(File)
 {
+    private const int HeadLength = 400;
+
     private readonly ILookup<string, DockerStage>? named;
 
     /// <summary>ARGs before the first FROM: seen by FROM lines, and by a stage that declares the name again.</summary>
@@ -29,6 +31,10 @@ public sealed record Dockerfile(SourceFile File) : Artifact(File)
 
     /// <summary>Comments outside here-documents, without their <c>#</c>.</summary>
     public IReadOnlyList<Fact<string>> Comments { get; init; } = [];
+
+    /// <summary>Its head says that nobody builds it.</summary>
+    public bool SaysNotToBuild =>
+        File.Text.AsSpan(0, Math.Min(HeadLength, File.Text.Length)).Contains("do not build", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>No instruction at all.</summary>
     public bool IsEmpty => Stages.Count == 0 && GlobalArgs.Count == 0;

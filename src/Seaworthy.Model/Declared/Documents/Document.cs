@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Documents;
 
 /// <summary>A text for people: a README, a page of documentation. It makes nothing happen, and tells what whoever deploys is asked to do.</summary>
-public sealed record Document(SourceFile File) : Artifact(File)
+public sealed partial record Document(SourceFile File) : Artifact(File)
 {
     /// <summary>The commands of its code blocks, each block a script of its own.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
@@ -17,4 +18,11 @@ public sealed record Document(SourceFile File) : Artifact(File)
 
     /// <summary>The line that says that the cluster is one node.</summary>
     public SourceSpan? SingleNode { get; init; }
+
+    /// <summary>The first home directory of a Mac, <c>/Users/anna/</c>: people run there what it tells.</summary>
+    public SourceSpan? MacHome =>
+        HomeOnMac().Match(File.Text) is { Success: true } home ? new SourceSpan(File, home.Index, home.Length) : null;
+
+    [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.None, 1000)]
+    private static partial Regex HomeOnMac();
 }

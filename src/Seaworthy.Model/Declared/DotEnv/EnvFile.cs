@@ -5,6 +5,8 @@ namespace Seaworthy.Model.Declared.DotEnv;
 /// <summary>A dotenv file: variables and their values, or a template of one.</summary>
 public sealed record EnvFile(SourceFile File) : Artifact(File)
 {
+    private const int HeadLength = 600;
+
     private readonly Lazy<Dictionary<string, EnvEntry>> byName = new(() => []);
 
     /// <summary>In the order of the file, doubles included: the last of a name wins.</summary>
@@ -26,6 +28,21 @@ public sealed record EnvFile(SourceFile File) : Artifact(File)
 
     /// <summary>The environment its name says: <c>production</c>, <c>development</c>, <c>test</c>, <c>local</c>…; null for a plain <c>.env</c>.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>Its head says that it may be committed, or that it is a template.</summary>
+    public bool SaysToBeShared =>
+        File.Text.AsSpan(0, Math.Min(File.Text.Length, HeadLength)) is var head
+        && (
+            head.Contains("safe to commit", StringComparison.OrdinalIgnoreCase)
+            || head.Contains("template", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>The comment in its first line says what it is for: <c># Production environment</c>.</summary>
+    public bool SaysProduction =>
+        File.Lines.TextOf(1) is ['#', ..] head
+        && head.Contains("production", StringComparison.OrdinalIgnoreCase)
+        && !head.Contains("not", StringComparison.OrdinalIgnoreCase)
+        && !head.Contains("never", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The entry that gives a name its value.</summary>
     public EnvEntry? Find(string name) => byName.Value.GetValueOrDefault(name);

@@ -42,13 +42,7 @@ public sealed record GitLabJob(string Name, SourceSpan Span)
 
     public Fact<string>? When { get; init; }
 
-    public Fact<string>? AllowFailure { get; init; }
-
     public Fact<string>? EnvironmentName { get; init; }
-
-    public Fact<string>? EnvironmentUrl { get; init; }
-
-    public IReadOnlyList<Fact<string>> ArtifactPaths { get; init; } = [];
 
     /// <summary>The pipeline or project that a <c>trigger</c> job starts.</summary>
     public Fact<string>? Trigger { get; init; }

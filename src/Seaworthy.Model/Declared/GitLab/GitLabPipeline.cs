@@ -18,7 +18,4 @@ public sealed record GitLabPipeline(SourceFile File) : Artifact(File)
 
     /// <summary>Every job, hidden ones (templates whose name begins with a dot) included, in the order of the file.</summary>
     public IReadOnlyList<GitLabJob> Jobs { get; init; } = [];
-
-    /// <summary><c>workflow.rules</c>: whether a pipeline is made at all.</summary>
-    public IReadOnlyList<GitLabRule>? WorkflowRules { get; init; }
 }

@@ -12,6 +12,4 @@ public sealed record GitLabRule(SourceSpan Span)
     public IReadOnlyList<Fact<string>>? Exists { get; init; }
 
     public Fact<string>? When { get; init; }
-
-    public Fact<string>? AllowFailure { get; init; }
 }

@@ -9,8 +9,6 @@ public sealed record HelmChart(SourceFile File) : Artifact(File)
 
     public Fact<string>? Version { get; init; }
 
-    public Fact<string>? AppVersion { get; init; }
-
     /// <summary><c>type: library</c>: rendered only inside the charts that take it in, with their values.</summary>
     public bool IsLibrary { get; init; }
 

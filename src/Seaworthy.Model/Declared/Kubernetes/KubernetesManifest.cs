@@ -24,6 +24,10 @@ public sealed record KubernetesManifest(SourceFile File) : Artifact(File)
     public bool IsWhole =>
         !IsTemplate && Problems.All(problem => problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue or ProblemKind.Tolerated);
 
+    /// <summary>What stands behind <c>#@</c> makes its values.</summary>
+    /// <remarks>Source: Carvel ytt documentation, "Syntax".</remarks>
+    public bool IsOfYtt => File.Text.Contains("#@ ", StringComparison.Ordinal);
+
     public IEnumerable<KubernetesWorkload> Workloads => Objects.OfType<KubernetesWorkload>();
 
     public IEnumerable<KubernetesService> Services => Objects.OfType<KubernetesService>();

@@ -10,8 +10,6 @@ public record KubernetesObject(Fact<string> ApiVersion, Fact<string> Kind, Sourc
     /// <summary>Absent in patches without a target and with <c>generateName</c>.</summary>
     public Fact<string>? Name { get; init; }
 
-    public Fact<string>? GenerateName { get; init; }
-
     /// <summary>As written; absent means the namespace that the command or the kustomization gives.</summary>
     public Fact<string>? Namespace { get; init; }
 

@@ -8,19 +8,11 @@ public sealed record KubernetesSecurity(SourceSpan Span)
 {
     public Fact<int>? RunAsUser { get; init; }
 
-    public Fact<int>? RunAsGroup { get; init; }
-
-    public Fact<int>? FsGroup { get; init; }
-
     public Fact<bool>? RunAsNonRoot { get; init; }
 
     public Fact<bool>? ReadOnlyRootFilesystem { get; init; }
 
-    public Fact<bool>? AllowPrivilegeEscalation { get; init; }
-
     public Fact<bool>? Privileged { get; init; }
 
     public IReadOnlyList<Fact<string>> AddedCapabilities { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> DroppedCapabilities { get; init; } = [];
 }

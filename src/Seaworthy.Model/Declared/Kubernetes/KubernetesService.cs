@@ -24,8 +24,6 @@ public sealed record KubernetesService : KubernetesObject
 
     public Fact<string>? ExternalName { get; init; }
 
-    public Fact<string>? LoadBalancerIp { get; init; }
-
     /// <summary>Its name gives the pods' own addresses.</summary>
     public bool IsHeadless => ClusterIp?.Value is "None";
 }

@@ -24,16 +24,8 @@ public sealed record KubernetesWorkload : KubernetesObject
     /// <summary>For a CronJob.</summary>
     public Fact<string>? Schedule { get; init; }
 
-    public Fact<bool>? Suspend { get; init; }
-
-    public Fact<string>? ConcurrencyPolicy { get; init; }
-
-    public Fact<int>? BackoffLimit { get; init; }
-
     /// <summary><c>RollingUpdate</c>, <c>Recreate</c>, <c>OnDelete</c>.</summary>
     public Fact<string>? Strategy { get; init; }
-
-    public Fact<string>? MaxUnavailable { get; init; }
 
     public Fact<string>? MaxSurge { get; init; }
 

@@ -40,9 +40,10 @@ public sealed record Kustomization(SourceFile File) : Artifact(File)
     /// <summary><c>labels</c> that stay out of selectors.</summary>
     public IReadOnlyList<KubernetesPair> Labels { get; init; } = [];
 
-    /// <summary>Generated names get no hash behind them (<c>generatorOptions.disableNameSuffixHash</c>).</summary>
-    public bool DisablesNameSuffixHash { get; init; }
-
     /// <summary>Helm charts are rendered into it, or replacements and variables change it further: its objects are not wholly known.</summary>
     public bool HasMore { get; init; }
+
+    /// <summary>A line of it names a path, comments left out.</summary>
+    public bool Names(string path) =>
+        File.Text.Split('\n').Any(line => line.TrimStart() is not ['#', ..] && line.Contains(path, StringComparison.Ordinal));
 }

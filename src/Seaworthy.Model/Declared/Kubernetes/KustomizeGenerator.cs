@@ -19,6 +19,4 @@ public sealed record KustomizeGenerator(KeyHolder Makes, Fact<string> Name, Sour
 
     /// <summary>Dotenv files whose every line becomes a key.</summary>
     public IReadOnlyList<Fact<string>> EnvFiles { get; init; } = [];
-
-    public bool DisablesNameSuffixHash { get; init; }
 }

@@ -9,10 +9,4 @@ public sealed record PodDisruptionBudget : KubernetesObject
         : base(original) { }
 
     public LabelSelector? Selector { get; init; }
-
-    /// <summary>A number or a percentage.</summary>
-    public Fact<string>? MinAvailable { get; init; }
-
-    /// <summary>A number or a percentage.</summary>
-    public Fact<string>? MaxUnavailable { get; init; }
 }

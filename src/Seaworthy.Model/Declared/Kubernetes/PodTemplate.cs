@@ -19,8 +19,6 @@ public sealed record PodTemplate(SourceSpan Span)
 
     public Fact<string>? ServiceAccountName { get; init; }
 
-    public Fact<bool>? AutomountServiceAccountToken { get; init; }
-
     public IReadOnlyList<Fact<string>> ImagePullSecrets { get; init; } = [];
 
     public IReadOnlyList<KubernetesPair> NodeSelector { get; init; } = [];
@@ -29,11 +27,7 @@ public sealed record PodTemplate(SourceSpan Span)
 
     public Fact<bool>? HostNetwork { get; init; }
 
-    public Fact<bool>? HostPid { get; init; }
-
     public Fact<string>? RestartPolicy { get; init; }
-
-    public Fact<int>? TerminationGracePeriodSeconds { get; init; }
 
     /// <summary>Spread over nodes or zones by <c>affinity</c> or <c>topologySpreadConstraints</c>.</summary>
     public Fact<string>? Spread { get; init; }

@@ -9,8 +9,6 @@ public sealed record CargoManifest(SourceFile File) : Manifest(File, Ecosystem.C
     /// <summary>Has a <c>[package]</c>; else it is a workspace's root only.</summary>
     public bool IsPackage { get; init; }
 
-    public bool IsWorkspace { get; init; }
-
     /// <summary>The <c>[[bin]]</c> tables. Cargo also finds <c>src/main.rs</c> (under the package's name) and <c>src/bin/*</c> by itself unless <see cref="FindsBinaries"/> is false.</summary>
     public IReadOnlyList<CargoTarget> Binaries { get; init; } = [];
 
@@ -20,19 +18,9 @@ public sealed record CargoManifest(SourceFile File) : Manifest(File, Ecosystem.C
     /// <summary><c>autobins</c>, true unless set.</summary>
     public bool FindsBinaries { get; init; } = true;
 
-    public Fact<string>? DefaultRun { get; init; }
-
     public Fact<string>? Edition { get; init; }
 
-    /// <summary><c>package.build</c> when written; Cargo runs a <c>build.rs</c> beside the manifest in any case.</summary>
-    public Fact<string>? BuildScript { get; init; }
-
     public IReadOnlyList<Fact<string>> WorkspaceMembers { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> WorkspaceExclude { get; init; } = [];
-
-    /// <summary><c>[workspace.dependencies]</c>: what members get when they write <c>workspace = true</c>. The root itself does not depend on them.</summary>
-    public IReadOnlyList<Dependency> WorkspaceDependencies { get; init; } = [];
 
     public IReadOnlyList<Fact<string>> Features { get; init; } = [];
 }

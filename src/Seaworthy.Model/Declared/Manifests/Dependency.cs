@@ -26,12 +26,6 @@ public sealed record Dependency(string Name, string? Range, DependencyKind Kind,
     /// <summary>There only because another dependency needs it (<c>// indirect</c> in go.mod).</summary>
     public bool IsIndirect { get; init; }
 
-    /// <summary>Installed from its sources in place (<c>-e</c>).</summary>
-    public bool IsEditable { get; init; }
-
-    /// <summary>Pinned by hashes beside it.</summary>
-    public bool HasHashes { get; init; }
-
     /// <summary>A Python distribution's name in the one form all spellings share.</summary>
     /// <remarks>Source: PEP 503, "Normalized Names".</remarks>
     public static string PythonName(string name)

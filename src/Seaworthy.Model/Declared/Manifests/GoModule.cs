@@ -6,7 +6,5 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <remarks>Source: Go Modules Reference, "go.mod files".</remarks>
 public sealed record GoModule(SourceFile File) : Manifest(File, Ecosystem.Go)
 {
-    public Fact<string>? Toolchain { get; init; }
-
     public IReadOnlyList<GoReplacement> Replacements { get; init; } = [];
 }

@@ -5,8 +5,6 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <summary>go.work: the modules that are built together.</summary>
 public sealed record GoWorkspace(SourceFile File) : Artifact(File)
 {
-    public Fact<string>? GoVersion { get; init; }
-
     /// <summary>Directories of modules, as written.</summary>
     public IReadOnlyList<Fact<string>> Uses { get; init; } = [];
 

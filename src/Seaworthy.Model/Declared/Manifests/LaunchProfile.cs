@@ -4,10 +4,4 @@ namespace Seaworthy.Model.Declared.Manifests;
 
 /// <summary>One way to start a .NET project.</summary>
 /// <param name="CommandName"><c>Project</c>, <c>IISExpress</c>, <c>Docker</c>…</param>
-public sealed record LaunchProfile(string Name, string? CommandName, SourceSpan Span)
-{
-    /// <summary>Addresses separated by <c>;</c>.</summary>
-    public Fact<string>? ApplicationUrl { get; init; }
-
-    public IReadOnlyList<ConfigurationSetting> EnvironmentVariables { get; init; } = [];
-}
+public sealed record LaunchProfile(string Name, string? CommandName, SourceSpan Span);

@@ -6,14 +6,8 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// <param name="Tool">The tool that writes and honours it: <c>npm</c>, <c>yarn</c>, <c>pnpm</c>, <c>bun</c>, <c>poetry</c>, <c>uv</c>, <c>pipenv</c>, <c>pdm</c>, <c>cargo</c>, <c>go</c>, <c>composer</c>, <c>bundler</c>, <c>nuget</c>.</param>
 public sealed record LockFile(SourceFile File, Ecosystem Ecosystem, string Tool) : Artifact(File)
 {
-    /// <summary>The package at the root, when the file says it.</summary>
-    public Fact<string>? RootName { get; init; }
-
     /// <summary>The direct dependencies recorded for the root package, when the format lists them near its top; null when it does not say.</summary>
     public IReadOnlyList<Dependency>? RootDependencies { get; init; }
-
-    /// <summary>The format's own version, as written.</summary>
-    public string? FormatVersion { get; init; }
 
     /// <summary>pnpm: what it records of the hooks in <c>.pnpmfile.cjs</c>; a frozen installation compares it.</summary>
     public Fact<string>? HooksChecksum { get; init; }

@@ -35,9 +35,6 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
         }
     } = [];
 
-    /// <summary><c>module</c> or <c>commonjs</c>.</summary>
-    public Fact<string>? ModuleType { get; init; }
-
     /// <summary>Patterns of directories that hold the workspace's packages.</summary>
     public IReadOnlyList<Fact<string>> Workspaces { get; init; } = [];
 

@@ -11,21 +11,12 @@ public sealed record MigrationConfiguration(SourceFile File, MigrationTool Tool)
     /// <summary>The database's address as written; a fallback that env.py may override, an example value, or empty.</summary>
     public Fact<string>? Url { get; init; }
 
-    /// <summary>Environment variables the address is read from.</summary>
-    public IReadOnlyList<Fact<string>> UrlVariables { get; init; } = [];
-
     /// <summary><c>postgresql</c>, <c>mysql</c>, <c>sqlite</c>… as written.</summary>
     public Fact<string>? Provider { get; init; }
 
     /// <summary>Code generators (Prisma) with their outputs.</summary>
     public IReadOnlyList<Fact<string>> Generators { get; init; } = [];
 
-    /// <summary>Prisma's <c>binaryTargets</c>, as written.</summary>
-    public IReadOnlyList<Fact<string>> BinaryTargets { get; init; } = [];
-
     /// <summary>Code that the tool writes: the Prisma client's directory, Diesel's schema.rs.</summary>
     public Fact<string>? Output { get; init; }
-
-    /// <summary>Written by the tool itself to keep its provider (migration_lock.toml), not by people.</summary>
-    public bool IsLock { get; init; }
 }

@@ -31,12 +31,6 @@ public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string I
     /// <summary>The way up does nothing.</summary>
     public bool IsEmpty { get; init; }
 
-    /// <summary>Runs outside a transaction (<c>atomic = False</c>, <c>-- no-transaction</c>, <c>run_in_transaction = false</c>).</summary>
-    public bool RunsOutsideTransaction { get; init; }
-
-    /// <summary>Operations of the way up that can lose data, lock a table for long, or break the version still running.</summary>
-    public IReadOnlyList<RiskyOperation> RiskyOperations { get; init; } = [];
-
     /// <summary>Tables that the way up creates, and where.</summary>
     public IReadOnlyList<Fact<string>> CreatedTables { get; init; } = [];
 }

@@ -7,7 +7,4 @@ namespace Seaworthy.Model.Declared.Monitoring;
 public sealed record AlertRules(SourceFile File) : Artifact(File)
 {
     public IReadOnlyList<AlertRule> Alerts { get; init; } = [];
-
-    /// <summary>Names of the series that recording rules make.</summary>
-    public IReadOnlyList<Fact<string>> Recordings { get; init; } = [];
 }

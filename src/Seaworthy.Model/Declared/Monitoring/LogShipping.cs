@@ -6,8 +6,6 @@ namespace Seaworthy.Model.Declared.Monitoring;
 /// <remarks>Grafana Loki documentation, "Configure Promtail".</remarks>
 public sealed record LogShipping(SourceFile File) : Artifact(File)
 {
-    public Fact<int>? HttpPort { get; init; }
-
     /// <summary>Addresses that logs are pushed to.</summary>
     public IReadOnlyList<Fact<string>> Destinations { get; init; } = [];
 

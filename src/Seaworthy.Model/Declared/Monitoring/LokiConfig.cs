@@ -6,10 +6,6 @@ namespace Seaworthy.Model.Declared.Monitoring;
 /// <remarks>Grafana Loki documentation, "Configuration reference".</remarks>
 public sealed record LokiConfig(SourceFile File) : Artifact(File)
 {
-    public Fact<int>? HttpPort { get; init; }
-
-    public Fact<int>? GrpcPort { get; init; }
-
     /// <summary>Addresses of other servers that stand in it: Alertmanager, object storage.</summary>
     public IReadOnlyList<Fact<string>> Addresses { get; init; } = [];
 }

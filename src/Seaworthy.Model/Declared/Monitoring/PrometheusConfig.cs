@@ -16,7 +16,4 @@ public sealed record PrometheusConfig(SourceFile File) : Artifact(File)
 
     /// <summary>An Alertmanager is found by discovery, so that none stands in <see cref="Alertmanagers"/>.</summary>
     public bool DiscoversAlertmanagers { get; init; }
-
-    /// <summary>Addresses of <c>remote_write</c>.</summary>
-    public IReadOnlyList<Fact<string>> RemoteWrites { get; init; } = [];
 }

@@ -18,9 +18,6 @@ public sealed record ScrapeJob(Fact<string> Name, SourceSpan Span)
     /// <summary>Keys such as <c>kubernetes_sd_configs</c>: more targets are found at run time.</summary>
     public IReadOnlyList<Fact<string>> Discoveries { get; init; } = [];
 
-    /// <summary>Files that list targets (<c>file_sd_configs</c>).</summary>
-    public IReadOnlyList<Fact<string>> TargetFiles { get; init; } = [];
-
     /// <summary>Relabelling gives targets another address or path (as for the blackbox exporter): they are not scraped where they are listed.</summary>
     public bool IsRedirected { get; init; }
 }

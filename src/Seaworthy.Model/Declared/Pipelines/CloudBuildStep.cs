@@ -20,7 +20,4 @@ public sealed record CloudBuildStep(Fact<string> Builder, IReadOnlyList<Fact<str
 
     /// <summary>What it runs, where that can be told; in the root of the source, or in its <c>dir</c>.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
-
-    /// <summary>It waits for no step: it may run before those that stand above it.</summary>
-    public bool WaitsForNone { get; init; }
 }

@@ -15,17 +15,6 @@ public sealed record AppEngineConfig(SourceFile File) : Artifact(File)
 
     public PlatformCommand? Entrypoint { get; init; }
 
-    public IReadOnlyList<PlatformVariable> EnvVariables { get; init; } = [];
-
-    /// <summary>Paths of the liveness and readiness checks.</summary>
-    public IReadOnlyList<Fact<string>> CheckPaths { get; init; } = [];
-
     /// <summary>Handlers: which URLs go to which script or static files.</summary>
     public IReadOnlyList<PlatformRewrite> Handlers { get; init; } = [];
-
-    public Fact<string>? InstanceClass { get; init; }
-
-    public Fact<int>? MinInstances { get; init; }
-
-    public Fact<int>? MaxInstances { get; init; }
 }

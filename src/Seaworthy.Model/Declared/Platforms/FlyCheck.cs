@@ -19,7 +19,5 @@ public sealed record FlyCheck(string Kind, SourceSpan Span)
 
     public Fact<string>? Timeout { get; init; }
 
-    public Fact<string>? GracePeriod { get; init; }
-
     public IReadOnlyList<Fact<string>> Processes { get; init; } = [];
 }

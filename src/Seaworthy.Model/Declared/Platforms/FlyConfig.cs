@@ -8,8 +8,6 @@ public sealed record FlyConfig(SourceFile File) : Artifact(File)
 {
     public Fact<string>? App { get; init; }
 
-    public Fact<string>? PrimaryRegion { get; init; }
-
     public FlyBuild? Build { get; init; }
 
     public IReadOnlyList<PlatformVariable> Env { get; init; } = [];
@@ -19,9 +17,6 @@ public sealed record FlyConfig(SourceFile File) : Artifact(File)
 
     /// <summary>Runs once in a machine of its own before a release; its failure stops the deployment.</summary>
     public PlatformCommand? ReleaseCommand { get; init; }
-
-    /// <summary><c>rolling</c>, <c>immediate</c>, <c>canary</c> or <c>bluegreen</c>.</summary>
-    public Fact<string>? DeployStrategy { get; init; }
 
     /// <summary><c>[http_service]</c> and every <c>[[services]]</c>.</summary>
     public IReadOnlyList<FlyService> Services { get; init; } = [];
@@ -33,15 +28,6 @@ public sealed record FlyConfig(SourceFile File) : Artifact(File)
 
     public IReadOnlyList<FlyMachine> Machines { get; init; } = [];
 
-    public IReadOnlyList<FlyStatic> Statics { get; init; } = [];
-
     /// <summary>Where the platform scrapes metrics.</summary>
     public Fact<string>? MetricsPath { get; init; }
-
-    public Fact<int>? MetricsPort { get; init; }
-
-    /// <summary>The command of the image, replaced (<c>experimental.cmd</c>).</summary>
-    public IReadOnlyList<Fact<string>> ExperimentalCommand { get; init; } = [];
-
-    public Fact<string>? KillSignal { get; init; }
 }

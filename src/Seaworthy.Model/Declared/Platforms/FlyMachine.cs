@@ -11,7 +11,5 @@ public sealed record FlyMachine(SourceSpan Span)
 
     public Fact<string>? Cpus { get; init; }
 
-    public Fact<string>? CpuKind { get; init; }
-
     public IReadOnlyList<Fact<string>> Processes { get; init; } = [];
 }

@@ -10,12 +10,6 @@ public sealed record FlyService(bool IsHttp, SourceSpan Span)
 
     public Fact<string>? Protocol { get; init; }
 
-    public bool ForcesHttps { get; init; }
-
-    public Fact<string>? AutoStop { get; init; }
-
-    public Fact<int>? MinMachinesRunning { get; init; }
-
     /// <summary>Ports to the outside; those of an HTTP service are 80 and 443.</summary>
     public IReadOnlyList<FlyPort> Ports { get; init; } = [];
 

@@ -12,13 +12,6 @@ public sealed record HerokuApp(SourceFile File) : Artifact(File)
 
     public IReadOnlyList<PlatformVariable> Env { get; init; } = [];
 
-    public IReadOnlyList<Fact<string>> Addons { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> Buildpacks { get; init; } = [];
-
-    /// <summary>Process types, each with how many run.</summary>
-    public IReadOnlyList<HerokuFormation> Formation { get; init; } = [];
-
     /// <summary><c>postdeploy</c> and other scripts by name.</summary>
     public IReadOnlyList<ProcfileProcess> Scripts { get; init; } = [];
 }

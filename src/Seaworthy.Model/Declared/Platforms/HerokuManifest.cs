@@ -8,10 +8,6 @@ public sealed record HerokuManifest(SourceFile File) : Artifact(File)
 {
     public IReadOnlyList<HerokuImage> Images { get; init; } = [];
 
-    public IReadOnlyList<PlatformVariable> BuildConfig { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> Addons { get; init; } = [];
-
     public PlatformCommand? Release { get; init; }
 
     public IReadOnlyList<ProcfileProcess> Processes { get; init; } = [];

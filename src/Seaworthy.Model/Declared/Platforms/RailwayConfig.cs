@@ -19,11 +19,5 @@ public sealed record RailwayConfig(SourceFile File) : Artifact(File)
 
     public Fact<string>? HealthcheckPath { get; init; }
 
-    public Fact<int>? HealthcheckTimeout { get; init; }
-
-    public Fact<int>? NumReplicas { get; init; }
-
-    public Fact<string>? RestartPolicyType { get; init; }
-
     public Fact<string>? CronSchedule { get; init; }
 }

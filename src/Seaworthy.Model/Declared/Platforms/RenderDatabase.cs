@@ -5,11 +5,7 @@ namespace Seaworthy.Model.Declared.Platforms;
 /// <summary>A PostgreSQL database of a Blueprint.</summary>
 public sealed record RenderDatabase(Fact<string> Name, SourceSpan Span)
 {
-    public Fact<string>? DatabaseName { get; init; }
-
     public Fact<string>? User { get; init; }
 
     public Fact<string>? Plan { get; init; }
-
-    public Fact<string>? PostgresMajorVersion { get; init; }
 }

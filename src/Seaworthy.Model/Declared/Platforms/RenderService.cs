@@ -43,10 +43,6 @@ public sealed record RenderService(SourceSpan Span)
 
     public Fact<string>? DiskMountPath { get; init; }
 
-    public Fact<int>? NumInstances { get; init; }
-
-    public bool HasScaling { get; init; }
-
     /// <summary>For a static site: what is published.</summary>
     public Fact<string>? StaticPublishPath { get; init; }
 
@@ -58,6 +54,4 @@ public sealed record RenderService(SourceSpan Span)
     public Fact<string>? AutoDeploy { get; init; }
 
     public IReadOnlyList<PlatformRewrite> Routes { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> Domains { get; init; } = [];
 }

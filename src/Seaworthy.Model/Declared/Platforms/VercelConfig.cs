@@ -12,8 +12,6 @@ public sealed record VercelConfig(SourceFile File) : Artifact(File)
 
     public PlatformCommand? BuildCommand { get; init; }
 
-    public Fact<string>? OutputDirectory { get; init; }
-
     /// <summary>The older way to say what is built: a source path or pattern, and the builder.</summary>
     public IReadOnlyList<VercelBuild> Builds { get; init; } = [];
 
@@ -26,6 +24,4 @@ public sealed record VercelConfig(SourceFile File) : Artifact(File)
 
     /// <summary>Run-time variables; the build's have the scope <c>build</c>.</summary>
     public IReadOnlyList<PlatformVariable> Env { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> Regions { get; init; } = [];
 }

@@ -7,8 +7,5 @@ public sealed record VercelFunction(Fact<string> Pattern, SourceSpan Span)
 {
     public Fact<string>? Runtime { get; init; }
 
-    /// <summary>Seconds.</summary>
-    public Fact<int>? MaxDuration { get; init; }
-
     public Fact<int>? Memory { get; init; }
 }

@@ -8,9 +8,6 @@ public sealed record CaddyFile(SourceFile File, IReadOnlyList<CaddySite> Sites) 
     /// <summary>Files and snippets that are imported, as written.</summary>
     public IReadOnlyList<Fact<string>> Imports { get; init; } = [];
 
-    /// <summary>The names of snippets: <c>(name) { … }</c>.</summary>
-    public IReadOnlyList<Fact<string>> Snippets { get; init; } = [];
-
     /// <summary>Environment variables: <c>{$NAME}</c> and <c>{$NAME:default}</c>, by name.</summary>
     public IReadOnlyList<Fact<string>> EnvironmentHoles { get; init; } = [];
 }

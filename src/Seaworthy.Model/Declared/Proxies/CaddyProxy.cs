@@ -8,7 +8,4 @@ public sealed record CaddyProxy(string? Path, IReadOnlyList<ProxyTarget> Targets
 {
     /// <summary>The matched prefix is taken away before the request goes on: <c>handle_path</c>, <c>uri strip_prefix</c>.</summary>
     public bool StripsPrefix { get; init; }
-
-    /// <summary><c>health_uri</c>: the path that Caddy probes on the upstreams.</summary>
-    public Fact<string>? HealthPath { get; init; }
 }

@@ -35,11 +35,6 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
     /// <summary><c>client_max_body_size</c> outside of servers, as written: for all of them.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 
-    public Fact<string>? Resolver { get; init; }
-
-    /// <summary>Zones declared by <c>limit_req_zone</c> and <c>limit_conn_zone</c>.</summary>
-    public IReadOnlyList<Fact<string>> LimitZones { get; init; } = [];
-
     /// <summary>Zones used by <c>limit_req</c> and <c>limit_conn</c>.</summary>
     public IReadOnlyList<Fact<string>> LimitZoneUses { get; init; } = [];
 }

@@ -27,15 +27,10 @@ public sealed record NginxLocation(string Modifier, Fact<string> Path, SourceSpa
     /// <summary><c>add_header</c>.</summary>
     public IReadOnlyList<NginxHeader> Headers { get; init; } = [];
 
-    /// <summary><c>proxy_set_header</c>.</summary>
-    public IReadOnlyList<NginxHeader> RequestHeaders { get; init; } = [];
-
     public IReadOnlyList<NginxLocation> Locations { get; init; } = [];
 
     /// <summary><c>client_max_body_size</c>, as written.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
-
-    public bool IsInternal { get; init; }
 
     public bool IsRegularExpression => Modifier is "~" or "~*";
 }

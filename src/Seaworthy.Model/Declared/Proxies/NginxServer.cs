@@ -15,8 +15,6 @@ public sealed record NginxServer(IReadOnlyList<NginxListen> Listens, IReadOnlyLi
 
     public IReadOnlyList<Fact<string>> Certificates { get; init; } = [];
 
-    public IReadOnlyList<Fact<string>> CertificateKeys { get; init; } = [];
-
     /// <summary><c>return</c> and its arguments, outside of locations.</summary>
     public Fact<string>? Return { get; init; }
 

@@ -6,11 +6,6 @@ namespace Seaworthy.Model.Declared.Proxies;
 /// <remarks>Source: Traefik documentation, "Docker: Routing Configuration".</remarks>
 public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOnlyList<TraefikService> Services)
 {
-    /// <summary><c>traefik.enable</c>, when said.</summary>
-    public bool? IsEnabled { get; init; }
-
-    public IReadOnlyList<Fact<string>> Middlewares { get; init; } = [];
-
     /// <summary><c>traefik.docker.network</c>.</summary>
     public Fact<string>? Network { get; init; }
 
@@ -18,8 +13,6 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
     {
         Dictionary<string, TraefikRouter> routers = new(StringComparer.Ordinal);
         Dictionary<string, TraefikService> services = new(StringComparer.Ordinal);
-        Dictionary<string, Fact<string>> middlewares = new(StringComparer.Ordinal);
-        bool? isEnabled = null;
         Fact<string>? network = null;
         var isOurs = false;
         foreach (var (label, value) in labels)
@@ -28,9 +21,6 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
             isOurs |= words[0] == "traefik";
             switch (words)
             {
-                case ["traefik", "enable"]:
-                    isEnabled = value.Value == "true";
-                    break;
                 case ["traefik", "docker", "network"]:
                     network = value;
                     break;
@@ -40,22 +30,12 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
                 case ["traefik", "http" or "tcp", "services", var name, .. var rest]:
                     services[name] = With(services.GetValueOrDefault(name) ?? new TraefikService(value with { Value = name }), rest, value);
                     break;
-                case ["traefik", "http" or "tcp", "middlewares", var name, ..]:
-                    middlewares.TryAdd(name, value with { Value = name });
-                    break;
                 default:
                     break;
             }
         }
 
-        return isOurs
-            ? new TraefikLabels([.. routers.Values], [.. services.Values])
-            {
-                IsEnabled = isEnabled,
-                Network = network,
-                Middlewares = [.. middlewares.Values],
-            }
-            : null;
+        return isOurs ? new TraefikLabels([.. routers.Values], [.. services.Values]) { Network = network } : null;
     }
 
     private static TraefikRouter With(TraefikRouter router, string[] option, Fact<string> value) =>
@@ -68,9 +48,6 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
                 Paths = TraefikRule.Arguments(value.Value, "Path", "PathPrefix"),
             },
             ["service"] => router with { Service = value },
-            ["entrypoints" or "entryPoints"] => router with { EntryPoints = List(value) },
-            ["middlewares"] => router with { Middlewares = List(value) },
-            ["tls", ..] => router with { HasTls = value.Value != "false" },
             _ => router,
         };
 
@@ -78,14 +55,6 @@ public sealed record TraefikLabels(IReadOnlyList<TraefikRouter> Routers, IReadOn
         option switch
         {
             ["loadbalancer" or "loadBalancer", "server", "port"] => service with { Port = value },
-            ["loadbalancer" or "loadBalancer", "healthcheck" or "healthCheck", "path"] => service with { HealthPath = value },
             _ => service,
         };
-
-    private static IReadOnlyList<Fact<string>> List(Fact<string> value) =>
-        [
-            .. value
-                .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => value with { Value = name }),
-        ];
 }

@@ -14,10 +14,4 @@ public sealed record TraefikRouter(Fact<string> Name)
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     public Fact<string>? Service { get; init; }
-
-    public IReadOnlyList<Fact<string>> EntryPoints { get; init; } = [];
-
-    public IReadOnlyList<Fact<string>> Middlewares { get; init; } = [];
-
-    public bool HasTls { get; init; }
 }

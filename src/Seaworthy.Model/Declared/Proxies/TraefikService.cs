@@ -9,7 +9,4 @@ public sealed record TraefikService(Fact<string> Name)
 
     /// <summary><c>loadbalancer.server.port</c> of a label.</summary>
     public Fact<string>? Port { get; init; }
-
-    /// <summary>The path of its health check.</summary>
-    public Fact<string>? HealthPath { get; init; }
 }

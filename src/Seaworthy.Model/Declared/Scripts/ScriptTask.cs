@@ -11,9 +11,6 @@ public sealed record ScriptTask(Fact<string> Name, IReadOnlyList<ShellCommand> C
     /// <summary>Where its commands start, relative to the file's directory; empty = there; null = computed.</summary>
     public string? Directory { get; init; } = "";
 
-    /// <summary>A name only, not a file to be made (<c>.PHONY</c>); always so for just and task.</summary>
-    public bool IsPhony { get; init; }
-
     /// <summary>Its commands are written in another language than the shell (a justfile recipe with a shebang).</summary>
     public bool IsOtherLanguage { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     /// <summary>The words as a person reads them, with one blank between.</summary>
     public string Text => string.Join(' ', Words.Select(word => word.ToString()));
 
+    /// <summary>The command as its script has it, quotes and all.</summary>
+    public string AsWritten => Span.Text.Trim();
+
     /// <summary><c>NAME=value</c> in front of the program, or alone, or as arguments of <c>export</c>.</summary>
     public IReadOnlyList<ShellAssignment> Assignments { get; init; } = [];
 

@@ -9,6 +9,8 @@ namespace Seaworthy.Model.Declared.Secrets;
 /// <param name="Digest">The same for equal values.</param>
 public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, string Masked, string Digest, SourceSpan Span)
 {
+    private static readonly string[] Printers = ["echo ", "printf ", "print(", "console.log(", "Write-Host "];
+
     /// <summary>The variable, key or constant that it is given to.</summary>
     public string? Name { get; init; }
 
@@ -32,4 +34,18 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
 
     /// <summary>For a private key: the certificate that stands beside it in the same file, as in a kubeconfig; null when none was found there.</summary>
     public Certificate? Certificate { get; init; }
+
+    /// <summary>Its line is a comment, or prints what to write.</summary>
+    public bool IsToldOnly =>
+        Span.Line is var line
+        && (
+            line is ['*' or '#' or ';', ..] or ['/', '/' or '*', ..] or ['<', '!', ..] or ['-', '-', ..]
+            || Array.Exists(Printers, printer => line.StartsWith(printer, StringComparison.OrdinalIgnoreCase))
+        );
+
+    /// <summary>What somebody answers to a program that asks: <c>AWS Access Key ID [None]: AKIA…</c>.</summary>
+    public bool IsAnswer => Span.Line.Contains("[None]: ", StringComparison.Ordinal);
+
+    /// <summary>A name stands in its line.</summary>
+    public bool StandsBeside(string name) => Span.Line.Contains(name, StringComparison.Ordinal);
 }

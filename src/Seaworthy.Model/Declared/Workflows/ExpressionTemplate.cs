@@ -15,5 +15,8 @@ public sealed record ExpressionTemplate(string Raw, IReadOnlyList<ExpressionPart
     /// <summary>Everything the expressions take from contexts, in order.</summary>
     public IReadOnlyList<ExpressionReference> References { get; init; } = [];
 
+    /// <summary>It stands in quotes: to YAML it is a text whatever it looks like.</summary>
+    public bool IsQuoted => Span.File.Text[Span.Start] is '"' or '\'' || (Span.Start > 0 && Span.File.Text[Span.Start - 1] is '"' or '\'');
+
     public override string ToString() => Raw;
 }

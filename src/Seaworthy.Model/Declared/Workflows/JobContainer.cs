@@ -20,6 +20,4 @@ public sealed record JobContainer(ExpressionTemplate? Image, SourceSpan Span)
 
     /// <summary>What a service starts in place of its image's own command or entry point.</summary>
     public ExpressionTemplate? Command { get; init; }
-
-    public bool HasCredentials { get; init; }
 }

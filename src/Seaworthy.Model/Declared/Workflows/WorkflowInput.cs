@@ -10,6 +10,4 @@ public sealed record WorkflowInput(string Name, bool IsRequired, ExpressionTempl
     public Fact<string>? Type { get; init; }
 
     public IReadOnlyList<Fact<string>> Options { get; init; } = [];
-
-    public Fact<string>? DeprecationMessage { get; init; }
 }

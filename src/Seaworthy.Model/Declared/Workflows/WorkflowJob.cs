@@ -21,8 +21,6 @@ public sealed record WorkflowJob(string Id, SourceSpan Span)
 
     public JobMatrix? Matrix { get; init; }
 
-    public ExpressionTemplate? FailFast { get; init; }
-
     public JobContainer? Container { get; init; }
 
     public IReadOnlyList<JobService> Services { get; init; } = [];

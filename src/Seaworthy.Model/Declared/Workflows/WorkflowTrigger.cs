@@ -21,9 +21,6 @@ public sealed record WorkflowTrigger(string Event, SourceSpan Span)
     /// <summary>Activity types: <c>opened</c>, <c>published</c>…</summary>
     public IReadOnlyList<Fact<string>>? Types { get; init; }
 
-    /// <summary>Cron expressions of <c>schedule</c>.</summary>
-    public IReadOnlyList<Fact<string>> Schedules { get; init; } = [];
-
     /// <summary>Names of the workflows that <c>workflow_run</c> follows.</summary>
     public IReadOnlyList<Fact<string>> Workflows { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Declared.Workflows;
+
 namespace Seaworthy.Model.Known.Actions;
 
 /// <summary>What a tool of deployment wants before it talks to anybody.</summary>
@@ -7,5 +9,9 @@ namespace Seaworthy.Model.Known.Actions;
 /// <param name="Signs">Words of a job that may give it; in any letter case.</param>
 public sealed record SignIn(string Tool, string Failure, string Remedy, IReadOnlyList<string> Signs)
 {
-    public bool MayBeGivenBy(string text) => Signs.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
+    public bool MayBeGivenBy(JobText job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return job.HasAny(Signs);
+    }
 }

@@ -184,7 +184,7 @@ internal sealed class JavaScriptListeners : FrameworkKnowledge
     }
 
     private static void Add(CodeReading reading, CodeCall call, CodeValue port, CodeValue? host, string framework) =>
-        reading.Listeners.Add(new Listener(port, host, framework, call.Span) { OnlyAsMain = reading.Syntax.IsInMainGuard(call.Open) });
+        reading.Listeners.Add(new Listener(port, host, framework, call.Span));
 
     private static string FrameworkOf(CodeReading reading) =>
         reading.Imported("@nestjs/core") ? "nestjs"

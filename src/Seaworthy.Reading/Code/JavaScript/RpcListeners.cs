@@ -49,7 +49,6 @@ internal sealed class RpcListeners : FrameworkKnowledge
             new Listener(reading.Value(port, call.Scope), host is { } named ? reading.Value(named, call.Scope) : null, framework, call.Span)
             {
                 Protocol = protocol,
-                OnlyAsMain = reading.Syntax.IsInMainGuard(call.Open),
             }
         );
 }

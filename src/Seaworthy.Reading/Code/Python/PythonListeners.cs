@@ -65,13 +65,7 @@ internal sealed class PythonListeners : FrameworkKnowledge
                 AddAddress(reading, call, address.Value);
                 break;
             case "add_insecure_port" or "add_secure_port" when call.Positional(0) is { } port:
-                reading.Listeners.Add(
-                    new Listener(reading.Value(port.Value, call.Scope), null, "grpc", call.Span)
-                    {
-                        Protocol = "grpc",
-                        OnlyAsMain = IsMain(reading, call),
-                    }
-                );
+                reading.Listeners.Add(new Listener(reading.Value(port.Value, call.Scope), null, "grpc", call.Span) { Protocol = "grpc" });
                 break;
             case "launch" when call.Named("server_port") is not null || call.Named("server_name") is not null:
                 Add(
@@ -141,9 +135,7 @@ internal sealed class PythonListeners : FrameworkKnowledge
     {
         if (port is not null)
         {
-            reading.Listeners.Add(
-                new Listener(port, host, framework, call.Span) { Protocol = protocol, OnlyAsMain = IsMain(reading, call) }
-            );
+            reading.Listeners.Add(new Listener(port, host, framework, call.Span) { Protocol = protocol });
         }
     }
 
@@ -154,21 +146,6 @@ internal sealed class PythonListeners : FrameworkKnowledge
             : null;
 
     private static CodeValue.Literal Literal(string text, SourceSpan span) => new(text, span);
-
-    // "def main(): uvicorn.run(…)" runs only as the program as well, when nothing but the guard calls it.
-    private static bool IsMain(CodeReading reading, CodeCall call)
-    {
-        if (reading.Syntax.IsInMainGuard(call.Open))
-        {
-            return true;
-        }
-
-        var function = call.Scope;
-        return function is CodeFunction { Name.Length: > 0 }
-            && reading.Syntax.MainGuards.Any(guard =>
-                InOrder.Within(reading.Syntax.Calls, caller => caller.Open, guard).Any(caller => caller.Path == function.Name)
-            );
-    }
 
     private static void AddSettings(CodeReading reading, CodeCall call, string prefix, params ReadOnlySpan<string> names)
     {

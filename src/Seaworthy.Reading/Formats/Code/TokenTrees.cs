@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 
@@ -73,7 +72,6 @@ internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[]
         Has(index) && tokens[index].Kind is TokenKind.Name or TokenKind.Operator && texts.Contains(Text(index));
 
     /// <summary>The text of a token as written; empty outside the file.</summary>
-    [SuppressMessage("Style", "IDE0046", Justification = "Two plain cases")]
     public string Text(int index) => Has(index) ? File.Text.Substring(tokens[index].Start, tokens[index].Length) : "";
 
     public ReadOnlySpan<char> Chars(int index) => Has(index) ? File.Text.AsSpan(tokens[index].Start, tokens[index].Length) : default;

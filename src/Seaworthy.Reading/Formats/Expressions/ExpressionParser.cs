@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Expressions;

@@ -90,8 +90,7 @@ internal sealed class DeployedParts
     public static SourceSpan PlaceOf(Component component) =>
         component.Manifests is [var manifest, ..] ? manifest.File.Whole : component.Code[0].File.Whole;
 
-    public static bool IsAside(SourceFile file) =>
-        SidePlace.RetiredIn(file.Path) is not null || SidePlace.SampleIn(file.Path) is not null || SidePlace.TestIn(file.Path) is not null;
+    public static bool IsAside(SourceFile file) => FilePurposes.Has(file.Path, FilePurpose.Aside);
 
     /// <summary>The package by which a component has a capability: declared, or imported by its source. Null when it has none.</summary>
     public Fact<string>? PackageOf(CapabilityKind kind, Component component) =>

@@ -1,5 +1,4 @@
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
@@ -178,7 +177,11 @@ internal sealed class TreeSigns
         {
             RestoreProgram ??= Place(path);
         }
-        else if (IsProgram(name) && name.Contains("backup", StringComparison.OrdinalIgnoreCase) && SidePlace.SampleIn(path) is null)
+        else if (
+            IsProgram(name)
+            && name.Contains("backup", StringComparison.OrdinalIgnoreCase)
+            && !FilePurposes.Has(path, FilePurpose.Shown)
+        )
         {
             BackupProgram ??= Place(path);
             BackupClock ??= IsClock(name) ? Place(path) : null;

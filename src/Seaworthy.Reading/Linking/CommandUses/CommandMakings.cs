@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
 

@@ -11,7 +11,6 @@ using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.CommandUses;

@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Commands;

@@ -1,6 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Commands;
 

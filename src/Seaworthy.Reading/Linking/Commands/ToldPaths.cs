@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Commands;
 

@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Php;
 using Seaworthy.Reading.Linking.Ruby;
 using Seaworthy.Reading.Linking.Values;
@@ -18,12 +17,12 @@ internal static class ComponentLinker
     {
         var manifests = deployment
             .Of<Manifest>()
-            .Where(manifest => Declares(manifest) && SidePlace.RetiredIn(manifest.File.Path) is null)
+            .Where(manifest => Declares(manifest) && !FilePurposes.Has(manifest.File.Path, FilePurpose.Retired))
             .ToLookup(Root, StringComparer.Ordinal);
         HashSet<string> roots = [.. manifests.Select(group => group.Key)];
         var code = deployment
             .Of<CodeFile>()
-            .Where(file => !file.IsTest && SidePlace.RetiredIn(file.File.Path) is null)
+            .Where(file => !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.Retired))
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
         RouteLinker routes = new([.. deployment.Of<CodeFile>().Where(file => !file.IsTest)], modules, new CodeValues(modules));
         WebServerPaths servers = new(deployment);

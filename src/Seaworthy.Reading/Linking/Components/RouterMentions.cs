@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Components;

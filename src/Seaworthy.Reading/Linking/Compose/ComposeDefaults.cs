@@ -1,5 +1,5 @@
 using Seaworthy.Model.Known;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Compose;
 

@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Compose;
 

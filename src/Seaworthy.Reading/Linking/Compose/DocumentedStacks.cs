@@ -2,7 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Compose;

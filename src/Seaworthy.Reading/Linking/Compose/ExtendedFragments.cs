@@ -2,7 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 using KnownCommand = Seaworthy.Model.Declared.Scripts.Commands.KnownCommand;
 

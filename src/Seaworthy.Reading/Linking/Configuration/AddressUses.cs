@@ -1,3 +1,5 @@
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>Whether source goes on with a value as the beginning of an address, which without it reads <c>undefined/…</c> or throws.</summary>

@@ -5,10 +5,9 @@ using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Python;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 

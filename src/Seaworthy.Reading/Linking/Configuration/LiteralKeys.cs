@@ -87,7 +87,7 @@ internal static class LiteralKeys
         [
             .. from component in deployment.Components
             from file in component.Code
-            where !file.IsTest && !SetAside.Holds(file.File.Path) && SidePlace.TestIn(file.File.Path) is null
+            where !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
             where file.File.Text.AsSpan().ContainsAny(Uses)
             from constant in file.Constants
             let text = (constant.Value as CodeValue.Literal)?.Text

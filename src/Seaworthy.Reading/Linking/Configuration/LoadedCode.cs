@@ -3,9 +3,9 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Go;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Values;
 

@@ -85,7 +85,7 @@ internal static class LoggedSecrets
         [
             .. from component in deployment.Components
             from file in component.Code
-            where !file.IsTest && SidePlace.TestIn(file.File.Path) is null && SidePlace.SampleIn(file.File.Path) is null
+            where !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.Test | FilePurpose.Shown)
             where !component.IsStaticSite && !component.IsForPhones
             from setting in file.Settings
             where setting.Name.StartsWith(LoggedValues.Setting, StringComparison.Ordinal)
@@ -117,7 +117,8 @@ internal static class LoggedSecrets
     private static bool IsSecret(string name) =>
         name == LoggedValues.Everything || (LoggedValues.IsSecret(name) && name != PathOfKey && !name.Split('_').Any(ForShow.Contains));
 
-    private static bool IsTool(SourceFile file) => SetAside.Holds(file.Path) || Words(file).Any(ToolWords.Contains);
+    private static bool IsTool(SourceFile file) =>
+        FilePurposes.Has(file.Path, FilePurpose.NoProgram) || Words(file).Any(ToolWords.Contains);
 
     private static IEnumerable<string> Words(SourceFile file) =>
         file.Name.Split('.')[0].Split('-', '_').Select(word => word.ToLowerInvariant());

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Known;
+
 namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>The marks of names by which similar ones are found: worked out once for a name, however many workloads ask for it.</summary>

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -19,7 +20,7 @@ internal sealed class NearVariables(Deployment deployment, IReadOnlySet<string> 
 
         var reads = components
             .SelectMany(component => component.Code)
-            .Where(file => !file.IsTest && !SetAside.Holds(file.File.Path))
+            .Where(file => !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram))
             .SelectMany(file => file.EnvironmentReads)
             .Where(read => !known.Contains(read.Name) && !read.Aliases.Any(known.Contains) && !AmbientVariables.IsSetByOthers(read.Name))
             .Select(read => new

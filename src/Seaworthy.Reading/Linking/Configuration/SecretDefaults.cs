@@ -10,7 +10,6 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Jvm;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -101,7 +100,7 @@ internal static class SecretDefaults
     private static IEnumerable<EnvironmentRead> Secrets(Component component, Deployment deployment) =>
         component
             .Code.Where(file =>
-                !SetAside.Holds(file.File.Path)
+                !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
                 && file.File.Name is not ['.', ..]
                 && !ToolNames.Any(name => file.File.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 // cmd/check-tables/main.go

@@ -5,9 +5,9 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Python;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -40,7 +40,7 @@ internal static class TemplateLinker
     {
         var templates = deployment
             .Of<EnvFile>()
-            .Where(file => file.IsTemplate && file.Entries.Count > 0 && !SetAside.Holds(file.File.Path))
+            .Where(file => file.IsTemplate && file.Entries.Count > 0 && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram))
             .ToList();
         var mentions = WordMentions.Of(
             templates.SelectMany(file => file.Entries).Select(entry => entry.Name.Value),
@@ -125,7 +125,7 @@ internal static class TemplateLinker
             [
                 .. components
                     .SelectMany(component => component.Code)
-                    .Where(file => !SetAside.Holds(file.File.Path) && !unimported.Hold(file))
+                    .Where(file => !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram) && !unimported.Hold(file))
                     .SelectMany(file => file.EnvironmentReads)
                     .Where(read =>
                         read is { Default: null, Demand: not Demand.Optional, MayFallBack: false }

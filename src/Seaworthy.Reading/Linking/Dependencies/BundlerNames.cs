@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

@@ -2,8 +2,8 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Starts;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
 
@@ -37,7 +38,7 @@ internal sealed class ModuleImportLinker
     {
         var loaded = programs.Of(component);
         return component
-            .Code.Where(file => !file.IsTest && !SetAside.Holds(file.File.Path))
+            .Code.Where(file => !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram))
             .Select(file => new LoadedImports(file, Imports(file, loaded)))
             .Where(loading => loading.Imports.Count > 0)
             .GroupBy(loading => loading.File.Language is Language.TypeScript ? Language.JavaScript : loading.File.Language)

@@ -6,9 +6,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Configuration;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -294,7 +292,7 @@ internal sealed class NodeImports
     {
         var path = RepositoryPath.Below(component.Root, file.File.Path);
         var name = file.File.Name;
-        return !SetAside.Holds(file.File.Path)
+        return !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
             && !path.Split('/').SkipLast(1).Any(part => part is ['.', ..] || AsideDirectories.Contains(part))
             && name is not ['.', ..]
             && name.Split('.').Length == 2

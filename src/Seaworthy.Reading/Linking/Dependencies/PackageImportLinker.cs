@@ -23,7 +23,7 @@ internal static class PackageImportLinker
 
     /// <summary>Samples, archives and what tools keep in hidden directories run nowhere.</summary>
     public static bool IsJudged(Component component) =>
-        SidePlace.SampleIn(component.Root + "/") is null && !SetAside.Holds(component.Root + "/") && !IsHidden(component.Root + "/");
+        !FilePurposes.Has(component.Root + "/", FilePurpose.Shown | FilePurpose.NoProgram) && !IsHidden(component.Root + "/");
 
     /// <summary>What tools keep for themselves: a script below <c>.github</c> is run by a workflow, which installs what it needs.</summary>
     public static bool IsHidden(string path) => path.Split('/').SkipLast(1).Any(part => part is ['.', ..]);

@@ -6,7 +6,6 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -118,7 +117,7 @@ internal sealed class PythonImports
         [
             .. component.Code.Where(file =>
                 file.Language == Language.Python
-                && !SetAside.Holds(file.File.Path)
+                && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
                 && !PackageImportLinker.IsHidden(file.File.Path)
                 && !file.File.Name.StartsWith("locust", StringComparison.Ordinal)
             ),

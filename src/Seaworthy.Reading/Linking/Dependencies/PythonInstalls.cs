@@ -6,8 +6,6 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Images.Effects;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
@@ -182,7 +180,7 @@ internal sealed class PythonInstalls
         return depth < 8
             && file.Includes.Where(include => !include.IsConstraint)
                 .All(include =>
-                    Paths.RepositoryPath.Join(file.File.Directory, include.Path) is { } path
+                    RepositoryPath.Join(file.File.Directory, include.Path) is { } path
                     && deployment.At<Requirements>(path) is { } other
                     && Requirements(other, depth + 1)
                 );

@@ -4,9 +4,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Starts;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -121,7 +119,7 @@ internal sealed class PythonLoad
         var dots = import.Module.TakeWhile(letter => letter == '.').Count();
         var parts = import.Module[dots..].Split('.', StringSplitOptions.RemoveEmptyEntries);
         var package = ImagePath
-            .Parent(ImageLayer.Below(source.Search, source.Path) ?? "")
+            .Parent(ImagePath.Inside(source.Search, source.Path) ?? "")
             .Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (dots > package.Length && !loadsPackages)
         {

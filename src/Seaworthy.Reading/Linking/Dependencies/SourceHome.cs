@@ -1,5 +1,4 @@
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
@@ -10,7 +9,7 @@ internal static class SourceHome
     /// <param name="directory">In the container.</param>
     /// <param name="path">Where the container holds the file.</param>
     public static string? Of(string directory, string path, SourceFile file) =>
-        ImageLayer.Below(directory, path) is { Length: > 0 } rest && ("/" + file.Path).EndsWith("/" + rest, StringComparison.Ordinal)
+        ImagePath.Inside(directory, path) is { Length: > 0 } rest && ("/" + file.Path).EndsWith("/" + rest, StringComparison.Ordinal)
             ? file.Path[..^rest.Length].TrimEnd('/')
             : null;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

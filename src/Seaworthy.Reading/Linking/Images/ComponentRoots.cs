@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 

@@ -33,14 +33,6 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>Where this layer puts a file of the repository.</summary>
     public virtual IEnumerable<Fact<string>> PathsOf(string source) => [];
 
-    /// <summary>The path seen from a directory above it: empty for the directory itself, null when it is not below.</summary>
-    internal static string? Below(string directory, string path) =>
-        path == directory ? ""
-        : directory == "/" ? path[1..]
-        : path.Length > directory.Length && path[directory.Length] == '/' && path.StartsWith(directory, StringComparison.Ordinal)
-            ? path[(directory.Length + 1)..]
-        : null;
-
     /// <summary>A file or directory made here, and with it every directory above.</summary>
     public sealed record Made(string Path, string? SourcePath, SourceSpan Span) : ImageLayer(Span)
     {
@@ -52,11 +44,11 @@ internal abstract record ImageLayer(SourceSpan Span)
 
         public override PathAnswer? Find(string path) =>
             path == Path ? new PathAnswer(Presence.Present, path, SourcePath, Span)
-            : Below(path, Path) is not null ? new PathAnswer(Presence.Present, path, null, Span)
+            : ImagePath.Inside(path, Path) is not null ? new PathAnswer(Presence.Present, path, null, Span)
             : null;
 
         public override IEnumerable<CopiedFile> CopiedUnder(string directory) =>
-            SourcePath is not null && Below(directory, Path) is not null ? [new CopiedFile(Path, SourcePath)] : [];
+            SourcePath is not null && ImagePath.Inside(directory, Path) is not null ? [new CopiedFile(Path, SourcePath)] : [];
 
         public override IEnumerable<Fact<string>> PathsOf(string source) => source == SourcePath ? [new Fact<string>(Path, Span)] : [];
     }
@@ -73,12 +65,12 @@ internal abstract record ImageLayer(SourceSpan Span)
 
         public override PathAnswer? Find(string path)
         {
-            if (Below(path, Destination) is not null)
+            if (ImagePath.Inside(path, Destination) is not null)
             {
                 return new PathAnswer(Presence.Present, path, null, Span);
             }
 
-            if (Below(Destination, path) is not { } rest)
+            if (ImagePath.Inside(Destination, path) is not { } rest)
             {
                 return null;
             }
@@ -94,7 +86,7 @@ internal abstract record ImageLayer(SourceSpan Span)
 
         public override IEnumerable<CopiedFile> CopiedUnder(string directory)
         {
-            if (Below(directory, Destination) is null && Below(Destination, directory) is null)
+            if (ImagePath.Inside(directory, Destination) is null && ImagePath.Inside(Destination, directory) is null)
             {
                 return [];
             }
@@ -106,7 +98,7 @@ internal abstract record ImageLayer(SourceSpan Span)
                     ImagePath.Under(Destination, start.Length == 0 ? file.Path : file.Path[(start.Length + 1)..]),
                     file.Path
                 ))
-                .Where(pair => Below(directory, pair.Path) is not null);
+                .Where(pair => ImagePath.Inside(directory, pair.Path) is not null);
         }
 
         public override IEnumerable<Fact<string>> PathsOf(string source)
@@ -150,12 +142,12 @@ internal abstract record ImageLayer(SourceSpan Span)
 
         private PathAnswer? Find(string path, Func<string, PathAnswer> find)
         {
-            if (Below(path, Destination) is { Length: > 0 })
+            if (ImagePath.Inside(path, Destination) is { Length: > 0 })
             {
                 return new PathAnswer(Presence.Present, path, null, Span);
             }
 
-            if (Below(Destination, path) is not { } rest)
+            if (ImagePath.Inside(Destination, path) is not { } rest)
             {
                 return null;
             }
@@ -173,8 +165,8 @@ internal abstract record ImageLayer(SourceSpan Span)
         public override IEnumerable<CopiedFile> CopiedUnder(string directory)
         {
             var part =
-                Below(directory, Destination) is not null ? Source
-                : Below(Destination, directory) is { } inner ? ImagePath.Under(Source, inner)
+                ImagePath.Inside(directory, Destination) is not null ? Source
+                : ImagePath.Inside(Destination, directory) is { } inner ? ImagePath.Under(Source, inner)
                 : null;
             return part is null
                 ? []
@@ -198,7 +190,9 @@ internal abstract record ImageLayer(SourceSpan Span)
 
         /// <summary>Where a path of the stage is here; null for what is not copied.</summary>
         private string? Arrived(string path) =>
-            Below(Source.Length > 1 ? Source.TrimEnd('/') : Source, path) is { } rest ? ImagePath.Under(Destination, rest) : null;
+            ImagePath.Inside(Source.Length > 1 ? Source.TrimEnd('/') : Source, path) is { } rest
+                ? ImagePath.Under(Destination, rest)
+                : null;
     }
 
     /// <summary>A directory in which more may exist than the tree tells.</summary>
@@ -220,7 +214,7 @@ internal abstract record ImageLayer(SourceSpan Span)
         public bool LeavesSources { get; init; }
 
         public override PathAnswer? Find(string path) =>
-            Below(Directory, path) is not null && Lacks?.Invoke(path) != true
+            ImagePath.Inside(Directory, path) is not null && Lacks?.Invoke(path) != true
                 ? new PathAnswer(Presence.Unknown, path, null, Span, Why)
                 : null;
 
@@ -261,7 +255,7 @@ internal abstract record ImageLayer(SourceSpan Span)
         public Func<string, bool>? Lacks { get; init; }
 
         public override PathAnswer? Find(string path) =>
-            Below(Directory, path) is { } rest && rest.Split('/').Contains(Name) && Lacks?.Invoke(path) != true
+            ImagePath.Inside(Directory, path) is { } rest && rest.Split('/').Contains(Name) && Lacks?.Invoke(path) != true
                 ? new PathAnswer(Presence.Unknown, path, null, Span, Why)
                 : null;
     }
@@ -280,10 +274,10 @@ internal abstract record ImageLayer(SourceSpan Span)
         public override object? Kind => Layer.Kind is { } kind ? new LentKind(kind, string.Join('\n', Directories)) : null;
 
         public override PathAnswer? Find(string path) =>
-            Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.Find(path);
+            Directories.Any(directory => ImagePath.Inside(directory, path) is { Length: > 0 }) ? null : Layer.Find(path);
 
         public override PathAnswer? FindSource(string path) =>
-            Directories.Any(directory => Below(directory, path) is { Length: > 0 }) ? null : Layer.FindSource(path);
+            Directories.Any(directory => ImagePath.Inside(directory, path) is { Length: > 0 }) ? null : Layer.FindSource(path);
     }
 
     private sealed record DirectoryKind(string Source);

@@ -3,10 +3,10 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -76,7 +76,7 @@ internal static class ImageNamings
         where step.Uses?.Name is "docker/build-push-action"
         let tags = step.Input("tags")
         where tags is not null
-        let outline = TemplateValues.Outline(tags, workflow, job, step)
+        let outline = JobValues.Outline(tags, workflow, job, step)
         from line in outline.Text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         select new ImageNaming(line, Place(tags.Span, line, outline.Text), $"{workflow.File.Name}: {job.Id}")
         {
@@ -130,13 +130,13 @@ internal static class ImageNamings
                     variables,
                     name =>
                     {
-                        if (TemplateValues.Variable(name, workflow, job, step) is not { } variable)
+                        if (JobValues.Variable(name, workflow, job, step) is not { } variable)
                         {
                             return null;
                         }
 
                         chain.Add(variable.Span);
-                        return TemplateValues.Outline(variable.Value, workflow, job, step).Text;
+                        return JobValues.Outline(variable.Value, workflow, job, step).Text;
                     }
                 )
             )

@@ -1,5 +1,5 @@
 using System.IO.Enumeration;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Images;
 

@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Reading.Linking.Images.Effects;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Reading.Linking.Images;
 

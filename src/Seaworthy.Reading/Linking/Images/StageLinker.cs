@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Images.Effects;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -17,7 +16,6 @@ internal sealed class StageLinker
     private readonly RunEffects effects;
     private readonly IReadOnlyDictionary<DockerStage, ImageStage> earlier;
     private readonly LayerIndex layers = new();
-    private readonly Dictionary<DockerInstruction, ImageFiles> before = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DockerInstruction, string?> directories = new(ReferenceEqualityComparer.Instance);
     private readonly List<StageCommand> commands = [];
     private readonly List<Fact<int>> ports = [];
@@ -47,7 +45,6 @@ internal sealed class StageLinker
         var publicBase = Begin(baseName);
         foreach (var instruction in stage.Instructions)
         {
-            before[instruction] = Files();
             directories[instruction] = directory;
             Apply(instruction);
         }
@@ -65,7 +62,6 @@ internal sealed class StageLinker
             ExposedPorts = ports,
             Files = Files(),
             Commands = commands,
-            FilesBefore = before,
             DirectoryAt = directories,
         };
     }
@@ -241,7 +237,7 @@ internal sealed class StageLinker
         {
             return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span)
             {
-                Lacks = path => ImageLayer.Below(target, path) is { Length: > 0 } rest && !pattern.Takes(rest.Split('/')[0]),
+                Lacks = path => ImagePath.Inside(target, path) is { Length: > 0 } rest && !pattern.Takes(rest.Split('/')[0]),
             };
         }
 

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Jvm;
-using Seaworthy.Reading.Linking.Configuration;
 
 namespace Seaworthy.Reading.Linking.Jvm;
 

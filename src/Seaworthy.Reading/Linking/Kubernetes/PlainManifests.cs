@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;

@@ -13,7 +13,9 @@ internal static class MigrationLinker
         var files = deployment
             .Of<MigrationFile>()
             .Where(file => !ScriptLocations.IsParked(deployment, file))
-            .Where(file => SidePlace.RetiredIn(file.File.Directory + "/") is null && SidePlace.SampleIn(file.File.Path) is null)
+            .Where(file =>
+                !FilePurposes.Has(file.File.Directory + "/", FilePurpose.Retired) && !FilePurposes.Has(file.File.Path, FilePurpose.Shown)
+            )
             .ToList();
         MigrationParents parents = new(deployment.Tree, files);
         MigrationRuns runs = new(deployment);

@@ -15,7 +15,7 @@ internal static class AssetPaths
 {
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
         from pubspec in deployment.Of<Pubspec>()
-        where !TestCode.IsTest(pubspec.File.Path) && SidePlace.RetiredIn(pubspec.File.Path) is null
+        where !TestCode.IsTest(pubspec.File.Path) && !FilePurposes.Has(pubspec.File.Path, FilePurpose.Retired)
         from asset in pubspec.Assets
         let use = Use(deployment, pubspec, asset)
         where use is not null

@@ -2,8 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Monitoring;
 

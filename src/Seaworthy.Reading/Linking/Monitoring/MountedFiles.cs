@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Kubernetes;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Readers.Monitoring;
 
 namespace Seaworthy.Reading.Linking.Monitoring;

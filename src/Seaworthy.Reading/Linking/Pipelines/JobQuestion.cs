@@ -1,5 +1,5 @@
 using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Reading.Formats.Expressions;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Paths;
@@ -107,7 +109,7 @@ internal sealed class PipelinePaths
 
     private IEnumerable<PathUse> WorkingDirectory(Workflow workflow, WorkflowJob job, WorkflowStep step, ExpressionTemplate directory)
     {
-        foreach (var value in TemplateValues.Of(directory, workflow, job, step) ?? [])
+        foreach (var value in JobValues.Of(directory, workflow, job, step) ?? [])
         {
             var written = value.Trim();
             var path = new CommandPath(PathRole.WorkingDirectory, written, directory.Span) { IsSource = false };

@@ -1,6 +1,6 @@
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Formats.Expressions;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 

@@ -1,4 +1,4 @@
-using Seaworthy.Reading.Formats.Expressions;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -27,7 +28,7 @@ internal static class StepExpressions
         List<ExpressionPart> parts = [.. text.Parts.Where(part => part.Expression is not null && written.Contains(part.Text))];
         // As one value, so that each run gives them values that belong together.
         ExpressionTemplate joined = new(text.Raw, [.. parts.SelectMany(part => new[] { part, new ExpressionPart("\n") })], text.Span);
-        return parts.Count > 0 && TemplateValues.Of(joined, workflow, job, step) is { Count: > 0 } runs
+        return parts.Count > 0 && JobValues.Of(joined, workflow, job, step) is { Count: > 0 } runs
             ? [.. runs.Select(run => ByText(parts, run.Split('\n')))]
             : [None];
     }

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 

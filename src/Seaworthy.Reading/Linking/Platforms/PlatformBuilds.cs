@@ -7,8 +7,6 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Platforms;
 
@@ -91,7 +89,6 @@ internal static class PlatformBuilds
             Declared = new DockerStage(0, Template.Of("scratch", file.Whole), file.Whole) { Instructions = [.. environment, .. runs] },
             Base = Resolved.Known("scratch"),
             Files = clone,
-            FilesBefore = runs.ToDictionary(run => (DockerInstruction)run, _ => (ImageFiles)clone),
             DirectoryAt = runs.ToDictionary(run => (DockerInstruction)run, _ => root),
             Commands =
             [

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Spares;
 

@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Dependencies;
-using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Processes;
 

@@ -1,6 +1,5 @@
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -35,7 +34,7 @@ internal sealed record Container(string Subject, Image? Image, Workload? Workloa
         var mounted =
             from mount in Workload?.Mounts ?? []
             where mount.Kind == MountKind.Bind
-            let below = mount.Source is { Length: > 0 } directory ? ImageLayer.Below(directory, source) : null
+            let below = mount.Source is { Length: > 0 } directory ? ImagePath.Inside(directory, source) : null
             where below is not null
             select below.Length == 0 ? mount.Path : $"{mount.Path.TrimEnd('/')}/{below}";
         return copied.Concat(mounted).Distinct(StringComparer.Ordinal);
@@ -44,13 +43,13 @@ internal sealed record Container(string Subject, Image? Image, Workload? Workloa
     /// <summary>Something other than its base image put a file there, or may have.</summary>
     public bool Replaces(string path) =>
         Image?.Final.Files.Find(path).Presence == Presence.Present
-        || Workload?.Mounts.Any(mount => ImageLayer.Below(mount.Path.TrimEnd('/'), path) is not null) == true;
+        || Workload?.Mounts.Any(mount => ImagePath.Inside(mount.Path.TrimEnd('/'), path) is not null) == true;
 
     /// <summary>The mount or instruction that puts a file of the repository there; null when something else lies over it.</summary>
     public SourceSpan? PlaceOf(string path)
     {
         var mount = Workload
-            ?.Mounts.Where(mount => ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
+            ?.Mounts.Where(mount => ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
             .MaxBy(mount => mount.Path.Length);
         return mount is null ? Image?.Final.Files.Find(path).Because
             : mount.Kind == MountKind.Bind || mount.Files.Any(file => file.Path == path) ? mount.Span

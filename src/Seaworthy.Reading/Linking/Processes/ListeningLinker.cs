@@ -7,9 +7,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Jvm;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Processes;

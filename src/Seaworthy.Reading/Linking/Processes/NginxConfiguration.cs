@@ -6,7 +6,6 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Kubernetes;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Readers.Proxies;
 
 namespace Seaworthy.Reading.Linking.Processes;

@@ -1,10 +1,9 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Images.Effects;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -102,8 +101,8 @@ internal static class NginxUsers
 
     private static bool IsGiven(Container container, string path, string[] around) =>
         container.Workload?.Mounts.Any(mount =>
-            ImageLayer.Below(mount.Path.TrimEnd('/'), path) is not null
-            || ImageLayer.Below(mount.Path.TrimEnd('/'), "/var" + path) is not null
+            ImagePath.Inside(mount.Path.TrimEnd('/'), path) is not null
+            || ImagePath.Inside(mount.Path.TrimEnd('/'), "/var" + path) is not null
             || (path.StartsWith("/var/run", StringComparison.Ordinal) && mount.Path.TrimEnd('/') == "/run")
         ) == true
         || Commands(container.Image)

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Monitoring;
 using Seaworthy.Model.Declared.Sql;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Monitoring;
@@ -86,9 +87,7 @@ internal static class PlacedConfigurations
     // Words that begin with a dash are flags for the program of the image's entry point.
     private static bool IsOwnStart(Container container, params string[] programs) =>
         container.Start is not { } start
-        || start.Whole.All(command =>
-            command.Words is [{ Raw: ['-', ..] }, ..] || programs.Contains(Images.ImagePath.NameOf(command.Program))
-        );
+        || start.Whole.All(command => command.Words is [{ Raw: ['-', ..] }, ..] || programs.Contains(ImagePath.NameOf(command.Program)));
 
     private static IReadOnlyList<PlacedHole> Unfilled(IReadOnlyList<EnvironmentHole> holes) =>
         [.. holes.Select(hole => new PlacedHole(hole, hole.IsRefused ? HoleFate.Refused : HoleFate.Literal))];

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -73,7 +74,7 @@ internal static class RedisPlaces
     {
         if (
             workload.Start is not { } start
-            || start.Whole.Any(command => !Servers.Contains(Images.ImagePath.NameOf(command.Program)))
+            || start.Whole.Any(command => !Servers.Contains(ImagePath.NameOf(command.Program)))
             || start.Whole.Count == 0
         )
         {

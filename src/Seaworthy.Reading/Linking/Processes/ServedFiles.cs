@@ -3,8 +3,6 @@ using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Commands;
-using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -57,7 +55,7 @@ internal static class ServedFiles
     /// <summary>What of the host is mounted where a path is.</summary>
     private static IEnumerable<string> Sources(Workload workload, string path) =>
         workload
-            .Mounts.Where(mount => mount.Kind == MountKind.Bind && ImageLayer.Below(Trim(mount.Path), Trim(path)) is not null)
+            .Mounts.Where(mount => mount.Kind == MountKind.Bind && ImagePath.Inside(Trim(mount.Path), Trim(path)) is not null)
             .Select(mount => mount.Source)
             .OfType<string>();
 
@@ -131,7 +129,7 @@ internal static class ServedFiles
         && !path.Value.Contains('$', StringComparison.Ordinal)
         && !workload.Mounts.Any(mount =>
             mount.Kind != MountKind.Bind
-            && (ImageLayer.Below(Trim(mount.Path), Trim(path.Value)) ?? ImageLayer.Below(Trim(path.Value), Trim(mount.Path))) is not null
+            && (ImagePath.Inside(Trim(mount.Path), Trim(path.Value)) ?? ImagePath.Inside(Trim(path.Value), Trim(mount.Path))) is not null
         );
 
     private static string Trim(string path) => path.Length > 1 ? path.TrimEnd('/') : path;

@@ -39,7 +39,4 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
 
     /// <summary>Options may stand between the program and its subcommand: <c>celery -A shop flower</c>, <c>redis-server /etc/sentinel.conf --sentinel</c>.</summary>
     public bool IsSubcommand { get; init; }
-
-    /// <summary>Meant for development: serves one request at a time, reloads, or says so itself.</summary>
-    public bool IsDevelopmentServer { get; init; }
 }

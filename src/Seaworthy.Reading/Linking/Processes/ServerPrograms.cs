@@ -15,12 +15,7 @@ internal static class ServerPrograms
             HostVariables = ["UVICORN_HOST"],
         },
         new("fastapi run", 8000, "FastAPI CLI") { PortOptions = ["--port"], PortVariable = "PORT" },
-        new("fastapi dev", 8000, "FastAPI CLI")
-        {
-            PortOptions = ["--port"],
-            DefaultHost = Loopback,
-            IsDevelopmentServer = true,
-        },
+        new("fastapi dev", 8000, "FastAPI CLI") { PortOptions = ["--port"], DefaultHost = Loopback },
         new("gunicorn", 8000, "Gunicorn, Settings, bind")
         {
             ConfiguredBy = ["gunicorn.conf.py", "gunicorn_config.py"],
@@ -45,14 +40,12 @@ internal static class ServerPrograms
             DefaultHost = Loopback,
             PortVariable = "FLASK_RUN_PORT",
             HostVariables = ["FLASK_RUN_HOST"],
-            IsDevelopmentServer = true,
         },
         new("manage.py runserver", 8000, "Django, django-admin runserver")
         {
             PortOptions = [],
             DefaultHost = Loopback,
             TakesPositionalAddress = true,
-            IsDevelopmentServer = true,
         },
         new("python -m http.server", 8000, "Python, http.server")
         {
@@ -93,12 +86,7 @@ internal static class ServerPrograms
         Jupyter("jupyter-lab"),
         Jupyter("jupyter-notebook"),
         new("next start", 3000, "Next.js CLI") { HostOptions = ["-H", "--hostname"], PortVariable = "PORT" },
-        new("next dev", 3000, "Next.js CLI")
-        {
-            HostOptions = ["-H", "--hostname"],
-            PortVariable = "PORT",
-            IsDevelopmentServer = true,
-        },
+        new("next dev", 3000, "Next.js CLI") { HostOptions = ["-H", "--hostname"], PortVariable = "PORT" },
         new("remix-serve", 3000, "Remix, @remix-run/serve") { PortOptions = [], PortVariable = "PORT" },
         new("react-router-serve", 3000, "React Router, @react-router/serve") { PortOptions = [], PortVariable = "PORT" },
         new("nuxt start", 3000, "Nuxt CLI") { ConfiguredBy = ["nuxt.config."], PortVariable = "PORT" },
@@ -107,34 +95,21 @@ internal static class ServerPrograms
             ConfiguredBy = ["vite.config."],
             PortOptions = ["--port"],
             DefaultHost = Loopback,
-            IsDevelopmentServer = true,
         },
         new("vite dev", 5173, "Vite, Server options")
         {
             ConfiguredBy = ["vite.config."],
             PortOptions = ["--port"],
             DefaultHost = Loopback,
-            IsDevelopmentServer = true,
         },
         new("vite preview", 4173, "Vite, Preview options")
         {
             ConfiguredBy = ["vite.config."],
             PortOptions = ["--port"],
             DefaultHost = Loopback,
-            IsDevelopmentServer = true,
         },
-        new("react-scripts start", 3000, "Create React App, Advanced Configuration")
-        {
-            PortVariable = "PORT",
-            ReadsDotEnv = true,
-            IsDevelopmentServer = true,
-        },
-        new("ng serve", 4200, "Angular CLI, ng serve")
-        {
-            ConfiguredBy = ["angular.json"],
-            DefaultHost = Loopback,
-            IsDevelopmentServer = true,
-        },
+        new("react-scripts start", 3000, "Create React App, Advanced Configuration") { PortVariable = "PORT", ReadsDotEnv = true },
+        new("ng serve", 4200, "Angular CLI, ng serve") { ConfiguredBy = ["angular.json"], DefaultHost = Loopback },
         new("serve", 3000, "vercel/serve, README") { BindOptions = ["-l", "--listen"], PortVariable = "PORT" },
         new("http-server", 8080, "http-server, README") { HostOptions = ["-a"], PortVariable = "PORT" },
         new("rails server", 3000, "Rails, Command Line")
@@ -172,14 +147,8 @@ internal static class ServerPrograms
             PortOptions = ["--port"],
             DefaultHost = Loopback,
             HostVariables = ["SERVER_HOST"],
-            IsDevelopmentServer = true,
         },
-        new("php -S", 8000, "PHP, Built-in web server")
-        {
-            PortOptions = [],
-            BindOptions = ["-S"],
-            IsDevelopmentServer = true,
-        },
+        new("php -S", 8000, "PHP, Built-in web server") { PortOptions = [], BindOptions = ["-S"] },
         new("celery flower", 5555, "Flower, Configuration")
         {
             PortOptions = ["--port"],

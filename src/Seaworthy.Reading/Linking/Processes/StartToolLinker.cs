@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Modules;
 
 namespace Seaworthy.Reading.Linking.Processes;
@@ -121,7 +120,7 @@ internal static class StartToolLinker
 
     private static bool IsMountedOver(Workload workload, string directory) =>
         workload.Mounts.Any(mount =>
-            ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, ImagePath.Under(directory, "node_modules"))
+            ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, ImagePath.Under(directory, "node_modules"))
                 is not null
         );
 

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Reading.Linking.Images;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Processes;
 

@@ -8,7 +8,6 @@ using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Linking.Components;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Endpoints;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Values;
 
@@ -116,7 +115,7 @@ internal sealed class FrontEndProxies
         foreach (
             var workload in deployment.Workloads.Where(workload =>
                 workload.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
-                && SidePlace.RetiredIn(workload.Span.File.Path) is null
+                && !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Retired)
                 && Serves(workload, component)
             )
         )
@@ -129,7 +128,7 @@ internal sealed class FrontEndProxies
 
         foreach (
             var image in deployment.Images.Where(image =>
-                SidePlace.RetiredIn(image.Dockerfile.File.Path) is null
+                !FilePurposes.Has(image.Dockerfile.File.Path, FilePurpose.Retired)
                 && image is { IsForDevelopment: false, Build.IsTrial: false }
                 && !deployment.WorkloadsOf(image.Dockerfile).Any()
                 && Holds(image, component)

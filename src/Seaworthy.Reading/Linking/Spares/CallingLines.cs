@@ -1,4 +1,5 @@
 using System.Buffers;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Spares;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Spares;
 

@@ -7,7 +7,6 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Spares;
@@ -39,21 +38,6 @@ internal static class SpareParts
 
     // Actions by which schools mark what pupils hand in.
     private static readonly string[] GradersOfSchools = ["betrybe/", "classroom-resources/", "education/autograding"];
-
-    private static readonly HashSet<string> Exercises = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "assignment",
-        "assignments",
-        "exercise",
-        "exercises",
-        "homework",
-        "homeworks",
-        "hw",
-        "kata",
-        "katas",
-        "lesson",
-        "lessons",
-    };
 
     private static readonly HashSet<string> OfSource = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -129,11 +113,11 @@ internal static class SpareParts
                 .Where(file =>
                     (IsShown(deployment, file) || IsExercise(file.Path))
                     && uses.Part(file.Path) is not null
-                    && !(uses.IsRun(file.Path) && SidePlace.TestIn(file.Path) is null)
+                    && !(uses.IsRun(file.Path) && !FilePurposes.Has(file.Path, FilePurpose.Test))
                 )
                 .Select(file => new SparePart(file.Whole, "It stands among examples, exercises or tests.")),
             .. files
-                .Where(file => !uses.IsRun(file.Path) && uses.Part(file.Path) is { } path && SidePlace.RetiredIn(path) is not null)
+                .Where(file => !uses.IsRun(file.Path) && uses.Part(file.Path) is { } path && FilePurposes.Has(path, FilePurpose.Retired))
                 .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
         ];
     }
@@ -184,7 +168,7 @@ internal static class SpareParts
     /// <summary>What pupils hand in. Below the source of an application an exercise is what it is about.</summary>
     private static bool IsExercise(string path) =>
         path.Split('/') is var parts
-        && Array.FindIndex(parts, 0, parts.Length - 1, Exercises.Contains) is >= 0 and var at
+        && Array.FindIndex(parts, 0, parts.Length - 1, part => FilePurposes.OfName(part) == FilePurpose.Exercise) is >= 0 and var at
         && !parts.Take(at).Any(OfSource.Contains);
 
     /// <summary>Each of its triggers, but for the one by hand, names files that the repository does not have.</summary>

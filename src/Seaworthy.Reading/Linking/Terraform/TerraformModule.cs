@@ -1,5 +1,5 @@
 using Seaworthy.Model.Declared.Terraform;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 

@@ -1,10 +1,9 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
-using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -111,7 +110,7 @@ internal sealed class TerraformRuns
     {
         var start =
             step.WorkingDirectory is not { } written ? ""
-            : TemplateValues.Of(written, workflow, job, step) is [var only] ? only
+            : JobValues.Of(written, workflow, job, step) is [var only] ? only
             : null;
         return start is null || call.Command.Directory is not { } own || call.ChangesTo is { Literal: null }
             ? null

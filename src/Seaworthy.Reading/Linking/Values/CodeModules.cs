@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Values;
 

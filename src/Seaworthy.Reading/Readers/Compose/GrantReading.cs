@@ -12,12 +12,6 @@ internal static class GrantReading
 
     private static ComposeGrant? Grant(Node node) =>
         (node is MappingNode ? node.Get("source") : node)?.Fact is { } source
-            ? new ComposeGrant(source, node.Span)
-            {
-                Target = Text(node.Get("target")),
-                Uid = Text(node.Get("uid")),
-                Gid = Text(node.Get("gid")),
-                Mode = Text(node.Get("mode")),
-            }
+            ? new ComposeGrant(source, node.Span) { Target = Text(node.Get("target")), Mode = Text(node.Get("mode")) }
             : null;
 }

@@ -32,7 +32,6 @@ internal static class CopyReader
                 IsAdd = instruction.Keyword.Value == "ADD",
                 From = from,
                 FromStage = context.FindStage(from?.Literal),
-                Chown = context.Flag(instruction, "chown"),
                 Chmod = context.Flag(instruction, "chmod"),
                 KeepsParents = IsOn(instruction, "parents"),
                 Excludes =

@@ -42,7 +42,6 @@ internal sealed class HelmReader : Reader
             Name = root["name"]?.Fact,
             IsLibrary = root["type"]?.Text == "library",
             Version = root["version"]?.Fact,
-            AppVersion = root["appVersion"]?.Fact,
             Dependencies = [.. (root["dependencies"]?.Items ?? []).Select(Dependency).OfType<HelmDependency>()],
         };
 

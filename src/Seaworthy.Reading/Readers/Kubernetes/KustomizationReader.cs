@@ -48,7 +48,6 @@ internal sealed class KustomizationReader : Reader
             NameSuffix = root["nameSuffix"]?.Fact,
             CommonLabels = [.. KubernetesValues.Pairs(root["commonLabels"]), .. LabelPairs(root, inSelectors: true)],
             Labels = [.. LabelPairs(root, inSelectors: false)],
-            DisablesNameSuffixHash = KubernetesValues.Truth(root.At("generatorOptions", "disableNameSuffixHash"))?.Value == true,
             HasMore = new[] { "helmCharts", "helmChartInflationGenerator", "replacements", "vars" }.Any(key => root[key] is not null),
         };
     }

@@ -23,7 +23,6 @@ internal static class KustomizeGenerators
                     .. KubernetesValues.Texts(node["files"]).Select(text => Split(text, text.Value[(text.Value.LastIndexOf('/') + 1)..])),
                 ],
                 EnvFiles = [.. KubernetesValues.Texts(node["envs"]), .. node["env"]?.Fact is { } env ? [env] : Array.Empty<Fact<string>>()],
-                DisablesNameSuffixHash = KubernetesValues.Truth(node.At("options", "disableNameSuffixHash"))?.Value == true,
             };
 
     /// <summary><c>key=value</c>, or a value alone whose key follows from it.</summary>

@@ -17,7 +17,6 @@ internal static class NetworkReading
             Ports = [.. (spec?["ports"]?.Items ?? []).Select(Port)],
             ClusterIp = spec?["clusterIP"]?.Fact,
             ExternalName = spec?["externalName"]?.Fact,
-            LoadBalancerIp = spec?["loadBalancerIP"]?.Fact,
         };
     }
 

@@ -17,7 +17,6 @@ internal static class ObjectReading
         return header with
         {
             Name = metadata?["name"]?.Fact,
-            GenerateName = metadata?["generateName"]?.Fact,
             Namespace = metadata?["namespace"]?.Fact,
             IsDeletion = node["$patch"]?.Text is "delete",
             Labels = KubernetesValues.Pairs(metadata?["labels"]),

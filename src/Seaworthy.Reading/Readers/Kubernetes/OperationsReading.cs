@@ -24,12 +24,7 @@ internal static class OperationsReading
     }
 
     public static PodDisruptionBudget Budget(KubernetesObject header, Node node) =>
-        new(header)
-        {
-            Selector = KubernetesValues.Selector(node.At("spec", "selector")),
-            MinAvailable = node.At("spec", "minAvailable")?.Fact,
-            MaxUnavailable = node.At("spec", "maxUnavailable")?.Fact,
-        };
+        new(header) { Selector = KubernetesValues.Selector(node.At("spec", "selector")) };
 
     public static ServiceMonitor Monitor(KubernetesObject header, Node node)
     {

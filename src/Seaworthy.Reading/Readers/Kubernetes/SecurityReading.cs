@@ -12,13 +12,9 @@ internal static class SecurityReading
             : new KubernetesSecurity(node.Span)
             {
                 RunAsUser = KubernetesValues.Integer(node["runAsUser"]),
-                RunAsGroup = KubernetesValues.Integer(node["runAsGroup"]),
-                FsGroup = KubernetesValues.Integer(node["fsGroup"]),
                 RunAsNonRoot = KubernetesValues.Truth(node["runAsNonRoot"]),
                 ReadOnlyRootFilesystem = KubernetesValues.Truth(node["readOnlyRootFilesystem"]),
-                AllowPrivilegeEscalation = KubernetesValues.Truth(node["allowPrivilegeEscalation"]),
                 Privileged = KubernetesValues.Truth(node["privileged"]),
                 AddedCapabilities = KubernetesValues.Texts(node.At("capabilities", "add")),
-                DroppedCapabilities = KubernetesValues.Texts(node.At("capabilities", "drop")),
             };
 }

@@ -32,11 +32,7 @@ internal static class WorkloadReading
             ServiceName = spec?["serviceName"]?.Fact,
             VolumeClaimTemplates = [.. (spec?["volumeClaimTemplates"]?.Items ?? []).Select(ClaimTemplate)],
             Schedule = spec?["schedule"]?.Fact,
-            Suspend = KubernetesValues.Truth(spec?["suspend"]),
-            ConcurrencyPolicy = spec?["concurrencyPolicy"]?.Fact,
-            BackoffLimit = KubernetesValues.Integer(spec?["backoffLimit"] ?? spec?.At("jobTemplate", "spec", "backoffLimit")),
             Strategy = strategy?["type"]?.Fact,
-            MaxUnavailable = strategy?.At("rollingUpdate", "maxUnavailable")?.Fact,
             MaxSurge = strategy?.At("rollingUpdate", "maxSurge")?.Fact,
         };
     }
@@ -65,14 +61,11 @@ internal static class WorkloadReading
             InitContainers = ContainerReading.Containers(spec?["initContainers"]),
             Volumes = VolumeReading.Volumes(spec?["volumes"]),
             ServiceAccountName = spec?["serviceAccountName"]?.Fact ?? spec?["serviceAccount"]?.Fact,
-            AutomountServiceAccountToken = KubernetesValues.Truth(spec?["automountServiceAccountToken"]),
             ImagePullSecrets = KubernetesValues.Texts(spec?["imagePullSecrets"], "name"),
             NodeSelector = KubernetesValues.Pairs(spec?["nodeSelector"]),
             Security = SecurityReading.Context(spec?["securityContext"]),
             HostNetwork = KubernetesValues.Truth(spec?["hostNetwork"]),
-            HostPid = KubernetesValues.Truth(spec?["hostPID"]),
             RestartPolicy = spec?["restartPolicy"]?.Fact,
-            TerminationGracePeriodSeconds = KubernetesValues.Integer(spec?["terminationGracePeriodSeconds"]),
             Spread = Spread(spec, "topologySpreadConstraints") ?? Spread(spec?["affinity"], "podAntiAffinity"),
         };
     }

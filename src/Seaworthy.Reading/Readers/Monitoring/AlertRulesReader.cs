@@ -15,13 +15,7 @@ internal sealed class AlertRulesReader : YamlContentReader
         [
             .. (root["groups"]?.Items ?? []).SelectMany(group => group["rules"]?.Items ?? []).Where(rule => rule["expr"] is not null),
         ];
-        return rules.Length == 0
-            ? null
-            : new AlertRules(file)
-            {
-                Alerts = [.. rules.Select(Alert).OfType<AlertRule>()],
-                Recordings = [.. rules.Select(rule => rule["record"]?.Fact).OfType<Fact<string>>()],
-            };
+        return rules.Length == 0 ? null : new AlertRules(file) { Alerts = [.. rules.Select(Alert).OfType<AlertRule>()] };
     }
 
     private static AlertRule? Alert(Node node) =>

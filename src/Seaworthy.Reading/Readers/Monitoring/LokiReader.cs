@@ -14,8 +14,6 @@ internal sealed class LokiReader : YamlContentReader
             ? null
             : new LokiConfig(file)
             {
-                HttpPort = MonitoringValues.Port(server["http_listen_port"]),
-                GrpcPort = MonitoringValues.Port(server["grpc_listen_port"]),
                 Addresses =
                 [
                     .. MonitoringValues.Below(root, key => key.EndsWith("_url", StringComparison.Ordinal) || key is "url" or "endpoint"),

@@ -42,7 +42,6 @@ internal sealed class PrometheusReader : YamlContentReader
             Alertmanagers = [.. alerting.SelectMany(Targets)],
             DiscoversAlertmanagers = alerting.Any(manager => Discoveries(manager).Any()),
             Problems = [.. Unknown(root)],
-            RemoteWrites = [.. (root["remote_write"]?.Items ?? []).Select(item => item["url"]?.Fact).OfType<Fact<string>>()],
         };
     }
 
@@ -78,7 +77,6 @@ internal sealed class PrometheusReader : YamlContentReader
                 Scheme = node["scheme"]?.Fact,
                 Targets = [.. Targets(node)],
                 Discoveries = [.. Discoveries(node)],
-                TargetFiles = [.. (node["file_sd_configs"]?.Items ?? []).SelectMany(item => item["files"].OneOrMore())],
                 IsRedirected = (node["relabel_configs"]?.Items ?? []).Any(item =>
                     item["target_label"]?.Text is "__address__" or "__metrics_path__"
                 ),

@@ -14,7 +14,6 @@ internal sealed class PromtailReader : YamlContentReader
             ? null
             : new LogShipping(file)
             {
-                HttpPort = MonitoringValues.Port(root.At("server", "http_listen_port")),
                 Destinations =
                 [
                     .. (root["clients"]?.Items ?? []).Select(client => client["url"]?.Fact).OfType<Fact<string>>(),

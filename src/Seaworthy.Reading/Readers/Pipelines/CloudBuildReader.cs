@@ -35,7 +35,6 @@ internal sealed class CloudBuildReader : Reader
             {
                 Commands = CloudBuildCommands.Of(node),
                 Name = node["id"]?.Text ?? builder.Value[(builder.Value.LastIndexOf('/') + 1)..],
-                WaitsForNone = node["waitFor"]?.Items is [ScalarNode { Value: "-" }],
             }
             : null;
 }

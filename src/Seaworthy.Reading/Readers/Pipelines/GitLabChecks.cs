@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.GitLab;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Pipelines;
 

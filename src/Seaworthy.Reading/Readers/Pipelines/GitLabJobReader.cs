@@ -31,10 +31,7 @@ internal static class GitLabJobReader
             Only = Refs(node["only"]),
             Except = Refs(node["except"]),
             When = node["when"]?.Fact,
-            AllowFailure = node["allow_failure"]?.Fact,
             EnvironmentName = environment?.Fact ?? environment?["name"]?.Fact,
-            EnvironmentUrl = environment?["url"]?.Fact,
-            ArtifactPaths = node.At("artifacts", "paths").Texts() ?? [],
             Trigger = Trigger(node["trigger"]),
         };
     }

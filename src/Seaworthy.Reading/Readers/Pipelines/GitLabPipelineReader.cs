@@ -65,7 +65,6 @@ internal sealed class GitLabPipelineReader : Reader
             [
                 .. root.Entries.Where(entry => !GlobalKeys.Contains(entry.Key) && entry.Value is MappingNode).Select(GitLabJobReader.Read),
             ],
-            WorkflowRules = GitLabRules.Read(root.At("workflow", "rules")),
         };
 
     // Before "default" existed, the same keywords stood at the top.

@@ -16,6 +16,5 @@ internal static class GitLabRules
             Changes = (node.At("changes", "paths") ?? node["changes"]).Texts(),
             Exists = (node.At("exists", "paths") ?? node["exists"]).Texts(),
             When = node["when"]?.Fact,
-            AllowFailure = node["allow_failure"]?.Fact,
         };
 }

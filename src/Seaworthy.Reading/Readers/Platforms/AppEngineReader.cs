@@ -31,17 +31,7 @@ internal sealed class AppEngineReader : Reader
             Environment = root["env"]?.Fact,
             Service = root["service"]?.Fact,
             Entrypoint = Command(root["entrypoint"]),
-            EnvVariables = Variables(root["env_variables"]),
-            CheckPaths =
-            [
-                .. new[] { root.At("liveness_check", "path"), root.At("readiness_check", "path") }
-                    .Select(node => node?.Fact)
-                    .OfType<Fact<string>>(),
-            ],
             Handlers = [.. Mappings(root["handlers"]).Select(Handler).OfType<PlatformRewrite>()],
-            InstanceClass = root["instance_class"]?.Fact,
-            MinInstances = Number(scaling?["min_instances"] ?? scaling?["min_num_instances"] ?? root.At("manual_scaling", "instances")),
-            MaxInstances = Number(scaling?["max_instances"] ?? scaling?["max_num_instances"] ?? root.At("manual_scaling", "instances")),
             Problems = syntax.Problems,
         };
     }

@@ -61,7 +61,6 @@ internal sealed class FlyReader : Reader
         return new FlyConfig(file.File)
         {
             App = root["app"]?.Fact,
-            PrimaryRegion = root["primary_region"]?.Fact,
             Build = root["build"] is MappingNode build ? Build(build) : null,
             Env = Variables(root["env"]),
             Processes =
@@ -71,7 +70,6 @@ internal sealed class FlyReader : Reader
                     .Select(process => new FlyProcess(process.Name, process.Command, process.Span)),
             ],
             ReleaseCommand = Command(root.At("deploy", "release_command")),
-            DeployStrategy = root.At("deploy", "strategy")?.Fact,
             Services =
             [
                 .. Mappings(root["http_service"]).Select(node => Service(node, isHttp: true)),
@@ -80,14 +78,7 @@ internal sealed class FlyReader : Reader
             Checks = [.. TopChecks(root["checks"])],
             Mounts = [.. Mappings(root["mounts"] ?? root["mount"]).Select(Mount)],
             Machines = [.. Mappings(root["vm"] ?? root["compute"]).Select(Machine)],
-            Statics =
-            [
-                .. Mappings(root["statics"]).Select(node => new FlyStatic(node["guest_path"]?.Fact, node["url_prefix"]?.Fact, node.Span)),
-            ],
             MetricsPath = Mappings(root["metrics"]).FirstOrDefault()?["path"]?.Fact,
-            MetricsPort = Number(Mappings(root["metrics"]).FirstOrDefault()?["port"]),
-            ExperimentalCommand = root.At("experimental", "cmd").OneOrMore(),
-            KillSignal = root["kill_signal"]?.Fact,
             Problems = [.. syntax.Problems, .. UnknownKeys(root, Sections, "fly.toml (flyctl ignores it)")],
         };
     }
@@ -108,9 +99,6 @@ internal sealed class FlyReader : Reader
         {
             InternalPort = Number(node["internal_port"]),
             Protocol = node["protocol"]?.Fact,
-            ForcesHttps = node["force_https"]?.Text is "true",
-            AutoStop = (node["auto_stop_machines"] ?? node["auto_stop"])?.Fact,
-            MinMachinesRunning = Number(node["min_machines_running"]),
             Processes = node["processes"].OneOrMore(),
             Ports = [.. Mappings(node["ports"]).Select(Port).OfType<FlyPort>()],
             Checks =
@@ -140,7 +128,6 @@ internal sealed class FlyReader : Reader
             Port = Number(node["port"]),
             Interval = node["interval"]?.Fact,
             Timeout = node["timeout"]?.Fact,
-            GracePeriod = node["grace_period"]?.Fact,
             Processes = node["processes"].OneOrMore(),
         };
 
@@ -153,7 +140,6 @@ internal sealed class FlyReader : Reader
             Size = node["size"]?.Fact,
             Memory = (node["memory"] ?? node["memory_mb"])?.Fact,
             Cpus = node["cpus"]?.Fact,
-            CpuKind = node["cpu_kind"]?.Fact,
             Processes = node["processes"].OneOrMore(),
         };
 }

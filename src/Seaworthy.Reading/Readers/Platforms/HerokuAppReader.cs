@@ -36,17 +36,6 @@ internal sealed class HerokuAppReader : Reader
             Name = root["name"]?.Fact,
             Stack = root["stack"]?.Fact,
             Env = [.. (root["env"]?.Entries ?? []).Select(Variable)],
-            Addons = [.. (root["addons"]?.Items ?? []).Select(item => item.Fact ?? item["plan"]?.Fact).OfType<Fact<string>>()],
-            Buildpacks = [.. Mappings(root["buildpacks"]).Select(item => item["url"]?.Fact).OfType<Fact<string>>()],
-            Formation =
-            [
-                .. (root["formation"]?.Entries ?? []).Select(entry => new HerokuFormation(
-                    PlatformValues.Name(entry),
-                    Number(entry.Value["quantity"]),
-                    entry.Value["size"]?.Fact,
-                    entry.Span
-                )),
-            ],
             Scripts = Processes(root["scripts"]),
             Problems = syntax.Problems,
         };

@@ -22,8 +22,6 @@ internal sealed class HerokuManifestReader : Reader
         return new HerokuManifest(file.File)
         {
             Images = [.. (root.At("build", "docker")?.Entries ?? []).Select(Image)],
-            BuildConfig = Variables(root.At("build", "config")),
-            Addons = [.. (root.At("setup", "addons")?.Items ?? []).Select(item => item.Fact ?? item["plan"]?.Fact).OfType<Fact<string>>()],
             Release = Command(root.At("release", "command")),
             Processes = Processes(root["run"]),
             Problems = syntax.Problems,

@@ -33,9 +33,6 @@ internal sealed class RailwayReader : Reader
             PreDeployCommands = [.. PreDeploy(deploy?["preDeployCommand"])],
             StartCommand = Command(deploy?["startCommand"]),
             HealthcheckPath = deploy?["healthcheckPath"]?.Fact,
-            HealthcheckTimeout = Number(deploy?["healthcheckTimeout"]),
-            NumReplicas = Number(deploy?["numReplicas"]),
-            RestartPolicyType = deploy?["restartPolicyType"]?.Fact,
             CronSchedule = deploy?["cronSchedule"]?.Fact,
             Problems =
             [

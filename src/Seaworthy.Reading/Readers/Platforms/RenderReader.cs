@@ -147,14 +147,11 @@ internal sealed class RenderReader : Reader
             EnvVars = EnvVars(node["envVars"]),
             DiskName = node.At("disk", "name")?.Fact,
             DiskMountPath = node.At("disk", "mountPath")?.Fact,
-            NumInstances = Number(node["numInstances"]),
-            HasScaling = node["scaling"] is MappingNode,
             StaticPublishPath = node["staticPublishPath"]?.Fact,
             Schedule = node["schedule"]?.Fact,
             Branch = node["branch"]?.Fact,
             AutoDeploy = (node["autoDeployTrigger"] ?? node["autoDeploy"])?.Fact,
             Routes = [.. Mappings(node["routes"]).Select(Route).OfType<PlatformRewrite>()],
-            Domains = [.. node["domains"].OneOrMore(), .. node["domain"].OneOrMore()],
         };
 
     private static PlatformRewrite? Route(MappingNode node) =>
@@ -164,13 +161,7 @@ internal sealed class RenderReader : Reader
 
     private static RenderDatabase? Database(MappingNode node) =>
         node["name"]?.Fact is { } name
-            ? new RenderDatabase(name, node.Span)
-            {
-                DatabaseName = node["databaseName"]?.Fact,
-                User = node["user"]?.Fact,
-                Plan = node["plan"]?.Fact,
-                PostgresMajorVersion = node["postgresMajorVersion"]?.Fact,
-            }
+            ? new RenderDatabase(name, node.Span) { User = node["user"]?.Fact, Plan = node["plan"]?.Fact }
             : null;
 
     private static RenderGroup? Group(MappingNode node) =>

@@ -24,13 +24,11 @@ internal sealed class VercelReader : Reader
             Framework = root["framework"]?.Fact,
             InstallCommand = Command(root["installCommand"]),
             BuildCommand = Command(root["buildCommand"]),
-            OutputDirectory = root["outputDirectory"]?.Fact,
             Builds = [.. Mappings(root["builds"]).Select(node => new VercelBuild(node["src"]?.Fact, node["use"]?.Fact, node.Span))],
             Rewrites = [.. Rewrites(root)],
             Functions = [.. (root["functions"]?.Entries ?? []).Select(Function)],
             Crons = [.. Mappings(root["crons"]).Select(node => new VercelCron(node["path"]?.Fact, node["schedule"]?.Fact, node.Span))],
             Env = [.. Env(root["env"], null), .. Env(root.At("build", "env"), "build")],
-            Regions = root["regions"].OneOrMore(),
             Problems =
                 file.File.Name == "now.json" ? syntax.Problems : [.. syntax.Problems, .. UnknownKeys(root, VercelKeys.Top, "vercel.json")],
         };
@@ -61,12 +59,7 @@ internal sealed class VercelReader : Reader
     }
 
     private static VercelFunction Function(NodeEntry entry) =>
-        new(Name(entry), entry.Span)
-        {
-            Runtime = entry.Value["runtime"]?.Fact,
-            MaxDuration = Number(entry.Value["maxDuration"]),
-            Memory = Number(entry.Value["memory"]),
-        };
+        new(Name(entry), entry.Span) { Runtime = entry.Value["runtime"]?.Fact, Memory = Number(entry.Value["memory"]) };
 
     /// <summary>A value that begins with <c>@</c> names a stored secret.</summary>
     private static IEnumerable<PlatformVariable> Env(Node? node, string? scope) =>

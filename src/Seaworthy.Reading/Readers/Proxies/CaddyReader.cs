@@ -25,7 +25,6 @@ internal sealed class CaddyReader : Reader
         return new CaddyFile(file.File, [.. blocks.Where(IsSite).Select(Site)])
         {
             Imports = [.. All(syntax.Lines).Where(line => line is { Name: "import", Words.Count: > 1 }).Select(line => line.Words[1])],
-            Snippets = [.. blocks.Where(IsSnippet).Select(block => block.Words[0] with { Value = block.Name.Trim('(', ')') })],
             EnvironmentHoles = Holes(file.File),
             Problems = syntax.Problems,
         };
@@ -106,10 +105,6 @@ internal sealed class CaddyReader : Reader
         )
         {
             StripsPrefix = around.Strips,
-            HealthPath = block
-                .Where(option => option is { Name: "health_uri", Words.Count: > 1 })
-                .Select(option => option.Words[1])
-                .FirstOrDefault(),
         };
     }
 

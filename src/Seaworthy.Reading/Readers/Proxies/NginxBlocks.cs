@@ -27,7 +27,6 @@ internal sealed class NginxBlocks
             Index = block.Last("index")?.Arguments ?? [],
             TryFiles = block.Last("try_files")?.Arguments ?? [],
             Certificates = Values(block, "ssl_certificate"),
-            CertificateKeys = Values(block, "ssl_certificate_key"),
             Return = Return(block),
             Rewrites = Rewrites(block),
             Headers = Headers(block, "add_header"),
@@ -51,10 +50,8 @@ internal sealed class NginxBlocks
             Return = Return(block),
             Rewrites = Rewrites(block),
             Headers = Headers(block, "add_header"),
-            RequestHeaders = Headers(block, "proxy_set_header"),
             Locations = [.. block.All("location").Where(IsLocation).Select(location => Location(location, variables))],
             MaximumBodySize = BodySize(block),
-            IsInternal = block.All("internal").Any(),
         };
     }
 

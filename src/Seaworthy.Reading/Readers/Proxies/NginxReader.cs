@@ -73,13 +73,6 @@ internal sealed partial class NginxReader : Reader
             Pid = all.FirstOrDefault(directive => directive.Name.Value == "pid")?.First,
             TemporaryPath = all.FirstOrDefault(directive => directive.Name.Value.EndsWith("_temp_path", StringComparison.Ordinal))?.First,
             MaximumBodySize = Everywhere(syntax.Directives),
-            Resolver = all.FirstOrDefault(directive => directive.Name.Value == "resolver")?.First,
-            LimitZones =
-            [
-                .. all.Where(directive => directive.Name.Value is "limit_req_zone" or "limit_conn_zone")
-                    .Select(NginxContent.Zone)
-                    .OfType<Fact<string>>(),
-            ],
             LimitZoneUses =
             [
                 .. all.Where(directive => directive.Name.Value is "limit_req" or "limit_conn")

@@ -33,19 +33,8 @@ internal sealed class TraefikReader : Reader
 
         return new TraefikFile(file.File)
         {
-            EntryPoints =
-            [
-                .. root["entryPoints"]?.Entries.Select(entry => new TraefikEntryPoint(Name(entry), entry.Value["address"]?.Fact)) ?? [],
-            ],
             Routers = [.. Entries(root, "routers").Select(Router)],
             Services = [.. Entries(root, "services").Select(Service)],
-            Middlewares = [.. Entries(root, "middlewares").Select(Name)],
-            ProviderPaths =
-            [
-                .. new[] { root.At("providers", "file", "filename")?.Fact, root.At("providers", "file", "directory")?.Fact }.OfType<
-                    Fact<string>
-                >(),
-            ],
             Problems = parsed.Problems,
         };
     }
@@ -64,9 +53,6 @@ internal sealed class TraefikReader : Reader
             Hosts = TraefikRule.Arguments(rule?.Value ?? "", "Host", "HostSNI"),
             Paths = TraefikRule.Arguments(rule?.Value ?? "", "Path", "PathPrefix"),
             Service = entry.Value["service"]?.Fact,
-            EntryPoints = Facts(entry.Value["entryPoints"]),
-            Middlewares = Facts(entry.Value["middlewares"]),
-            HasTls = entry.Value["tls"] is not null,
         };
     }
 
@@ -79,10 +65,6 @@ internal sealed class TraefikReader : Reader
         return new TraefikService(Name(entry))
         {
             Servers = [.. addresses.Select(address => ProxyAddress.Of(Template.Of(address.Value, address.Span)))],
-            HealthPath = balancer?.At("healthCheck", "path")?.Fact,
         };
     }
-
-    private static IReadOnlyList<Fact<string>> Facts(Node? node) =>
-        [.. (node?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>()];
 }

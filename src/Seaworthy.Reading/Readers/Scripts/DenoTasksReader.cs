@@ -20,7 +20,6 @@ internal sealed class DenoTasksReader : Reader
         new(new Fact<string>(entry.Key, entry.KeySpan), Commands(entry.Value))
         {
             Prerequisites = entry.Value is MappingNode ? entry.Value["dependencies"].OneOrMore() : [],
-            IsPhony = true,
         };
 
     // The shell of deno is its own, and reads these the same way on every system.

@@ -31,12 +31,7 @@ internal sealed class JustfileReader : Reader
 
     private static ScriptTask Task(SourceFile file, JustRecipe recipe, JustSyntax syntax, List<Problem> problems)
     {
-        ScriptTask task = new(recipe.Name, [])
-        {
-            Prerequisites = recipe.Dependencies,
-            IsPhony = true,
-            Directory = Directory(recipe, syntax),
-        };
+        ScriptTask task = new(recipe.Name, []) { Prerequisites = recipe.Dependencies, Directory = Directory(recipe, syntax) };
         if (recipe.Lines is not [var first, ..])
         {
             return task;

@@ -49,7 +49,6 @@ internal sealed class MakefileReader : Reader
 
         MakeVariables variables = new(syntax.Variables);
         var phony = syntax.Rules.Where(rule => rule.Targets is [{ Value: ".PHONY" }]).SelectMany(rule => rule.Prerequisites).ToList();
-        var phonyNames = phony.Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         List<Problem> problems = [.. syntax.Problems];
         var isOneShell = syntax.Rules.Any(rule => rule.Targets.Any(target => target.Value == ".ONESHELL"));
         RecipeText recipes = new(source, variables);
@@ -58,18 +57,13 @@ internal sealed class MakefileReader : Reader
         {
             foreach (var target in rule.Targets.Where(target => !IsSpecial(target.Value)))
             {
-                tasks.Add(
-                    Task(rule, target, recipes, isOneShell, variables, problems) with
-                    {
-                        IsPhony = phonyNames.Contains(target.Value),
-                    }
-                );
+                tasks.Add(Task(rule, target, recipes, isOneShell, variables, problems));
             }
         }
 
         // What is only named there, make takes for done.
         var known = tasks.Select(task => task.Name.Value).ToHashSet(StringComparer.Ordinal);
-        tasks.AddRange(phony.Where(name => known.Add(name.Value)).Select(name => new ScriptTask(name, []) { IsPhony = true }));
+        tasks.AddRange(phony.Where(name => known.Add(name.Value)).Select(name => new ScriptTask(name, [])));
         return new TaskFile(source, "make", tasks)
         {
             Exports = syntax.Exports,

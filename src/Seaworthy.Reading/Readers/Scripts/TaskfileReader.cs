@@ -71,7 +71,6 @@ internal sealed class TaskfileReader : Reader
                     .OfType<Fact<string>>(),
             ],
             Directory = directory.Contains("{{", StringComparison.Ordinal) ? null : directory,
-            IsPhony = true,
         };
     }
 

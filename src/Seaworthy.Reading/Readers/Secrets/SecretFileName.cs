@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Code;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Readers.Secrets;
 
@@ -97,7 +96,7 @@ internal static class SecretFileName
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return TestCode.IsTest(path)
-            || SidePlace.TestIn(path) is not null
+            || FilePurposes.Has(path, FilePurpose.Test)
             || path.Split('/')
                 .SkipLast(1)
                 .Any(part =>
@@ -112,10 +111,6 @@ internal static class SecretFileName
                             or "seeds"
                             or "seed"
                             or "factories"
-                            or "bench"
-                            or "benches"
-                            or "benchmark"
-                            or "benchmarks"
                             or "ci"
                             or ".ci"
                             or ".circleci"

@@ -1,4 +1,4 @@
-using Seaworthy.Reading.Formats.Tree;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Settings;
 

@@ -34,7 +34,6 @@ internal static class ContainerReader
                 Options = mapping["options"].Template(),
                 Command = mapping["command"].Template() ?? mapping["entrypoint"].Template(),
                 HealthCommand = HealthCommand(mapping["options"]),
-                HasCredentials = mapping["credentials"] is MappingNode,
             },
             _ => null,
         };

@@ -13,6 +13,5 @@ internal static class InputReader
         {
             Type = entry.Value["type"]?.Fact,
             Options = entry.Value["options"].Texts() ?? [],
-            DeprecationMessage = entry.Value["deprecationMessage"]?.Fact,
         };
 }

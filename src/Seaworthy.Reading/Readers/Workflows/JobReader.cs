@@ -21,7 +21,6 @@ internal static class JobReader
             If = node["if"].Condition(),
             DeploysTo = SettingsReader.Environment(node["environment"]),
             Matrix = matrix,
-            FailFast = node.At("strategy", "fail-fast").Template(),
             Container = ContainerReader.Container(node["container"]),
             Services = ContainerReader.Services(node["services"]),
             Environment = node["env"].Named(),

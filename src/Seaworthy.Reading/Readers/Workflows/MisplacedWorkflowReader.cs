@@ -1,7 +1,6 @@
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Readers.Workflows;
 

@@ -25,7 +25,6 @@ internal static class TriggerReader
             Paths = node["paths"].Texts(),
             PathsIgnore = node["paths-ignore"].Texts(),
             Types = node["types"].Texts(),
-            Schedules = name == "schedule" ? [.. node.Items.Select(item => item["cron"]?.Fact).OfType<Fact<string>>()] : [],
             Workflows = node["workflows"].Texts() ?? [],
             Inputs = InputReader.Read(node["inputs"]),
             Outputs = Outputs(node["outputs"]),

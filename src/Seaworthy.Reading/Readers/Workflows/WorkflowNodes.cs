@@ -49,7 +49,4 @@ internal static class WorkflowNodes
 
         return found;
     }
-
-    /// <summary>The place of a key with its value, for reports about the whole entry.</summary>
-    public static SourceSpan? EntrySpan(this Node node, string key) => (node as MappingNode)?.Find(key)?.Span;
 }

@@ -55,7 +55,6 @@ internal sealed class WorkflowReader : Reader
         return new Workflow(file)
         {
             Name = root["name"]?.Fact,
-            RunName = root["run-name"].Template(),
             Triggers = TriggerReader.Read(root["on"]),
             Permissions = SettingsReader.Permissions(root["permissions"]),
             Environment = root["env"].Named(),

@@ -28,7 +28,7 @@ public sealed class EarnedFailuresTests
             .Earned.Except(ByKind)
             .Where(rule =>
                 readings[rule].Count() < FewestReadings
-                || readings[rule].Count(judgement => judgement == "wrong") > readings[rule].Count() * MostRefuted
+                || readings[rule].Count(reading => reading.Judgement == "wrong") > readings[rule].Count() * MostRefuted
             );
 
         Assert.Empty(unproven);

@@ -26,6 +26,26 @@ public sealed class SourceSpanTests
     }
 
     [Fact]
+    public void A_message_quotes_the_line_or_the_place_itself()
+    {
+        SourceFile script = new("a.sh", "set -e\n  npm ci  && npm test\n");
+        SourceSpan place = new(script, 8, 8);
+
+        Assert.Equal("`npm ci  && npm test` `npm ci`", $"`{place.Quote}` `{place.Written}`");
+    }
+
+    [Fact]
+    public void A_place_tells_where_a_name_stands_in_it_and_not_behind_it()
+    {
+        SourceSpan place = new(File, 4, 3);
+
+        Assert.Equal(new SourceSpan(File, 5, 2), place.PlaceOf("wo"));
+        Assert.Null(place.PlaceOf("four"));
+        Assert.True(place.Mentions("two"));
+        Assert.False(place.Mentions("four"));
+    }
+
+    [Fact]
     public void Mapped_text_leads_back_to_the_file()
     {
         // As a block scalar: every line of the text loses its two blanks of indentation.

@@ -33,11 +33,7 @@ internal static class CodeFacts
         [.. file.EnvironmentReads.Select(read => $"{read.Name} {read.Demand} {Text(read.Default)}{(read.IsBuildTime ? " build" : "")}")];
 
     public static IReadOnlyList<string> Listens(this CodeFile file) =>
-        [
-            .. file.Listeners.Select(listener =>
-                $"{listener.Framework} {Text(listener.Host)} {Text(listener.Port)}{(listener.OnlyAsMain ? " main" : "")}"
-            ),
-        ];
+        [.. file.Listeners.Select(listener => $"{listener.Framework} {Text(listener.Host)} {Text(listener.Port)}")];
 
     public static IReadOnlyList<string> Serves(this CodeFile file) =>
         [

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Tests.Reading.Linking;
 
@@ -10,7 +11,7 @@ internal static class Linked
     public static Deployment Repository(params IEnumerable<(string Path, string Text)> files)
     {
         using MemoryRepository repository = new(files.Select(file => new MemoryFile(file.Path, file.Text)));
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader(ofRules: AllRules.List.SelectMany(rule => rule.Relations)).Read(repository);
         Xunit.Assert.Empty(reading.Diagnostics);
         return reading.Deployment;
     }

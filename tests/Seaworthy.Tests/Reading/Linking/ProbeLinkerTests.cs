@@ -46,7 +46,6 @@ public sealed class ProbeLinkerTests
 
         Assert.Equal(["wget", "curl"], probe.Clients.Select(client => client.Value));
         Assert.True(probe.ClientsAreAlternatives);
-        Assert.True(probe.NeedsShell);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking;
+using Seaworthy.Rules;
 using Seaworthy.Tests.Tidy;
 using Xunit;
 
@@ -31,9 +32,31 @@ public sealed partial class RelationSetTests
             .Select(match => match.Groups[2].Value);
 
         Assert.Equal(
-            new AllRelations(new([])).List.Select(relation => relation.Of.Name).Order(StringComparer.Ordinal),
+            new AllRelations(new([])).List.Concat(OfRules()).Select(relation => relation.Of.Name).Order(StringComparer.Ordinal),
             byName.Concat(byProperty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public void One_beside_a_rule_is_asked_for_by_that_rule_alone()
+    {
+        var askers = SourceText
+            .Product.SelectMany(file =>
+                Asking().Matches(string.Join('\n', file.Lines)).Select(match => new { file.Path, Of = match.Groups[1].Value })
+            )
+            .ToLookup(asker => asker.Of, asker => Folder(asker.Path));
+        var homes = SourceText
+            .Under("src/Seaworthy.Rules", "*.cs")
+            .SelectMany(TopLevelType.In)
+            .ToLookup(type => type.Name, type => Folder(type.File));
+        var wrong = OfRules()
+            .Select(relation => relation.Of.Name)
+            .Where(name => askers[name].Distinct(StringComparer.Ordinal).ToList() is not [var only] || !homes[name].SequenceEqual([only]))
+            .Select(name =>
+                $"{name} is asked for in {string.Join(", ", askers[name])} and stands in {string.Join(", ", homes[name])}: what several rules ask for goes to Linking"
+            );
+
+        Assert.Empty(wrong);
     }
 
     [Fact]
@@ -52,6 +75,16 @@ public sealed partial class RelationSetTests
         Parallel.For(0, 100, _ => Assert.Equal(["a"], set.All<string>(Empty)));
 
         Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public void Each_deployment_has_links_of_its_own()
+    {
+        var count = 0;
+        Relation<string> declared = new(_ => [$"{Interlocked.Increment(ref count)}"]);
+
+        Assert.Equal(["1"], Set([], declared).All<string>(Empty));
+        Assert.Equal(["2"], Set([], declared).All<string>(Empty));
     }
 
     [Fact]
@@ -173,6 +206,10 @@ public sealed partial class RelationSetTests
         Work.Take(steps);
         return steps.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static IEnumerable<Relation> OfRules() => AllRules.List.SelectMany(rule => rule.Relations);
+
+    private static string Folder(string path) => path[..path.LastIndexOf('/')];
 
     private static RelationSet Set(ConcurrentBag<Diagnostic> report, params Relation[] relations) => new(relations, new Relations(report));
 

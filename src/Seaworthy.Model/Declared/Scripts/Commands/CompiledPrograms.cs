@@ -56,7 +56,6 @@ internal static class CompiledPrograms
             {
                 Verb = first.Literal,
                 Application = options.Value("--project", "-p"),
-                Binds = options.Values("--urls"),
                 IsForDevelopment = true,
                 Reloads = first.Literal == "watch",
                 Arguments = [.. options.Operands.Skip(1)],
@@ -64,7 +63,6 @@ internal static class CompiledPrograms
             _ when first.ToString().EndsWith(".dll", StringComparison.OrdinalIgnoreCase) => new ProgramCommand(line.Command, "dotnet")
             {
                 File = first,
-                Binds = options.Values("--urls"),
                 Arguments = [.. options.Operands.Skip(1)],
             },
             _ => null,

@@ -39,8 +39,6 @@ public sealed record ComposeCommand(ShellCommand Command, string Verb) : KnownCo
 
     public IReadOnlyList<ShellWord> Profiles { get; init; } = [];
 
-    public IReadOnlyList<ShellWord> EnvironmentFiles { get; init; } = [];
-
     /// <summary>The services named after the verb.</summary>
     public IReadOnlyList<ShellWord> Services { get; init; } = [];
 
@@ -85,7 +83,6 @@ public sealed record ComposeCommand(ShellCommand Command, string Verb) : KnownCo
             Project = global.Value("-p", "--project-name"),
             ProjectDirectory = global.Value("--project-directory"),
             Profiles = global.Values("--profile"),
-            EnvironmentFiles = global.Values("--env-file"),
             Services = ServicesOf(verb, own),
             VerbFlags = own.Options,
             Inner = isInner ? line.Inner(own.Operands.Skip(1)) : null,

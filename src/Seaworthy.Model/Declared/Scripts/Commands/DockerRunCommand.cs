@@ -30,8 +30,6 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
 
     public IReadOnlyList<ShellAssignment> Environment { get; init; } = [];
 
-    public IReadOnlyList<ShellWord> EnvironmentFiles { get; init; } = [];
-
     /// <summary><c>-v</c> and <c>--mount</c> as written.</summary>
     public IReadOnlyList<ShellWord> Volumes { get; init; } = [];
 
@@ -61,7 +59,6 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
             WorkingDirectory = options.Value("-w", "--workdir"),
             Ports = options.Values("-p", "--publish"),
             Environment = DockerPrograms.Assignments(options.Values("-e", "--env")),
-            EnvironmentFiles = options.Values("--env-file"),
             Volumes = options.Values("-v", "--volume", "--mount"),
             Restart = options.Value("--restart"),
             IsDetached = options.Has("-d", "--detach"),

@@ -20,9 +20,6 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
 
     public ShellWord? Port { get; init; }
 
-    /// <summary>Host and port in one: <c>0.0.0.0:8000</c>.</summary>
-    public IReadOnlyList<ShellWord> Binds { get; init; } = [];
-
     public ShellWord? Workers { get; init; }
 
     /// <summary>Restarts on changed files.</summary>
@@ -43,7 +40,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
     {
         if (line.Program.StartsWith("python", StringComparison.Ordinal) || line.Program is "pypy3" or "pypy")
         {
-            return PythonPrograms.Of(line);
+            return PythonCommands.Of(line);
         }
 
         return line.Program switch
@@ -52,7 +49,7 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
             "dotnet" => CompiledPrograms.OfDotnet(line),
             "mvn" or "mvnw" or "gradle" or "gradlew" => CompiledPrograms.OfJvmBuild(line),
             "php" when line.Arguments is [{ Literal: "artisan" }, { Literal: "serve" }, ..] => CompiledPrograms.OfArtisan(line),
-            "manage.py" => PythonPrograms.OfDjango(line, line.ProgramWord, line.Arguments),
+            "manage.py" => PythonCommands.OfDjango(line, line.ProgramWord, line.Arguments),
             _ => ProgramTable.ByName.TryGetValue(line.Program, out var syntax) ? Read(line, syntax) : OfExecutable(line),
         };
     }
@@ -110,7 +107,6 @@ public sealed record ProgramCommand(ShellCommand Command, string Runtime) : Know
                     options.Value([.. syntax.SourceDirectory]) ?? (syntax.Operand == ProgramSyntax.OperandKind.Directory ? operand : null),
                 Host = options.Value([.. syntax.Host]),
                 Port = options.Value([.. syntax.Port]),
-                Binds = options.Values([.. syntax.Bind]),
                 Workers = options.Value([.. syntax.Workers]),
                 Reloads = options.Has([.. syntax.Reload]),
                 ConfigurationFile = options.Value([.. syntax.ConfigurationFile]),

@@ -11,13 +11,8 @@ public sealed record RemoteCommand(ShellCommand Command, ShellWord Host) : Known
 
     public ShellWord? Port { get; init; }
 
-    public ShellWord? IdentityFile { get; init; }
-
     /// <summary>What runs there, when it is words of its own; one quoted word is a script.</summary>
     public ShellCommand? Inner { get; init; }
-
-    /// <summary>Accepts any host key: <c>-o StrictHostKeyChecking=no</c>.</summary>
-    public bool TrustsAnyHost { get; init; }
 
     internal static RemoteCommand? Of(CommandLine line)
     {
@@ -30,14 +25,6 @@ public sealed record RemoteCommand(ShellCommand Command, ShellWord Host) : Known
         var options = line.Options(Grammar, start);
         return options[0] is not { } host
             ? null
-            : new RemoteCommand(line.Command, host)
-            {
-                Port = options.Value("-p"),
-                IdentityFile = options.Value("-i"),
-                Inner = line.Inner(options.Operands.Skip(1)),
-                TrustsAnyHost = options
-                    .Values("-o")
-                    .Any(value => value.Literal is "StrictHostKeyChecking=no" or "StrictHostKeyChecking no"),
-            };
+            : new RemoteCommand(line.Command, host) { Port = options.Value("-p"), Inner = line.Inner(options.Operands.Skip(1)) };
     }
 }

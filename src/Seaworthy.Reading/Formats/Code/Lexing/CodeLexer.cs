@@ -26,8 +26,6 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
     /// <summary>Nothing but blanks and comments stand before the next token on its line.</summary>
     protected bool StartsLine => startsLine;
 
-    protected int TokenCount => tokens.Count;
-
     /// <summary>The group the lexer is in; a blank bracket at the top.</summary>
     protected OpenGroup Innermost => groups.Count > 0 ? groups[^1] : new OpenGroup(' ', -1, default, 0);
 

@@ -1,7 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Images.Builds;
 

@@ -1,9 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
-using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
@@ -33,7 +32,7 @@ internal static class ActionBuildCalls
     {
         var inputs = new[] { step.Input("context"), File(step), step.Input("target") };
         var joined = Joined(inputs, step.Span);
-        return TemplateValues.Of(joined, workflow, job, step) is { } runs
+        return JobValues.Of(joined, workflow, job, step) is { } runs
             ? runs.Select(run => Call(deployment, workflow, job, step, run.Split('\n')))
             : [Call(deployment, workflow, job, step, [.. inputs.Select(input => input?.Literal)])];
     }
@@ -99,7 +98,7 @@ internal static class ActionBuildCalls
         {
             var isOther = checkout.Input("repository") is { } other && !other.Raw.Contains("github.repository", StringComparison.Ordinal);
             var into = checkout.Input("path") is { } path
-                ? (TemplateValues.Of(path, workflow, job, checkout) is [var only] ? only : path.Literal)?.Trim().Trim('/')
+                ? (JobValues.Of(path, workflow, job, checkout) is [var only] ? only : path.Literal)?.Trim().Trim('/')
                 : null;
             if (
                 into is { Length: > 0 }

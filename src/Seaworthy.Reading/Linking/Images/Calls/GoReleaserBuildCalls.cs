@@ -1,6 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Pipelines;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 

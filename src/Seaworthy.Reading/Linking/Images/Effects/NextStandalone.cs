@@ -1,7 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
 

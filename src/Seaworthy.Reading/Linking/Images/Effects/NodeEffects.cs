@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Images.Effects.Packages;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
@@ -126,7 +127,7 @@ internal static class NodeEffects
 
     private static bool Is(RunSite site, string path, Func<string, bool> of) => Inside(site, path) is { Length: > 0 } rest && of(rest);
 
-    private static string? Inside(RunSite site, string path) => site.Here is { } here ? ImageLayer.Below(here, path) : null;
+    private static string? Inside(RunSite site, string path) => site.Here is { } here ? ImagePath.Inside(here, path) : null;
 
     private static bool IsOfManager(string manager, string file) =>
         manager switch

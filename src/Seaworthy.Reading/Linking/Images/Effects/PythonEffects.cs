@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
 

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Images.Builds;
 using Seaworthy.Reading.Linking.Images.Effects.Packages;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Effects;
 
@@ -12,11 +11,9 @@ internal sealed class RepositoryBuilds
 {
     private readonly HashSet<string> crates = new(StringComparer.Ordinal);
     private readonly HashSet<string> assemblies = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> archives = [];
     private readonly Dictionary<string, PackageJson> packages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TurboJson> turbos;
     private readonly bool knowsAssemblies;
-    private readonly bool knowsArchives;
 
     public RepositoryBuilds(Deployment deployment)
     {
@@ -46,12 +43,6 @@ internal sealed class RepositoryBuilds
             );
 
         Standalone = new NextStandalone(deployment);
-
-        var poms = deployment.Of<JavaBuild>().Where(build => build.Tool == "maven").ToList();
-        archives.AddRange(poms.SelectMany(pom => new[] { pom.ArchiveName?.Value, pom.Name?.Value }).OfType<string>());
-        knowsArchives =
-            poms.Count > 0
-            && poms.TrueForAll(pom => pom.Name is not null && pom.ArchiveName?.Value.Contains('$', StringComparison.Ordinal) != true);
     }
 
     /// <summary>Where scripts of packages leave what they build.</summary>
@@ -68,13 +59,6 @@ internal sealed class RepositoryBuilds
         && IsProfile(path[..Math.Max(path.LastIndexOf('/'), 0)])
         && !crates.Contains(name);
 
-    /// <summary>An archive in <c>target</c> whose name begins like no module's.</summary>
-    public bool IsNoArchive(string path) =>
-        knowsArchives
-        && (path.EndsWith(".jar", StringComparison.Ordinal) || path.EndsWith(".war", StringComparison.Ordinal))
-        && ImagePath.NameOf(path[..path.LastIndexOf('/')]) == "target"
-        && !archives.Exists(name => ImagePath.NameOf(path).StartsWith(name, StringComparison.Ordinal));
-
     /// <summary>A library that no project of the repository builds; as the program of <c>dotnet</c> it must be one.</summary>
     public bool IsNoAssembly(string file) =>
         knowsAssemblies
@@ -90,8 +74,6 @@ internal sealed class RepositoryBuilds
     public TurboJson? FindTurbo(PackageJson root) => turbos.GetValueOrDefault(root.File.Directory);
 
     public IEnumerable<PackageJson> PackagesNamed(string name) => packages.Values.Where(package => package.Name?.Value == name);
-
-    public IReadOnlyCollection<string> Assemblies => assemblies;
 
     /// <summary>The name of what a project builds, without its suffix.</summary>
     public static string AssemblyOf(DotNetProject project) =>

@@ -55,7 +55,7 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
                 return null;
             }
 
-            if (Workdir is not null and not "/" && Here != Workdir && ImageLayer.Below(Workdir, Here) is not null)
+            if (Workdir is not null and not "/" && Here != Workdir && ImagePath.Inside(Workdir, Here) is not null)
             {
                 return Workdir;
             }
@@ -69,7 +69,7 @@ internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, 
 
     public ImageLayer Open(string? path) => path is null ? Everything : new ImageLayer.Opened(path, Why, Span);
 
-    private bool IsAmongSources(string path) => Workdir is not (null or "/") && ImageLayer.Below(Workdir, path) is not null;
+    private bool IsAmongSources(string path) => Workdir is not (null or "/") && ImagePath.Inside(Workdir, path) is not null;
 
     public ImageLayer Open(string? path, Func<string, bool> lacks) =>
         path is null ? Everything : new ImageLayer.Opened(path, Why, Span) { Lacks = lacks };

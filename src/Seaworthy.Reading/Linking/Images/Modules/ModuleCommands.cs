@@ -2,6 +2,8 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Effects;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
@@ -63,7 +65,7 @@ internal sealed class ModuleCommands(Deployment deployment, string package)
         line.Arguments.Any(word => word.Raw.Contains("node_modules", StringComparison.Ordinal))
         || line.Arguments.LastOrDefault()?.Literal is not { } last
         || ImagePath.Join(at.Directory, last) is not { } target
-        || ImageLayer.Below(target, modules) is not null;
+        || ImagePath.Inside(target, modules) is not null;
 
     private ModuleState Managed(ModuleState before, ImageStage stage, StageCommand at, PackageScriptCommand known, string directory) =>
         known.Verb switch

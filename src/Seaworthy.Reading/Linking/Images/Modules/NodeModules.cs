@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Modules;
@@ -134,13 +135,13 @@ internal sealed class NodeModules
             return ModuleState.Unknown;
         }
 
-        if (ImageLayer.Below(modules, target) is { Length: > 0 } inside)
+        if (ImagePath.Inside(modules, target) is { Length: > 0 } inside)
         {
             var first = inside.Split('/')[0];
             return first == ".bin" || first == package.Split('/')[0] ? ModuleState.Unknown : ModuleState.None;
         }
 
-        return ImageLayer.Below(target, modules) is not { } rest
+        return ImagePath.Inside(target, modules) is not { } rest
             ? ModuleState.None
             : copy.Sources.Aggregate(ModuleState.None, (state, source) => state.With(FromSource(copy, source.Literal, rest, depth)));
     }

@@ -1,7 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Runtimes;
 

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;

@@ -23,7 +23,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
     private PathAnswer Look(string path)
     {
         var mount = workload
-            ?.Mounts.Where(mount => ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
+            ?.Mounts.Where(mount => ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
             .MaxBy(mount => mount.Path.Length);
         return mount switch
         {
@@ -39,7 +39,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
 
     private PathAnswer FromTree(Mount mount, string source, string path)
     {
-        var rest = ImageLayer.Below(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) ?? "";
+        var rest = ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) ?? "";
         var full = RepositoryPath.Join(source, rest);
         if (full is null)
         {

@@ -21,7 +21,7 @@ internal static class SharedMounts
     /// <summary>Another workload of the target that may write to the named volume in which a path of the container lies; null when there is none.</summary>
     /// <param name="path">In the container of <paramref name="reader"/>.</param>
     public static Workload? Holder(Deployment deployment, Workload reader, string path) =>
-        reader.Mounts.FirstOrDefault(mount => mount.Kind == MountKind.Volume && ImageLayer.Below(mount.Path, path) is not null)
+        reader.Mounts.FirstOrDefault(mount => mount.Kind == MountKind.Volume && ImagePath.Inside(mount.Path, path) is not null)
             is { Source: { } volume }
             ? Others(deployment, reader)
                 .FirstOrDefault(other =>
@@ -37,7 +37,7 @@ internal static class SharedMounts
         where mount is { Kind: MountKind.Bind, IsReadOnly: false }
         let rest = mount.Source is not { } source ? null
         : source.Length == 0 ? path
-        : ImageLayer.Below(source, path)
+        : ImagePath.Inside(source, path)
         where rest is not null
         select ImagePath.Under(mount.Path, rest);
 
@@ -54,5 +54,5 @@ internal static class SharedMounts
                     .Any(word => IsAround(ImagePath.Join(workload.Start?.WorkingDirectory, word.Prefix), path))
             );
 
-    private static bool IsAround(string? written, string path) => written is not null && ImageLayer.Below(written, path) is not null;
+    private static bool IsAround(string? written, string path) => written is not null && ImagePath.Inside(written, path) is not null;
 }

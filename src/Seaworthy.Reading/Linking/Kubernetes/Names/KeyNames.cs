@@ -1,7 +1,6 @@
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 

@@ -1,7 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Formats.Expressions;
 
 namespace Seaworthy.Reading.Linking.Pipelines.Histories;
 

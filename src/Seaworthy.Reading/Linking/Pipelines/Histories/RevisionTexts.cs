@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 
 namespace Seaworthy.Reading.Linking.Pipelines.Histories;
 
@@ -72,7 +73,7 @@ internal sealed class RevisionTexts(Workflow workflow, WorkflowJob job, Workflow
     }
 
     private string? Environment(string name, int depth) =>
-        depth < MostDepth && TemplateValues.Variable(name, workflow, job, step)?.Value is { } value
+        depth < MostDepth && JobValues.Variable(name, workflow, job, step)?.Value is { } value
             ? string.Concat(value.Parts.Select(part => part.Expression is null ? part.Text : Expression(part.Text, depth + 1)))
             : null;
 

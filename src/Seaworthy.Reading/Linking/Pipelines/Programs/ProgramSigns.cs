@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known.Actions;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Pipelines.Programs;
 

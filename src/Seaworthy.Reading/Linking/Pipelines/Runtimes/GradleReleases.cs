@@ -1,7 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known.Runtimes;
-using Seaworthy.Reading.Linking.Paths;
+using Seaworthy.Model.Source;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Pipelines.Runtimes;

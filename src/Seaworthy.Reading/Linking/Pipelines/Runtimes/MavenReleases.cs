@@ -2,8 +2,8 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known.Runtimes;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Images.Runtimes;
-using Seaworthy.Reading.Linking.Paths;
 using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 
 namespace Seaworthy.Reading.Linking.Pipelines.Runtimes;

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
@@ -140,7 +141,7 @@ internal sealed class RuntimeTrail
         if (
             step is not { If: null, ContinueOnError: null }
             || step.Input(input) is not { } template
-            || TemplateValues.Of(template, workflow, job, step) is not { } values
+            || JobValues.Of(template, workflow, job, step) is not { } values
         )
         {
             return [];

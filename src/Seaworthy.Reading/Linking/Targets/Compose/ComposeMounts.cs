@@ -1,7 +1,7 @@
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
 

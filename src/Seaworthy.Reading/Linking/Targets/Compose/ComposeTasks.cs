@@ -5,10 +5,9 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using Seaworthy.Reading.Linking.Images;
-using Seaworthy.Reading.Linking.Paths;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Targets.Compose;
@@ -46,7 +45,7 @@ internal static class ComposeTasks
             ? mounts
                 .Where(mount => mount is { Kind: MountKind.Bind, Source: not null })
                 .Select(mount =>
-                    ImageLayer.Below(mount.Path.TrimEnd('/'), path) is { } rest ? RepositoryPath.Join(mount.Source, rest) : null
+                    ImagePath.Inside(mount.Path.TrimEnd('/'), path) is { } rest ? RepositoryPath.Join(mount.Source, rest) : null
                 )
                 .OfType<string>()
                 .Select(deployment.At<ShellScript>)

@@ -56,7 +56,6 @@ internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCom
             Origin = Origin,
             Kind = ProbeKind.Command,
             Span = Span,
-            NeedsShell = RunsInShell,
             Clients = [.. clients.Select(Client).DistinctBy(client => client.Value)],
             ClientPaths = [.. clients.Select(Path).OfType<Fact<string>>().DistinctBy(path => path.Value)],
             Imports = [.. clients.SelectMany(InlineImports.Of).DistinctBy(import => import.Value)],

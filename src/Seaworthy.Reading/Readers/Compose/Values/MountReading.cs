@@ -30,11 +30,8 @@ internal static class MountReading
             Source = Text(mapping.Get("source")),
             Target = Text(mapping.Get("target")),
             IsReadOnly = Flag(mapping.Get("read_only"))?.Value is true,
-            SelinuxLabel = mapping.At("bind", "selinux")?.Text,
             CreatesHostPath = Flag(mapping.At("bind", "create_host_path"))?.Value is not false,
-            IsNoCopy = Flag(mapping.At("volume", "nocopy"))?.Value is true,
             Subpath = Text(mapping.At("volume", "subpath") ?? mapping.At("image", "subpath")),
-            TmpfsSize = Text(mapping.At("tmpfs", "size")),
         };
 
     private static ComposeMountType TypeOf(string? type) =>
@@ -67,11 +64,9 @@ internal static class MountReading
             Published = published,
             Target = target,
             PublishedPorts = PortText.Parse(published?.Literal),
-            TargetPorts = PortText.Parse(target?.Literal),
             Protocol = Text(mapping.Get("protocol")),
             Mode = mapping.Get("mode")?.Fact,
             Name = mapping.Get("name")?.Fact,
-            AppProtocol = mapping.Get("app_protocol")?.Fact,
         };
     }
 }

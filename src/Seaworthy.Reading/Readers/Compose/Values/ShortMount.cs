@@ -31,8 +31,6 @@ internal static class ShortMount
             Target = Part(text, parts[1]),
             Options = options,
             IsReadOnly = options.LastOrDefault(option => option.Value is "ro" or "rw")?.Value is "ro",
-            IsNoCopy = options.Any(option => option.Value is "nocopy"),
-            SelinuxLabel = options.LastOrDefault(option => option.Value is "z" or "Z")?.Value,
         };
     }
 

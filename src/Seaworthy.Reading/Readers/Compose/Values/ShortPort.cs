@@ -36,12 +36,7 @@ internal static class ShortPort
         }
 
         var inner = Part(text, target);
-        return port with
-        {
-            Target = inner,
-            TargetPorts = PortText.Parse(inner?.Literal),
-            PublishedPorts = PortText.Parse(port.Published?.Literal),
-        };
+        return port with { Target = inner, PublishedPorts = PortText.Parse(port.Published?.Literal) };
     }
 
     /// <summary>Why Compose refuses a literal short form, or null.</summary>

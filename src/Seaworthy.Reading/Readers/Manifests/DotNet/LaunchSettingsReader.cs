@@ -18,14 +18,5 @@ internal sealed class LaunchSettingsReader : Reader
         };
     }
 
-    private static LaunchProfile Profile(NodeEntry entry) =>
-        new(entry.Key, entry.Value["commandName"]?.Text, entry.Span)
-        {
-            ApplicationUrl = entry.Value["applicationUrl"]?.Fact,
-            EnvironmentVariables =
-            [
-                .. from variable in entry.Value["environmentVariables"]?.Entries ?? []
-                select new ConfigurationSetting(variable.Key, variable.Value.Text ?? "", variable.KeySpan, variable.Value.Span),
-            ],
-        };
+    private static LaunchProfile Profile(NodeEntry entry) => new(entry.Key, entry.Value["commandName"]?.Text, entry.Span);
 }

@@ -16,7 +16,6 @@ internal sealed class GoModuleReader : Reader
         {
             Name = directives.FirstOrDefault(directive => directive.Verb == "module")?.First,
             Runtimes = [.. from directive in directives where directive is { Verb: "go", First: not null } select Runtime(directive)],
-            Toolchain = directives.FirstOrDefault(directive => directive.Verb == "toolchain")?.First,
             Dependencies = [.. directives.Where(directive => directive is { Verb: "require", Words.Count: > 0 }).Select(Requirement)],
             Replacements = [.. directives.Select(directive => directive.Replacement).OfType<GoReplacement>()],
         };

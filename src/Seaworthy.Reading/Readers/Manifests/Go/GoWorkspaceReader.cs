@@ -14,7 +14,6 @@ internal sealed class GoWorkspaceReader : Reader
         var directives = GoDirective.Of(file.File);
         return new GoWorkspace(file.File)
         {
-            GoVersion = directives.FirstOrDefault(directive => directive.Verb == "go")?.First,
             Uses = [.. directives.Where(directive => directive.Verb == "use").Select(directive => directive.First).OfType<Fact<string>>()],
             Replacements = [.. directives.Select(directive => directive.Replacement).OfType<GoReplacement>()],
         };

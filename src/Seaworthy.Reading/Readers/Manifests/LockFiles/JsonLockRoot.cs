@@ -44,11 +44,7 @@ internal static class JsonLockRoot
             }
 
             var depth = json.CurrentDepth;
-            if (depth == 1 && json.ValueTextEquals("lockfileVersion"u8) && json.Read())
-            {
-                file = file with { FormatVersion = Text(ref json) };
-            }
-            else if (depth == matched + 1 && json.ValueTextEquals(root[matched]))
+            if (depth == matched + 1 && json.ValueTextEquals(root[matched]))
             {
                 if (++matched == root.Length)
                 {
@@ -75,11 +71,7 @@ internal static class JsonLockRoot
                 continue;
             }
 
-            if (json.ValueTextEquals("name"u8) && json.Read())
-            {
-                file = file with { RootName = new Fact<string>(Text(ref json), Span(file.File, ref json, bytes)) };
-            }
-            else if (KindOf(ref json) is { } kind)
+            if (KindOf(ref json) is { } kind)
             {
                 Section(file.File, ref json, kind, dependencies, bytes);
             }

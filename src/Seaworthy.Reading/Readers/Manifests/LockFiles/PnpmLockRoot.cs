@@ -16,7 +16,6 @@ internal sealed class PnpmLockRoot
     private bool inRoot;
     private DependencyKind? kind;
     private SourceLine? name;
-    private string? version;
 
     public static LockFile Read(LockFile file)
     {
@@ -36,7 +35,7 @@ internal sealed class PnpmLockRoot
         return root.Head(file);
     }
 
-    private LockFile Head(LockFile file) => file with { FormatVersion = version, HooksChecksum = checksum, Patches = patches };
+    private LockFile Head(LockFile file) => file with { HooksChecksum = checksum, Patches = patches };
 
     /// <summary>Takes a line in; answers whether it is the first behind the root.</summary>
     private bool Ends(SourceLine line, string text)
@@ -45,9 +44,6 @@ internal sealed class PnpmLockRoot
         {
             case 0 or 2 when inRoot:
                 return true;
-            case 0 when text.StartsWith("lockfileVersion:", StringComparison.Ordinal):
-                version = Value(text);
-                break;
             case 0:
                 inPatches = text is "patchedDependencies:";
                 checksum = text.StartsWith("pnpmfileChecksum:", StringComparison.Ordinal)

@@ -36,7 +36,6 @@ internal sealed class PackageJsonReader : Reader
             Main = root?["main"]?.Fact,
             Binaries = Binaries(root),
             Scripts = PackageScripts.Read(root?["scripts"]),
-            ModuleType = root?["type"]?.Fact,
             // Yarn's long form nests the patterns under "packages".
             Workspaces = (root?.At("workspaces", "packages") ?? root?["workspaces"])?.Texts ?? [],
             PackageManager = root?["packageManager"]?.Fact,

@@ -58,7 +58,6 @@ internal static class PoetryDependencies
         {
             Features = [.. value["extras"]?.Items.Select(item => item.Text).OfType<string>() ?? []],
             Condition = value["markers"]?.Text,
-            IsEditable = (value["develop"] ?? value["editable"])?.Text == "true",
         };
         return Location(value) is var (source, location) ? dependency with { Source = source, Location = location } : dependency;
     }

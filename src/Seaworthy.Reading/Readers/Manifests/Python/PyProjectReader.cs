@@ -105,13 +105,7 @@ internal sealed class PyProjectReader : Reader
 
     private static Dependency Sourced(Dependency dependency, Node source) =>
         source["workspace"]?.Text == "true" ? dependency with { Source = DependencySource.Workspace }
-        : source["path"]?.Text is { } path
-            ? dependency with
-            {
-                Source = DependencySource.Path,
-                Location = path,
-                IsEditable = source["editable"]?.Text == "true",
-            }
+        : source["path"]?.Text is { } path ? dependency with { Source = DependencySource.Path, Location = path }
         : source["git"]?.Text is { } git ? dependency with { Source = DependencySource.Git, Location = git }
         : source["url"]?.Text is { } url ? dependency with { Source = DependencySource.Url, Location = url }
         : dependency;

@@ -47,7 +47,7 @@ internal sealed class RequirementsScan
         var options = line.IndexOf(" --", StringComparison.Ordinal);
         var hashed = options >= 0 && line.IndexOf("--hash", options, StringComparison.Ordinal) >= 0;
         requiresHashes |= hashed;
-        AddDependency(options < 0 ? line : line[..options].TrimEnd(), span, hashed);
+        AddDependency(options < 0 ? line : line[..options].TrimEnd(), span);
     }
 
     /// <summary>Most of it is no requirement: prose, unless pip's own name says otherwise.</summary>
@@ -64,7 +64,7 @@ internal sealed class RequirementsScan
             Problems = problems,
         };
 
-    private void AddDependency(string text, SourceSpan span, bool hashed)
+    private void AddDependency(string text, SourceSpan span)
     {
         var dependency = IsAddress(text) ? Address(text, span) : Pep508.Parse(text, DependencyKind.Runtime, span);
         if (dependency is null)
@@ -73,7 +73,7 @@ internal sealed class RequirementsScan
             return;
         }
 
-        dependencies.Add(dependency with { HasHashes = hashed });
+        dependencies.Add(dependency);
     }
 
     private void AddOption(string line, SourceSpan span)
@@ -108,7 +108,7 @@ internal sealed class RequirementsScan
                 includes.Add(new RequirementsInclude(value, option == Option.Constraint, span));
                 break;
             case Option.Editable:
-                dependencies.Add(Address(value, span) with { IsEditable = true });
+                dependencies.Add(Address(value, span));
                 break;
             default:
                 indexes.Add(new Fact<string>(value, span));

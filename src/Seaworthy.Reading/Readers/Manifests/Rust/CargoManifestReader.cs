@@ -18,30 +18,21 @@ internal sealed class CargoManifestReader : Reader
         {
             Problems = tree.Problems,
             IsPackage = package is not null,
-            IsWorkspace = workspace is not null,
             Name = package?["name"]?.Fact,
             Version = package?["version"]?.Fact,
             Edition = package?["edition"]?.Fact,
-            DefaultRun = package?["default-run"]?.Fact,
-            BuildScript = package?["build"]?.Fact,
             FindsBinaries = package?["autobins"]?.Text != "false",
             Runtimes = [.. RustVersion(package), .. RustVersion(workspace?["package"])],
             Binaries = [.. from bin in tree.Root?["bin"]?.Items ?? [] select Target(bin)],
             Library = tree.Root?["lib"] is { } library ? Target(library) : null,
             WorkspaceMembers = workspace?["members"]?.Texts ?? [],
-            WorkspaceExclude = workspace?["exclude"]?.Texts ?? [],
             Features = [.. from entry in tree.Root?["features"]?.Entries ?? [] select new Fact<string>(entry.Key, entry.KeySpan)],
             Dependencies = [.. CargoDependencies.Read(tree.Root)],
-            WorkspaceDependencies = [.. CargoDependencies.Section(workspace?["dependencies"], DependencyKind.Runtime, null)],
         };
     }
 
     private static IEnumerable<RuntimeRequirement> RustVersion(Node? package) =>
         package?["rust-version"] is { Text: { } version } node ? [new RuntimeRequirement("rust", version, node.Span)] : [];
 
-    private static CargoTarget Target(Node node) =>
-        new(node["name"]?.Fact, node["path"]?.Fact, node.Span)
-        {
-            RequiredFeatures = [.. node["required-features"]?.Texts.Select(feature => feature.Value) ?? []],
-        };
+    private static CargoTarget Target(Node node) => new(node["name"]?.Fact, node["path"]?.Fact, node.Span);
 }

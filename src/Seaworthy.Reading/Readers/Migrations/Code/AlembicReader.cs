@@ -35,7 +35,7 @@ internal sealed class AlembicReader : Reader
         var up = Function(syntax, "upgrade");
         if (up is not null)
         {
-            AlembicOperations.Read(up.Body, schema, syntax);
+            AlembicOperations.Read(up.Body, schema);
         }
 
         return new MigrationFile(file.File, MigrationTool.Alembic, revision.Value, file.File.Directory)
@@ -50,7 +50,6 @@ internal sealed class AlembicReader : Reader
             ],
             IsEmpty = up is null || PythonBody.IsEmpty(syntax, up.Body),
             HasDown = Function(syntax, "downgrade") is { } down && !PythonBody.IsEmpty(syntax, down.Body),
-            RiskyOperations = schema.Risky,
             CreatedTables = schema.Created,
         };
     }

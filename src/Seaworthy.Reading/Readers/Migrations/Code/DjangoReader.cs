@@ -9,16 +9,6 @@ namespace Seaworthy.Reading.Readers.Migrations.Code;
 /// <remarks>Source: Django documentation, "Writing database migrations" and "Migration Operations".</remarks>
 internal sealed class DjangoReader : Reader
 {
-    private static readonly MigrationCall[] Operations =
-    [
-        new("CreateModel", null, 0, "name"),
-        new("DeleteModel", RiskyOperationKind.DropTable, 0, "name"),
-        new("RenameModel", RiskyOperationKind.RenameTable, 0, "old_name", 1, "new_name"),
-        new("RemoveField", RiskyOperationKind.DropColumn, 0, "model_name", 1, "name"),
-        new("RenameField", RiskyOperationKind.RenameColumn, 0, "model_name", 1, "old_name"),
-        new("AddIndex", RiskyOperationKind.CreateIndexInPlace, 0, "model_name"),
-    ];
-
     // Django passes over modules that begin so, "__init__" first of all.
     public override bool Accepts(string path) =>
         path.EndsWith(".py", StringComparison.Ordinal)
@@ -43,7 +33,7 @@ internal sealed class DjangoReader : Reader
         var hasDown = true;
         foreach (var call in schema.In(migration.Body))
         {
-            hasDown &= Operation(call, schema, syntax);
+            hasDown &= Operation(call, schema);
         }
 
         var members = syntax.Assignments.Where(assignment => assignment.Scope == migration).ToLookup(assignment => assignment.Name);
@@ -54,14 +44,12 @@ internal sealed class DjangoReader : Reader
             RunsBefore = [.. Parents(syntax, members["run_before"].FirstOrDefault())],
             IsEmpty = operations is null || operations.Value.Count <= 2,
             HasDown = hasDown,
-            RunsOutsideTransaction = members["atomic"].Any(assignment => syntax.Trees.Is(assignment.Value.First, "False")),
-            RiskyOperations = schema.Risky,
             CreatedTables = schema.Created,
         };
     }
 
     /// <summary>Takes an operation in; answers whether it can be undone.</summary>
-    private static bool Operation(CodeCall call, SchemaCalls schema, CodeSyntax syntax)
+    private static bool Operation(CodeCall call, SchemaCalls schema)
     {
         switch (call.Name)
         {
@@ -70,32 +58,13 @@ internal sealed class DjangoReader : Reader
                 return (call.Named("reverse_sql") ?? call.Positional(1)) is not null;
             case "RunPython" when call.Owner == "migrations":
                 return (call.Named("reverse_code") ?? call.Positional(1)) is not null;
-            case "AddField" when IsRequired(call, schema):
-                schema.Report(
-                    RiskyOperationKind.AddRequiredColumnWithoutDefault,
-                    schema.Text(call, 0, "model_name"),
-                    schema.Text(call, 1, "name"),
-                    syntax.Span(call.Whole)
-                );
+            case "CreateModel" when call.Owner.EndsWith("migrations", StringComparison.Ordinal):
+                schema.Create(call, "name");
                 return true;
             default:
-                Operations
-                    .FirstOrDefault(known => known.Method == call.Name && call.Owner.EndsWith("migrations", StringComparison.Ordinal))
-                    ?.Apply(call, schema, syntax);
                 return true;
         }
     }
-
-    private static bool IsRequired(CodeCall call, SchemaCalls schema) =>
-        schema.CallAt(call.Named("field") ?? call.Positional(2)) is { } field
-        && field.Name.EndsWith("Field", StringComparison.Ordinal)
-        && field.Name != "ManyToManyField"
-        && field.Named("default") is null
-        && field.Named("db_default") is null
-        && field.Named("auto_now") is null
-        && field.Named("auto_now_add") is null
-        && schema.Word(field.Named("null")) != "True"
-        && schema.Word(field.Named("blank")) != "True";
 
     /// <summary>The pairs <c>("app", "0001_initial")</c>; what is computed (<c>swappable_dependency</c>) is left out.</summary>
     private static IEnumerable<Fact<string>> Parents(CodeSyntax syntax, CodeAssignment? dependencies)

@@ -11,16 +11,6 @@ internal sealed class JavaScriptMigrationReader : Reader
 {
     private static readonly string[] Endings = [".js", ".cjs", ".mjs", ".ts"];
 
-    private static readonly MigrationCall[] Operations =
-    [
-        new("createTable", null, 0, ""),
-        new("dropTable", RiskyOperationKind.DropTable, 0, ""),
-        new("dropTableIfExists", RiskyOperationKind.DropTable, 0, ""),
-        new("renameTable", RiskyOperationKind.RenameTable, 0, "", 1, ""),
-        new("removeColumn", RiskyOperationKind.DropColumn, 0, "", 1, ""),
-        new("addIndex", RiskyOperationKind.CreateIndexInPlace, 0, ""),
-    ];
-
     public override bool Accepts(string path) =>
         Endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))
         && (path.Contains("migration", StringComparison.OrdinalIgnoreCase) || path.Contains("/migrate/", StringComparison.Ordinal))
@@ -45,7 +35,14 @@ internal sealed class JavaScriptMigrationReader : Reader
         SchemaCalls schema = new(syntax);
         foreach (var call in up is null ? [] : schema.In(up.Body))
         {
-            Operation(tool, call, schema, syntax);
+            if (call.Name is "query" or "raw")
+            {
+                schema.Sql(call.Positional(0));
+            }
+            else if (call.Name == "createTable")
+            {
+                schema.Create(call, "");
+            }
         }
 
         var stem = Path.GetFileNameWithoutExtension(file.File.Name);
@@ -55,7 +52,6 @@ internal sealed class JavaScriptMigrationReader : Reader
             Title = stem[digits..].TrimStart('-', '_'),
             IsEmpty = up is null || up.Body.IsEmpty,
             HasDown = down is { Body.IsEmpty: false },
-            RiskyOperations = schema.Risky,
             CreatedTables = schema.Created,
         };
     }
@@ -68,36 +64,4 @@ internal sealed class JavaScriptMigrationReader : Reader
 
     private static CodeFunction? Function(CodeSyntax syntax, string name) =>
         syntax.Functions.FirstOrDefault(function => function.Name == name || function.Name.EndsWith("." + name, StringComparison.Ordinal));
-
-    private static void Operation(MigrationTool tool, CodeCall call, SchemaCalls schema, CodeSyntax syntax)
-    {
-        var span = syntax.Span(call.Whole);
-        switch (call.Name)
-        {
-            case "query" or "raw":
-                schema.Sql(call.Positional(0));
-                break;
-
-            // Knex names the table in the call around; TypeORM and Sequelize give it first.
-            case "dropColumn":
-                schema.Report(
-                    RiskyOperationKind.DropColumn,
-                    tool == MigrationTool.Knex ? null : schema.Text(call, 0, ""),
-                    schema.Text(call, tool == MigrationTool.Knex ? 0 : 1, ""),
-                    span
-                );
-                break;
-            case "renameColumn":
-                schema.Report(
-                    RiskyOperationKind.RenameColumn,
-                    tool == MigrationTool.Knex ? null : schema.Text(call, 0, ""),
-                    schema.Text(call, tool == MigrationTool.Knex ? 0 : 1, ""),
-                    span
-                );
-                break;
-            default:
-                Operations.FirstOrDefault(known => known.Method == call.Name)?.Apply(call, schema, syntax);
-                break;
-        }
-    }
 }

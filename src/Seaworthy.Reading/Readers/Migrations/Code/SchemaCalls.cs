@@ -1,26 +1,26 @@
-using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Readers.Migrations.Sql;
 
 namespace Seaworthy.Reading.Readers.Migrations.Code;
 
-/// <summary>Collects what the calls of a migration's way up do to a schema. Whatever happens to a table that the same step created before is harmless.</summary>
+/// <summary>Collects the tables that the calls of a migration's way up create.</summary>
 internal sealed class SchemaCalls(CodeSyntax syntax)
 {
-    private readonly List<RiskyOperation> risky = [];
     private readonly List<Fact<string>> created = [];
     private readonly HashSet<string> createdNames = new(StringComparer.OrdinalIgnoreCase);
     private Dictionary<int, CodeCall>? byFirst;
-
-    public IReadOnlyList<RiskyOperation> Risky => risky;
 
     public IReadOnlyList<Fact<string>> Created => created;
 
     /// <summary>The calls in a body, in order.</summary>
     public IEnumerable<CodeCall> In(TokenRange body) => syntax.Calls.Where(call => body.Contains(call.First));
 
-    public void Create(string? table, SourceSpan span)
+    /// <summary>Takes the table that a call creates, whose name is this argument.</summary>
+    public void Create(CodeCall call, string name) =>
+        Create(Text(call.Named(name) ?? call.Positional(0)), syntax.Trees.Span(call.First).To(syntax.Trees.Span(call.Open)));
+
+    private void Create(string? table, SourceSpan span)
     {
         if (table is not null && createdNames.Add(table))
         {
@@ -28,25 +28,11 @@ internal sealed class SchemaCalls(CodeSyntax syntax)
         }
     }
 
-    public void Report(RiskyOperationKind kind, string? table, string? target, SourceSpan span)
-    {
-        if (table is null || !createdNames.Contains(table))
-        {
-            risky.Add(new RiskyOperation(kind, table, target, span));
-        }
-    }
-
     /// <summary>An argument's literal text; a name wrapped in a call (<c>op.f("ix")</c>, <c>sa.text("…")</c>) counts as that name.</summary>
-    public string? Text(CodeArgument? argument) => Literal(argument) is var token and >= 0 ? Value(token) : null;
-
-    public string? Text(CodeCall call, int position, string name) => Text(call.Named(name) ?? call.Positional(position));
-
-    /// <summary>The word an argument consists of: <c>True</c>, <c>false</c>, <c>None</c>.</summary>
-    public string? Word(CodeArgument? argument) =>
-        argument is { Value.Count: 1 } && syntax.Trees.IsName(argument.Value.First) ? syntax.Trees.Text(argument.Value.First) : null;
+    private string? Text(CodeArgument? argument) => Literal(argument) is var token and >= 0 ? Value(token) : null;
 
     /// <summary>The call that an argument consists of, or begins with.</summary>
-    public CodeCall? CallAt(CodeArgument? argument)
+    private CodeCall? CallAt(CodeArgument? argument)
     {
         if (argument is null || argument.Value.IsEmpty)
         {
@@ -80,13 +66,8 @@ internal sealed class SchemaCalls(CodeSyntax syntax)
         var changes = SqlChangeReader.Read(new MappedText(value, syntax.File, [new MappedSegment(0, span.Start + Math.Max(0, inside))]));
         foreach (var table in changes.CreatedTables)
         {
-            Create(table.Value, inside < 0 ? span : table.Span);
-        }
-
-        foreach (var operation in changes.Risky)
-        {
             // With escapes in the text, offsets in the value and in the file part ways: the literal as a whole is the place then.
-            Report(operation.Kind, operation.Table, operation.Target, inside < 0 ? span : operation.Span);
+            Create(table.Value, inside < 0 ? span : table.Span);
         }
     }
 

@@ -7,21 +7,13 @@ namespace Seaworthy.Reading.Readers.Migrations.Configurations;
 /// <summary>Collects the settings of a Prisma schema's data source and generators, line by line.</summary>
 internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
 {
-    private readonly List<Fact<string>> variables = [];
     private readonly List<Fact<string>> generators = [];
-    private readonly List<Fact<string>> targets = [];
     private MigrationConfiguration configuration = configuration;
     private string block = "";
 
     public bool IsEmpty => configuration.Provider is null && generators.Count == 0;
 
-    public MigrationConfiguration Result =>
-        configuration with
-        {
-            UrlVariables = variables,
-            Generators = generators,
-            BinaryTargets = targets,
-        };
+    public MigrationConfiguration Result => configuration with { Generators = generators };
 
     public void Take(SourceLine line)
     {
@@ -54,7 +46,6 @@ internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
                 configuration = configuration with { Provider = fact };
                 break;
             case ("datasource", "url" or "directUrl" or "shadowDatabaseUrl") when value.StartsWith("env(", StringComparison.Ordinal):
-                variables.Add(fact with { Value = Unquote(value[4..].TrimEnd(')').Trim()) });
                 break;
             case ("datasource", "url"):
                 configuration = configuration with { Url = fact };
@@ -64,10 +55,6 @@ internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
                 break;
             case ("generator", "output"):
                 configuration = configuration with { Output = fact };
-                break;
-            case ("generator", "binaryTargets"):
-                var names = value.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-                targets.AddRange(names.Select(target => fact with { Value = Unquote(target) }));
                 break;
         }
     }

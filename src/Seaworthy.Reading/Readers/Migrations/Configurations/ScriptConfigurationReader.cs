@@ -25,7 +25,6 @@ internal sealed class ScriptConfigurationReader : Reader
             Directory = Setting(syntax, isKnex ? "directory" : "out"),
             Provider = Setting(syntax, isKnex ? "client" : "dialect"),
             Url = Setting(syntax, isKnex ? "connection" : "url"),
-            UrlVariables = [.. Variables(syntax)],
         };
     }
 
@@ -47,17 +46,5 @@ internal sealed class ScriptConfigurationReader : Reader
         }
 
         return null;
-    }
-
-    private static IEnumerable<Fact<string>> Variables(CodeSyntax syntax)
-    {
-        var trees = syntax.Trees;
-        for (var at = 0; at + 4 < trees.Count; at++)
-        {
-            if (trees.Is(at, "process") && trees.Is(at + 2, "env") && trees.Is(at + 3, ".") && trees.IsName(at + 4))
-            {
-                yield return new Fact<string>(trees.Text(at + 4), trees.Span(new TokenRange(at, at + 5)));
-            }
-        }
     }
 }

@@ -23,7 +23,6 @@ internal sealed class TomlConfigurationReader : Reader
             {
                 Problems = file.Toml.Problems,
                 Provider = root?["provider"]?.Fact,
-                IsLock = true,
             };
     }
 }

@@ -1,13 +1,11 @@
-using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Sql;
 
 namespace Seaworthy.Reading.Readers.Migrations.Sql;
 
-/// <summary>Finds in SQL the tables created and the operations that ask for care. Whatever happens to a table that the same text has created before is harmless.</summary>
+/// <summary>Finds the tables that SQL creates, and whether it does anything at all.</summary>
 internal sealed class SqlChangeReader
 {
-    private readonly List<RiskyOperation> risky = [];
     private readonly List<Fact<string>> created = [];
     private readonly HashSet<string> createdNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly MappedText text;
@@ -23,7 +21,7 @@ internal sealed class SqlChangeReader
             reader.Add(statement);
         }
 
-        return new SqlChanges(reader.risky, reader.created, reader.isEmpty);
+        return new SqlChanges(reader.created, reader.isEmpty);
     }
 
     private static bool IsCeremony(SqlStatement statement) =>
@@ -37,28 +35,6 @@ internal sealed class SqlChangeReader
         if (statement.Has(0, "CREATE"))
         {
             Create(statement);
-        }
-        else if (statement.Has(0, "DROP", "TABLE"))
-        {
-            DropTables(statement);
-        }
-        else if (statement.Has(0, "ALTER", "TABLE"))
-        {
-            Alter(statement);
-        }
-        else if (statement.Has(0, "TRUNCATE"))
-        {
-            var (table, _) = Name(statement, Skip(statement, 1, "TABLE", "ONLY"));
-            Report(RiskyOperationKind.Truncate, table, null, statement);
-        }
-        else if (statement.Has(0, "DELETE", "FROM") || statement.Has(0, "UPDATE"))
-        {
-            ChangeRows(statement);
-        }
-        else if (statement.Has(0, "RENAME", "TABLE"))
-        {
-            var (table, _) = Name(statement, 2);
-            Report(RiskyOperationKind.RenameTable, table, null, statement);
         }
     }
 
@@ -77,16 +53,6 @@ internal sealed class SqlChangeReader
         {
             // ClickHouse drops and renames materialised views as tables.
             createdNames.Add(view);
-        }
-        else if (statement.Has(at, "INDEX") && !statement.Contains("CONCURRENTLY", at, at + 2))
-        {
-            at = Skip(statement, at + 1, "IF", "NOT", "EXISTS");
-            var (index, after) = statement.Has(at, "ON") ? (null, at) : Name(statement, at);
-            if (statement.Has(after, "ON"))
-            {
-                var (table, _) = Name(statement, Skip(statement, after + 1, "ONLY"));
-                Report(RiskyOperationKind.CreateIndexInPlace, table, index, statement);
-            }
         }
     }
 
@@ -111,48 +77,7 @@ internal sealed class SqlChangeReader
         return statement.Length;
     }
 
-    private void DropTables(SqlStatement statement)
-    {
-        var at = Skip(statement, 2, "IF", "EXISTS");
-        while (Name(statement, at) is ({ } table, var after))
-        {
-            Report(RiskyOperationKind.DropTable, table, null, statement);
-            if (after >= statement.Tokens.Count || !statement.Tokens[after].IsSign(','))
-            {
-                break;
-            }
-
-            at = after + 1;
-        }
-    }
-
-    private void Alter(SqlStatement statement)
-    {
-        var (table, at) = Name(statement, Skip(statement, 2, "IF", "EXISTS", "ONLY"));
-        foreach (var operation in SqlTableAlteration.Read(statement, at))
-        {
-            Report(operation.Kind, table, operation.Target, statement);
-        }
-    }
-
-    private void ChangeRows(SqlStatement statement)
-    {
-        if (!statement.Contains("WHERE", 1, statement.Tokens.Count) && !statement.Contains("JOIN", 1, statement.Tokens.Count))
-        {
-            var (table, _) = Name(statement, statement.Has(0, "DELETE") ? 2 : 1);
-            Report(RiskyOperationKind.ChangeEveryRow, table, null, statement);
-        }
-    }
-
-    private void Report(RiskyOperationKind kind, string? table, string? target, SqlStatement statement)
-    {
-        if (table is null || !createdNames.Contains(table))
-        {
-            risky.Add(new RiskyOperation(kind, table, target, text.Span(statement.Start, statement.Length)));
-        }
-    }
-
-    internal static int Skip(SqlStatement statement, int at, params ReadOnlySpan<string> keywords)
+    private static int Skip(SqlStatement statement, int at, params ReadOnlySpan<string> keywords)
     {
         while (at < statement.Tokens.Count && IsAny(statement.Tokens[at], keywords))
         {
@@ -163,7 +88,7 @@ internal sealed class SqlChangeReader
     }
 
     /// <summary>A name, qualified or not, and the position after it.</summary>
-    internal static (string? Name, int After) Name(SqlStatement statement, int at)
+    private static (string? Name, int After) Name(SqlStatement statement, int at)
     {
         if (at >= statement.Tokens.Count || !statement.Tokens[at].IsName)
         {

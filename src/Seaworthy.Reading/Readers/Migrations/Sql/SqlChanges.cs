@@ -1,8 +1,7 @@
-using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Migrations.Sql;
 
 /// <summary>What a stretch of SQL does to a schema, as far as a migration's reader asks.</summary>
 /// <param name="IsEmpty">No statement but transaction marks, settings and comments.</param>
-internal sealed record SqlChanges(IReadOnlyList<RiskyOperation> Risky, IReadOnlyList<Fact<string>> CreatedTables, bool IsEmpty);
+internal sealed record SqlChanges(IReadOnlyList<Fact<string>> CreatedTables, bool IsEmpty);

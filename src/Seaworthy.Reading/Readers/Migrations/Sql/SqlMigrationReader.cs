@@ -15,8 +15,6 @@ internal sealed class SqlMigrationReader : Reader
         ("-- Up Migration", "-- Down Migration"),
     ];
 
-    private static readonly string[] NoTransaction = ["-- no-transaction", "+goose NO TRANSACTION", "notransaction", "transaction:false"];
-
     public override bool Accepts(string path) =>
         path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && SqlMigrationName.Of(path) is not null;
 
@@ -40,9 +38,6 @@ internal sealed class SqlMigrationReader : Reader
                 : isUp ? null
                 : true,
             IsEmpty = changes.IsEmpty,
-            RunsOutsideTransaction = NoTransaction.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)),
-            // Undoing a step drops what it made: that is what it is for.
-            RiskyOperations = isUp ? changes.Risky : [],
             CreatedTables = isUp ? changes.CreatedTables : [],
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Expressions;
 using Seaworthy.Reading.Formats.Tree;

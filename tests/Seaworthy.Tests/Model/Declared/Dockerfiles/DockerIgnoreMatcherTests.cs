@@ -80,13 +80,6 @@ public sealed class DockerIgnoreMatcherTests
         Assert.Equal([3, 4, 5, 6, 7], file.Problems.Select(problem => problem.Span.StartLine));
     }
 
-    [Fact]
-    public void An_ignore_file_may_belong_to_one_Dockerfile()
-    {
-        Assert.Null(Read("x").ForDockerfile);
-        Assert.Equal("prod.Dockerfile", Read("x", "docker/prod.Dockerfile.dockerignore").ForDockerfile);
-    }
-
     private static DockerIgnoreMatcher Matcher(string text) => new(Read(text).Patterns);
 
     private static DockerIgnore Read(string text, string path = ".dockerignore") =>

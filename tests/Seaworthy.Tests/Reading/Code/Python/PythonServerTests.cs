@@ -36,7 +36,7 @@ public sealed class PythonServerTests
 
         Assert.Equal(["app GET '/health'", "router GET '/x'", "router POST '/x'", "app GET '/static' prefix"], file.Serves());
         Assert.Equal(["app < users.router (@settings.API+'/users')", "app < router -"], file.Hangs());
-        Assert.Equal(["uvicorn '0.0.0.0' $PORT:'8000' main"], file.Listens());
+        Assert.Equal(["uvicorn '0.0.0.0' $PORT:'8000'"], file.Listens());
         Assert.Equal("'/items'", CodeFacts.Text(file.Routers.Single(router => router.Name == "router").Prefix));
         Assert.Contains("uvicorn.reload = 'true'", file.Sets());
         Assert.Equal(

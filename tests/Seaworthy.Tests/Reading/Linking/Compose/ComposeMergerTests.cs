@@ -207,18 +207,6 @@ public sealed class ComposeMergerTests
         Assert.Equal(("deploy", "./ci"), (project.Directory, project.Services[0].Build?.Context?.Raw));
     }
 
-    [Fact]
-    public void Profiles_choose_what_starts()
-    {
-        var project = Merge(
-            ("compose.yaml", "services: {a: {image: x}, b: {image: x, profiles: [debug]}, c: {image: x, profiles: [test]}}")
-        );
-
-        Assert.Equal(["a"], project.DefaultServices.Select(service => service.Name.Value));
-        Assert.Equal(["a", "b"], project.ServicesWith(["debug"]).Select(service => service.Name.Value));
-        Assert.Equal(3, project.ServicesWith(["*"]).Count());
-    }
-
     private static ComposeProject Merge(params (string Path, string Text)[] files) => Merge(files, []);
 
     private static ComposeProject Merge((string Path, string Text)[] files, params (string Path, string Text)[] others)

@@ -72,8 +72,8 @@ public sealed class LayerIndexTests
             3 => new ImageLayer.Opened("/", "opened", span) { Lacks = at => at == other, LacksAs = other },
             4 => new ImageLayer.KeptOut(path, new PathAnswer(Presence.IgnoredByDocker, path), span),
             5 => new ImageLayer.OpenedEverywhere(path, "node_modules", "opened", span),
-            6 => new ImageLayer.LeftOut(path, at => at == other && ImageLayer.Below(path, at) is not null, null, span),
-            7 => new ImageLayer.Built(path, at => at == other && ImageLayer.Below(path, at) is not null, span),
+            6 => new ImageLayer.LeftOut(path, at => at == other && ImagePath.Inside(path, at) is not null, null, span),
+            7 => new ImageLayer.Built(path, at => at == other && ImagePath.Inside(path, at) is not null, span),
             _ => new ImageLayer.Lent(new ImageLayer.Opened(path, "opened", span), [other], span),
         };
     }

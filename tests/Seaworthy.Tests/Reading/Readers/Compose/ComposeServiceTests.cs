@@ -75,8 +75,6 @@ public sealed class ComposeServiceTests
         Assert.Equal(["api", "www"], service.Networks[0].Aliases.Select(alias => alias.Raw));
         Assert.Equal([("db", "database"), ("cache", null)], service.Links.Select(link => (link.Service.Value, link.Alias?.Value)));
         Assert.Equal("host-gateway", service.ExtraHosts[0].Value?.Raw);
-        Assert.Equal("Host(`x.com`)", service.FindLabel("traefik.http.routers.web.rule")?.Value?.Span.Text);
-        Assert.True(service.FindLabel("plain")?.IsBare);
     }
 
     [Fact]

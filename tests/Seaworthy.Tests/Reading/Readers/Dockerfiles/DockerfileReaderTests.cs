@@ -52,7 +52,7 @@ public sealed class DockerfileReaderTests
         var copy = Only<DockerInstruction.Copy>("FROM a AS build\nFROM b\nCOPY --from=build --chown=node:node a.txt $DIR/b /app/\n");
 
         Assert.Equal(["a.txt", "$DIR/b"], copy.Sources.Select(source => source.Raw));
-        Assert.Equal(("/app/", "build", "node:node", false), (copy.Destination?.Raw, copy.From?.Literal, copy.Chown?.Literal, copy.IsAdd));
+        Assert.Equal(("/app/", "build", false), (copy.Destination?.Raw, copy.From?.Literal, copy.IsAdd));
         Assert.Equal(0, copy.FromStage?.Index);
         Assert.Equal((3, 37), (copy.Sources[0].Span.StartLine, copy.Sources[0].Span.StartColumn));
     }

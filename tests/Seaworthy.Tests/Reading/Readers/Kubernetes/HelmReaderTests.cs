@@ -20,7 +20,7 @@ public sealed class HelmReaderTests
             )
         );
 
-        Assert.Equal(("shop", "0.1.0", "2.0"), (chart.Name?.Value, chart.Version?.Value, chart.AppVersion?.Value));
+        Assert.Equal(("shop", "0.1.0"), (chart.Name?.Value, chart.Version?.Value));
         Assert.Equal(
             ("redis", "file://../redis", "redis.enabled"),
             (chart.Dependencies[0].Name.Value, chart.Dependencies[0].Repository?.Value, chart.Dependencies[0].Condition?.Value)

@@ -47,8 +47,7 @@ public sealed class AppSettingsReaderTests
         );
 
         var profile = Assert.Single(read.Profiles);
-        Assert.Equal(("http", "Project", "http://localhost:5080"), (profile.Name, profile.CommandName, profile.ApplicationUrl?.Value));
-        Assert.Equal("Development", Assert.Single(profile.EnvironmentVariables).Value);
+        Assert.Equal(("http", "Project"), (profile.Name, profile.CommandName));
     }
 
     private static AppSettings Read(string path, string text) =>

@@ -31,7 +31,7 @@ public sealed class LockFileReaderTests
     {
         var read = Read("package-lock.json", Npm);
 
-        Assert.Equal(("npm", "3", "web"), (read.Tool, read.FormatVersion, read.RootName?.Value));
+        Assert.Equal("npm", read.Tool);
         Assert.Equal(
             [
                 ("next", "^14.0.0", DependencyKind.Runtime),
@@ -80,7 +80,7 @@ public sealed class LockFileReaderTests
             """
         );
 
-        Assert.Equal(("pnpm", "9.0"), (read.Tool, read.FormatVersion));
+        Assert.Equal("pnpm", read.Tool);
         Assert.Equal([("@nestjs/core", "^10.0.0"), ("vite", "^5.0.0")], read.RootDependencies?.Select(d => (d.Name, d.Range)));
     }
 

@@ -73,10 +73,7 @@ public sealed class PackageJsonReaderTests
             """
         );
 
-        Assert.Equal(
-            ("api", "dist/index.js", "module", "pnpm@9.1.0"),
-            (read.Name?.Value, read.Main?.Value, read.ModuleType?.Value, read.PackageManager?.Value)
-        );
+        Assert.Equal(("api", "dist/index.js", "pnpm@9.1.0"), (read.Name?.Value, read.Main?.Value, read.PackageManager?.Value));
         Assert.Equal(("node", ">=18"), (read.Runtimes[0].Runtime, read.Runtimes[0].Version));
         Assert.Equal(["apps/*"], read.Workspaces.Select(pattern => pattern.Value));
         Assert.Equal(

@@ -34,17 +34,17 @@ public sealed class RequirementsReaderTests
     }
 
     [Theory]
-    [InlineData("-e ./libs/shared", "shared", DependencySource.Path, true)]
-    [InlineData("git+https://example.org/a/b.git@main#egg=thing", "thing", DependencySource.Git, false)]
-    [InlineData("https://example.org/w/torch-2.1-cp311.whl", "torch-2.1-cp311.whl", DependencySource.Url, false)]
-    [InlineData("pip @ https://example.org/pip.zip#sha1=da9", "pip", DependencySource.Url, false)]
-    [InlineData("shared @ file:///srv/shared", "shared", DependencySource.Path, false)]
-    [InlineData("./vendor/x", "x", DependencySource.Path, false)]
-    public void Addresses_and_paths_are_no_registry_packages(string line, string name, DependencySource source, bool editable)
+    [InlineData("-e ./libs/shared", "shared", DependencySource.Path)]
+    [InlineData("git+https://example.org/a/b.git@main#egg=thing", "thing", DependencySource.Git)]
+    [InlineData("https://example.org/w/torch-2.1-cp311.whl", "torch-2.1-cp311.whl", DependencySource.Url)]
+    [InlineData("pip @ https://example.org/pip.zip#sha1=da9", "pip", DependencySource.Url)]
+    [InlineData("shared @ file:///srv/shared", "shared", DependencySource.Path)]
+    [InlineData("./vendor/x", "x", DependencySource.Path)]
+    public void Addresses_and_paths_are_no_registry_packages(string line, string name, DependencySource source)
     {
         var dependency = Assert.Single(Read(line).Dependencies);
 
-        Assert.Equal((name, source, editable), (dependency.Name, dependency.Source, dependency.IsEditable));
+        Assert.Equal((name, source), (dependency.Name, dependency.Source));
     }
 
     [Fact]
@@ -53,10 +53,7 @@ public sealed class RequirementsReaderTests
         var read = Read("flask==3.0.0 \\\n    --hash=sha256:aaa \\\n    --hash=sha256:bbb\nclick==8.1\n");
 
         Assert.True(read.RequiresHashes);
-        Assert.Equal(
-            [("flask", "==3.0.0", true), ("click", "==8.1", false)],
-            read.Dependencies.Select(d => (d.Name, d.Range, d.HasHashes))
-        );
+        Assert.Equal([("flask", "==3.0.0"), ("click", "==8.1")], read.Dependencies.Select(d => (d.Name, d.Range)));
     }
 
     [Fact]

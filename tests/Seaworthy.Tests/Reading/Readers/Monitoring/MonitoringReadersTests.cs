@@ -55,7 +55,6 @@ public sealed class MonitoringReadersTests
             ("Down", "up == 0", "5m", "critical"),
             (alert.Name.Value, alert.Expression?.Value, alert.For?.Value, alert.Severity?.Value)
         );
-        Assert.Equal("job:x", Assert.Single(rules.Recordings).Value);
     }
 
     [Fact]
@@ -94,11 +93,8 @@ public sealed class MonitoringReadersTests
             "server: {http_listen_port: 3100, grpc_listen_port: 9096}\nschema_config: {}\nruler: {alertmanager_url: 'http://alertmanager:9093'}\n"
         );
 
-        Assert.Equal(
-            (9080, "http://loki:3100/loki/api/v1/push", "/var/log/*.log"),
-            (promtail.HttpPort?.Value, promtail.Destinations[0].Value, promtail.Paths[0].Value)
-        );
-        Assert.Equal((3100, 9096, "http://alertmanager:9093"), (loki.HttpPort?.Value, loki.GrpcPort?.Value, loki.Addresses[0].Value));
+        Assert.Equal(("http://loki:3100/loki/api/v1/push", "/var/log/*.log"), (promtail.Destinations[0].Value, promtail.Paths[0].Value));
+        Assert.Equal("http://alertmanager:9093", loki.Addresses[0].Value);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class FlyReaderTests
             ("shop", "api/Dockerfile", "prod", "NODE_VERSION"),
             (fly.App?.Value, fly.Build?.Dockerfile?.Value, fly.Build?.Target?.Value, fly.Build?.Args[0].Name.Value)
         );
-        Assert.Equal(("8080", "bluegreen"), (fly.Env[0].Value?.Value, fly.DeployStrategy?.Value));
+        Assert.Equal("8080", fly.Env[0].Value?.Value);
         Assert.Equal(["app", "worker"], fly.Processes.Select(process => process.Name.Value));
         Assert.Equal("sh", fly.ReleaseCommand?.Commands[0].Program);
         Assert.Equal(("/app/data", "1024"), (fly.Mounts[0].Destination?.Value, fly.Machines[0].Memory?.Value));

@@ -24,15 +24,12 @@ public sealed class OtherPlatformsTests
             """
         );
 
-        Assert.Equal(
-            ("app.py", "dist", "npm"),
-            (file.Builds[0].Source?.Value, file.OutputDirectory?.Value, file.BuildCommand?.Commands[0].Program)
-        );
+        Assert.Equal(("app.py", "npm"), (file.Builds[0].Source?.Value, file.BuildCommand?.Commands[0].Program));
         Assert.Equal(
             [("route", "app.py"), ("rewrite", "https://api.x.com/:path*")],
             file.Rewrites.Select(rewrite => (rewrite.Kind, rewrite.To?.Value))
         );
-        Assert.Equal((30, "/api/cron"), (file.Functions[0].MaxDuration?.Value, file.Crons[0].Path?.Value));
+        Assert.Equal("/api/cron", file.Crons[0].Path?.Value);
         Assert.Equal(
             [
                 ("SECRET", PlatformVariableOrigin.Secret, null),
@@ -58,8 +55,8 @@ public sealed class OtherPlatformsTests
         var file = PlatformText.Read<RailwayConfig>(path, text);
 
         Assert.Equal(
-            ("DOCKERFILE", "api/Dockerfile", "/health", 2),
-            (file.Builder?.Value, file.DockerfilePath?.Value, file.HealthcheckPath?.Value, file.NumReplicas?.Value)
+            ("DOCKERFILE", "api/Dockerfile", "/health"),
+            (file.Builder?.Value, file.DockerfilePath?.Value, file.HealthcheckPath?.Value)
         );
         Assert.Equal(("node", "npm"), (file.StartCommand?.Commands[0].Program, file.PreDeployCommands[0].Commands[0].Program));
     }
@@ -72,12 +69,11 @@ public sealed class OtherPlatformsTests
             "{\"addons\": [\"heroku-postgresql\", {\"plan\": \"heroku-redis:mini\"}], \"env\": {\"SECRET\": {\"generator\": \"secret\"}, \"A\": \"b\", \"C\": {\"required\": true}}, \"formation\": {\"web\": {\"quantity\": 2}}, \"scripts\": {\"postdeploy\": \"npm run seed\"}}"
         );
 
-        Assert.Equal(["heroku-postgresql", "heroku-redis:mini"], file.Addons.Select(addon => addon.Value));
         Assert.Equal(
             [PlatformVariableOrigin.Generated, PlatformVariableOrigin.Literal, PlatformVariableOrigin.Prompted],
             file.Env.Select(variable => variable.Origin)
         );
-        Assert.Equal((2, "postdeploy"), (file.Formation[0].Quantity?.Value, file.Scripts[0].Name.Value));
+        Assert.Equal("postdeploy", file.Scripts[0].Name.Value);
         Assert.Null(PlatformText.TryRead("mobile/app.json", "{\"expo\": {\"name\": \"x\"}}"));
         Assert.Null(PlatformText.TryRead("mobile/app.json", "{\"name\": \"x\", \"displayName\": \"X\"}"));
     }
@@ -94,7 +90,7 @@ public sealed class OtherPlatformsTests
             [("web", "Dockerfile", null), ("worker", "w/Dockerfile", "run")],
             file.Images.Select(image => (image.Process.Value, image.Dockerfile?.Value, image.Target?.Value))
         );
-        Assert.Equal(("./migrate.sh", "heroku-postgresql"), (file.Release?.Text.Value, file.Addons[0].Value));
+        Assert.Equal("./migrate.sh", file.Release?.Text.Value);
         Assert.Equal(["gunicorn app", "celery -A x"], file.Processes.Select(process => process.Command.Text.Value));
     }
 
@@ -157,14 +153,8 @@ public sealed class OtherPlatformsTests
         );
 
         Assert.Equal(
-            ("python312", "gunicorn", "static", 3, "/live"),
-            (
-                file.Runtime?.Value,
-                file.Entrypoint?.Commands[0].Program,
-                file.Handlers[0].To?.Value,
-                file.MaxInstances?.Value,
-                file.CheckPaths[0].Value
-            )
+            ("python312", "gunicorn", "static"),
+            (file.Runtime?.Value, file.Entrypoint?.Commands[0].Program, file.Handlers[0].To?.Value)
         );
         Assert.Null(PlatformText.TryRead("k8s/app.yaml", "apiVersion: v1\nkind: Pod\n"));
     }

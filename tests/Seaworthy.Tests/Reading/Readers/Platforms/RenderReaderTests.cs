@@ -40,8 +40,8 @@ public sealed class RenderReaderTests
         var api = Assert.Single(file.Services);
 
         Assert.Equal(
-            ("web", "docker", "backend", "/api/health", 2),
-            (api.Type?.Value, api.Runtime?.Value, api.RootDir?.Value, api.HealthCheckPath?.Value, api.NumInstances?.Value)
+            ("web", "docker", "backend", "/api/health"),
+            (api.Type?.Value, api.Runtime?.Value, api.RootDir?.Value, api.HealthCheckPath?.Value)
         );
         Assert.Equal(
             ("alembic", "uvicorn main:app --port $PORT"),
@@ -62,10 +62,7 @@ public sealed class RenderReaderTests
             ("db", "connectionString", "cache"),
             (api.EnvVars[3].Reference?.Span.Text, api.EnvVars[3].Property?.Value, api.EnvVars[4].Reference?.Value)
         );
-        Assert.Equal(
-            ("shop", "shared", "/data"),
-            (file.Databases[0].DatabaseName?.Value, file.Groups[0].Name.Value, api.DiskMountPath?.Value)
-        );
+        Assert.Equal(("shared", "/data"), (file.Groups[0].Name.Value, api.DiskMountPath?.Value));
         Assert.Empty(file.Problems);
     }
 

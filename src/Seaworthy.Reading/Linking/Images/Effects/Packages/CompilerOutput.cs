@@ -1,5 +1,4 @@
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Effects.Packages;
 

@@ -5,7 +5,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Effects.Packages;
 
@@ -219,7 +218,7 @@ internal sealed class PackageOutputs(Deployment deployment)
         return locks.Select(found => found.Directory).Distinct(StringComparer.Ordinal).Count() > 1
             || locks.Exists(found => found.Directory != here && found.Answer.Presence == Presence.Unknown)
                 ? output
-            : locks is [var only, ..] && ImageLayer.Below(only.Directory, here) is { Length: > 0 } project
+            : locks is [var only, ..] && ImagePath.Inside(only.Directory, here) is { Length: > 0 } project
                 ? output with
                 {
                     Inside = [.. output.Inside, $"{Directory}/{project}", $"{Directory}/{project}/server.js"],

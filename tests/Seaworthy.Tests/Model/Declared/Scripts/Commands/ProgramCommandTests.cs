@@ -21,23 +21,23 @@ public sealed class ProgramCommandTests
     )]
     [InlineData(
         "gunicorn -b 0.0.0.0:8000 -w 4 -k uvicorn.workers.UvicornWorker shop.wsgi:application",
-        "gunicorn app=shop.wsgi:application bind=0.0.0.0:8000 workers=4"
+        "gunicorn app=shop.wsgi:application workers=4"
     )]
     [InlineData(
         "gunicorn --bind=:$PORT --chdir app --config gunicorn.conf.py app:app",
-        "gunicorn app=app:app bind=:$PORT dir=app config=gunicorn.conf.py"
+        "gunicorn app=app:app dir=app config=gunicorn.conf.py"
     )]
     [InlineData("celery -A shop.celery worker -Q a,b -l info --concurrency=2", "celery verb=worker app=shop.celery workers=2")]
     [InlineData("celery --app=shop beat", "celery verb=beat app=shop")]
     [InlineData("flask --app web run --host 0.0.0.0 -p 5000", "flask verb=run app=web host=0.0.0.0 port=5000 development")]
     [InlineData(
         "python manage.py runserver 0.0.0.0:8000",
-        "python file=manage.py verb=runserver bind=0.0.0.0:8000 reload development args=runserver 0.0.0.0:8000"
+        "python file=manage.py verb=runserver reload development args=runserver 0.0.0.0:8000"
     )]
     [InlineData("./manage.py collectstatic --noinput", "python file=./manage.py verb=collectstatic args=collectstatic --noinput")]
     [InlineData("java -Xmx512m -jar target/app.jar --server.port=1", "java file=target/app.jar args=--server.port=1")]
     [InlineData("java -cp lib/* com.acme.Main", "java module=com.acme.Main")]
-    [InlineData("dotnet Api.dll --urls http://+:80", "dotnet file=Api.dll bind=http://+:80")]
+    [InlineData("dotnet Api.dll --urls http://+:80", "dotnet file=Api.dll")]
     [InlineData("dotnet run --project src/Api", "dotnet verb=run app=src/Api development")]
     [InlineData("go run ./cmd/api -v", "go file=./cmd/api verb=run development")]
     [InlineData("cargo run --release --bin worker", "cargo verb=run app=worker development")]
@@ -48,7 +48,7 @@ public sealed class ProgramCommandTests
     [InlineData("npx serve -s build -l 3000", "serve port=3000 dir=build")]
     [InlineData("nodemon src/index.ts", "nodemon file=src/index.ts development")]
     [InlineData("php artisan serve --host=0.0.0.0 --port=8000", "php file=artisan verb=serve host=0.0.0.0 port=8000 development")]
-    [InlineData("php -S 0.0.0.0:80 -t public", "php bind=0.0.0.0:80 dir=public")]
+    [InlineData("php -S 0.0.0.0:80 -t public", "php dir=public")]
     [InlineData("bash scripts/deploy.sh prod", "bash file=scripts/deploy.sh args=prod")]
     [InlineData("./bin/server -v", " file=./bin/server args=-v")]
     [InlineData("bundle exec rails server -b 0.0.0.0 -p 3000", "rails verb=server host=0.0.0.0 port=3000")]
@@ -148,7 +148,6 @@ public sealed class ProgramCommandTests
                 + Part("app", program.Application)
                 + Part("host", program.Host)
                 + Part("port", program.Port)
-                + Part("bind", Known.Show(program.Binds))
                 + Part("workers", program.Workers)
                 + Part("dir", program.SourceDirectory)
                 + Part("config", program.ConfigurationFile)

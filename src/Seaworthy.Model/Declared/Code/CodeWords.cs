@@ -1,0 +1,57 @@
+namespace Seaworthy.Model.Declared.Code;
+
+/// <summary>What a source file does by calls and settings of which a word is enough to know; worked out when somebody asks.</summary>
+public static class CodeWords
+{
+    private static readonly string[] BalancerChecks = [".configureHealthCheck(", ".configure_health_check("];
+
+    private static readonly string[] Starts = ["argv", "exec", "spawn", "subprocess", "system("];
+
+    private static readonly string[] Uploads =
+    [
+        "FormData",
+        "type=\"file\"",
+        "type='file'",
+        "multipart",
+        "upload",
+        "dropzone",
+        "type: 'file'",
+    ];
+
+    /// <summary>A stack of AWS CDK says what the load balancer in front asks.</summary>
+    /// <remarks>Source: AWS CDK API reference, "ApplicationTargetGroup", "configureHealthCheck".</remarks>
+    public static bool AsksByBalancer(this CodeFile file) => HasAny(file, BalancerChecks);
+
+    /// <summary>It looks at its arguments, or starts other programs.</summary>
+    public static bool MayHandOver(this CodeFile file) => HasAny(file, Starts);
+
+    /// <summary>A page or a client that sends files.</summary>
+    public static bool SendsFiles(this CodeFile file) => HasAny(file, Uploads, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>It asks Flask for the application that runs.</summary>
+    public static bool AsksForFlaskApplication(this CodeFile file) => Has(file, "current_app");
+
+    /// <summary>The configuration of Next.js, or a middleware, that may send a path elsewhere.</summary>
+    public static bool RewritesPaths(this CodeFile file) =>
+        (IsNextConfiguration(file) && Has(file, "rewrites")) || (IsCalled(file, "middleware.") && Has(file, "rewrite("));
+
+    /// <summary>The configuration of Next.js puts a path before those of all its files, which often comes from the environment.</summary>
+    /// <remarks>Source: Next.js documentation, "basePath".</remarks>
+    public static bool SetsBasePath(this CodeFile file) => IsNextConfiguration(file) && Has(file, "basePath");
+
+    private static bool IsNextConfiguration(CodeFile file) => IsCalled(file, "next.config.");
+
+    private static bool IsCalled(CodeFile file, string beginning)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.File.Name.StartsWith(beginning, StringComparison.Ordinal);
+    }
+
+    private static bool Has(CodeFile file, string word) => HasAny(file, [word]);
+
+    private static bool HasAny(CodeFile file, string[] words, StringComparison comparison = StringComparison.Ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Array.Exists(words, word => file.File.Text.Contains(word, comparison));
+    }
+}

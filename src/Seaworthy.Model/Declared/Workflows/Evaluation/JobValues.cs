@@ -1,0 +1,109 @@
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Model.Declared.Workflows.Evaluation;
+
+/// <summary>What a value of a job may be, once <c>env</c> and <c>matrix</c> are filled in from the workflow itself.</summary>
+public static class JobValues
+{
+    // Variables made of variables made of variables: what a hostile file could make explode.
+    private const int MaximumDepth = 4;
+    private const int MaximumParts = 20;
+
+    /// <summary>Every value it takes over the runs of the matrix, each once; null when one of them depends on more than the file.</summary>
+    public static IReadOnlyList<string>? Of(ExpressionTemplate template, Workflow workflow, WorkflowJob job, WorkflowStep? step = null)
+    {
+        if (template.Literal is { } literal)
+        {
+            return [literal];
+        }
+
+        IReadOnlyList<IReadOnlyDictionary<string, string>> runs = [new Dictionary<string, string>()];
+        if (job.Matrix is { } matrix)
+        {
+            if (MatrixCombinations.Of(matrix) is not { } combinations)
+            {
+                return null;
+            }
+
+            runs = combinations;
+        }
+
+        List<string> values = [];
+        foreach (var run in runs)
+        {
+            if (template.Resolve(reference => Value(reference, run, workflow, job, step, 0)) is not { } value)
+            {
+                return null;
+            }
+
+            values.Add(value);
+        }
+
+        return [.. values.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The value as far as the <c>env</c> of the workflow tells it, a hole for every other expression, and the variables that it was made of.</summary>
+    public static (string Text, IReadOnlyList<NamedTemplate> Through) Outline(
+        ExpressionTemplate template,
+        Workflow workflow,
+        WorkflowJob job,
+        WorkflowStep? step = null
+    )
+    {
+        List<NamedTemplate> through = [];
+        var parts = template.Parts.Select(part =>
+        {
+            if (part.Expression is null)
+            {
+                return part.Text;
+            }
+
+            var value = Of(new ExpressionTemplate(part.Text, [part], template.Span), workflow, job with { Matrix = null }, step)
+                is [var known]
+                ? known
+                : Resolved.Hole.ToString();
+            through.AddRange(Variables(workflow, job, step).Where(variable => IsNamed(part.Expression, variable.Name)));
+            return value;
+        });
+        return (string.Concat(parts), through);
+    }
+
+    /// <summary>What the nearest <c>env</c> says of a name, as far as it is known; null when none names it.</summary>
+    public static NamedTemplate? Variable(string name, Workflow workflow, WorkflowJob job, WorkflowStep? step) =>
+        Variables(workflow, job, step).FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNamed(Expression expression, string name) =>
+        expression is Expression.Property { Target: Expression.Context { Name: "env" }, Name: var own }
+        && string.Equals(own, name, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Value(
+        ExpressionReference reference,
+        IReadOnlyDictionary<string, string> run,
+        Workflow workflow,
+        WorkflowJob job,
+        WorkflowStep? step,
+        int depth
+    )
+    {
+        if (depth >= MaximumDepth || reference.Name is not { } name)
+        {
+            return null;
+        }
+
+        return reference.Context switch
+        {
+            "matrix" => run.GetValueOrDefault(string.Join('.', reference.Path.Skip(1))),
+            "env" when Find(name, workflow, job, step) is { Parts.Count: <= MaximumParts } value => value.Resolve(inner =>
+                Value(inner, run, workflow, job, step, depth + 1)
+            ),
+            _ => null,
+        };
+    }
+
+    // The nearest definition counts. A step may also write GITHUB_ENV; a name defined nowhere in the file is therefore unknown, not empty.
+    private static ExpressionTemplate? Find(string name, Workflow workflow, WorkflowJob job, WorkflowStep? step) =>
+        Variable(name, workflow, job, step)?.Value;
+
+    private static IEnumerable<NamedTemplate> Variables(Workflow workflow, WorkflowJob job, WorkflowStep? step) =>
+        (step?.Environment ?? []).Concat(job.Environment).Concat(workflow.Environment);
+}

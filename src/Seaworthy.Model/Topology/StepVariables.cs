@@ -1,8 +1,0 @@
-using Seaworthy.Model.Source;
-
-namespace Seaworthy.Model.Topology;
-
-/// <summary>A job whose steps set shell variables, and those of them that later steps miss.</summary>
-/// <param name="Subject">The job: <c>ci.yml: deploy</c>.</param>
-/// <param name="Span">The first of them.</param>
-public sealed record StepVariables(string Subject, SourceSpan Span, IReadOnlyList<ForgottenVariable> Forgotten);

@@ -1,0 +1,7 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Configuration;
+
+/// <summary>One component reads what is most likely one thing under two names, at different places.</summary>
+internal sealed record TwoNames(Component Component, EnvironmentRead One, EnvironmentRead Other);

@@ -1,0 +1,75 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+
+namespace Seaworthy.Rules.Dependencies;
+
+/// <summary>A lock file does not hold what its manifest asks for, and the installation takes nothing else.</summary>
+internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
+{
+    private const int Named = 4;
+    private const int MostPlaces = 6;
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "dependencies/lock-out-of-date",
+            Title = "Lock file that does not fit its manifest",
+            Area = Area.Dependencies,
+            Severity = Severity.High,
+            Confidence = Confidence.Medium,
+            Rationale = "An installation from a lock file refuses one that somebody forgot to write anew: the build or the job ends there.",
+            Holds = "The lock file holds what the manifest asks for.",
+        };
+
+    public override IReadOnlyList<Relation> Relations => [new Relation<FrozenInstall>(FrozenInstallLinker.Link)];
+
+    public override IEnumerable<IReadOnlyList<FrozenInstall>> Subjects(Deployment deployment) =>
+        deployment
+            .All<FrozenInstall>()
+            .GroupBy(install => new { Manifest = install.Manifest.File, Lock = install.Lock.File })
+            .Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<FrozenInstall> subject) =>
+        new(subject[0].Lock.File.Path, subject[0].Manifest.File.Whole);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<FrozenInstall> subject, Deployment deployment)
+    {
+        var install = subject[0];
+        var (manifest, locked) = (install.Manifest.File.Path, install.Lock.File.Path);
+        var (told, first) =
+            install.Unlocked is [var unlocked, ..]
+                ? ($"{locked} does not hold {List(install.Unlocked)}, which {manifest} asks for", unlocked)
+            : install.Changed is [var changed, ..]
+                ? (
+                    install.Lock.Tool == "npm"
+                        ? $"{locked} holds {List(install.Changed)} in a version that {manifest} does not allow"
+                        : $"{locked} holds {List(install.Changed)} in another range than {manifest} asks for",
+                    changed
+                )
+            : install.Left is [var left, ..] ? ($"{locked} holds {List(install.Left)}, which {manifest} no longer asks for", left)
+            : ("", null);
+        if (first is null)
+        {
+            yield break;
+        }
+
+        yield return Fail(first.Span, $"{told}: `{install.Tool}` refuses it ({install.Subject}).")
+            .Related(subject.Take(MostPlaces).Select(other => other.Command.Span), "installed here")
+            .Remedy($"Run `{Renewal(install)}` in {Place(install)}, and commit {install.Lock.File.Name}.")
+            .Verify($"cd ./{install.Manifest.File.Directory} && {install.Tool}");
+    }
+
+    private static string List(IReadOnlyList<Dependency> dependencies) =>
+        NameList.Of([.. dependencies.Select(dependency => dependency.Name)], Named);
+
+    private static string Place(FrozenInstall install) =>
+        install.Manifest.File.Directory is { Length: > 0 } directory ? directory : "the repository root";
+
+    private static string Renewal(FrozenInstall install) =>
+        install.Lock.Tool switch
+        {
+            "composer" => $"composer update {install.Unlocked[0].Name}",
+            "poetry" or "uv" => $"{install.Lock.Tool} lock",
+            var tool => $"{tool} install",
+        };
+}

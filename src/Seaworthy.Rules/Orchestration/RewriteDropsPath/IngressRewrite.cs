@@ -1,0 +1,9 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Orchestration;
+
+/// <summary>An Ingress whose requests ingress-nginx sends on under another path.</summary>
+/// <param name="Target">The path that a request gets, as the annotation says it.</param>
+internal sealed record IngressRewrite(Ingress Ingress, Fact<string> Target, IReadOnlyList<RewrittenPath> Paths);

@@ -1,0 +1,14 @@
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>An image that a workflow pushes under tags of <c>docker/metadata-action</c>, and asks for under a tag with the whole id of the commit.</summary>
+/// <param name="Image">Its name, a star for each part that differs from run to run.</param>
+/// <param name="TagsAt">Where the action is told which tags to make.</param>
+/// <param name="Uses">Every place that asks for it by such a tag.</param>
+internal sealed record CommitTag(string Workflow, string Image, SourceSpan TagsAt, IReadOnlyList<CommitTagUse> Uses)
+{
+    /// <summary>What the shortened tags begin with, in front of the first seven letters of the commit.</summary>
+    public IReadOnlyList<string> ShortPrefixes { get; init; } = [];
+}

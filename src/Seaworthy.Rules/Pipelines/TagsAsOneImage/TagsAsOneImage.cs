@@ -1,0 +1,37 @@
+using Seaworthy.Model;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A step takes a list of tags for the name of one image.</summary>
+internal sealed class TagsAsOneImage : Rule<JoinedTags>
+{
+    public override RuleInfo Info { get; } =
+        PipelineRule.Info(
+            "tags-as-one-image",
+            "List of tags taken for one image",
+            Severity.High,
+            "The list has a line for each tag: no image has such a name, and in a script the second line is a command of its own.",
+            "What takes one image is given one name."
+        );
+
+    public override IReadOnlyList<Relation> Relations => [new Relation<JoinedTags>(JoinedTagsLinker.Link)];
+
+    public override IEnumerable<JoinedTags> Subjects(Deployment deployment) => deployment.All<JoinedTags>();
+
+    protected override Subject Identify(JoinedTags subject) => new($"{subject.Workflow}: {subject.Uses[0].Job}", subject.TagsAt);
+
+    protected override IEnumerable<Verdict> Check(JoinedTags subject, Deployment deployment)
+    {
+        var uses = subject.Uses.OrderBy(use => use.IsConditional ? 1 : 0).ToList();
+        var first = uses[0];
+        var message =
+            $"{subject.Workflow}: {first.Job} gives {first.By} all tags for the name of one image; on a push to a branch there are {subject.Lines.Count} or more ({string.Join(" and ", subject.Lines.Select(line => $"`{line}`"))}), each on a line of its own.";
+        yield return (first.IsConditional ? Warn(first.Span, message).As(Severity.Low) : Fail(first.Span, message))
+            .Related(subject.TagsAt, "makes the tags")
+            .Related(uses.Skip(1).Select(use => use.Span), "likewise")
+            .Remedy(
+                $"Write one name in {first.Span}: the image with `:${{{{ steps.ID.outputs.version }}}}`, or with `@${{{{ steps.BUILD.outputs.digest }}}}` of the step that pushes it."
+            )
+            .Verify("gh run view --log-failed");
+    }
+}

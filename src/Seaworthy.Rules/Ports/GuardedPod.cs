@@ -1,0 +1,10 @@
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>A pod's owner, among the objects that are applied with it.</summary>
+internal sealed record GuardedPod(KubernetesStack Stack, KubernetesWorkload Owner)
+{
+    public IReadOnlyList<KubernetesPair> Labels => Owner.Pod?.Labels ?? [];
+}

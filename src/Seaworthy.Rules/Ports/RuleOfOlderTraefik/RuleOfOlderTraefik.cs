@@ -1,0 +1,87 @@
+using System.Buffers;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Proxies;
+
+namespace Seaworthy.Rules.Ports;
+
+/// <summary>Traefik 3 is given a rule in the language of version 2.</summary>
+internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
+{
+    private static readonly SearchValues<string> Single = SearchValues.Create(
+        ["Host", "HostRegexp", "HostSNI", "HostSNIRegexp", "Path", "PathPrefix", "PathRegexp", "Method", "ClientIP"],
+        StringComparison.Ordinal
+    );
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "ports/rule-of-older-traefik",
+            Title = "Traefik rule in the language of version 2",
+            Area = Area.PortsAndHealth,
+            Severity = Severity.High,
+            Rationale =
+                "Traefik 3 drops a router whose rule it cannot read, and takes a named pattern for plain text that no host has: the route never answers.",
+            Holds = "The rule is one that Traefik 3 reads.",
+        };
+
+    public override IReadOnlyList<Relation> Relations => [new Relation<RoutingRule>(TraefikRules.Link)];
+
+    // The routers of one file are written by one hand.
+    public override IEnumerable<IReadOnlyList<RoutingRule>> Subjects(Deployment deployment) =>
+        deployment.All<RoutingRule>().Where(rule => rule.Major >= 3).GroupBy(rule => rule.Rule.Span.File).Select(same => same.ToList());
+
+    protected override Subject Identify(IReadOnlyList<RoutingRule> subject) => new(subject[0].Rule.Span.File.Path, subject[0].Rule.Span);
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<RoutingRule> subject, Deployment deployment)
+    {
+        var refused = subject.Where(rule => Complaint(rule) is not null).ToList();
+        if (refused is not [var first, ..])
+        {
+            yield break;
+        }
+
+        var more = refused.Count > 1 ? $" So it is with {refused.Count - 1} more." : "";
+        yield return Fail(first.Rule.Span, $"{first.Proxy.Value} reads the rule of {first.Subject}, and {Complaint(first)}.{more}")
+            .Related(first.Proxy.Span)
+            .Related(refused.Skip(1).Select(other => other.Rule.Span))
+            .Remedy($"Write the rule of {first.Rule.Span} in the language of version 3, or set `core.defaultRuleSyntax: v2`.")
+            .Verify("curl -fsS http://localhost:8080/api/http/routers");
+    }
+
+    private static string? Complaint(RoutingRule rule) =>
+        TraefikMatcher.Of(rule.Rule.Value).Select(Complaint).FirstOrDefault(complaint => complaint is not null);
+
+    private static string? Complaint(TraefikMatcher matcher) =>
+        matcher.Name is "Headers" or "HeadersRegexp" or "HostHeader" ? $"version 3 has no {matcher.Name}: it drops the router"
+        : matcher.Arguments.Count > 1 && Single.Contains(matcher.Name)
+            ? $"{matcher.Name} takes one value in version 3, not {matcher.Arguments.Count}: it drops the router"
+        : matcher.Arguments is [var only] && Single.Contains(matcher.Name) && IsNamed(only)
+            ? $"in version 3 `{only}` is no named pattern: it matches nothing"
+        : null;
+
+    /// <summary><c>{name:…}</c>, and not a number of repetitions as in <c>{2,3}</c>; a variable of compose stands behind a dollar sign.</summary>
+    private static bool IsNamed(string value)
+    {
+        for (var open = value.IndexOf('{', StringComparison.Ordinal); open >= 0; open = value.IndexOf('{', open + 1))
+        {
+            var end = open + 1;
+            while (end < value.Length && (char.IsAsciiLetterOrDigit(value[end]) || value[end] is '_' or '-'))
+            {
+                end++;
+            }
+
+            if (
+                end > open + 1
+                && end < value.Length
+                && value[end] == ':'
+                && char.IsAsciiLetter(value[open + 1])
+                && (open == 0 || value[open - 1] != '$')
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
