@@ -7,4 +7,7 @@ public interface IRelationSource
     /// <param name="known">Whose links they are.</param>
     IReadOnlyList<T> All<T>(Deployment known)
         where T : class;
+
+    /// <summary>Those that were worked out so far, and how, by name.</summary>
+    IReadOnlyList<RelationRun> Runs { get; }
 }

@@ -12,6 +12,7 @@ namespace Seaworthy.Reading;
 public sealed class DeploymentReader
 {
     private const int MostRounds = 8;
+    private const string Named = "the search for named files";
 
     private readonly IReadOnlyList<Reader> readers;
     private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link;
@@ -50,7 +51,7 @@ public sealed class DeploymentReader
         ConcurrentBag<Diagnostic> faults = [];
         var deployment = Link(listing.Tree, artifacts, faults);
         // What a named file names is read in turn.
-        for (var round = 0; extraction.Named(deployment) is { Count: > 0 } named; round++)
+        for (var round = 0; Asker.As(Named, () => extraction.Named(deployment)) is { Count: > 0 } named; round++)
         {
             if (round == MostRounds)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Engine.Tracing;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -52,7 +53,10 @@ internal static class AuditCommand
                                                           with what other tools found, each fault once
           seaworthy audit -f github -o markdown=$GITHUB_STEP_SUMMARY
                                                           annotations and the summary of a GitHub step
+          seaworthy audit --trace relations 2> trace.txt  where the time of joining goes, for whoever works on Seaworthy
         """;
+
+    private const string Relations = "relations";
 
     private static readonly AuditArguments Arguments = new();
 
@@ -74,9 +78,17 @@ internal static class AuditCommand
         HelpName = "what",
     };
 
+    private static readonly Option<string?> Trace = new("--trace")
+    {
+        Description =
+            "On standard error: every relation that was worked out, who asked for it first, how long it took, and how many links it has.",
+        HelpName = Relations,
+    };
+
     public static Command Create()
     {
-        Command command = new("audit", "Judge a repository and say what was found.") { FailOn, Verbose, Show };
+        Command command = new("audit", "Judge a repository and say what was found.") { FailOn, Verbose, Show, Trace };
+        Trace.AcceptOnlyFromAmong(Relations);
         Output.AddTo(command);
         Arguments.AddTo(command, withBaseline: true);
         command.SetAction(Run);
@@ -103,6 +115,12 @@ internal static class AuditCommand
         if (!new ReportWriter(report, detail).Write(Output.Of(parsed)))
         {
             return ExitCode.Usage;
+        }
+
+        // Last: reports ask for relations, too.
+        if (parsed.GetValue(Trace) is not null)
+        {
+            RelationTrace.Write(report.Deployment, Console.Error);
         }
 
         return report.IsIncomplete ? ExitCode.Incomplete

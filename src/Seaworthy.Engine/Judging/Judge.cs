@@ -24,12 +24,13 @@ internal static class Judge
         // One after the other goes to whoever is free: Parallel.For deals out neighbours together, and slow rules are neighbours.
         Parallel.For(
             0,
-            Environment.ProcessorCount,
+            // Who waits for a relation that another works out leaves its core to the next.
+            2 * Environment.ProcessorCount,
             _ =>
             {
                 for (var index = Interlocked.Increment(ref next); index < rules.Count; index = Interlocked.Increment(ref next))
                 {
-                    judgements[index] = weigh(One(rules[index], deployment, limit));
+                    judgements[index] = weigh(Asker.As(rules[index].Info.Id, () => One(rules[index], deployment, limit)));
                 }
             }
         );

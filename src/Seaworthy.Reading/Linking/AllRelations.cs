@@ -1,7 +1,10 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Capabilities;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.CommandUses;
+using Seaworthy.Reading.Linking.Components;
+using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Endpoints;
@@ -9,16 +12,23 @@ using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Images.Builds;
 using Seaworthy.Reading.Linking.Images.Releases;
 using Seaworthy.Reading.Linking.Images.Runtimes;
+using Seaworthy.Reading.Linking.Images.Starts;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Kubernetes;
+using Seaworthy.Reading.Linking.Migrations;
 using Seaworthy.Reading.Linking.Mobile;
+using Seaworthy.Reading.Linking.Names;
+using Seaworthy.Reading.Linking.Outside;
+using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Pipelines.Histories;
 using Seaworthy.Reading.Linking.Pipelines.Programs;
 using Seaworthy.Reading.Linking.Pipelines.Runtimes;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Proxies;
+using Seaworthy.Reading.Linking.Spares;
 using Seaworthy.Reading.Linking.Stores;
+using Seaworthy.Reading.Linking.Targets;
 using Seaworthy.Reading.Linking.Terraform;
 using Seaworthy.Reading.Linking.Values;
 
@@ -30,7 +40,7 @@ internal sealed class AllRelations(CodeModules modules)
 {
     private readonly PerDeployment<ProgramFiles> programs = new(known => new ProgramFiles(known, modules));
 
-    public IEnumerable<Relation> List => [.. Images, .. Programs, .. Pipelines, .. Settings, .. Network];
+    public IEnumerable<Relation> List => [.. Images, .. Programs, .. Pipelines, .. Settings, .. Network, .. Shared];
 
     /// <summary>What images are called, built of and hold.</summary>
     private IEnumerable<Relation> Images =>
@@ -103,5 +113,40 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
             new Relation<RouteCall>(known => CallLinker.Link(known, modules)),
+        ];
+
+    /// <summary>What everything needs of everything else.</summary>
+    private IEnumerable<Relation> Shared =>
+        [
+            new Relation<BuildImports>(BuildImportLinker.Link),
+            new Relation<BuildScript>(BuildScripts.Link),
+            new Relation<BuildTool>(BuildToolLinker.Link),
+            new Relation<Capability>(known =>
+                OutsideCapabilities.Show([.. known.All<ScaleCapabilities>().SelectMany(found => found.Capabilities)], known.Outside)
+            ),
+            new Relation<ChartImage>(ChartImages.Link),
+            new Relation<CommandSite>(CommandSites.Link),
+            new Relation<Component>(known => ComponentLinker.Link(known, modules)),
+            new Relation<ComposeCall>(ComposeCalls.Link),
+            new Relation<ComposeStack>(ComposeStackLinker.Link),
+            new Relation<EndpointUse>(known => EndpointLinker.Link(known, modules)),
+            new Relation<Image>(ImageLinker.Link),
+            new Relation<ImageUse>(ImageUses.Link),
+            new Relation<KubernetesStack>(KubernetesStackLinker.Link),
+            new Relation<LoneContainer>(known => LoneContainers.Link(known, modules)),
+            new Relation<MigrationHistory>(MigrationLinker.Link),
+            new Relation<NameUse>(NameUses.Link),
+            new Relation<PathUse>(PathUses.Link),
+            new Relation<Pipeline>(PipelineLinker.Link),
+            new Relation<Scale>(known => [.. known.All<ScaleCapabilities>().Select(found => found.Scale)]),
+            new Relation<ScaleCapabilities>(known => [CapabilityLinker.Link(known)]),
+            new Relation<ScriptStart>(EntryScripts.Link),
+            new Relation<Service>(ServiceLinker.Link),
+            new Relation<SparePart>(SpareParts.Link),
+            new Relation<StartImports>(StartImportLinker.Link),
+            new Relation<StartTool>(StartToolLinker.Link),
+            new Relation<Startup>(StartupLinker.Link),
+            new Relation<Target>(known => TargetLinker.Link(known, modules)),
+            new Relation<WorkloadVariables>(known => VariableLinker.Link(known, modules)),
         ];
 }

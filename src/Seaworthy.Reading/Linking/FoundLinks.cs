@@ -1,28 +1,58 @@
+using System.Diagnostics;
 using Seaworthy.Model;
 
 namespace Seaworthy.Reading.Linking;
 
-/// <summary>The links of one relation in one deployment, worked out by the first who asks for them.</summary>
-internal sealed class FoundLinks<T>(Relation<T> relation)
-    where T : class
+/// <summary>One relation of one deployment: whether it is worked out, by whom, and for which others that waits.</summary>
+/// <param name="of">What its links are.</param>
+internal abstract class FoundLinks(Type of)
 {
-    private readonly Lock gate = new();
-    private volatile IReadOnlyList<T>? links;
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Null until somebody has asked.</summary>
-    public IReadOnlyList<T>? Known => links;
+    // Asked for while it is worked out. Looked at under one lock for all relations of the deployment.
+    private readonly List<FoundLinks> awaited = [];
+    private int isTaken;
+    private long waited;
 
-    /// <summary>Worked out by the first who asks; others wait.</summary>
-    public IReadOnlyList<T> Of(Deployment known, Relations relations)
+    public string Name => of.Name;
+
+    /// <summary>Null until it is worked out.</summary>
+    public RelationRun? Run { get; private set; }
+
+    /// <summary>Whether nobody works it out so far: then the caller is to.</summary>
+    public bool Take() => Interlocked.Exchange(ref isTaken, 1) == 0;
+
+    /// <summary>Until another thread has worked it out. The thread pool is told: it lets others go on meanwhile.</summary>
+    public void Wait() => done.Task.GetAwaiter().GetResult();
+
+    /// <summary>What working it out spent on others that it asked for.</summary>
+    public void Spent(TimeSpan time) => Interlocked.Add(ref waited, time.Ticks);
+
+    public void Await(FoundLinks other) => awaited.Add(other);
+
+    /// <summary>From here to a relation, along what waits for what; empty when this one does not wait for it.</summary>
+    public IReadOnlyList<FoundLinks> WayTo(FoundLinks end) =>
+        ReferenceEquals(this, end) ? [this]
+        : done.Task.IsCompleted ? []
+        : awaited.Select(other => other.WayTo(end)).FirstOrDefault(way => way.Count > 0) is { } rest ? [this, .. rest]
+        : [];
+
+    /// <param name="work">Works it out, and tells how many links it has.</param>
+    /// <param name="asker">Who asked for it first.</param>
+    protected void Finish(Func<int> work, string asker)
     {
-        if (links is null)
+        var began = Stopwatch.GetTimestamp();
+        try
         {
-            lock (gate)
-            {
-                links ??= relations.Now(() => relation.Find(known), typeof(T).Name);
-            }
+            var links = work();
+            var took = Stopwatch.GetElapsedTime(began);
+            // Threads that wait side by side wait longer than the clock.
+            var own = TimeSpan.FromTicks(Math.Max(0, took.Ticks - Interlocked.Read(ref waited)));
+            Run = new RelationRun(Name, asker, took, own, links);
         }
-
-        return links;
+        finally
+        {
+            done.SetResult();
+        }
     }
 }

@@ -11,9 +11,6 @@ namespace Seaworthy.Reading.Linking;
 /// <param name="steps">That one relation may take.</param>
 internal sealed class Relations(ConcurrentBag<Diagnostic> report, long steps = Work.Limit)
 {
-    public Task<IReadOnlyList<T>> Start<T>(Func<IReadOnlyList<T>> link, [CallerArgumentExpression(nameof(link))] string written = "") =>
-        Task.Run(() => Now(link, written));
-
     public IReadOnlyList<T> Now<T>(Func<IReadOnlyList<T>> link, [CallerArgumentExpression(nameof(link))] string written = "") =>
         new CountedList<T>(Now(link, [], written));
 

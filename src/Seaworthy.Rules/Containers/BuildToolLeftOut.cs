@@ -19,7 +19,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             Holds = "The programs that the build calls are installed by then.",
         };
 
-    public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.BuildTools;
+    public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.All<BuildTool>().Select(tool => tool.Call);
 
     protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span);
 

@@ -19,7 +19,8 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
             Holds = "The image holds the modules of the repository that its program imports as it starts, or its build loads.",
         };
 
-    public override IEnumerable<StartImports> Subjects(Deployment deployment) => [.. deployment.StartImports, .. deployment.BuildImports];
+    public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
+        [.. deployment.All<StartImports>(), .. deployment.All<BuildImports>().Select(build => build.Imports)];
 
     protected override string Verb => "imports";
 

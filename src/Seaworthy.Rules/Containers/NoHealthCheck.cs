@@ -88,7 +88,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         var users = deployment.WorkloadsOf(image).ToList();
         return users.Count > 0
             ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
-            : deployment.ChartImages.Any(other => ReferenceEquals(other.Dockerfile, image.Dockerfile))
+            : deployment.All<ChartImage>().Any(other => ReferenceEquals(other.Image.Dockerfile, image.Dockerfile))
                 || isBalanced.Value
                 || IsForChart(image, deployment)
                 || HasChartBeside(image, deployment)

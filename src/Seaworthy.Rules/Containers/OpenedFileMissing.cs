@@ -19,7 +19,7 @@ internal sealed class OpenedFileMissing : LeftOutFileRule
         };
 
     public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
-        deployment.StartImports.Where(start => start.Opened.Count > 0);
+        deployment.All<StartImports>().Where(start => start.Opened.Count > 0);
 
     protected override string Verb => "opens";
 

@@ -52,5 +52,6 @@ internal static class OrphanDockerfiles
     private static bool IsForBots(Image image) => image.Dockerfile.SaysNotToBuild;
 
     private static bool IsRun(Dockerfile dockerfile, Deployment deployment) =>
-        deployment.WorkloadsOf(dockerfile).Any() || deployment.ChartImages.Any(image => ReferenceEquals(image.Dockerfile, dockerfile));
+        deployment.WorkloadsOf(dockerfile).Any()
+        || deployment.All<ChartImage>().Any(chart => ReferenceEquals(chart.Image.Dockerfile, dockerfile));
 }

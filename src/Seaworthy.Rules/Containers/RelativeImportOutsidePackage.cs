@@ -19,7 +19,8 @@ internal sealed class RelativeImportOutsidePackage : Rule<StartImports>
             Holds = "The relative imports of the program stay inside the package that it is started in.",
         };
 
-    public override IEnumerable<StartImports> Subjects(Deployment deployment) => deployment.StartImports.Where(start => !start.IsScript);
+    public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
+        deployment.All<StartImports>().Where(start => !start.IsScript);
 
     protected override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span);
 

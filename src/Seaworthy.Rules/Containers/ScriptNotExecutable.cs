@@ -18,7 +18,8 @@ internal sealed class ScriptNotExecutable : ScriptRule
             Holds = "The script that is started is executable.",
         };
 
-    protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.ScriptStarts.Concat(deployment.BuildScripts);
+    protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) =>
+        base.Scripts(deployment).Concat(deployment.All<BuildScript>().Select(script => script.Start));
 
     // Node cannot read a shell script; what other interpreters can read is not known here.
     protected override bool IsJudged(ScriptStart start) =>

@@ -13,7 +13,7 @@ internal abstract class ScriptRule : Rule<IReadOnlyList<ScriptStart>>
     protected abstract Verdict? Check(ScriptStart start);
 
     /// <summary>The scripts that it is asked of: those of containers.</summary>
-    protected virtual IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.ScriptStarts;
+    protected virtual IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.All<ScriptStart>();
 
     public sealed override IEnumerable<IReadOnlyList<ScriptStart>> Subjects(Deployment deployment) =>
         Scripts(deployment).Where(IsJudged).GroupBy(start => new { start.File.Path, start.IsInBuild }).Select(same => same.ToList());

@@ -18,7 +18,8 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
             Holds = "The lines of the script end as Unix ends them.",
         };
 
-    protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) => deployment.ScriptStarts.Concat(deployment.BuildScripts);
+    protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) =>
+        base.Scripts(deployment).Concat(deployment.All<BuildScript>().Select(script => script.Start));
 
     protected override bool IsJudged(ScriptStart start) => start is { Script: not null, MayBeChangedBecause: null, Runner: null };
 

@@ -18,7 +18,7 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
             Holds = "The image holds the programs with which it starts.",
         };
 
-    public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.StartTools;
+    public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.All<StartTool>();
 
     protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span);
 

@@ -22,7 +22,7 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
         };
 
     public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
-        deployment.StartImports.Where(imports => imports.Installs.Count > 0);
+        deployment.All<StartImports>().Where(imports => imports.Installs.Count > 0);
 
     protected override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span);
 

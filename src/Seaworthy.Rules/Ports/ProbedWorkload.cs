@@ -11,7 +11,8 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
 
     /// <summary>Probes that a container puts to itself; those of a smoke test from outside go through published ports.</summary>
     public static IEnumerable<ProbedWorkload> Of(Deployment deployment) =>
-        Of(deployment.Workloads).Concat(Of(deployment.LoneContainers).Select(probed => probed with { IsAlone = true }));
+        Of(deployment.Workloads)
+            .Concat(Of(deployment.All<LoneContainer>().Select(lone => lone.Workload)).Select(probed => probed with { IsAlone = true }));
 
     /// <summary>Something is only started when it is healthy.</summary>
     public static bool IsAwaited(Workload workload, Deployment deployment) =>

@@ -1,5 +1,5 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Topology;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Fuzz.Engine;
 
@@ -8,21 +8,18 @@ internal static class CountedDeployment
 {
     public static Deployment Of(Deployment deployment, LookCount count)
     {
-        var counted = deployment with
+        var relations = deployment.Relations ?? throw new InvalidOperationException("nothing joined it");
+        // Joining is nobody's looking.
+        foreach (var property in typeof(Deployment).GetProperties().Where(property => IsList(property.PropertyType)))
         {
-            Targets =
-            [
-                .. deployment.Targets.Select(target => target with { Workloads = new CountingList<Workload>(target.Workloads, count) }),
-            ],
-        };
-        foreach (var property in typeof(Deployment).GetProperties().Where(property => property.CanWrite && IsList(property.PropertyType)))
-        {
-            var list = property.GetValue(counted);
-            var type = typeof(CountingList<>).MakeGenericType(property.PropertyType.GetGenericArguments());
-            property.SetValue(counted, Activator.CreateInstance(type, list, count));
+            _ = property.GetValue(deployment);
         }
 
-        return counted;
+        return deployment with
+        {
+            Artifacts = new CountingList<Artifact>(deployment.Artifacts, count),
+            Relations = new CountingRelations(relations, count),
+        };
     }
 
     private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);

@@ -11,7 +11,7 @@ internal static class ProbedModules
     public static IReadOnlyList<ProbedModule> Link(Deployment deployment) =>
         [
             .. deployment
-                .Workloads.Concat(deployment.LoneContainers)
+                .Workloads.Concat(deployment.All<LoneContainer>().Select(lone => lone.Workload))
                 .Where(workload => workload.Image is not null && workload.Probes.Any(probe => probe.Imports.Count > 0))
                 .GroupBy(workload => workload.Image?.Final.Declared, ReferenceEqualityComparer.Instance)
                 .SelectMany(same => Of(deployment, [.. same])),

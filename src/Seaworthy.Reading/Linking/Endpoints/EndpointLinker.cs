@@ -3,6 +3,7 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Configuration;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Monitoring;
+using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -10,7 +11,10 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Addresses in variables, code, proxies and scripts to the workloads that answer there.</summary>
 internal static class EndpointLinker
 {
-    public static IReadOnlyList<EndpointUse> Link(Deployment deployment, CodeModules modules)
+    public static IReadOnlyList<EndpointUse> Link(Deployment deployment, CodeModules modules) =>
+        OutsideHosts.Answer(EndpointReaders.Mark(deployment, Find(deployment, modules)), deployment.Outside);
+
+    private static IReadOnlyList<EndpointUse> Find(Deployment deployment, CodeModules modules)
     {
         CodeEndpoints code = new(new CodeValues(modules), new LoadedCode(deployment, modules));
         var hosts = HostDirectory.Everywhere(deployment);

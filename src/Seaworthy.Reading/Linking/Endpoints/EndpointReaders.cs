@@ -19,8 +19,8 @@ internal static class EndpointReaders
         "eureka.",
     ];
 
-    /// <summary>All addresses of a deployment whose variables are linked, marked by who reads them.</summary>
-    public static IReadOnlyList<EndpointUse> Mark(Deployment deployment)
+    /// <summary>The addresses of a deployment, marked by who reads them.</summary>
+    public static IReadOnlyList<EndpointUse> Mark(Deployment deployment, IReadOnlyList<EndpointUse> uses)
     {
         // Two targets may have workloads that are alike in everything.
         var variables = deployment.Variables.ToLookup(object (all) => all.Workload, ReferenceEqualityComparer.Instance);
@@ -29,7 +29,7 @@ internal static class EndpointReaders
         UnusedSettings settings = new(deployment);
         return
         [
-            .. deployment.Endpoints.Select(use =>
+            .. uses.Select(use =>
                 use is not { Caller: { } caller, Variable: { } name } ? use with { IsRead = true }
                 : Names(caller).InVain.Contains(name) || IsLeft(caller, name, reads, settings) ? use with { IsUnread = true }
                 : use with { IsRead = IsRead(caller, name, Names(caller)) }

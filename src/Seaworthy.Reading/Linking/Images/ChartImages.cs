@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The images of this repository that values of a chart name: the pods that run them are in templates, which nobody has rendered.</summary>
 internal static class ChartImages
 {
-    public static IReadOnlyList<Image> Link(Deployment deployment)
+    public static IReadOnlyList<ChartImage> Link(Deployment deployment)
     {
         var names = ImageNames.Of(deployment);
         return
@@ -18,7 +18,8 @@ internal static class ChartImages
                 .Where(value => IsImage(value.Path))
                 .Select(value => value.Value is { } name ? names.Find(name.Value) : null)
                 .OfType<Image>()
-                .Distinct(),
+                .Distinct()
+                .Select(image => new ChartImage(image)),
         ];
     }
 

@@ -67,7 +67,7 @@ internal static class ProgramUses
             .. deployment.Images.SelectMany(image => image.Stages.SelectMany(stage => OfBuild(image, stage))),
             .. deployment.Startups.SelectMany(OfStart),
             .. deployment.Startups.Select(StartShells.Of).OfType<ProgramUse>(),
-            .. deployment.ScriptStarts.SelectMany(ScriptPrograms.Of),
+            .. deployment.All<ScriptStart>().SelectMany(ScriptPrograms.Of),
         ];
 
     /// <summary>Whether a program that is asked for is in the stage; nothing for those that may come by the way.</summary>

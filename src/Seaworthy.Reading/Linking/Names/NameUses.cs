@@ -4,6 +4,7 @@ using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Kubernetes.Names;
+using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Pipelines;
 using Seaworthy.Reading.Linking.Terraform;
 
@@ -25,5 +26,8 @@ internal static class NameUses
     ];
 
     public static IReadOnlyList<NameUse> Link(Deployment deployment) =>
-        [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];
+        OutsideNames.Define(
+            [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)],
+            deployment.Outside
+        );
 }

@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>Holds the programs of npm packages that the build of an image, or a build on a platform, calls against what was installed by then.</summary>
 internal static class BuildToolLinker
 {
-    public static IReadOnlyList<StartTool> Link(Deployment deployment) =>
+    public static IReadOnlyList<BuildTool> Link(Deployment deployment) =>
         [
             .. deployment
                 .Images.SelectMany(image =>
@@ -23,10 +23,11 @@ internal static class BuildToolLinker
                     )
                 )
                 .DistinctBy(one => one.Stage.Declared)
-                .SelectMany(one => Of(deployment, one.Image with { Stages = [.. one.Image.Stages.Take(one.Index + 1)] }, one.Stage)),
+                .SelectMany(one => Of(deployment, one.Image with { Stages = [.. one.Image.Stages.Take(one.Index + 1)] }, one.Stage))
+                .Select(tool => new BuildTool(tool)),
             .. PlatformBuilds
                 .Of(deployment)
-                .SelectMany(build => Of(deployment, build, build.Final).Select(tool => tool with { IsOnPlatform = true })),
+                .SelectMany(build => Of(deployment, build, build.Final).Select(tool => new BuildTool(tool with { IsOnPlatform = true }))),
         ];
 
     private static IEnumerable<StartTool> Of(Deployment deployment, Image until, ImageStage stage)

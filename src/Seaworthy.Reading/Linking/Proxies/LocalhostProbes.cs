@@ -16,7 +16,7 @@ internal static class LocalhostProbes
     public static IReadOnlyList<LocalhostProbe> Link(Deployment deployment) =>
         [
             .. deployment
-                .Workloads.Concat(deployment.LoneContainers)
+                .Workloads.Concat(deployment.All<LoneContainer>().Select(lone => lone.Workload))
                 .Where(IsPlainAlpine)
                 .SelectMany(workload => workload.Probes.Where(AsksByName).Select(probe => Of(deployment, workload, probe)))
                 .OfType<LocalhostProbe>(),

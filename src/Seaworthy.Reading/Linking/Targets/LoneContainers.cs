@@ -12,7 +12,7 @@ internal static class LoneContainers
 {
     private const string More = "whoever starts the image may give it more";
 
-    public static IReadOnlyList<Workload> Link(Deployment running, CodeModules modules)
+    public static IReadOnlyList<LoneContainer> Link(Deployment running, CodeModules modules)
     {
         var checkedImages = running
             .Images.Where(image => image.Final.Declared.Down.Any(stage => stage.Healthcheck is { Command: not null }))
@@ -25,7 +25,13 @@ internal static class LoneContainers
         }
 
         ListeningLinker listening = new(running, modules, new CodeValues(modules));
-        return [.. checkedImages.Select(image => Of(image, listening)).Where(container => container.Probes.Count > 0)];
+        return
+        [
+            .. checkedImages
+                .Select(image => Of(image, listening))
+                .Where(container => container.Probes.Count > 0)
+                .Select(container => new LoneContainer(container)),
+        ];
     }
 
     private static Workload Of(Image image, ListeningLinker listening)

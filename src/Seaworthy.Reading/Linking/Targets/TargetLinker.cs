@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
+using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 using Seaworthy.Reading.Linking.Targets.Compose;
@@ -19,12 +20,14 @@ internal static class TargetLinker
         var built = JvmBuiltImages.Of(deployment);
         var left = Work.Left;
         var kubernetes = Task.Run(() => Work.Within(left, () => KubernetesTargets.Link(deployment, listening, built).ToList()));
-        return
-        [
-            .. ComposeTargets.Link(deployment, listening, built),
-            .. kubernetes.GetAwaiter().GetResult(),
-            .. PlatformTargets.Link(deployment, listening),
-            .. CloudTargets.Link(deployment, listening),
-        ];
+        return OutsideSupply.Give(
+            [
+                .. ComposeTargets.Link(deployment, listening, built),
+                .. kubernetes.GetAwaiter().GetResult(),
+                .. PlatformTargets.Link(deployment, listening),
+                .. CloudTargets.Link(deployment, listening),
+            ],
+            deployment.Outside
+        );
     }
 }

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Images.Builds;
 /// <summary>Holds the modules that the settings of bundlers import while an image is built against what its stage holds by then.</summary>
 internal static class BuildImportLinker
 {
-    public static IReadOnlyList<StartImports> Link(Deployment deployment)
+    public static IReadOnlyList<BuildImports> Link(Deployment deployment)
     {
         WorkspacePackages workspaces = new(deployment);
         return
@@ -32,7 +32,8 @@ internal static class BuildImportLinker
                     found.Span,
                     found.Entry,
                 })
-                .Select(same => same.OrderBy(found => found.LeftOut.Count > 0 ? 0 : 1).First()),
+                .Select(same => same.OrderBy(found => found.LeftOut.Count > 0 ? 0 : 1).First())
+                .Select(imports => new BuildImports(imports)),
         ];
     }
 

@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Images.Starts;
 /// <summary>The files of the repository that RUN instructions start by themselves, and what happens to them before: <c>RUN ./mvnw package</c>.</summary>
 internal static class BuildScripts
 {
-    public static IReadOnlyList<ScriptStart> Link(Deployment deployment) =>
+    public static IReadOnlyList<BuildScript> Link(Deployment deployment) =>
         [
             .. (
                 from image in deployment.Images
@@ -26,7 +26,8 @@ internal static class BuildScripts
                     start.File.Path,
                     start.Span,
                     start.PutThereBy,
-                }),
+                })
+                .Select(start => new BuildScript(start)),
         ];
 
     private static ScriptStart? Of(Deployment deployment, Image image, ScriptHistory history, StageCommand at)
