@@ -1,10 +1,11 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>What a file is there for, as far as its path says. None of them: the product.</summary>
+/// <summary>What a file is there for, as far as its path says.</summary>
 [Flags]
 public enum FilePurpose
 {
-    Product = 0,
+    /// <summary>It is of the product itself.</summary>
+    None = 0,
 
     /// <summary>Software is tried there: <c>tests</c>, <c>e2e</c>, <c>benchmarks</c>.</summary>
     Test = 1,

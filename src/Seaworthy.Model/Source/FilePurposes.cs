@@ -84,7 +84,7 @@ public static class FilePurposes
         ByName.TryGetValue(name, out var purpose) ? purpose
         // In lower case they are those of Kubernetes.
         : name is "Pods" ? FilePurpose.Installed
-        : FilePurpose.Product;
+        : FilePurpose.None;
 
     /// <summary>A name says that it is for tests: <c>_unit-test</c>, <c>systest</c>, <c>Api.Tests</c>.</summary>
     public static bool IsTest(ReadOnlySpan<char> name)
@@ -140,7 +140,7 @@ public static class FilePurposes
         && rest.IndexOf('/') is > 0 and var end
         && rest[..end].Contains('.')
             ? FilePurpose.Vendored
-            : FilePurpose.Product;
+            : FilePurpose.None;
 
     /// <summary>GitHub runs its workflows, and an assistant reads its settings, whatever they are called.</summary>
     private static bool IsUsedAnyway(string path) =>

@@ -59,7 +59,7 @@ public sealed partial class DocumentTests
             .ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !there.Contains(name)));
+        Assert.DoesNotContain(named, name => !there.Contains(name));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Seaworthy.Model.Source;
-
 namespace Seaworthy.Model.Declared.Kubernetes;
 
 /// <summary>How many of some pods may be missing during maintenance.</summary>

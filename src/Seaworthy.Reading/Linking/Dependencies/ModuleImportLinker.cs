@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Configuration;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

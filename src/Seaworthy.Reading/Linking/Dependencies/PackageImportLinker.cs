@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Configuration;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

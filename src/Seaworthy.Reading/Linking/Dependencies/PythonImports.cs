@@ -5,7 +5,6 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Configuration;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 

@@ -6,7 +6,6 @@ using Seaworthy.Reading.Linking.Go;
 using Seaworthy.Reading.Linking.Images.Calls;
 using Seaworthy.Reading.Linking.Images.Effects;
 using Seaworthy.Reading.Linking.Jvm;
-using Seaworthy.Reading.Linking.Paths;
 using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Images;

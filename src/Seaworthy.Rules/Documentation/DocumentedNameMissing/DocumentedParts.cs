@@ -6,7 +6,6 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 using ComposeCommand = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Rules.Documentation;

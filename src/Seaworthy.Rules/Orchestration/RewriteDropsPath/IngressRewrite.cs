@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 

@@ -1,5 +1,4 @@
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 

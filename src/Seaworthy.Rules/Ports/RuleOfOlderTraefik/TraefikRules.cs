@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 

@@ -56,7 +56,7 @@ public sealed class FilePurposesTests
         Assert.Null(FilePurposes.In(path, FilePurpose.Aside | FilePurpose.NoProgram));
 
     [Theory]
-    [InlineData("pods", FilePurpose.Product)]
+    [InlineData("pods", FilePurpose.None)]
     [InlineData("Pods", FilePurpose.Installed)]
     [InlineData("Docs", FilePurpose.Documentation)]
     public void A_name_says_the_same_in_any_case_but_for_pods(string name, FilePurpose expected) =>

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Dependencies;
 using Seaworthy.Reading.Linking.Images.Effects.Packages;
 

@@ -1,7 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Readers.Migrations.Code;
 
