@@ -84,6 +84,8 @@ public sealed class EveryReaderTests
         "cloudbuild.yaml",
         "buildspec.yml",
         ".goreleaser.yml",
+        "docker-bake.hcl",
+        "docker-bake.json",
         ".do/app.yaml",
         "bitbucket-pipelines.yml",
         "Jenkinsfile",
