@@ -71,15 +71,6 @@ public sealed class UsedPaths
         files.Contains(path) || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false));
 
     /// <summary>The named directories above a file, nearest first.</summary>
-    public IEnumerable<string> Around(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        for (var slash = directories.Count == 0 ? -1 : path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
-        {
-            if (directories.Contains(path[..slash]))
-            {
-                yield return path[..slash];
-            }
-        }
-    }
+    public IEnumerable<string> Around(string path) =>
+        directories.Count == 0 ? [] : RepositoryPath.Ancestors(RepositoryPath.Parent(path)).SkipLast(1).Where(directories.Contains);
 }

@@ -19,9 +19,8 @@ internal static class OldNpm
 
     /// <summary>In every run of the job, and no step puts another npm in its place.</summary>
     public static bool Runs(CommandSite site, Deployment deployment) =>
-        deployment.At<Workflow>(site.Span.File.Path) is { } workflow
-        && workflow.Jobs.FirstOrDefault(job => job.Steps.Any(step => Holds(step, site))) is { } job
-        && Nodes(workflow, job, site, deployment) is { Count: > 0 } nodes
+        StepOfCommand.Of(deployment, site) is { } place
+        && Nodes(place.Workflow, place.Job, site, deployment) is { Count: > 0 } nodes
         && nodes.All(node => node.Line.MajorVersion < FirstNodeWithNewNpm);
 
     private static IReadOnlyList<ImageRuntime> Nodes(Workflow workflow, WorkflowJob job, CommandSite site, Deployment deployment)

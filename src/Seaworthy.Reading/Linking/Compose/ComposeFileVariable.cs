@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
@@ -17,26 +18,10 @@ internal static class ComposeFileVariable
         : given.Literal is { } literal ? Resolved.Known(literal, given.Span)
         : Resolved.Unknown($"{Name} is computed", given.Span);
 
-    private static ExpressionTemplate? OfWorkflow(Deployment deployment, CommandSite site)
-    {
-        foreach (var workflow in deployment.Of<Workflow>().Where(workflow => ReferenceEquals(workflow.File, site.Span.File)))
-        {
-            foreach (var job in workflow.Jobs)
-            {
-                if (
-                    job.Steps.FirstOrDefault(step =>
-                        step.Run?.Commands.Contains(site.Command, ReferenceEqualityComparer.Instance) is true
-                    ) is
-                    { } step
-                )
-                {
-                    return Find(step.Environment) ?? Find(job.Environment) ?? Find(workflow.Environment);
-                }
-            }
-        }
-
-        return null;
-    }
+    private static ExpressionTemplate? OfWorkflow(Deployment deployment, CommandSite site) =>
+        StepOfCommand.Of(deployment, site) is { } place
+            ? Find(place.Step.Environment) ?? Find(place.Job.Environment) ?? Find(place.Workflow.Environment)
+            : null;
 
     private static ExpressionTemplate? Find(IReadOnlyList<NamedTemplate> environment) =>
         environment.LastOrDefault(variable => variable.Name == Name)?.Value;

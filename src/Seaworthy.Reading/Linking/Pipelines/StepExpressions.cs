@@ -20,17 +20,19 @@ internal static class StepExpressions
     )
     {
         HashSet<string> written = [.. words.SelectMany(word => word?.Parts ?? []).Where(IsExpression).Select(part => part.Text)];
-        if (written.Count == 0 || StepOf(deployment, site) is not ({ } workflow, { } job, { Run.Text: { } text } step))
+        if (written.Count == 0 || StepOfCommand.Of(deployment, site) is not { Step.Run.Text: { } text } place)
         {
             return [None];
         }
 
         List<ExpressionPart> parts = [.. text.Parts.Where(part => part.Expression is not null && written.Contains(part.Text))];
-        // As one value, so that each run gives them values that belong together.
-        ExpressionTemplate joined = new(text.Raw, [.. parts.SelectMany(part => new[] { part, new ExpressionPart("\n") })], text.Span);
-        return parts.Count > 0 && JobValues.Of(joined, workflow, job, step) is { Count: > 0 } runs
-            ? [.. runs.Select(run => ByText(parts, run.Split('\n')))]
-            : [None];
+        var runs = JobValues.Together(
+            [.. parts.Select(part => new ExpressionTemplate(part.Text, [part], text.Span))],
+            place.Workflow,
+            place.Job,
+            place.Step
+        );
+        return runs is { Count: > 0 } ? [.. runs.Select(run => ByText(parts, run))] : [None];
     }
 
     /// <summary>A word with its expressions filled in; null when one is not known, or something else in it is computed.</summary>
@@ -54,32 +56,14 @@ internal static class StepExpressions
     private static bool IsExpression(ShellPart part) =>
         part.Kind == ShellPartKind.Substitution && part.Text.StartsWith("${{", StringComparison.Ordinal);
 
-    private static Dictionary<string, string> ByText(List<ExpressionPart> parts, string[] values)
+    private static Dictionary<string, string> ByText(List<ExpressionPart> parts, IReadOnlyList<string> values)
     {
         Dictionary<string, string> byText = new(StringComparer.Ordinal);
-        for (var index = 0; index < parts.Count && index < values.Length; index++)
+        for (var index = 0; index < parts.Count; index++)
         {
             byText[parts[index].Text] = values[index];
         }
 
         return byText;
-    }
-
-    private static (Workflow? Workflow, WorkflowJob? Job, WorkflowStep? Step) StepOf(Deployment deployment, CommandSite site)
-    {
-        if (deployment.At<Workflow>(site.Span.File.Path) is not { } workflow)
-        {
-            return default;
-        }
-
-        foreach (var job in workflow.Jobs)
-        {
-            if (job.Steps.FirstOrDefault(step => step.Run is { } run && run.Commands.Contains(site.Command)) is { } step)
-            {
-                return (workflow, job, step);
-            }
-        }
-
-        return default;
     }
 }

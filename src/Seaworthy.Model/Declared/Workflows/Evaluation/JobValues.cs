@@ -10,15 +10,25 @@ public static class JobValues
     private const int MaximumParts = 20;
 
     /// <summary>Every value it takes over the runs of the matrix, each once; null when one of them depends on more than the file.</summary>
-    public static IReadOnlyList<string>? Of(ExpressionTemplate template, Workflow workflow, WorkflowJob job, WorkflowStep? step = null)
-    {
-        if (template.Literal is { } literal)
-        {
-            return [literal];
-        }
+    public static IReadOnlyList<string>? Of(ExpressionTemplate template, Workflow workflow, WorkflowJob job, WorkflowStep? step = null) =>
+        Together([template], workflow, job, step) is { } runs ? [.. runs.Select(run => run[0])] : null;
 
+    /// <summary>The values that several templates take in one run of the matrix, for each run in which they differ; null when one of them depends on more than the file.</summary>
+    /// <param name="templates">In the order of the values; one that is not written is empty.</param>
+    /// <param name="workflow">Whose job it is.</param>
+    /// <param name="job">Whose matrix makes the runs.</param>
+    /// <param name="step">Whose variables count first.</param>
+    public static IReadOnlyList<IReadOnlyList<string>>? Together(
+        IReadOnlyList<ExpressionTemplate?> templates,
+        Workflow workflow,
+        WorkflowJob job,
+        WorkflowStep? step = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        ArgumentNullException.ThrowIfNull(job);
         IReadOnlyList<IReadOnlyDictionary<string, string>> runs = [new Dictionary<string, string>()];
-        if (job.Matrix is { } matrix)
+        if (job.Matrix is { } matrix && templates.Any(template => template is { Literal: null }))
         {
             if (MatrixCombinations.Of(matrix) is not { } combinations)
             {
@@ -28,18 +38,25 @@ public static class JobValues
             runs = combinations;
         }
 
-        List<string> values = [];
+        List<IReadOnlyList<string>> values = [];
         foreach (var run in runs)
         {
-            if (template.Resolve(reference => Value(reference, run, workflow, job, step, 0)) is not { } value)
+            List<string> ofRun = new(templates.Count);
+            foreach (var template in templates)
             {
-                return null;
+                var value = template is null ? "" : template.Resolve(reference => Value(reference, run, workflow, job, step, 0));
+                if (value is null)
+                {
+                    return null;
+                }
+
+                ofRun.Add(value);
             }
 
-            values.Add(value);
+            values.Add(ofRun);
         }
 
-        return [.. values.Distinct(StringComparer.Ordinal)];
+        return [.. values.DistinctBy(run => string.Join('\0', run), StringComparer.Ordinal)];
     }
 
     /// <summary>The value as far as the <c>env</c> of the workflow tells it, a hole for every other expression, and the variables that it was made of.</summary>

@@ -31,26 +31,10 @@ internal static class ActionBuildCalls
     private static IEnumerable<BuildCall> Calls(Deployment deployment, Workflow workflow, WorkflowJob job, WorkflowStep step)
     {
         var inputs = new[] { step.Input("context"), File(step), step.Input("target") };
-        var joined = Joined(inputs, step.Span);
-        return JobValues.Of(joined, workflow, job, step) is { } runs
-            ? runs.Select(run => Call(deployment, workflow, job, step, run.Split('\n')))
+        return JobValues.Together(inputs, workflow, job, step) is { } runs
+            ? runs.Select(run => Call(deployment, workflow, job, step, [.. run.Select(value => value.Trim())]))
             : [Call(deployment, workflow, job, step, [.. inputs.Select(input => input?.Literal)])];
     }
-
-    /// <summary>Several inputs as one, so that each run gives them values that belong together.</summary>
-    private static ExpressionTemplate Joined(IReadOnlyList<ExpressionTemplate?> inputs, SourceSpan span) =>
-        new(
-            string.Join('\n', inputs.Select(input => input?.Raw.Trim())),
-            [
-                .. inputs.SelectMany(
-                    (input, index) =>
-                        (index == 0 ? [] : new[] { new ExpressionPart("\n") }).Concat(
-                            input?.Parts.Select(part => part.Expression is null ? part with { Text = part.Text.Trim() } : part) ?? []
-                        )
-                ),
-            ],
-            span
-        );
 
     private static BuildCall Call(Deployment deployment, Workflow workflow, WorkflowJob job, WorkflowStep step, string?[] values)
     {
