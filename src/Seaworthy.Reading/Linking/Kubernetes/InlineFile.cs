@@ -8,28 +8,41 @@ internal static class InlineFile
     public static SourceFile Of(MappedText text)
     {
         var file = text.File;
+        var whole = file.Text;
         var place = text.Span(0, text.Text.Length);
         // The first line starts at its indentation, as the others do.
-        var start = file.Text.LastIndexOf('\n', Math.Max(0, Math.Min(place.Start, file.Text.Length) - 1)) + 1;
+        var start = whole.LastIndexOf('\n', Math.Max(0, Math.Min(place.Start, whole.Length) - 1)) + 1;
+        var end = Math.Max(start, Math.Min(place.End, whole.Length));
         return new SourceFile(
             file.Path,
             string.Create(
-                file.Text.Length,
+                whole.Length,
                 new
                 {
-                    file.Text,
+                    whole,
                     start,
-                    place.End,
+                    end,
                 },
                 static (letters, source) =>
                 {
-                    for (var at = 0; at < letters.Length; at++)
-                    {
-                        var letter = source.Text[at];
-                        letters[at] = (at >= source.start && at < source.End) || letter is '\n' or '\r' ? letter : ' ';
-                    }
+                    // The file may be large and the text small: in whole stretches, not letter by letter.
+                    var text = source.whole.AsSpan();
+                    Blank(text[..source.start], letters[..source.start]);
+                    text[source.start..source.end].CopyTo(letters[source.start..]);
+                    Blank(text[source.end..], letters[source.end..]);
                 }
             )
         );
+    }
+
+    private static void Blank(ReadOnlySpan<char> text, Span<char> letters)
+    {
+        letters.Fill(' ');
+        for (var at = text.IndexOfAny('\n', '\r'); at >= 0; )
+        {
+            letters[at] = text[at];
+            var next = text[(at + 1)..].IndexOfAny('\n', '\r');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
     }
 }

@@ -11,13 +11,15 @@ internal static class MountedArtifact
     public static T? Read<T>(MountedText file, params IEnumerable<Reader> readers)
         where T : Artifact
     {
-        if (!IsBlock(file.Text))
+        // Most are for no reader, and a text of its own costs as much as the file that holds it.
+        var accepting = readers.Where(reader => reader.Accepts(file.Path)).ToList();
+        if (accepting.Count == 0 || !IsBlock(file.Text))
         {
             return null;
         }
 
         FileSyntax syntax = new(InlineFile.Of(file.Text));
-        return readers.Where(reader => reader.Accepts(file.Path)).Select(reader => reader.Read(syntax)).OfType<T>().FirstOrDefault();
+        return accepting.Select(reader => reader.Read(syntax)).OfType<T>().FirstOrDefault();
     }
 
     private static bool IsBlock(MappedText text) =>
