@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -33,6 +34,10 @@ internal sealed class Repository
     private readonly List<string> definitions;
     private readonly Dictionary<SourceSpan, Workload> workloads;
 
+    // Each answer is a search of all their text, and pods of many stacks ask for the same few names; several ask, side by side.
+    private readonly ConcurrentDictionary<string, Maker> makers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> defined = new(StringComparer.Ordinal);
+
     /// <summary>Terraform is used for something, perhaps for objects of the cluster as well.</summary>
     public bool HasTerraform { get; }
 
@@ -49,8 +54,27 @@ internal sealed class Repository
         KeySets = new KeySetIndex(
             Kubernetes.KeySets.Of(deployment, Objects, deployment.Of<Kustomization>().SelectMany(kustomization => kustomization.Generators))
         );
-        custom = [.. Objects.Where(found => !BuiltIn.Contains(found.Group)).Select(found => new CustomObject(found, found.Span.Text))];
-        definitions = [.. Objects.Where(found => found.Kind.Value == "CustomResourceDefinition").Select(found => found.Span.Text)];
+        // Every stack that applies an object has it once more, under the same name or another.
+        custom =
+        [
+            .. Objects
+                .Where(found => !BuiltIn.Contains(found.Group))
+                .DistinctBy(found => new
+                {
+                    found.Span,
+                    Kind = found.Kind.Value,
+                    Name = found.Name?.Value,
+                })
+                .Select(found => new CustomObject(found, found.Span.Text)),
+        ];
+        definitions =
+        [
+            .. Objects
+                .Where(found => found.Kind.Value == "CustomResourceDefinition")
+                .Select(found => found.Span)
+                .Distinct()
+                .Select(span => span.Text),
+        ];
         HasTerraform = deployment.Tree.Files.Any(file => file.Path.EndsWith(".tf", StringComparison.Ordinal));
         templates = [.. manifests.Where(manifest => manifest.IsTemplate)];
         creations =
@@ -103,7 +127,9 @@ internal sealed class Repository
         ];
 
     /// <summary>What besides manifests may make an object of this name: a script, a chart, the object of an operator. Null when nothing mentions it.</summary>
-    public string? MadeBy(string name)
+    public string? MadeBy(string name) => makers.GetOrAdd(name, asked => new Maker(FindMaker(asked))).Words;
+
+    private string? FindMaker(string name)
     {
         if (creations.FirstOrDefault(command => Creates(command, name)) is { } creation)
         {
@@ -121,7 +147,10 @@ internal sealed class Repository
     private bool IsPartOf(string name, KubernetesObject custom) =>
         custom.Name?.Value is { Length: > 0 } owner
         && name.StartsWith(owner + "-", StringComparison.Ordinal)
-        && definitions.Exists(definition => definition.Contains($"kind: {custom.Kind.Value}", StringComparison.Ordinal));
+        && defined.GetOrAdd(
+            custom.Kind.Value,
+            kind => definitions.Exists(definition => definition.Contains($"kind: {kind}", StringComparison.Ordinal))
+        );
 
     private static bool Creates(KubectlCommand command, string name) =>
         command.Arguments.Any(word =>
@@ -135,4 +164,7 @@ internal sealed class Repository
 
     /// <summary>An object that is not of Kubernetes itself, with its text: every name is looked for in all of them.</summary>
     private sealed record CustomObject(KubernetesObject Object, string Text);
+
+    /// <summary>What may make an object, in words; none where nothing does.</summary>
+    private sealed record Maker(string? Words);
 }
