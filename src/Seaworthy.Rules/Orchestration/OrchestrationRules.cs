@@ -49,5 +49,6 @@ internal static class OrchestrationRules
         new ComposeFileInOtherCase(),
         new BracesWithoutDollar(),
         new RollingUpdateOfOneWriter(),
+        new ImageOfTwoBuilds(),
     ];
 }

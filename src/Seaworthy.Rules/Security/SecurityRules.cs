@@ -10,5 +10,6 @@ internal static class SecurityRules
         new NoVulnerabilityScan(),
         new EntryWithoutEncryption(),
         new AssetRunOnOpening(),
+        new ExposedAdminInterface(),
     ];
 }

@@ -24,6 +24,22 @@ public sealed record KubernetesService : KubernetesObject
 
     public Fact<string>? ExternalName { get; init; }
 
+    /// <summary>The addresses from which alone a load balancer takes traffic; null when nothing limits them.</summary>
+    public SourceSpan? SourceRanges { get; init; }
+
+    /// <summary>Who is outside of the cluster and its private network gets to its ports.</summary>
+    /// <remarks>Source: Kubernetes documentation, "Service", "type: NodePort", "type: LoadBalancer", "Internal load balancer".</remarks>
+    public bool IsOpen =>
+        Type?.Value == "NodePort"
+        || (
+            Type?.Value == "LoadBalancer"
+            && SourceRanges is null
+            && !Annotations.Any(pair =>
+                pair.Key.Contains("internal", StringComparison.OrdinalIgnoreCase)
+                || pair.Value?.Value.Contains("internal", StringComparison.OrdinalIgnoreCase) is true
+            )
+        );
+
     /// <summary>Its name gives the pods' own addresses.</summary>
     public bool IsHeadless => ClusterIp?.Value is "None";
 }

@@ -62,6 +62,7 @@ internal static class StrategicMerge
             Type = patch.Type ?? service.Type,
             ClusterIp = patch.ClusterIp ?? service.ClusterIp,
             ExternalName = patch.ExternalName ?? service.ExternalName,
+            SourceRanges = patch.SourceRanges ?? service.SourceRanges,
             Selector = Pairs(service.Selector, patch.Selector),
             Ports =
             [

@@ -17,6 +17,7 @@ internal static class NetworkReading
             Ports = [.. (spec?["ports"]?.Items ?? []).Select(Port)],
             ClusterIp = spec?["clusterIP"]?.Fact,
             ExternalName = spec?["externalName"]?.Fact,
+            SourceRanges = spec?["loadBalancerSourceRanges"]?.Span,
         };
     }
 

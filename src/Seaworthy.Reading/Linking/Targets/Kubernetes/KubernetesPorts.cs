@@ -117,7 +117,10 @@ internal static class KubernetesPorts
             port.Protocol.ToLowerInvariant(),
             $"Service {service.Name?.Value} forwards to",
             port.TargetPort?.Span ?? port.Port?.Span ?? port.Span
-        );
+        )
+        {
+            OpenedBy = service.IsOpen ? service.Type : null,
+        };
 
     private static ContainerPort? Declared(KubernetesContainer container, int number) =>
         container.Ports.FirstOrDefault(port => port.Number?.Value == number);

@@ -1,0 +1,131 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Runtimes;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Security;
+
+/// <summary>Interfaces of administration among the services of compose and the containers of Kubernetes: by image, or by the command that starts.</summary>
+/// <remarks>Source: Docker documentation, "Packet filtering and firewalls"; Kubernetes documentation, "Service"; for each program its row.</remarks>
+internal static class AdminInterfaces
+{
+    public static IReadOnlyList<AdminInterface> Link(Deployment deployment) =>
+        [
+            .. deployment
+                .Workloads.Where(workload =>
+                    workload.Kind is TargetKind.Compose or TargetKind.Kubernetes
+                    // A run of tests asks for the port from outside, and ends.
+                    && !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test)
+                )
+                .DistinctBy(workload => workload.Span)
+                .Select(workload => Of(workload, deployment))
+                .OfType<AdminInterface>(),
+        ];
+
+    private static AdminInterface? Of(Workload workload, Deployment deployment)
+    {
+        var ports = OpenPorts.Of(workload);
+        return ByImage(workload) is { } program
+            ? State(new AdminInterface(workload, program, ports))
+            : ByCommand(workload, ports, deployment);
+    }
+
+    private static AdminProgram? ByImage(Workload workload) =>
+        workload is { Image: null, Public: { Role: ImageRole.Administration } image }
+            ? AdminPrograms.Images.FirstOrDefault(program => program.Name == image.Name)
+            : null;
+
+    private static AdminInterface? ByCommand(Workload workload, OpenPorts ports, Deployment deployment)
+    {
+        foreach (var command in deployment.StartupOf(workload)?.Programs ?? workload.Start?.Commands ?? [])
+        {
+            var line = CommandLine.Of(command);
+            var program = AdminPrograms.Commands.FirstOrDefault(program => program.Name == $"{line.Program} {line.Verb}");
+            if (program is not null && IsReached(program, line, workload, deployment) is not false and var isReached)
+            {
+                return new AdminInterface(workload, program, ports)
+                {
+                    Entrance = program.Entrance,
+                    Command = command.Span,
+                    UnknownBecause = isReached is null
+                        ? $"release {program.LoopbackSince} and later ones listen within their container alone, and nothing says which one its image gets"
+                        : null,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>It listens on more than the loopback address of its container; null where that hangs on a release that nothing says.</summary>
+    private static bool? IsReached(AdminProgram program, CommandLine line, Workload workload, Deployment deployment)
+    {
+        var told = line.Options(new OptionGrammar(string.Join(' ', program.HostOptions)), skip: 1).Value([.. program.HostOptions]);
+        return told is not null ? told.Literal is not ("localhost" or "127.0.0.1" or "::1")
+            : program.IsOnLoopback ? false
+            : program.LoopbackSince is { } since && VersionLine.Parse(since) is { } first
+                ? MayBeBefore(first, Asked(line.Program, workload, deployment), workload)
+            : true;
+    }
+
+    /// <summary>What the repository builds gets the newest release where it asks for none; an image from elsewhere was built some time ago.</summary>
+    private static bool? MayBeBefore(VersionLine first, VersionRange? asked, Workload workload) =>
+        asked is not null ? asked.Accepts(new VersionLine(0, first.First))
+        : workload.Image is null ? true
+        : null;
+
+    private static VersionRange? Asked(string package, Workload workload, Deployment deployment) =>
+        workload.Image?.Final is { } stage
+        && deployment
+            .At<PackageJson>(stage.Files, stage.WorkingDirectory, "package.json")
+            ?.Dependencies.FirstOrDefault(dependency => dependency.Name == package)
+            is { Range: { } text }
+            ? VersionRange.Parse(text, "node")
+            : null;
+
+    private static AdminInterface State(AdminInterface found)
+    {
+        var program = found.Program;
+        if (found.Workload.Supplied.FirstOrDefault(variable => IsOpener(program, variable)) is { } opener)
+        {
+            return found with { Entrance = "asks nobody to sign in", Opener = opener };
+        }
+
+        return program.Entrance is null || HasAccount(found.Workload, program)
+            ? found
+            : found with
+            {
+                Entrance = program.Entrance,
+                UnknownBecause =
+                    program.Accounts.Count == 0 ? null : found.Workload.SuppliesMoreBecause ?? Settings(found.Workload, program),
+            };
+    }
+
+    private static bool IsOpener(AdminProgram program, SuppliedVariable variable) =>
+        program.Openers.Contains(variable.Name)
+        && (
+            program.OpeningValues.Count == 0
+                ? variable.Value.Text is not ""
+                : program.OpeningValues.Contains(variable.Value.Text, StringComparer.OrdinalIgnoreCase)
+        );
+
+    /// <summary>A value that the tree does not tell is one of its owner.</summary>
+    private static bool HasAccount(Workload workload, AdminProgram program) =>
+        workload.Supplied.Any(variable =>
+            program.Accounts.Contains(variable.Name)
+            && variable.Value.Text is not ""
+            && !program.NoAccounts.Contains(variable.Value.Text, StringComparer.OrdinalIgnoreCase)
+        ) || program.AccountOptions.Any(option => workload.Start?.Text.Contains(option, StringComparison.Ordinal) is true);
+
+    private static string? Settings(Workload workload, AdminProgram program) =>
+        workload.Mounts.FirstOrDefault(mount =>
+            mount.Kind is MountKind.ConfigMap or MountKind.Secret
+            || (mount.Kind == MountKind.Bind && program.Settings.Any(ending => mount.Path.EndsWith(ending, StringComparison.Ordinal)))
+        )
+            is { } found
+            ? $"{found.Span} mounts {found.Path}, which may hold an account"
+            : null;
+}
