@@ -93,8 +93,9 @@ public static class Audit
         var summaries = mask.Of(RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed));
 
         onStage?.Invoke("scoring and planning");
-        var card = Scorecard.Of(accepted.Counted, summaries);
-        var plan = Plan.Of(accepted.Counted, card);
+        var gate = options.Gate.Over(options.Settings.Gate);
+        var card = CardOf(accepted, judgements, summaries, mask);
+        var plan = Plan.Of(accepted.Counted, causes.GetAwaiter().GetResult().All, card, gate);
         return new Report
         {
             Deployment = reading.Deployment,
@@ -104,6 +105,7 @@ public static class Audit
             Suppressed = accepted.Suppressed,
             Hidden = hidden,
             Rules = summaries,
+            Gate = gate,
             Score = card.Score,
             Plan = plan,
             Diagnostics = mask.Of([
@@ -120,5 +122,17 @@ public static class Audit
                 }.OfType<Diagnostic>(),
             ]),
         };
+    }
+
+    /// <summary>Who accepts a finding answers for it; the number stays what it is.</summary>
+    private static Scorecard CardOf(
+        Acceptance accepted,
+        IReadOnlyList<Judgement> judgements,
+        IReadOnlyList<RuleSummary> summaries,
+        VerdictMask mask
+    )
+    {
+        IReadOnlyList<Finding> scored = [.. accepted.Counted, .. accepted.Suppressed];
+        return Scorecard.Of(scored, accepted.Suppressed.Count == 0 ? summaries : mask.Of(RuleSummary.Of(judgements, scored, [])));
     }
 }

@@ -23,7 +23,10 @@ public sealed record AuditOptions
     public TrustedTree? Trusted { get; init; }
 
     /// <summary>The gate of the command line, which counts what the audited tree's own configuration hides; null when that may hide what it likes.</summary>
-    public Gate? CountsHidden { get; init; }
+    public GateLevel? CountsHidden { get; init; }
+
+    /// <summary>What the command line says of the gate.</summary>
+    public AskedGate Gate { get; init; } = new();
 
     /// <summary>The day on which suppressions must still hold. The engine asks no clock: without a day, none ends.</summary>
     public DateOnly Today { get; init; }

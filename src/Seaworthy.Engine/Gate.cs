@@ -2,12 +2,24 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine;
 
-/// <summary>From which severity a FAIL makes the exit code 1.</summary>
-public enum Gate
+/// <summary>Which findings block a deployment, and make the exit code 1.</summary>
+/// <param name="FailOn">The least severity of a FAIL.</param>
+/// <param name="FailOnWarn">The least severity of a WARN.</param>
+/// <param name="Certainty">The least certainty of either.</param>
+public sealed record Gate(GateLevel FailOn = GateLevel.High, GateLevel FailOnWarn = GateLevel.Never, Certainty Certainty = Certainty.Likely)
 {
-    Low = Severity.Low,
-    Medium = Severity.Medium,
-    High = Severity.High,
-    Critical = Severity.Critical,
-    Never,
+    public static Gate Default { get; } = new();
+
+    /// <summary>Grave enough, certain enough, and in what is deployed or may be.</summary>
+    public bool IsClosedBy(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var level = finding.Outcome switch
+        {
+            Outcome.Fail => FailOn,
+            Outcome.Warn => FailOnWarn,
+            _ => GateLevel.Never,
+        };
+        return (int)finding.Severity >= (int)level && finding.Verdict.Certainty >= Certainty && finding.Verdict.Scope.IsDeployed;
+    }
 }

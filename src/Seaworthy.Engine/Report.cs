@@ -67,11 +67,11 @@ public sealed record Report
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
 
-    /// <summary>Whether a FAIL stands at or above the gate.</summary>
-    public bool Closes(Gate gate) => gate != Gate.Never && FailuresFrom((Severity)gate).Any();
+    /// <summary>Which findings block.</summary>
+    public Gate Gate { get; init; } = Gate.Default;
 
-    /// <summary>FAIL verdicts of a severity or above.</summary>
-    public IEnumerable<Finding> FailuresFrom(Severity severity) => With(Outcome.Fail).Where(finding => finding.Severity >= severity);
+    /// <summary>Those that do, in the order of the report.</summary>
+    public IEnumerable<Finding> Blocking => Findings.Where(Gate.IsClosedBy);
 
     private sealed record GuardedLine(string Path, int Line);
 }

@@ -14,8 +14,8 @@ public sealed record RuleInfo
     /// <summary>How bad it is when it is true, unless the verdict says otherwise.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>How sure a FAIL or WARN is, unless the verdict says otherwise. What is not sure fails nothing: the engine makes a WARN of such a FAIL.</summary>
-    public Confidence Confidence { get; init; } = Confidence.High;
+    /// <summary>How well the evidence of a FAIL or WARN holds, unless the verdict says otherwise.</summary>
+    public Certainty Certainty { get; init; } = Certainty.Certain;
 
     /// <summary>One sentence: what happens to somebody because of it.</summary>
     public required string Rationale { get; init; }
@@ -25,6 +25,9 @@ public sealed record RuleInfo
 
     /// <summary>For a question whether something is there at all: what it weighs in its area. Null for all others, which weigh what their severity says.</summary>
     public int? CapabilityWeight { get; init; }
+
+    /// <summary>What it finds does its harm wherever the file is used: a key that is written down is known.</summary>
+    public bool HarmsAnywhere { get; init; }
 
     /// <summary>The other tool whose rule it is; null for a rule of Seaworthy.</summary>
     public string? Tool { get; init; }

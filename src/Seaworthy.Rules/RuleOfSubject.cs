@@ -24,7 +24,7 @@ public abstract class Rule<TSubject> : Rule
             foreach (var verdict in Check(subject, deployment))
             {
                 judged = true;
-                yield return Weigh(verdict, deployment) with
+                yield return verdict with
                 {
                     Subject = identity.Name,
                 };
@@ -40,24 +40,16 @@ public abstract class Rule<TSubject> : Rule
         }
     }
 
-    /// <summary>What is wrong with a spare part is true, and need not break anything. A secret that is written down is out, whoever uses the file.</summary>
-    private Verdict Weigh(Verdict verdict, Deployment deployment) =>
-        verdict.Outcome == Outcome.Fail && Info.Area != Area.Secrets && deployment.SpareAt(verdict.Locations[0].Span) is { } spare
-            ? verdict with
-            {
-                Outcome = Outcome.Warn,
-                Severity = verdict.Severity < Severity.Medium ? verdict.Severity : Severity.Medium,
-                Message = $"{verdict.Message} {spare.Why}",
-            }
-            : verdict;
-
     /// <summary>It holds, and the places show by what. Where nothing needs to be shown, no verdict at all says the same.</summary>
     protected Verdict Pass(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Pass, place, message);
 
-    /// <summary>Certain, as far as the rule sees: two statements of the tree cannot both be true, or a tool refuses the file.</summary>
+    /// <summary>It breaks: a tool refuses it, two statements cannot both hold, or a setting has no effect.</summary>
     protected Verdict Fail(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Fail, place, message);
 
-    /// <summary>Likely wrong, or a safeguard that is missing.</summary>
+    /// <summary>It breaks, as far as the tree tells: something outside could make it untrue.</summary>
+    protected Verdict LikelyFail(SourceSpan place, string message) => Fail(place, message).As(Certainty.Likely);
+
+    /// <summary>It works at a risk, or a safeguard is absent.</summary>
     protected Verdict Warn(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Warn, place, message);
 
     /// <summary>The tree cannot decide; the message says why.</summary>

@@ -11,7 +11,13 @@ public sealed record Verdict
 
     public required Severity Severity { get; init; }
 
-    public required Confidence Confidence { get; init; }
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>Where the subject is used.</summary>
+    public SubjectScope Scope { get; init; } = SubjectScope.Unstated;
+
+    /// <summary>What changed the weight after the rule answered, in the order of the changes.</summary>
+    public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
 
     public string Subject { get; init; } = "";
 
@@ -33,7 +39,7 @@ public sealed record Verdict
             Rule = rule,
             Outcome = outcome,
             Severity = rule.Severity,
-            Confidence = rule.Confidence,
+            Certainty = rule.Certainty,
             Message = message,
             Locations = [new Location(place, LocationRole.Primary)],
         };
@@ -67,7 +73,29 @@ public sealed record Verdict
 
     public Verdict As(Severity severity) => this with { Severity = severity };
 
-    public Verdict As(Confidence confidence) => this with { Confidence = confidence };
+    public Verdict As(Certainty certainty) => this with { Certainty = certainty };
+
+    /// <summary>The same with another weight, and who changed it; unchanged when it weighs that already.</summary>
+    public Verdict Adjusted(string by, string because, Weight weight)
+    {
+        Weight before = new(Outcome, Severity, Certainty);
+        return before == weight
+            ? this
+            : this with
+            {
+                Outcome = weight.Outcome,
+                Severity = weight.Severity,
+                Certainty = weight.Certainty,
+                Adjustments = [.. Adjustments, new Adjustment(by, before, weight, because)],
+            };
+    }
+
+    /// <summary>The same as UNKNOWN: the tree cannot decide.</summary>
+    public Verdict LeftOpen(string by, string because) => Adjusted(by, because, new Weight(Outcome.Unknown, Severity, Certainty));
+
+    /// <summary>The same with a severity that is at most this one.</summary>
+    public Verdict AtMost(Severity most, string by, string because) =>
+        Severity > most ? Adjusted(by, because, new Weight(Outcome, most, Certainty)) : this;
 
     private sealed record QuotedLine(SourceFile File, int Line)
     {

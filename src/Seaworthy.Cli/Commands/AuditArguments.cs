@@ -40,7 +40,7 @@ internal sealed class AuditArguments
     /// <summary>The report, or null when the audit cannot begin: the reason is then on standard error.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="gate">The gate that it names; null when the configuration decides.</param>
-    public Report? Audit(ParseResult parsed, Gate? gate = null)
+    public Report? Audit(ParseResult parsed, AskedGate? gate = null)
     {
         _ = Engine.Audit.Prepare();
         using var opened = repository.Open(parsed);
@@ -60,7 +60,8 @@ internal sealed class AuditArguments
                 {
                     Baseline = known.Baseline,
                     Imports = found,
-                    CountsHidden = source.IsTreesOwn ? gate : null,
+                    CountsHidden = source.IsTreesOwn ? gate?.FailOn : null,
+                    Gate = gate ?? new AskedGate(),
                 },
                 progress.Begin
             )

@@ -12,14 +12,14 @@ internal static class AuditCommand
     /// <summary>What the options alone do not tell.</summary>
     public const string Lesson = """
         Exit codes:
-          0  no FAIL at or above --fail-on
-          1  at least one FAIL at or above --fail-on
+          0  fit: no finding blocks
+          1  at least one finding blocks: a FAIL of --fail-on or graver, of --certainty or surer, in production or where nothing says that it is not
           2  the command line or the configuration makes no sense
           3  the audit is incomplete: a file could not be read, or a part of Seaworthy failed (see the diagnostics)
 
         Verdicts:
-          FAIL     two statements of the repository cannot both be true, or a tool refuses a file
-          WARN     likely wrong, or a safeguard is missing
+          FAIL     it breaks: a tool refuses a file, two statements cannot both be true, or a setting has no effect
+          WARN     it works at a risk, or a safeguard is missing
           UNKNOWN  the repository alone cannot tell; the message says why (told with --verbose and --show)
           PASS     looked at, and it holds (counted; by rule with --verbose)
 
@@ -62,8 +62,9 @@ internal static class AuditCommand
 
     private static readonly OutputArguments Output = new("report", ReportOutput.Formats);
 
-    private static readonly Option<Gate?> FailOn = GateOption.Create(
+    private static readonly GateArguments Gate = new(
         "a FAIL",
+        "a WARN",
         "For files that the command line names too, as PATH or --show, their own seaworthy.yaml cannot hide one from it."
     );
 
@@ -87,7 +88,8 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        Command command = new("audit", "Judge a repository and say what was found.") { FailOn, Verbose, Show, Trace };
+        Command command = new("audit", "Judge a repository and say what was found.") { Verbose, Show, Trace };
+        Gate.AddTo(command);
         Trace.AcceptOnlyFromAmong(Relations);
         Output.AddTo(command);
         Arguments.AddTo(command, withBaseline: true);
@@ -97,7 +99,7 @@ internal static class AuditCommand
 
     private static int Run(ParseResult parsed)
     {
-        var asked = parsed.GetValue(FailOn);
+        var asked = Gate.Of(parsed);
         if (Arguments.Audit(parsed, asked) is not { } report)
         {
             return ExitCode.Usage;
@@ -124,7 +126,7 @@ internal static class AuditCommand
         }
 
         return report.IsIncomplete ? ExitCode.Incomplete
-            : report.Closes(asked ?? report.Settings.Gate ?? Gate.High) || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
+            : report.Blocking.Any() || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
             : ExitCode.Fit;
     }
 

@@ -19,7 +19,7 @@ internal static class DiffCommand
         A finding is broken (new), worse, eased, mended, unclear (the tree cannot tell any more), accepted (suppressed now), or left as it was.
 
         Exit codes:
-          0  the change brings no FAIL at or above --fail-on
+          0  the change brings no finding that blocks
           1  it does
           2  the command line or the configuration makes no sense
           3  one of the audits is incomplete
@@ -59,19 +59,14 @@ internal static class DiffCommand
 
     private static readonly OutputArguments Output = new("comparison", ComparisonWriter.Formats);
 
-    private static readonly Option<Gate?> FailOn = GateOption.Create("a new FAIL");
+    private static readonly GateArguments Gate = new("a new FAIL", "a new WARN");
 
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also list what is left as it was." };
 
     public static Command Create()
     {
-        Command command = new("diff", "Audit both sides of a change, and say what it breaks, mends and leaves.")
-        {
-            Range,
-            Path,
-            FailOn,
-            Verbose,
-        };
+        Command command = new("diff", "Audit both sides of a change, and say what it breaks, mends and leaves.") { Range, Path, Verbose };
+        Gate.AddTo(command);
         Output.AddTo(command);
         Settings.AddTo(command);
         Imports.AddTo(command);
@@ -107,7 +102,7 @@ internal static class DiffCommand
         }
 
         return comparison.IsIncomplete ? ExitCode.Incomplete
-            : comparison.Closes(parsed.GetValue(FailOn) ?? comparison.After.Settings.Gate ?? Gate.High) ? ExitCode.Findings
+            : comparison.ClosesGate ? ExitCode.Findings
             : ExitCode.Fit;
     }
 
@@ -137,7 +132,9 @@ internal static class DiffCommand
         Side then = new(before, before.List());
         Side now = new(after, after.List());
         using var source = Settings.Source(parsed, path, new TrustedTree(range.Base, tip ?? before, (tip?.List() ?? then.Listing).Tree));
-        return source?.Options(after, now.Listing) is { } options ? Compare(parsed, then, now, options, progress) : null;
+        return source?.Options(after, now.Listing) is { } options
+            ? Compare(parsed, then, now, options with { Gate = Gate.Of(parsed) }, progress)
+            : null;
     }
 
     private static Comparison? Compare(ParseResult parsed, Side before, Side after, AuditOptions options, Progress progress)

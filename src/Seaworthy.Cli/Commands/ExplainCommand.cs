@@ -51,18 +51,9 @@ internal static class ExplainCommand
 
         var page = RulePage.Read(rule.Info) ?? $"# {rule.Info.Title}\n\n{rule.Info.Rationale}\n";
         Console.Out.Write(page);
-        if (page.Contains("FAIL", StringComparison.Ordinal) && !EarnedFailures.Earned.Contains(rule.Info.Id))
+        if (Precisions.Of(rule.Info.Id).Text is { } precision)
         {
-            Console.Out.WriteLine(
-                "\nWhat this page calls a FAIL is reported as a WARN, as severe, until readings of real repositories bear the rule out (docs/decisions/0007-a-rule-earns-its-fail.md)."
-            );
-        }
-
-        if (DoubtedWarnings.Doubted.Contains(rule.Info.Id))
-        {
-            Console.Out.WriteLine(
-                "\nWhat this rule finds is reported as UNKNOWN, as severe: of its findings in real repositories too many were refuted (docs/decisions/0008-a-rule-keeps-its-warn.md)."
-            );
+            Console.Out.WriteLine($"\nA finding of this rule {precision} that people checked in public repositories.");
         }
 
         return ExitCode.Fit;

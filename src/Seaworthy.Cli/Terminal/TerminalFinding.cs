@@ -25,6 +25,11 @@ internal sealed class TerminalFinding(IAnsiConsole console)
             Write(location, report, width);
         }
 
+        foreach (var change in WeightText.Of(verdict))
+        {
+            Labelled("Weight", change);
+        }
+
         Labelled("Why", withReason ? finding.Rule.Rationale : null);
         Labelled("Change", verdict.Remediation);
         Labelled("Check", verdict.Verification);
@@ -36,7 +41,14 @@ internal sealed class TerminalFinding(IAnsiConsole console)
         console.MarkupLine($"{Head(finding)}  [blue]{Escaped(finding.Primary.Span.ToString())}[/]{Aside(circumstance)}");
 
     private static string Head(Finding finding) =>
-        $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]";
+        $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}{Certain(finding)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]";
+
+    /// <summary>What else a reader weighs: that the evidence is only likely, and where the subject is used.</summary>
+    private static string Certain(Finding finding) =>
+        finding.IsFault
+            ? (finding.Verdict.Certainty == Certainty.Likely ? ", likely" : "")
+                + (finding.Verdict.Scope.Scope == Scope.Any ? "" : $", {Words.Of(finding.Verdict.Scope.Scope)}")
+            : "";
 
     private static string Aside(string? circumstance) => circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]";
 

@@ -75,12 +75,9 @@ public sealed record Comparison
 
     public IEnumerable<FindingChange> With(ChangeKind kind) => Changes.Where(change => change.Kind == kind);
 
-    /// <summary>Whether the change brings a FAIL at or above the gate.</summary>
-    public bool Closes(Gate gate) =>
-        gate != Gate.Never
-        && Changes.Any(change =>
-            change is { IsHarm: true, Shown: { Outcome: Outcome.Fail, Suppression: null } finding } && finding.Severity >= (Severity)gate
-        );
+    /// <summary>Whether the change brings a finding that blocks.</summary>
+    public bool ClosesGate =>
+        Changes.Any(change => change is { IsHarm: true, Shown: { Suppression: null } finding } && After.Gate.IsClosedBy(finding));
 
     /// <summary>The side whose files show the finding.</summary>
     public Report Shows(FindingChange change) => ReferenceEquals(change?.Shown, change?.After) ? After : Before;

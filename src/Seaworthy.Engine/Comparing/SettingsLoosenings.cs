@@ -49,13 +49,13 @@ internal sealed class SettingsLoosenings
 
     private void TellGate()
     {
-        var (then, now) = (before.Gate ?? Gate.High, after.Gate ?? Gate.High);
+        var (then, now) = (before.Gate ?? GateLevel.High, after.Gate ?? GateLevel.High);
         if (now > then)
         {
             Add($"gate: {Word(now)} instead of {Word(then)}");
         }
 
-        static string Word(Gate gate) => gate.ToString().ToLowerInvariant();
+        static string Word(GateLevel gate) => gate.ToString().ToLowerInvariant();
     }
 
     private void TellRules()
@@ -141,6 +141,7 @@ internal sealed class SettingsLoosenings
     {
         var (then, now) = (before.Declared, after.Declared);
         TellNew(then.ExcludedPaths, now.ExcludedPaths, path => path.Text, path => $"paths: excludes {path.Text}", _ => null);
+        TellNew(Scoped(then), Scoped(now), one => one, one => $"scopes: {one}", _ => null);
         var (known, told) = (then.Facts, now.Facts);
         TellNew(known.Hosts, told.Hosts, host => host.Name, host => $"facts: host {host.Name}", host => host.Span);
         TellNew(
@@ -155,6 +156,9 @@ internal sealed class SettingsLoosenings
         TellNew(known.Capabilities, told.Capabilities, one => one.Value, one => $"facts: capability {one.Value}", one => one.Span);
         TellSuppressions(then.Suppressions, now.Suppressions);
     }
+
+    private static List<string> Scoped(SettingsFile file) =>
+        [.. file.Scopes.SelectMany(scope => scope.Paths.Select(path => $"{path.Text} is {scope.Scope.Value}"))];
 
     // The reason may be worded anew; a day that is put off accepts more than before.
     private void TellSuppressions(IReadOnlyList<DeclaredSuppression> then, IReadOnlyList<DeclaredSuppression> now)

@@ -35,7 +35,8 @@ public sealed class AuditSettings
     /// <summary>The rules that the team wrote for itself.</summary>
     public IReadOnlyList<Rule> Custom { get; }
 
-    public Gate? Gate { get; }
+    /// <summary>From which severity a FAIL closes the gate; null when nothing is said.</summary>
+    public GateLevel? Gate { get; }
 
     /// <summary>What it tells of the world outside the tree.</summary>
     public OutsideFacts Facts => declared.Facts;
@@ -47,7 +48,12 @@ public sealed class AuditSettings
 
     /// <summary>It says anything by which a finding could be left out, or count as less.</summary>
     internal bool HidesSomething =>
-        declared.Packs.Count + declared.Rules.Count + declared.AreasOff.Count + declared.ExcludedPaths.Count + declared.Suppressions.Count
+        declared.Packs.Count
+            + declared.Rules.Count
+            + declared.AreasOff.Count
+            + declared.ExcludedPaths.Count
+            + declared.Scopes.Count
+            + declared.Suppressions.Count
         > 0;
 
     internal IReadOnlyList<DeclaredSuppression> Suppressions => declared.Suppressions;
@@ -60,6 +66,12 @@ public sealed class AuditSettings
     /// <summary>The same without what can take a finding out of the audit, or make it count as less. What it tells of the world outside stays: that enters the model.</summary>
     internal AuditSettings WithNothingHidden() =>
         new(new SettingsFile(declared.File, []) { Facts = declared.Facts }, new PolicyFiles(Custom, []));
+
+    /// <summary>The scope that the configuration gives a file; null when it gives none.</summary>
+    internal SubjectScope? ScopeOf(string path) =>
+        declared.Scopes.FirstOrDefault(scope => scope.Paths.Any(glob => glob.Matches(path))) is { } given
+            ? new SubjectScope(SettingsVocabulary.Scope(given.Scope.Value), "The configuration says so.", given.Scope.Span)
+            : null;
 
     internal bool Reports(string path) => !declared.ExcludedPaths.Any(glob => glob.Matches(path));
 
@@ -77,7 +89,19 @@ public sealed class AuditSettings
         return judgement with
         {
             Rule = rule,
-            Verdicts = [.. judgement.Verdicts.Select(verdict => verdict with { Rule = rule, Severity = severity })],
+            Verdicts =
+            [
+                .. judgement.Verdicts.Select(verdict =>
+                    verdict.Adjusted(
+                        "configuration",
+                        "The configuration gives the rule this severity.",
+                        new Weight(verdict.Outcome, severity, verdict.Certainty)
+                    ) with
+                    {
+                        Rule = rule,
+                    }
+                ),
+            ],
         };
     }
 
@@ -96,6 +120,9 @@ public sealed class AuditSettings
             areasOff.Count > 0 ? $"turns off the area {string.Join(", ", areasOff.Order().Select(Reporting.Words.Of))}" : null,
             severities.Count > 0 ? $"changes the severity of {string.Join(", ", severities.Order(StringComparer.Ordinal))}" : null,
             Facts.Count > 0 ? $"tells {Facts.Count} {(Facts.Count == 1 ? "fact that no file shows" : "facts that no file shows")}" : null,
+            declared.Scopes.Count > 0
+                ? $"gives files the scope {string.Join(", ", declared.Scopes.Select(scope => scope.Scope.Value))}"
+                : null,
             leftOut > 0 ? $"leaves out {leftOut} {(leftOut == 1 ? "finding" : "findings")} below excluded paths" : null,
         };
         return parts.OfType<string>().ToList() is { Count: > 0 } told

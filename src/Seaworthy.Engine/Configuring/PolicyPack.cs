@@ -24,7 +24,7 @@ public sealed class PolicyPack
     internal SettingsFile File => file.Value;
 
     /// <summary>The gate that it sets; null when it sets none.</summary>
-    public Gate? Gate => File.Gate is { } gate ? SettingsVocabulary.Gate(gate) : null;
+    public GateLevel? Gate => File.Gate is { } gate ? SettingsVocabulary.Gate(gate) : null;
 
     /// <summary>What it is for: the comment at its head.</summary>
     public string Purpose =>

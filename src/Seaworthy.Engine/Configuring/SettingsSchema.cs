@@ -19,7 +19,7 @@ public static class SettingsSchema
                   "description": "Packs to start from: a later one wins over an earlier, and what this file says wins over both.",
                   "anyOf": [{ "$ref": "#/$defs/pack" }, { "type": "array", "items": { "$ref": "#/$defs/pack" } }]
                 },
-                "gate": { "description": "From which severity on a FAIL makes the exit code 1; --fail-on wins.", "enum": [{{SchemaText.Quoted(
+                "gate": { "description": "From which severity on a FAIL in production, or wherever it is deployed, makes the exit code 1; --fail-on wins.", "enum": [{{SchemaText.Quoted(
                 SettingsVocabulary.All.Gates
             )}}] },
                 "rules": {
@@ -57,6 +57,12 @@ public static class SettingsSchema
                       "items": { "$ref": "#/$defs/glob" }
                     }
                   }
+                },
+                "scopes": {
+                  "description": "Where files are used. A finding there counts as much as it harms there: only production and any block a deployment.",
+                  "type": "object",
+                  "propertyNames": { "enum": [{{SchemaText.Quoted(SettingsVocabulary.Scopes)}}] },
+                  "additionalProperties": { "type": "array", "items": { "$ref": "#/$defs/glob" } }
                 },
                 "facts": {
                   "description": "What is true of the world outside the tree: it closes what the tree leaves open.",

@@ -18,12 +18,15 @@ internal static class SettingsVocabulary
 
     public static IReadOnlyList<string> Packs { get; } = [.. PolicyPack.All.Select(pack => pack.Name)];
 
+    public static IReadOnlyList<string> Scopes { get; } = [.. Enum.GetValues<Scope>().Select(Words.Of)];
+
     public static IReadOnlyList<string> Capabilities => CapabilityWords.All;
 
     public static SettingsWords All { get; } =
         new(Rules, Areas, Gates[..^1], Gates)
         {
             Capabilities = Capabilities,
+            Scopes = Scopes,
             Packs = Packs,
             Tools = [PolicyCheck.Prefix, .. ToolTable.Prefixes],
         };
@@ -33,7 +36,9 @@ internal static class SettingsVocabulary
 
     public static Area Area(string word) => Enum.GetValues<Area>().First(area => Words.Of(area) == word);
 
+    public static Scope Scope(string word) => Enum.Parse<Scope>(word, ignoreCase: true);
+
     public static Severity Severity(string word) => Enum.Parse<Severity>(word, ignoreCase: true);
 
-    public static Gate Gate(string word) => Enum.Parse<Gate>(word, ignoreCase: true);
+    public static GateLevel Gate(string word) => Enum.Parse<GateLevel>(word, ignoreCase: true);
 }

@@ -20,7 +20,7 @@ internal static class ImportedVerdicts
             Title = result.Title ?? result.Rule,
             Area = row.Area,
             Severity = severity,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             // Many tools write one sentence three times.
             Rationale =
                 new[] { result.Description, result.Title }.FirstOrDefault(text => text is { Length: > 0 } && text != result.Message)

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Judging;
@@ -21,10 +22,14 @@ internal sealed class LooseComposeFiles
         "ports/host-port-conflict",
     };
 
+    private const string By = "compose files";
+
+    private readonly Deployment deployment;
     private readonly HashSet<string> loose;
 
     public LooseComposeFiles(Deployment deployment)
     {
+        this.deployment = deployment;
         loose = [.. Paths(deployment, isSettled: false)];
         loose.ExceptWith(Paths(deployment, isSettled: true));
     }
@@ -34,13 +39,16 @@ internal sealed class LooseComposeFiles
         && OfTheWholeProject.Contains(verdict.Rule.Id)
         && verdict.Locations[0].Span.File.Path is var path
         && loose.Contains(path)
-            ? verdict with
-            {
-                Outcome = Outcome.Warn,
-                Severity = verdict.Severity > Severity.Medium ? Severity.Medium : verdict.Severity,
-                Message = $"{verdict.Message} (Unless {path} is loaded with others: no command here loads it alone.)",
-            }
+            ? IsAlone(verdict)
+                ? verdict.Adjusted(By, Because(path), new Weight(verdict.Outcome, verdict.Severity, Certainty.Likely))
+                : verdict.LeftOpen(By, Because(path))
             : verdict;
+
+    /// <summary>There is no other file beside it that a command could load with it.</summary>
+    private bool IsAlone(Verdict verdict) => deployment.In<ComposeFile>(verdict.Locations[0].Span.File.Directory).Take(2).Count() == 1;
+
+    private static string Because(string path) =>
+        $"No command here loads {path} alone: what it lacks may stand in a file that is loaded with it.";
 
     private static IEnumerable<string> Paths(Deployment deployment, bool isSettled) =>
         deployment

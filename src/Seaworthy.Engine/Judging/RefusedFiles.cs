@@ -13,6 +13,8 @@ namespace Seaworthy.Engine.Judging;
 /// </summary>
 internal sealed class RefusedFiles(Deployment deployment)
 {
+    private const string By = "broken file";
+
     private static readonly HashSet<string> OfWhatIsWritten = new(StringComparer.Ordinal)
     {
         "containers/build-context-missing",
@@ -43,16 +45,8 @@ internal sealed class RefusedFiles(Deployment deployment)
         || verdict.Rule.Id == "files/invalid-file"
             ? verdict
         : legacy.Contains(verdict.Locations[0].Span.File.Path)
-            ? verdict with
-            {
-                Outcome = Outcome.Unknown,
-                Message = $"{verdict.Message} (The file is of version 1 of the format, which today's Compose refuses and read otherwise.)",
-            }
+            ? verdict.LeftOpen(By, "The file is of version 1 of the format, which Compose refuses today and read otherwise.")
         : !OfWhatIsWritten.Contains(verdict.Rule.Id) && faults.TryGetValue(verdict.Locations[0].Span.File.Path, out var fault)
-            ? verdict with
-            {
-                Outcome = Outcome.Unknown,
-                Message = $"{verdict.Message} ({fault.Span} breaks the file off: it was not read whole.)",
-            }
+            ? verdict.LeftOpen(By, $"{fault.Span} breaks the file off, so what follows was not read.")
         : verdict;
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Scoring;
 using Seaworthy.Rules;
 
@@ -6,21 +7,21 @@ namespace Seaworthy.Engine.Planning;
 /// <summary>What to mend, in which order, and what that wins.</summary>
 public sealed record Plan
 {
-    /// <summary>As many as people read before a deployment.</summary>
-    public const int BlockersShown = 5;
+    /// <summary>As many as fit on a screen.</summary>
+    public const int BlockersShown = 20;
 
     private Dictionary<string, PlannedFinding> ById { get; init; } = [];
 
     /// <summary>Now, this week, this month, later; each is there, if only to say that it holds nothing.</summary>
     public required IReadOnlyList<Phase> Phases { get; init; }
 
-    /// <summary>What stands against the next deployment, the gravest first: FAILs that are critical or high.</summary>
+    /// <summary>What blocks the next deployment, one entry for each cause: the gravest first, then the most certain, then the quickest to fix.</summary>
     public required IReadOnlyList<Blocker> Blockers { get; init; }
 
     /// <summary>Null for what needs no mending, or may not: PASS and UNKNOWN.</summary>
     public PlannedFinding? Of(Finding finding) => ById.GetValueOrDefault(finding.Id);
 
-    internal static Plan Of(IReadOnlyList<Finding> findings, Scorecard card)
+    internal static Plan Of(IReadOnlyList<Finding> findings, IReadOnlyList<RootCause> causes, Scorecard card, Gate gate)
     {
         var planned = findings
             .Where(finding => finding.IsFault)
@@ -30,7 +31,7 @@ public sealed record Plan
         {
             ById = planned.ToDictionary(one => one.Finding.Id, StringComparer.Ordinal),
             Phases = [.. Enum.GetValues<Term>().Select(term => PhaseOf(term, planned, card))],
-            Blockers = [.. BlockersOf(findings)],
+            Blockers = [.. BlockersOf(causes, gate)],
         };
     }
 
@@ -55,10 +56,13 @@ public sealed record Plan
         return new Phase(term, due, card.Without(finding => mended.Contains(finding.Id)).Score);
     }
 
-    private static IEnumerable<Blocker> BlockersOf(IEnumerable<Finding> findings) =>
-        findings
-            .Where(finding => finding.Outcome == Outcome.Fail && finding.Severity >= Severity.High)
-            .GroupBy(finding => new { finding.Rule.Id, finding.Severity })
-            .OrderByDescending(same => (int)same.Key.Severity)
-            .Select(same => new Blocker(same.First(), same.Count() - 1));
+    /// <summary>Each cause that has a finding which blocks, told by the gravest of these.</summary>
+    private static IEnumerable<Blocker> BlockersOf(IEnumerable<RootCause> causes, Gate gate) =>
+        causes
+            .Select(cause => cause.All.Where(gate.IsClosedBy).ToList())
+            .Where(blocking => blocking.Count > 0)
+            .Select(blocking => new Blocker(blocking.OrderByDescending(one => (int)one.Severity).First(), blocking.Count - 1))
+            .OrderByDescending(blocker => (int)blocker.Finding.Severity)
+            .ThenByDescending(blocker => (int)blocker.Finding.Verdict.Certainty)
+            .ThenBy(blocker => (int)EffortTable.Of(blocker.Finding.Rule.Id));
 }

@@ -12,7 +12,9 @@ public static class CsvReport
         "id",
         "outcome",
         "severity",
-        "confidence",
+        "certainty",
+        "scope",
+        "blocks",
         "area",
         "rule",
         "subject",
@@ -34,11 +36,11 @@ public static class CsvReport
         output.WriteLine(string.Join(',', Header));
         foreach (var finding in report.Findings.Concat(report.Suppressed))
         {
-            output.WriteLine(string.Join(',', Row(finding).Select(Cell)));
+            output.WriteLine(string.Join(',', Row(finding, report).Select(Cell)));
         }
     }
 
-    private static IEnumerable<string> Row(Finding finding)
+    private static IEnumerable<string> Row(Finding finding, Report report)
     {
         var verdict = finding.Verdict;
         return
@@ -46,7 +48,9 @@ public static class CsvReport
             finding.Id,
             Words.Of(finding.Outcome),
             Words.Of(finding.Severity),
-            Words.Of(verdict.Confidence),
+            Words.Of(verdict.Certainty),
+            Words.Of(verdict.Scope.Scope),
+            finding.Suppression is null && report.Gate.IsClosedBy(finding) ? "yes" : "no",
             Words.Of(finding.Rule.Area),
             finding.Rule.Id,
             verdict.Subject,

@@ -13,6 +13,11 @@ internal static class FindingText
     public static IEnumerable<string> Remedy(Finding finding)
     {
         yield return $"Why: {Quote.Text(finding.Rule.Rationale)}";
+        foreach (var change in WeightText.Of(finding.Verdict))
+        {
+            yield return $"Weight: {Quote.Text(change)}";
+        }
+
         if (finding.Verdict.Remediation is { } remediation)
         {
             yield return $"Change: {Quote.Text(remediation)}";

@@ -69,7 +69,7 @@ public static class GithubAnnotations
             .. FindingText.Remedy(finding),
         ];
         output.WriteLine(
-            $"::{(finding.Outcome == Outcome.Fail ? "error" : "warning")} {Place(finding.Primary.Span)},title={Property(title)}::{Data(string.Join('\n', lines))}"
+            $"::{(report.Gate.IsClosedBy(finding) ? "error" : "warning")} {Place(finding.Primary.Span)},title={Property(title)}::{Data(string.Join('\n', lines))}"
         );
     }
 

@@ -10,7 +10,7 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>The report as JSON, described by <c>docs/report.schema.json</c>. Keys and words are stable: a change of meaning raises the number in <c>schema</c>.</summary>
 public static class JsonReport
 {
-    public const string Schema = "seaworthy-report/1";
+    public const string Schema = "seaworthy-report/2";
 
     public static void Write(Report report, Stream output)
     {
@@ -70,7 +70,15 @@ public static class JsonReport
         json.WriteString("area", Words.Of(finding.Rule.Area));
         json.WriteString("outcome", Words.Of(finding.Outcome));
         json.WriteString("severity", Words.Of(finding.Severity));
-        json.WriteString("confidence", Words.Of(verdict.Confidence));
+        json.WriteString("certainty", Words.Of(verdict.Certainty));
+        json.WriteString("scope", Words.Of(verdict.Scope.Scope));
+        json.WriteBoolean("blocks", finding.Suppression is null && report.Gate.IsClosedBy(finding));
+        if (verdict.Scope.Because is { } because)
+        {
+            json.WriteString("scopeBecause", Quote.Text(because));
+        }
+
+        json.WriteManyObjects("adjustments", verdict.Adjustments, WriteAdjustment);
         JsonPlan.WriteFinding(json, report.Plan.Of(finding));
         json.WriteString("subject", report.Quoted(verdict.Subject));
         json.WriteString("message", report.Quoted(verdict.Message));
@@ -78,6 +86,14 @@ public static class JsonReport
         json.WriteOptional("remediation", verdict.Remediation);
         json.WriteOptional("verify", verdict.Verification);
         json.WriteObjects("locations", verdict.Locations, (_, location) => WriteLocation(json, location, report));
+    }
+
+    private static void WriteAdjustment(Utf8JsonWriter json, Adjustment adjustment)
+    {
+        json.WriteString("by", adjustment.By);
+        json.WriteString("from", WeightText.Of(adjustment.From));
+        json.WriteString("to", WeightText.Of(adjustment.To));
+        json.WriteString("because", Quote.Text(adjustment.Because));
     }
 
     /// <summary>Whom it is told with; nothing for a finding that stands alone.</summary>

@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Grouping;
+using Seaworthy.Rules;
 using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;
@@ -31,6 +32,9 @@ internal static class MarkdownFinding
     private static string RuleOf(Finding finding) =>
         finding.Rule.Tool is { } tool ? $"{Code(finding.Rule.Id)} (found by {Escape(tool)})" : Code(finding.Rule.Id);
 
+    private static string Weighed(Verdict verdict) =>
+        $"{Words.Of(verdict.Severity)}, {Words.Of(verdict.Certainty)}, scope {Words.Of(verdict.Scope.Scope)}";
+
     private static string Outcome(Finding finding) => Words.Of(finding.Outcome).ToUpperInvariant();
 
     private static void Write(RootCause cause, string level, Report report, TextWriter output)
@@ -41,11 +45,12 @@ internal static class MarkdownFinding
         var title = isAlone ? $"{Outcome(finding)}: {Escape(finding.Rule.Title)}: " : "";
         output.WriteLine($"{level} {title}{Escape(verdict.Subject)}{More(cause.Alike)}\n");
         output.WriteLine($"{Prose(verdict.Message)}\n");
-        output.WriteLine(
-            isAlone
-                ? $"- **Rule:** {RuleOf(finding)}, severity {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
-                : $"- **Severity:** {Words.Of(finding.Severity)}, confidence {Words.Of(verdict.Confidence)}"
-        );
+        output.WriteLine(isAlone ? $"- **Rule:** {RuleOf(finding)}, severity {Weighed(verdict)}" : $"- **Severity:** {Weighed(verdict)}");
+        foreach (var change in WeightText.Of(verdict))
+        {
+            output.WriteLine($"- **Weight:** {Prose(change)}");
+        }
+
         if (report.Plan.Of(finding) is { } planned)
         {
             output.WriteLine($"- **Priority:** {MarkdownPlan.Weighed(planned)}");

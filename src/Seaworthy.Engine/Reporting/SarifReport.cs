@@ -85,7 +85,8 @@ public static class SarifReport
         json.WriteString("ruleId", finding.Rule.Id);
         json.WriteNumber("ruleIndex", ruleIndex);
         json.WriteString("kind", finding.Outcome == Outcome.Unknown ? "open" : "fail");
-        json.WriteString("level", Level(finding));
+        json.WriteString("level", Level(finding, report));
+        json.WriteNumber("rank", Rank(finding));
         // The message is all that most viewers show of a result: what to change belongs to it.
         SarifText.Write(json, "message", verdict.Remediation is { } remedy ? $"{verdict.Message} {remedy}" : verdict.Message);
         json.WriteObjects("locations", [verdict.Locations[0]], (_, location) => SarifPlace.Write(json, location));
@@ -102,7 +103,7 @@ public static class SarifReport
         json.WriteString("seaworthy/v1", finding.Id);
         json.WriteEndObject();
         WriteSuppressions(json, finding, report);
-        WriteProperties(json, finding);
+        WriteProperties(json, finding, report);
     }
 
     // SARIF 2.1.0, 3.27.23: where one result says whether it is suppressed, all do.
@@ -121,24 +122,33 @@ public static class SarifReport
         json.WriteString("justification", Quote.Text(SuppressionText.Of(suppression)));
     }
 
-    private static void WriteProperties(Utf8JsonWriter json, Finding finding)
+    private static void WriteProperties(Utf8JsonWriter json, Finding finding, Report report)
     {
         json.WriteStartObject("properties");
         json.WriteString("outcome", Words.Of(finding.Outcome));
         json.WriteString("severity", Words.Of(finding.Severity));
-        json.WriteString("confidence", Words.Of(finding.Verdict.Confidence));
+        json.WriteString("certainty", Words.Of(finding.Verdict.Certainty));
+        json.WriteString("scope", Words.Of(finding.Verdict.Scope.Scope));
+        json.WriteBoolean("blocks", Blocks(finding, report));
         json.WriteString("subject", Quote.Text(finding.Verdict.Subject));
         json.WriteOptional("remediation", finding.Verdict.Remediation);
         json.WriteOptional("verify", finding.Verdict.Verification);
         json.WriteEndObject();
     }
 
-    private static string Level(Finding finding) =>
-        finding switch
-        {
-            { Outcome: Outcome.Unknown } => "none",
-            { Outcome: Outcome.Fail } => "error",
-            { Severity: Severity.Low } => "note",
-            _ => "warning",
-        };
+    private static bool Blocks(Finding finding, Report report) => finding.Suppression is null && report.Gate.IsClosedBy(finding);
+
+    private static string Level(Finding finding, Report report) =>
+        finding.Outcome == Outcome.Unknown ? "none"
+        : Blocks(finding, report) ? "error"
+        : finding.Severity == Severity.Low ? "note"
+        : "warning";
+
+    // SARIF 2.1.0, 3.27.25: 0 to 100, the most important highest.
+    private static double Rank(Finding finding) =>
+        finding.Outcome == Outcome.Unknown
+            ? 0
+            : (20 * ((int)finding.Severity + 1))
+                + (finding.Outcome == Outcome.Fail ? 10 : 0)
+                + (finding.Verdict.Certainty == Certainty.Certain ? 10 : 0);
 }

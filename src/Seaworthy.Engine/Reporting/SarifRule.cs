@@ -36,7 +36,7 @@ internal static class SarifRule
         json.WriteStartObject("properties");
         json.WriteOptional("tool", rule.Tool);
         json.WriteStrings("tags", isSecurity ? ((string[])[Words.Of(rule.Area), "security"]).Distinct() : [Words.Of(rule.Area)]);
-        json.WriteString("precision", Words.Of(rule.Confidence));
+        json.WriteString("precision", rule.Certainty == Certainty.Certain ? "high" : "medium");
         // GitHub takes whatever has a security-severity for a vulnerability; the others have a severity of problems.
         if (isSecurity)
         {

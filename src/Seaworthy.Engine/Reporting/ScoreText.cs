@@ -62,7 +62,7 @@ public static class ScoreText
                 .Select(effort => $"{Whole(phase.Count(effort))} within {(effort == Effort.Day ? "a day" : Words.Of(effort))}")
         );
 
-    /// <summary>The blockers that are told one by one, and how many are not: at most five lines in all.</summary>
+    /// <summary>The blockers that are told one by one, and how many are not: at most a screen in all.</summary>
     public static (IEnumerable<Blocker> Told, int More) Blockers(Plan plan)
     {
         var told = plan.Blockers.Count <= Plan.BlockersShown ? plan.Blockers.Count : Plan.BlockersShown - 1;

@@ -17,7 +17,8 @@ public static class Words
     private static readonly string[] Areas = [.. Enum.GetNames<Area>().Select(Kebab)];
     private static readonly string[] Outcomes = [.. Enum.GetNames<Outcome>().Select(Kebab)];
     private static readonly string[] Severities = [.. Enum.GetNames<Severity>().Select(Kebab)];
-    private static readonly string[] Confidences = [.. Enum.GetNames<Confidence>().Select(Kebab)];
+    private static readonly string[] Certainties = [.. Enum.GetNames<Certainty>().Select(Kebab)];
+    private static readonly string[] Scopes = [.. Enum.GetNames<Scope>().Select(Kebab)];
     private static readonly string[] Roles = [.. Enum.GetNames<LocationRole>().Select(Kebab)];
     private static readonly string[] Efforts = [.. Enum.GetNames<Effort>().Select(Kebab)];
     private static readonly string[] Priorities = Enum.GetNames<Priority>();
@@ -28,7 +29,9 @@ public static class Words
 
     public static string Of(Severity severity) => Severities[(int)severity];
 
-    public static string Of(Confidence confidence) => Confidences[(int)confidence];
+    public static string Of(Certainty certainty) => Certainties[(int)certainty];
+
+    public static string Of(Scope scope) => Scopes[(int)scope];
 
     public static string Of(LocationRole role) => Roles[(int)role];
 

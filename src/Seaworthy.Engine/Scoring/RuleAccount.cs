@@ -65,5 +65,7 @@ internal sealed class RuleAccount
     private static decimal Harm(Finding finding) =>
         finding.Rule.CapabilityWeight is { } weight
             ? weight * (finding.Severity > Severity.Low ? ScoreTable.AbsentShare : ScoreTable.PartialShare)
-            : ScoreTable.WeightOf(finding.Severity) * (finding.Outcome == Outcome.Fail ? 1 : ScoreTable.WarningShare);
+            : ScoreTable.WeightOf(finding.Severity)
+                * (finding.Outcome == Outcome.Fail ? 1 : ScoreTable.WarningShare)
+                * (finding.Verdict.Certainty == Certainty.Certain ? 1 : ScoreTable.LikelyShare);
 }

@@ -22,7 +22,10 @@ internal static class ScoreTable
     /// <summary>What the first subject costs, however many hold: one broken thing breaks the deployment.</summary>
     public const decimal FirstSubject = 0.6m;
 
-    /// <summary>What is likely, or a safeguard that is missing, against what is certain.</summary>
+    /// <summary>What is likely against what is certain.</summary>
+    public const decimal LikelyShare = 0.8m;
+
+    /// <summary>What works at a risk, against what breaks.</summary>
     public const decimal WarningShare = 0.5m;
 
     /// <summary>What a capability costs of its weight that is absent where it is needed…</summary>

@@ -7,10 +7,12 @@ internal sealed class Scorecard
 {
     private readonly IReadOnlyList<AreaAccount> areas;
     private readonly Open open;
+    private readonly IReadOnlyList<Finding> blocking;
 
-    private Scorecard(IReadOnlyList<AreaAccount> areas)
+    private Scorecard(IReadOnlyList<AreaAccount> areas, IReadOnlyList<Finding> blocking)
     {
         this.areas = areas;
+        this.blocking = blocking;
         open = areas.Aggregate(default(Open), (sum, area) => sum + area.Open);
         Total = Shown(areas);
     }
@@ -28,7 +30,7 @@ internal sealed class Scorecard
         };
 
     private Readiness Readiness =>
-        open.Critical > 0 ? Readiness.NotReady
+        blocking.Count > 0 ? Readiness.NotReady
         : Total is not { } total ? Readiness.NotEnoughToJudge
         : total < ScoreTable.NotReadyBelow ? Readiness.NotReady
         : open.High > 0 || open.GraveWarnings > 0 || total < ScoreTable.ReadyFrom ? Readiness.ReadyWithConditions
@@ -36,7 +38,7 @@ internal sealed class Scorecard
 
     private Risk? Risk =>
         open.Critical > 0 ? Scoring.Risk.Critical
-        : open.High > 0 || Total < ScoreTable.NotReadyBelow ? Scoring.Risk.High
+        : open.High > 0 || blocking.Count > 0 || Total < ScoreTable.NotReadyBelow ? Scoring.Risk.High
         : Total is not { } total ? null
         : open.GraveWarnings > 0 || total < ScoreTable.ReadyFrom ? Scoring.Risk.Medium
         : Scoring.Risk.Low;
@@ -45,10 +47,14 @@ internal sealed class Scorecard
     {
         var byRule = findings.Where(finding => finding.IsFault).ToLookup(finding => finding.Rule.Id, StringComparer.Ordinal);
         var byArea = rules.ToLookup(rule => rule.Rule.Area, rule => new RuleAccount(rule, [.. byRule[rule.Rule.Id]]));
-        return new Scorecard([.. Enum.GetValues<Area>().Select(area => new AreaAccount(area, [.. byArea[area]]))]);
+        return new Scorecard(
+            [.. Enum.GetValues<Area>().Select(area => new AreaAccount(area, [.. byArea[area]]))],
+            [.. findings.Where(Gate.Default.IsClosedBy)]
+        );
     }
 
-    public Scorecard Without(Predicate<Finding> isMended) => new([.. areas.Select(area => area.Without(isMended))]);
+    public Scorecard Without(Predicate<Finding> isMended) =>
+        new([.. areas.Select(area => area.Without(isMended))], [.. blocking.Where(finding => !isMended(finding))]);
 
     /// <summary>What mending one finding alone wins.</summary>
     public Gain GainOf(Finding finding)

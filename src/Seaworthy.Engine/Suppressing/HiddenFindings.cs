@@ -30,11 +30,12 @@ internal static class HiddenFindings
         IReadOnlyList<Finding> shown
     )
     {
-        if (options.CountsHidden is not { } gate || gate == Gate.Never || !options.Settings.HidesSomething)
+        if (options.CountsHidden is not { } level || level == GateLevel.Never || !options.Settings.HidesSomething)
         {
             return [];
         }
 
+        var gate = options.Gate.Over(level);
         var plain = options with { Settings = options.Settings.WithNothingHidden() };
         Weighing weighing = new(deployment, plain.Settings, options.Trusted);
         var own = Judge.All([.. rules, .. plain.Settings.Custom], deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
@@ -45,7 +46,7 @@ internal static class HiddenFindings
         var known = shown.Where(Closes).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
         return [.. counted.Where(finding => Closes(finding) && !known.Contains(finding.Id))];
 
-        bool Closes(Finding finding) => finding.Outcome == Outcome.Fail && finding.Severity >= (Severity)gate;
+        bool Closes(Finding finding) => gate.IsClosedBy(finding);
     }
 
     /// <summary>That there are some, in one sentence; null when there are none.</summary>

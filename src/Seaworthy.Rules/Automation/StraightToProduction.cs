@@ -14,7 +14,7 @@ internal sealed class StraightToProduction : CapabilityRule
             Area = Area.Automation,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "How services work together shows first where users are.",
             Holds = "There is a place where a version is tried first.",
         };

@@ -15,7 +15,7 @@ internal sealed class TestsNotRun : CapabilityRule
             Area = Area.Automation,
             Severity = Severity.Medium,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "No pipeline notices a change that breaks the software.",
             Holds = "A pipeline runs automated tests.",
         };

@@ -14,7 +14,7 @@ internal sealed class StoreNotBackedUp : CapabilityRule
             Area = Area.Backup,
             Severity = Severity.Medium,
             CapabilityWeight = 10,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "A volume goes with its disk, with one wrong command, or with one wrong migration: what it held is gone.",
             Holds = "What data stores keep is copied away by schedule, and can be brought back.",
         };

@@ -16,7 +16,7 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             Title = "Address for the browser that only containers resolve",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The name exists on the containers' network only; in the user's browser every request fails with a name that does not resolve.",
             Holds = "The address can be resolved outside the containers' network.",

@@ -15,7 +15,7 @@ internal sealed class BuildCommandWithoutVariable : Rule<BuildDemand>
             Title = "Build runs a command without the variables of its settings",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "What the container is given comes too late: the command ends with an exception, and the build with it. No image, no deployment.",
             Holds = "The build gives the command what its settings need to load.",

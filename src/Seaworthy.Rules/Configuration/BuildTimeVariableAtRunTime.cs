@@ -68,7 +68,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             : late.Exists(use => use.MayRunOnServer)
                 ? Warn(place, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
             // A script of the image, a proxy's template or the platform may still bring it in.
-            : Warn(place, $"{message}.");
+            : LikelyFail(place, $"{message}.");
         yield return verdict
             .Related(step, "the bundle is built here")
             .Related(all.Skip(1).Select(PlaceOf).OfType<SourceSpan>())

@@ -16,7 +16,7 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
             Title = "Bundle built without a variable that it needs",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The bundler writes `undefined` where the value belongs, and nothing that the container is given later changes it: browsers ask for `undefined/…`, or stop at the address.",
             Holds = "The build is given what the bundle's addresses need.",

@@ -31,7 +31,7 @@ internal sealed class JavaOptionsIgnored : Rule<Workload>
     {
         if (Given(subject) is { } given && Java(subject) is { } java && !Mentions(subject.Start, given.Name))
         {
-            yield return Warn(
+            yield return Fail(
                     given.Span,
                     $"{subject.Name} is given {given.Name}, which Java does not read, and its command starts Java without it: the options have no effect."
                 )

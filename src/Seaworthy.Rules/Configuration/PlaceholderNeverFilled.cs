@@ -14,7 +14,7 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
             Title = "Placeholder in a configuration that nobody fills",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The program knows no variables of the environment there: it ends with an error, or takes the letters `${NAME}` for the value.",
             Holds = "What the placeholders of the configuration name is filled in before the program reads it.",

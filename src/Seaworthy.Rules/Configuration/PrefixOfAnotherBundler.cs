@@ -17,7 +17,7 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
             Title = "Variable with the prefix of another bundler",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A bundler puts in only the names it knows; the others stay undefined, or the browser stops at a `process` that does not exist.",
             Holds = "Browser code reads variables by its bundler's prefix.",

@@ -15,7 +15,7 @@ internal sealed class PropertyNoLongerRead : Rule<SpringApplication>
             Title = "Property that this Spring Boot no longer reads",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Spring says nothing of a key that nobody asks for, and takes the default: the store on localhost, no password.",
             Holds = "No property is given under a name that its release of Spring Boot gave up.",
         };

@@ -39,7 +39,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
         var likely = missing.Where(use => !isLoaded && IsLikely(subject, use)).ToList();
         if (certain.Count > 0)
         {
-            yield return Mend(Warn(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain);
+            yield return Mend(Fail(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain);
         }
 
         if (likely.Count > 0)

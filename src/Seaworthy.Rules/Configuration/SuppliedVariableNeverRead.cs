@@ -15,7 +15,7 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
             Title = "Variable that nothing reads",
             Area = Area.Configuration,
             Severity = Severity.Low,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Whoever turns this knob believes that something changes. Often the code reads another name, or the feature was never built.",
             Holds = "Every variable the service is given is read somewhere.",

@@ -18,7 +18,7 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
             Title = "Env template documents variables that nothing reads",
             Area = Area.Configuration,
             Severity = Severity.Low,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whoever deploys fills in values that change nothing, and cannot tell them from those that matter.",
             Holds = "Something in the repository reads every variable of the template.",
         };

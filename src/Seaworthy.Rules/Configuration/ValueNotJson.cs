@@ -33,7 +33,8 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
         yield return (
             subject.IsLoaded
                 ? Fail(subject.Value.Span, $"{message}: it stops at start with `error parsing value for field`.")
-                : Warn(subject.Value.Span, $"{message}: whatever loads them stops with `error parsing value for field`.").As(Severity.High)
+                : LikelyFail(subject.Value.Span, $"{message}: whatever loads them stops with `error parsing value for field`.")
+                    .As(Severity.High)
         )
             .Related(subject.Field, "declared here")
             .Remedy(

@@ -17,7 +17,7 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
             Title = "Variable used without a default that nothing sets",
             Area = Area.Configuration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "What needs the value fails: addresses become \"undefined/path\", keys become empty, and it may show no earlier than in the first request.",
             Holds = "The workload is given every variable that its loaded code uses without a default.",

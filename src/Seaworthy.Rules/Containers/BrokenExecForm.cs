@@ -14,7 +14,7 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
             Title = "Command in brackets that is no JSON array",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The shell looks for a program called [ or [\"node\" and finds none: the container ends as soon as it starts.",
             Holds = "Commands in brackets are JSON arrays.",
         };

@@ -13,7 +13,7 @@ internal sealed class BrowserNotInstalled : Rule<BrowserDemand>
             Title = "Playwright without a browser",
             Area = Area.Containers,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The package brings no browser: the first launch fails with *Executable doesn't exist*, long after the deployment looked well.",
             Holds = "The image holds the browser that its code launches.",
@@ -33,7 +33,7 @@ internal sealed class BrowserNotInstalled : Rule<BrowserDemand>
 
         yield return subject.UnknownBecause is { } why
             ? Unknown(place, $"Whether {subject.Image.Name} holds the browser that {subject.Import.Value} launches cannot be told: {why}.")
-            : Warn(
+            : LikelyFail(
                     place,
                     $"{subject.Import.Value} launches a browser by Playwright, and {subject.Image.Name} installs none: the launch fails."
                 )

@@ -13,7 +13,7 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
             Title = "RUN of a command whose file is not in the image",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The command fails, and the build ends there: no image, no deployment.",
             Holds = "The image holds what the command needs.",
         };

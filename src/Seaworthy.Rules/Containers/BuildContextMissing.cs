@@ -13,7 +13,7 @@ internal sealed class BuildContextMissing : MissingPathRule
             Title = "Build context that does not exist",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Without its context the image cannot be built, and whatever runs it cannot start.",
             Holds = "The build context exists.",
         };

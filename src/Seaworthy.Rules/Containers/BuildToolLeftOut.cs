@@ -14,7 +14,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             Title = "Build with a program that was left out",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The shell finds no such program, and the build ends there: nothing is deployed.",
             Holds = "The programs that the build calls are installed by then.",
         };

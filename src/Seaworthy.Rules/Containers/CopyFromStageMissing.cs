@@ -13,7 +13,7 @@ internal sealed class CopyFromStageMissing : MissingPathRule
             Title = "COPY --from of a path that the stage does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The builder stops at the first source it does not find: no image, no deployment.",
             Holds = "The stage holds what COPY --from takes.",
         };

@@ -26,7 +26,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             Title = "COPY of a file that the build context does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The builder stops at the first source it does not find: no image, no deployment.",
             Holds = "The build context holds what COPY takes.",
         };

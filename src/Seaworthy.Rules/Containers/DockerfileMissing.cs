@@ -15,7 +15,7 @@ internal sealed class DockerfileMissing : MissingPathRule
             Title = "Build of a Dockerfile that does not exist",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Without its Dockerfile the image cannot be built, and whatever runs it cannot start.",
             Holds = "The Dockerfile that is built exists.",
         };

@@ -13,7 +13,7 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
             Title = "Dockerfiles that nothing builds",
             Area = Area.Containers,
             Severity = Severity.Low,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Nobody can tell which of them make the deployment, and those that nothing builds rot.",
             Holds = "Something here builds the Dockerfiles.",
         };

@@ -13,7 +13,7 @@ internal sealed class EntrypointMissing : MissingPathRule
             Title = "Container that starts something it does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The container ends as soon as it starts, again and again.",
             Holds = "The container holds what it starts.",
         };

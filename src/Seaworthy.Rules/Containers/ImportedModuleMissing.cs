@@ -13,7 +13,7 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
             Title = "Imported module that the image does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The program stops for want of the module as soon as its container starts, again and again; a tool of the build stops before there is an image.",
             Holds = "The image holds the modules of the repository that its program imports as it starts, or its build loads.",

@@ -13,7 +13,7 @@ internal sealed class OpenedFileMissing : LeftOutFileRule
             Title = "File that a program opens and its image does not hold",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The image builds, and the program stops for want of the file as soon as its container starts, again and again.",
             Holds = "The image holds the files of the repository that its program opens as it starts.",
         };

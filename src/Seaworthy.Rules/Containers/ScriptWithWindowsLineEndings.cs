@@ -41,7 +41,7 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
         var message = $"{start.Subject} {Starts(start)} {Named(start)}, whose lines end in CR LF";
         var verdict = isCertain
             ? Fail(start.Span, $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and {end}.")
-            : Warn(start.Span, $"{message}: the shell takes the carriage return for a part of the last word of each line.");
+            : LikelyFail(start.Span, $"{message}: the shell takes the carriage return for a part of the last word of each line.");
         return verdict
             .Related(line)
             .Remedy(

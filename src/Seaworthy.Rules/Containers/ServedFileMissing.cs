@@ -12,7 +12,7 @@ internal sealed class ServedFileMissing : MissingPathRule
             Title = "Web server for files that are not there",
             Area = Area.Containers,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The web server starts and answers every request with 404 or 500.",
             Holds = "The container holds what its web server serves.",
         };

@@ -13,7 +13,7 @@ internal sealed class ShellSyntaxInCopy : Rule<Dockerfile>
             Title = "Shell syntax in COPY",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "No shell reads a COPY: the builder looks for files called 2>/dev/null and ||, does not find them, and stops.",
             Holds = "COPY names paths only.",
         };

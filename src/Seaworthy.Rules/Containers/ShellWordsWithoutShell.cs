@@ -13,7 +13,7 @@ internal sealed class ShellWordsWithoutShell : Rule<WordList>
             Title = "Shell syntax in a command that no shell runs",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The program gets `&&` and `$PORT` as they stand: what follows never runs, or the program ends with an error.",
             Holds = "Commands in lists hold nothing that only a shell understands.",
         };

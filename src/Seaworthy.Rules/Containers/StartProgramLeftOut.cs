@@ -13,7 +13,7 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
             Title = "Start with a program that the image leaves out",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The shell finds no such program: the container ends as soon as it starts, again and again.",
             Holds = "The image holds the programs with which it starts.",
         };

@@ -12,7 +12,7 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             Title = "Build argument that no ARG takes",
             Area = Area.Containers,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The builder drops the value with a warning that nobody reads; the image is built with another one.",
             Holds = "The Dockerfile declares the build argument.",
         };

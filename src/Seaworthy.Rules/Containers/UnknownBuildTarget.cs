@@ -12,7 +12,7 @@ internal sealed class UnknownBuildTarget : MissingNameRule
             Title = "Build target that is no stage",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The builder refuses a target that is no stage: the image cannot be built, and whatever runs it cannot start.",
             Holds = "The stage to build exists.",
         };

@@ -15,7 +15,7 @@ internal sealed class UnknownStage : MissingNameRule
             Title = "Stage that the Dockerfile does not have",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The builder looks for an image of that name in a registry, finds none, and stops: no image, no deployment.",
             Holds = "Every stage that is named stands above.",
         };

@@ -13,7 +13,7 @@ internal sealed class VariableWithoutArgument : MissingNameRule
             Title = "Variable that its stage does not declare",
             Area = Area.Containers,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "An ARG is seen by its own stage only, after the line that declares it; everywhere else the variable is empty, whatever the caller passes.",
             Holds = "The stage declares the variables that the Dockerfile means.",

@@ -13,7 +13,7 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
             Title = "Package of the workspace that is not built before",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The compiler or bundler finds no such module, and the build ends there: no image, no deployment.",
             Holds = "The packages of the workspace that the build imports are built by then.",
         };
@@ -39,7 +39,7 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
             subject switch
             {
                 { Image.Build.IsAssumed: true } => Warn(subject.Span, message).As(Severity.Medium),
-                { Overlay: not null } => Warn(subject.Span, message).As(Severity.High),
+                { Overlay: not null } => LikelyFail(subject.Span, message).As(Severity.High),
                 _ => Fail(subject.Span, message),
             }
         )

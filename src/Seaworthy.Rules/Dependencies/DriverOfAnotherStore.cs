@@ -16,7 +16,7 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
             Title = "Data store for which the program has no driver",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The host answers, and in another protocol: the first query ends with an error that speaks of a handshake, not of the driver.",
             Holds = "The packages of the program hold a driver of the store that it is led to.",
@@ -54,7 +54,7 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
 
         var (other, package) = spoken[0];
         var manifest = Place(caller, package);
-        yield return Warn(
+        yield return LikelyFail(
                 use.Span,
                 $"{caller.Name} is led to {store.Name}, which is {kind}; its packages speak to {string.Join(" and ", spoken.Select(one => one.Store))} only ({package})."
             )

@@ -15,7 +15,7 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
             Title = "Imported package that the image does not install",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The image builds, and the program stops with `ModuleNotFoundError` as soon as its container starts; where all manifests are installed, it never happens.",
             Holds = "The image installs the packages that its program imports as it starts.",
@@ -56,7 +56,7 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
         yield return (
             subject.InstallsNothingElse
                 ? Fail(first.Span, $"{said}: the program stops with `ModuleNotFoundError`.")
-                : Warn(first.Span, $"{said}: the program stops with `ModuleNotFoundError`, unless another package brings it.")
+                : LikelyFail(first.Span, $"{said}: the program stops with `ModuleNotFoundError`, unless another package brings it.")
         )
             .Related(subject.Installs)
             .Related(first.Through, "loads it")

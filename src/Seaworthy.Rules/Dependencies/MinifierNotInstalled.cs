@@ -13,7 +13,7 @@ internal sealed class MinifierNotInstalled : Rule<ChosenMinifier>
             Title = "Minifier that is not installed",
             Area = Area.Dependencies,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "`vite build` ends with `terser not found`, in every image and pipeline that installs what the manifest says.",
             Holds = "The minifier that the settings choose is installed.",
         };
@@ -32,7 +32,7 @@ internal sealed class MinifierNotInstalled : Rule<ChosenMinifier>
         var message =
             $"{subject.Span.File.Path} has Vite minify with {subject.Package}, which {subject.Manifest.Path} does not ask for, and Vite does not bring since release 3: the build stops.";
         var verdict = subject.Lock is null
-            ? Warn(subject.Span, $"{message} That is likely, not certain: no lock file says what else is installed.")
+            ? LikelyFail(subject.Span, $"{message} That is likely, not certain: no lock file says what else is installed.")
             : Fail(subject.Span, message);
         yield return verdict
             .Related(subject.Bundler)

@@ -30,7 +30,7 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
             Title = "Imported module that the repository does not have",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "It works on the author's machine, which has the file or takes capitals for small letters; a clone without it, or on Linux, stops at the import.",
             Holds = "The modules that the program imports by their place are in the repository.",

@@ -13,7 +13,7 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
             Title = "Server that no installed package brings",
             Area = Area.Dependencies,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The image builds, and its container ends as soon as it starts; on the machine of whoever wrote it the program was installed by hand.",
             Holds = "The image installs the server or worker with which its container starts.",
@@ -44,7 +44,7 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
         yield return (
             subject.IsCertain
                 ? Fail(subject.Span, $"{said}: {end}.")
-                : Warn(subject.Span, $"{said}: {end}, unless another package brings it.").As(Severity.High)
+                : LikelyFail(subject.Span, $"{said}: {end}, unless another package brings it.").As(Severity.High)
         )
             .Related(subject.Installs)
             .Remedy(

@@ -16,7 +16,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             Title = "Imported package that no manifest declares",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A fresh installation lacks the package: what works on the author's machine stops with an import error everywhere else.",
             Holds = "Every package that the source imports is declared.",

@@ -14,7 +14,7 @@ internal sealed class DeploymentNotDescribed : CapabilityRule
             Area = Area.Documentation,
             Severity = Severity.Low,
             CapabilityWeight = 7,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Who has not set it up has to find out how it is deployed, and what to do when it fails.",
             Holds = "A text tells how the software is deployed.",
         };

@@ -64,7 +64,7 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 _ => $", and {duplicates.Count - 1} more are defined twice in this file",
             };
         var verdict = isRefused
-            ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.").As(tool.MayTakeMore ? Confidence.Medium : Info.Confidence)
+            ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.").As(tool.MayTakeMore ? Certainty.Likely : Info.Certainty)
             : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
                 .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
         verdict = duplicates

@@ -25,7 +25,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
 
     /// <summary>
     /// What looks refused is likely so, not certainly: the file is read here without its tool's own parser, it is often filled in, patched or completed before, or nobody knows which tool reads it. Readings of
-    /// real files decide which tools are others (docs/decisions/0007-a-rule-earns-its-fail.md).
+    /// real files decide which tools are others (docs/decisions/0009-four-scales.md).
     /// </summary>
     public bool MayTakeMore { get; private init; }
 

@@ -317,5 +317,5 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 problem.Span,
                 tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
             )
-            .As(tool.MayTakeMore ? Confidence.Medium : Info.Confidence);
+            .As(tool.MayTakeMore ? Certainty.Likely : Info.Certainty);
 }

@@ -17,7 +17,7 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
             Title = "Migration that follows a missing one",
             Area = Area.Migrations,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The tool cannot order the history, and refuses to run any migration at all.",
             Holds = "Every migration follows one that is there.",
         };

@@ -14,7 +14,7 @@ internal sealed class DuplicateVersion : Rule<MigrationHistory>
             Title = "Two migrations of one version",
             Area = Area.Migrations,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The tool refuses to run any migration, and a program that migrates at start does not start.",
             Holds = "Every migration has a version of its own.",
         };

@@ -15,7 +15,7 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
             Title = "Migrations that nothing runs",
             Area = Area.Migrations,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Every deployment needs somebody who remembers to change the schema by hand; when nobody does, the new version meets the old tables.",
             Holds = "Something runs the migrations.",

@@ -15,7 +15,7 @@ internal sealed class ResetAtStart : Rule<Startup>
             Title = "Database emptied at every start",
             Area = Area.Migrations,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "A deployment, a crash or a move to another machine starts the container anew, and all data are gone.",
             Holds = "What changes the schema at the start keeps the data.",
         };

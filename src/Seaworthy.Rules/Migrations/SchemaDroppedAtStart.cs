@@ -14,7 +14,7 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
             Title = "Schema that every start drops and makes anew",
             Area = Area.Migrations,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Every deployment, every crash and every second replica empties the database: nothing of it can be brought back but from a backup.",
             Holds = "No program that runs for users drops its tables as it starts.",

@@ -14,7 +14,7 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
             Title = "History with several last migrations",
             Area = Area.Migrations,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The tool does not know which migration is the last one, and refuses to bring the schema up to date.",
             Holds = "The history has one last migration.",
         };

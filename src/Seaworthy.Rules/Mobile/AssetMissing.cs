@@ -13,7 +13,7 @@ internal sealed class AssetMissing : MissingPathRule
             Title = "Asset of an application that is not there",
             Area = Area.Mobile,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Flutter's build ends with \"No file or variants found for asset\": no package, and no release.",
             Holds = "The file that is bundled exists.",
         };

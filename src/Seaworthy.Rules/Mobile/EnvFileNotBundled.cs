@@ -13,7 +13,7 @@ internal sealed class EnvFileNotBundled : Rule<LoadedAsset>
             Title = "Env file that is loaded, but not bundled",
             Area = Area.Mobile,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The application ends with FileNotFoundError before its first screen, on every phone.",
             Holds = "The file that is loaded is among the assets.",
         };

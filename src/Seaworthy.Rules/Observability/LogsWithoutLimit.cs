@@ -14,7 +14,7 @@ internal sealed class LogsWithoutLimit : CapabilityRule
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Docker keeps every line that a container writes, until the disk is full and nothing on the machine works.",
             Holds = "What Docker keeps of the output of containers is limited.",
         };

@@ -14,7 +14,7 @@ internal sealed class NoErrorTracking : CapabilityRule
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "An exception that users meet, and what led to it, stands in a log, if anywhere: whoever does not look there learns no more than that something failed.",
             Holds = "Errors of the running software are collected.",

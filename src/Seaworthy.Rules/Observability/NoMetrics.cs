@@ -14,7 +14,7 @@ internal sealed class NoMetrics : CapabilityRule
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "How slowly it answers, how often it fails, and since when, no number tells: a trend shows when users feel it.",
             Holds = "Numbers of the running software are collected.",
         };

@@ -14,7 +14,7 @@ internal sealed class NobodyIsTold : CapabilityRule
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Users are the first to notice, and somebody acts when one of them complains.",
             Holds = "Somebody is told when the software fails.",
         };

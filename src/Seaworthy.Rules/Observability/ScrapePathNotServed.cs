@@ -13,7 +13,7 @@ internal sealed class ScrapePathNotServed : Rule<EndpointUse>
             Title = "Metrics scraped from a path that is not served",
             Area = Area.Observability,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Prometheus gets a 404: the target is down for it, and there are no metrics of it.",
             Holds = "The component serves the path that is scraped.",
         };

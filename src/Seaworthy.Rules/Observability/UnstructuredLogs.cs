@@ -14,7 +14,7 @@ internal sealed class UnstructuredLogs : CapabilityRule
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "To follow one request through several services, somebody reads the logs of each by eye.",
             Holds = "Services log with fields, or something collects their logs.",
         };

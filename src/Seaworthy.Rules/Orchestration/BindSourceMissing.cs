@@ -45,7 +45,7 @@ internal sealed class BindSourceMissing : MissingPathRule
             Title = "Bind mount of a path that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Docker makes an empty directory in its place: a file cannot be mounted then, and what was to be read there is missing.",
             Holds = "What the service mounts from the repository is there.",

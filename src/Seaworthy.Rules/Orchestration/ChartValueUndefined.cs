@@ -14,7 +14,7 @@ internal sealed class ChartValueUndefined : MissingNameRule
             Title = "Value that the chart does not define",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The template renders an empty text in its place, or does not render at all.",
             Holds = "Every value that the templates take is defined.",
         };

@@ -12,7 +12,7 @@ internal sealed class ComposeFileMissing : MissingPathRule
             Title = "Compose file that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Compose stops at once: `no such file or directory`. What the command was to start, migrate or back up does not happen.",
             Holds = "The compose file that is named exists.",

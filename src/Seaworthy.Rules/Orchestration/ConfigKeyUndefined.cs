@@ -12,7 +12,7 @@ internal sealed class ConfigKeyUndefined : MissingNameRule
             Title = "Key that the ConfigMap or Secret does not have",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The kubelet cannot make the container: the pod stays in CreateContainerConfigError.",
             Holds = "The ConfigMap or Secret has the keys that are taken from it.",
         };

@@ -15,7 +15,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
             Title = "Container name that two services ask for",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "A machine has every container name once: the second container is not created.",
             Holds = "No other service that may run beside it has the same container name.",
         };

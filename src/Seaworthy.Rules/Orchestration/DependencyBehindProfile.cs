@@ -12,7 +12,7 @@ internal sealed class DependencyBehindProfile : MissingNameRule
             Title = "Dependency on a service that only a profile starts",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "A plain `docker compose up` is refused: a service that always starts needs one that is switched off.",
             Holds = "A profile that starts the service starts what it depends on, too.",
         };

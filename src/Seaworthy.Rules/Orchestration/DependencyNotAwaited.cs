@@ -20,7 +20,7 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             Title = "Start before the data store can answer",
             Area = Area.Orchestration,
             Severity = Severity.Low,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A plain depends_on waits for the container, not for what runs in it: a program that connects while it starts may be refused.",
             Holds = "What depends on the data store waits until it is healthy.",

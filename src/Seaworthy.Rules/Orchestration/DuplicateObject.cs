@@ -15,7 +15,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             Title = "Object defined twice for one namespace",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whichever file is applied last wins, and the other is lost without a word.",
             Holds = "Every object is defined once.",
         };

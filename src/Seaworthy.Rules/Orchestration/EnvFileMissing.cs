@@ -13,7 +13,7 @@ internal sealed class EnvFileMissing : MissingPathRule
             Title = "Env file that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Compose refuses to start the project: `env file … not found`.",
             Holds = "The env file is there, or a template of it.",
         };

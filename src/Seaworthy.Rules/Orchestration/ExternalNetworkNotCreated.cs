@@ -12,7 +12,7 @@ internal sealed class ExternalNetworkNotCreated : MissingNameRule
             Title = "External network that is created under another name",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Compose refuses to start: the network is declared as external, but could not be found.",
             Holds = "Something in the repository makes the network under this very name.",
         };

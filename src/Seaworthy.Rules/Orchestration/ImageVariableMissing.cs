@@ -14,7 +14,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             Title = "Public image without a variable that it needs",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The container ends at its first start, and all that depends on it waits in vain.",
             Holds = "The image is given the variables that it needs.",
         };

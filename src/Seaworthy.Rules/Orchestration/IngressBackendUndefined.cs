@@ -12,7 +12,7 @@ internal sealed class IngressBackendUndefined : MissingNameRule
             Title = "Ingress to a Service or port that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whoever asks for that path gets a 503 from the ingress controller.",
             Holds = "The Service and its port exist.",
         };

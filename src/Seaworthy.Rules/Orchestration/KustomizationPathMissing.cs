@@ -14,7 +14,7 @@ internal sealed class KustomizationPathMissing : MissingPathRule
             Title = "Kustomization of a file that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Kustomize stops at the first path it does not find: nothing is deployed.",
             Holds = "What the kustomization takes in is there.",
         };

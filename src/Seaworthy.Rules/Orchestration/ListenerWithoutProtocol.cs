@@ -40,7 +40,7 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
                 var message = $"{subject.Name} has the listener {names}, which {map.Name} ({text}) does not name: Kafka ends as it starts.";
                 // With a program or a file of its own, the image may make its configuration in another way.
                 var isPlain = subject is { Image: null, Start: null, SuppliesMoreBecause: null };
-                yield return (isPlain ? Fail(map.Span, message) : Warn(map.Span, message).As(Severity.High))
+                yield return (isPlain ? Fail(map.Span, message) : LikelyFail(map.Span, message).As(Severity.High))
                     .Related(missing.Select(pair => pair.In.Span).Distinct(), "names it")
                     .Remedy(
                         $"Add {string.Join(",", missing.Select(pair => $"{pair.Name}:PLAINTEXT").Distinct())} (or another protocol) to {map.Name} in {map.Span}."

@@ -19,7 +19,7 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
             Title = "Mount that hides installed packages",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "In a fresh clone the container finds no packages and ends: `Cannot find module`.",
             Holds = "The packages that the image installed stay in sight.",
         };

@@ -16,7 +16,7 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
             Title = "Source mounted where nothing runs it",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The container runs the copy in its image: changes to the source have no effect until somebody builds again.",
             Holds = "The source is mounted where the image has it.",
         };

@@ -29,7 +29,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
             Title = "Dependency on a service of another network",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Services reach each other by name within a network only: the name does not resolve, and every connection fails.",
             Holds = "The workload shares a network with what it needs.",
         };
@@ -56,7 +56,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
         var isTool = subject.Public?.Role == ImageRole.Administration;
         if (apart.Count > 0 && (!isTool || apart.Count == needed.Count))
         {
-            yield return Warn(
+            yield return LikelyFail(
                     subject.Span,
                     $"{subject.Name} {(isTool ? "administers" : "depends on")} {string.Join(", ", apart.Select(other => other.Name))}, but is on {Networks(subject)}, and {apart[0].Name} on {Networks(apart[0])}: no name of the other resolves."
                 )

@@ -13,7 +13,7 @@ internal sealed class PatchMatchesNothing : Rule<IReadOnlyList<KustomizeSelectio
             Title = "Patch of an object that is not there",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Kustomize stops at a patch without its object: nothing of the overlay is deployed. A target that selects nothing is passed over, and the change is lost.",
             Holds = "The change meets an object of the kustomization.",

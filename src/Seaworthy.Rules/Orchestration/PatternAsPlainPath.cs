@@ -42,7 +42,7 @@ internal sealed class PatternAsPlainPath : Rule<Ingress>
             yield break;
         }
 
-        yield return Warn(
+        yield return LikelyFail(
                 path.Span,
                 $"Ingress {subject.Name?.Value} gives {path.Value}, which is a regular expression, the pathType {type.Value}: ingress-nginx refuses it since 1.12 (`cannot be used with pathType {type.Value}`)."
             )

@@ -13,7 +13,7 @@ internal sealed class PodReferenceUndefined : MissingNameRule
             Title = "Pod that names an object which does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The pod is not made, or waits for ever for what it names.",
             Holds = "What the pod names is defined.",
         };

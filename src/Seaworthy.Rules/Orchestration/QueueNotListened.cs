@@ -13,7 +13,7 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
             Title = "Queue that no worker listens to",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The broker takes every task, the workers run, and those of this queue are never done.",
             Holds = "A worker of the target takes tasks from the queue.",
         };

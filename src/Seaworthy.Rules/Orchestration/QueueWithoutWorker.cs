@@ -13,7 +13,7 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
             Title = "Queue that no workload empties",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whoever puts a job in is told that all is well; the jobs pile up in Redis, and none is ever done.",
             Holds = "A workload of the target runs the program that empties the queue.",
         };

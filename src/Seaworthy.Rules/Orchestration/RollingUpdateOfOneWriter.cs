@@ -19,7 +19,7 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             Title = "Rolling update of a pod whose volume one node may have",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The new pod is started before the old one ends: on another node it waits for the volume until the update gives up, and on the same one two programs write to the data of one.",
             Holds = "The old pod lets go of the volume before the new one asks for it.",

@@ -12,7 +12,7 @@ internal sealed class ScaleTargetUndefined : MissingNameRule
             Title = "Autoscaler of a workload that does not exist",
             Area = Area.Scaling,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The autoscaler does nothing: under load no replica is added.",
             Holds = "The workload that is scaled exists.",
         };

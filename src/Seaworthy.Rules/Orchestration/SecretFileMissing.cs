@@ -12,7 +12,7 @@ internal sealed class SecretFileMissing : MissingPathRule
             Title = "Secret or config file that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Compose refuses to start whatever uses it.",
             Holds = "The file of the secret or config is there.",
         };

@@ -13,7 +13,7 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
             Title = "Service whose selector matches no pod",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A Service without endpoints has a name that resolves, and every connection to it is refused; a disruption budget without pods holds no eviction back.",
             Holds = "Pods with the labels that are selected exist.",

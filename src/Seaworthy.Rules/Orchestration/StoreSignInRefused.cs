@@ -14,7 +14,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
             Title = "Sign-in that the data store refuses",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "With an empty volume the store knows only what its own variables tell it: the first connection ends with an error.",
             Holds = "The data store is made with the user, password and database that the workload gives.",
@@ -40,7 +40,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
                         certain[0].GivenAt,
                         $"{subject.Caller.Name} signs in at {subject.Store.Name} {differ}: the connection is refused."
                     )
-                    : Warn(
+                    : LikelyFail(
                         certain[0].GivenAt,
                         $"{subject.Caller.Name} is told to sign in at {subject.Store.Name} {differ}: the connection is refused, if it is {subject.Address.Name} that it reads."
                     )

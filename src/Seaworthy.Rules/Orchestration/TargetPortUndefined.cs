@@ -12,7 +12,7 @@ internal sealed class TargetPortUndefined : MissingNameRule
             Title = "Port of a pod that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Nothing answers there: the Service forwards into nothing, and a probe never succeeds.",
             Holds = "The pod has the port that is named.",
         };

@@ -12,7 +12,7 @@ internal sealed class UndeclaredName : MissingNameRule
             Title = "Volume, network, secret or config that is not declared",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Compose refuses the whole project: nothing of it starts.",
             Holds = "What the service uses is declared at the top level.",
         };

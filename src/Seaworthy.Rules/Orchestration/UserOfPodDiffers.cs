@@ -15,7 +15,7 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
             Title = "Pod that runs as a user its image is not made for",
             Area = Area.Security,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The files of the image belong to another user: what the process has to write, it may not; or the kubelet refuses to start it.",
             Holds = "The user of the pod is the one that its image is made for.",

@@ -12,7 +12,7 @@ internal sealed class VolumeDeviceMissing : MissingPathRule
             Title = "Volume on a directory that does not exist",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Docker makes no directory for such a volume, as it does for a bind mount: every service that has it is refused at its start.",
             Holds = "The directory of the volume is there.",

@@ -18,7 +18,7 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             Severity.High,
             "The script ends in the middle with status 1 and without a message: of ten checks the first is made, of ten services the first is deployed.",
             "No counter of the script ends it.",
-            Confidence.Medium
+            Certainty.Likely
         );
 
     // A step without such a counter has nothing to be praised for.

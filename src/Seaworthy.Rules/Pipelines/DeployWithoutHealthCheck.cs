@@ -19,7 +19,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
             Title = "Deployment that nobody checks",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The pipeline may be green while the new version restarts in a loop; users tell about it first.",
             Holds = "After the deployment something asks whether the new version works.",
         };

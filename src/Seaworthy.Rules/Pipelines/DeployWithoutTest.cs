@@ -27,7 +27,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
             Title = "Deployment without a test before it",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whatever is pushed is deployed, whether it works or not.",
             Holds = "Tests or checks run before the deployment.",
         };

@@ -17,7 +17,7 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
             Title = "Image pushed under the name of another",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whoever pulls the name gets another program than it says, and the image that was meant is never published.",
             Holds = "The image is pushed under a name of its own.",
         };

@@ -14,7 +14,7 @@ internal sealed class ManifestsFurtherDown : Rule<AppliedDirectory>
             Title = "Directory that kubectl does not look below",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "kubectl reads the files of the directory itself, finds none that it knows, and applies nothing.",
             Holds = "The directory itself holds manifests, or kubectl is told to look below it.",
         };

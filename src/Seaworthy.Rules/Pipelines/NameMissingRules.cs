@@ -14,7 +14,7 @@ internal static class NameMissingRules
                 Severity.High,
                 "The package manager finds no script of that name, and the step fails.",
                 "The script that the command runs is in package.json.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             [NameRole.PackageScript],
             use => $"{use.Subject} runs the script {use.Name}, which {Package(use)} does not have: {NotFound(use)}.",
@@ -27,7 +27,7 @@ internal static class NameMissingRules
                 Severity.High,
                 "The tool answers that it has no rule for the target, and the step fails.",
                 "The target that the command names is defined.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             [NameRole.MakeTarget],
             use => $"{use.Subject} calls {use.Tool} {use.Name}, which {use.In} does not define: the command fails.",
@@ -40,7 +40,7 @@ internal static class NameMissingRules
                 Severity.High,
                 "The shell finds no such program, or the build tool no such target, and the step fails.",
                 "The manifest defines the binary or test that the command names.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             [NameRole.Binary, NameRole.TestTarget],
             use =>
@@ -56,7 +56,7 @@ internal static class NameMissingRules
                 Severity.High,
                 "The build tool looks for the module among those of the build, and ends when there is none of that name.",
                 "The module that the command selects is one of the build.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             [NameRole.BuildModule],
             use =>
@@ -121,7 +121,7 @@ internal static class NameMissingRules
                 Severity.Medium,
                 "GitHub warns in the log and leaves the input out: whatever it was meant to change keeps its default.",
                 "The action has the input that it is given.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             [NameRole.ActionInput],
             use => $"{use.Subject} gives {use.In} the input {use.Name}, which the action does not have: it is ignored.",
@@ -148,7 +148,7 @@ internal static class NameMissingRules
                 Severity.High,
                 "kubectl answers `not found`: what was applied is not waited for, restarted or rolled back, and the step fails.",
                 "The workload, and the container in it, that the command names is in the manifests.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             [NameRole.CommandedWorkload, NameRole.CommandedContainer],
             use =>

@@ -40,7 +40,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
             Title = "No way back to the version before",
             Area = Area.Pipelines,
             Severity = Severity.Low,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "When a release is bad, somebody has to invent the way back while users wait.",
             Holds = "A script or pipeline returns to the version before.",
         };

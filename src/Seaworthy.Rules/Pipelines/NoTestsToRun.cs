@@ -15,7 +15,7 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
             Title = "Test run that finds no test",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The runner ends with a failure when it finds no test, and the job with it: what waits for the job is never built or deployed.",
             Holds = "The step finds tests.",

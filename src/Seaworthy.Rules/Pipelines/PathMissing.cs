@@ -54,7 +54,7 @@ internal sealed class PathMissing(
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
                 : !isCertain || lost is not null ? Warn(use.Span, message).As(Severity.Medium)
-                : Fail(use.Span, message).As(IsStartedElsewhere(use) ? Confidence.Medium : Info.Confidence);
+                : Fail(use.Span, message).As(IsStartedElsewhere(use) ? Certainty.Likely : Info.Certainty);
             yield return verdict
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))

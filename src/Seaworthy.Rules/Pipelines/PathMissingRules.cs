@@ -27,7 +27,7 @@ internal static class PathMissingRules
                 Severity.High,
                 "A runner starts no shell in a directory that is not there, and `cd` into it fails: what follows does not run, or runs in the wrong place.",
                 "The step's working directory is in the repository.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             PathRole.WorkingDirectory,
             use => $"{use.Subject} works in {use.Path}",
@@ -67,7 +67,7 @@ internal static class PathMissingRules
                 Severity.High,
                 "Package managers and build tools refuse to work outside a project.",
                 "The tool finds its manifest where it runs.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             PathRole.Manifest,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
@@ -81,7 +81,7 @@ internal static class PathMissingRules
                 Severity.High,
                 "The builder looks for its first page in places of its own, and ends where it finds none: most often the application moved, and its old manifest stayed.",
                 "The builder finds the source that it starts from.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             PathRole.FrameworkSource,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which starts from {Starts(use)}",
@@ -95,7 +95,7 @@ internal static class PathMissingRules
                 Severity.High,
                 "The build tool does not find what it is told to build or test, and ends with an error.",
                 "The project that the command names is in the repository.",
-                Confidence.Medium
+                Certainty.Likely
             ),
             PathRole.ProjectFile,
             use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",

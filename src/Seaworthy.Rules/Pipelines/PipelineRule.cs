@@ -21,7 +21,7 @@ internal static class PipelineRule
         Severity severity,
         string rationale,
         string holds,
-        Confidence confidence = Confidence.High
+        Certainty certainty = Certainty.Certain
     ) =>
         new()
         {
@@ -29,7 +29,7 @@ internal static class PipelineRule
             Title = title,
             Area = Area.Pipelines,
             Severity = severity,
-            Confidence = confidence,
+            Certainty = certainty,
             Rationale = rationale,
             Holds = holds,
         };

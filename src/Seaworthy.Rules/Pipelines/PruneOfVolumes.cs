@@ -14,7 +14,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
             Title = "Clean-up that removes data",
             Area = Area.Backup,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Volumes hold databases and uploads. Removed with them is whatever was not backed up.",
             Holds = "The clean-up leaves volumes alone.",
         };

@@ -14,7 +14,7 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
             Title = "Two workflows that deploy to one place",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Both run at once: which version ends up in the environment, and whose failure counts, is chance.",
             Holds = "One workflow deploys to the environment.",
         };

@@ -15,7 +15,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
             Title = "Deploy script that goes on after a failure",
             Area = Area.Pipelines,
             Severity = Severity.Low,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "What comes next runs with old code, an old image or an old schema, and the script ends as if all had gone well.",
             Holds = "The script stops at the first failure.",
         };

@@ -15,7 +15,7 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
             Severity.High,
             "Nobody is there to type the value: Terraform stops with `No value for required variable`, and nothing is planned or applied.",
             "Every variable of the configuration has a value or a default when a job runs it.",
-            Confidence.Medium
+            Certainty.Likely
         );
 
     public override IEnumerable<TerraformRun> Subjects(Deployment deployment) => deployment.All<TerraformRun>();

@@ -16,7 +16,7 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
             Severity.High,
             "GitHub refuses what the step asks for, and the job fails: nothing is deployed or published.",
             "The token of the job may do what its steps do.",
-            Confidence.Medium
+            Certainty.Likely
         );
 
     public override IEnumerable<Use> Subjects(Deployment deployment) =>

@@ -52,7 +52,7 @@ internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
             yield break;
         }
 
-        yield return Warn(
+        yield return LikelyFail(
                 use.Span,
                 $"{subject.Job} sends {subject.File} to {subject.Target}, where it lands as {lands}, since scp-action keeps the directories of what it sends; the server is to use {used}."
             )

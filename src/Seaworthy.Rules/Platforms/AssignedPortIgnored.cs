@@ -16,7 +16,7 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
             Title = "Process that ignores the port it is assigned",
             Area = Area.Platforms,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The platform asks at the port that it told in PORT, gets no answer, and ends the process.",
             Holds = "The process listens on the port that PORT tells.",
         };

@@ -12,7 +12,7 @@ internal sealed class BalancedPortUndefined : MissingNameRule
             Title = "Load balancer to a container or port that the task does not have",
             Area = Area.Platforms,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Amazon ECS refuses to make the service: the container or its port must stand in the task definition.",
             Holds = "The task has the container and the port that the load balancer leads to.",
         };

@@ -16,7 +16,7 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
             Title = "Schedule that calls a path nobody serves",
             Area = Area.Platforms,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The call is answered with 404 each time: what was to run on the schedule never runs, and nothing says so.",
             Holds = "The application serves the path that the schedule calls.",
         };

@@ -12,7 +12,7 @@ internal sealed class PlatformFileMissing : MissingPathRule
             Title = "File or directory that a platform does not find",
             Area = Area.Platforms,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The platform stops the deployment, or serves nothing: it works on a clone, where letters count.",
             Holds = "The file or directory that the platform is told exists.",
         };

@@ -14,7 +14,7 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
             Title = "Service of a platform that two files describe",
             Area = Area.Platforms,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The platform heeds one of the files; whoever mends the other wonders why nothing changes.",
             Holds = "One file describes the service.",
         };

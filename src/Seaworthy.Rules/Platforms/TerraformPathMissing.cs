@@ -12,7 +12,7 @@ internal sealed class TerraformPathMissing : MissingPathRule
             Title = "Module or file that Terraform does not find",
             Area = Area.Platforms,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Terraform stops before it changes anything: whoever clones the repository can neither make the infrastructure nor mend it.",
             Holds = "The module or file that Terraform reads exists.",

@@ -15,7 +15,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             Title = "Call of a path that the other side does not serve",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The call is answered with 404 however healthy both sides are (405, or what the framework makes of it, where the path is served for another method), so what it is for never happens.",
             Holds = "The component that is called serves the path and the method.",

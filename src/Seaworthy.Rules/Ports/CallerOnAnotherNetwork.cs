@@ -16,7 +16,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
             Title = "Address of a workload on another network",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Names resolve inside a network only: every call fails.",
             Holds = "Caller and callee share a network.",
         };

@@ -13,7 +13,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             Title = "Address with a port on which nobody listens",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The host resolves and refuses the connection: the caller's feature does not work.",
             Holds = "The workload that is called listens on that port.",
         };

@@ -15,7 +15,7 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
             Title = "host.docker.internal without a mapping",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "On a developer's machine with Docker Desktop the name resolves; on a Linux server it does not, and the call fails.",
             Holds = "The container is given the name in its extra_hosts.",

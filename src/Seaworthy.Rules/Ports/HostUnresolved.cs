@@ -15,7 +15,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             Title = "Address of a host that does not exist",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The name does not resolve: what is asked of it fails, usually at the first request rather than at start.",
             Holds = "A workload of the target answers to the host name.",
         };

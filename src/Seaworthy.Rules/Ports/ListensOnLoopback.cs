@@ -13,7 +13,7 @@ internal sealed class ListensOnLoopback : Rule<Workload>
             Title = "Published port of a process that listens on localhost",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Each container has a localhost of its own: what listens there is reached from inside the container alone, and every request from outside ends with a reset connection.",
             Holds = "The process listens where requests from outside of the container arrive.",
@@ -45,7 +45,7 @@ internal sealed class ListensOnLoopback : Rule<Workload>
         var message =
             $"{first.Origin} port {first.Container} of {workload.Name}, but its process listens on {listening.Host}, which only the container itself reaches.";
         var place = listening.Chain[0];
-        return (listening.IsFollowed ? Fail(first.Span, message) : Warn(first.Span, message).As(Severity.High))
+        return (listening.IsFollowed ? Fail(first.Span, message) : LikelyFail(first.Span, message).As(Severity.High))
             .Related(listening.Chain, "it listens here")
             .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
             .Remedy($"Let it listen on 0.0.0.0 in {place}.")

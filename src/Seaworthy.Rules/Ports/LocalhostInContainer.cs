@@ -15,7 +15,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             Title = "localhost used for another container",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Inside a container localhost is the container itself: the call is refused.",
             Holds = "The address names a workload, not the container itself.",
         };

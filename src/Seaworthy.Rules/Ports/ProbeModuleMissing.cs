@@ -14,7 +14,7 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
             Title = "Health check with a package that is not in the image",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The check ends with `ModuleNotFoundError` however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
             Holds = "The image installs what its health check imports.",

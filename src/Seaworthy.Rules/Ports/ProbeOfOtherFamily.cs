@@ -27,7 +27,7 @@ internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
     {
         if (!subject.ListensOnSix)
         {
-            yield return Warn(
+            yield return LikelyFail(
                     subject.Probe.Span,
                     $"{subject.Probe.Origin} of {subject.Workload.Name} asks `localhost` with BusyBox's wget, which tries ::1 alone where that is there, and nginx listens on addresses of IPv4 only: the check is refused."
                 )

@@ -26,7 +26,7 @@ internal sealed class ProbeOfOtherProtocol : Rule<ProbedWorkload>
             Title = "HTTP check of a port that does not speak HTTP",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The check fails however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
             Holds = "The port that is asked over HTTP speaks HTTP.",

@@ -14,7 +14,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             Title = "Health check of a path that is not served",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The check is answered with 404 however well the process is: it counts as unhealthy for ever, and what waits for it never starts.",
             Holds = "The application serves the path that is probed.",

@@ -15,7 +15,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
             Title = "Health check on a port on which nothing listens",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The check is refused however well the process is: it counts as unhealthy for ever, and what waits for it never starts.",
             Holds = "The process listens on the port that is probed.",

@@ -13,7 +13,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
             Title = "Proxy whose prefix the application does not have",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Every request of that location is answered with 404, while proxy and application are both healthy.",
             Holds = "The application serves paths that begin as the proxy passes them on.",
         };
@@ -43,7 +43,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
         }
         else if (path.TakenFrom is { } route && subject.All(each => each.TakenFrom is not null))
         {
-            yield return Warn(
+            yield return LikelyFail(
                     path.Span,
                     $"{path.Proxy.Name} takes {path.From} away before it passes requests on to {path.Target.Name}, whose routes all begin with it{Serves(route)}."
                 )

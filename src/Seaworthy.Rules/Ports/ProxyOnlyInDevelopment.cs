@@ -16,7 +16,7 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
             Title = "Path that only the development server passes on",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "On the developer's machine every request works; where the build is served, the same request is answered with the page of the application or with 404, and never by the back end.",
             Holds = "What the development server passes on, the web server of the build, or what stands in front of it, passes on too.",
@@ -39,7 +39,7 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
         var isCertain = subject.IsCertain && first.IsWrittenOut;
         var verdict =
             isCertain ? Fail(subject.Span, $"{message}.")
-            : subject.Published is not null ? Warn(subject.Span, $"{message}.")
+            : subject.Published is not null ? LikelyFail(subject.Span, $"{message}.")
             : Warn(subject.Span, $"{message}, unless a server in front of it that is not in the repository passes it on.")
                 .As(Severity.Medium);
         yield return verdict

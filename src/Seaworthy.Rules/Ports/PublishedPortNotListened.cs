@@ -15,7 +15,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             Title = "Published port on which nothing listens",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Every request to the port is refused, however healthy the process is.",
             Holds = "The process listens on every port that is led to it.",
         };
@@ -57,6 +57,9 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             || (isPublic && isReached)
                 ? (Outcome.Unknown, Severity.Medium)
             : isPublic && workload.Public?.PortSettings is not null ? (Outcome.Fail, Severity.High)
+            // Nothing of its own tells the server another port.
+            : isPublic && !isReached && workload.Public is not null && workload.Mounts.All(mount => mount.Kind != MountKind.Bind)
+                ? (Outcome.Fail, Severity.High)
             : isPublic || (isReached && !isOtherTag && !workload.Listens.IsTold) ? (Outcome.Warn, Severity.Medium)
             : PortWitnesses.Against(workload, binding.Container, deployment) is not null ? (Outcome.Warn, Severity.High)
             : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);

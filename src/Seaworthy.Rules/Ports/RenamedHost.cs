@@ -13,7 +13,7 @@ internal sealed class RenamedHost : Rule<EndpointUse>
             Title = "Address of a Service that a prefix renames",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Kustomize renames Services and what refers to them by name, but no text in variables: the old name does not resolve.",
             Holds = "The address has the name that the Service has in the cluster.",

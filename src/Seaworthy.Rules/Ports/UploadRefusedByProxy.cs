@@ -16,7 +16,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             Title = "Uploads that the proxy refuses and the program would take",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "A photograph from a telephone is answered with 413 by nginx, and the program's log shows nothing.",
             Holds = "The proxy lets through the files that the program takes.",
         };

@@ -14,7 +14,7 @@ internal sealed class NoAutoscaler : CapabilityRule
             Area = Area.Scaling,
             Severity = Severity.Low,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "At the busiest hour the fleet is as large as at night, and somebody has to notice and scale by hand.",
             Holds = "Something starts more of a workload when there is more to do.",
         };

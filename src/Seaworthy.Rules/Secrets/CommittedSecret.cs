@@ -20,6 +20,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             Title = "Secret in the repository",
             Area = Area.Secrets,
             Severity = Severity.Critical,
+            HarmsAnywhere = true,
             Rationale =
                 "Everybody who can read the repository, or ever could, can use it: deleting the line does not take it out of the history.",
             Holds = "The value only stands for a secret.",
@@ -278,7 +279,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
             : Warn(span, $"{message}.").As(Severity.High);
         // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
-        return verdict.As(Confidence.Medium);
+        return verdict.As(Certainty.Likely);
     }
 
     /// <summary>The line gives it to workloads, and the code of none reads the variable.</summary>

@@ -17,7 +17,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             Title = "Secret with a default that everybody can read",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A deployment that forgets the variable starts without complaint, and whoever reads the source knows the secret that it uses then.",
             Holds = "No secret has a default in the source.",

@@ -16,7 +16,7 @@ internal sealed class SigningKeyInSource : Rule<Component>
             Title = "Signing key written in source",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "Whoever reads the repository makes tokens and sessions that the program takes for its own, as any user; and a key in source is the same everywhere, for ever.",
             Holds = "Keys come from the environment or from a secret store.",

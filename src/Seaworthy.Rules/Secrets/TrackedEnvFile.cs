@@ -16,6 +16,7 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             Title = "Env file with secrets under version control",
             Area = Area.Secrets,
             Severity = Severity.Critical,
+            HarmsAnywhere = true,
             Rationale = "Every clone holds the secrets, and so does the history after the file is deleted.",
             Holds = "The env file holds no secret of its own.",
         };

@@ -14,7 +14,7 @@ internal sealed class EntryWithoutEncryption : CapabilityRule
             Area = Area.Security,
             Severity = Severity.Medium,
             CapabilityWeight = 5,
-            Confidence = Confidence.Low,
+            Certainty = Certainty.Likely,
             Rationale = "Passwords and sessions can be read and changed by everybody on the way.",
             Holds = "Requests from outside are encrypted.",
         };

@@ -71,7 +71,13 @@ internal sealed class ExposedDataStore : Rule<Workload>
         }
 
         var isLocked = !image.IsOpenByDefault || IsLocked(subject);
-        yield return Warn(
+        var isGivenAway =
+            !isLocked
+            && !open.IsPicked
+            && subject.Environment is (TargetEnvironment.Production or TargetEnvironment.Staging)
+            && !open.Bindings.All(port => IsSidePort(image, port));
+        Func<SourceSpan, string, Verdict> judged = isGivenAway ? Fail : Warn;
+        yield return judged(
                 open.First.Span,
                 $"{subject.Name} ({subject.ImageName}) is published on {open.Words} of every address of the host{(isLocked ? "" : $", and asks for no password{(HasDefaultAccount(image) ? " but the one of its default account, which everybody knows" : "")}")}."
             )

@@ -14,7 +14,7 @@ internal sealed class SignInWithoutRateLimit : CapabilityRule
             Area = Area.Security,
             Severity = Severity.Medium,
             CapabilityWeight = 5,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whoever has a list of passwords or codes can try them all, as fast as the program answers.",
             Holds = "Sign-in is limited.",
         };

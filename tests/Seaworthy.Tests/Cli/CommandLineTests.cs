@@ -81,7 +81,7 @@ public sealed class CommandLineTests
 
         Assert.Equal((1, ""), (code, output));
         Assert.Equal(
-            "seaworthy-report/1",
+            "seaworthy-report/2",
             JsonDocument.Parse(File.ReadAllText(Path.Combine(scratch.Root, "report.json"))).RootElement.GetProperty("schema").GetString()
         );
     }

@@ -70,8 +70,14 @@ public sealed class AuditTests
 
         var report = Audit.Run(repository);
 
-        Assert.Equal(["files/invalid-file"], report.With(Outcome.Fail).Select(finding => finding.Rule.Id));
-        Assert.Contains(report.With(Outcome.Warn), finding => finding.Rule.Id == "orchestration/bind-source-missing");
+        Assert.Equal(
+            ["files/invalid-file", "orchestration/bind-source-missing"],
+            report.With(Outcome.Fail).Select(finding => finding.Rule.Id)
+        );
+        Assert.Contains(
+            report.With(Outcome.Unknown),
+            finding => finding.Verdict.Adjustments.Any(adjustment => adjustment.By == "broken file")
+        );
     }
 
     [Fact]
@@ -85,7 +91,7 @@ public sealed class AuditTests
         var undeclared = Audit.Run(repository).Findings.Where(finding => finding.Rule.Id == "orchestration/undeclared-name");
 
         Assert.Equal(
-            [("compose.yaml", Severity.Critical), ("services/api.yml", Severity.Medium)],
+            [("compose.yaml", Severity.Critical), ("services/api.yml", Severity.Low)],
             undeclared.Select(PlaceAndSeverity).Order()
         );
 

@@ -1,4 +1,5 @@
-using Seaworthy.Engine.Judging;
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Engine.Judging.Scoping;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
@@ -39,7 +40,13 @@ public sealed class RulePageTests
         using MemoryRepository repository = new(page.Files);
         var reading = new DeploymentReader(ofRules: AllRules.List.SelectMany(rule => rule.Relations)).Read(repository);
         Assert.DoesNotContain(reading.Diagnostics, diagnostic => diagnostic.Kind != DiagnosticKind.FilesPassedOver);
-        var verdicts = judged.Judge(reading.Deployment).Select(EarnedFailures.Weigh).ToList();
+        ScopeWeights scopes = new(reading.Deployment, AuditSettings.None, trusted: null);
+        List<Verdict> verdicts =
+        [
+            .. judged
+                .Judge(reading.Deployment)
+                .Select(verdict => verdict.Outcome is Outcome.Fail or Outcome.Warn ? scopes.Weigh(verdict) : verdict),
+        ];
 
         var complaint = Complaint(page, verdicts);
         Assert.True(complaint is null, $"{complaint}\n{string.Join('\n', verdicts.Select(Describe))}");
@@ -83,7 +90,7 @@ public sealed class RulePageTests
         );
 
     private static string Describe(Verdict verdict) =>
-        $"  {verdict.Outcome} {verdict.Subject}: {verdict.Message}\n      {verdict.Remediation}\n{string.Join('\n', verdict.Locations.Select(location => $"      {location.Role} {Place(location.Span)}"))}";
+        $"  {verdict.Outcome} {verdict.Severity} {verdict.Subject}: {verdict.Message}\n      {verdict.Remediation}\n{string.Join('\n', verdict.Locations.Select(location => $"      {location.Role} {Place(location.Span)}"))}";
 
     private static string Place(SourceSpan span) => $"{span.File.Path}:{span.StartLine} `{span.Line}`";
 }

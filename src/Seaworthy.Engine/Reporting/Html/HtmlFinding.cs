@@ -29,6 +29,11 @@ internal static class HtmlFinding
             );
         }
 
+        foreach (var change in WeightText.Of(verdict))
+        {
+            html.Write($"<p class=\"weighed\">{HtmlText.Prose(change)}</p>");
+        }
+
         if (Ties(finding, report) is { } ties)
         {
             html.Write(ties);
@@ -51,7 +56,7 @@ internal static class HtmlFinding
     private static Markup Weighed(Finding finding, Report report)
     {
         Markup sure =
-            $"<span>Confidence {Words.Of(finding.Verdict.Confidence)}</span> <a href=\"#{HtmlText.Anchor(finding)}\">{finding.Id}</a>";
+            $"<span>{Words.Capital(Words.Of(finding.Verdict.Certainty))}</span> <span>Scope: {Words.Of(finding.Verdict.Scope.Scope)}</span> <a href=\"#{HtmlText.Anchor(finding)}\">{finding.Id}</a>";
         return report.Plan.Of(finding) is { } planned
             ? $"<span>{Words.Of(planned.Priority)}</span> <span>Effort: {Words.Of(planned.Effort)}</span> <span>Gain: {ScoreText.Gain(planned)}</span> {sure}"
             : sure;

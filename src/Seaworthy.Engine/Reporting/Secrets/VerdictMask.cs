@@ -34,6 +34,8 @@ internal sealed class VerdictMask(Quotations quotations)
             && Same(verdict.Verification)
             && Same(finding.Suppression?.Reason)
             && verdict.Locations.All(location => Same(location.Note))
+            && verdict.Adjustments.All(adjustment => Same(adjustment.Because))
+            && Same(verdict.Scope.Because)
             && ReferenceEquals(Of(verdict.Rule), verdict.Rule);
         return isSame
             ? finding
@@ -46,6 +48,8 @@ internal sealed class VerdictMask(Quotations quotations)
                     Message = Text(verdict.Message),
                     Remediation = Text(verdict.Remediation),
                     Verification = Text(verdict.Verification),
+                    Adjustments = [.. verdict.Adjustments.Select(adjustment => adjustment with { Because = Text(adjustment.Because) })],
+                    Scope = verdict.Scope with { Because = Text(verdict.Scope.Because) },
                     Locations = [.. verdict.Locations.Select(location => location with { Note = Text(location.Note) })],
                 },
                 Suppression = finding.Suppression is { } suppression ? suppression with { Reason = Text(suppression.Reason) } : null,

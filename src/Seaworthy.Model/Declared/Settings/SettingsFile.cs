@@ -22,6 +22,9 @@ public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Proble
     /// <summary>Paths of which nothing is reported. They are read all the same: what others say of them depends on it.</summary>
     public IReadOnlyList<PathGlob> ExcludedPaths { get; init; } = [];
 
+    /// <summary>Where files are used, of which the first that names a file counts.</summary>
+    public IReadOnlyList<DeclaredScope> Scopes { get; init; } = [];
+
     /// <summary>What the tree cannot show.</summary>
     public OutsideFacts Facts { get; init; } = OutsideFacts.None;
 

@@ -13,7 +13,18 @@ public sealed partial class SettingsReader
     private const string Off = "off";
     private const string On = "on";
 
-    private static readonly IReadOnlyList<string> Keys = ["extends", "gate", "rules", "areas", "paths", "facts", "custom", "suppressions"];
+    private static readonly IReadOnlyList<string> Keys =
+    [
+        "extends",
+        "gate",
+        "rules",
+        "areas",
+        "paths",
+        "scopes",
+        "facts",
+        "custom",
+        "suppressions",
+    ];
     private static readonly IReadOnlyList<string> SuppressionKeys = ["rule", "path", "subject", "fingerprint", "reason", "until"];
 
     private readonly SettingsWords words;
@@ -56,6 +67,7 @@ public sealed partial class SettingsReader
             AreasOff = [.. areas[Off]],
             AreasOn = [.. areas[On]],
             ExcludedPaths = [.. known["paths"].SelectMany(entry => nodes.Mapping(entry.Value, "paths")).SelectMany(Excluded)],
+            Scopes = [.. known["scopes"].SelectMany(entry => nodes.Mapping(entry.Value, "scopes")).Select(Scope).OfType<DeclaredScope>()],
             Facts = new SettingsFacts(nodes, words).Read(known["facts"].SelectMany(entry => nodes.Mapping(entry.Value, "facts"))),
             Custom =
             [
@@ -122,6 +134,14 @@ public sealed partial class SettingsReader
         nodes.IsKnown(entry, "key", ["exclude"])
             ? nodes.List(entry.Value, "exclude").Select(item => nodes.Glob(item, "the path")).OfType<PathGlob>()
             : [];
+
+    private DeclaredScope? Scope(NodeEntry entry) =>
+        nodes.IsKnown(entry, "scope", words.Scopes)
+            ? new DeclaredScope(
+                new Fact<string>(entry.Key, entry.Span),
+                [.. nodes.List(entry.Value, entry.Key).Select(item => nodes.Glob(item, "the path")).OfType<PathGlob>()]
+            )
+            : null;
 
     private DeclaredSuppression? Suppression(Node node)
     {

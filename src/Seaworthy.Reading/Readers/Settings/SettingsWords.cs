@@ -14,6 +14,9 @@ public sealed record SettingsWords(
     public bool IsOfTool(string rule) =>
         rule?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && slash < rule.Length - 1 && Tools.Contains(rule[..slash]);
 
+    /// <summary>Where files may be used.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     /// <summary>Presets that a configuration may start from.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
             Title = "Secret of tokens that differs between services",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A token that is signed with one secret is refused by whoever checks it with another: each request of a user who has signed in is answered with 401.",
             Holds = "The service checks tokens with the secret with which they are signed.",
@@ -58,7 +58,7 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
             yield return (
                 subject.Differs
                     ? Fail(Place(use), message + "the two differ, and every token is refused.")
-                    : Warn(Place(use), message + "unless the machine has the same word by chance, every token is refused.")
+                    : LikelyFail(Place(use), message + "unless the machine has the same word by chance, every token is refused.")
                         .As(Severity.High)
             )
                 .Related(subject.Signers.Select(Place), "signs with this one")

@@ -13,7 +13,7 @@ internal sealed class VariableReadUnderTwoNames : Rule<Component>
             Title = "One variable read under two names",
             Area = Area.Configuration,
             Severity = Severity.Medium,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "Whoever sets one of the names configures half of the program; the other half runs with its default.",
             Holds = "One thing has one name.",
         };

@@ -12,7 +12,7 @@ internal sealed class ConsoleScriptLeftBehind : Rule<LeftConsoleScript>
             Title = "Start with a program that stays in another stage",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The image builds, and its container ends as soon as it starts: the program is not found.",
             Holds = "The program of the package comes along with its modules.",
         };

@@ -16,7 +16,7 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
             Title = "Lock file that does not fit its manifest",
             Area = Area.Dependencies,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "An installation from a lock file refuses one that somebody forgot to write anew: the build or the job ends there.",
             Holds = "The lock file holds what the manifest asks for.",
         };

@@ -12,7 +12,7 @@ internal sealed class ExtensionNotInImage : Rule<ExtensionUse>
             Title = "Extension that the image of the database does not hold",
             Area = Area.Migrations,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The first migration on a fresh database stops, and with it every deployment that waits for it.",
             Holds = "The image of the database holds the extension.",
         };

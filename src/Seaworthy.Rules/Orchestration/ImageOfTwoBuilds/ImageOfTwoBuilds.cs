@@ -13,7 +13,7 @@ internal sealed class ImageOfTwoBuilds : Rule<BuiltImageName>
             Title = "Two builds of one name",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "A name leads to one image: a service runs what was built for another one, or the build ends because the name exists already.",
             Holds = "The name is given to one build.",

@@ -12,7 +12,7 @@ internal sealed class RewriteDropsPath : Rule<IngressRewrite>
             Title = "Rewrite that drops the path",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale =
                 "The backend is asked for the same path whatever the client asks for: of all that it serves, only that one answer is ever given.",
             Holds = "The rewrite takes along what follows the path.",

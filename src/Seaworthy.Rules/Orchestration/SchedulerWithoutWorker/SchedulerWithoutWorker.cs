@@ -12,7 +12,7 @@ internal sealed class SchedulerWithoutWorker : Rule<SchedulerUse>
             Title = "Scheduler whose tasks nobody does",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Confidence = Confidence.Medium,
+            Certainty = Certainty.Likely,
             Rationale = "The scheduler only puts tasks into the queue: they pile up there, and none of them is ever done.",
             Holds = "A worker runs beside the scheduler.",
         };

@@ -50,12 +50,15 @@ public sealed class ComparisonTests
     [Fact]
     public void Only_a_FAIL_that_the_change_brings_closes_the_gate()
     {
-        Assert.True(Compared.Of("", "BAD_a=1\n").Closes(Gate.High));
-        Assert.True(Compared.Of("DOUBTFUL_a=1\n", "BAD_a=1\n").Closes(Gate.High));
-        Assert.False(Compared.Of("", "BAD_a=1\n").Closes(Gate.Critical));
-        Assert.False(Compared.Of("", "BAD_a=1\n").Closes(Gate.Never));
-        Assert.False(Compared.Of("", "DOUBTFUL_a=1\n").Closes(Gate.Low));
-        Assert.False(Compared.Of("BAD_a=1\n", "BAD_a=1\n").Closes(Gate.Low));
+        Assert.True(Closes("", "BAD_a=1\n", GateLevel.High));
+        Assert.True(Closes("DOUBTFUL_a=1\n", "BAD_a=1\n", GateLevel.High));
+        Assert.False(Closes("", "BAD_a=1\n", GateLevel.Critical));
+        Assert.False(Closes("", "BAD_a=1\n", GateLevel.Never));
+        Assert.False(Closes("", "DOUBTFUL_a=1\n", GateLevel.Low));
+        Assert.False(Closes("BAD_a=1\n", "BAD_a=1\n", GateLevel.Low));
+
+        static bool Closes(string before, string after, GateLevel level) =>
+            Compared.Of(before, after) is var change && (change with { After = change.After with { Gate = new Gate(level) } }).ClosesGate;
     }
 
     [Fact]

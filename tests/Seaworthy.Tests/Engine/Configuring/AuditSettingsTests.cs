@@ -32,14 +32,14 @@ public sealed class AuditSettingsTests
     }
 
     [Theory]
-    [InlineData("low", Gate.Low, true)]
-    [InlineData("low", Gate.Medium, false)]
-    [InlineData("critical", Gate.Critical, true)]
-    public void A_severity_decides_at_the_gate(string severity, Gate gate, bool closes)
+    [InlineData("low", GateLevel.Low, true)]
+    [InlineData("low", GateLevel.Medium, false)]
+    [InlineData("critical", GateLevel.Critical, true)]
+    public void A_severity_decides_at_the_gate(string severity, GateLevel level, bool closes)
     {
         var report = Audited.Run(Audited.Compose(), $"rules: {{files/duplicate-key: {{severity: {severity}}}}}");
 
-        Assert.Equal(closes, report.Closes(gate));
+        Assert.Equal(closes, report.Findings.Any(new Gate(level).IsClosedBy));
         Assert.Equal(severity, Assert.Single(report.Duplicates()).Severity.ToString().ToLowerInvariant());
     }
 
@@ -65,7 +65,7 @@ public sealed class AuditSettingsTests
     [InlineData(".seaworthy.yml")]
     public void It_is_found_at_the_root_alone(string name)
     {
-        Assert.Equal(Gate.Low, In(new MemoryFile(name, "gate: low")).Gate);
+        Assert.Equal(GateLevel.Low, In(new MemoryFile(name, "gate: low")).Gate);
         Assert.Null(In(new MemoryFile("sub/" + name, "gate: low")).Gate);
     }
 

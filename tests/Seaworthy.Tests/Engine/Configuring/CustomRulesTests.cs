@@ -126,9 +126,9 @@ public sealed class CustomRulesTests
     {
         var rule = Rule("job", "require: {timeout-minutes: exists}");
 
-        Assert.Contains(Run(rule).FailuresFrom(Severity.High), finding => finding.Rule.Id == "custom/own");
+        Assert.Contains(Run(rule).Blocking, finding => finding.Rule.Id == "custom/own");
         Assert.DoesNotContain(
-            Run(Rule("job", "outcome: warn, require: {timeout-minutes: exists}")).FailuresFrom(Severity.High),
+            Run(Rule("job", "outcome: warn, require: {timeout-minutes: exists}")).Blocking,
             finding => finding.Rule.Id == "custom/own"
         );
         Assert.DoesNotContain(Run(rule, "rules: {custom/own: off}").Findings, finding => finding.Rule.Id == "custom/own");

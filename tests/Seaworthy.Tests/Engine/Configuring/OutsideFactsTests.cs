@@ -43,9 +43,9 @@ public sealed class OutsideFactsTests
     {
         var report = Run("gate: high");
 
-        Assert.Equal(Outcome.Warn, Outcomes(report, "ports/host-unresolved").Single());
-        Assert.Equal(Outcome.Warn, Outcomes(report, "configuration/required-variable-undefined").Single());
-        Assert.Equal(Outcome.Warn, Outcomes(report, "containers/copy-source-missing").Max());
+        Assert.Equal(Outcome.Fail, Outcomes(report, "ports/host-unresolved").Single());
+        Assert.Equal(Outcome.Fail, Outcomes(report, "configuration/required-variable-undefined").Single());
+        Assert.Equal(Outcome.Fail, Outcomes(report, "containers/copy-source-missing").Max());
         Assert.Equal(Outcome.Warn, Outcomes(report, "orchestration/undefined-variable").Single());
     }
 
@@ -101,7 +101,7 @@ public sealed class OutsideFactsTests
             new("seaworthy.yaml", "facts: {files: [api/certs]}"),
         ]);
 
-        Assert.Contains(Outcome.Warn, Outcomes(report, "containers/copy-source-missing"));
+        Assert.Contains(Outcome.Fail, Outcomes(report, "containers/copy-source-missing"));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class PolicyPackTests
         Assert.Equal(Severity.Medium, Unpinned("gate: high").Severity);
         Assert.Equal(Severity.High, Unpinned("extends: regulated").Severity);
         Assert.Equal(Severity.Low, Unpinned("extends: [regulated, startup]").Severity);
-        Assert.Equal(Gate.Medium, Settings("extends: regulated").Gate);
+        Assert.Equal(GateLevel.Medium, Settings("extends: regulated").Gate);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PolicyPackTests
     {
         Assert.Equal(Severity.Critical, Unpinned("extends: regulated\nrules: {containers/unpinned-image: {severity: critical}}").Severity);
         Assert.Equal(Severity.Medium, Unpinned("extends: regulated\nrules: {containers/unpinned-image: on}").Severity);
-        Assert.Equal(Gate.Critical, Settings("gate: critical\nextends: regulated").Gate);
+        Assert.Equal(GateLevel.Critical, Settings("gate: critical\nextends: regulated").Gate);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class RootCausesTests
 
         Assert.Equal("ports/published-port-not-listened", drift.Lead.Rule.Id);
         Assert.Equal(["ports/probe-port-not-listened"], drift.Consequences.Select(finding => finding.Rule.Id));
-        Assert.Equal(report.With(Outcome.Warn).Count() - 1, report.Causes.Count(Outcome.Warn));
+        Assert.Equal(report.With(Outcome.Fail).Count() - 1, report.Causes.Count(Outcome.Fail));
     }
 
     [Fact]

@@ -26,8 +26,7 @@ public sealed class SidePlacesTests
     [Theory]
     [InlineData("prod.env", Outcome.Fail)]
     [InlineData("prod.old.env", Outcome.Fail)]
-    // Below a directory of old files nothing loads it any more.
-    [InlineData("archive/prod.env", Outcome.Warn)]
+    [InlineData("archive/prod.env", Outcome.Fail)]
     public void A_secret_of_an_old_file_is_as_grave_as_any(string path, Outcome expected)
     {
         using MemoryRepository repository = new([

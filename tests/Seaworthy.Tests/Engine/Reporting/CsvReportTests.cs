@@ -14,7 +14,7 @@ public sealed class CsvReportTests
         var rows = Rows().ToList();
 
         Assert.Equal(ReportSample.Report.Findings.Count + 1, rows.Count);
-        Assert.All(rows, row => Assert.Equal(15, row.Count));
+        Assert.All(rows, row => Assert.Equal(17, row.Count));
         Assert.Equal(ReportSample.Report.Findings.Select(finding => finding.Id), rows.Skip(1).Select(row => row[rows[0].IndexOf("id")]));
     }
 

@@ -18,9 +18,9 @@ public sealed partial class GithubAnnotationsTests
     }
 
     [Fact]
-    public void What_could_not_be_done_comes_first_then_failures_then_warnings_the_gravest_first() =>
+    public void What_could_not_be_done_comes_first_then_what_blocks_then_the_rest_the_gravest_first() =>
         Assert.Equal(
-            ["error rule-crashed", "error critical", "error high", "error medium", "warning high", "warning low"],
+            ["error rule-crashed", "error critical", "error high", "warning medium", "warning high", "warning low"],
             Lines().Select(line => Command().Match(line)).Select(match => $"{match.Groups["kind"]} {match.Groups["first"]}")
         );
 

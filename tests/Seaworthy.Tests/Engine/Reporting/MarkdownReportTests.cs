@@ -16,7 +16,7 @@ public sealed class MarkdownReportTests
             [
                 "# Deployment audit",
                 "## Executive summary",
-                "No score: not enough to judge, deployment risk high.",
+                "No score (not enough to judge): not ready, deployment risk high.",
                 "- **high** ",
                 "| Backup | not judged | – |",
                 "## Plan",

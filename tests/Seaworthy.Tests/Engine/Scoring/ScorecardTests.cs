@@ -98,7 +98,8 @@ public sealed class ScorecardTests
 
     [Theory]
     [InlineData(Severity.Critical, Outcome.Fail, Readiness.NotReady, Risk.Critical)]
-    [InlineData(Severity.High, Outcome.Fail, Readiness.ReadyWithConditions, Risk.High)]
+    [InlineData(Severity.High, Outcome.Fail, Readiness.NotReady, Risk.High)]
+    [InlineData(Severity.Medium, Outcome.Fail, Readiness.Ready, Risk.Low)]
     [InlineData(Severity.High, Outcome.Warn, Readiness.ReadyWithConditions, Risk.Medium)]
     [InlineData(Severity.Medium, Outcome.Warn, Readiness.Ready, Risk.Low)]
     [InlineData(Severity.Critical, Outcome.Pass, Readiness.Ready, Risk.Low)]

@@ -1,0 +1,18 @@
+namespace Seaworthy.Engine.Judging;
+
+/// <summary>How often verdicts of one kind held when people read them against the files of public repositories.</summary>
+/// <param name="Counted">Its latest readings, without those whose cause was fixed since.</param>
+/// <param name="Held">Those of them that held.</param>
+public readonly record struct Precision(int Counted, int Held)
+{
+    /// <summary>Fewer say nothing.</summary>
+    private const int Enough = 8;
+
+    /// <summary>In hundredths, rounded down; null where too few were read.</summary>
+    public int? Percent => Counted < Enough ? null : 100 * Held / Counted;
+
+    public static Precision operator +(Precision left, Precision right) => new(left.Counted + right.Counted, left.Held + right.Held);
+
+    /// <summary><c>holds in 96 % of 212</c>; null where too few were read.</summary>
+    public string? Text => Percent is { } percent ? $"holds in {percent} % of {Counted}" : null;
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging;
+
+/// <summary>
+/// What readings.tsv says of each kind of verdict: of a rule, at one kind of file. A kind that holds too rarely is UNKNOWN; one that nearly always holds may be certain
+/// (docs/decisions/0009-four-scales.md).
+/// </summary>
+public static class Precisions
+{
+    private const string By = "readings";
+    private const int Fewest = 70;
+    private const int OfCertain = 95;
+
+    private static readonly Lazy<FrozenDictionary<string, Precision>> OfKinds = new(() => Sums(row => $"{row.Rule}\t{row.Kind}"));
+
+    private static readonly Lazy<FrozenDictionary<string, Precision>> OfRules = new(() => Sums(row => row.Rule));
+
+    /// <summary>Of a rule at one kind of file.</summary>
+    public static Precision Of(string rule, string kind) => OfKinds.Value.GetValueOrDefault($"{rule}\t{kind}");
+
+    /// <summary>Of a rule at all kinds of files.</summary>
+    public static Precision Of(string rule) => OfRules.Value.GetValueOrDefault(rule);
+
+    /// <summary>A verdict whose kind holds too rarely, left open; one whose kind was read too little to be certain, as likely.</summary>
+    public static Verdict Weigh(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (verdict is not { Outcome: Outcome.Fail or Outcome.Warn, Rule.Tool: null })
+        {
+            return verdict;
+        }
+
+        var kind = FileKind.Of(verdict.Locations[0].Span.File.Path);
+        var precision = Of(verdict.Rule.Id, kind) is { Percent: not null } own ? own : Of(verdict.Rule.Id);
+        return precision.Percent switch
+        {
+            < Fewest => verdict.LeftOpen(
+                By,
+                $"Of the latest {precision.Counted} findings of this kind that people checked in other repositories, {precision.Counted - precision.Held} did not hold: check it before you act."
+            ),
+            < OfCertain when verdict.Certainty == Certainty.Certain => verdict.Adjusted(
+                By,
+                $"Findings of this kind {precision.Text} that people checked in other repositories.",
+                new Weight(verdict.Outcome, verdict.Severity, Certainty.Likely)
+            ),
+            _ => verdict,
+        };
+    }
+
+    private static FrozenDictionary<string, Precision> Sums(Func<Row, string> key) =>
+        Rows()
+            .GroupBy(key, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                same => same.Key,
+                same => same.Aggregate(default(Precision), (sum, row) => sum + row.Precision),
+                StringComparer.Ordinal
+            );
+
+    private static IEnumerable<Row> Rows()
+    {
+        using var stream = typeof(Precisions).Assembly.GetManifestResourceStream("readings.tsv");
+        if (stream is null)
+        {
+            yield break;
+        }
+
+        using StreamReader reader = new(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is [[not '#', ..] rule, var kind, _, _, var counted, var doubted])
+            {
+                var all = int.Parse(counted, CultureInfo.InvariantCulture);
+                yield return new Row(
+                    rule,
+                    // Behind the slash stands the branch of the rule, which a verdict does not name.
+                    kind.Split('/')[0],
+                    new Precision(all, all - int.Parse(doubted, CultureInfo.InvariantCulture))
+                );
+            }
+        }
+    }
+
+    private sealed record Row(string Rule, string Kind, Precision Precision);
+}

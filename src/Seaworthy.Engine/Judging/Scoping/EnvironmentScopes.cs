@@ -1,0 +1,157 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging.Scoping;
+
+/// <summary>The environment in which a file of the product is used: by its own name, by the targets that it belongs to, by the workloads that run what it builds.</summary>
+internal sealed class EnvironmentScopes
+{
+    private readonly Deployment deployment;
+    private readonly Dictionary<string, SubjectScope> ofTargets = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Workload> workloads;
+    private readonly ILookup<string, Image> images;
+
+    public EnvironmentScopes(Deployment deployment)
+    {
+        this.deployment = deployment;
+        workloads = deployment.Workloads.ToLookup(workload => workload.Span.File.Path, StringComparer.Ordinal);
+        images = deployment
+            .Images.Where(image => !image.Build.IsAssumed)
+            .ToLookup(image => image.Dockerfile.File.Path, StringComparer.Ordinal);
+        foreach (var target in deployment.Targets)
+        {
+            foreach (var file in target.Files)
+            {
+                Add(file.Path, In(target, file));
+            }
+        }
+    }
+
+    public SubjectScope Of(SourceSpan place) =>
+        SidePlace.IsOfEditor(place.File) ? new(Scope.Development, "An editor builds it for developers (.devcontainer).")
+        : deployment.At<Dockerfile>(place.File.Path) is { } dockerfile ? OfDockerfile(dockerfile, place)
+        : OfService(place) ?? ofTargets.GetValueOrDefault(place.File.Path) ?? OfName(place.File);
+
+    private void Add(string path, SubjectScope scope)
+    {
+        if (!ofTargets.TryGetValue(path, out var known) || scope.Scope > known.Scope)
+        {
+            ofTargets[path] = scope;
+        }
+    }
+
+    /// <summary>What a target says of one of its files. The name of an override says nothing of the file below it: others may load that with another override, or alone.</summary>
+    private static SubjectScope In(Target target, SourceFile file)
+    {
+        var isNamed = EnvironmentName.Of(target.Name) != TargetEnvironment.Unstated;
+        var own = EnvironmentName.Of(file.Path);
+        return own != TargetEnvironment.Unstated ? Named(own, file)
+            : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
+            : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
+            : new SubjectScope(
+                ScopeOf(target.Environment),
+                isNamed ? $"{target.Name} is for {Word(target.Environment)} by its name."
+                    : target.Environment == TargetEnvironment.Development
+                        ? $"{target.Name} runs the sources of developers, or a document or comment says that it is for development."
+                    : $"The target {target.Name} is for {Word(target.Environment)}."
+            );
+    }
+
+    /// <summary>A service of its own profile: <c>profiles: [dev]</c>.</summary>
+    private SubjectScope? OfService(SourceSpan place) =>
+        deployment.At<ComposeFile>(place.File.Path) is not null
+        && workloads[place.File.Path].Where(workload => workload.Span.Start <= place.Start).MaxBy(workload => workload.Span.Start)
+            is { } own
+        && EnvironmentName.Of(own.TargetName) == TargetEnvironment.Unstated
+        && own.Environment is TargetEnvironment.Development or TargetEnvironment.Test
+        && ofTargets.GetValueOrDefault(place.File.Path) is not { Scope: Scope.Development or Scope.Test }
+            ? new(ScopeOf(own.Environment), $"Only a profile for {Word(own.Environment)} starts {own.Name}.", own.Span)
+            : null;
+
+    private SubjectScope OfDockerfile(Dockerfile dockerfile, SourceSpan place)
+    {
+        var stage = dockerfile.Stages.LastOrDefault(stage => stage.Span.Start <= place.Start);
+        var builds = images[dockerfile.File.Path].ToList();
+        var own = stage is null ? builds : builds.Where(image => image.Find(stage) is not null).ToList();
+        if (builds.Count > 0 && own.Count == 0)
+        {
+            return new(Scope.Sample, $"No build here uses the stage {stage?.Name?.Value}.", builds[0].Build.Span);
+        }
+
+        return own.Count == 0 ? OfName(dockerfile.File) : own.Select(OfBuild).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated;
+    }
+
+    private SubjectScope OfBuild(Image image)
+    {
+        var users = deployment.WorkloadsOf(image).ToList();
+        return users.Count > 0
+            && users.Select(user => OfService(user.Span) ?? ofTargets.GetValueOrDefault(user.Span.File.Path)).ToList() is var scopes
+            && scopes.TrueForAll(scope => scope is not null)
+                ? scopes.OfType<SubjectScope>().MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
+            : image.IsForDevelopment
+                ? new(
+                    Scope.Development,
+                    "The Dockerfile or the stage that is built is for development or tests by its name.",
+                    image.Build.Span
+                )
+            : SubjectScope.Unstated;
+    }
+
+    /// <summary>Names of directories count for files that declare an environment; a source directory may be called like one.</summary>
+    private SubjectScope OfName(SourceFile file)
+    {
+        var path = file.Path;
+        var isDeclaration =
+            deployment.At<ComposeFile>(path) is not null
+            || deployment.At<KubernetesManifest>(path) is not null
+            || deployment.At<TerraformFile>(path) is not null
+            || deployment.At<EnvFile>(path) is not null;
+        var environment =
+            isDeclaration ? EnvironmentName.Of(path)
+            : SidePlace.IsWorkflow(path) ? TargetEnvironment.Unstated
+            : EnvironmentName.Of(file.Name);
+        return
+            environment == TargetEnvironment.Unstated
+            || (!isDeclaration && environment is not (TargetEnvironment.Development or TargetEnvironment.Test))
+            || (!isDeclaration && deployment.At<ShellScript>(path) is null && !IsSettings(file.Name))
+            ? SubjectScope.Unstated
+            : Named(environment, file);
+    }
+
+    /// <summary><c>application-dev.yml</c>, <c>appsettings.Development.json</c>, <c>Dockerfile.dev</c>.</summary>
+    private static bool IsSettings(string name) =>
+        name.StartsWith("application-", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Dockerfile", StringComparison.OrdinalIgnoreCase)
+        || name.Contains("Containerfile", StringComparison.OrdinalIgnoreCase);
+
+    private static SubjectScope Named(TargetEnvironment environment, SourceFile file) =>
+        new(ScopeOf(environment), $"{file.Path} is for {Word(environment)} by its name.");
+
+    private static Scope ScopeOf(TargetEnvironment environment) =>
+        environment switch
+        {
+            TargetEnvironment.Development => Scope.Development,
+            TargetEnvironment.Test => Scope.Test,
+            TargetEnvironment.Staging or TargetEnvironment.Production => Scope.Production,
+            _ => Scope.Any,
+        };
+
+    private static string Word(TargetEnvironment environment) =>
+        environment switch
+        {
+            TargetEnvironment.Development => "development",
+            TargetEnvironment.Test => "tests",
+            TargetEnvironment.Staging => "staging",
+            _ => "production",
+        };
+}

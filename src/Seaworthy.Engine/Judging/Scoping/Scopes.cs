@@ -1,0 +1,24 @@
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging.Scoping;
+
+/// <summary>Where a place of the repository is used: what the configuration says, else what nothing runs, else the environment of its targets.</summary>
+internal sealed class Scopes(Deployment deployment, AuditSettings settings, TrustedTree? trusted)
+{
+    private readonly SidePlaces sides = new(deployment, trusted);
+    private readonly EnvironmentScopes environments = new(deployment);
+
+    /// <param name="place">Where the verdict stands.</param>
+    /// <param name="harmsAnywhere">The fact does its harm even where nothing uses the file any more.</param>
+    public SidePlaceUse Of(SourceSpan place, bool harmsAnywhere) =>
+        settings.ScopeOf(place.File.Path) is { } configured ? new(configured)
+        : sides.Of(place.File) is { } side ? (side.IsGone && harmsAnywhere ? new(SubjectScope.Unstated) : side)
+        : environments.Of(place) is var environment
+        // What production is called after is used there, although nothing here names it.
+        && (harmsAnywhere || environment.Scope == Scope.Production || deployment.SpareAt(place) is null)
+            ? new(environment)
+        : new(new SubjectScope(Scope.Sample, deployment.SpareAt(place)?.Why));
+}

@@ -1,0 +1,66 @@
+using Seaworthy.Engine.Configuring;
+using Seaworthy.Model;
+using Seaworthy.Model.Source;
+using Seaworthy.Reading;
+using Seaworthy.Rules;
+
+namespace Seaworthy.Engine.Judging.Scoping;
+
+/// <summary>Directories and files that nobody deploys from: archives, backups, what others wrote, examples, templates, tests.</summary>
+internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
+{
+    private readonly DeclaredUses uses = DeclaredUses.Of(deployment);
+
+    /// <summary>What a file is there for; null for a file of the product.</summary>
+    public SidePlaceUse? Of(SourceFile file)
+    {
+        if (uses.Part(file.Path) is not { } path)
+        {
+            return null;
+        }
+
+        if (!uses.IsRun(file.Path))
+        {
+            if (FilePurposes.In(path, FilePurpose.Retired) is { } retired)
+            {
+                return new(Sample($"{Where(path, retired)} looks retired."), IsGone: true);
+            }
+
+            if (IsRetired(file))
+            {
+                return new(Sample("The comment at the head of the file says that nobody uses it."), IsGone: true);
+            }
+
+            if (FilePurposes.In(path, FilePurpose.Vendored) is { } vendored)
+            {
+                return new(Sample($"{Where(path, vendored)} holds the work of others."), IsGone: true);
+            }
+
+            if (FilePurposes.In(path, FilePurpose.Shown) is { } shown && !IsOfChart(file.Path, shown, deployment.Tree))
+            {
+                return new(Sample($"{Where(path, shown)} is there to be copied or tried."), IsTried: true);
+            }
+        }
+
+        return FilePurposes.In(path, FilePurpose.Test) is { } test
+                ? new(new SubjectScope(Scope.Test, $"{Where(path, test)} holds tests."), IsTried: true)
+            : SidePlace.IsTemplate(path) ? new(Sample("By its name the file is a template, which is filled in and used elsewhere."))
+            : null;
+    }
+
+    private static SubjectScope Sample(string because) => new(Scope.Sample, because);
+
+    private static string Where(string path, string name) =>
+        path == name || path.EndsWith('/' + name, StringComparison.Ordinal) ? "The file" : $"The directory {name}/";
+
+    /// <summary>By its own words. Of a change, those that the base holds too: a new comment would accept all that is wrong with the file.</summary>
+    private bool IsRetired(SourceFile file) =>
+        SidePlace.IsRetired(file)
+        && (trusted is null || (trusted.TextOf(file.Path) is { } text && SidePlace.IsRetired(new SourceFile(file.Path, text))));
+
+    /// <summary>The templates of a Helm chart are what is deployed.</summary>
+    private static bool IsOfChart(string path, string directory, RepositoryTree tree) =>
+        directory == "templates"
+        && path.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var at
+        && tree.HasFile($"{path[..at]}/Chart.yaml");
+}

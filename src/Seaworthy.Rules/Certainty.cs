@@ -1,0 +1,11 @@
+namespace Seaworthy.Rules;
+
+/// <summary>How well the evidence of a verdict holds for its subject. What is less than likely is UNKNOWN.</summary>
+public enum Certainty
+{
+    /// <summary>The tree supports it; something outside the tree could make it untrue.</summary>
+    Likely,
+
+    /// <summary>The world is closed: the other end is known completely, or a tool refuses the file.</summary>
+    Certain,
+}
