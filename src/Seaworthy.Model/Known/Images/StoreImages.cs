@@ -44,6 +44,7 @@ internal static class StoreImages
             Tools = ["redis-cli"],
             SomeHold = ["gosu"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             HasFixedDataPath = true,
             IsFlat = true,
             WorkingDirectory = "/data",
@@ -57,6 +58,7 @@ internal static class StoreImages
             Tools = ["valkey-cli"],
             SomeHold = ["redis-cli", "gosu"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             HasFixedDataPath = true,
             IsFlat = true,
             WorkingDirectory = "/data",
@@ -96,6 +98,7 @@ internal static class StoreImages
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash", "cqlsh", "nodetool"],
             DataPaths = ["/var/lib/cassandra"],
+            DeclaresVolume = true,
             IsOpenByDefault = true,
         },
         new("scylladb/scylla", ImageRole.DataStore, "Docker Hub: scylladb/scylla")
@@ -111,6 +114,7 @@ internal static class StoreImages
             DropsRoot = true,
             System = BaseSystem.Unknown,
             DataPaths = ["/opt/couchdb/data"],
+            DeclaresVolume = true,
             Paths = [new("/_up", 5984, PathPurpose.Health)],
             Required = [new(["COUCHDB_USER"], []), new(["COUCHDB_PASSWORD"], [])],
             Variants = [new("1", row => row with { Required = [] }), new("2", row => row with { Required = [] })],
@@ -121,6 +125,7 @@ internal static class StoreImages
             DropsRoot = true,
             SomeHold = ["curl", "wget", "jq", "ps", "tini", "gosu", "make"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             Paths = [new("/", 7474, PathPurpose.Root)],
         },
         new("docker.elastic.co/elasticsearch/elasticsearch", ImageRole.Search, "Elasticsearch guide, Install with Docker")
@@ -223,8 +228,8 @@ internal static class StoreImages
             Paths = [new("/health", 8086, PathPurpose.Health), new("/ping", 8086, PathPurpose.Health)],
             Variants =
             [
-                new("1", row => row with { DataPaths = ["/var/lib/influxdb"], IsOpenByDefault = true }),
-                new("2", row => row with { DataPaths = ["/var/lib/influxdb2"] }),
+                new("1", row => row with { DataPaths = ["/var/lib/influxdb"], DeclaresVolume = true, IsOpenByDefault = true }),
+                new("2", row => row with { DataPaths = ["/var/lib/influxdb2"], DeclaresVolume = true }),
                 new("3", row => row with { Ports = [new(8181, "http")], DataPaths = ["/var/lib/influxdb3"], Paths = [] }),
             ],
         },
@@ -235,6 +240,7 @@ internal static class StoreImages
             System = BaseSystem.RedHatMicro,
             SomeHold = ["curl", "mc", "microdnf"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             Paths =
             [
                 new("/minio/health/live", 9000, PathPurpose.Health),
