@@ -50,7 +50,9 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
                 )
                 .Related(subject.Workload.Reference?.Span)
                 .Remedy($"Call `{gone.Program.Now}` in {gone.Client.Span}, {gone.Program.Note}.")
-                .Verify($"docker compose run --rm --entrypoint ls {subject.Workload.Name} {gone.Program.Now}");
+                .Verify(
+                    $"{TargetCommand.Compose(subject.Workload, deployment)} run --rm --entrypoint ls {subject.Workload.Name} {gone.Program.Now}"
+                );
             yield break;
         }
 
