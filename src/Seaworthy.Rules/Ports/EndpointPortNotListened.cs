@@ -46,7 +46,10 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment) =>
         from use in subject
-        where use.Callee?.Listens.Contains(use.Port ?? 0) == false
+        where
+            use.Callee is { } callee
+            && !callee.Listens.Contains(use.Port ?? 0)
+            && SharedPorts.Answering(callee, use.Port ?? 0, deployment) is null
         group use by Weigh(use, deployment) into alike
         select Tell(alike.Key, [.. alike], deployment);
 
@@ -58,6 +61,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
         if (
             use.Callee is not { Listens.IsComplete: true } callee
             || callee is { Public: not null, Mounts.Count: > 0, Listens.IsTold: false }
+            || SharedPorts.Unknown(callee, deployment) is not null
         )
         {
             return Outcome.Unknown;
