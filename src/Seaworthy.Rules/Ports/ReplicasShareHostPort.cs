@@ -28,6 +28,8 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
             where !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment))
             from workload in target.Workloads
             where workload.Replicas is { Value: > 1 }
+            // Compose refuses the whole project for the name, of which other rules speak; nothing of it starts.
+            where workload.ContainerName is null
             select workload
         )
             .DistinctBy(workload => workload.Replicas?.Span)
