@@ -234,6 +234,11 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     $"{message}, as an answer in a text that shows how `aws configure` asks; it may be the sample of whoever wrote that text first."
                 )
                 .As(Severity.High),
+            SecretCertainty.Format when placed.IsInDocument => Warn(
+                    placed.Secret.Span,
+                    $"{message}, in a text for people; whether it is a sample or a real one cannot be told from that."
+                )
+                .As(Severity.High),
             SecretCertainty.Format => Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised."),
             _ when placed.IsSample => null,
             SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
