@@ -67,13 +67,14 @@ internal static class Branches
 
     /// <summary>Begins a line, and neither it nor what stands before goes on with an expression.</summary>
     private static bool IsFirst(TokenTrees trees, int at) =>
-        at <= 0
-        || (
-            trees[at].StartsLine && !trees.IsKind(at, TokenKind.Operator) && !trees.IsKind(at - 1, TokenKind.Operator)
-        );
+        at <= 0 || (trees[at].StartsLine && !trees.IsKind(at, TokenKind.Operator) && !trees.IsKind(at - 1, TokenKind.Operator));
 
     private static bool IsBetween(TokenTrees trees, int at) =>
-        trees.Is(at, ",") || trees.Is(at, ";") || trees.Is(at, "=>") || trees.IsKind(at, TokenKind.Newline) || trees.IsClose(at, Brackets.Block);
+        trees.Is(at, ",")
+        || trees.Is(at, ";")
+        || trees.Is(at, "=>")
+        || trees.IsKind(at, TokenKind.Newline)
+        || trees.IsClose(at, Brackets.Block);
 
     private static bool IsObject(TokenTrees trees, int open) => open > 0 && trees.IsAny(open - 1, BeforeObject);
 }
