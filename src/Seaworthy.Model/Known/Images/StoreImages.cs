@@ -3,6 +3,8 @@ namespace Seaworthy.Model.Known.Images;
 /// <summary>Stores that are not relational: documents, keys, search, vectors, time series, objects.</summary>
 internal static class StoreImages
 {
+    private static readonly IReadOnlyList<KnownPort> InfluxOfOld = [new(8086, "http")];
+
     public static IReadOnlyList<PublicImage> Rows { get; } =
     [
         new("mongo", ImageRole.DataStore, "Docker Hub: mongo")
@@ -222,14 +224,25 @@ internal static class StoreImages
         },
         new("influxdb", ImageRole.DataStore, "Docker Hub: influxdb")
         {
-            Ports = [new(8086, "http")],
+            // Without a release in the tag it is one of 2 or of 3.
+            Ports = [new(8086, "http"), new(8181, "http")],
             System = BaseSystem.Unknown,
             DataPaths = ["/var/lib/influxdb2", "/var/lib/influxdb", "/var/lib/influxdb3"],
             Paths = [new("/health", 8086, PathPurpose.Health), new("/ping", 8086, PathPurpose.Health)],
             Variants =
             [
-                new("1", row => row with { DataPaths = ["/var/lib/influxdb"], DeclaresVolume = true, IsOpenByDefault = true }),
-                new("2", row => row with { DataPaths = ["/var/lib/influxdb2"], DeclaresVolume = true }),
+                new(
+                    "1",
+                    row =>
+                        row with
+                        {
+                            Ports = InfluxOfOld,
+                            DataPaths = ["/var/lib/influxdb"],
+                            DeclaresVolume = true,
+                            IsOpenByDefault = true,
+                        }
+                ),
+                new("2", row => row with { Ports = InfluxOfOld, DataPaths = ["/var/lib/influxdb2"], DeclaresVolume = true }),
                 new("3", row => row with { Ports = [new(8181, "http")], DataPaths = ["/var/lib/influxdb3"], Paths = [] }),
             ],
         },
