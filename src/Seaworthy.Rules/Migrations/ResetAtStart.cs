@@ -45,7 +45,8 @@ internal sealed class ResetAtStart : Rule<Startup>
                 .Remedy($"Write what only applies new migrations in {reset.Command.Span}.")
                 .Verify(
                     subject.Workload is { Kind: TargetKind.Compose } started
-                        ? $"{TargetCommand.Compose(started, deployment)} restart {started.Name}   # the data must still be there"
+                        ? (CommandText)
+                            $"{TargetCommand.Compose(started, deployment)} restart {started.Name}   # the data must still be there"
                         : $"docker restart CONTAINER   # the data must still be there"
                 );
         }

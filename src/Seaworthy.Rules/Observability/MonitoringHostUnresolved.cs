@@ -181,7 +181,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             .Related(uses[0].Chain, "mounted here")
             .Verify(
                 uses[0].Caller is { } caller
-                    ? $"{TargetCommand.Exec(caller, deployment)} getent hosts {uses[0].Host}"
+                    ? (CommandText)$"{TargetCommand.Exec(caller, deployment)} getent hosts {uses[0].Host}"
                     : $"getent hosts {uses[0].Host}"
             );
 

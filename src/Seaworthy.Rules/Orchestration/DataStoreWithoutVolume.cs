@@ -95,7 +95,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             )
             .Verify(
                 subject.Kind == TargetKind.Kubernetes
-                    ? $"{TargetCommand.Logs(subject, deployment)}"
+                    ? (CommandText)$"{TargetCommand.Logs(subject, deployment)}"
                     : $"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
             );
     }

@@ -40,7 +40,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 )
                 .Verify(
                     subject.Kind == TargetKind.Compose
-                        ? $"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
+                        ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
                         : $"{TargetCommand.Logs(subject, deployment)}"
                 );
         }
@@ -67,7 +67,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
                     .Verify(
                         subject.Kind == TargetKind.Compose
-                            ? $"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
+                            ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
                             : $"{TargetCommand.Logs(subject, deployment)}"
                     )
             : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
@@ -79,7 +79,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 .Remedy($"Set {required.AnyOf[0]} in the environment of {subject.Name} at {subject.Span}.")
                 .Verify(
                     subject.Kind == TargetKind.Compose
-                        ? $"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
+                        ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
                         : $"{TargetCommand.Logs(subject, deployment)}"
                 );
         }

@@ -108,7 +108,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             .Remedy($"Write `{use.Host}:{right?.Port}` in {use.Span}.")
             .Verify(
                 use.Caller is { } caller
-                    ? $"{TargetCommand.Exec(caller, deployment)} nc -z {use.Host} {right?.Port}"
+                    ? (CommandText)$"{TargetCommand.Exec(caller, deployment)} nc -z {use.Host} {right?.Port}"
                     : $"docker compose exec {use.Subject} nc -z {use.Host} {right?.Port}"
             );
     }
