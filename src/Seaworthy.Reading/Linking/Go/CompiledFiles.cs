@@ -19,7 +19,8 @@ internal sealed class CompiledFiles
             .SelectMany(Words)
             .Where(name => !GoPlatforms.Systems.Contains(name))
             .ToHashSet(StringComparer.Ordinal);
-        asked = names.Count == 0 ? [] : [.. names.Where(name => Callers(deployment).Any(file => Sets(file, name)))];
+        var callers = names.Count == 0 ? [] : Callers(deployment).ToList();
+        asked = [.. names.Where(name => callers.Exists(file => file.PlacesOf(name).Any()))];
     }
 
     /// <summary>The file is left out of every build that the repository has; false where a build may take it.</summary>
@@ -32,8 +33,6 @@ internal sealed class CompiledFiles
             .Select(artifact => artifact.File)
             .Distinct()
             .Where(file => file.Mentions("tags"));
-
-    private static bool Sets(SourceFile file, string tag) => WholeWords.Find(file.Text, tag, WholeWords.IsOfIdentifier).Any();
 
     private static IEnumerable<string> Words(string constraint) =>
         constraint.Split(['(', ')', '!', '&', '|', ' '], StringSplitOptions.RemoveEmptyEntries);
