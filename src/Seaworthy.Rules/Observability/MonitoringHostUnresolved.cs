@@ -92,12 +92,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.Where(IsItself).ToList() is { Count: > 0 } itself)
         {
-            yield return Told(
-                    Fail,
-                    itself,
-                    $"but in its container that is {itself[0].Caller?.Name} itself, which listens on no such port",
-                    deployment
-                )
+            yield return Told(Fail, itself, OfItself(itself[0]), deployment)
                 .Remedy($"Name the workload that is meant in {itself[0].Span}, or `host.docker.internal` for the host.");
         }
 
@@ -184,6 +179,9 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
                     ? (CommandText)$"{TargetCommand.Exec(caller, deployment)} getent hosts {uses[0].Host}"
                     : $"getent hosts {uses[0].Host}"
             );
+
+    private static string OfItself(EndpointUse use) =>
+        $"but in its container that is {use.Caller?.Name} itself, which listens on no such port";
 
     private static string Names(List<EndpointUse> uses)
     {
