@@ -20,9 +20,7 @@ internal static class NamedComposeFiles
             .Concat(
                 from file in deployment.Of<EnvFile>()
                 where !isAside(file.File)
-                from entry in file.Entries
-                where entry.Name.Value == "COMPOSE_FILE"
-                from path in ComposeDefaults.FilesNamedBy(entry.Value?.Literal ?? "", ":", file.File.Directory)
+                from path in ComposeDefaults.FilesNamedBy(file)
                 select path
             )
             .Concat(

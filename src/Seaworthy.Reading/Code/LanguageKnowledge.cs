@@ -26,5 +26,8 @@ internal abstract class LanguageKnowledge
     /// <summary>Whether a path says everything by itself, so that the file is read whatever its text holds (file-system routes, settings files).</summary>
     public virtual bool IsAlwaysRead(string path) => false;
 
+    /// <summary>When the compiler takes the file at all; null where it always does.</summary>
+    public virtual string? ConstraintOf(string path, string text) => null;
+
     public virtual bool IsTest(string path) => TestCode.IsTest(path);
 }

@@ -18,9 +18,7 @@ internal static class StartDemand
     };
 
     public static Demand Of(CodeSyntax syntax, Demand demand, int token, CodeScope? scope) =>
-        demand != Demand.Required || (RunsAtStart(scope) && !syntax.Conditions.Any(condition => condition.Body.Contains(token)))
-            ? demand
-            : Demand.Expected;
+        demand != Demand.Required || (RunsAtStart(scope) && !Branches.Has(syntax, token)) ? demand : Demand.Expected;
 
     private static bool RunsAtStart(CodeScope? scope) =>
         StartupScope.RunsAtStart(scope)

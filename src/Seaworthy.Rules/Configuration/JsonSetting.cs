@@ -32,7 +32,7 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         )
         {
             IsLoaded = use.IsLoaded,
-            Check = VariableWords.Show(use.Workload, use.Name),
+            Check = VariableWords.Show(use.Workload, use.Name, deployment),
         };
 
     /// <summary>Jobs and platforms whose programs are not followed: told where one setting of the repository alone has the name.</summary>

@@ -39,12 +39,12 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
         var likely = missing.Where(use => !isLoaded && IsLikely(subject, use)).ToList();
         if (certain.Count > 0)
         {
-            yield return Mend(Fail(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain);
+            yield return Mend(Fail(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain, deployment);
         }
 
         if (likely.Count > 0)
         {
-            yield return Mend(Warn(subject.Workload.Span, Message(subject, likely, "demands")).As(Severity.High), likely);
+            yield return Mend(Warn(subject.Workload.Span, Message(subject, likely, "demands")).As(Severity.High), likely, deployment);
         }
 
         if (missing.Count == 0 && Told(subject).Any())
@@ -80,11 +80,11 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     private static string Message(WorkloadVariables subject, List<VariableUse> uses, string verb) =>
         $"{subject.Workload.Name} {verb} {VariableWords.List([.. uses.Select(use => use.Name)])}, but {subject.Workload.TargetName} does not set {(uses.Count == 1 ? "it" : "them")}.";
 
-    private static Verdict Mend(Verdict verdict, List<VariableUse> uses) =>
+    private static Verdict Mend(Verdict verdict, List<VariableUse> uses, Deployment deployment) =>
         verdict
             .Related(uses.Take(MostPlaces).Select(use => use.Strongest.Span), "read here")
             .Remedy(
                 $"Set {VariableWords.List([.. uses.Select(use => use.Name)])} for {VariableWords.Giver(uses[0].Workload)} ({uses[0].Workload.Span}), or give a default where the code reads it."
             )
-            .Verify(VariableWords.Show(uses[0].Workload, uses[0].Name));
+            .Verify(VariableWords.Show(uses[0].Workload, uses[0].Name, deployment));
 }

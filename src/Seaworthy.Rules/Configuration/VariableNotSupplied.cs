@@ -42,7 +42,7 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
                 .Remedy(
                     $"Set {VariableWords.List(names)} for {VariableWords.Giver(subject.Workload)} ({subject.Workload.Span}), or give a default in the code."
                 )
-                .Verify(VariableWords.Show(subject.Workload, names[0]));
+                .Verify(VariableWords.Show(subject.Workload, names[0], deployment));
         }
     }
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -24,10 +25,10 @@ internal static class VariableWords
         };
 
     /// <summary>A command that shows what a workload is given.</summary>
-    public static CommandText Show(Workload workload, string name) =>
+    public static CommandText Show(Workload workload, string name, Deployment deployment) =>
         workload.Kind switch
         {
-            TargetKind.Compose => $"docker compose -f {workload.TargetName} config | grep {name}",
+            TargetKind.Compose => $"{TargetCommand.Compose(workload, deployment)} config | grep {name}",
             TargetKind.Kubernetes => $"grep -rn {name} {workload.TargetName}",
             _ => $"grep -rn {name} .",
         };

@@ -50,8 +50,8 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             )
             .Verify(
                 subject.IsOnPlatform
-                    ? $"git clone . ../clone && cd ../clone   # then `{install.Written}` and the build of {subject.Subject}"
-                    : "docker build ."
+                    ? (CommandText)$"git clone . ../clone && cd ../clone   # then `{install.Written}` and the build of {subject.Subject}"
+                    : $"docker build ."
             );
     }
 

@@ -63,7 +63,7 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
             )
             .Verify(
                 subject.Tool is null
-                    ? $"docker run --rm --entrypoint ls <image> {first.Answer.Looked}"
+                    ? (CommandText)$"docker run --rm --entrypoint ls <image> {first.Answer.Looked}"
                     : $"docker build -f {subject.Image.Dockerfile.File.Path} {subject.Image.Build.Context switch { null or "" => ".", { } context => context }}"
             );
     }

@@ -64,7 +64,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             .Remedy($"Add `{package.Package}` to `{manifest}`.")
             .Verify(
                 subject.Ecosystem == Ecosystem.Npm
-                    ? $"node -e 'require.resolve(\"{package.Package}\")'"
+                    ? (CommandText)$"node -e 'require.resolve(\"{package.Package}\")'"
                     : $"python -c 'import {package.Module}'"
             );
     }

@@ -43,7 +43,12 @@ internal sealed class ResetAtStart : Rule<Startup>
             )
                 .Related(reset.Command.Span.File == subject.Span.File ? null : reset.Command.Span)
                 .Remedy($"Write what only applies new migrations in {reset.Command.Span}.")
-                .Verify("docker compose restart, and look for the data");
+                .Verify(
+                    subject.Workload is { Kind: TargetKind.Compose } started
+                        ? (CommandText)
+                            $"{TargetCommand.Compose(started, deployment)} restart {started.Name}   # the data must still be there"
+                        : $"docker restart CONTAINER   # the data must still be there"
+                );
         }
         else if (migrations.Find(MayLose) is { } push)
         {

@@ -48,7 +48,8 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             yield return Told(
                     isOptional ? Warn : Fail,
                     nobody,
-                    $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}"
+                    $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}",
+                    deployment
                 )
                 .As(isOptional ? Severity.Low : Severity.Medium)
                 .Remedy(
@@ -62,14 +63,14 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.Where(use => use is { Answer: HostAnswer.Nobody, Callee: not null }).ToList() is { Count: > 0 } nameless)
         {
-            yield return Told(Fail, nameless, $"but {HostNetworkWords.Reason(nameless[0])}")
+            yield return Told(Fail, nameless, $"but {HostNetworkWords.Reason(nameless[0])}", deployment)
                 .Related(HostNetworkWords.Places(nameless[0]))
                 .Remedy(HostNetworkWords.Remedy(nameless[0]));
         }
 
         if (subject.Where(use => use is { Answer: HostAnswer.OtherNetwork, Callee.IsFragment: false }).ToList() is { Count: > 0 } apart)
         {
-            yield return Told(Fail, apart, $"which shares no network with {apart[0].Caller?.Name}")
+            yield return Told(Fail, apart, $"which shares no network with {apart[0].Caller?.Name}", deployment)
                 .As(Severity.High)
                 .Related(apart[0].Caller?.Networks.FirstOrDefault()?.Span)
                 .Related(apart[0].Callee?.Networks.FirstOrDefault()?.Span)
@@ -81,7 +82,8 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             yield return Told(
                     Warn,
                     elsewhere,
-                    $"which only {elsewhere[0].Callee?.TargetName} runs, on another network than {elsewhere[0].Caller?.Name} of {target}"
+                    $"which only {elsewhere[0].Callee?.TargetName} runs, on another network than {elsewhere[0].Caller?.Name} of {target}",
+                    deployment
                 )
                 .Related(elsewhere[0].Caller?.Networks.FirstOrDefault()?.Span)
                 .Related(elsewhere[0].Callee?.Networks.FirstOrDefault()?.Span)
@@ -90,7 +92,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.Where(IsItself).ToList() is { Count: > 0 } itself)
         {
-            yield return Told(Fail, itself, $"but in its container that is {itself[0].Caller?.Name} itself, which listens on no such port")
+            yield return Told(Fail, itself, OfItself(itself[0]), deployment)
                 .Remedy($"Name the workload that is meant in {itself[0].Span}, or `host.docker.internal` for the host.");
         }
 
@@ -163,11 +165,23 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         && caller.Public is not null
         && caller.Start?.Text.Contains($":{port}", StringComparison.Ordinal) != true;
 
-    private static Verdict Told(Func<SourceSpan, string, Verdict> outcome, List<EndpointUse> uses, string consequence) =>
+    private static Verdict Told(
+        Func<SourceSpan, string, Verdict> outcome,
+        List<EndpointUse> uses,
+        string consequence,
+        Deployment deployment
+    ) =>
         outcome(uses[0].Span, $"{Names(uses)}, {consequence}.")
             .Related(uses.Skip(1).Select(use => use.Span))
             .Related(uses[0].Chain, "mounted here")
-            .Verify($"docker compose exec {uses[0].Caller?.Name} getent hosts {uses[0].Host}");
+            .Verify(
+                uses[0].Caller is { } caller
+                    ? (CommandText)$"{TargetCommand.Exec(caller, deployment)} getent hosts {uses[0].Host}"
+                    : $"getent hosts {uses[0].Host}"
+            );
+
+    private static string OfItself(EndpointUse use) =>
+        $"but in its container that is {use.Caller?.Name} itself, which listens on no such port";
 
     private static string Names(List<EndpointUse> uses)
     {

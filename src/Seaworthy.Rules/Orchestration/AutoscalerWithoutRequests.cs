@@ -46,7 +46,7 @@ internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests
                     .Remedy(
                         $"Add `resources.requests.{resource}` to {string.Join(", ", lacking.Select(container => container.Name.Value))}."
                     )
-                    .Verify($"kubectl describe hpa {subject.Autoscaler.Name?.Value}");
+                    .Verify($"{TargetCommand.Kubectl(subject.Autoscaler)} describe hpa {subject.Autoscaler.Name?.Value}");
             }
         }
     }

@@ -45,7 +45,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
 
         if (subject.Workloads.Where(workload => IsMultiplied(workload, subject, deployment)).ToList() is [_, ..] multiplied)
         {
-            yield return Multiplied(multiplied);
+            yield return Multiplied(multiplied, deployment);
         }
 
         foreach (
@@ -75,7 +75,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
         && name.Span.File != count.Span.File
         && !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment));
 
-    private Verdict Multiplied(List<Workload> workloads) =>
+    private Verdict Multiplied(List<Workload> workloads, Deployment deployment) =>
         Fail(
                 workloads[0].Replicas?.Span ?? workloads[0].Span,
                 $"{string.Join(", ", workloads.Select(workload => $"{workload.Name} ({workload.Replicas?.Value} times)"))} {(workloads.Count == 1 ? "has a fixed container name" : "have fixed container names")}: Compose refuses the project, as a machine has every container name once."
@@ -85,7 +85,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
             .Remedy(
                 $"Take `container_name` out of {workloads[0].ContainerName?.Span}, or lift it with `container_name: !reset null` beside the replicas."
             )
-            .Verify("docker compose config --quiet");
+            .Verify($"{TargetCommand.Compose(workloads[0], deployment)} config --quiet");
 
     private static IEnumerable<TakenName> Taken(Target target, Target other) =>
         from workload in target.Workloads

@@ -53,7 +53,7 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
             .Remedy(
                 $"Give each what it lacks: `resources` with `requests` for cpu and memory, and `limits.memory`{Where(lacking[0].container, deployment)}."
             )
-            .Verify("kubectl top pods --containers");
+            .Verify($"{TargetCommand.Kubectl(lacking[0].pod.Workload)} top pods --containers");
     }
 
     /// <summary>What a command prints from a chart is changed in the chart.</summary>

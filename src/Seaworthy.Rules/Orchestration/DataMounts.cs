@@ -106,6 +106,15 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
     /// <summary>Where the image declares a volume of its own, which from release 18 of PostgreSQL on is one directory higher.</summary>
     public string OwnVolume => IsNewestPostgres ? "/var/lib/postgresql" : image.DataPaths[0];
 
+    /// <summary>The image declares a volume for all places of the data: Docker makes one without a name where none is mounted.</summary>
+    public bool HasAnonymous =>
+        image.DeclaresVolume
+        && Paths.All(path =>
+            (image.IsDataSpread ? image.DataPaths : [OwnVolume]).Any(own =>
+                path == own || path.StartsWith(own + "/", StringComparison.Ordinal)
+            )
+        );
+
     private bool Holds(Mount mount, string path) =>
         mount.Path.TrimEnd('/') is var at
         && (

@@ -16,7 +16,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             Area = Area.Orchestration,
             Severity = Severity.High,
             Rationale =
-                "Data on no volume goes with the container: `docker compose down` and a newer image lose it. PostgreSQL from release 18 on does not even start with a volume at the place of the older releases.",
+                "Data in the container's own files goes with the container: `docker compose down` and a newer image lose it. An image that declares a volume gets one without a name, which a newer image takes over; after `docker compose down` the next start makes another one, and the data stays behind in a volume that nothing names.",
             Holds = "A volume is mounted where the image keeps its data.",
         };
 
@@ -56,17 +56,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             if (data is { IsMoved: false, AreHeld: false, Above: null, Astray: { } elsewhere } && !IsPassing(subject, image, data))
             {
                 yield return Doubted(subject, image, data, elsewhere, why, new StoreVolumes(subject, deployment))
-                    .Verify($"docker compose exec {subject.Name} df {elsewhere.Path}");
+                    .Verify(Shown(subject, deployment));
             }
         }
         else if (!data.IsMoved && !IsPassing(subject, image, data) && !data.AreHeld)
         {
-            var path = data.Paths[0];
             var verdict =
                 data.Above is { } above ? Shadowed(subject, image, above, data.OwnVolume, new StoreVolumes(subject, deployment))
                 : data.Astray is { } astray ? Missed(subject, image, data, astray, new StoreVolumes(subject, deployment))
                 : Lost(subject, image, data, new StoreVolumes(subject, deployment));
-            yield return verdict.Verify($"docker compose exec {subject.Name} df {path}");
+            yield return verdict.Verify(Shown(subject, deployment));
         }
     }
 
@@ -94,8 +93,16 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     ? $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
                     : $"Mount a volume of its own in {old.Span}, `{volumes.FreeName}:/var/lib/postgresql`, and declare that below `volumes:`; {old.Source} is mounted in {other.Span} as well, and two servers in one directory spoil each other's files. Move existing data with pg_upgrade, or name the release that made it."
             )
-            .Verify(subject.Kind == TargetKind.Kubernetes ? $"kubectl logs -l app={subject.Name}" : $"docker compose up {subject.Name}");
+            .Verify(
+                subject.Kind == TargetKind.Kubernetes
+                    ? (CommandText)$"{TargetCommand.Logs(subject, deployment)}"
+                    : $"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
+            );
     }
+
+    /// <summary>What is mounted where: a volume without a name has sixty-four digits for one, which <c>df</c> does not show.</summary>
+    private static CommandText Shown(Workload workload, Deployment deployment) =>
+        $"docker inspect --format '{{{{range .Mounts}}}}{{{{.Name}}}} {{{{.Destination}}}} {{{{end}}}}' $({TargetCommand.Compose(workload, deployment)} ps -aq {workload.Name})";
 
     private static EnvFile? TemplateWithoutDirectory(Workload subject, Deployment deployment) =>
         deployment.In<EnvFile>(subject.Span.File.Directory).Where(file => file.IsTemplate).ToList() is [var template, ..] all
@@ -162,8 +169,17 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Remedy(Mended(image, data, astray, volumes));
 
     private Verdict Lost(Workload workload, PublicImage image, DataMounts data, StoreVolumes volumes) =>
-        Warn(workload.Span, $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container.")
-            .As(workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low : Severity.High)
+        Warn(
+                workload.Span,
+                data.HasAnonymous
+                    ? $"{Kept(workload, image, data)}, and no volume with a name is mounted there: Docker makes one without, which a newer image keeps; after `docker compose down` the service starts with an empty one."
+                    : $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container."
+            )
+            .As(
+                workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low
+                : data.HasAnonymous ? Severity.Medium
+                : Severity.High
+            )
             .Related(workload.Reference?.Span)
             .Remedy(
                 image is { OwnedDataPath: { } owned, DataVariables: [var variable, ..] }

@@ -53,7 +53,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
                 )
                 .Related(subject.Command.Span)
                 .Remedy($"Write it as a list with a shell in {subject.Command.Span}: `[\"sh\", \"-c\", \"…\"]`.")
-                .Verify($"docker compose config {subject.Service.Name.Value}");
+                .Verify($"docker compose -f {subject.Service.Span.File.Path} config {subject.Service.Name.Value}");
         }
     }
 

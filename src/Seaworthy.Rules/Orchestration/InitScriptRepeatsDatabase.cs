@@ -35,8 +35,8 @@ internal sealed class InitScriptRepeatsDatabase : Rule<CreatedDatabase>
                 .Remedy($"Take `CREATE DATABASE {subject.Made}` out of {subject.Created.Span}.")
                 .Verify(
                     subject.Store.Kind == TargetKind.Kubernetes
-                        ? $"kubectl logs {subject.Store.Name}   # with a fresh volume"
-                        : $"docker compose down -v && docker compose up {subject.Store.Name}   # a fresh volume"
+                        ? (CommandText)$"{TargetCommand.Logs(subject.Store, deployment)}   # with a fresh volume"
+                        : $"{TargetCommand.Compose(subject.Store, deployment)} down -v && {TargetCommand.Compose(subject.Store, deployment)} up {subject.Store.Name}   # a fresh volume"
                 );
         }
     }

@@ -57,7 +57,7 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
                 )
                 .Related(install.Span, "installed here")
                 .Remedy($"Keep them with one more volume in {mount.Span}: `- {hidden}`.")
-                .Verify($"docker compose run --rm {workload.Name} ls {hidden}");
+                .Verify($"{TargetCommand.Compose(workload, deployment)} run --rm {workload.Name} ls {hidden}");
         }
     }
 

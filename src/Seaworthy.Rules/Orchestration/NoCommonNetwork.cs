@@ -63,7 +63,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
                 .Related(subject.Networks[0].Span)
                 .Related(apart[0].Networks[0].Span)
                 .Remedy($"Attach {subject.Name} to {apart[0].Networks[0].Value} at {subject.Span}.")
-                .Verify($"docker compose exec {subject.Name} getent hosts {apart[0].Name}");
+                .Verify($"{TargetCommand.Exec(subject, deployment)} getent hosts {apart[0].Name}");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class NoRestartPolicy : Rule<Target>
                 .Related(left.Skip(1).Select(workload => workload.Span))
                 .Remedy($"Write `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
                 .Verify(
-                    $"docker inspect -f '{{{{.HostConfig.RestartPolicy.Name}}}}' $(docker compose -f {subject.Name} ps -q {left[0].Name})"
+                    $"docker inspect -f '{{{{.HostConfig.RestartPolicy.Name}}}}' $({TargetCommand.Compose(subject.Name, deployment)} ps -q {left[0].Name})"
                 );
         }
     }

@@ -50,7 +50,7 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
             )
             .Verify(
                 subject.Program is { } started
-                    ? $"pgrep -fa '{started.Split(' ')[0]}'   # in one of the containers a worker must run"
+                    ? (CommandText)$"pgrep -fa '{started.Split(' ')[0]}'   # in one of the containers a worker must run"
                     : $"redis-cli client list | grep bull:   # a worker of {subject.Queue} must be connected"
             );
     }

@@ -72,7 +72,9 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
                     ? $"Let a StatefulSet give each replica of {subject.Name} a volume of its own, or take storage that offers ReadWriteMany."
                     : $"Write `strategy: {{ type: Recreate }}` for {subject.Name}, or make it a StatefulSet."
             )
-            .Verify($"kubectl rollout restart deploy/{subject.Name} && kubectl rollout status deploy/{subject.Name} --timeout=2m");
+            .Verify(
+                $"{TargetCommand.Kubectl(workload)} rollout restart deploy/{subject.Name} && {TargetCommand.Kubectl(workload)} rollout status deploy/{subject.Name} --timeout=2m"
+            );
     }
 
     /// <summary>The directory of a node that a volume for the claim is: nothing is attached, and no other node is kept from its own.</summary>

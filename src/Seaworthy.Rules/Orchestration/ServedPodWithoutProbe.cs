@@ -42,7 +42,9 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
             )
             .Related(lacking.Skip(1).Select(workload => workload.Span))
             .Remedy("Add a `readinessProbe` that asks the port the Service forwards to.")
-            .Verify("kubectl get pods -o wide   # READY must not be 1/1 before the process answers");
+            .Verify(
+                $"{TargetCommand.Kubectl(lacking[0], deployment)} get pods -o wide   # READY must not be 1/1 before the process answers"
+            );
     }
 
     private static bool IsServed(Workload workload) => !workload.IsOneShot && workload.Ports.Any(port => !port.IsInformational);

@@ -55,7 +55,7 @@ internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
                     $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another."
                 )
                 .Remedy("Write `replicas: 2` or more, and add a PodDisruptionBudget.")
-                .Verify($"kubectl get deploy {subject.Name}");
+                .Verify($"{TargetCommand.Kubectl(subject.Workload)} get deploy {subject.Name}");
         }
     }
 

@@ -54,7 +54,9 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
                 .Related(certain.Select(difference => difference.MadeAt).OfType<SourceSpan>())
                 .Related(certain.TrueForAll(difference => difference.MadeAt is null) ? subject.Store.Span : null)
                 .Remedy(Remedy(subject, certain[0]))
-                .Verify($"docker compose up -d {subject.Store.Name} {subject.Caller.Name} && docker compose logs {subject.Caller.Name}");
+                .Verify(
+                    $"{TargetCommand.Compose(subject.Store, deployment)} up -d {subject.Store.Name} {subject.Caller.Name} && {TargetCommand.Logs(subject.Caller, deployment)}"
+                );
             yield break;
         }
 

@@ -51,7 +51,7 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
                     .Related(made.Span, "the user is made here")
                     .Related(image.User?.Span)
                     .Remedy($"Write `runAsUser: {made.Value}` in {user.Span}.")
-                    .Verify($"kubectl exec deploy/{pod.Name} -- id");
+                    .Verify($"{TargetCommand.Kubectl(pod.Workload)} exec deploy/{pod.Name} -- id");
             }
 
             yield break;
@@ -69,7 +69,7 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
                 .Remedy(
                     $"Add `runAsUser` with the number of the user beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}."
                 )
-                .Verify($"kubectl describe pod -l app={pod.Name}");
+                .Verify($"{TargetCommand.Kubectl(pod.Workload)} describe pod -l {Label(pod)}");
         }
     }
 
@@ -104,5 +104,10 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
         (container.Security?.RunAsNonRoot ?? pod.Template.Security?.RunAsNonRoot) is { Value: true } demand ? demand : null;
 
     /// <summary>A container whose user the pod says something of.</summary>
+    /// <summary>A label by which kubectl finds the pods.</summary>
+    private static string Label(DeployedPod pod) =>
+        pod.Template.Labels.Where(label => label.Value is not null).Select(label => $"{label.Key}={label.Value?.Value}").FirstOrDefault()
+        ?? $"app={pod.Name}";
+
     internal sealed record ContainerUser(DeployedPod Pod, KubernetesContainer Container, Workload Workload);
 }

@@ -38,7 +38,6 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
             yield break;
         }
 
-        var check = $"gh api repos/{action.Owner}/{action.Repository} --jq .archived";
         var places = subject.Skip(1).Select(other => other.Span);
         if (known.RetiredThrough > 0 && Major(action) is { } major && major <= known.RetiredThrough)
         {
@@ -55,7 +54,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                             : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}{Besides(subject, deployment)}{ForHiddenPaths(subject, deployment)}{ForMatrix(subject, deployment)}."
                     )
                 )
-                .Verify(check);
+                .Verify(Left(action));
         }
         else if (known.UnsupportedThrough > 0 && Major(action) is { } old && old <= known.UnsupportedThrough)
         {
@@ -73,7 +72,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                             : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
                     )
                 )
-                .Verify(check);
+                .Verify(Left(action));
         }
         else if (known.State is ActionState.Archived or ActionState.Deprecated)
         {
@@ -90,9 +89,12 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                         known.Replacement is { } next ? $"Use {next} in {action.Span}." : $"Replace the step at {action.Span}."
                     )
                 )
-                .Verify(check);
+                .Verify(Left(action));
         }
     }
+
+    /// <summary>What still uses the version: nothing, once it is replaced.</summary>
+    private static CommandText Left(ActionReference action) => $"git grep -nF \"uses: {action.Raw}\"   # must find nothing";
 
     /// <summary>Its place, and those of the same repository's other old actions in the same job.</summary>
     private static List<string> Together(ActionReference action, KnownAction known, Deployment deployment) =>

@@ -68,7 +68,7 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
                 .Related(callee.Networks[0].Span)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy($"Attach both to one network, for example {caller.Name} to {callee.Networks[0].Value}.")
-                .Verify($"docker compose exec {caller.Name} getent hosts {use.Host}");
+                .Verify($"{TargetCommand.Exec(caller, deployment)} getent hosts {use.Host}");
         }
     }
 

@@ -46,9 +46,12 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment) =>
         from use in subject
-        where use.Callee?.Listens.Contains(use.Port ?? 0) == false
+        where
+            use.Callee is { } callee
+            && !callee.Listens.Contains(use.Port ?? 0)
+            && SharedPorts.Answering(callee, use.Port ?? 0, deployment) is null
         group use by Weigh(use, deployment) into alike
-        select Tell(alike.Key, [.. alike]);
+        select Tell(alike.Key, [.. alike], deployment);
 
     private static bool IsMonitoring(EndpointUse use) =>
         use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert;
@@ -58,6 +61,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
         if (
             use.Callee is not { Listens.IsComplete: true } callee
             || callee is { Public: not null, Mounts.Count: > 0, Listens.IsTold: false }
+            || SharedPorts.Unknown(callee, deployment) is not null
         )
         {
             return Outcome.Unknown;
@@ -82,7 +86,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
     private static string Ports(EndpointUse use) =>
         string.Join(" and ", use.Callee?.Listens.Ports.Select(listening => listening.Port) ?? []);
 
-    private Verdict Tell(Outcome outcome, IReadOnlyList<EndpointUse> uses)
+    private Verdict Tell(Outcome outcome, IReadOnlyList<EndpointUse> uses, Deployment deployment)
     {
         var use = uses[0];
         var verdict = outcome switch
@@ -102,7 +106,11 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             .Related(uses.Skip(1).Select(other => other.Span))
             .Related(use.Chain)
             .Remedy($"Write `{use.Host}:{right?.Port}` in {use.Span}.")
-            .Verify($"docker compose exec {use.Caller?.Name ?? use.Subject} nc -z {use.Host} {right?.Port}");
+            .Verify(
+                use.Caller is { } caller
+                    ? (CommandText)$"{TargetCommand.Exec(caller, deployment)} nc -z {use.Host} {right?.Port}"
+                    : $"docker compose exec {use.Subject} nc -z {use.Host} {right?.Port}"
+            );
     }
 
     private static string Message(IReadOnlyList<EndpointUse> uses, Outcome outcome)

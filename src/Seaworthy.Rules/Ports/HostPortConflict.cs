@@ -53,7 +53,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
                     .As(Severity.Low)
                     .Related(alternatives.Where(one => !IsSame(one, subject)).Select(one => one.Port.Span))
                     .Remedy("Give each a profile of its own, or a host port of its own.")
-                    .Verify($"docker compose -f {subject.Target.Name} up -d");
+                    .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d");
             }
 
             yield break;
@@ -69,7 +69,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             .Related(subject.Port.Chain)
             .Related(other.Port.Chain)
             .Remedy($"Publish {subject.Workload.Name} on another port in {subject.Port.Span}.")
-            .Verify($"docker compose -f {subject.Target.Name} up -d {other.Workload.Name} {subject.Workload.Name}");
+            .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d {other.Workload.Name} {subject.Workload.Name}");
     }
 
     /// <summary>Data stores of one kind on one port of the host, none of which another service asks for: they are there to be started one by one.</summary>

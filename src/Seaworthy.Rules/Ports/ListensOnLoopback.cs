@@ -50,7 +50,9 @@ internal sealed class ListensOnLoopback : Rule<Workload>
             .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
             .Remedy($"Let it listen on 0.0.0.0 in {place}.")
             .Verify(
-                first.Published is { } published ? $"curl -fsS http://localhost:{published}/" : $"nc -z {workload.Name} {first.Container}"
+                first.Published is { } published
+                    ? (CommandText)$"curl -fsS http://localhost:{published}/"
+                    : $"nc -z {workload.Name} {first.Container}"
             );
     }
 }

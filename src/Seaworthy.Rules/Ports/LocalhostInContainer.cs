@@ -87,7 +87,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Related(meant.Span)
                 .Related(subject.Chain)
                 .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
-                .Verify($"docker compose exec {caller.Name} getent hosts {meant.HostNames[0]}")
+                .Verify($"{TargetCommand.Exec(caller, deployment)} getent hosts {meant.HostNames[0]}")
         : Twin(subject, deployment) is { Callee: { } other } twin
             ? Warn(subject.Span, $"{message}, and it listens on no such port; {twin.Span} gives it {other.Name}.")
                 .Related(twin.Span)

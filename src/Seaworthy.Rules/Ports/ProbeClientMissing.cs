@@ -36,7 +36,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
 
     protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
     {
-        var probe = subject.Probe;
+        var (workload, probe) = subject;
         if (IsOfAnotherProcess(subject) && !ProbedWorkload.IsAwaited(subject.Workload, deployment))
         {
             yield break;
@@ -50,7 +50,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
                 )
                 .Related(subject.Workload.Reference?.Span)
                 .Remedy($"Call `{gone.Program.Now}` in {gone.Client.Span}, {gone.Program.Note}.")
-                .Verify($"docker compose run --rm --entrypoint ls {subject.Workload.Name} {gone.Program.Now}");
+                .Verify($"{TargetCommand.Compose(workload, deployment)} run --rm --entrypoint ls {workload.Name} {gone.Program.Now}");
             yield break;
         }
 

@@ -56,7 +56,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             yield break;
         }
 
-        var health = routes
+        var health = Own(subject.Workload)
             .Where(route =>
                 route.Method is "*" or "GET" && HealthWords.Any(word => route.Path.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
@@ -79,6 +79,19 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             )
             .Verify($"curl -i http://localhost:{subject.Probe.Port}{path}   # inside {subject.Workload.Name}");
         yield return subject.Counted(verdict, isAnswered: true);
+    }
+
+    /// <summary>The routes of the process that is asked: an image may hold other programs as well, whose routes answer on no port of this one.</summary>
+    private static IEnumerable<ServedRoute> Own(Workload workload)
+    {
+        var listening = workload.Listens.Ports.SelectMany(port => port.Chain).Select(span => span.File).ToHashSet();
+        var ownComponents =
+            workload.Components.Count == 1
+                ? workload.Components
+                : workload.Components.Where(component => component.Code.Any(file => listening.Contains(file.File)));
+        return ownComponents
+            .SelectMany(component => component.Routes)
+            .Where(route => workload.Listens.RunFiles is not { Count: > 0 } run || run.Contains(route.Span.File.Path));
     }
 
     private static IReadOnlyList<string> HealthWords => ["health", "ready", "live", "ping", "status", "/up"];

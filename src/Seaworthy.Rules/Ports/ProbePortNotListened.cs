@@ -35,7 +35,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
     {
         var (workload, probe) = subject[0];
         var listens = workload.Listens;
-        if (probe.Port is not { } port || listens.Contains(port))
+        if (probe.Port is not { } port || listens.Contains(port) || SharedPorts.Answering(workload, port, deployment) is not null)
         {
             yield break;
         }
@@ -43,6 +43,16 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
         var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
         var origins = subject.Select(probed => probed.Probe.Origin).Distinct(StringComparer.Ordinal).ToList();
         var asks = $"{string.Join(" and ", origins)} of {workload.Name} {(origins.Count == 1 ? "asks" : "ask")} on port {port}";
+        if (SharedPorts.Unknown(workload, deployment) is { } beside)
+        {
+            yield return Unknown(
+                    probe.Span,
+                    $"{asks}; the process listens on {ports}, and whether {beside.Name}, which shares its network, listens there cannot be told."
+                )
+                .Related(beside.Span);
+            yield break;
+        }
+
         var against = PortWitnesses.Against(workload, port, deployment);
         var verdict =
             listens.IsComplete && workload is not { Public: not null, Mounts.Count: > 0 } && !StartsSeveral(workload)

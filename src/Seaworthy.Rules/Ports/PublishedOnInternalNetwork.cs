@@ -66,7 +66,9 @@ internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
                     ? $"Take the ports out of {ports[0].Span} when nobody outside needs them; else attach a network that is not internal."
                     : $"Attach a second network that is not internal, at {subject[0].Span}; or take `internal: true` out of {networks[0].Span}."
             )
-            .Verify($"docker compose up -d {subject[0].Name} && docker compose port {subject[0].Name} {ports[0].Container}");
+            .Verify(
+                $"{TargetCommand.Compose(subject[0], deployment)} up -d {subject[0].Name} && {TargetCommand.Compose(subject[0], deployment)} port {subject[0].Name} {ports[0].Container}"
+            );
     }
 
     private static string Published(IReadOnlyList<Workload> workloads) =>

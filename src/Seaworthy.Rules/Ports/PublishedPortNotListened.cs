@@ -40,8 +40,9 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         from workload in subject
         from binding in Bindings(workload)
         where !workload.Listens.Contains(binding.Container)
+        where SharedPorts.Answering(workload, binding.Container, deployment) is null
         group (workload, binding) by Weigh(workload, binding, deployment) into alike
-        select Tell(alike.Key.Outcome, alike.Key.Severity, alike.First().workload, [.. alike.Select(pair => pair.binding)])
+        select Tell(alike.Key.Outcome, alike.Key.Severity, alike.First().workload, [.. alike.Select(pair => pair.binding)], deployment)
             // One target may start it with a command of its own, the next with that of the image.
             .Related(alike.SelectMany(pair => pair.workload.Listens.Ports[0].Chain.Take(1)).Distinct(), "it listens here");
 
@@ -52,6 +53,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         var isPublic = IsServerImage(workload) && !isOtherTag;
         var isReached = Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
         return !workload.Listens.IsComplete
+            || SharedPorts.Unknown(workload, deployment) is not null
             || NamedInCommand(workload, binding.Container)
             || workload is { Public: not null, Kind: TargetKind.Kubernetes, Listens.IsTold: false }
             || (isPublic && isReached)
@@ -69,7 +71,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
     private static bool NamedInCommand(Workload workload, int port) =>
         workload.Start is { } start && start.Text.Split(':', '=', ' ', '"', '\'', ',', ']').Contains($"{port}");
 
-    private Verdict Tell(Outcome outcome, Severity severity, Workload workload, IReadOnlyList<PortBinding> bindings)
+    private Verdict Tell(Outcome outcome, Severity severity, Workload workload, IReadOnlyList<PortBinding> bindings, Deployment deployment)
     {
         var first = bindings[0];
         var numbers = bindings.Select(binding => binding.Container).Distinct().ToList();
@@ -80,7 +82,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
         {
             Outcome.Unknown => Unknown(
                 first.Span,
-                $"{led}; it was seen to listen on {Ports(listens)}, and may listen elsewhere: {listens.IncompleteBecause ?? (IsServerImage(workload) ? "the image may have ports of which little is known" : "its command names the port")}."
+                $"{led}; it was seen to listen on {Ports(listens)}, and may listen elsewhere: {listens.IncompleteBecause ?? (SharedPorts.Unknown(workload, deployment) is { } beside ? $"{beside.Name} shares its network" : IsServerImage(workload) ? "the image may have ports of which little is known" : "its command names the port")}."
             ),
             Outcome.Warn when IsServerImage(workload) => Warn(
                 first.Span,

@@ -28,6 +28,8 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
             where !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment))
             from workload in target.Workloads
             where workload.Replicas is { Value: > 1 }
+            // Compose refuses the whole project for the name, of which other rules speak; nothing of it starts.
+            where workload.ContainerName is null
             select workload
         )
             .DistinctBy(workload => workload.Replicas?.Span)
@@ -63,7 +65,9 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
             .Related(port.Span)
             .Related(taken.Skip(1).Select(pair => pair.Count?.Span).OfType<SourceSpan>())
             .Remedy($"Leave the host's port out of {port.Span} and put a proxy in front, or run it once in {count.Span}.")
-            .Verify($"docker compose up -d {first.Name} && docker compose ps {first.Name}");
+            .Verify(
+                $"{TargetCommand.Compose(first, deployment)} up -d {first.Name} && {TargetCommand.Compose(first, deployment)} ps {first.Name}"
+            );
     }
 
     /// <summary>Not <c>8080-8089:80</c>, which has a port for each.</summary>

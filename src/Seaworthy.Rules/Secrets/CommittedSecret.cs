@@ -98,7 +98,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var keys =
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
-            keys == 1 ? $"{file.File.Path} holds a {what} ({secret.Masked})"
+            keys == 1 ? $"{file.File.Path} holds {Article.Before(what)} ({secret.Masked})"
             : subject.All(placed => placed.File == file) ? $"{file.File.Path} holds {keys} private keys"
             : $"{file.File.Path} and other files hold {keys} private keys";
         var half = AwsKeyPairs.IsId(secret)
@@ -170,7 +170,16 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             { LocalBecause: not null } =>
                 $"Take {placed.File.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`).",
             _ =>
-                $"Revoke it where it was issued, take it out of {placed.Secret.Span}, and let the deployment give it (an environment variable or a secret store).",
+                $"{Replaced(placed)}, take it out of {placed.Secret.Span}, and let the deployment give it (an environment variable or a secret store).",
+        };
+
+    /// <summary>A token of a service is revoked there; a key or a password that people made themselves is made anew, and what trusts it is told.</summary>
+    private static string Replaced(PlacedSecret placed) =>
+        placed.Secret switch
+        {
+            { Masked: PrivateKey } => "Make a new pair of keys, replace the public key or the certificate wherever it is trusted",
+            { Certainty: SecretCertainty.Format } => "Revoke it at the service that issued it",
+            _ => "Change it wherever it is accepted",
         };
 
     /// <summary>The mount with which the same file gives its own Keycloak the realm; null where the secret stands anywhere else than beside such an address, or in tests.</summary>
@@ -226,6 +235,11 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     $"{message}, as an answer in a text that shows how `aws configure` asks; it may be the sample of whoever wrote that text first."
                 )
                 .As(Severity.High),
+            SecretCertainty.Format when placed.IsInDocument => Warn(
+                    placed.Secret.Span,
+                    $"{message}, in a text for people; whether it is a sample or a real one cannot be told from that."
+                )
+                .As(Severity.High),
             SecretCertainty.Format => Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised."),
             _ when placed.IsSample => null,
             SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
@@ -249,7 +263,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
             : placed.IsCertified ? Fail(span, $"{message}, whose certificate holds.")
             // A token names its issuer; of ten such keys two were fixtures, or everybody's.
-            : Warn(span, $"{message}, in the form by which it is recognised; what it opens is not told here.");
+            : Warn(span, $"{message}, in the form by which it is recognised; the repository does not say what it opens.");
     }
 
     /// <summary>A service of the repository's own whose name has a dot: <c>mssql.crm</c>.</summary>

@@ -122,10 +122,17 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         var (name, template, _) = given[0];
         var others = given.FindAll(other => other.Name != name);
         List<string> places = [.. others.Select(other => $"{other.Name} in {other.Span}").Distinct(StringComparer.Ordinal)];
-        var alike = others.Exists(other => Value(other.Value) == Value(template)) ? $", or that of {name} where it opens the same" : "";
-        return places.Count == 0
-            ? ""
-            : $"; let {NameList.Of(places, MostPlaces)} take {(places.Count == 1 ? "a variable of its own" : "variables of their own")} in the same way{alike}";
+        // Two names with one value are often the two sides of one sign-in.
+        var alike = others
+            .Where(other => Value(other.Value) == Value(template))
+            .Select(other => other.Name)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var note =
+            alike.Count == 0
+                ? ""
+                : $" ({NameList.Of(alike, MostPlaces)} {(alike.Count == 1 ? "has" : "have")} the value of {name}: where both open the same store, both take one variable)";
+        return places.Count == 0 ? "" : $". Do the same for {NameList.Of(places, MostPlaces)}, each with its own variable{note}";
     }
 
     /// <summary>Programs and scripts beside the compose file that sign in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>

@@ -57,7 +57,9 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
                 )
                 .Related(broken.Skip(1).Select(pair => pair.Span))
                 .Remedy("Encode it without one: `printf %s VALUE | base64`, or write it under `stringData`.")
-                .Verify($"kubectl get secret {subject.Name?.Value} -o jsonpath='{{.data.{broken[0].Key}}}' | base64 -d | od -c | tail -2");
+                .Verify(
+                    $"{TargetCommand.Kubectl(subject)} get secret {subject.Name?.Value} -o jsonpath='{{.data.{broken[0].Key}}}' | base64 -d | od -c | tail -2"
+                );
         }
     }
 

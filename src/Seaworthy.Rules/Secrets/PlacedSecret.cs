@@ -26,5 +26,6 @@ internal sealed record PlacedSecret(SecretFile File, WrittenSecret Secret)
     /// <summary>What somebody answers in a document: <c>AWS Access Key ID [None]: AKIA…</c>. Such texts are copied, with the key of whoever wrote the first.</summary>
     public bool IsAnswered => IsInDocument && Secret.IsAnswer;
 
-    private bool IsInDocument => Path.GetExtension(File.File.Name) is ".md" or ".mdx" or ".rst" or ".txt" or ".adoc" or ".html";
+    /// <summary>A text for people holds it, which often shows a sample.</summary>
+    public bool IsInDocument => Path.GetExtension(File.File.Name) is ".md" or ".mdx" or ".rst" or ".txt" or ".adoc" or ".html";
 }

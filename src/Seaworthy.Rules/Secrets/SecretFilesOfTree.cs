@@ -59,7 +59,7 @@ internal sealed class SecretFilesOfTree
         let isLocal = secret.Masked == CommittedSecret.PrivateKey && localKeys.Why(new PlacedSecret(file, secret)) is not null
         select new KnownFile(
             file.File.Path,
-            $"a {secret.Kind} ({secret.Masked})",
+            $"{Article.Before(secret.Kind)} ({secret.Masked})",
             secret.Span,
             !isLocal && !CommittedSecret.IsForDevelopment(file.File.Path)
         )

@@ -87,10 +87,15 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
             )
             .Verify(
                 subject.Weight == TrackedWeight.Default || reader is not null
-                    ? $"git grep -nE '^({string.Join('|', subject.Names)})=.' -- {files}{(local is null ? "" : $" {local}")}   # prints nothing when it is fixed"
-                    : $"git ls-files {files}   # prints nothing when it is fixed"
+                    ? (CommandText)
+                        $"git grep -nE {$"^({string.Join('|', subject.Names)})=."} -- {Paths(subject, local)}   # prints nothing when it is fixed"
+                    : $"git ls-files {Paths(subject, null)}   # prints nothing when it is fixed"
             );
     }
+
+    /// <summary>Each a word of its own, quoted where its name needs that.</summary>
+    private static IEnumerable<string> Paths(TrackedSecrets subject, string? local) =>
+        subject.Files.Select(file => file.File.Path).Concat(local is null ? [] : [local]);
 
     /// <summary>Where the framework has people put the values, when git has that file too.</summary>
     private static string? TrackedLocal(TrackedSecrets subject, RepositoryTree tree) =>

@@ -119,8 +119,14 @@ internal sealed class ExposedDataStore : Rule<Workload>
         || Locks.Any(word => workload.Start?.Text.Contains(word, StringComparison.OrdinalIgnoreCase) is true)
         || workload.Mounts.Any(mount =>
             mount is { Kind: MountKind.Bind, Source: { } source } && source.Contains('.', StringComparison.Ordinal)
+            || mount.Kind is MountKind.ConfigMap or MountKind.Secret
+            || IsOfConfiguration(mount.Path)
         )
         || workload.SuppliesMoreBecause is not null;
+
+    /// <summary>A whole directory of settings: <c>/etc/rabbitmq</c>, <c>/usr/local/etc/redis</c>, <c>/mosquitto/config</c>.</summary>
+    private static bool IsOfConfiguration(string path) =>
+        path.Split('/').Any(part => part is "etc" or "config" or "conf" || part.EndsWith(".d", StringComparison.Ordinal));
 
     private static bool HasDefaultAccount(PublicImage image) =>
         WithDefaultAccount.Any(name => image.Name.Contains(name, StringComparison.Ordinal));

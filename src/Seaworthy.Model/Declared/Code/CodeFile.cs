@@ -32,6 +32,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
     /// <summary>It connects to a socket of the machine, through which requests go whatever host they name: <c>http://unix/status</c>.</summary>
     public bool DialsSocket { get; init; }
 
+    /// <summary>For Go: when the compiler takes the file at all, as an expression of tags: <c>linux &amp;&amp; !profiling</c>. Null where nothing is asked.</summary>
+    public string? BuildConstraint { get; init; }
+
     /// <summary>A test, fixture, example or story: never part of what is deployed.</summary>
     public bool IsTest { get; init; }
 }

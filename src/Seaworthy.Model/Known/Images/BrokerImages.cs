@@ -73,6 +73,7 @@ internal static class BrokerImages
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash", "kafka-topics"],
             DataPaths = ["/var/lib/kafka/data"],
+            DeclaresVolume = true,
             DataVariables = ["KAFKA_LOG_DIRS", "KAFKA_LOG_DIR"],
             IsOpenByDefault = true,
             // From release 8.0 on there is no ZooKeeper: the start script ends without the roles of KRaft.
@@ -148,6 +149,7 @@ internal static class BrokerImages
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash"],
             DataPaths = ["/data", "/datalog"],
+            DeclaresVolume = true,
             IsDataSpread = true,
         },
         new("confluentinc/cp-zookeeper", ImageRole.Broker, "Confluent documentation, Docker configuration parameters")
@@ -156,6 +158,7 @@ internal static class BrokerImages
             User = "appuser",
             System = BaseSystem.Unknown,
             DataPaths = ["/var/lib/zookeeper/data", "/var/lib/zookeeper/log"],
+            DeclaresVolume = true,
             IsDataSpread = true,
             Required = [new(["ZOOKEEPER_CLIENT_PORT", "ZOOKEEPER_SECURE_CLIENT_PORT"], [])],
         },

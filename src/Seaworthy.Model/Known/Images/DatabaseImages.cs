@@ -104,6 +104,7 @@ internal static class DatabaseImages
             System = BaseSystem.Unknown,
             Tools = ["psql", "pg_isready", "pg_dump", "bash", "sh"],
             DataPaths = ["/bitnami/postgresql"],
+            DeclaresVolume = true,
             Required =
             [
                 new(
@@ -222,6 +223,7 @@ internal static class DatabaseImages
             Tools = ["clickhouse", "clickhouse-client", "wget"],
             SomeHold = ["curl", "bash"],
             DataPaths = ["/var/lib/clickhouse"],
+            DeclaresVolume = true,
             Paths = [new("/ping", 8123, PathPurpose.Health)],
             Variants =
             [

@@ -97,6 +97,12 @@ internal static class MonitoringImages
             System = BaseSystem.Unknown,
             DataPaths = ["/var/tempo"],
             Paths = [new("/ready", 3200, PathPurpose.Readiness), new("/metrics", 3200, PathPurpose.Metrics)],
+            // Before release 2.3 it was 80 unless the configuration said otherwise, which all did. Source: grafana/tempo, CHANGELOG, 2.3.0.
+            Variants =
+            [
+                .. from release in new[] { "0", "1", "2.0", "2.1", "2.2" }
+                select new ImageVariant(release, row => row with { Ports = [], Paths = [] }),
+            ],
         },
         new("jaegertracing/all-in-one", ImageRole.Monitoring, "Jaeger documentation 1.x, Getting started, Deployment")
         {
@@ -149,6 +155,15 @@ internal static class MonitoringImages
             Ports = [new(4317, "grpc", "OTLP"), new(4318, "http", "OTLP")],
             User = "10001",
             System = BaseSystem.None,
+            // Source: open-telemetry/opentelemetry-collector, CHANGELOG, "legacy OTLP gRPC port 55680" and "55681".
+            Variants =
+            [
+                .. from release in Enumerable.Range(2, 40)
+                select new ImageVariant(
+                    $"0.{release}",
+                    row => row with { Ports = [.. row.Ports, new(55680, "grpc", "OTLP"), new(55681, "http", "OTLP")] }
+                ),
+            ],
         },
         new("datalust/seq", ImageRole.Monitoring, "Docker Hub: datalust/seq")
         {

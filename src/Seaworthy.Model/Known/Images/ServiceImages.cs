@@ -100,7 +100,13 @@ internal static class ServiceImages
             SomeHold = ["node", "npm", "unzip", "make", "git", "wget", "ps", "nc", "xz", "gcc", "g++", "jq"],
             DataPaths = ["/var/lib/localstack"],
             Paths = [new("/_localstack/health", 4566, PathPurpose.Health)],
-            Variants = [new("latest", row => row with { Required = [LocalStackToken] })],
+            Variants =
+            [
+                new("latest", row => row with { Required = [LocalStackToken] }),
+                // Each service had a port of its own. Source: LocalStack, changelog of 0.11 and 0.12, "edge port".
+                .. from release in new[] { "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "0.10", "0.11" }
+                select new ImageVariant(release, row => row with { Ports = [], Paths = [] }),
+            ],
         },
         new("temporalio/auto-setup", ImageRole.Application, "temporalio/docker-builds, README")
         {
@@ -246,6 +252,8 @@ internal static class ServiceImages
             Tools = ["git", "curl", "bash"],
             DataPaths = ["/data"],
             Paths = [new("/api/healthz", 3000, PathPurpose.Health)],
+            // Source: Gitea documentation, "Installation with Docker (rootless)".
+            Variants = [new("rootless", row => row with { Ports = [new(3000, "http"), new(2222, "ssh")], DataPaths = ["/var/lib/gitea"] })],
         },
         new("registry", ImageRole.Application, "Docker Hub: registry")
         {

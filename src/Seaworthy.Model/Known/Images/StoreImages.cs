@@ -3,6 +3,8 @@ namespace Seaworthy.Model.Known.Images;
 /// <summary>Stores that are not relational: documents, keys, search, vectors, time series, objects.</summary>
 internal static class StoreImages
 {
+    private static readonly IReadOnlyList<KnownPort> InfluxOfOld = [new(8086, "http")];
+
     public static IReadOnlyList<PublicImage> Rows { get; } =
     [
         new("mongo", ImageRole.DataStore, "Docker Hub: mongo")
@@ -44,6 +46,7 @@ internal static class StoreImages
             Tools = ["redis-cli"],
             SomeHold = ["gosu"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             HasFixedDataPath = true,
             IsFlat = true,
             WorkingDirectory = "/data",
@@ -57,6 +60,7 @@ internal static class StoreImages
             Tools = ["valkey-cli"],
             SomeHold = ["redis-cli", "gosu"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             HasFixedDataPath = true,
             IsFlat = true,
             WorkingDirectory = "/data",
@@ -96,6 +100,7 @@ internal static class StoreImages
             System = BaseSystem.Unknown,
             Tools = ["sh", "bash", "cqlsh", "nodetool"],
             DataPaths = ["/var/lib/cassandra"],
+            DeclaresVolume = true,
             IsOpenByDefault = true,
         },
         new("scylladb/scylla", ImageRole.DataStore, "Docker Hub: scylladb/scylla")
@@ -111,6 +116,7 @@ internal static class StoreImages
             DropsRoot = true,
             System = BaseSystem.Unknown,
             DataPaths = ["/opt/couchdb/data"],
+            DeclaresVolume = true,
             Paths = [new("/_up", 5984, PathPurpose.Health)],
             Required = [new(["COUCHDB_USER"], []), new(["COUCHDB_PASSWORD"], [])],
             Variants = [new("1", row => row with { Required = [] }), new("2", row => row with { Required = [] })],
@@ -121,6 +127,7 @@ internal static class StoreImages
             DropsRoot = true,
             SomeHold = ["curl", "wget", "jq", "ps", "tini", "gosu", "make"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             Paths = [new("/", 7474, PathPurpose.Root)],
         },
         new("docker.elastic.co/elasticsearch/elasticsearch", ImageRole.Search, "Elasticsearch guide, Install with Docker")
@@ -217,14 +224,25 @@ internal static class StoreImages
         },
         new("influxdb", ImageRole.DataStore, "Docker Hub: influxdb")
         {
-            Ports = [new(8086, "http")],
+            // Without a release in the tag it is one of 2 or of 3.
+            Ports = [new(8086, "http"), new(8181, "http")],
             System = BaseSystem.Unknown,
             DataPaths = ["/var/lib/influxdb2", "/var/lib/influxdb", "/var/lib/influxdb3"],
             Paths = [new("/health", 8086, PathPurpose.Health), new("/ping", 8086, PathPurpose.Health)],
             Variants =
             [
-                new("1", row => row with { DataPaths = ["/var/lib/influxdb"], IsOpenByDefault = true }),
-                new("2", row => row with { DataPaths = ["/var/lib/influxdb2"] }),
+                new(
+                    "1",
+                    row =>
+                        row with
+                        {
+                            Ports = InfluxOfOld,
+                            DataPaths = ["/var/lib/influxdb"],
+                            DeclaresVolume = true,
+                            IsOpenByDefault = true,
+                        }
+                ),
+                new("2", row => row with { Ports = InfluxOfOld, DataPaths = ["/var/lib/influxdb2"], DeclaresVolume = true }),
                 new("3", row => row with { Ports = [new(8181, "http")], DataPaths = ["/var/lib/influxdb3"], Paths = [] }),
             ],
         },
@@ -235,6 +253,7 @@ internal static class StoreImages
             System = BaseSystem.RedHatMicro,
             SomeHold = ["curl", "mc", "microdnf"],
             DataPaths = ["/data"],
+            DeclaresVolume = true,
             Paths =
             [
                 new("/minio/health/live", 9000, PathPurpose.Health),

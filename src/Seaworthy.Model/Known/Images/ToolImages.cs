@@ -103,6 +103,8 @@ internal static class ToolImages
             Tools = ["node"],
             SomeHold = ["npm", "curl"],
             Paths = [new("/healthz", 1080, PathPurpose.Health)],
+            // Source: maildev/maildev, Dockerfile of 1.1.0: `--web 80 --smtp 25`.
+            Variants = [.. from release in new[] { "0", "1" } select new ImageVariant(release, OldMailDev)],
         },
         new("containrrr/watchtower", ImageRole.Tool, "containrrr/watchtower, README")
         {
@@ -122,7 +124,11 @@ internal static class ToolImages
             System = BaseSystem.Alpine,
             Tools = ["docker"],
             SomeHold = ["git", "curl", "xz", "bash"],
-            Variants = [new("dind", row => row with { Ports = [new(2376, "docker", "TLS")], DataPaths = ["/var/lib/docker"] })],
+            // With DOCKER_TLS_CERTDIR blank, and in releases before 19.03, it listens without TLS. Source: Docker Hub: docker, "TLS".
+            Variants =
+            [
+                new("dind", row => row with { Ports = [new(2376, "docker", "TLS"), new(2375, "docker")], DataPaths = ["/var/lib/docker"] }),
+            ],
         },
         new("curlimages/curl", ImageRole.Tool, "Docker Hub: curlimages/curl")
         {
@@ -177,4 +183,11 @@ internal static class ToolImages
             Paths = [new("/__admin/health", 8080, PathPurpose.Health)],
         },
     ];
+
+    private static PublicImage OldMailDev(PublicImage row) =>
+        row with
+        {
+            Ports = [new(25, "smtp"), new(80, "http")],
+            Paths = [new("/healthz", 80, PathPurpose.Health)],
+        };
 }

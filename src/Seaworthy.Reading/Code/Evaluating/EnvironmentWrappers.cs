@@ -47,7 +47,11 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
                 var given = wrapper.DefaultIndex >= 0 ? call.Positional(wrapper.DefaultIndex) ?? call.Named("default") : null;
                 var fallback = given is null ? null : reading.Value(given, call.Scope);
                 fallback = fallback is CodeValue.Unknown { Why: "null" } ? null : fallback;
-                yield return new EnvironmentRead(name, fallback, fallback is null ? wrapper.Demand : Demand.Optional, call.Span);
+                var demand =
+                    fallback is not null ? Demand.Optional
+                    : wrapper.Demand == Demand.Required && Branches.Has(reading.Syntax, call.First) ? Demand.Expected
+                    : wrapper.Demand;
+                yield return new EnvironmentRead(name, fallback, demand, call.Span);
             }
         }
     }

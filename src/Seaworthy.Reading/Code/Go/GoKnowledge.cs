@@ -54,5 +54,7 @@ internal sealed class GoKnowledge : LanguageKnowledge
             ? Language.Go
             : null;
 
+    public override string? ConstraintOf(string path, string text) => GoConstraint.Of(path, text);
+
     public override ValueRules ValuesOf(CodeSyntax syntax) => new GoValueRules(syntax);
 }

@@ -82,7 +82,8 @@ internal sealed class PythonEnvironment : FrameworkKnowledge
         {
             // A missing key raises: at start that ends the program, unless somebody waits for it.
             demand =
-                PythonBlocks.IsTried(reading, call.Open) ? Demand.Optional
+                PythonBlocks.IsTried(reading, call.Open) || PythonBranches.IsAskedFirst(reading, site, access.Name) ? Demand.Optional
+                : PythonBranches.IsOne(reading, site) ? Demand.Expected
                 : StartupScope.RunsAtStart(call.Scope) ? Demand.Required
                 : Demand.Expected;
         }

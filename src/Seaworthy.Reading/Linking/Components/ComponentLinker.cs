@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Go;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Php;
 using Seaworthy.Reading.Linking.Ruby;
@@ -20,9 +21,10 @@ internal static class ComponentLinker
             .Where(manifest => Declares(manifest) && !FilePurposes.Has(manifest.File.Path, FilePurpose.Retired))
             .ToLookup(Root, StringComparer.Ordinal);
         HashSet<string> roots = [.. manifests.Select(group => group.Key)];
+        CompiledFiles compiled = new(deployment);
         var code = deployment
             .Of<CodeFile>()
-            .Where(file => !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.Retired))
+            .Where(file => !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.Retired) && !compiled.LeaveOut(file))
             .ToLookup(file => DeepestRoot(file.File.Directory, roots), StringComparer.Ordinal);
         RouteLinker routes = new([.. deployment.Of<CodeFile>().Where(file => !file.IsTest)], modules, new CodeValues(modules));
         WebServerPaths servers = new(deployment);

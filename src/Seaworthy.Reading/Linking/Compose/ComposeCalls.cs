@@ -113,7 +113,11 @@ internal sealed class ComposeCalls
         foreach (var directory in site.Directories)
         {
             var found = named is { Text: { } list }
-                ? ComposeDefaults.FilesNamedBy(list, ":", directory)
+                ? ComposeDefaults.FilesNamedBy(
+                    list,
+                    site.Variables["COMPOSE_PATH_SEPARATOR"] is { Length: > 0 } separator ? separator : ":",
+                    directory
+                )
                 : FilesNamedByFile(directory) ?? ComposeDefaults.FilesFor(directory, deployment.Tree.HasFile);
             if (found.Count > 0)
             {
@@ -125,13 +129,9 @@ internal sealed class ComposeCalls
     }
 
     private IReadOnlyList<string>? FilesNamedByFile(string directory) =>
-        deployment
-            .Of<EnvFile>()
-            .FirstOrDefault(file => file.File.Name == ".env" && file.File.Directory == directory)
-            ?.Find("COMPOSE_FILE")
-            ?.Value?.Literal
-            is { Length: > 0 } named
-            ? ComposeDefaults.FilesNamedBy(named, ":", directory)
+        deployment.Of<EnvFile>().FirstOrDefault(file => file.File.Name == ".env" && file.File.Directory == directory) is { } environment
+        && ComposeDefaults.FilesNamedBy(environment) is { Count: > 0 } named
+            ? named
             : null;
 
     private ComposeProject Merge(IReadOnlyList<ComposeFile> parts)

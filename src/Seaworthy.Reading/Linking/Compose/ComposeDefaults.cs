@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
@@ -27,6 +28,19 @@ internal static class ComposeDefaults
     /// <summary>The files that a command run in a directory loads: Compose looks in the directory itself, then in those above.</summary>
     public static IReadOnlyList<string> FilesFor(string directory, Func<string, bool> exists) =>
         RepositoryPath.Ancestors(directory).Select(above => FilesIn(above, exists)).FirstOrDefault(files => files.Count > 0) ?? [];
+
+    /// <summary>The files that a <c>.env</c> names by <c>COMPOSE_FILE</c>, with the separator that it chooses; none where it names none.</summary>
+    public static IReadOnlyList<string> FilesNamedBy(EnvFile environment) =>
+        environment.Find("COMPOSE_FILE")?.Value?.Literal is { Length: > 0 } named
+            ? FilesNamedBy(
+                named,
+                environment.Find("COMPOSE_PATH_SEPARATOR")?.Value?.Literal is { Length: > 0 } separator ? separator
+                    // On Windows it is the semicolon, which no path of these has.
+                    : named.Contains(';', StringComparison.Ordinal) ? ";"
+                    : ":",
+                environment.File.Directory
+            )
+            : [];
 
     /// <summary>The files named by <c>COMPOSE_FILE</c> in the environment of a project, relative to its directory.</summary>
     public static IReadOnlyList<string> FilesNamedBy(string composeFile, string separator, string directory) =>

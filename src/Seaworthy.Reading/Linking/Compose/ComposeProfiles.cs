@@ -12,6 +12,8 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <remarks>Source: the Compose specification, "Profiles", "Implicit profile enablement": a dependency is not enabled by the service that needs it.</remarks>
 internal sealed class ComposeProfiles
 {
+    private const string Variable = "COMPOSE_PROFILES";
+
     // The profiles that are started together, by scripts, by documentation and by COMPOSE_PROFILES.
     private readonly IReadOnlyList<IReadOnlyList<string>> together;
 
@@ -26,9 +28,16 @@ internal sealed class ComposeProfiles
                 .Select(line => line.Profiles.Select(word => word.Literal).OfType<string>().ToList()),
             .. deployment
                 .Of<EnvFile>()
-                .Select(file => file.Find("COMPOSE_PROFILES")?.Value?.Literal?.Split(',', StringSplitOptions.TrimEntries))
+                .Select(file => file.Find(Variable)?.Value?.Literal?.Split(',', StringSplitOptions.TrimEntries))
                 .OfType<string[]>(),
         ];
+
+    /// <summary>The <c>.env</c> of the project always asks for one of the service's profiles.</summary>
+    public static bool AreEnabled(ComposeStack stack, ComposeService service) =>
+        service.Profiles.Count > 0
+        && stack
+            .EnvFiles.SelectMany(file => file.Find(Variable)?.Value?.Literal?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+            .Any(asked => asked == "*" || service.Profiles.Any(profile => profile.Value == asked));
 
     public IEnumerable<NameUse> Find(ComposeStack stack) =>
         from service in stack.Project.Services
@@ -43,7 +52,7 @@ internal sealed class ComposeProfiles
             !dependency.IsRequired
             || service.Profiles.Any(own => needed.Profiles.Any(other => other.Value == own.Value))
             || AreStartedTogether(service, needed);
-        var isNamed = stack.EnvFiles.Concat(stack.Templates).Any(file => file.Find("COMPOSE_PROFILES") is not null);
+        var isNamed = stack.EnvFiles.Concat(stack.Templates).Any(file => file.Find(Variable) is not null);
         return new NameUse(
             NameRole.ComposeProfile,
             needed.Profiles[0].Value,

@@ -26,16 +26,27 @@ internal static class ComposeStackLinker
         StackPurpose purpose = new(deployment);
         DocumentedStacks documented = new(deployment, byPath);
         var called = Called(deployment);
-        var ways = files
-            .Where(file => !placed.Contains(file.File.Path))
-            .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-            .SelectMany(directory => Of(called, documented, [.. directory], used));
+        var environments = EnvironmentStacks.Find(deployment, byPath);
+        var ways = environments
+            .Select(named => new Way(named.Files[^1].File.Path, named.Files)
+            {
+                Directory = named.Directory,
+                PartialBecause = named.PartialBecause,
+            })
+            .Concat(
+                files
+                    .Where(file => !placed.Contains(file.File.Path))
+                    .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
+                    .SelectMany(directory =>
+                        Of(called, documented, [.. directory], used, [.. environments.SelectMany(named => named.Files)])
+                    )
+            );
         return
         [
             .. ways.DistinctBy(way => string.Join('\n', way.Files.Select(file => file.File.Path)))
                 .Select(way =>
                 {
-                    var stack = Stack(deployment, way.Name, way.Files, byPath);
+                    var stack = Stack(deployment, way, byPath);
                     return stack with
                     {
                         Environment = purpose.Of(stack),
@@ -61,17 +72,18 @@ internal static class ComposeStackLinker
         ILookup<ComposeFile?, ComposeCall> called,
         DocumentedStacks documented,
         IReadOnlyList<ComposeFile> files,
-        HashSet<string> used
+        HashSet<string> used,
+        HashSet<ComposeFile> loaded
     )
     {
         var here = files.ToDictionary(file => file.File.Path, StringComparer.Ordinal);
         var usual = ComposeDefaults.FilesIn(files[0].File.Directory, here.ContainsKey).Select(name => here[name]).ToList();
-        if (usual.Count > 0)
+        if (usual.Count > 0 && !loaded.Contains(usual[0]))
         {
             yield return new Way(usual[^1].File.Path, usual) { Guessed = usual[0] };
         }
 
-        foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path)))
+        foreach (var file in files.Where(file => !usual.Contains(file) && !used.Contains(file.File.Path) && !loaded.Contains(file)))
         {
             var isPart = file.Services.Any(service => service.HasNoOrigin) || ComposeDefaults.IsOverrideName(file.File.Name);
             var name = file.File.Path;
@@ -95,6 +107,9 @@ internal static class ComposeStackLinker
         public bool IsAssumed { get; init; }
 
         public string? PartialBecause { get; init; }
+
+        /// <summary>Where the command runs whose <c>.env</c> names the files; null where it is that of the first of them.</summary>
+        public string? Directory { get; init; }
     }
 
     /// <summary>The calls that start several files together, by each of them.</summary>
@@ -111,18 +126,13 @@ internal static class ComposeStackLinker
             .Select(call => call.Files.Select(loaded => loaded.File).OfType<ComposeFile>().ToList())
             .FirstOrDefault();
 
-    private static ComposeStack Stack(
-        Deployment deployment,
-        string name,
-        IReadOnlyList<ComposeFile> files,
-        Dictionary<string, ComposeFile> byPath
-    )
+    private static ComposeStack Stack(Deployment deployment, Way way, Dictionary<string, ComposeFile> byPath)
     {
-        var directory = files[0].File.Directory;
-        var environment = deployment.In<EnvFile>(directory).ToList();
+        var directory = way.Files[0].File.Directory;
+        var environment = deployment.In<EnvFile>(way.Directory ?? directory).ToList();
         return new ComposeStack(
-            name,
-            ComposeMerger.Merge(files, directory, path => byPath.GetValueOrDefault(path)),
+            way.Name,
+            ComposeMerger.Merge(way.Files, directory, path => byPath.GetValueOrDefault(path)),
             [.. environment.Where(file => file.File.Name == ".env")],
             [.. environment.Where(file => file.IsTemplate)]
         );

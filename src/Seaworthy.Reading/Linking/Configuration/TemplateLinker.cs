@@ -147,6 +147,7 @@ internal static class TemplateLinker
                     && !AmbientVariables.MayBeReadUnseen(entry.Name.Value)
                     && !components.Exists(component => AuthProviders.Read(component, entry.Name.Value))
                     && !components.Exists(component => UnseenReads.IsOfPackage(component, entry.Name.Value))
+                    && !components.Exists(component => UnseenReads.IsOfFramework(component, entry.Name.Value))
                     && !modules.Any(module => LibraryVariables.IsReadBy(module, entry.Name.Value))
                     && mentions.FilesWith(entry.Name.Value).Count == 0
                     && !readAnywhere.Contains(entry.Name.Value)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Configuration;
@@ -33,7 +34,14 @@ internal static class UnseenReads
     public static bool Of(Workload workload, string name) =>
         IsPutTogether(workload, name)
         || IsOfInstalledProgram(workload, name)
-        || workload.Components.Any(component => IsOfPackage(component, name));
+        || workload.Components.Any(component => IsOfPackage(component, name) || IsOfFramework(component, name));
+
+    /// <summary>The server of a declared framework, or a library, has it as its own: <c>ORIGIN</c> of SvelteKit's server.</summary>
+    public static bool IsOfFramework(Component component, string name) =>
+        component
+            .Manifests.OfType<Manifest>()
+            .SelectMany(manifest => manifest.Dependencies)
+            .Any(dependency => FrameworkVariables.IsReadBy(dependency.Name, name) || LibraryVariables.IsReadBy(dependency.Name, name));
 
     /// <summary><c>OPENAI_AGENTS_DISABLE_TRACING</c> is a setting of the declared package <c>openai-agents</c>.</summary>
     public static bool IsOfPackage(Component component, string name) =>

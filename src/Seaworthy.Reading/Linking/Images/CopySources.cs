@@ -94,7 +94,8 @@ internal static class CopySources
                     var value = variables.Resolve(source, stage.Declared, copy);
                     // That a variable is empty is a fault of its own; the path it leaves is nobody's.
                     if (
-                        value.Unset.Count == 0
+                        !IsFromImage(image, copy)
+                        && value.Unset.Count == 0
                         && value.Text is { Length: > 0 } path
                         && !IsPattern(path)
                         && !path.Contains("://", StringComparison.Ordinal)
@@ -150,6 +151,10 @@ internal static class CopySources
         && !IsWorkflow(call)
         && !path.EndsWith(".yml", StringComparison.Ordinal)
         && !path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    /// <summary>A literal name that is no stage is that of an image: what it holds is not in the tree. Of a name that is neither another rule speaks.</summary>
+    private static bool IsFromImage(Image image, DockerInstruction.Copy copy) =>
+        copy.From is { Literal: not null } && (copy.FromStage is not { } declared || image.Find(declared) is null);
 
     private static PathUse FromStage(Image image, DockerInstruction.Copy copy, string path, SourceSpan span)
     {

@@ -58,7 +58,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .ToList();
         if (servers.Count > 0)
         {
-            return WithBeside(workload, programs, Commanded(workload, servers, unknown ?? StartedBeside(programs, servers)));
+            return WithBeside(workload, programs, Commanded(workload, servers, unknown ?? StartedBeside(programs, servers))) with
+            {
+                RunFiles = RunningCode.Of(deployment, modules, workload, programs).Paths,
+            };
         }
 
         // A command of the workload's own takes the place of the server that its image is for.
@@ -99,7 +102,10 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     private ListeningPorts OfSource(Workload workload, IReadOnlyList<ShellCommand> programs, string? unknown)
     {
         var running = RunningCode.Of(deployment, modules, workload, programs);
-        var opened = OwnOptions.Apply(programs, FromSource(workload, unknown ?? running.UncertainBecause, running));
+        var opened = OwnOptions.Apply(programs, FromSource(workload, unknown ?? running.UncertainBecause, running)) with
+        {
+            RunFiles = running.Paths,
+        };
         if (running.Project is not { } project || !AspNetAddresses.Apply(running))
         {
             return opened;

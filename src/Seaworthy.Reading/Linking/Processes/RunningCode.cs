@@ -21,6 +21,10 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
     /// <summary>They configure a server program that starts, and run by it.</summary>
     public bool IsConfiguration { get; init; }
 
+    /// <summary>The paths of the files where they were followed from the command on; null where others may run.</summary>
+    public IReadOnlySet<string>? Paths =>
+        IsFollowed && UncertainBecause is null ? Files.Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal) : null;
+
     public static RunningCode Of(Deployment deployment, CodeModules modules, Workload workload, IReadOnlyList<ShellCommand> programs)
     {
         if (DotNetAssemblies.Started(deployment, workload, programs) is { } project)

@@ -28,7 +28,12 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             isTest || source.Text.Length > MaximumLength ? gate.LengthOfImports(source.Text) : gate.LengthToRead(source.Path, source.Text);
         if (length == 0)
         {
-            return new CodeFile(source, language) { IsTest = isTest, DialsSocket = SocketClients.Dials(source.Text) };
+            return new CodeFile(source, language)
+            {
+                IsTest = isTest,
+                DialsSocket = SocketClients.Dials(source.Text),
+                BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
+            };
         }
 
         var syntax = CodeParser.Parse(source, language, Math.Min(length, MaximumLength));
@@ -44,6 +49,7 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
         return reading.ToFile(isTest) with
         {
             DialsSocket = SocketClients.Dials(source.Text),
+            BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
         };
     }
 }

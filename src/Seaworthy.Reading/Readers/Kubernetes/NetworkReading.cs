@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Kubernetes;
@@ -66,12 +67,16 @@ internal static class NetworkReading
     }
 
     private static ServicePort Port(Node node) =>
-        new(KubernetesValues.Integer(node["port"]), node["targetPort"]?.Fact, node.Span)
+        new(KubernetesValues.Integer(node["port"]), Target(node["targetPort"]?.Fact), node.Span)
         {
             Name = node["name"]?.Fact,
             NodePort = KubernetesValues.Integer(node["nodePort"]),
             Protocol = node["protocol"]?.Text ?? "TCP",
         };
+
+    /// <summary>The API server fills in the number of the Service for 0 and for an empty name, as where nothing is written.</summary>
+    /// <remarks>Source: Kubernetes, pkg/apis/core/v1/defaults.go, SetDefaults_Service.</remarks>
+    private static Fact<string>? Target(Fact<string>? written) => written is { Value: "0" or "" } ? null : written;
 
     private static IngressRule Rule(Node node) =>
         new(

@@ -25,14 +25,14 @@ internal static partial class PortCheck
     private static IEnumerable<Problem> OfService(Node node) =>
         (node.At("spec", "ports")?.Items ?? [])
             .SelectMany<Node, Problem?>(port =>
-                [Number(port, "port", 1), Target(port, "targetPort"), Number(port, "nodePort", 0) ?? NodePort(port)]
+                [Number(port, "port", 1), Target(port, "targetPort", 0), Number(port, "nodePort", 0) ?? NodePort(port)]
             )
             .OfType<Problem>();
 
     private static IEnumerable<Problem> OfContainer(Node container) =>
         (container["ports"]?.Items ?? [])
             .SelectMany<Node, Problem?>(port => [Number(port, "containerPort", 1), Number(port, "hostPort", 0)])
-            .Concat(Probes(container).Select(address => Target(address, "port")))
+            .Concat(Probes(container).Select(address => Target(address, "port", 1)))
             .OfType<Problem>();
 
     private static IEnumerable<Node> Probes(Node container) =>
@@ -59,10 +59,10 @@ internal static partial class PortCheck
             }
             : null;
 
-    /// <summary>A number, or the name of a container's port; a number in quotes is a name, and no valid one.</summary>
-    private static Problem? Target(Node holder, string key) =>
+    /// <summary>A number, or the name of a container's port; a number in quotes is a name, and no valid one. A <c>targetPort</c> of 0 becomes the port of the Service.</summary>
+    private static Problem? Target(Node holder, string key, int lowest) =>
         holder[key] is not ScalarNode { IsNull: false } port ? null
-        : !port.IsQuoted && Integer(port) is not null ? Number(holder, key, 1)
+        : !port.IsQuoted && Integer(port) is not null ? Number(holder, key, lowest)
         : port.Value.Length > 0 && port.Value.All(char.IsAsciiDigit)
             ? Refused(port, $"'{key}' is the text \"{port.Value}\": a text is the name of a port, which has a letter in it") with
             {

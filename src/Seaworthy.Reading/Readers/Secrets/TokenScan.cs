@@ -23,6 +23,25 @@ internal static class TokenScan
         StringComparison.Ordinal
     );
 
+    private static readonly string[] ExampleWords =
+    [
+        "example",
+        "such as",
+        "e.g.",
+        "for instance",
+        "looks like",
+        "look like",
+        "in the form",
+        "of the form",
+        "dummy",
+        "demo key",
+        "demo token",
+        "fake",
+        // What a field shows as long as nobody wrote into it.
+        "placeholder",
+        "empty-text",
+    ];
+
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     public static IEnumerable<WrittenSecret> Find(SourceFile file)
@@ -127,10 +146,15 @@ internal static class TokenScan
     public static bool IsCalledExample(string text, int at)
     {
         var before = LineBefore(text, at);
-        return before.Contains("example", StringComparison.OrdinalIgnoreCase)
-            // What a field shows as long as nobody wrote into it.
-            || before.Contains("placeholder", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("empty-text", StringComparison.OrdinalIgnoreCase);
+        foreach (var word in ExampleWords)
+        {
+            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whoever wrote it down left out the rest: <c>sk-proj-AbC…</c>, <c>sk-proj-AbC...</c>.</summary>

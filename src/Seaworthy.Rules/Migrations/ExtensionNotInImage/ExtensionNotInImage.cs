@@ -37,7 +37,7 @@ internal sealed class ExtensionNotInImage : Rule<ExtensionUse>
                 .Related(subject.Extension.Span, "created here")
                 .Remedy($"Run {image} in the same version of PostgreSQL, in {place}.")
                 .Verify(
-                    $"docker compose run --rm {subject.Store.Name} sh -c 'ls $(pg_config --sharedir)/extension/{subject.Extension.Value}.control'"
+                    $"{TargetCommand.Compose(subject.Store, deployment)} run --rm {subject.Store.Name} sh -c 'ls $(pg_config --sharedir)/extension/{subject.Extension.Value}.control'"
                 );
         }
     }

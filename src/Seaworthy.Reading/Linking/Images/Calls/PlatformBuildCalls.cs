@@ -167,20 +167,22 @@ internal static class PlatformBuildCalls
             };
     }
 
-    /// <summary>Paths are those of the directory where Skaffold is started: its file's own, or one above with <c>--filename</c>.</summary>
-    /// <remarks>Source: Skaffold documentation, "Skaffold Pipeline", "File resolution".</remarks>
+    /// <summary>Paths are those of the directory where Skaffold is started: its file's own, or one above with <c>--filename</c>. A Dockerfile that is not in the context is looked for there as well.</summary>
+    /// <remarks>Sources: Skaffold documentation, "Skaffold Pipeline", "File resolution"; GoogleContainerTools/skaffold, pkg/skaffold/docker/dependencies.go, NormalizeDockerfilePath.</remarks>
     private static BuildCall OfSkaffold(RepositoryTree tree, SkaffoldArtifact made)
     {
-        var file = $"{made.Context?.Value ?? "."}/{made.Dockerfile?.Value ?? "Dockerfile"}";
-        var directory =
-            RepositoryPath
-                .Ancestors(made.Span.File.Directory)
-                .FirstOrDefault(start => RepositoryPath.Join(start, file) is { } path && tree.HasFile(path))
-            ?? made.Span.File.Directory;
-        var context = RepositoryPath.Join(directory, made.Context?.Value ?? ".");
+        var context = made.Context?.Value ?? ".";
+        var dockerfile = made.Dockerfile?.Value ?? "Dockerfile";
+        var starts = RepositoryPath.Ancestors(made.Span.File.Directory).ToList();
+        var inContext = starts.Find(start => tree.HasFile(RepositoryPath.Join(start, $"{context}/{dockerfile}") ?? ""));
+        var beside = inContext is null ? starts.Find(start => tree.HasFile(RepositoryPath.Join(start, dockerfile) ?? "")) : null;
+        var directory = inContext ?? beside ?? made.Span.File.Directory;
+        var full = RepositoryPath.Join(directory, context);
         return new BuildCall(
-            context is null ? null : RepositoryPath.Join(context, made.Dockerfile?.Value ?? "Dockerfile"),
-            context,
+            beside is not null ? RepositoryPath.Join(directory, dockerfile)
+                : full is null ? null
+                : RepositoryPath.Join(full, dockerfile),
+            full,
             $"{made.Image.Value} in {made.Span.File.Path}",
             made.Span
         )
@@ -188,6 +190,7 @@ internal static class PlatformBuildCalls
             WrittenContext = made.Context,
             WrittenDockerfile = made.Dockerfile,
             BaseDirectory = directory,
+            DockerfileBase = beside,
             Target = made.Target,
             Arguments = [.. made.Arguments.Select(Argument)],
         };

@@ -32,6 +32,11 @@ internal static class ComposeMounts
             };
         }
 
+        foreach (var grant in service.Configs)
+        {
+            yield return Of(stack, grant);
+        }
+
         foreach (var text in service.Tmpfs)
         {
             // "/run:size=64m,mode=1777"
@@ -40,5 +45,17 @@ internal static class ComposeMounts
                 yield return new Mount(MountKind.Temporary, null, path.Split(':')[0], false, text.Span);
             }
         }
+    }
+
+    /// <summary>Compose mounts a config as a file: that of the repository, or one that it makes of text, a variable or what was there before.</summary>
+    /// <remarks>Source: the Compose specification, "Configs top-level element", and "configs" of a service.</remarks>
+    private static Mount Of(ComposeStack stack, ComposeGrant grant)
+    {
+        var name = grant.Source.Value;
+        var path = stack.Text(grant.Target) is { Length: > 0 } target ? target : $"/{name}";
+        var file = stack.Project.Configs.FirstOrDefault(config => config.Name.Value == name)?.File;
+        return stack.Text(file) is { Length: > 0 } written && RepositoryPath.Join(stack.Project.Directory, written) is { } source
+            ? new Mount(MountKind.Bind, source, path, true, grant.Span)
+            : new Mount(MountKind.ConfigMap, name, path, true, grant.Span);
     }
 }

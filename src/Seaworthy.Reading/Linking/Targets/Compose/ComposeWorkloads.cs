@@ -122,7 +122,7 @@ internal sealed class ComposeWorkloads(
             InternalNetworks = InternalNetworks(Networks(service)),
             HostNetwork = stack.Text(service.NetworkMode) is "host" ? service.NetworkMode?.Span : null,
             Sidecars = Sidecars(service),
-            Profiles = [.. service.Profiles.Select(profile => profile.Value)],
+            Profiles = ComposeProfiles.AreEnabled(stack, service) ? [] : [.. service.Profiles.Select(profile => profile.Value)],
             ContainerName =
                 service.ContainerName is { } name && stack.Text(name) is { Length: > 0 } fixedName
                     ? new Fact<string>(fixedName, name.Span)
