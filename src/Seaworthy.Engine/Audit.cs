@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Answering;
 using Seaworthy.Engine.Comparing;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
@@ -96,6 +97,7 @@ public static class Audit
         var gate = options.Gate.Over(options.Settings.Gate);
         var card = CardOf(accepted, judgements, summaries, mask);
         var plan = Plan.Of(accepted.Counted, causes.GetAwaiter().GetResult().All, card, gate);
+        var targets = TargetAnswers.Of(reading.Deployment, accepted.Counted, gate);
         return new Report
         {
             Deployment = reading.Deployment,
@@ -106,7 +108,8 @@ public static class Audit
             Hidden = hidden,
             Rules = summaries,
             Gate = gate,
-            Score = card.Score,
+            Score = TargetAnswers.Tempered(card.Score, targets),
+            Targets = targets,
             Plan = plan,
             Diagnostics = mask.Of([
                 .. reading.Diagnostics,

@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Answering;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
@@ -29,6 +30,9 @@ public sealed record Report
 
     /// <summary>One row per rule, in the order of the rules.</summary>
     public required IReadOnlyList<RuleSummary> Rules { get; init; }
+
+    /// <summary>The answer for each target, the worst of those that are deployed first.</summary>
+    public IReadOnlyList<TargetAnswer> Targets { get; init; } = [];
 
     /// <summary>How fit it is, area by area, and how much could be judged.</summary>
     public required Score Score { get; init; }

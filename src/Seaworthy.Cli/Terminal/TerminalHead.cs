@@ -9,6 +9,7 @@ namespace Seaworthy.Cli.Terminal;
 /// <summary>What fits on one screen: the score by areas, what blocks the next deployment, and what mending wins.</summary>
 internal sealed class TerminalHead(IAnsiConsole console)
 {
+    private const int TargetsShown = 6;
     private const int BarLength = 8;
     private const int NameLength = 16;
     private const int CellLength = 37;
@@ -24,6 +25,16 @@ internal sealed class TerminalHead(IAnsiConsole console)
         {
             console.WriteLine();
             return;
+        }
+
+        foreach (var answer in report.Targets.Take(TargetsShown))
+        {
+            console.WriteCropped("  ", Quote.Text(TargetText.Of(answer)));
+        }
+
+        if (report.Targets.Count > TargetsShown)
+        {
+            console.MarkupLine($"  [grey]and {report.Targets.Count - TargetsShown} more targets[/]");
         }
 
         WriteAreas(score);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seaworthy.Engine.Answering;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Scoring;
@@ -21,6 +22,7 @@ public static class JsonReport
         WriteTool(json);
         WriteSummary(json, report);
         JsonScore.Write(json, report.Score);
+        json.WriteManyObjects("targets", report.Targets, WriteTarget);
         JsonScore.WriteMaturity(json, Maturity.Of(report));
         JsonPlan.Write(json, report.Plan, SuccessMeasure.Of(report.Deployment));
         json.WriteManyObjects(
@@ -59,6 +61,15 @@ public static class JsonReport
         json.WriteNumber("causes", report.Causes.Count(Outcome.Fail) + report.Causes.Count(Outcome.Warn));
         json.WriteBoolean("incomplete", report.IsIncomplete);
         json.WriteEndObject();
+    }
+
+    private static void WriteTarget(Utf8JsonWriter json, TargetAnswer answer)
+    {
+        json.WriteString("name", Quote.Text(answer.Target.Name));
+        json.WriteString("environment", Words.Of(answer.Target.Environment));
+        json.WriteString("answer", Words.Of(answer.State));
+        json.WriteStrings("blocking", answer.Blocking.Select(finding => finding.Id));
+        json.WriteStrings("unread", answer.Unread.Select(Quote.Text));
     }
 
     internal static void WriteFinding(Utf8JsonWriter json, Finding finding, Report report)

@@ -44,6 +44,16 @@ public static class MarkdownReport
                 ? "No contradiction was found between the files of this repository.\n"
                 : $"**{Count(failed.Count, "contradiction")}** would stop or harm a deployment, {failed.Count(finding => finding.Severity == Severity.Critical)} of them critical.\n"
         );
+        foreach (var answer in report.Targets)
+        {
+            output.WriteLine($"- {Prose(TargetText.Of(answer))}");
+        }
+
+        if (report.Targets.Count > 0)
+        {
+            output.WriteLine();
+        }
+
         MarkdownScore.Write(report, output);
         output.WriteLine("| Verdict | Count | To mend |\n| --- | ---: | ---: |");
         output.WriteLine($"| FAIL | {failed.Count} | {report.Causes.Count(Outcome.Fail)} |");

@@ -1,4 +1,5 @@
 using System.Text;
+using Seaworthy.Engine.Answering;
 using Seaworthy.Engine.Comparing;
 using Seaworthy.Engine.Costing;
 using Seaworthy.Engine.Environments;
@@ -36,6 +37,8 @@ public static class Words
     public static string Of(LocationRole role) => Roles[(int)role];
 
     public static string Of(Readiness readiness) => Kebab(readiness.ToString());
+
+    public static string Of(TargetState state) => Kebab(state.ToString());
 
     public static string Of(Risk risk) => Kebab(risk.ToString());
 

@@ -7,6 +7,8 @@ namespace Seaworthy.Engine.Reporting.Html;
 /// <summary>The first screen: the answer, the score and what it rests on, what blocks the next deployment, and every area.</summary>
 internal static class HtmlSummary
 {
+    private const int TargetsShown = 12;
+
     public static void Write(Report report, HtmlWriter html)
     {
         html.Write($"<section id=\"summary\" aria-labelledby=\"answer\">");
@@ -32,6 +34,7 @@ internal static class HtmlSummary
             <p class="eyebrow">Deployment audit</p>
             <h1 id="answer">{Words.Capital(ScoreText.Answer(score))}</h1>
             <p class="lead">{Contradictions(report)} {risk}</p>
+            {Targets(report)}
             {Coverage(score)}{(Maturity.Of(report) is { } maturity ? (Markup)$"<p class=\"stage\">{ScoreText.Stage(maturity)}</p>" : null)}
             </div>
             <dl class="tally">{Enum.GetValues<Outcome>().AsEnumerable().Reverse().Select(outcome => Tally(outcome, report.With(outcome).Count()))}{Tally(
@@ -43,6 +46,11 @@ internal static class HtmlSummary
             """
         );
     }
+
+    private static Markup? Targets(Report report) =>
+        report.Targets.Count == 0
+            ? null
+            : (Markup)$"<p class=\"stage\">{string.Join(" · ", report.Targets.Take(TargetsShown).Select(TargetText.Of))}</p>";
 
     private static string Contradictions(Report report)
     {
