@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -6,6 +7,8 @@ namespace Seaworthy.Rules;
 /// <summary>Why a path is absent, and what mends it, in words.</summary>
 internal static class MissingPath
 {
+    private const int MostElsewhere = 3;
+
     /// <summary>What nobody can fetch is told once for the submodule, not for each of its paths.</summary>
     public static bool IsInLostSubmodule(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Unknown && tree.FindSubmodule(use.Answer.Looked) is { HasNoAddress: true };
@@ -24,6 +27,22 @@ internal static class MissingPath
         && outermost != use.Answer.Looked
             ? outermost
             : null;
+
+    /// <summary>A command here fetches another repository, which may bring what no clone of this one has.</summary>
+    public static bool FetchesOthers(Deployment deployment) =>
+        Fetching.Of(deployment).IsDone;
+
+    /// <summary>Where files of that name are, as a sentence with a space before it; empty where none is, or too many are.</summary>
+    public static string Elsewhere(PathUse use, RepositoryTree tree)
+    {
+        if (use.Answer is not { Presence: Presence.Absent, Looked: { Length: > 0 } looked })
+        {
+            return "";
+        }
+
+        var found = tree.FilesNamed(RepositoryPath.NameOf(looked)).Where(path => path != looked).Take(MostElsewhere + 1).ToList();
+        return found.Count is > 0 and <= MostElsewhere ? $" The repository has {string.Join(", ", found)}." : "";
+    }
 
     public static string Reason(PathUse use) =>
         use.Answer.Presence switch

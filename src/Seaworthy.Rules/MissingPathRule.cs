@@ -55,17 +55,19 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         else if (use.Answer.IsMissing)
         {
             var lost = MissingPath.LostDirectory(use, deployment.Tree);
-            var isCertain = IsCertain(use) && use.MadeAt is null && lost is null;
+            // A whole directory may be another repository, where something here fetches others.
+            var mayBeFetched = lost is not null && MissingPath.FetchesOthers(deployment);
+            var isCertain = IsCertain(use) && use.MadeAt is null && !mayBeFetched;
             var unless =
                 use.MadeAt is { } maker ? $", unless what {maker} says is done before"
-                : lost is not null && IsCertain(use) ? $", unless {lost} is laid there from elsewhere"
+                : mayBeFetched && IsCertain(use) ? $", unless {lost} is laid there from elsewhere"
                 : "";
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
             Func<SourceSpan, string, Verdict> judged =
                 // Whoever looks first whether a directory is there, knows that it comes from elsewhere.
                 IsMadeBefore(use) || (use.IsConditional && lost is not null)
                     ? Unknown
-                : isCertain ? Fail
+                : isCertain ? (lost is null ? Fail : LikelyFail)
                 : Warn;
             yield return judged(use.Span, message)
                 .As(use.MadeAt is null ? SeverityOf(use) : Severity.Medium)
@@ -73,7 +75,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 .Related(use.MadeAt, "may make it")
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy(Remedy(use))
+                .Remedy(Remedy(use) + MissingPath.Elsewhere(use, deployment.Tree))
                 .Verify(Check(use));
         }
     }

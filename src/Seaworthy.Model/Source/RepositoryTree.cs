@@ -9,6 +9,7 @@ public sealed class RepositoryTree
     private const int MaximumLinks = 40;
     private const string InstalledRecord = ".dist-info";
 
+    private ILookup<string, string>? byName;
     private readonly Dictionary<string, RepositoryFile> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> directories = new(StringComparer.Ordinal) { "" };
     private readonly Dictionary<string, string> byFoldedCase = new(StringComparer.OrdinalIgnoreCase);
@@ -64,6 +65,10 @@ public sealed class RepositoryTree
 
         return path;
     }
+
+    /// <summary>The paths of all files with a name, in their order.</summary>
+    public IEnumerable<string> FilesNamed(string name) =>
+        (byName ??= ordered.Select(file => file.Path).ToLookup(RepositoryPath.NameOf, StringComparer.Ordinal))[name];
 
     public bool Has(string path) => HasFile(path) || HasDirectory(path);
 

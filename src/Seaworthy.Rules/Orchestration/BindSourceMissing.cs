@@ -77,6 +77,8 @@ internal sealed class BindSourceMissing : MissingPathRule
         use.UnneededBecause is not null ? Severity.Low
         : !IsCertain(use) ? Severity.Medium
         : use.IsFile ? Severity.Critical
+        // Grafana starts without provisioned dashboards and sources.
+        : use.Target?.StartsWith("/etc/grafana/provisioning", StringComparison.Ordinal) is true ? Severity.Medium
         : Severity.High;
 
     // Files for several environments beside each other copy the same line.

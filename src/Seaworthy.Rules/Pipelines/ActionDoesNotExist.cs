@@ -30,15 +30,18 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ActionReference> subject, Deployment deployment)
     {
         var action = subject[0];
-        foreach (var use in subject)
+        foreach (var same in subject.GroupBy(use => use.Ref?.Value, StringComparer.Ordinal))
         {
+            var use = same.First();
             if (RemovedTags.Find(use.Name, use.Ref?.Value) is { } removed)
             {
+                var places = string.Join(", ", same.Select(other => other.Span.ToString()).Distinct(StringComparer.Ordinal));
                 yield return Fail(
                         use.Span,
                         $"{use.Name} has no tag {use.Ref?.Value}: {removed.Because}. GitHub cannot resolve the step, and the job fails."
                     )
-                    .Remedy(MadeWorkflow.Remedy(use.Span.File, $"Write `{use.Name}@{removed.Instead}`, or a later release, in {use.Span}."))
+                    .Related(same.Skip(1).Select(other => other.Span))
+                    .Remedy(MadeWorkflow.Remedy(use.Span.File, $"Write `{use.Name}@{removed.Instead}`, or a later release, in {places}."))
                     .Verify($"gh api repos/{use.Name}/git/refs/tags/{removed.Instead}");
             }
         }

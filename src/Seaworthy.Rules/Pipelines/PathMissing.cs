@@ -49,19 +49,28 @@ internal sealed class PathMissing(
                 : "";
             var isCertain = !use.IsConditional && !use.IsAssumed;
             var lost = isCertain ? MissingPath.LostDirectory(use, deployment.Tree) : null;
-            var unless = lost is null ? "" : $", unless {lost} is laid there from elsewhere";
+            var mayBeFetched = lost is not null && MissingPath.FetchesOthers(deployment);
+            var unless = !mayBeFetched ? "" : $", unless {lost} is laid there from elsewhere";
             var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence(use)}{unless}{others}.";
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
-                : !isCertain || lost is not null ? Warn(use.Span, message).As(Severity.Medium)
-                : Fail(use.Span, message).As(IsStartedElsewhere(use) ? Certainty.Likely : Info.Certainty);
+                : !isCertain || mayBeFetched ? Warn(use.Span, message).As(Severity.Medium)
+                : Fail(use.Span, message).As(lost is not null || IsStartedElsewhere(use) ? Certainty.Likely : Info.Certainty);
             yield return verdict
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy(MissingPath.Remedy(use))
+                .Remedy(RemedyOf(use, deployment.Tree))
                 .Verify(check(use));
         }
     }
+
+    /// <summary>A tool that runs where its manifest is not is most often to run where it is.</summary>
+    private static string RemedyOf(PathUse use, RepositoryTree tree) =>
+        use.Role == PathRole.Manifest
+        && tree.FilesNamed(RepositoryPath.NameOf(use.Answer.Looked)).Where(path => path.Contains('/', StringComparison.Ordinal)).Take(4).ToList()
+            is { Count: > 0 and < 4 } found
+            ? $"Let it run where {string.Join(" or ", found)} is: `working-directory: {RepositoryPath.Parent(found[0])}` for {use.Span}."
+            : MissingPath.Remedy(use) + MissingPath.Elsewhere(use, tree);
 
     /// <summary>Why all of it may be there when it is needed, as half a sentence; null when nothing says so.</summary>
     private static string? Doubt(IReadOnlyList<PathUse> subject, Deployment deployment) =>

@@ -6,7 +6,7 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A workload and one of its probes.</summary>
 internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
 {
-    /// <summary>Nothing in the repository runs the image: where it runs by itself the check counts, on a platform that has checks of its own it does not.</summary>
+    /// <summary>Nothing in the repository runs the image: Docker marks the container unhealthy and leaves it running, and a platform with checks of its own never asks.</summary>
     public bool IsAlone { get; init; }
 
     /// <summary>Probes that a container puts to itself; those of a smoke test from outside go through published ports.</summary>
@@ -37,7 +37,7 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
                     Severity = Severity.Medium,
                     Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
                 }
-            : IsAlone && verdict.Severity > Severity.High ? verdict.As(Severity.High)
+            : IsAlone && verdict.Severity > Severity.Medium ? verdict.As(Severity.Medium)
             : verdict;
     }
 

@@ -291,10 +291,28 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                     .As(Severity.Medium)
             : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
             : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
+            // Of 240 such values in the settings of programs, people refuted 5.
+            : IsOfSettings(placed) ? Fail(span, $"{message}.").As(Severity.High)
             : Warn(span, $"{message}.").As(Severity.High);
         // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
         return verdict.As(Certainty.Likely);
     }
+
+    /// <summary>A key with which a program of the JVM or .NET signs, or a password, in the settings that it loads wherever it is deployed.</summary>
+    private static bool IsOfSettings(PlacedSecret placed) =>
+        placed.File.File.Name is var file
+        && (
+            file.StartsWith("application", StringComparison.OrdinalIgnoreCase)
+            || file.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase)
+            || file.StartsWith("bootstrap", StringComparison.OrdinalIgnoreCase)
+        )
+        && placed.Secret.Name is { } name
+        && (
+            name.Contains("password", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("jwt", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("secret", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("signing", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The line gives it to workloads, and the code of none reads the variable.</summary>
     private static bool IsUnread(PlacedSecret placed, Deployment deployment)

@@ -16,13 +16,17 @@ namespace Seaworthy.Engine.Judging.Scoping;
 internal sealed class EnvironmentScopes
 {
     private readonly Deployment deployment;
+    private readonly Func<SourceSpan, SubjectScope> scopeOf;
     private readonly Dictionary<string, SubjectScope> ofTargets = new(StringComparer.Ordinal);
     private readonly ILookup<string, Workload> workloads;
     private readonly ILookup<string, Image> images;
 
-    public EnvironmentScopes(Deployment deployment)
+    /// <param name="deployment">What was read.</param>
+    /// <param name="scopeOf">The whole answer for another place: who builds an image only for a sample, builds a sample.</param>
+    public EnvironmentScopes(Deployment deployment, Func<SourceSpan, SubjectScope> scopeOf)
     {
         this.deployment = deployment;
+        this.scopeOf = scopeOf;
         workloads = deployment.Workloads.ToLookup(workload => workload.Span.File.Path, StringComparer.Ordinal);
         images = deployment
             .Images.Where(image => !image.Build.IsAssumed)
@@ -93,10 +97,8 @@ internal sealed class EnvironmentScopes
     private SubjectScope OfBuild(Image image)
     {
         var users = deployment.WorkloadsOf(image).ToList();
-        return users.Count > 0
-            && users.Select(user => OfService(user.Span) ?? ofTargets.GetValueOrDefault(user.Span.File.Path)).ToList() is var scopes
-            && scopes.TrueForAll(scope => scope is not null)
-                ? scopes.OfType<SubjectScope>().MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
+        return
+            users.Count > 0 ? users.Select(user => scopeOf(user.Span)).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
             : image.IsForDevelopment
                 ? new(
                     Scope.Development,

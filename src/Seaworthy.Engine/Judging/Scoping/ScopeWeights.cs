@@ -13,7 +13,11 @@ internal sealed class ScopeWeights(Deployment deployment, AuditSettings settings
 
     public Verdict Weigh(Verdict verdict)
     {
-        var use = scopes.Of(verdict.Locations[0].Span, verdict.Rule.HarmsAnywhere);
+        var use = verdict.Rule.HarmsAnywhere
+            // A copy of it is the same secret: the worst of its places counts.
+            ? verdict.Locations.Select(place => scopes.Of(place.Span, harmsAnywhere: true)).MaxBy(one => (int)one.Scope.Scope)
+                ?? new SidePlaceUse(SubjectScope.Unstated)
+            : scopes.Of(verdict.Locations[0].Span, harmsAnywhere: false);
         var scoped = verdict with { Scope = use.Scope };
         return use.Scope is not { Because: { } because, IsDeployed: false } ? scoped
             // Whether anybody still runs it, the tree does not say. What an old file gives away is no less given away.

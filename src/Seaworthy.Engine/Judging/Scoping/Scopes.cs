@@ -6,10 +6,20 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging.Scoping;
 
 /// <summary>Where a place of the repository is used: what the configuration says, else what nothing runs, else the environment of its targets.</summary>
-internal sealed class Scopes(Deployment deployment, AuditSettings settings, TrustedTree? trusted)
+internal sealed class Scopes
 {
-    private readonly SidePlaces sides = new(deployment, trusted);
-    private readonly EnvironmentScopes environments = new(deployment);
+    private readonly Deployment deployment;
+    private readonly AuditSettings settings;
+    private readonly SidePlaces sides;
+    private readonly EnvironmentScopes environments;
+
+    public Scopes(Deployment deployment, AuditSettings settings, TrustedTree? trusted)
+    {
+        this.deployment = deployment;
+        this.settings = settings;
+        sides = new SidePlaces(deployment, trusted);
+        environments = new EnvironmentScopes(deployment, place => Of(place, harmsAnywhere: false).Scope);
+    }
 
     /// <param name="place">Where the verdict stands.</param>
     /// <param name="harmsAnywhere">The fact does its harm even where nothing uses the file any more.</param>

@@ -1,5 +1,7 @@
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading;
 using Seaworthy.Rules;
@@ -44,7 +46,7 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
 
         return FilePurposes.In(path, FilePurpose.Test) is { } test
                 ? new(new SubjectScope(Scope.Test, $"{Where(path, test)} holds tests."), IsTried: true)
-            : SidePlace.IsTemplate(path) ? new(Sample("By its name the file is a template, which is filled in and used elsewhere."))
+            : SidePlace.IsTemplate(path) && !IsOffered(file) ? new(Sample("By its name the file is a template, which is filled in and used elsewhere."))
             : null;
     }
 
@@ -57,6 +59,11 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
     private bool IsRetired(SourceFile file) =>
         SidePlace.IsRetired(file)
         && (trusted is null || (trusted.TextOf(file.Path) is { } text && SidePlace.IsRetired(new SourceFile(file.Path, text))));
+
+    /// <summary>A compose file that a document tells people to start: <c>docker compose -f compose.example.yml up</c>, or a copy of it.</summary>
+    private bool IsOffered(SourceFile file) =>
+        deployment.At<ComposeFile>(file.Path) is not null
+        && deployment.Of<Document>().Any(document => document.Commands.Any(command => command.Words.Any(word => word.Literal?.EndsWith(file.Name, StringComparison.Ordinal) is true)));
 
     /// <summary>The templates of a Helm chart are what is deployed.</summary>
     private static bool IsOfChart(string path, string directory, RepositoryTree tree) =>

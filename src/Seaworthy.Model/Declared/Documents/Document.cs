@@ -10,6 +10,9 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
     /// <summary>The commands of its code blocks, each block a script of its own.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
 
+    /// <summary>Its headings, in their order.</summary>
+    public IReadOnlyList<DocumentHeading> Headings { get; init; } = [];
+
     /// <summary>Names of variables, wherever they stand.</summary>
     public IReadOnlySet<string> Variables { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -22,6 +25,20 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
     /// <summary>The first home directory of a Mac, <c>/Users/anna/</c>: people run there what it tells.</summary>
     public SourceSpan? MacHome =>
         HomeOnMac().Match(File.Text) is { Success: true } home ? new SourceSpan(File, home.Index, home.Length) : null;
+
+    /// <summary>The headings below which a place stands, the innermost first.</summary>
+    public IEnumerable<DocumentHeading> HeadingsOver(SourceSpan place)
+    {
+        var level = int.MaxValue;
+        foreach (var heading in Headings.Reverse().Where(heading => heading.Span.Start <= place.Start))
+        {
+            if (heading.Level < level)
+            {
+                level = heading.Level;
+                yield return heading;
+            }
+        }
+    }
 
     [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.None, 1000)]
     private static partial Regex HomeOnMac();

@@ -41,10 +41,12 @@ internal sealed class StackPurpose
     private readonly Deployment deployment;
     private readonly Lazy<bool> deploysOtherwise;
     private readonly Lazy<bool> isToldForDevelopment;
+    private readonly Lazy<DocumentedPurposes> documented;
 
     public StackPurpose(Deployment deployment)
     {
         this.deployment = deployment;
+        documented = new Lazy<DocumentedPurposes>(() => new DocumentedPurposes(deployment));
         isToldForDevelopment = new Lazy<bool>(() =>
             deployment.Of<ComposeFile>().Count == 1 && deployment.Of<Document>().Any(document => WarnsOfProduction(document.File.Text))
         );
@@ -60,7 +62,7 @@ internal sealed class StackPurpose
 
     public TargetEnvironment Of(ComposeStack stack) =>
         EnvironmentName.Of(stack.Name) is not TargetEnvironment.Unstated and var stated ? stated
-        : IsWorkbench(stack) || IsAid(stack) || isToldForDevelopment.Value || stack.Project.Files.Any(SaysSoItself)
+        : IsWorkbench(stack) || IsAid(stack) || isToldForDevelopment.Value || stack.Project.Files.Any(SaysSoItself) || documented.Value.AreForDevelopment(stack)
             ? TargetEnvironment.Development
         : TargetEnvironment.Unstated;
 

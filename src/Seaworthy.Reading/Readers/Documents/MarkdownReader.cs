@@ -67,6 +67,7 @@ internal sealed class MarkdownReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         List<ShellCommand> commands = [];
+        List<DocumentHeading> headings = [];
         PlacedFiles places = new();
         HashSet<string> variables = new(StringComparer.Ordinal);
         var text = file.File.Text;
@@ -95,6 +96,11 @@ internal sealed class MarkdownReader : Reader
             else
             {
                 SourceSpan whole = new(file.File, start, end - start);
+                if (fence.Length == 0 && LevelOf(line) is > 0 and var level)
+                {
+                    headings.Add(new DocumentHeading(level, line[level..].Trim(" #").ToString(), whole));
+                }
+
                 AddWords(whole, places, variables);
                 singleNode ??= ClusterSize.IsSingleNode(line) ? whole : (SourceSpan?)null;
             }
@@ -105,10 +111,18 @@ internal sealed class MarkdownReader : Reader
         return new Document(file.File)
         {
             Commands = commands,
+            Headings = headings,
             Variables = variables,
             FilesToPlace = places.Found,
             SingleNode = singleNode,
         };
+    }
+
+    /// <summary>1 to 6 for an ATX heading; 0 for any other line.</summary>
+    private static int LevelOf(ReadOnlySpan<char> line)
+    {
+        var level = line.IndexOfAnyExcept('#');
+        return level is > 0 and <= 6 && line[level] == ' ' ? level : 0;
     }
 
     /// <summary>A fence that was pasted with its backticks escaped: people read the block below it all the same.</summary>
