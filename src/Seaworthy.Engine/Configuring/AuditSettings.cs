@@ -61,7 +61,10 @@ public sealed class AuditSettings
     internal AuditSettings WithNothingHidden() =>
         new(new SettingsFile(declared.File, []) { Facts = declared.Facts }, new PolicyFiles(Custom, []));
 
-    internal bool Reports(string path) => !declared.ExcludedPaths.Any(glob => glob.Matches(path));
+    // Asked for every answer of a rule, and mostly nothing is excluded.
+    internal bool Reports(string path) => declared.ExcludedPaths.Count == 0 || !IsExcluded(path);
+
+    private bool IsExcluded(string path) => declared.ExcludedPaths.Any(glob => glob.Matches(path));
 
     internal bool Reports(Verdict verdict) => Reports(verdict.Locations[0].Span.File.Path);
 

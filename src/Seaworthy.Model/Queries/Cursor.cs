@@ -47,6 +47,8 @@ internal struct Cursor<T> : IDisposable
         }
     }
 
+    public readonly bool HasBegun => kind != CursorKind.None;
+
     /// <summary>Whether there is one more.</summary>
     public bool Next([MaybeNullWhen(false)] out T item)
     {

@@ -3,7 +3,6 @@ namespace Seaworthy.Model.Queries;
 internal sealed class Filtering<T>(IEnumerable<T> source, Func<T, bool> predicate) : Steps<T>
 {
     private Cursor<T> items;
-    private bool hasBegun;
 
     public IEnumerable<T> Source => source;
 
@@ -11,9 +10,8 @@ internal sealed class Filtering<T>(IEnumerable<T> source, Func<T, bool> predicat
 
     public override bool MoveNext()
     {
-        if (!hasBegun)
+        if (!items.HasBegun)
         {
-            hasBegun = true;
             items = new Cursor<T>(source);
         }
 

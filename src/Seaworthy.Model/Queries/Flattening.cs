@@ -4,13 +4,11 @@ internal sealed class Flattening<T, TResult>(IEnumerable<T> source, Func<T, IEnu
 {
     private Cursor<T> items;
     private Cursor<TResult> inner;
-    private bool hasBegun;
 
     public override bool MoveNext()
     {
-        if (!hasBegun)
+        if (!items.HasBegun)
         {
-            hasBegun = true;
             items = new Cursor<T>(source);
         }
 

@@ -16,13 +16,11 @@ internal sealed class Pairing<T, TInner, TResult>(
 
     [AllowNull]
     private T item;
-    private bool hasBegun;
 
     public override bool MoveNext()
     {
-        if (!hasBegun)
+        if (!items.HasBegun)
         {
-            hasBegun = true;
             items = new Cursor<T>(source);
         }
 
