@@ -1,3 +1,4 @@
+#pragma warning disable CA1851 // To go through a query twice is what is tried.
 using Seaworthy.Model;
 using Xunit;
 
