@@ -118,14 +118,18 @@ public static class Audit
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,
                 .. UnusedFacts.Of(reading.Deployment),
-                .. new[]
-                {
-                    options.Settings.Tell(shown[false].Count(verdict => verdict.Outcome != Outcome.Pass)),
-                    HiddenFindings.Tell(hidden, options),
-                }.OfType<Diagnostic>(),
+                .. Told(options, shown[false], hidden),
             ]),
         };
     }
+
+    /// <summary>What the configuration leaves out, and what it hides.</summary>
+    private static IEnumerable<Diagnostic> Told(AuditOptions options, IEnumerable<Verdict> leftOut, IReadOnlyList<Finding> hidden) =>
+        new[]
+        {
+            options.Settings.Tell(leftOut.Count(verdict => verdict.Outcome != Outcome.Pass)),
+            HiddenFindings.Tell(hidden, options),
+        }.OfType<Diagnostic>();
 
     /// <summary>Who accepts a finding answers for it; the number stays what it is.</summary>
     private static Scorecard CardOf(

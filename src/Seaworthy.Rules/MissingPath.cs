@@ -29,8 +29,7 @@ internal static class MissingPath
             : null;
 
     /// <summary>A command here fetches another repository, which may bring what no clone of this one has.</summary>
-    public static bool FetchesOthers(Deployment deployment) =>
-        Fetching.Of(deployment).IsDone;
+    public static bool FetchesOthers(Deployment deployment) => Fetching.Of(deployment).IsDone;
 
     /// <summary>Where files of that name are, as a sentence with a space before it; empty where none is, or too many are.</summary>
     public static string Elsewhere(PathUse use, RepositoryTree tree)

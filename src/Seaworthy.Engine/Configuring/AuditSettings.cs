@@ -73,7 +73,10 @@ public sealed class AuditSettings
             ? new SubjectScope(SettingsVocabulary.Scope(given.Scope.Value), "The configuration says so.", given.Scope.Span)
             : null;
 
-    internal bool Reports(string path) => !declared.ExcludedPaths.Any(glob => glob.Matches(path));
+    // Asked for every answer of a rule, and mostly nothing is excluded.
+    internal bool Reports(string path) => declared.ExcludedPaths.Count == 0 || !IsExcluded(path);
+
+    private bool IsExcluded(string path) => declared.ExcludedPaths.Any(glob => glob.Matches(path));
 
     internal bool Reports(Verdict verdict) => Reports(verdict.Locations[0].Span.File.Path);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Seaworthy.Model.Source;
@@ -46,13 +47,15 @@ internal static class JsonWriting
     {
         json.WriteStartArray(name);
         var depth = json.CurrentDepth;
-        Queue<Task<ReadOnlyMemory<byte>>> begun = [];
+        Queue<Task<WrittenPart>> begun = [];
+        // A part leaves its buffer to a later one: for the findings of 10,000 files, 130 MB were made and cleared.
+        ConcurrentBag<ArrayBufferWriter<byte>> free = [];
         foreach (var part in items.Chunk(Part))
         {
-            begun.Enqueue(Task.Run(() => Written(part, depth, write)));
+            begun.Enqueue(Task.Run(() => Written(part, depth, write, free.TryTake(out var used) ? used : new(2 * Full))));
             if (begun.Count > Ahead)
             {
-                json.Append(begun.Dequeue());
+                free.Add(json.Append(begun.Dequeue()));
             }
         }
 
@@ -65,15 +68,17 @@ internal static class JsonWriting
     }
 
     // A part brings its line breaks along; what stands between two of them is the comma of this writer.
-    private static void Append(this Utf8JsonWriter json, Task<ReadOnlyMemory<byte>> written)
+    private static ArrayBufferWriter<byte> Append(this Utf8JsonWriter json, Task<WrittenPart> written)
     {
-        json.WriteRawValue(written.GetAwaiter().GetResult().Span, skipInputValidation: true);
+        var part = written.GetAwaiter().GetResult();
+        json.WriteRawValue(part.Buffer.WrittenSpan[part.Start..], skipInputValidation: true);
         json.Flush();
+        part.Buffer.ResetWrittenCount();
+        return part.Buffer;
     }
 
-    private static ReadOnlyMemory<byte> Written<T>(T[] items, int depth, Action<Utf8JsonWriter, T> write)
+    private static WrittenPart Written<T>(T[] items, int depth, Action<Utf8JsonWriter, T> write, ArrayBufferWriter<byte> written)
     {
-        ArrayBufferWriter<byte> written = new(2 * Full);
         using Utf8JsonWriter json = new(written, Options);
         while (json.CurrentDepth < depth)
         {
@@ -90,7 +95,7 @@ internal static class JsonWriting
         }
 
         json.Flush();
-        return written.WrittenMemory[start..];
+        return new WrittenPart(written, start);
     }
 
     public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> items)
@@ -143,4 +148,8 @@ internal static class JsonWriting
 
         json.WriteEndArray();
     }
+
+    /// <param name="Buffer">Holds it.</param>
+    /// <param name="Start">Where it begins there.</param>
+    private sealed record WrittenPart(ArrayBufferWriter<byte> Buffer, int Start);
 }

@@ -9,7 +9,8 @@ public static class TargetText
     {
         ArgumentNullException.ThrowIfNull(answer);
         var why =
-            answer.Blocking.Count > 0 ? $" ({answer.Blocking.Count} {(answer.Blocking.Count == 1 ? "finding blocks" : "findings block")} it)"
+            answer.Blocking.Count > 0
+                ? $" ({answer.Blocking.Count} {(answer.Blocking.Count == 1 ? "finding blocks" : "findings block")} it)"
             : answer.Unread.Count > 0 ? $" ({answer.Unread[0]}{(answer.Unread.Count > 1 ? $", and {answer.Unread.Count - 1} more" : "")})"
             : "";
         return $"{answer.Target.Name}: {Words.Plain(Words.Of(answer.State))}{why}";

@@ -20,15 +20,13 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         [.. asked.Values.Select(links => links.Run).OfType<RelationRun>().OrderBy(run => run.Name, StringComparer.Ordinal)];
 
     /// <exception cref="InvalidOperationException">No list has it, or it is asked for while it is worked out.</exception>
-    public IReadOnlyList<T> All<T>(Deployment known)
-        where T : class
+    public IReadOnlyList<object> All(Type of, Deployment known)
     {
-        var links = LinksOf<T>();
+        var links = LinksOf(of);
         return links.Known ?? Found(links, known);
     }
 
-    private IReadOnlyList<T> Found<T>(FoundLinks<T> links, Deployment known)
-        where T : class
+    private IReadOnlyList<object> Found(FoundLinks links, Deployment known)
     {
         var asker = working.Value;
         if (asker is not null)
@@ -55,7 +53,7 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         }
 
         asker?.Spent(Stopwatch.GetElapsedTime(began));
-        return links.Known ?? [];
+        return links.Known ?? links.None;
     }
 
     private void RefuseCircle(FoundLinks asker, FoundLinks links)
@@ -73,18 +71,17 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         }
     }
 
-    private FoundLinks<T> LinksOf<T>()
-        where T : class
+    private FoundLinks LinksOf(Type of)
     {
-        if (asked.TryGetValue(typeof(T), out var known))
+        if (asked.TryGetValue(of, out var known))
         {
-            return (FoundLinks<T>)known;
+            return known;
         }
 
-        return byType.GetValueOrDefault(typeof(T)) is Relation<T> relation
-            ? (FoundLinks<T>)asked.GetOrAdd(typeof(T), new FoundLinks<T>(relation))
+        return byType.GetValueOrDefault(of) is { } relation
+            ? asked.GetOrAdd(of, new FoundLinks(relation))
             : throw new InvalidOperationException(
-                $"There is no relation of {typeof(T).Name}: neither {nameof(AllRelations)} nor a rule brings it."
+                $"There is no relation of {of.Name}: neither {nameof(AllRelations)} nor a rule brings it."
             );
     }
 }

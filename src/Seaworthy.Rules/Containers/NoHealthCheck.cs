@@ -14,6 +14,13 @@ internal sealed class NoHealthCheck : Rule<Image>
 {
     private const int MostTasks = 4;
 
+    private static readonly PerDeployment<HashSet<object>> CheckedElsewhere = new(deployment =>
+        deployment
+            .Services.Where(service => service.Workloads.Any(workload => workload.Probes.Count > 0))
+            .SelectMany(IEnumerable<object> (service) => service.Workloads)
+            .ToHashSet(ReferenceEqualityComparer.Instance)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -184,11 +191,7 @@ internal sealed class NoHealthCheck : Rule<Image>
             && NamedDockerfile.Builds(image.Dockerfile.File, reference)
         );
 
-    private static bool IsCheckedElsewhere(Workload workload, Deployment deployment) =>
-        deployment.Services.Any(service =>
-            service.Workloads.Contains(workload, ReferenceEqualityComparer.Instance)
-            && service.Workloads.Any(other => other.Probes.Count > 0)
-        );
+    private static bool IsCheckedElsewhere(Workload workload, Deployment deployment) => CheckedElsewhere.Of(deployment).Contains(workload);
 
     private static string Nobody(IReadOnlyList<Workload> users)
     {

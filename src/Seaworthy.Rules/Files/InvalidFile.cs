@@ -70,7 +70,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
             ).Related(first.Related);
             verdict =
                 verdict.Outcome == Outcome.Fail && Doubt(first, subject, deployment) is var (severity, reason)
-                    ? (severity >= Severity.High ? LikelyFail(first.Span, $"{Sentence.Of(first.Message)}; {reason}.") : Warn(first.Span, $"{Sentence.Of(first.Message)}; {reason}.")).As(severity)
+                    ? (
+                        severity >= Severity.High
+                            ? LikelyFail(first.Span, $"{Sentence.Of(first.Message)}; {reason}.")
+                            : Warn(first.Span, $"{Sentence.Of(first.Message)}; {reason}.")
+                    ).As(severity)
                     : verdict;
             verdict =
                 verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null

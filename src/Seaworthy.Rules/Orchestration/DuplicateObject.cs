@@ -8,6 +8,17 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>Two objects of one kind and name are applied into one namespace.</summary>
 internal sealed class DuplicateObject : Rule<KubernetesStack>
 {
+    /// <summary>What is applied is made from these by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
+    private static readonly PerDeployment<List<string>> SubstitutedFiles = new(deployment =>
+        [
+            .. deployment
+                .Commands.Where(site => site.Command.Program == "envsubst")
+                .SelectMany(site => site.Command.Redirects)
+                .Where(redirect => redirect.Operator == "<")
+                .Select(redirect => redirect.Target.Raw),
+        ]
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -28,7 +39,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
 
     protected override IEnumerable<Verdict> Check(KubernetesStack subject, Deployment deployment)
     {
-        var templates = SubstitutedFiles(deployment);
+        var templates = SubstitutedFiles.Of(deployment);
         var doubles = subject
             .Objects.Where(found =>
                 found is { Name: not null, IsDeletion: false }
@@ -90,16 +101,6 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             .Select(word => word.Raw.Split('/')[^1].Trim('"', '\''))
             .Where(name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>What is applied is made from these by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
-    private static List<string> SubstitutedFiles(Deployment deployment) =>
-        [
-            .. deployment
-                .Commands.Where(site => site.Command.Program == "envsubst")
-                .SelectMany(site => site.Command.Redirects)
-                .Where(redirect => redirect.Operator == "<")
-                .Select(redirect => redirect.Target.Raw),
-        ];
 
     /// <summary>A template beside what was made from it (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
     private static List<KubernetesObject> Applied(List<KubernetesObject> same) =>

@@ -67,7 +67,10 @@ internal sealed class PathMissing(
     /// <summary>A tool that runs where its manifest is not is most often to run where it is.</summary>
     private static string RemedyOf(PathUse use, RepositoryTree tree) =>
         use.Role == PathRole.Manifest
-        && tree.FilesNamed(RepositoryPath.NameOf(use.Answer.Looked)).Where(path => path.Contains('/', StringComparison.Ordinal)).Take(4).ToList()
+        && tree.FilesNamed(RepositoryPath.NameOf(use.Answer.Looked))
+            .Where(path => path.Contains('/', StringComparison.Ordinal))
+            .Take(4)
+            .ToList()
             is { Count: > 0 and < 4 } found
             ? $"Let it run where {string.Join(" or ", found)} is: `working-directory: {RepositoryPath.Parent(found[0])}` for {use.Span}."
             : MissingPath.Remedy(use) + MissingPath.Elsewhere(use, tree);

@@ -97,8 +97,7 @@ internal sealed class EnvironmentScopes
     private SubjectScope OfBuild(Image image)
     {
         var users = deployment.WorkloadsOf(image).ToList();
-        return
-            users.Count > 0 ? users.Select(user => scopeOf(user.Span)).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
+        return users.Count > 0 ? users.Select(user => scopeOf(user.Span)).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
             : image.IsForDevelopment
                 ? new(
                     Scope.Development,

@@ -46,7 +46,8 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
 
         return FilePurposes.In(path, FilePurpose.Test) is { } test
                 ? new(new SubjectScope(Scope.Test, $"{Where(path, test)} holds tests."), IsTried: true)
-            : SidePlace.IsTemplate(path) && !IsOffered(file) ? new(Sample("By its name the file is a template, which is filled in and used elsewhere."))
+            : SidePlace.IsTemplate(path) && !IsOffered(file)
+                ? new(Sample("By its name the file is a template, which is filled in and used elsewhere."))
             : null;
     }
 
@@ -63,7 +64,13 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
     /// <summary>A compose file that a document tells people to start: <c>docker compose -f compose.example.yml up</c>, or a copy of it.</summary>
     private bool IsOffered(SourceFile file) =>
         deployment.At<ComposeFile>(file.Path) is not null
-        && deployment.Of<Document>().Any(document => document.Commands.Any(command => command.Words.Any(word => word.Literal?.EndsWith(file.Name, StringComparison.Ordinal) is true)));
+        && deployment
+            .Of<Document>()
+            .Any(document =>
+                document.Commands.Any(command =>
+                    command.Words.Any(word => word.Literal?.EndsWith(file.Name, StringComparison.Ordinal) is true)
+                )
+            );
 
     /// <summary>The templates of a Helm chart are what is deployed.</summary>
     private static bool IsOfChart(string path, string directory, RepositoryTree tree) =>

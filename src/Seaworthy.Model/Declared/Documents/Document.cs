@@ -10,6 +10,9 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
     /// <summary>The commands of its code blocks, each block a script of its own.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
 
+    /// <summary>Commands of Docker within a sentence: <c>then run `docker compose up -d`</c>.</summary>
+    public IReadOnlyList<ShellCommand> InlineCommands { get; init; } = [];
+
     /// <summary>Its headings, in their order.</summary>
     public IReadOnlyList<DocumentHeading> Headings { get; init; } = [];
 

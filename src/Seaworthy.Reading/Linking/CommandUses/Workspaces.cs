@@ -215,7 +215,7 @@ internal sealed class Workspaces
     {
         if (named.Count > 1)
         {
-            var here = sites.Value[command].SelectMany(site => site.Directories).Select(at => RepositoryPath.Join(at, written)).ToList();
+            var here = sites.Value[command].SelectMany(site => site.Directories).Select(at => RepositoryPath.Join(at, written)).ToHashSet();
             if (named.Where(script => here.Contains(script.File.Path)).ToList() is { Count: > 0 } found)
             {
                 return found;

@@ -4,11 +4,12 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>Compose files that documents start for development only: every command that starts one stands below a heading such as <c>Local development</c>.</summary>
+/// <summary>Compose files that documents and tasks start for development only: every command that starts one stands below a heading such as <c>Local development</c>, or in a task such as <c>make dev</c>.</summary>
 internal sealed class DocumentedPurposes
 {
     // "Development" and "local" in the languages in which people write README files.
@@ -37,20 +38,45 @@ internal sealed class DocumentedPurposes
         "로컬",
     ];
 
-    private static readonly string[] ForUsers = ["deploy", "production", "self-host", "selfhost", "self host", "hosting", "server setup", "生产", "部署", "本番"];
+    private static readonly string[] ForUsers =
+    [
+        "deploy",
+        "production",
+        "self-host",
+        "selfhost",
+        "self host",
+        "hosting",
+        "server setup",
+        "生产",
+        "部署",
+        "本番",
+    ];
 
     private readonly ILookup<string, bool> starts;
 
     public DocumentedPurposes(Deployment deployment) =>
-        starts = (
-            from document in deployment.Of<Document>()
-            from command in document.Commands
-            where ComposeCalls.MayBe(command)
-            from line in KnownCommand.Of(command).OfType<ComposeLine>()
-            where line.Verb is "up" or "start" or "run"
-            from path in Files(document, line, deployment)
-            select new Start(path, IsForDevelopment(document, command.Span))
-        ).ToLookup(start => start.Path, start => start.IsForDevelopment, StringComparer.Ordinal);
+        starts = OfDocuments(deployment)
+            .Concat(OfTasks(deployment))
+            .ToLookup(start => start.Path, start => start.IsForDevelopment, StringComparer.Ordinal);
+
+    private static IEnumerable<Start> OfDocuments(Deployment deployment) =>
+        from document in deployment.Of<Document>()
+        from command in document.Commands.Concat(document.InlineCommands)
+        where ComposeCalls.MayBe(command)
+        from line in KnownCommand.Of(command).OfType<ComposeLine>()
+        where IsStart(line.Verb)
+        from path in Files(document, line, deployment)
+        select new Start(path, IsForDevelopment(document, command.Span));
+
+    /// <summary>Scripts and tasks; what a pipeline starts to test with says nothing of what is deployed.</summary>
+    private static IEnumerable<Start> OfTasks(Deployment deployment) =>
+        from call in deployment.ComposeCalls
+        where IsStart(call.Verb) && (call.Site.IsRemote || !call.Site.IsOnHostedRunner)
+        let name = call.Site.Subject.Replace(' ', '-').Replace(':', '-')
+        from file in call.Files
+        select new Start(file.Path, EnvironmentName.Of(name) == TargetEnvironment.Development);
+
+    private static bool IsStart(string verb) => verb is "up" or "start" or "run";
 
     public bool AreForDevelopment(ComposeStack stack)
     {

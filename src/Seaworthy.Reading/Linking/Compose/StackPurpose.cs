@@ -62,7 +62,11 @@ internal sealed class StackPurpose
 
     public TargetEnvironment Of(ComposeStack stack) =>
         EnvironmentName.Of(stack.Name) is not TargetEnvironment.Unstated and var stated ? stated
-        : IsWorkbench(stack) || IsAid(stack) || isToldForDevelopment.Value || stack.Project.Files.Any(SaysSoItself) || documented.Value.AreForDevelopment(stack)
+        : IsWorkbench(stack)
+        || IsAid(stack)
+        || isToldForDevelopment.Value
+        || stack.Project.Files.Any(SaysSoItself)
+        || documented.Value.AreForDevelopment(stack)
             ? TargetEnvironment.Development
         : TargetEnvironment.Unstated;
 

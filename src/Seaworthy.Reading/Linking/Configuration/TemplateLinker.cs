@@ -71,11 +71,19 @@ internal static class TemplateLinker
             .Select(found => found.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         NearVariables near = new(deployment, known);
+        var directories = templates.Select(template => template.File.Directory).ToHashSet(StringComparer.Ordinal);
+        // The nearest template above a component is its own; of several in one directory each is.
+        var components = deployment
+            .Components.Where(component => component.Code.Count > 0)
+            .ToLookup(
+                component => RepositoryPath.Ancestors(component.Root).FirstOrDefault(directories.Contains) ?? "",
+                StringComparer.Ordinal
+            );
         UnimportedModules unimported = new(deployment);
         return
         [
             .. templates
-                .Select(template => Of(deployment, template, templates, mentions, known, read, unimported))
+                .Select(template => Of(deployment, template, [.. components[template.File.Directory]], mentions, known, read, unimported))
                 .Select(template =>
                     template with
                     {
@@ -95,16 +103,13 @@ internal static class TemplateLinker
     private static TemplateVariables Of(
         Deployment deployment,
         EnvFile template,
-        IReadOnlyList<EnvFile> templates,
+        List<Component> components,
         WordMentions mentions,
         HashSet<string> known,
         HashSet<string> readAnywhere,
         UnimportedModules unimported
     )
     {
-        var components = deployment
-            .Components.Where(component => component.Code.Count > 0 && IsFor(template, component, templates))
-            .ToList();
         var modules = Modules(components);
         var composed = components
             .SelectMany(component => component.Code)
@@ -207,14 +212,4 @@ internal static class TemplateLinker
         deployment
             .Tree.FilesUnder(directory)
             .Any(file => OtherLanguages.Any(ending => file.Path.EndsWith(ending, StringComparison.Ordinal)));
-
-    /// <summary>The nearest template above a component is its own; of several in one directory each is.</summary>
-    private static bool IsFor(EnvFile template, Component component, IReadOnlyList<EnvFile> templates)
-    {
-        var directory = template.File.Directory;
-        return RepositoryPath.Inside(directory, component.Root) is not null
-            && !templates.Any(other =>
-                other.File.Directory.Length > directory.Length && RepositoryPath.Inside(other.File.Directory, component.Root) is not null
-            );
-    }
 }

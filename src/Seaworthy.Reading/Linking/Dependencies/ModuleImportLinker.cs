@@ -15,7 +15,7 @@ internal sealed class ModuleImportLinker
     private readonly ScriptModules scripts;
     private readonly PythonOwnModules python;
     private readonly MadeModules made;
-    private readonly IReadOnlyList<string> ownNames;
+    private readonly WorkspaceNames ownNames;
 
     private ModuleImportLinker(Deployment deployment, ProgramFiles programs)
     {
@@ -24,7 +24,7 @@ internal sealed class ModuleImportLinker
         scripts = new ScriptModules(deployment);
         python = new PythonOwnModules(deployment);
         made = new MadeModules(deployment);
-        ownNames = [.. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>()];
+        ownNames = new WorkspaceNames(deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>());
     }
 
     public static IReadOnlyList<ModuleImports> Link(Deployment deployment, ProgramFiles programs)
@@ -103,16 +103,18 @@ internal sealed class ModuleImportLinker
 
         // Distributions of Python write "-" where their modules have "_".
         var plain = Dependency.PythonName(name);
+        var start = name + "-";
         return component
-            .Manifests.OfType<Manifest>()
-            .SelectMany(manifest => manifest.Dependencies)
-            .Select(dependency => dependency.Name)
-            .Concat(ownNames)
-            .Any(known =>
-                (known.Length == name.Length && Dependency.PythonName(known) == plain)
-                || known.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
-            );
+                .Manifests.OfType<Manifest>()
+                .SelectMany(manifest => manifest.Dependencies)
+                .Select(dependency => dependency.Name)
+                .Any(known => IsAlike(known, name, plain) || known.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            || ownNames.AlikeTo(plain).Any(known => IsAlike(known, name, plain))
+            || ownNames.HasBeginning(start);
     }
+
+    private static bool IsAlike(string known, string name, string plain) =>
+        known.Length == name.Length && Dependency.PythonName(known) == plain;
 
     private AbsentModule Absent(Component component, string missing, string path, IReadOnlyList<CodeImport> imports)
     {

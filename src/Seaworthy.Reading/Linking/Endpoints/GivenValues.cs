@@ -9,6 +9,16 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>What a component's variables are given anywhere in the repository: by its workloads, by builds of its images, by dotenv files and templates above it.</summary>
 internal sealed class GivenValues
 {
+    // Every component asks.
+    private static readonly PerDeployment<ILookup<string, Image>> ImagesByRoot = new(deployment =>
+        deployment
+            .Images.SelectMany(
+                image => image.Components.Select(component => component.Root).Distinct(StringComparer.Ordinal),
+                (image, root) => new { image, root }
+            )
+            .ToLookup(pair => pair.root, pair => pair.image, StringComparer.Ordinal)
+    );
+
     private readonly ILookup<string, Resolved> values;
     private readonly IReadOnlyList<JvmProperties> properties;
 
@@ -18,8 +28,9 @@ internal sealed class GivenValues
             .Where(workload => workload.Components.Contains(component))
             .SelectMany(workload => workload.Supplied)
             .Select(variable => new { variable.Name, variable.Value });
-        var built = deployment
-            .Images.Where(image => image.Components.Contains(component))
+        var built = ImagesByRoot
+            .Of(deployment)[component.Root]
+            .Where(image => image.Components.Contains(component))
             .SelectMany(image => image.Build.Arguments)
             .Select(argument => new { argument.Name, Value = argument.Value ?? Resolved.Unknown("it is passed through", argument.Span) });
         var written = deployment

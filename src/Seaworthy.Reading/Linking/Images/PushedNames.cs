@@ -76,14 +76,20 @@ internal static class PushedNames
                 site => ImageNames.WithoutTag(Written(site, site.Command.Words[^1])),
                 StringComparer.Ordinal
             );
+        var images = deployment.Images;
+        var byName = Enumerable.Range(0, images.Count).ToLookup(index => images[index].Name, StringComparer.Ordinal);
         foreach (var site in deployment.Commands)
         {
             foreach (var build in site.Known.OfType<DockerBuildCommand>().Where(build => build.Tags.Count > 0))
             {
                 // A script that builds images runs on a machine, even where an image takes it along with everything else.
                 var directories = site.Directories.Count > 0 ? site.Directories : RepositoryPath.Ancestors(site.Span.File.Directory);
-                var paths = directories.Select(directory => Dockerfile(build, directory)).OfType<string>().ToList();
-                if (deployment.Images.FirstOrDefault(image => paths.Contains(image.Name)) is { } image)
+                var found = directories
+                    .Select(directory => Dockerfile(build, directory))
+                    .OfType<string>()
+                    .SelectMany(path => byName[path])
+                    .ToList();
+                if (found.Count > 0 && images[found.Min()] is var image)
                 {
                     foreach (var tag in build.Tags)
                     {

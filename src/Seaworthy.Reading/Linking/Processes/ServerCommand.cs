@@ -21,7 +21,7 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     public static ServerCommand? Of(ShellCommand command)
     {
         var names = command.Words.Select(word => word.Literal is { } text ? text[(text.LastIndexOf('/') + 1)..] : "").ToList();
-        foreach (var program in ServerPrograms.List.OrderByDescending(program => program.Name.Length))
+        foreach (var program in ServerPrograms.LongestFirst)
         {
             if (StartOf(program, names) is { } rest)
             {
@@ -35,7 +35,7 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     /// <summary>How many words the program's name takes; an interpreter and its options may stand in front.</summary>
     private static int? StartOf(ServerProgram program, List<string> names)
     {
-        var wanted = program.Name.Split(' ');
+        var wanted = program.Words;
         if (program.IsSubcommand)
         {
             var at = names.IndexOf(wanted[1]);
@@ -50,10 +50,10 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
 
         if (wanted[0] is "python" && names is ["python3", ..])
         {
-            wanted[0] = "python3";
+            wanted = ["python3", .. wanted.Skip(1)];
         }
 
-        var isBare = wanted.Length == 1 && wanted[0] is "vite" or "serve";
+        var isBare = wanted.Count == 1 && wanted[0] is "vite" or "serve";
         // A program of the application's own, or its verb behind an entry point, may be called so; the file server of npm is given a directory first, or its own options.
         var isNamedAlike =
             wanted is ["serve"]
@@ -63,11 +63,24 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
             );
         return
             !isNamedAlike
-            && names.Count >= skip + wanted.Length
-            && names.Skip(skip).Take(wanted.Length).SequenceEqual(wanted)
+            && names.Count >= skip + wanted.Count
+            && StandsAt(names, skip, wanted)
             && !(isBare && names.Count > skip + 1 && names[skip + 1] is "build" or "preview" or "optimize")
-            ? skip + wanted.Length - (program.Name is "php -S" ? 1 : 0)
+            ? skip + wanted.Count - (program.Name is "php -S" ? 1 : 0)
             : null;
+    }
+
+    private static bool StandsAt(List<string> names, int start, IReadOnlyList<string> wanted)
+    {
+        for (var index = 0; index < wanted.Count; index++)
+        {
+            if (names[start + index] != wanted[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ServerCommand Read(ServerProgram program, ShellCommand command, List<ShellWord> arguments)

@@ -5,6 +5,9 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <param name="Source">The page the row comes from.</param>
 internal sealed record ServerProgram(string Name, int DefaultPort, string Source)
 {
+    /// <summary>Of its name.</summary>
+    public IReadOnlyList<string> Words { get; } = Name.Split(' ');
+
     /// <summary>Options whose value is a port.</summary>
     public IReadOnlyList<string> PortOptions { get; init; } = ["-p", "--port"];
 

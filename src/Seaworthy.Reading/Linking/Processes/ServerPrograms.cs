@@ -185,4 +185,7 @@ internal static class ServerPrograms
             PortVariable = "JUPYTER_PORT",
             HostVariables = ["JUPYTER_IP"],
         };
+
+    /// <summary>As a command is compared with them.</summary>
+    public static IReadOnlyList<ServerProgram> LongestFirst { get; } = [.. List.OrderByDescending(program => program.Name.Length)];
 }

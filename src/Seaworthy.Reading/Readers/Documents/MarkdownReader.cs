@@ -9,6 +9,8 @@ namespace Seaworthy.Reading.Readers.Documents;
 /// <remarks>Source: CommonMark, "Fenced code blocks".</remarks>
 internal sealed class MarkdownReader : Reader
 {
+    private const string InlineDocker = "`docker";
+
     // What was done once, and what others ask, tells nobody what to do.
     private static readonly string[] Asides =
     [
@@ -67,6 +69,7 @@ internal sealed class MarkdownReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         List<ShellCommand> commands = [];
+        List<ShellCommand> inline = [];
         List<DocumentHeading> headings = [];
         PlacedFiles places = new();
         HashSet<string> variables = new(StringComparer.Ordinal);
@@ -101,6 +104,11 @@ internal sealed class MarkdownReader : Reader
                     headings.Add(new DocumentHeading(level, line[level..].Trim(" #").ToString(), whole));
                 }
 
+                if (fence.Length == 0 && line.Contains(InlineDocker, StringComparison.Ordinal))
+                {
+                    inline.AddRange(Inline(whole));
+                }
+
                 AddWords(whole, places, variables);
                 singleNode ??= ClusterSize.IsSingleNode(line) ? whole : (SourceSpan?)null;
             }
@@ -111,11 +119,28 @@ internal sealed class MarkdownReader : Reader
         return new Document(file.File)
         {
             Commands = commands,
+            InlineCommands = inline,
             Headings = headings,
             Variables = variables,
             FilesToPlace = places.Found,
             SingleNode = singleNode,
         };
+    }
+
+    private static IEnumerable<ShellCommand> Inline(SourceSpan line)
+    {
+        var text = line.File.Text;
+        for (
+            var at = text.IndexOf(InlineDocker, line.Start, line.Length, StringComparison.Ordinal);
+            at >= 0 && text.IndexOf('`', at + 1, line.End - at - 1) is > 0 and var end;
+            at = text.IndexOf(InlineDocker, end, line.End - end, StringComparison.Ordinal)
+        )
+        {
+            foreach (var command in ShellParser.Parse(MappedText.Of(new SourceSpan(line.File, at + 1, end - at - 1))))
+            {
+                yield return command;
+            }
+        }
     }
 
     /// <summary>1 to 6 for an ATX heading; 0 for any other line.</summary>

@@ -81,7 +81,11 @@ internal static class NamedScan
                         Name = text[start..end],
                         // Words in base64, as Kubernetes writes them, are no more random than without.
                         IsPlaceholder = secret.IsPlaceholder || (SecretValue.Decoded(value) is { } inner && !LooksRandom(inner, isCode)),
-                        IsHarmless = (IsYaml(file) && IsForTrying(text, start)) || SignedToken.IsSpent(value) || IsProofOfOwner(file) || IsAllowed(text, start),
+                        IsHarmless =
+                            (IsYaml(file) && IsForTrying(text, start))
+                            || SignedToken.IsSpent(value)
+                            || IsProofOfOwner(file)
+                            || IsAllowed(text, start),
                     };
                 }
             }
@@ -96,7 +100,8 @@ internal static class NamedScan
     {
         var end = text.IndexOf('\n', at) is >= 0 and var newLine ? newLine : text.Length;
         var line = text.AsSpan(at, end - at);
-        return line.Contains("gitleaks:allow", StringComparison.Ordinal) || line.Contains("pragma: allowlist secret", StringComparison.Ordinal);
+        return line.Contains("gitleaks:allow", StringComparison.Ordinal)
+            || line.Contains("pragma: allowlist secret", StringComparison.Ordinal);
     }
 
     /// <summary><c>R2_SECRET_ACCESS_KEY</c>: the name of a variable, whatever language the file is in.</summary>
