@@ -11,7 +11,8 @@ public readonly record struct Precision(int Counted, int Held)
     /// <summary>In hundredths, rounded down; null where too few were read.</summary>
     public int? Percent => Counted < Enough ? null : 100 * Held / Counted;
 
-    public static Precision operator +(Precision left, Precision right) => new(left.Counted + right.Counted, left.Held + right.Held);
+    /// <summary>Of both kinds together.</summary>
+    public Precision With(Precision other) => new(Counted + other.Counted, Held + other.Held);
 
     /// <summary><c>holds in 96 % of 212</c>; null where too few were read.</summary>
     public string? Text => Percent is { } percent ? $"holds in {percent} % of {Counted}" : null;

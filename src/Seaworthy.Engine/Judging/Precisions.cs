@@ -55,7 +55,7 @@ public static class Precisions
             .GroupBy(key, StringComparer.Ordinal)
             .ToFrozenDictionary(
                 same => same.Key,
-                same => same.Aggregate(default(Precision), (sum, row) => sum + row.Precision),
+                same => same.Aggregate(default(Precision), (sum, row) => sum.With(row.Precision)),
                 StringComparer.Ordinal
             );
 

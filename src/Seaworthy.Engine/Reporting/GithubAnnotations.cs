@@ -1,7 +1,6 @@
 using System.Globalization;
 using Seaworthy.Engine.Comparing;
 using Seaworthy.Model.Source;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Reporting;
 

@@ -72,7 +72,9 @@ internal sealed class PathMissing(
             .Take(4)
             .ToList()
             is { Count: > 0 and < 4 } found
-            ? $"Let it run where {string.Join(" or ", found)} is: `working-directory: {RepositoryPath.Parent(found[0])}` for {use.Span}."
+            ? SidePlace.IsWorkflow(use.Span.File.Path)
+                ? $"Let it run where {string.Join(" or ", found)} is: `working-directory: {RepositoryPath.Parent(found[0])}` for {use.Span}."
+                : $"Let it run where {string.Join(" or ", found)} is, or take {use.Span} out if that is done elsewhere."
             : MissingPath.Remedy(use) + MissingPath.Elsewhere(use, tree);
 
     /// <summary>Why all of it may be there when it is needed, as half a sentence; null when nothing says so.</summary>

@@ -100,7 +100,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
                     : $"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}."
             )
             .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
-        yield return subject.Counted(verdict, isAnswered: false);
+        yield return subject.Counted(verdict, isAnswered: false, deployment);
     }
 
     /// <summary>The check comes with the image and is for its server; here a command of the target's own does one thing and ends.</summary>

@@ -60,7 +60,7 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
                 $"Ask with what Python has: `python -c \"import urllib.request; urllib.request.urlopen('http://localhost:{probe.Port ?? 8000}{probe.Path ?? "/"}')\"` in {missing.Place}, or install {module.Package}."
             )
             .Verify($"docker run --rm --entrypoint python IMAGE -c 'import {module.Module}'");
-        yield return subject.Counted(verdict, isAnswered: false);
+        yield return subject.Counted(verdict, isAnswered: false, deployment);
     }
 
     private static IEnumerable<Import> Modules(ProbedWorkload subject, Deployment deployment) =>

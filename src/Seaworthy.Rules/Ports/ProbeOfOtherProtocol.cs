@@ -53,7 +53,8 @@ internal sealed class ProbeOfOtherProtocol : Rule<ProbedWorkload>
                             : $"Ask with a client of its own, or for the open port alone, in {subject.Probe.Span}."
                     )
                     .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} curl -i http://localhost:{port.Number}/"),
-                isAnswered: false
+                isAnswered: false,
+                deployment
             );
         }
     }

@@ -78,7 +78,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
                     : $"Probe `{health.Path}` in {subject.Probe.Span}."
             )
             .Verify($"curl -i http://localhost:{subject.Probe.Port}{path}   # inside {subject.Workload.Name}");
-        yield return subject.Counted(verdict, isAnswered: true);
+        yield return subject.Counted(verdict, isAnswered: true, deployment);
     }
 
     /// <summary>The routes of the process that is asked: an image may hold other programs as well, whose routes answer on no port of this one.</summary>

@@ -75,7 +75,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                     .Remedy(Mend(subject, listens.Ports[0].Port))
                     .Verify($"nc -z localhost {port}   # inside {workload.Name}")
             : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
-        yield return subject[0].Counted(verdict, isAnswered: false);
+        yield return subject[0].Counted(verdict, isAnswered: false, deployment);
     }
 
     private static string Mend(IReadOnlyList<ProbedWorkload> subject, int port)

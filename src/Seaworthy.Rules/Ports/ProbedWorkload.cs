@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Security;
 
 namespace Seaworthy.Rules.Ports;
 
@@ -28,7 +29,7 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
         select new ProbedWorkload(workload, probe);
 
     /// <summary>A failure to answer, as it counts: a check that passes all the same restarts and holds up nobody.</summary>
-    public Verdict Counted(Verdict verdict, bool isAnswered)
+    public Verdict Counted(Verdict verdict, bool isAnswered, Deployment deployment)
     {
         return verdict.Outcome is Outcome.Fail or Outcome.Warn && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
                 ? verdict with
@@ -37,9 +38,17 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
                     Severity = Severity.Medium,
                     Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
                 }
-            : IsAlone && verdict.Severity > Severity.Medium ? verdict.As(Severity.Medium)
+            : (IsAlone || IsIdle(deployment)) && verdict.Severity > Severity.Medium ? verdict.As(Severity.Medium)
             : verdict;
     }
+
+    /// <summary>Docker marks the container unhealthy and leaves it running: nothing waits for its health, and no swarm replaces it.</summary>
+    private bool IsIdle(Deployment deployment) =>
+        Workload.Kind == TargetKind.Compose
+        && !IsAwaited(Workload, deployment)
+        && !OpenPorts.AreOfSwarm(Workload, deployment)
+        && !deployment.Commands.Any(site => site.Command.Arguments.Any(word => word.Literal is "--wait"))
+        && !deployment.Workloads.Any(other => other.ImageName?.Contains("autoheal", StringComparison.Ordinal) is true);
 
     public Subject Identity => new(Workload.Name, Probe.Span);
 }

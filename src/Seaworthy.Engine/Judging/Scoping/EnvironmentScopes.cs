@@ -35,7 +35,7 @@ internal sealed class EnvironmentScopes
         {
             foreach (var file in target.Files)
             {
-                Add(file.Path, In(target, file));
+                Add(file.Path, In(target, file, TwinOf(target)));
             }
         }
     }
@@ -54,12 +54,14 @@ internal sealed class EnvironmentScopes
     }
 
     /// <summary>What a target says of one of its files. The name of an override says nothing of the file below it: others may load that with another override, or alone.</summary>
-    private static SubjectScope In(Target target, SourceFile file)
+    private static SubjectScope In(Target target, SourceFile file, Target? twin)
     {
         var isNamed = EnvironmentName.Of(target.Name) != TargetEnvironment.Unstated;
-        var own = EnvironmentName.Of(file.Path);
+        // The directory of a file that another includes says nothing of where it is used.
+        var own = EnvironmentName.Of(file.Path == target.Name ? file.Path : file.Name);
         return own != TargetEnvironment.Unstated ? Named(own, file)
             : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
+            : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.", twin.Files[0].Whole)
             : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
             : new SubjectScope(
                 ScopeOf(target.Environment),
@@ -69,6 +71,19 @@ internal sealed class EnvironmentScopes
                     : $"The target {target.Name} is for {Word(target.Environment)}."
             );
     }
+
+    /// <summary>A compose project of the same directory that is for production by its name, and whole without a file of this one.</summary>
+    private Target? TwinOf(Target target) =>
+        target is not { Kind: TargetKind.Compose, Environment: TargetEnvironment.Unstated }
+            ? null
+            : deployment.Targets.FirstOrDefault(other =>
+                other is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Production, PartialBecause: null, Files.Count: 1 }
+                && other.Files[0].Directory == target.Files[0].Directory
+                && !target.Files.Contains(other.Files[0])
+                && !deployment.Targets.Any(third =>
+                    third.Environment == TargetEnvironment.Production && third.Files.Any(target.Files.Contains)
+                )
+            );
 
     /// <summary>A service of its own profile: <c>profiles: [dev]</c>.</summary>
     private SubjectScope? OfService(SourceSpan place) =>

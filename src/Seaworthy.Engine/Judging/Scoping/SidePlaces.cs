@@ -16,9 +16,12 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
     /// <summary>What a file is there for; null for a file of the product.</summary>
     public SidePlaceUse? Of(SourceFile file)
     {
+        // What copies or mounts a template, fills it in where it runs.
         if (uses.Part(file.Path) is not { } path)
         {
-            return null;
+            return SidePlace.IsTemplate(file.Path) && deployment.At<ComposeFile>(file.Path) is null
+                ? new(Sample("By its name the file is a template, which is filled in before it is used."))
+                : null;
         }
 
         if (!uses.IsRun(file.Path))

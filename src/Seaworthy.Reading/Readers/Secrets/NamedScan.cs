@@ -39,6 +39,8 @@ internal static class NamedScan
     private static readonly SearchValues<char> EnvironmentLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
     private static readonly SearchValues<char> ValueStops = SearchValues.Create(" \t\r\n\"'`,;()<>{}[]#");
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private static readonly string[] Publishable =
     [
         "phc_",
@@ -85,7 +87,8 @@ internal static class NamedScan
                             (IsYaml(file) && IsForTrying(text, start))
                             || SignedToken.IsSpent(value)
                             || IsProofOfOwner(file)
-                            || IsAllowed(text, start),
+                            || IsAllowed(text, start)
+                            || IsAccount(value),
                     };
                 }
             }
@@ -103,6 +106,11 @@ internal static class NamedScan
         return line.Contains("gitleaks:allow", StringComparison.Ordinal)
             || line.Contains("pragma: allowlist secret", StringComparison.Ordinal);
     }
+
+    /// <summary>The address of an account or a contract, which a ledger shows to everybody: <c>0x</c> and 40 digits.</summary>
+    /// <remarks>Source: Ethereum, "Accounts": an address is the last 20 bytes of a hash.</remarks>
+    private static bool IsAccount(string value) =>
+        value is ['0', 'x', ..] && value.Length == 42 && value.AsSpan(2).IndexOfAnyExcept(HexDigits) < 0;
 
     /// <summary><c>R2_SECRET_ACCESS_KEY</c>: the name of a variable, whatever language the file is in.</summary>
     private static bool IsOfEnvironment(ReadOnlySpan<char> name) => name.Contains('_') && !name.ContainsAnyExcept(EnvironmentLetters);
