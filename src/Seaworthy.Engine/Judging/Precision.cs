@@ -8,6 +8,17 @@ public readonly record struct Precision(int Counted, int Held)
     /// <summary>Fewer say nothing.</summary>
     private const int Enough = 8;
 
+    /// <summary>As many as are counted of a kind.</summary>
+    private const int All = 20;
+
+    private const int Fewest = 70;
+
+    /// <summary>Chance weighs more in fewer readings.</summary>
+    private const int FewestOfFew = 60;
+
+    /// <summary>Too rarely to be told as anything but an open question.</summary>
+    public bool IsDoubted => Percent < (Counted < All ? FewestOfFew : Fewest);
+
     /// <summary>In hundredths, rounded down; null where too few were read.</summary>
     public int? Percent => Counted < Enough ? null : 100 * Held / Counted;
 

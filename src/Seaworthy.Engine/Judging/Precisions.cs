@@ -11,7 +11,6 @@ namespace Seaworthy.Engine.Judging;
 public static class Precisions
 {
     private const string By = "readings";
-    private const int Fewest = 70;
     private const int OfCertain = 95;
 
     private static readonly Lazy<FrozenDictionary<string, Precision>> OfKinds = new(() => Sums(row => $"{row.Rule}\t{row.Kind}"));
@@ -35,19 +34,18 @@ public static class Precisions
 
         var kind = FileKind.Of(verdict.Locations[0].Span.File.Path);
         var precision = Of(verdict.Rule.Id, kind) is { Percent: not null } own ? own : Of(verdict.Rule.Id);
-        return precision.Percent switch
-        {
-            < Fewest => verdict.LeftOpen(
-                By,
-                $"Of the latest {precision.Counted} findings of this kind that people checked in other repositories, {precision.Counted - precision.Held} did not hold: check it before you act."
-            ),
-            < OfCertain when verdict.Certainty == Certainty.Certain => verdict.Adjusted(
-                By,
-                $"Findings of this kind {precision.Text} that people checked in other repositories.",
-                new Weight(verdict.Outcome, verdict.Severity, Certainty.Likely)
-            ),
-            _ => verdict,
-        };
+        return precision.IsDoubted
+                ? verdict.LeftOpen(
+                    By,
+                    $"Of the latest {precision.Counted} findings of this kind that people checked in other repositories, {precision.Counted - precision.Held} did not hold: check it before you act."
+                )
+            : verdict.Certainty == Certainty.Certain && precision.Percent < OfCertain
+                ? verdict.Adjusted(
+                    By,
+                    $"A finding of this kind {precision.Text} that people checked in other repositories.",
+                    new Weight(verdict.Outcome, verdict.Severity, Certainty.Likely)
+                )
+            : verdict;
     }
 
     private static FrozenDictionary<string, Precision> Sums(Func<Row, string> key) =>

@@ -11,7 +11,7 @@ public sealed class PrecisionsTests
     [Fact]
     public void A_kind_that_held_too_rarely_is_left_open()
     {
-        var kind = Kinds().First(kind => Precisions.Of(kind.Rule, kind.File).Percent is < 70);
+        var kind = Kinds().First(kind => Precisions.Of(kind.Rule, kind.File).IsDoubted);
 
         var weighed = Precisions.Weigh(Warning(kind.Rule, kind.File));
 
