@@ -96,8 +96,8 @@ public static class Audit
         onStage?.Invoke("scoring and planning");
         var gate = options.Gate.Over(options.Settings.Gate);
         var card = CardOf(accepted, judgements, summaries, mask);
-        var plan = Plan.Of(accepted.Counted, causes.GetAwaiter().GetResult().All, card, gate);
-        var targets = TargetAnswers.Of(reading.Deployment, accepted.Counted, gate);
+        var plan = Plan.Of(accepted.Counted, causes.GetAwaiter().GetResult().All, card, gate.InReports);
+        var targets = TargetAnswers.Of(reading.Deployment, accepted.Counted, gate.InReports);
         return new Report
         {
             Deployment = reading.Deployment,
@@ -107,7 +107,7 @@ public static class Audit
             Suppressed = accepted.Suppressed,
             Hidden = hidden,
             Rules = summaries,
-            Gate = gate,
+            ExitGate = gate,
             Score = TargetAnswers.Tempered(card.Score, targets),
             Targets = targets,
             Plan = plan,

@@ -10,6 +10,9 @@ public sealed record Gate(GateLevel FailOn = GateLevel.High, GateLevel FailOnWar
 {
     public static Gate Default { get; } = new();
 
+    /// <summary>What reports call blocking: the same, and the default where nothing is to make the exit code 1.</summary>
+    public Gate InReports => FailOn == GateLevel.Never && FailOnWarn == GateLevel.Never ? this with { FailOn = Default.FailOn } : this;
+
     /// <summary>Grave enough, certain enough, and in what is deployed or may be.</summary>
     public bool IsClosedBy(Finding finding)
     {

@@ -71,11 +71,14 @@ public sealed record Report
 
     public IEnumerable<Finding> With(Outcome outcome) => Findings.Where(finding => finding.Outcome == outcome);
 
-    /// <summary>Which findings block.</summary>
-    public Gate Gate { get; init; } = Gate.Default;
+    /// <summary>Which findings block, as the report says it.</summary>
+    public Gate Gate => ExitGate.InReports;
+
+    /// <summary>Which findings make the exit code 1.</summary>
+    public Gate ExitGate { get; init; } = Gate.Default;
 
     /// <summary>Those that do, in the order of the report.</summary>
-    public IEnumerable<Finding> Blocking => Findings.Where(Gate.IsClosedBy);
+    public IEnumerable<Finding> Blocking => Findings.Where(ExitGate.IsClosedBy);
 
     private sealed record GuardedLine(string Path, int Line);
 }

@@ -77,7 +77,7 @@ public sealed record Comparison
 
     /// <summary>Whether the change brings a finding that blocks.</summary>
     public bool ClosesGate =>
-        Changes.Any(change => change is { IsHarm: true, Shown: { Suppression: null } finding } && After.Gate.IsClosedBy(finding));
+        Changes.Any(change => change is { IsHarm: true, Shown: { Suppression: null } finding } && After.ExitGate.IsClosedBy(finding));
 
     /// <summary>The side whose files show the finding.</summary>
     public Report Shows(FindingChange change) => ReferenceEquals(change?.Shown, change?.After) ? After : Before;

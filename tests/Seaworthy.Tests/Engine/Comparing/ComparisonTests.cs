@@ -58,7 +58,8 @@ public sealed class ComparisonTests
         Assert.False(Closes("BAD_a=1\n", "BAD_a=1\n", GateLevel.Low));
 
         static bool Closes(string before, string after, GateLevel level) =>
-            Compared.Of(before, after) is var change && (change with { After = change.After with { Gate = new Gate(level) } }).ClosesGate;
+            Compared.Of(before, after) is var change
+            && (change with { After = change.After with { ExitGate = new Gate(level) } }).ClosesGate;
     }
 
     [Fact]
