@@ -11,15 +11,21 @@ internal static class TargetAnswers
     /// <summary>The deployed ones first, the worst of them first.</summary>
     public static IReadOnlyList<TargetAnswer> Of(Deployment deployment, IReadOnlyList<Finding> findings, Gate gate)
     {
-        var byPath = findings
-            .Where(finding => finding.IsFault)
-            .SelectMany(finding => finding.Verdict.Locations.Select(place => new { finding, place.Span.File.Path }))
-            .ToLookup(pair => pair.Path, pair => pair.finding, StringComparer.Ordinal);
+        TargetPlaces places = new(deployment);
+        Dictionary<Target, HashSet<Finding>> touched = new(ReferenceEqualityComparer.Instance);
+        foreach (var finding in findings.Where(finding => finding.IsFault))
+        {
+            foreach (var target in finding.Verdict.Locations.SelectMany(location => places.Of(location.Span)))
+            {
+                (touched.TryGetValue(target, out var known) ? known : touched[target] = []).Add(finding);
+            }
+        }
+
         return
         [
             .. deployment
                 .Targets.Where(target => target.PartialBecause is null)
-                .Select(target => Of(target, [.. PathsOf(target).SelectMany(path => byPath[path]).Distinct()], gate))
+                .Select(target => Of(target, [.. touched.GetValueOrDefault(target) ?? []], gate))
                 .OrderBy(answer => answer.IsDeployed ? 0 : 1)
                 .ThenBy(answer => (int)answer.State)
                 .ThenBy(answer => answer.Target.Name, StringComparer.Ordinal),
@@ -47,20 +53,6 @@ internal static class TargetAnswers
             : TargetState.Works;
         return new TargetAnswer(target, state, blocking, unread);
     }
-
-    /// <summary>The files that declare it, those that build its images, and those of the programs that run in it.</summary>
-    private static IEnumerable<string> PathsOf(Target target) =>
-        target
-            .Files.Select(file => file.Path)
-            .Concat(target.Workloads.Select(workload => workload.Image?.Dockerfile.File.Path).OfType<string>())
-            .Concat(
-                target
-                    .Workloads.SelectMany(workload => workload.Components)
-                    .SelectMany(component =>
-                        component.Code.Select(code => code.File.Path).Concat(component.Manifests.Select(manifest => manifest.File.Path))
-                    )
-            )
-            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Why what runs in a workload is not known; null when it is.</summary>
     private static string? Unread(Workload workload) =>
