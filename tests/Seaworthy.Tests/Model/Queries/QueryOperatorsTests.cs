@@ -1,4 +1,3 @@
-#pragma warning disable CA1851 // To go through a query twice is what is tried.
 using Seaworthy.Model;
 using Xunit;
 
