@@ -47,8 +47,6 @@ internal struct Cursor<T> : IDisposable
         }
     }
 
-    public readonly bool HasBegun => kind != CursorKind.None;
-
     /// <summary>Whether there is one more.</summary>
     public bool Next([MaybeNullWhen(false)] out T item)
     {

@@ -3,6 +3,7 @@ namespace Seaworthy.Model.Queries;
 internal sealed class Filtering<T>(IEnumerable<T> source, Func<T, bool> predicate) : Steps<T>
 {
     private Cursor<T> items;
+    private bool hasBegun;
 
     public IEnumerable<T> Source => source;
 
@@ -10,8 +11,9 @@ internal sealed class Filtering<T>(IEnumerable<T> source, Func<T, bool> predicat
 
     public override bool MoveNext()
     {
-        if (!items.HasBegun)
+        if (!hasBegun)
         {
+            hasBegun = true;
             items = new Cursor<T>(source);
         }
 

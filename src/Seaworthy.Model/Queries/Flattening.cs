@@ -4,11 +4,13 @@ internal sealed class Flattening<T, TResult>(IEnumerable<T> source, Func<T, IEnu
 {
     private Cursor<T> items;
     private Cursor<TResult> inner;
+    private bool hasBegun;
 
     public override bool MoveNext()
     {
-        if (!items.HasBegun)
+        if (!hasBegun)
         {
+            hasBegun = true;
             items = new Cursor<T>(source);
         }
 

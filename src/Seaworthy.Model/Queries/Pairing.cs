@@ -16,11 +16,13 @@ internal sealed class Pairing<T, TInner, TResult>(
 
     [AllowNull]
     private T item;
+    private bool hasBegun;
 
     public override bool MoveNext()
     {
-        if (!items.HasBegun)
+        if (!hasBegun)
         {
+            hasBegun = true;
             items = new Cursor<T>(source);
         }
 

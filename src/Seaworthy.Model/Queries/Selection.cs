@@ -6,11 +6,13 @@ namespace Seaworthy.Model.Queries;
 internal sealed class Selection<T, TResult>(IEnumerable<T> source, Func<T, bool>? predicate, Func<T, TResult> selector) : Steps<TResult>
 {
     private Cursor<T> items;
+    private bool hasBegun;
 
     public override bool MoveNext()
     {
-        if (!items.HasBegun)
+        if (!hasBegun)
         {
+            hasBegun = true;
             items = new Cursor<T>(source);
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
@@ -8,9 +7,6 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// <summary>Verdicts as they leave the audit: no text of theirs holds a secret that is known by its value, whoever prints it. What holds none stays the same object.</summary>
 internal sealed class VerdictMask(Quotations quotations)
 {
-    // Of the objects: thousands of findings bear the words of a few rules.
-    private readonly ConcurrentDictionary<RuleInfo, RuleInfo> rules = new(ReferenceEqualityComparer.Instance);
-
     public IReadOnlyList<Finding> Of(IReadOnlyList<Finding> findings)
     {
         var masked = new Finding[findings.Count];
@@ -61,9 +57,7 @@ internal sealed class VerdictMask(Quotations quotations)
     }
 
     /// <summary>The words of a rule of ours are ours; those of other tools, and of rules of one's own, are read from files.</summary>
-    private RuleInfo Of(RuleInfo rule) => rules.GetOrAdd(rule, Masked);
-
-    private RuleInfo Masked(RuleInfo rule) =>
+    private RuleInfo Of(RuleInfo rule) =>
         Same(rule.Title) && Same(rule.Rationale) ? rule : rule with { Title = Text(rule.Title), Rationale = Text(rule.Rationale) };
 
     private bool Same(string? text) => ReferenceEquals(Text(text), text);
