@@ -7,13 +7,6 @@ public sealed class CountedList<T>(IReadOnlyList<T> list) : IReadOnlyList<T>
 {
     public int Count => list.Count;
 
-    /// <summary>Its elements, for whoever goes through all of them: that many steps are taken.</summary>
-    internal IReadOnlyList<T> Taken()
-    {
-        Work.Take(list.Count);
-        return list;
-    }
-
     public T this[int index]
     {
         get
@@ -23,7 +16,11 @@ public sealed class CountedList<T>(IReadOnlyList<T> list) : IReadOnlyList<T>
         }
     }
 
-    public IEnumerator<T> GetEnumerator() => Taken().GetEnumerator();
+    public IEnumerator<T> GetEnumerator()
+    {
+        Work.Take(list.Count);
+        return list.GetEnumerator();
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -105,7 +105,7 @@ public sealed record Deployment
 
     /// <summary>Every link of a kind, worked out when it is asked for first.</summary>
     public IReadOnlyList<T> All<T>()
-        where T : class => (IReadOnlyList<T>?)Relations?.All(typeof(T), this) ?? [];
+        where T : class => Relations?.All<T>(this) ?? [];
 
     public IEnumerable<Workload> Workloads => Targets.SelectMany(target => target.Workloads);
 

@@ -7,10 +7,4 @@ public abstract class Relation
 
     /// <summary>What its links are.</summary>
     public Type Of { get; }
-
-    /// <summary>The list when it cannot be worked out.</summary>
-    public abstract IReadOnlyList<object> None { get; }
-
-    /// <summary>Works its links out anew, as a list of that type: whoever wants to know them asks <see cref="Deployment.All{T}"/>.</summary>
-    public abstract IReadOnlyList<object> Find(Deployment known);
 }

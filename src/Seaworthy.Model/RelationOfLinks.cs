@@ -4,7 +4,6 @@ namespace Seaworthy.Model;
 public sealed class Relation<T>(Func<Deployment, IReadOnlyList<T>> find) : Relation(typeof(T))
     where T : class
 {
-    public override IReadOnlyList<object> None => new CountedList<T>([]);
-
-    public override IReadOnlyList<object> Find(Deployment known) => new CountedList<T>(find(known));
+    /// <summary>Works them out anew: whoever wants to know them asks <see cref="Deployment.All{T}"/>.</summary>
+    public IReadOnlyList<T> Find(Deployment known) => find(known);
 }

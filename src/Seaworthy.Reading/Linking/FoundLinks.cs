@@ -4,8 +4,8 @@ using Seaworthy.Model;
 namespace Seaworthy.Reading.Linking;
 
 /// <summary>One relation of one deployment: whether it is worked out, by whom, and for which others that waits.</summary>
-/// <param name="relation">How its links are worked out.</param>
-internal sealed class FoundLinks(Relation relation)
+/// <param name="of">What its links are.</param>
+internal abstract class FoundLinks(Type of)
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,15 +13,8 @@ internal sealed class FoundLinks(Relation relation)
     private readonly List<FoundLinks> awaited = [];
     private int isTaken;
     private long waited;
-    private volatile IReadOnlyList<object>? links;
 
-    public string Name => relation.Of.Name;
-
-    /// <summary>The list when they could not be worked out.</summary>
-    public IReadOnlyList<object> None => relation.None;
-
-    /// <summary>Null until they are worked out.</summary>
-    public IReadOnlyList<object>? Known => links;
+    public string Name => of.Name;
 
     /// <summary>Null until it is worked out.</summary>
     public RelationRun? Run { get; private set; }
@@ -44,20 +37,18 @@ internal sealed class FoundLinks(Relation relation)
         : awaited.Select(other => other.WayTo(end)).FirstOrDefault(way => way.Count > 0) is { } rest ? [this, .. rest]
         : [];
 
-    /// <param name="known">What they are worked out from.</param>
-    /// <param name="relations">Takes note of what goes wrong.</param>
+    /// <param name="work">Works it out, and tells how many links it has.</param>
     /// <param name="asker">Who asked for it first.</param>
-    public void Find(Deployment known, Relations relations, string asker)
+    protected void Finish(Func<int> work, string asker)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
-            var found = relations.Now(() => relation.Find(known), relation.None, Name);
-            links = found;
+            var links = work();
             var took = Stopwatch.GetElapsedTime(began);
             // Threads that wait side by side wait longer than the clock.
             var own = TimeSpan.FromTicks(Math.Max(0, took.Ticks - Interlocked.Read(ref waited)));
-            Run = new RelationRun(Name, asker, took, own, found.Count);
+            Run = new RelationRun(Name, asker, took, own, links);
         }
         finally
         {

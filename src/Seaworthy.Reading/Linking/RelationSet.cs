@@ -20,13 +20,15 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         [.. asked.Values.Select(links => links.Run).OfType<RelationRun>().OrderBy(run => run.Name, StringComparer.Ordinal)];
 
     /// <exception cref="InvalidOperationException">No list has it, or it is asked for while it is worked out.</exception>
-    public IReadOnlyList<object> All(Type of, Deployment known)
+    public IReadOnlyList<T> All<T>(Deployment known)
+        where T : class
     {
-        var links = LinksOf(of);
+        var links = LinksOf<T>();
         return links.Known ?? Found(links, known);
     }
 
-    private IReadOnlyList<object> Found(FoundLinks links, Deployment known)
+    private IReadOnlyList<T> Found<T>(FoundLinks<T> links, Deployment known)
+        where T : class
     {
         var asker = working.Value;
         if (asker is not null)
@@ -53,7 +55,7 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         }
 
         asker?.Spent(Stopwatch.GetElapsedTime(began));
-        return links.Known ?? links.None;
+        return links.Known ?? [];
     }
 
     private void RefuseCircle(FoundLinks asker, FoundLinks links)
@@ -71,17 +73,18 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         }
     }
 
-    private FoundLinks LinksOf(Type of)
+    private FoundLinks<T> LinksOf<T>()
+        where T : class
     {
-        if (asked.TryGetValue(of, out var known))
+        if (asked.TryGetValue(typeof(T), out var known))
         {
-            return known;
+            return (FoundLinks<T>)known;
         }
 
-        return byType.GetValueOrDefault(of) is { } relation
-            ? asked.GetOrAdd(of, new FoundLinks(relation))
+        return byType.GetValueOrDefault(typeof(T)) is Relation<T> relation
+            ? (FoundLinks<T>)asked.GetOrAdd(typeof(T), new FoundLinks<T>(relation))
             : throw new InvalidOperationException(
-                $"There is no relation of {of.Name}: neither {nameof(AllRelations)} nor a rule brings it."
+                $"There is no relation of {typeof(T).Name}: neither {nameof(AllRelations)} nor a rule brings it."
             );
     }
 }
