@@ -19,7 +19,11 @@ internal sealed class TargetPlaces
         {
             foreach (var path in PathsOf(target))
             {
-                (byPath.TryGetValue(path, out var known) ? known : byPath[path] = []).Add(target);
+                var known = byPath.TryGetValue(path, out var found) ? found : byPath[path] = [];
+                if (known.Count == 0 || !ReferenceEquals(known[^1], target))
+                {
+                    known.Add(target);
+                }
             }
         }
 
@@ -55,8 +59,7 @@ internal sealed class TargetPlaces
                     .SelectMany(component =>
                         component.Code.Select(code => code.File.Path).Concat(component.Manifests.Select(manifest => manifest.File.Path))
                     )
-            )
-            .Distinct(StringComparer.Ordinal);
+            );
 
     private sealed record Owned(string Path, int Start, Target Target);
 

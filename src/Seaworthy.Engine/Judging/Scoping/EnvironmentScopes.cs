@@ -31,13 +31,21 @@ internal sealed class EnvironmentScopes
         images = deployment
             .Images.Where(image => !image.Build.IsAssumed)
             .ToLookup(image => image.Dockerfile.File.Path, StringComparer.Ordinal);
+        // A directory of manifests may be as many targets as it has namespaces, each of all its files.
+        Dictionary<string, TargetEnvironment> ofNames = new(StringComparer.Ordinal);
         foreach (var target in deployment.Targets)
         {
+            var isNamed = EnvironmentOf(target.Name) != TargetEnvironment.Unstated;
+            var twin = TwinOf(target);
             foreach (var file in target.Files)
             {
-                Add(file.Path, In(target, file, TwinOf(target)));
+                // The directory of a file that another includes says nothing of where it is used.
+                Add(file.Path, In(target, file, isNamed, EnvironmentOf(file.Path == target.Name ? file.Path : file.Name), twin));
             }
         }
+
+        TargetEnvironment EnvironmentOf(string name) =>
+            ofNames.TryGetValue(name, out var known) ? known : ofNames[name] = EnvironmentName.Of(name);
     }
 
     public SubjectScope Of(SourceSpan place) =>
@@ -54,11 +62,8 @@ internal sealed class EnvironmentScopes
     }
 
     /// <summary>What a target says of one of its files. The name of an override says nothing of the file below it: others may load that with another override, or alone.</summary>
-    private static SubjectScope In(Target target, SourceFile file, Target? twin)
+    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin)
     {
-        var isNamed = EnvironmentName.Of(target.Name) != TargetEnvironment.Unstated;
-        // The directory of a file that another includes says nothing of where it is used.
-        var own = EnvironmentName.Of(file.Path == target.Name ? file.Path : file.Name);
         return own != TargetEnvironment.Unstated ? Named(own, file)
             : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
             : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.", twin.Files[0].Whole)
