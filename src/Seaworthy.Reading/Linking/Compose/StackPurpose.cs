@@ -107,7 +107,13 @@ internal sealed class StackPurpose
     }
 
     private static bool IsBuiltForDevelopment(ComposeService service) =>
-        IsNamedForDevelopment(service.Build?.Dockerfile?.Literal) || IsNamedForDevelopment(service.Build?.Target?.Literal);
+        IsNamedForDevelopment(service.Build?.Dockerfile?.Literal)
+        || IsNamedForDevelopment(service.Build?.Target?.Literal)
+        || IsOfSail(service.Build);
+
+    /// <remarks>Source: Laravel documentation, "Laravel Sail": Laravel's Docker development environment, built in <c>vendor/laravel/sail/runtimes</c>.</remarks>
+    private static bool IsOfSail(ComposeBuild? build) =>
+        build?.Context?.Literal?.Contains("laravel/sail/", StringComparison.Ordinal) is true;
 
     private static bool IsNamedForDevelopment(string? name) =>
         name is not null && EnvironmentName.Of(name) == TargetEnvironment.Development;
