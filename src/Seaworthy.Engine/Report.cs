@@ -74,6 +74,13 @@ public sealed record Report
     /// <summary>Which findings block, as the report says it.</summary>
     public Gate Gate => ExitGate.InReports;
 
+    /// <summary>It blocks, and nobody accepts it.</summary>
+    public bool IsBlockedBy(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Suppression is null && Gate.IsClosedBy(finding);
+    }
+
     /// <summary>Which findings make the exit code 1.</summary>
     public Gate ExitGate { get; init; } = Gate.Default;
 

@@ -1,4 +1,3 @@
-using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -27,9 +26,6 @@ internal static class MissingPath
         && outermost != use.Answer.Looked
             ? outermost
             : null;
-
-    /// <summary>A command here fetches another repository, which may bring what no clone of this one has.</summary>
-    public static bool FetchesOthers(Deployment deployment) => Fetching.Of(deployment).IsDone;
 
     /// <summary>Where files of that name are, as a sentence with a space before it; empty where none is, or too many are.</summary>
     public static string Elsewhere(PathUse use, RepositoryTree tree)

@@ -56,7 +56,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         {
             var lost = MissingPath.LostDirectory(use, deployment.Tree);
             // A whole directory may be another repository, where something here fetches others.
-            var mayBeFetched = lost is not null && MissingPath.FetchesOthers(deployment);
+            var mayBeFetched = lost is not null && Fetching.Of(deployment).IsDone;
             var isCertain = IsCertain(use) && use.MadeAt is null && !mayBeFetched;
             var unless =
                 use.MadeAt is { } maker ? $", unless what {maker} says is done before"

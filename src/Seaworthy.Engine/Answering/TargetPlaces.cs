@@ -11,7 +11,7 @@ internal sealed class TargetPlaces
     private const int FewTargets = 8;
 
     private readonly Dictionary<string, List<Target>> byPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Starts> byWorkload = new(StringComparer.Ordinal);
+    private readonly LastBefore<Owned> byWorkload;
 
     public TargetPlaces(Deployment deployment)
     {
@@ -27,25 +27,18 @@ internal sealed class TargetPlaces
             }
         }
 
-        var shared = deployment.Targets.SelectMany(target =>
-            target.Workloads.Select(workload => new Owned(workload.Span.File.Path, workload.Span.Start, target))
+        byWorkload = new LastBefore<Owned>(
+            deployment.Targets.SelectMany(target => target.Workloads.Select(workload => new Owned(workload.Span, target))),
+            owned => owned.Begins
         );
-        foreach (var file in shared.GroupBy(owned => owned.Path, StringComparer.Ordinal))
-        {
-            List<Owned> ordered = [.. file.OrderBy(owned => owned.Start)];
-            byWorkload[file.Key] = new Starts([.. ordered.Select(owned => owned.Start)], [.. ordered.Select(owned => owned.Target)]);
-        }
     }
 
     public IEnumerable<Target> Of(SourceSpan place)
     {
         var targets = byPath.GetValueOrDefault(place.File.Path) ?? [];
-        if (targets.Count <= FewTargets)
-        {
-            return targets;
-        }
-
-        return byWorkload.TryGetValue(place.File.Path, out var starts) && starts.At(place.Start) is { } owner ? [owner] : [];
+        return targets.Count <= FewTargets ? targets
+            : byWorkload.At(place) is { } owned ? [owned.Target]
+            : [];
     }
 
     private static IEnumerable<string> PathsOf(Target target) =>
@@ -61,16 +54,5 @@ internal sealed class TargetPlaces
                     )
             );
 
-    private sealed record Owned(string Path, int Start, Target Target);
-
-    /// <summary>Where the workloads of a file begin, in their order, and whose they are.</summary>
-    private sealed record Starts(int[] Places, Target[] Owners)
-    {
-        public Target? At(int place)
-        {
-            var found = Array.BinarySearch(Places, place);
-            var last = found >= 0 ? found : ~found - 1;
-            return last >= 0 ? Owners[last] : null;
-        }
-    }
+    private sealed record Owned(SourceSpan Begins, Target Target);
 }

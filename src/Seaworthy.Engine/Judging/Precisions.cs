@@ -13,27 +13,28 @@ public static class Precisions
     private const string By = "readings";
     private const int OfCertain = 95;
 
-    private static readonly Lazy<FrozenDictionary<string, Precision>> OfKinds = new(() => Sums(row => $"{row.Rule}\t{row.Kind}"));
-
-    private static readonly Lazy<FrozenDictionary<string, Precision>> OfRules = new(() => Sums(row => row.Rule));
+    private static readonly Lazy<FrozenDictionary<string, RulePrecision>> Rules = new(Read);
 
     /// <summary>Of a rule at one kind of file.</summary>
-    public static Precision Of(string rule, string kind) => OfKinds.Value.GetValueOrDefault($"{rule}\t{kind}");
+    public static Precision Of(string rule, string kind) => Rules.Value.GetValueOrDefault(rule)?.ByKind.GetValueOrDefault(kind) ?? default;
 
     /// <summary>Of a rule at all kinds of files.</summary>
-    public static Precision Of(string rule) => OfRules.Value.GetValueOrDefault(rule);
+    public static Precision Of(string rule) => Rules.Value.GetValueOrDefault(rule)?.All ?? default;
 
     /// <summary>A verdict whose kind holds too rarely, left open; one whose kind was read too little to be certain, as likely.</summary>
     public static Verdict Weigh(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        if (verdict is not { Outcome: Outcome.Fail or Outcome.Warn, Rule.Tool: null })
+        if (
+            verdict is not { Outcome: Outcome.Fail or Outcome.Warn, Rule.Tool: null }
+            || !Rules.Value.TryGetValue(verdict.Rule.Id, out var read)
+        )
         {
             return verdict;
         }
 
         var kind = FileKind.Of(verdict.Locations[0].Span.File.Path);
-        var precision = Of(verdict.Rule.Id, kind) is { Percent: not null } own ? own : Of(verdict.Rule.Id);
+        var precision = read.ByKind.TryGetValue(kind, out var own) && own.Percent is not null ? own : read.All;
         return precision.IsDoubted
                 ? verdict.LeftOpen(
                     By,
@@ -48,14 +49,19 @@ public static class Precisions
             : verdict;
     }
 
-    private static FrozenDictionary<string, Precision> Sums(Func<Row, string> key) =>
+    private static FrozenDictionary<string, RulePrecision> Read() =>
         Rows()
-            .GroupBy(key, StringComparer.Ordinal)
+            .GroupBy(row => row.Rule, StringComparer.Ordinal)
             .ToFrozenDictionary(
-                same => same.Key,
-                same => same.Aggregate(default(Precision), (sum, row) => sum.With(row.Precision)),
+                rule => rule.Key,
+                rule => new RulePrecision(
+                    Sum(rule),
+                    rule.GroupBy(row => row.Kind, StringComparer.Ordinal).ToFrozenDictionary(kind => kind.Key, Sum, StringComparer.Ordinal)
+                ),
                 StringComparer.Ordinal
             );
+
+    private static Precision Sum(IEnumerable<Row> rows) => rows.Aggregate(default(Precision), (sum, row) => sum.With(row.Precision));
 
     private static IEnumerable<Row> Rows()
     {
@@ -80,6 +86,8 @@ public static class Precisions
             }
         }
     }
+
+    private sealed record RulePrecision(Precision All, FrozenDictionary<string, Precision> ByKind);
 
     private sealed record Row(string Rule, string Kind, Precision Precision);
 }

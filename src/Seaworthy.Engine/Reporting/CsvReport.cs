@@ -50,7 +50,7 @@ public static class CsvReport
             Words.Of(finding.Severity),
             Words.Of(verdict.Certainty),
             Words.Of(verdict.Scope.Scope),
-            finding.Suppression is null && report.Gate.IsClosedBy(finding) ? "yes" : "no",
+            report.IsBlockedBy(finding) ? "yes" : "no",
             Words.Of(finding.Rule.Area),
             finding.Rule.Id,
             verdict.Subject,

@@ -68,7 +68,7 @@ public static class GithubAnnotations
             .. FindingText.Remedy(finding),
         ];
         output.WriteLine(
-            $"::{(report.Gate.IsClosedBy(finding) ? "error" : "warning")} {Place(finding.Primary.Span)},title={Property(title)}::{Data(string.Join('\n', lines))}"
+            $"::{(report.IsBlockedBy(finding) ? "error" : "warning")} {Place(finding.Primary.Span)},title={Property(title)}::{Data(string.Join('\n', lines))}"
         );
     }
 

@@ -83,7 +83,7 @@ public static class JsonReport
         json.WriteString("severity", Words.Of(finding.Severity));
         json.WriteString("certainty", Words.Of(verdict.Certainty));
         json.WriteString("scope", Words.Of(verdict.Scope.Scope));
-        json.WriteBoolean("blocks", finding.Suppression is null && report.Gate.IsClosedBy(finding));
+        json.WriteBoolean("blocks", report.IsBlockedBy(finding));
         if (verdict.Scope.Because is { } because)
         {
             json.WriteString("scopeBecause", Quote.Text(because));

@@ -129,18 +129,16 @@ public static class SarifReport
         json.WriteString("severity", Words.Of(finding.Severity));
         json.WriteString("certainty", Words.Of(finding.Verdict.Certainty));
         json.WriteString("scope", Words.Of(finding.Verdict.Scope.Scope));
-        json.WriteBoolean("blocks", Blocks(finding, report));
+        json.WriteBoolean("blocks", report.IsBlockedBy(finding));
         json.WriteString("subject", Quote.Text(finding.Verdict.Subject));
         json.WriteOptional("remediation", finding.Verdict.Remediation);
         json.WriteOptional("verify", finding.Verdict.Verification);
         json.WriteEndObject();
     }
 
-    private static bool Blocks(Finding finding, Report report) => finding.Suppression is null && report.Gate.IsClosedBy(finding);
-
     private static string Level(Finding finding, Report report) =>
         finding.Outcome == Outcome.Unknown ? "none"
-        : Blocks(finding, report) ? "error"
+        : report.IsBlockedBy(finding) ? "error"
         : finding.Severity == Severity.Low ? "note"
         : "warning";
 

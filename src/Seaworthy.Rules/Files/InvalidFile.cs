@@ -68,14 +68,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     ? JudgeEmpty(first, subject, deployment)
                     : Judge(first, subject.Tool)
             ).Related(first.Related);
-            verdict =
-                verdict.Outcome == Outcome.Fail && Doubt(first, subject, deployment) is var (severity, reason)
-                    ? (
-                        severity >= Severity.High
-                            ? LikelyFail(first.Span, $"{Sentence.Of(first.Message)}; {reason}.")
-                            : Warn(first.Span, $"{Sentence.Of(first.Message)}; {reason}.")
-                    ).As(severity)
-                    : verdict;
+            if (verdict.Outcome == Outcome.Fail && Doubt(first, subject, deployment) is var (severity, reason))
+            {
+                Func<SourceSpan, string, Verdict> doubted = severity >= Severity.High ? LikelyFail : Warn;
+                verdict = doubted(first.Span, $"{Sentence.Of(first.Message)}; {reason}.").As(severity);
+            }
+
             verdict =
                 verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null
                     ? verdict

@@ -49,7 +49,7 @@ internal sealed class PathMissing(
                 : "";
             var isCertain = !use.IsConditional && !use.IsAssumed;
             var lost = isCertain ? MissingPath.LostDirectory(use, deployment.Tree) : null;
-            var mayBeFetched = lost is not null && MissingPath.FetchesOthers(deployment);
+            var mayBeFetched = lost is not null && Fetching.Of(deployment).IsDone;
             var unless = !mayBeFetched ? "" : $", unless {lost} is laid there from elsewhere";
             var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence(use)}{unless}{others}.";
             var verdict =

@@ -29,18 +29,16 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
         select new ProbedWorkload(workload, probe);
 
     /// <summary>A failure to answer, as it counts: a check that passes all the same restarts and holds up nobody.</summary>
-    public Verdict Counted(Verdict verdict, bool isAnswered, Deployment deployment)
-    {
-        return verdict.Outcome is Outcome.Fail or Outcome.Warn && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
-                ? verdict with
-                {
-                    Outcome = Outcome.Warn,
-                    Severity = Severity.Medium,
-                    Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
-                }
-            : (IsAlone || IsIdle(deployment)) && verdict.Severity > Severity.Medium ? verdict.As(Severity.Medium)
-            : verdict;
-    }
+    public Verdict Counted(Verdict verdict, bool isAnswered, Deployment deployment) =>
+        verdict.Outcome is Outcome.Fail or Outcome.Warn && Probe.CannotFailBecause is { } why && (isAnswered || !Probe.NeedsAnAnswer)
+            ? verdict with
+            {
+                Outcome = Outcome.Warn,
+                Severity = Severity.Medium,
+                Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
+            }
+        : verdict.Severity > Severity.Medium && (IsAlone || IsIdle(deployment)) ? verdict.As(Severity.Medium)
+        : verdict;
 
     /// <summary>Docker marks the container unhealthy and leaves it running: nothing waits for its health, and no swarm replaces it.</summary>
     private bool IsIdle(Deployment deployment) =>

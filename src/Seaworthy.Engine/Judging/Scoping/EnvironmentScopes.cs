@@ -1,3 +1,4 @@
+using Seaworthy.Engine.Environments;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Dockerfiles;
@@ -18,7 +19,9 @@ internal sealed class EnvironmentScopes
     private readonly Deployment deployment;
     private readonly Func<SourceSpan, SubjectScope> scopeOf;
     private readonly Dictionary<string, SubjectScope> ofTargets = new(StringComparer.Ordinal);
-    private readonly ILookup<string, Workload> workloads;
+    private readonly LastBefore<Workload> workloads;
+    private readonly ILookup<string, Target> forProduction;
+    private readonly HashSet<SourceFile> ofProduction;
     private readonly ILookup<string, Image> images;
 
     /// <param name="deployment">What was read.</param>
@@ -27,7 +30,12 @@ internal sealed class EnvironmentScopes
     {
         this.deployment = deployment;
         this.scopeOf = scopeOf;
-        workloads = deployment.Workloads.ToLookup(workload => workload.Span.File.Path, StringComparer.Ordinal);
+        workloads = new LastBefore<Workload>(deployment.Workloads, workload => workload.Span);
+        var production = deployment.Targets.Where(target => target.Environment == TargetEnvironment.Production).ToList();
+        ofProduction = [.. production.SelectMany(target => target.Files)];
+        forProduction = production
+            .Where(target => target is { Kind: TargetKind.Compose, PartialBecause: null, Files.Count: 1 })
+            .ToLookup(target => target.Files[0].Directory, StringComparer.Ordinal);
         images = deployment
             .Images.Where(image => !image.Build.IsAssumed)
             .ToLookup(image => image.Dockerfile.File.Path, StringComparer.Ordinal);
@@ -62,39 +70,29 @@ internal sealed class EnvironmentScopes
     }
 
     /// <summary>What a target says of one of its files. The name of an override says nothing of the file below it: others may load that with another override, or alone.</summary>
-    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin)
-    {
-        return own != TargetEnvironment.Unstated ? Named(own, file)
-            : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
-            : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.", twin.Files[0].Whole)
-            : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
-            : new SubjectScope(
-                ScopeOf(target.Environment),
-                isNamed ? $"{target.Name} is for {Word(target.Environment)} by its name."
-                    : target.Environment == TargetEnvironment.Development
-                        ? $"{target.Name} runs the sources of developers, or a document or comment says that it is for development."
-                    : $"The target {target.Name} is for {Word(target.Environment)}."
-            );
-    }
+    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin) =>
+        own != TargetEnvironment.Unstated ? Named(own, file)
+        : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
+        : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.", twin.Files[0].Whole)
+        : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
+        : new SubjectScope(
+            ScopeOf(target.Environment),
+            isNamed ? $"{target.Name} is for {Word(target.Environment)} by its name."
+                : target.Environment == TargetEnvironment.Development
+                    ? $"{target.Name} runs the sources of developers, or a document or comment says that it is for development."
+                : $"The target {target.Name} is for {Word(target.Environment)}."
+        );
 
     /// <summary>A compose project of the same directory that is for production by its name, and whole without a file of this one.</summary>
     private Target? TwinOf(Target target) =>
-        target is not { Kind: TargetKind.Compose, Environment: TargetEnvironment.Unstated }
-            ? null
-            : deployment.Targets.FirstOrDefault(other =>
-                other is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Production, PartialBecause: null, Files.Count: 1 }
-                && other.Files[0].Directory == target.Files[0].Directory
-                && !target.Files.Contains(other.Files[0])
-                && !deployment.Targets.Any(third =>
-                    third.Environment == TargetEnvironment.Production && third.Files.Any(target.Files.Contains)
-                )
-            );
+        target is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Unstated } && !target.Files.Any(ofProduction.Contains)
+            ? forProduction[target.Files[0].Directory].FirstOrDefault()
+            : null;
 
     /// <summary>A service of its own profile: <c>profiles: [dev]</c>.</summary>
     private SubjectScope? OfService(SourceSpan place) =>
         deployment.At<ComposeFile>(place.File.Path) is not null
-        && workloads[place.File.Path].Where(workload => workload.Span.Start <= place.Start).MaxBy(workload => workload.Span.Start)
-            is { } own
+        && workloads.At(place) is { } own
         && EnvironmentName.Of(own.TargetName) == TargetEnvironment.Unstated
         && own.Environment is TargetEnvironment.Development or TargetEnvironment.Test
         && ofTargets.GetValueOrDefault(place.File.Path) is not { Scope: Scope.Development or Scope.Test }
@@ -168,11 +166,5 @@ internal sealed class EnvironmentScopes
         };
 
     private static string Word(TargetEnvironment environment) =>
-        environment switch
-        {
-            TargetEnvironment.Development => "development",
-            TargetEnvironment.Test => "tests",
-            TargetEnvironment.Staging => "staging",
-            _ => "production",
-        };
+        environment == TargetEnvironment.Test ? "tests" : EnvironmentNaming.Word(environment);
 }

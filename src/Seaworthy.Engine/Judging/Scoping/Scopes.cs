@@ -23,12 +23,22 @@ internal sealed class Scopes
 
     /// <param name="place">Where the verdict stands.</param>
     /// <param name="harmsAnywhere">The fact does its harm even where nothing uses the file any more.</param>
-    public SidePlaceUse Of(SourceSpan place, bool harmsAnywhere) =>
-        settings.ScopeOf(place.File.Path) is { } configured ? new(configured)
-        : sides.Of(place.File) is { } side ? (side.IsGone && harmsAnywhere ? new(SubjectScope.Unstated) : side)
-        : environments.Of(place) is var environment
+    public SidePlaceUse Of(SourceSpan place, bool harmsAnywhere)
+    {
+        if (settings.ScopeOf(place.File.Path) is { } configured)
+        {
+            return new(configured);
+        }
+
+        if (sides.Of(place.File) is { } side)
+        {
+            return side.IsGone && harmsAnywhere ? new(SubjectScope.Unstated) : side;
+        }
+
+        var environment = environments.Of(place);
         // What production is called after is used there, although nothing here names it.
-        && (harmsAnywhere || environment.Scope == Scope.Production || deployment.SpareAt(place) is null)
-            ? new(environment)
-        : new(new SubjectScope(Scope.Sample, deployment.SpareAt(place)?.Why));
+        return !harmsAnywhere && environment.Scope != Scope.Production && deployment.SpareAt(place) is { } spare
+            ? new(new SubjectScope(Scope.Sample, spare.Why))
+            : new(environment);
+    }
 }

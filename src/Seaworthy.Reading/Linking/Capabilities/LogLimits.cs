@@ -5,7 +5,6 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
-using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
@@ -59,9 +58,7 @@ internal static class LogLimits
             .Of<Document>()
             .SelectMany(document => document.Commands)
             .Concat(deployment.Commands.Select(site => site.Command))
-            .Where(ComposeCalls.MayBe)
-            .SelectMany(KnownCommand.Of)
-            .OfType<ComposeLine>()
+            .SelectMany(ComposeCalls.In)
             .ToList();
         return lines.TrueForAll(line => CommandLine.Of(line.Command).Program is "podman" or "podman-compose")
             ? lines.Find(line => line.Verb == "up")?.Command.Span

@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
@@ -38,6 +39,9 @@ internal sealed class ComposeCalls
     public static bool MayBe(ShellCommand command) =>
         command.Words.Any(word => word.Literal?.Contains("compose", StringComparison.Ordinal) is true)
         || command.Words.Take(2).Any(word => word.Literal is null);
+
+    /// <summary>The compose commands that a command of a document is: it has no site.</summary>
+    public static IEnumerable<ComposeLine> In(ShellCommand command) => MayBe(command) ? KnownCommand.Of(command).OfType<ComposeLine>() : [];
 
     private ComposeCall Call(CommandSite site, ComposeLine line)
     {

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets;
@@ -62,8 +61,7 @@ internal sealed class DocumentedPurposes
     private static IEnumerable<Start> OfDocuments(Deployment deployment) =>
         from document in deployment.Of<Document>()
         from command in document.Commands.Concat(document.InlineCommands)
-        where ComposeCalls.MayBe(command)
-        from line in KnownCommand.Of(command).OfType<ComposeLine>()
+        from line in ComposeCalls.In(command)
         where IsStart(line.Verb)
         from path in Files(document, line, deployment)
         select new Start(path, IsForDevelopment(document, command.Span));

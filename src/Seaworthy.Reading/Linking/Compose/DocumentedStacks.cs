@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
@@ -16,8 +15,7 @@ internal sealed class DocumentedStacks
         told = [
             .. from document in deployment.Of<Document>()
             from command in document.Commands
-            where ComposeCalls.MayBe(command)
-            from line in KnownCommand.Of(command).OfType<ComposeLine>()
+            from line in ComposeCalls.In(command)
             where line is { Files.Count: > 1, ProjectDirectory: null }
             let loaded = Loaded(document, line, files)
             where loaded.Count == line.Files.Count
