@@ -14,6 +14,9 @@ public sealed record Finding(string Id, Verdict Verdict)
     /// <summary>Something is wrong, or likely so: neither undecided nor in order.</summary>
     public bool IsFault => Outcome is Outcome.Fail or Outcome.Warn;
 
+    /// <summary>A good practice is missing, or perhaps so; nothing contradicts itself.</summary>
+    public bool IsPractice => Rule.IsPractice && Outcome is (Outcome.Warn or Outcome.Unknown);
+
     public Severity Severity => Verdict.Severity;
 
     public Location Primary => Verdict.Locations[0];

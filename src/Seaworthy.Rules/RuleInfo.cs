@@ -26,6 +26,13 @@ public sealed record RuleInfo
     /// <summary>For a question whether something is there at all: what it weighs in its area. Null for all others, which weigh what their severity says.</summary>
     public int? CapabilityWeight { get; init; }
 
+    /// <summary>What it finds is a good practice that is missing, and contradicts nothing: reports tell it apart from what contradicts itself.</summary>
+    public bool IsPractice
+    {
+        get => field || CapabilityWeight is not null;
+        init;
+    }
+
     /// <summary>What it finds does its harm wherever the file is used: a key that is written down is known.</summary>
     public bool HarmsAnywhere { get; init; }
 

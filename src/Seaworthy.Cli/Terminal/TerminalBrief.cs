@@ -18,7 +18,9 @@ internal sealed class TerminalBrief(IAnsiConsole console)
     public void Write(Report report)
     {
         WriteFails(ByRule(report, Outcome.Fail), report);
-        WriteWarnings(ByRule(report, Outcome.Warn));
+        var warned = ByRule(report, Outcome.Warn).ToLookup(same => same[0].Lead.Rule.IsPractice);
+        WriteWarnings([.. warned[false]]);
+        WritePractices([.. warned[true]]);
     }
 
     /// <summary>The gravest first; within a severity the order of the report stays.</summary>
@@ -78,9 +80,25 @@ internal sealed class TerminalBrief(IAnsiConsole console)
         console.WriteLine();
     }
 
+    /// <summary>What is merely absent stands behind one line, so that it never hides what contradicts itself.</summary>
+    private void WritePractices(List<List<RootCause>> byRule)
+    {
+        if (byRule.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteHeading($"Practices that are missing: {byRule.Sum(Findings)} (--verbose shows each)");
+        var rules = byRule.Select(same => Findings(same) is > 1 and var many ? $"{same[0].Lead.Rule.Id} ({many})" : same[0].Lead.Rule.Id);
+        console.Write(new Padder(new Text(string.Join(", ", rules)), new Padding(2, 0, 0, 0)));
+        console.WriteLine();
+    }
+
+    private static int Findings(List<RootCause> same) => same.Sum(cause => 1 + cause.Alike.Count);
+
     private static string? Others(List<RootCause> same)
     {
-        var alike = same.Sum(cause => 1 + cause.Alike.Count) - 1;
+        var alike = Findings(same) - 1;
         var consequences = same.Sum(cause => cause.Consequences.Count);
         return (alike, consequences) switch
         {

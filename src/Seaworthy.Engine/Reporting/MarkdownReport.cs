@@ -19,18 +19,30 @@ public static class MarkdownReport
         WriteSummary(report, output);
         MarkdownPlan.Write(report, output);
         WriteChecklist(report, output);
-        foreach (var area in report.Findings.Where(report.Causes.IsLead).GroupBy(finding => finding.Rule.Area))
+        var leads = report.Findings.Where(report.Causes.IsLead).ToLookup(finding => finding.IsPractice);
+        foreach (var area in leads[false].GroupBy(finding => finding.Rule.Area))
         {
             output.WriteLine($"## {Words.Title(area.Key)}\n");
-            foreach (var same in area.GroupBy(finding => new { finding.Rule.Id, finding.Outcome }))
-            {
-                MarkdownFinding.Write([.. same.Select(finding => report.Causes.Of(finding) ?? new RootCause(finding))], report, output);
-            }
+            WriteFindings(area, report, output);
+        }
+
+        if (leads[true].Any())
+        {
+            output.WriteLine("## Practices\n\nSafeguards that are missing. Nothing here contradicts another file.\n");
+            WriteFindings(leads[true], report, output);
         }
 
         MatrixMarkdown.Write(EnvironmentMatrix.Of(report.Deployment), output);
         WriteSuppressed(report, output);
         MarkdownDiagnostics.Write(report.Diagnostics, output);
+    }
+
+    private static void WriteFindings(IEnumerable<Finding> findings, Report report, TextWriter output)
+    {
+        foreach (var same in findings.GroupBy(finding => new { finding.Rule.Id, finding.Outcome }))
+        {
+            MarkdownFinding.Write([.. same.Select(finding => report.Causes.Of(finding) ?? new RootCause(finding))], report, output);
+        }
     }
 
     private static void WriteSummary(Report report, TextWriter output)

@@ -49,6 +49,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
         new()
         {
             Id = "configuration/env-template-missing",
+            IsPractice = true,
             Title = "No template for the variables that code needs",
             Area = Area.Configuration,
             Severity = Severity.Medium,

@@ -13,6 +13,7 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
         new()
         {
             Id = "configuration/undocumented-variable",
+            IsPractice = true,
             Title = "Variable that the env template leaves out",
             Area = Area.Configuration,
             Severity = Severity.Low,

@@ -29,6 +29,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
         new()
         {
             Id = "containers/dockerignore-missing",
+            IsPractice = true,
             Title = "Whole context copied without .dockerignore",
             Area = Area.Containers,
             Severity = Severity.Low,

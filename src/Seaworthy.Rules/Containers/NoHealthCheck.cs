@@ -25,6 +25,7 @@ internal sealed class NoHealthCheck : Rule<Image>
         new()
         {
             Id = "containers/no-health-check",
+            IsPractice = true,
             Title = "Service that nothing checks",
             Area = Area.PortsAndHealth,
             Severity = Severity.Low,

@@ -18,6 +18,7 @@ internal sealed class RootUser : Rule<Image>
         new()
         {
             Id = "containers/root-user",
+            IsPractice = true,
             Title = "Process that runs as root",
             Area = Area.Security,
             Severity = Severity.Medium,

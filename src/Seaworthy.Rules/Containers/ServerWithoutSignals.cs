@@ -9,6 +9,7 @@ internal sealed class ServerWithoutSignals : ScriptRule
         new()
         {
             Id = "containers/server-without-signals",
+            IsPractice = true,
             Title = "Server that is not told to stop",
             Area = Area.Containers,
             Severity = Severity.Low,

@@ -48,6 +48,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         new()
         {
             Id = "containers/unpinned-image",
+            IsPractice = true,
             Title = "Image without a fixed version",
             Area = Area.Containers,
             Severity = Severity.Medium,

@@ -14,6 +14,7 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
         new()
         {
             Id = "orchestration/container-without-limits",
+            IsPractice = true,
             Title = "Containers without requests and limits",
             Area = Area.Scaling,
             Severity = Severity.Low,

@@ -17,6 +17,7 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
         new()
         {
             Id = "orchestration/dependency-not-awaited",
+            IsPractice = true,
             Title = "Start before the data store can answer",
             Area = Area.Orchestration,
             Severity = Severity.Low,

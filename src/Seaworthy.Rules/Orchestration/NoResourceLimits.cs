@@ -16,6 +16,7 @@ internal sealed class NoResourceLimits : Rule<Target>
         new()
         {
             Id = "orchestration/no-resource-limits",
+            IsPractice = true,
             Title = "Services without resource limits",
             Area = Area.Scaling,
             Severity = Severity.Low,

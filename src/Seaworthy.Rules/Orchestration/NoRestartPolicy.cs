@@ -10,6 +10,7 @@ internal sealed class NoRestartPolicy : Rule<Target>
         new()
         {
             Id = "orchestration/no-restart-policy",
+            IsPractice = true,
             Title = "Production service that nothing restarts",
             Area = Area.Orchestration,
             Severity = Severity.Medium,

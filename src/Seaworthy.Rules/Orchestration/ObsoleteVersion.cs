@@ -17,6 +17,7 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
         new()
         {
             Id = "orchestration/obsolete-version",
+            IsPractice = true,
             Title = "Obsolete version of a compose file",
             Area = Area.Orchestration,
             Severity = Severity.Low,

@@ -12,6 +12,7 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
         new()
         {
             Id = "orchestration/served-pod-without-probe",
+            IsPractice = true,
             Title = "Pods behind a Service without any probe",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,

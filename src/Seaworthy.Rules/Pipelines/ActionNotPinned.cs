@@ -11,6 +11,7 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
         new()
         {
             Id = "pipelines/action-not-pinned",
+            IsPractice = true,
             Title = "Action that its authors may change at any time",
             Area = Area.Security,
             Severity = Severity.Low,

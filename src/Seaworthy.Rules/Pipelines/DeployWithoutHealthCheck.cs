@@ -16,6 +16,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
         new()
         {
             Id = "pipelines/deploy-without-health-check",
+            IsPractice = true,
             Title = "Deployment that nobody checks",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,

@@ -24,6 +24,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         new()
         {
             Id = "pipelines/deploy-without-test",
+            IsPractice = true,
             Title = "Deployment without a test before it",
             Area = Area.Pipelines,
             Severity = Severity.Medium,

@@ -37,6 +37,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
         new()
         {
             Id = "pipelines/no-rollback",
+            IsPractice = true,
             Title = "No way back to the version before",
             Area = Area.Pipelines,
             Severity = Severity.Low,

@@ -14,6 +14,7 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<CheckedWorkflow>>
         new()
         {
             Id = "pipelines/same-work-twice",
+            IsPractice = true,
             Title = "Workflows that do the same work",
             Area = Area.Pipelines,
             Severity = Severity.Low,

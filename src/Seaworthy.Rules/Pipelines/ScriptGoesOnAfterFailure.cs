@@ -12,6 +12,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         new()
         {
             Id = "pipelines/script-goes-on-after-failure",
+            IsPractice = true,
             Title = "Deploy script that goes on after a failure",
             Area = Area.Pipelines,
             Severity = Severity.Low,

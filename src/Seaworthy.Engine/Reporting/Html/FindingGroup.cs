@@ -8,8 +8,14 @@ internal sealed record FindingGroup(RuleInfo Rule, Outcome Outcome, Severity Sev
 {
     /// <summary>By area; within one the failures first, and the gravest of them.</summary>
     public static IEnumerable<IGrouping<Area, FindingGroup>> Of(Report report) =>
-        report
-            .Findings.Where(finding => finding.Outcome != Outcome.Pass)
+        Of(report.Findings.Where(finding => !finding.IsPractice)).GroupBy(group => group.Rule.Area).OrderBy(area => (int)area.Key);
+
+    /// <summary>Safeguards that are missing, the gravest first.</summary>
+    public static IEnumerable<FindingGroup> Practices(Report report) => Of(report.Findings.Where(finding => finding.IsPractice));
+
+    private static IEnumerable<FindingGroup> Of(IEnumerable<Finding> findings) =>
+        findings
+            .Where(finding => finding.Outcome != Outcome.Pass)
             .GroupBy(finding => new
             {
                 finding.Rule.Id,
@@ -18,9 +24,7 @@ internal sealed record FindingGroup(RuleInfo Rule, Outcome Outcome, Severity Sev
             })
             .Select(same => new FindingGroup(same.First().Rule, same.Key.Outcome, same.Key.Severity, [.. same]))
             .OrderByDescending(group => (int)group.Outcome)
-            .ThenByDescending(group => (int)group.Severity)
-            .GroupBy(group => group.Rule.Area)
-            .OrderBy(area => (int)area.Key);
+            .ThenByDescending(group => (int)group.Severity);
 
     public Priority? Priority(Plan plan) => plan.Of(Findings[0])?.Priority;
 

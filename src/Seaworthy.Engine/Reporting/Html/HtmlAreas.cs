@@ -12,7 +12,7 @@ internal static class HtmlAreas
         html.Write($"<h2>Areas</h2>");
         if (judged.Count > 0)
         {
-            var open = report.Findings.ToLookup(finding => finding.Rule.Area, finding => finding.Outcome);
+            var open = report.Findings.ToLookup(finding => finding.Rule.Area);
             html.Write($"<ul class=\"areas\">{judged.Select(area => Card(area, [.. open[area.Area]]))}</ul>");
         }
 
@@ -26,9 +26,10 @@ internal static class HtmlAreas
 
     private static bool IsJudged(AreaScore area) => area.Judged + area.Unknown > 0;
 
-    private static Markup Card(AreaScore area, IReadOnlyList<Outcome> outcomes)
+    private static Markup Card(AreaScore area, IReadOnlyList<Finding> findings)
     {
-        var isOpen = outcomes.Any(outcome => outcome != Outcome.Pass);
+        var open = findings.Where(finding => finding.Outcome != Outcome.Pass).ToList();
+        var section = open.TrueForAll(finding => finding.IsPractice) ? HtmlFindings.Practices : HtmlFindings.IdOf(area.Area);
         Markup inside = $"""
             {HtmlText.Dial(area.Value)}
             <span class="name"><span class="unseen">{(
@@ -39,10 +40,10 @@ internal static class HtmlAreas
                     ? "too little asked"
                     : $"{ScoreText.Percent(area.Coverage)} of {HtmlText.Whole(area.Judged + area.Unknown)} decided"
             )}</span>
-            <span class="open">{Open(outcomes)}</span>
+            <span class="open">{Open([.. findings.Select(finding => finding.Outcome)])}</span>
             """;
-        return isOpen
-            ? (Markup)$"<li><a class=\"area card\" href=\"#area-{Words.Of(area.Area)}\">{inside}</a></li>"
+        return open.Count > 0
+            ? (Markup)$"<li><a class=\"area card\" href=\"#{section}\">{inside}</a></li>"
             : $"<li><div class=\"area card\">{inside}</div></li>";
     }
 

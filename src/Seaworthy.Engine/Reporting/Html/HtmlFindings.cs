@@ -5,34 +5,44 @@ namespace Seaworthy.Engine.Reporting.Html;
 /// <summary>Everything that does not hold, or may not, area by area.</summary>
 internal static class HtmlFindings
 {
+    /// <summary>The id of the section of practices that are missing.</summary>
+    public const string Practices = "practices";
+
     private const int SubjectsShown = 12;
+
+    /// <summary>The id of the section of an area.</summary>
+    public static string IdOf(Area area) => $"area-{Words.Of(area)}";
 
     public static void Write(Report report, HtmlWriter html)
     {
         html.Write($"<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>");
         var areas = FindingGroup.Of(report).ToList();
-        if (areas.Count == 0)
+        var practices = FindingGroup.Practices(report).ToList();
+        if (areas.Count + practices.Count == 0)
         {
             html.Write($"<p class=\"lead\">Nothing is wrong, and nothing is in doubt.</p>");
         }
         else
         {
-            HtmlFilter.Write([.. areas.SelectMany(area => area)], report.Plan, html);
+            HtmlFilter.Write([.. areas.SelectMany(area => area), .. practices], report.Plan, html);
             foreach (var area in areas)
             {
-                Write(area, report, html);
+                Write(IdOf(area.Key), Words.Title(area.Key), area, report, html);
+            }
+
+            if (practices.Count > 0)
+            {
+                Write(Practices, "Practices", practices, report, html);
             }
         }
 
         html.Write($"</section>");
     }
 
-    private static void Write(IGrouping<Area, FindingGroup> area, Report report, HtmlWriter html)
+    private static void Write(string id, string title, IEnumerable<FindingGroup> groups, Report report, HtmlWriter html)
     {
-        html.Write(
-            $"<section class=\"in-area\" aria-labelledby=\"area-{Words.Of(area.Key)}\"><h3 id=\"area-{Words.Of(area.Key)}\">{Words.Title(area.Key)}</h3>"
-        );
-        foreach (var group in area)
+        html.Write($"<section class=\"in-area\" aria-labelledby=\"{id}\"><h3 id=\"{id}\">{title}</h3>");
+        foreach (var group in groups)
         {
             Write(group, report, html);
         }
