@@ -1,11 +1,8 @@
-using Seaworthy.Model.Source;
-
 namespace Seaworthy.Rules;
 
 /// <summary>Where a subject is used, and what says so.</summary>
-/// <param name="Because">As a sentence; null where nothing says anything.</param>
-/// <param name="Evidence">The place that says it, where one does.</param>
-public sealed record SubjectScope(Scope Scope, string? Because = null, SourceSpan? Evidence = null)
+/// <param name="Because">As a sentence, with the place that says it; null where nothing says anything.</param>
+public sealed record SubjectScope(Scope Scope, string? Because = null)
 {
     public static SubjectScope Unstated { get; } = new(Scope.Any);
 

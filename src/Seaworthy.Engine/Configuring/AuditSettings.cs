@@ -70,7 +70,7 @@ public sealed class AuditSettings
     /// <summary>The scope that the configuration gives a file; null when it gives none.</summary>
     internal SubjectScope? ScopeOf(string path) =>
         declared.Scopes.FirstOrDefault(scope => scope.Paths.Any(glob => glob.Matches(path))) is { } given
-            ? new SubjectScope(SettingsVocabulary.Scope(given.Scope.Value), "The configuration says so.", given.Scope.Span)
+            ? new SubjectScope(SettingsVocabulary.Scope(given.Scope.Value), $"The configuration says so ({given.Scope.Span}).")
             : null;
 
     // Asked for every answer of a rule, and mostly nothing is excluded.

@@ -26,6 +26,17 @@ public static class PublicImages
         "docker.arvancloud.ir/",
     ];
 
+    // A host called dockerhub.… alone may be anybody's own registry, with images of that name made there.
+    private static readonly string[] MirrorHosts =
+    [
+        "dockerhub.icu",
+        "dockerhub.azk8s.cn",
+        "dockerhub.timeweb.cloud",
+        "hub-mirror.c.163.com",
+        "hub.rat.dev",
+        "hub.hamdocker.ir",
+    ];
+
     private static readonly Dictionary<string, PublicImage> ByRepository = All.SelectMany(image =>
             image.Repositories.Prepend(image.Name).Select(repository => KeyValuePair.Create(repository, image))
         )
@@ -77,9 +88,7 @@ public static class PublicImages
             && !name.Contains('/', StringComparison.Ordinal)
             && (
                 // A host called docker.… alone may be anybody's own registry, with images of that name made there.
-                reference.Registry.StartsWith("dockerhub", StringComparison.Ordinal)
-                || reference.Registry.StartsWith("docker-hub", StringComparison.Ordinal)
-                || reference.Registry.StartsWith("hub", StringComparison.Ordinal)
+                MirrorHosts.Contains(reference.Registry)
                 || reference.Registry.Contains("mirror", StringComparison.Ordinal)
                 || reference.Registry.Contains("proxy", StringComparison.Ordinal)
             )

@@ -108,6 +108,14 @@ public static class SidePlace
         return file.Directory.Split('/').Contains(".devcontainer");
     }
 
+    /// <summary>Profiles that editors and <c>dotnet run</c> start a program with: no build takes them along.</summary>
+    /// <remarks>Source: ASP.NET Core documentation, "Use multiple environments", Development and launchSettings.json.</remarks>
+    public static bool IsLaunchProfile(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Name == "launchSettings.json" || file.Directory.Split('/') is [.., ".vscode" or ".idea"];
+    }
+
     /// <summary>What an assistant for programmers was taught: <c>.github/skills/deploy/deploy.sh</c> brings nothing of this repository anywhere.</summary>
     public static bool IsSkill(SourceFile file)
     {

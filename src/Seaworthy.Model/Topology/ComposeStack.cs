@@ -14,6 +14,9 @@ public sealed record ComposeStack(string Name, ComposeProject Project, IReadOnly
     /// <summary>What it is started for.</summary>
     public TargetEnvironment Environment { get; init; }
 
+    /// <summary>What says so, as a sentence without its end; null for its name.</summary>
+    public string? EnvironmentBecause { get; init; }
+
     /// <summary>Why the project may be more than these files; null when it is whole.</summary>
     public string? PartialBecause { get; init; }
 

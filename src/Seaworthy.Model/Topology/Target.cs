@@ -12,6 +12,9 @@ public sealed record Target
 
     public TargetEnvironment Environment { get; init; }
 
+    /// <summary>What says so, as a sentence without its end; null for its name.</summary>
+    public string? EnvironmentBecause { get; init; }
+
     /// <summary>The files that declare it, in the order in which they are merged.</summary>
     public required IReadOnlyList<SourceFile> Files { get; init; }
 

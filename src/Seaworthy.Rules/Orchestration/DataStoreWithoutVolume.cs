@@ -134,7 +134,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                 astray.Span,
                 $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data."
             )
-            .As(SeverityOf(workload))
+            .As(SeverityOf(workload, volumes))
             .Related(workload.Reference?.Span)
             .Related(data.MovedBy?.Span)
             .Related(volumes.OtherMountOf(astray)?.Span)
@@ -214,7 +214,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                 above.Span,
                 $"{workload.Name} mounts {above.Path}, but {workload.Reference?.Value} declares a volume of its own at {path}: Docker puts an anonymous one over the mount, which never holds the data, and `docker compose down` leaves that behind."
             )
-            .As(SeverityOf(workload))
+            .As(SeverityOf(workload, volumes))
             .Related(workload.Reference?.Span)
             .Related(volumes.OtherMountOf(above)?.Span)
             .Remedy(
@@ -229,9 +229,11 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             ? $" What was mounted once holds the directory `{path[top.Length..].Split('/')[0]}` by now, and the server makes no database in a directory that is not empty: give it a new name or empty it, then restore the dump."
             : "";
 
-    private static Severity SeverityOf(Workload workload) =>
+    /// <summary>What a cache loses is made again, though somebody meant to keep it; jobs that wait in it are not.</summary>
+    private static Severity SeverityOf(Workload workload, StoreVolumes volumes) =>
         workload.Environment switch
         {
+            _ when workload.Public is { Role: ImageRole.Cache } && !volumes.IsLasting => Severity.Medium,
             TargetEnvironment.Test => Severity.Medium,
             TargetEnvironment.Development => Severity.High,
             _ => Severity.Critical,

@@ -6,10 +6,20 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>The volumes of a data store and those of the services beside it: which are its own, and how a new one may be called.</summary>
 internal sealed class StoreVolumes(Workload store, Deployment deployment)
 {
+    // Workers of task queues that keep their jobs in Redis.
+    private static readonly string[] Workers = ["sidekiq", "celery", "resque", "rq worker", "horizon", "queue:work", "bullmq"];
+
     private IEnumerable<Workload> Beside =>
         deployment
             .Targets.Where(target => target.Kind == store.Kind && target.Name == store.TargetName)
             .SelectMany(target => target.Workloads);
+
+    /// <summary>The store is told to write its data down, or keeps the jobs of workers beside it.</summary>
+    public bool IsLasting =>
+        store.Start?.Text.Contains("appendonly", StringComparison.Ordinal) is true
+        || Beside.Any(workload =>
+            workload.Start is { } start && Array.Exists(Workers, word => start.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>A name that no volume of the project has.</summary>
     public string FreeName

@@ -27,7 +27,7 @@ internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
     {
         if (!subject.ListensOnSix)
         {
-            yield return LikelyFail(
+            var verdict = LikelyFail(
                     subject.Probe.Span,
                     $"{subject.Probe.Origin} of {subject.Workload.Name} asks `localhost` with BusyBox's wget, which tries ::1 alone where that is there, and nginx listens on addresses of IPv4 only: the check is refused."
                 )
@@ -36,6 +36,7 @@ internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
                     $"Ask `127.0.0.1` in {subject.Probe.Span}, or add `listen [::]:{subject.Probe.Port ?? 80};` beside {subject.Listen}."
                 )
                 .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} wget -qO- http://localhost:{subject.Probe.Port ?? 80}/");
+            yield return new ProbedWorkload(subject.Workload, subject.Probe).Counted(verdict, isAnswered: false, deployment);
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
         Workload.Kind == TargetKind.Compose
         && !IsAwaited(Workload, deployment)
         && !OpenPorts.AreOfSwarm(Workload, deployment)
-        && !deployment.Commands.Any(site => site.Command.Arguments.Any(word => word.Literal is "--wait"))
+        && !deployment.ComposeCalls.Any(call => call.Site.Command.Arguments.Any(word => word.Literal is "--wait"))
         && !deployment.Workloads.Any(other => other.ImageName?.Contains("autoheal", StringComparison.Ordinal) is true);
 
     public Subject Identity => new(Workload.Name, Probe.Span);

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Declared.Workflows;
@@ -266,10 +267,18 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             : Warn(span, $"{message}, in the form by which it is recognised; the repository does not say what it opens.");
     }
 
-    /// <summary>A service of the repository's own whose name has a dot: <c>mssql.crm</c>.</summary>
+    /// <summary>A service of the repository's own whose name has a dot, or its fixed address: <c>mssql.crm</c>, <c>ipv4_address: 172.30.0.11</c>.</summary>
     private static bool IsOwnHost(WrittenSecret secret, Deployment deployment) =>
         deployment
             .Workloads.SelectMany(workload => workload.HostNames)
+            .Concat(
+                deployment
+                    .Of<ComposeFile>()
+                    .SelectMany(file => file.Services)
+                    .SelectMany(service => service.Networks)
+                    .Select(network => network.Ipv4Address?.Literal)
+                    .OfType<string>()
+            )
             .Any(host => host.Contains('.', StringComparison.Ordinal) && secret.StandsBeside(host));
 
     private static bool HasPassphrase(Deployment deployment) =>

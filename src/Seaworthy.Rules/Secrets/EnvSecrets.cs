@@ -2,8 +2,10 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
@@ -31,13 +33,25 @@ internal static class EnvSecrets
             ? TrackedWeight.None
         // Its usual APP_ENV=dev is a default too.
         : file.File.Name == ".env" && IsOfSymfony(file, deployment.Tree) ? TrackedWeight.Default
-        : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !file.SaysProduction) || SaysDevelopment(file)
+        : (file.Environment is "development" or "local" or "docker" or "preview" or "demo" && !file.SaysProduction)
+        || SaysDevelopment(file)
+        || IsOfDevelopmentStacks(file, deployment)
             ? TrackedWeight.Development
-        : file.Entries.Any(IsOfExample) ? TrackedWeight.Default
+        : file.Entries.Any(IsOfExample) || IsWrittenOnServers(file, deployment) ? TrackedWeight.Default
         : secrets.All(entry => StandsInTemplate(entry, file, deployment)) || IsCopiedFirst(file, deployment) || AsksForOthers(file)
             ? TrackedWeight.Default
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;
+
+    /// <summary>Compose projects read it, all of them for development, and it holds no token of a service elsewhere.</summary>
+    private static bool IsOfDevelopmentStacks(EnvFile file, Deployment deployment) =>
+        deployment.ComposeStacks.Where(stack => stack.EnvFiles.Contains(file)).ToList() is { Count: > 0 } readers
+        && readers.TrueForAll(stack => stack.Environment == TargetEnvironment.Development)
+        && deployment.At<SecretFile>(file.File.Path)?.Secrets.Any(secret => secret.Certainty == SecretCertainty.Format) is not true;
+
+    /// <summary>A play of Ansible writes the file where it is deployed.</summary>
+    private static bool IsWrittenOnServers(EnvFile file, Deployment deployment) =>
+        deployment.Of<AnsibleTasks>().Any(tasks => tasks.Writes(file.File.Path) is not null);
 
     /// <summary>The hosts are still those of the example that it was copied from: <c>issuer=https://dex.example.com</c>.</summary>
     private static bool IsOfExample(EnvEntry entry) =>

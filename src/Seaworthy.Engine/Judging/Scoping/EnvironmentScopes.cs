@@ -58,6 +58,7 @@ internal sealed class EnvironmentScopes
 
     public SubjectScope Of(SourceSpan place) =>
         SidePlace.IsOfEditor(place.File) ? new(Scope.Development, "An editor builds it for developers (.devcontainer).")
+        : SidePlace.IsLaunchProfile(place.File) ? new(Scope.Development, "Editors and `dotnet run` read it; no build takes it along.")
         : deployment.At<Dockerfile>(place.File.Path) is { } dockerfile ? OfDockerfile(dockerfile, place)
         : OfService(place) ?? ofTargets.GetValueOrDefault(place.File.Path) ?? OfName(place.File);
 
@@ -73,13 +74,12 @@ internal sealed class EnvironmentScopes
     private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin) =>
         own != TargetEnvironment.Unstated ? Named(own, file)
         : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
-        : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.", twin.Files[0].Whole)
+        : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.")
         : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
         : new SubjectScope(
             ScopeOf(target.Environment),
             isNamed ? $"{target.Name} is for {Word(target.Environment)} by its name."
-                : target.Environment == TargetEnvironment.Development
-                    ? $"{target.Name} runs the sources of developers, or a document or comment says that it is for development."
+                : target.EnvironmentBecause is { } because ? $"{target.Name} is for {Word(target.Environment)}: {because}."
                 : $"The target {target.Name} is for {Word(target.Environment)}."
         );
 
@@ -96,7 +96,7 @@ internal sealed class EnvironmentScopes
         && EnvironmentName.Of(own.TargetName) == TargetEnvironment.Unstated
         && own.Environment is TargetEnvironment.Development or TargetEnvironment.Test
         && ofTargets.GetValueOrDefault(place.File.Path) is not { Scope: Scope.Development or Scope.Test }
-            ? new(ScopeOf(own.Environment), $"Only a profile for {Word(own.Environment)} starts {own.Name}.", own.Span)
+            ? new(ScopeOf(own.Environment), $"Only a profile for {Word(own.Environment)} starts {own.Name} ({own.Span}).")
             : null;
 
     private SubjectScope OfDockerfile(Dockerfile dockerfile, SourceSpan place)
@@ -106,22 +106,29 @@ internal sealed class EnvironmentScopes
         var own = stage is null ? builds : builds.Where(image => image.Find(stage) is not null).ToList();
         if (builds.Count > 0 && own.Count == 0)
         {
-            return new(Scope.Sample, $"No build here uses the stage {stage?.Name?.Value}.", builds[0].Build.Span);
+            return new(Scope.Sample, $"No build here uses the stage {stage?.Name?.Value}.");
         }
 
-        return own.Count == 0 ? OfName(dockerfile.File) : own.Select(OfBuild).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated;
+        return own.Count == 0
+            ? OfTwin(dockerfile.File) ?? OfName(dockerfile.File)
+            : own.Select(OfBuild).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated;
     }
+
+    /// <summary>Nothing here builds it, and one beside it is called after production.</summary>
+    private SubjectScope? OfTwin(SourceFile file) =>
+        EnvironmentName.Of(file.Name) == TargetEnvironment.Unstated
+        && deployment.In<Dockerfile>(file.Directory).FirstOrDefault(IsForProduction) is { } twin
+            ? new(Scope.Development, $"{twin.File.Path} beside it is for production.")
+            : null;
+
+    private static bool IsForProduction(Dockerfile dockerfile) => EnvironmentName.Of(dockerfile.File.Name) == TargetEnvironment.Production;
 
     private SubjectScope OfBuild(Image image)
     {
         var users = deployment.WorkloadsOf(image).ToList();
         return users.Count > 0 ? users.Select(user => scopeOf(user.Span)).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
             : image.IsForDevelopment
-                ? new(
-                    Scope.Development,
-                    "The Dockerfile or the stage that is built is for development or tests by its name.",
-                    image.Build.Span
-                )
+                ? new(Scope.Development, "The Dockerfile or the stage that is built is for development or tests by its name.")
             : SubjectScope.Unstated;
     }
 

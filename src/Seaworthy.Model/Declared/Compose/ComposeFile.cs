@@ -18,6 +18,9 @@ public sealed record ComposeFile(SourceFile File) : Artifact(File)
 
     public IReadOnlyList<ComposeInclude> Includes { get; init; } = [];
 
+    /// <summary>Files under <c>include</c> that are commented out.</summary>
+    public IReadOnlyList<Fact<string>> CommentedIncludes { get; init; } = [];
+
     public IReadOnlyList<ComposeService> Services { get; init; } = [];
 
     public IReadOnlyList<ComposeNetwork> Networks { get; init; } = [];

@@ -22,6 +22,9 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
     /// <summary>Files that a line tells people to download, create or put somewhere, as written.</summary>
     public IReadOnlyList<Fact<string>> FilesToPlace { get; init; } = [];
 
+    /// <summary>What its lines say compose files are for.</summary>
+    public IReadOnlyList<ComposeDescription> ComposeDescriptions { get; init; } = [];
+
     /// <summary>The line that says that the cluster is one node.</summary>
     public SourceSpan? SingleNode { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record Kustomization(SourceFile File) : Artifact(File)
 
     public IReadOnlyList<Fact<string>> Components { get; init; } = [];
 
+    /// <summary>Resources, bases and components that are commented out.</summary>
+    public IReadOnlyList<Fact<string>> CommentedResources { get; init; } = [];
+
     /// <summary>Files named under <c>crds</c>, <c>configurations</c>, <c>generators</c>, <c>transformers</c>, <c>validators</c> and <c>openapi.path</c>.</summary>
     public IReadOnlyList<Fact<string>> OtherFiles { get; init; } = [];
 

@@ -113,7 +113,35 @@ internal sealed class CaddyParser(SourceFile file)
             at++;
         }
 
-        return new Fact<string>(text[start..at], Span(start, at));
+        return Heredoc(start) ?? new Fact<string>(text[start..at], Span(start, at));
+    }
+
+    /// <summary><c>&lt;&lt;HTML</c> at the end of a line: all up to the next <c>HTML</c> is one word, after which the line goes on. Null for any other word.</summary>
+    /// <remarks>Source: Caddy documentation, "Caddyfile Concepts", Heredocs.</remarks>
+    private Fact<string>? Heredoc(int start)
+    {
+        var marker = text[start..at];
+        if (marker is not ['<', '<', _, ..] || text.AsSpan(at).TrimStart('\r') is not ['\n', ..])
+        {
+            return null;
+        }
+
+        marker = marker[2..];
+        var body = text.IndexOf('\n', at) + 1;
+        var end = text.IndexOf(marker, body, StringComparison.Ordinal);
+        if (!marker.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
+        {
+            return null;
+        }
+
+        if (end < 0)
+        {
+            Report($"heredoc <<{marker} is never closed", start, at - start);
+            end = text.Length;
+        }
+
+        at = Math.Min(end + marker.Length, text.Length);
+        return new Fact<string>(text[body..end], Span(start, at));
     }
 
     /// <summary>A brace of a block stands between blanks; one of a placeholder does not.</summary>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
@@ -14,6 +15,14 @@ internal sealed class UploadedFiles
 
     public UploadedFiles(Deployment deployment)
     {
+        foreach (var written in deployment.Of<AnsibleTasks>().SelectMany(tasks => tasks.Destinations))
+        {
+            foreach (var path in Ends(written.Value).Where(deployment.Tree.HasFile))
+            {
+                sent.TryAdd(path, written.Span);
+            }
+        }
+
         foreach (var site in deployment.Commands)
         {
             foreach (var copy in site.Known.OfType<FileCommand>().Where(IsUpload))
@@ -31,6 +40,15 @@ internal sealed class UploadedFiles
                     Add("", path.Trim('"', '\''), source.Span);
                 }
             }
+        }
+    }
+
+    // "./app/compose.prod.yml" on the server is compose.prod.yml here, with whatever the play puts beside it.
+    private static IEnumerable<string> Ends(string destination)
+    {
+        for (var at = 0; at >= 0 && at < destination.Length; at = destination.IndexOf('/', at) is >= 0 and var slash ? slash + 1 : -1)
+        {
+            yield return destination[at..];
         }
     }
 

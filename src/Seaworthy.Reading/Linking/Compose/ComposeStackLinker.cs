@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
@@ -47,9 +48,12 @@ internal static class ComposeStackLinker
                 .Select(way =>
                 {
                     var stack = Stack(deployment, way, byPath);
+                    var stated = EnvironmentName.Of(stack.Name);
+                    var because = stated == TargetEnvironment.Unstated ? purpose.WhyDevelopment(stack) : null;
                     return stack with
                     {
-                        Environment = purpose.Of(stack),
+                        Environment = because is null ? stated : TargetEnvironment.Development,
+                        EnvironmentBecause = because,
                         PartialBecause =
                             way.PartialBecause
                             ?? Outside(way.Files)

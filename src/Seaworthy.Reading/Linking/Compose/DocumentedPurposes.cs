@@ -12,7 +12,7 @@ namespace Seaworthy.Reading.Linking.Compose;
 internal sealed class DocumentedPurposes
 {
     // "Development" and "local" in the languages in which people write README files.
-    private static readonly string[] ForDevelopment =
+    private static readonly string[] DevelopmentWords =
     [
         "develop",
         "local",
@@ -37,7 +37,7 @@ internal sealed class DocumentedPurposes
         "로컬",
     ];
 
-    private static readonly string[] ForUsers =
+    private static readonly string[] UserWords =
     [
         "deploy",
         "production",
@@ -51,20 +51,31 @@ internal sealed class DocumentedPurposes
         "本番",
     ];
 
-    private readonly ILookup<string, bool> starts;
+    private readonly ILookup<string, Start> starts;
+    private readonly ILookup<string, Start> descriptions;
 
-    public DocumentedPurposes(Deployment deployment) =>
-        starts = OfDocuments(deployment)
-            .Concat(OfTasks(deployment))
-            .ToLookup(start => start.Path, start => start.IsForDevelopment, StringComparer.Ordinal);
+    public DocumentedPurposes(Deployment deployment)
+    {
+        starts = OfDocuments(deployment).Concat(OfTasks(deployment)).ToLookup(start => start.Path, StringComparer.Ordinal);
+        descriptions = Described(deployment).ToLookup(start => start.Path, StringComparer.Ordinal);
+    }
+
+    /// <summary>Where documents speak of Docker Compose for development, when they never do of it for a deployment; null otherwise.</summary>
+    public SourceSpan? ComposeForDevelopment => OfAll(descriptions[""]);
+
+    private static IEnumerable<Start> Described(Deployment deployment) =>
+        from document in deployment.Of<Document>()
+        from description in document.ComposeDescriptions
+        from path in description.Path.Length == 0 ? [""] : Files(document, [description.Path], deployment)
+        select new Start(path, description.IsForDevelopment, description.Span);
 
     private static IEnumerable<Start> OfDocuments(Deployment deployment) =>
         from document in deployment.Of<Document>()
         from command in document.Commands.Concat(document.InlineCommands)
         from line in ComposeCalls.In(command)
         where IsStart(line.Verb)
-        from path in Files(document, line, deployment)
-        select new Start(path, IsForDevelopment(document, command.Span));
+        from path in Files(document, [.. line.Files.Select(word => word.Literal ?? "/")], deployment)
+        select new Start(path, IsForDevelopment(document, command.Span), command.Span);
 
     /// <summary>Scripts and tasks; what a pipeline starts to test with says nothing of what is deployed.</summary>
     private static IEnumerable<Start> OfTasks(Deployment deployment) =>
@@ -72,35 +83,38 @@ internal sealed class DocumentedPurposes
         where IsStart(call.Verb) && (call.Site.IsRemote || !call.Site.IsOnHostedRunner)
         let name = call.Site.Subject.Replace(' ', '-').Replace(':', '-')
         from file in call.Files
-        select new Start(file.Path, EnvironmentName.Of(name) == TargetEnvironment.Development);
+        select new Start(file.Path, EnvironmentName.Of(name) == TargetEnvironment.Development, call.Site.Span);
 
     private static bool IsStart(string verb) => verb is "up" or "start" or "run";
 
-    public bool AreForDevelopment(ComposeStack stack)
-    {
-        var told = stack.Project.Files.SelectMany(file => starts[file.File.Path]).ToList();
-        return told.Count > 0 && told.TrueForAll(isForDevelopment => isForDevelopment);
-    }
+    /// <summary>Where a stack is said to be for development: a line that says what a file is for weighs more than the headings over commands that start it. Null when nothing says so.</summary>
+    public SourceSpan? ForDevelopment(ComposeStack stack) =>
+        stack.Project.Files.SelectMany(file => descriptions[file.File.Path]).ToList() is { Count: > 0 } described
+            ? OfAll(described)
+            : OfAll(stack.Project.Files.SelectMany(file => starts[file.File.Path]));
+
+    private static SourceSpan? OfAll(IEnumerable<Start> starts) =>
+        starts.ToList() is { Count: > 0 } all && all.TrueForAll(start => start.IsForDevelopment) ? all[0].Place : null;
 
     private static bool IsForDevelopment(Document document, SourceSpan command)
     {
         var headings = string.Join('\n', document.HeadingsOver(command).Select(heading => heading.Text));
-        return Has(headings, ForDevelopment) && !Has(headings, ForUsers);
+        return Has(headings, DevelopmentWords) && !Has(headings, UserWords);
     }
 
     private static bool Has(string text, string[] words) =>
         Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Documents are written for somebody at the root, or beside them.
-    private static IEnumerable<string> Files(Document document, ComposeLine line, Deployment deployment) =>
+    private static IEnumerable<string> Files(Document document, IReadOnlyList<string> written, Deployment deployment) =>
         new[] { "", document.File.Directory }
             .Distinct(StringComparer.Ordinal)
             .SelectMany(directory =>
-                line.Files.Count == 0
+                written.Count == 0
                     ? ComposeDefaults.FilesIn(directory, deployment.Tree.HasFile)
-                    : line.Files.Select(word => word.Literal is { } text ? RepositoryPath.Join(directory, text) : null).OfType<string>()
+                    : written.Select(path => path is ['/', ..] ? null : RepositoryPath.Join(directory, path)).OfType<string>()
             )
             .Where(path => deployment.At<ComposeFile>(path) is not null);
 
-    private sealed record Start(string Path, bool IsForDevelopment);
+    private sealed record Start(string Path, bool IsForDevelopment, SourceSpan Place);
 }

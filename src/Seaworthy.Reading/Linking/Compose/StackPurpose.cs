@@ -13,7 +13,7 @@ using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>What a compose project is for: its name says it; else how its own services are built and started, or what else the repository deploys.</summary>
+/// <summary>What a compose project is for whose name says nothing: how its own services are built and started, what documents say of it, what else the repository deploys.</summary>
 internal sealed class StackPurpose
 {
     // Tools that bring an application to a server without a compose file.
@@ -38,17 +38,38 @@ internal sealed class StackPurpose
         "don't use it in production",
     ];
 
+    // "Docker Compose for Local Development", unless the comment speaks of servers as well.
+    private static readonly string[] Titles =
+    [
+        "for local development",
+        "for development",
+        "local development",
+        "local dev ",
+        "local dependencies",
+        "local infrastructure",
+        "dev environment",
+        "development environment",
+        "development setup",
+        "development stack",
+        "development compose",
+        "for local testing",
+    ];
+
+    private static readonly string[] OfServers = ["prod", "deploy", "staging", "server", "self-host"];
+
     private readonly Deployment deployment;
     private readonly Lazy<bool> deploysOtherwise;
-    private readonly Lazy<bool> isToldForDevelopment;
+    private readonly Lazy<string?> warning;
     private readonly Lazy<DocumentedPurposes> documented;
 
     public StackPurpose(Deployment deployment)
     {
         this.deployment = deployment;
         documented = new Lazy<DocumentedPurposes>(() => new DocumentedPurposes(deployment));
-        isToldForDevelopment = new Lazy<bool>(() =>
-            deployment.Of<ComposeFile>().Count == 1 && deployment.Of<Document>().Any(document => WarnsOfProduction(document.File.Text))
+        warning = new Lazy<string?>(() =>
+            deployment.Of<ComposeFile>().Count == 1
+                ? deployment.Of<Document>().FirstOrDefault(document => WarnsOfProduction(document.File.Text))?.File.Path
+                : null
         );
         deploysOtherwise = new Lazy<bool>(() =>
             deployment.Of<KubernetesManifest>().Any(manifest => manifest.Objects.OfType<KubernetesWorkload>().Any())
@@ -60,22 +81,27 @@ internal sealed class StackPurpose
         );
     }
 
-    public TargetEnvironment Of(ComposeStack stack) =>
-        EnvironmentName.Of(stack.Name) is not TargetEnvironment.Unstated and var stated ? stated
-        : IsWorkbench(stack)
-        || IsAid(stack)
-        || isToldForDevelopment.Value
-        || stack.Project.Files.Any(SaysSoItself)
-        || documented.Value.AreForDevelopment(stack)
-            ? TargetEnvironment.Development
-        : TargetEnvironment.Unstated;
+    /// <summary>Why a stack whose name says nothing is for development, as a sentence without its end; null when nothing says so.</summary>
+    public string? WhyDevelopment(ComposeStack stack) =>
+        IsWorkbench(stack) ? "its services run sources that somebody edits, or are built for development"
+        : IsAid(stack) ? "it holds only what developers need, and the application is deployed otherwise"
+        : warning.Value is { } warned ? $"{warned} warns of using Docker for production"
+        : stack.Project.Files.FirstOrDefault(SaysSoItself) is { } own ? $"the comment at the head of {own.File.Path} says so"
+        : documented.Value.ForDevelopment(stack) is { } place ? $"{place} says so"
+        : deploysOtherwise.Value && documented.Value.ComposeForDevelopment is { } told ? $"{told} says so of Docker Compose"
+        : StatedModes.OfDevelopment(stack) is { } mode ? $"{mode} runs its program for development"
+        : IsOfVisualStudio(stack) ? "Visual Studio starts it (docker-compose.dcproj)"
+        : null;
 
-    /// <summary>The comment at its head: <c># Don't use it in production.</c></summary>
-    private static bool SaysSoItself(ComposeFile file) =>
-        file
-            .File.Text.Split('\n')
-            .TakeWhile(line => line.Trim() is "" or "---" or ['#', ..])
-            .Any(line => Array.Exists(ForDevelopment, words => line.Contains(words, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The comment at its head: <c># Don't use it in production.</c>, <c># Docker Compose for Local Development</c>.</summary>
+    private static bool SaysSoItself(ComposeFile file)
+    {
+        List<string> head = [.. file.File.Text.Split('\n').TakeWhile(line => line.Trim() is "" or "---" or ['#', ..])];
+        return Has(head, ForDevelopment) || (Has(head, Titles) && !Has(head, OfServers));
+    }
+
+    private static bool Has(List<string> lines, string[] words) =>
+        lines.Exists(line => Array.Exists(words, word => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>"This Docker setup is for development only. Don't use it in production!"</summary>
     private static bool WarnsOfProduction(string text)
@@ -97,6 +123,12 @@ internal sealed class StackPurpose
 
         return false;
     }
+
+    /// <summary>Visual Studio starts the compose file beside its project file.</summary>
+    /// <remarks>Source: Visual Studio documentation, "Docker Compose build properties": <c>docker-compose.dcproj</c>.</remarks>
+    private bool IsOfVisualStudio(ComposeStack stack) => deployment.Tree.HasFile($"{Prefix(stack.Project.Directory)}docker-compose.dcproj");
+
+    private static string Prefix(string directory) => directory.Length == 0 ? "" : directory + "/";
 
     /// <summary>Everything of the repository's own in it is run from sources that somebody edits.</summary>
     private bool IsWorkbench(ComposeStack stack)

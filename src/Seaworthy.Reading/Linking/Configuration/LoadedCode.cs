@@ -68,7 +68,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
 
         if (component.Language is Language.CSharp)
         {
-            return component.Code.Where(file => file.File.Name is "Program.cs" or "Startup.cs");
+            return MainsOf(workload, component);
         }
 
         if (component.Language is Language.Go)
@@ -81,6 +81,24 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         }
 
         return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));
+    }
+
+    /// <summary>An image may hold the sources of several .NET programs: of those the started project and what it references run.</summary>
+    private IEnumerable<CodeFile> MainsOf(Workload workload, Component component)
+    {
+        var mains = component.Code.Where(IsMain).ToList();
+        if (mains.Count == 0 || workload.Components.Count(other => other.Code.Any(IsMain)) == 1)
+        {
+            return mains;
+        }
+
+        var programs = ProcessTrace.Of(deployment, workload).Programs;
+        var running = DotNetAssemblies.Started(deployment, workload, [.. programs]) is { } project
+            ? DotNetAssemblies.CodeOf(deployment, project).ToHashSet()
+            : [];
+        return mains.Where(running.Contains);
+
+        static bool IsMain(CodeFile file) => file.File.Name is "Program.cs" or "Startup.cs";
     }
 
     /// <summary>Of the packages of a Cargo workspace, an image often runs one only: that whose program bears the name it starts.</summary>

@@ -119,10 +119,13 @@ internal sealed class PathMentions
 
     private void Meet(SourceFile from, int start, string path)
     {
-        if (WholeWords.LineAround(from.Text, start).ContainsAny(Disowning))
+        var line = WholeWords.LineAround(from.Text, start);
+        if (line.ContainsAny(Disowning))
         {
             return;
         }
+
+        var saysHow = SaysHow(line);
 
         foreach (var want in Meant(Bare(path), from.Directory))
         {
@@ -130,13 +133,20 @@ internal sealed class PathMentions
                 ? want.File != from
                     && IsSentTo(from.Text.AsSpan(0, start))
                     && IsAbout(want.File, from.Text.AsSpan(start, Math.Min(LookAhead, from.Text.Length - start)))
-                : want.File != from || countsItself(from);
+                : want.File != from || (saysHow && countsItself(from));
             if (isIt)
             {
                 named.Add(want.File);
             }
         }
     }
+
+    /// <summary>A head that holds a command says how the file is used; one that holds its name does not.</summary>
+    private static bool SaysHow(ReadOnlySpan<char> line) =>
+        line.Contains("docker ", StringComparison.Ordinal)
+        || line.Contains("compose ", StringComparison.Ordinal)
+        || line.Contains(" -f ", StringComparison.Ordinal)
+        || line.Contains("podman ", StringComparison.Ordinal);
 
     private IReadOnlyList<Wanted> Meant(string written, string directory)
     {

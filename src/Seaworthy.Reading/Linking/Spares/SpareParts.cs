@@ -85,6 +85,7 @@ internal static class SpareParts
             .. ProgramTemplates
                 .Find(deployment)
                 .Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
+            .. SwitchedOff.Find(deployment),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, UnusedScripts.Why)),
             .. UnnamedPackages
                 .Find(deployment)
@@ -140,6 +141,7 @@ internal static class SpareParts
                 .Where(IsTestOfRule)
                 .Select(file => new SparePart(file.Whole, "It is what a rule of semgrep is tried on, and is never run.")),
             .. OtherBranches.Find(deployment),
+            .. IdleSteps.Find(deployment),
             .. NeverTriggered(deployment)
                 .Select(file => new SparePart(file.Whole, "The filters of its triggers match no file, so it perhaps never runs.")),
         ];
@@ -257,8 +259,17 @@ internal static class SpareParts
             .Of<Dockerfile>()
             .Select(dockerfile => dockerfile.File)
             .Where(file =>
-                !built.Contains(file) && (file.Name != "Dockerfile" || (built.Count > 0 && !deployment.In<Manifest>(file.Directory).Any()))
+                !built.Contains(file)
+                && (
+                    file.Name != "Dockerfile"
+                    || (built.Count > 0 && !deployment.In<Manifest>(file.Directory).Any())
+                    || deployment.In<JavaBuild>(file.Directory).Any(IsBuiltWithout)
+                )
             );
+
+    /// <summary>Jib makes the image of a module without a Dockerfile.</summary>
+    private static bool IsBuiltWithout(JavaBuild build) =>
+        build.Plugins.Any(plugin => plugin.Value.Contains("jib", StringComparison.Ordinal));
 
     /// <summary>TypeScript looks for <c>tsconfig.json</c>; others are named to it.</summary>
     private static IEnumerable<SourceFile> OwnTsConfigs(Deployment deployment) =>

@@ -48,6 +48,7 @@ internal sealed class ComposeReader : Reader
             Name = ComposeValues.Text(root.Get("name")),
             Version = root.Get("version")?.Fact,
             Includes = [.. (root.Get("include")?.Items ?? []).Select(ResourceReading.Include).OfType<ComposeInclude>()],
+            CommentedIncludes = [.. CommentedItems.Of(file, "include")],
             Services = [.. Entries(root, "services").Select(ServiceReading.Service)],
             Networks = [.. Entries(root, "networks").Select(ResourceReading.Network)],
             Volumes = [.. Entries(root, "volumes").Select(ResourceReading.Volume)],

@@ -73,6 +73,7 @@ internal sealed class MarkdownReader : Reader
         List<DocumentHeading> headings = [];
         PlacedFiles places = new();
         HashSet<string> variables = new(StringComparer.Ordinal);
+        List<ComposeDescription> descriptions = [];
         var text = file.File.Text;
         SourceSpan? block = null;
         SourceSpan? singleNode = null;
@@ -110,6 +111,11 @@ internal sealed class MarkdownReader : Reader
                 }
 
                 AddWords(whole, places, variables);
+                if (ComposeDescriptions.Of(line, whole) is { } description)
+                {
+                    descriptions.Add(description);
+                }
+
                 singleNode ??= ClusterSize.IsSingleNode(line) ? whole : (SourceSpan?)null;
             }
 
@@ -123,6 +129,7 @@ internal sealed class MarkdownReader : Reader
             Headings = headings,
             Variables = variables,
             FilesToPlace = places.Found,
+            ComposeDescriptions = descriptions,
             SingleNode = singleNode,
         };
     }

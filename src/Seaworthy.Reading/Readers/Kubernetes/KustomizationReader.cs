@@ -28,6 +28,7 @@ internal sealed class KustomizationReader : Reader
             Resources = KubernetesValues.Texts(root["resources"]),
             Bases = KubernetesValues.Texts(root["bases"]),
             Components = KubernetesValues.Texts(root["components"]),
+            CommentedResources = [.. CommentedItems.Of(file.File, "resources", "bases", "components")],
             OtherFiles =
             [
                 .. new[] { "crds", "configurations", "generators", "transformers", "validators" }.SelectMany(key =>

@@ -12,6 +12,7 @@ internal static class ScriptsReaders
         new DenoTasksReader(),
         new SupervisorReader(),
         new EditorTasksReader(),
+        new AnsibleTasksReader(),
         new WindowsScriptReader(),
     ];
 }

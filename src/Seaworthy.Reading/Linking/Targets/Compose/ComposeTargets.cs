@@ -24,6 +24,7 @@ internal static class ComposeTargets
             Name = stack.Name,
             Kind = TargetKind.Compose,
             Environment = stack.Environment,
+            EnvironmentBecause = stack.EnvironmentBecause,
             Files = [.. stack.Project.AllFiles.Select(file => file.File)],
             Workloads = workloads.Link(),
             ExternalHosts = HostNames.Of(stack.Project.Services.SelectMany(ExternalHosts)),

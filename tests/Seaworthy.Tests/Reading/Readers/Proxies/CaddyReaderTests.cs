@@ -77,6 +77,22 @@ public sealed class CaddyReaderTests
     }
 
     [Theory]
+    [InlineData("a.com {\n\trespond <<HTML\n\t\t<style>p {</style>\n\t\tHTML 503\n\treverse_proxy x:1\n}\n")]
+    [InlineData("a.com {\n\theader X <<\n\treverse_proxy x:1\n}\n")]
+    public void A_heredoc_is_one_word(string text)
+    {
+        var file = Read(text);
+
+        Assert.Empty(file.Problems);
+        Assert.Equal("x", file.Sites[0].Proxies[0].Targets[0].Host);
+    }
+
+    [Theory]
+    [InlineData("a.com {\n respond <<HTML\n <p>\n}\n", "heredoc <<HTML is never closed", "block is never closed")]
+    public void A_heredoc_that_is_never_closed_is_reported(string text, params string[] messages) =>
+        Assert.Equal(messages, Read(text).Problems.Select(problem => problem.Message));
+
+    [Theory]
     [InlineData("a.com {\n reverse_proxy x:1\n", "block is never closed")]
     [InlineData("a.com {\n}\n}\n", "unexpected '}'")]
     public void Broken_files_are_reported(string text, string message) => Assert.Equal(message, Assert.Single(Read(text).Problems).Message);

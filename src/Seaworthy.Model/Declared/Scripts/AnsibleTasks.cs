@@ -1,0 +1,20 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Model.Declared.Scripts;
+
+/// <summary>A playbook or a list of tasks of Ansible, which sets up a server.</summary>
+/// <remarks>Source: Ansible documentation, "Intro to playbooks".</remarks>
+public sealed record AnsibleTasks(SourceFile File) : Artifact(File)
+{
+    /// <summary>Files and directories that its tasks write on the server (<c>dest</c>), as written.</summary>
+    public IReadOnlyList<Fact<string>> Destinations { get; init; } = [];
+
+    /// <summary>Where a task writes a file with the same name in a directory of the same name; null when none does.</summary>
+    public Fact<string>? Writes(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Destinations.FirstOrDefault(written =>
+            written.Value.EndsWith("/" + path, StringComparison.Ordinal) || written.Value == path
+        );
+    }
+}
