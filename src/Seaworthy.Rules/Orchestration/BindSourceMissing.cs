@@ -68,10 +68,10 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     protected override bool IsMadeBefore(PathUse use) => use.MadeAt is not null;
 
-    protected override string Remedy(PathUse use) =>
-        use is { Answer.Presence: Presence.IgnoredByGit, MadeAt: { } maker }
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0] is { Answer.Presence: Presence.IgnoredByGit, MadeAt: { } maker }
             ? $"Do what {maker} says before the start, wherever it is deployed."
-            : base.Remedy(use);
+            : base.Remedy(uses);
 
     protected override Severity SeverityOf(PathUse use) =>
         use.UnneededBecause is not null ? Severity.Low
