@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Tags;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
