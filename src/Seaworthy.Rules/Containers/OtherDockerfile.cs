@@ -37,10 +37,13 @@ internal static class OtherDockerfile
             : MissingPath.Remedy(uses).TrimEnd('.');
 
     private static string? Key(PathUse use, Deployment deployment) =>
-        use.Span.Mentions("ockerfile") ? null
-        : deployment.At<Workflow>(use.Span.File.Path) is not null && !use.Span.Mentions("docker ") ? "file"
+        !use.IsUsualName ? null
+        : deployment.At<Workflow>(use.Span.File.Path) is not null && !IsOfCommand(use, deployment) ? "file"
         : deployment.At<ComposeFile>(use.Span.File.Path) is not null ? "dockerfile"
         : null;
+
+    private static bool IsOfCommand(PathUse use, Deployment deployment) =>
+        deployment.CommandsIn(use.Span.File).Any(site => site.Span.Start <= use.Span.Start && use.Span.End <= site.Span.End);
 
     /// <summary>Those that others build from that directory; where nobody does, those that find there all that they copy.</summary>
     private static IReadOnlyList<string> OfSameContext(PathUse use, Deployment deployment)
