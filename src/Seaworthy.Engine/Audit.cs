@@ -89,21 +89,22 @@ public static class Audit
         var hidden = HiddenFindings.Of(options, repository, reading.Deployment, all, judged.Counted);
         // From here on nobody sees a secret: what is compared above has been compared.
         VerdictMask mask = new(quotations.GetAwaiter().GetResult());
-        var accepted = judged with { Counted = mask.Of(judged.Counted), Suppressed = mask.Of(judged.Suppressed) };
-        var causes = Task.Run(() => RootCauses.Of(accepted.Counted, reading.Deployment));
+        var counted = mask.Of(judged.Counted);
+        var causes = RootCauses.Of(counted, reading.Deployment).WithSharedRemedies();
+        var accepted = judged with { Counted = causes.AsTold(counted), Suppressed = mask.Of(judged.Suppressed) };
         var summaries = mask.Of(RuleSummary.Of(judgements, accepted.Counted, accepted.Suppressed));
 
         onStage?.Invoke("scoring and planning");
         var gate = options.Gate.Over(options.Settings.Gate);
         var card = CardOf(accepted, judgements, summaries, mask);
-        var plan = Plan.Of(accepted.Counted, causes.GetAwaiter().GetResult().All, card, gate.InReports);
+        var plan = Plan.Of(accepted.Counted, causes.All, card, gate.InReports);
         var targets = TargetAnswers.Of(reading.Deployment, accepted.Counted, gate.InReports);
         return new Report
         {
             Deployment = reading.Deployment,
             Settings = options.Settings,
             Findings = accepted.Counted,
-            Causes = causes.GetAwaiter().GetResult(),
+            Causes = causes,
             Suppressed = accepted.Suppressed,
             Hidden = hidden,
             Rules = summaries,

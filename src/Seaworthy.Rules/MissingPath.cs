@@ -8,6 +8,8 @@ internal static class MissingPath
 {
     private const int MostElsewhere = 3;
 
+    private const int MostAdded = 6;
+
     /// <summary>What nobody can fetch is told once for the submodule, not for each of its paths.</summary>
     public static bool IsInLostSubmodule(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Unknown && tree.FindSubmodule(use.Answer.Looked) is { HasNoAddress: true };
@@ -57,7 +59,12 @@ internal static class MissingPath
             ? $"{Ignored(use)}: a build from a clone stops here unless something makes it before"
             : $"{Reason(use)}: the build stops here";
 
-    public static string Remedy(PathUse use) =>
+    public static string Remedy(PathUse use) => Remedy([use]);
+
+    /// <summary>What mends all of them, which have one cause: every place is named.</summary>
+    public static string Remedy(IReadOnlyList<PathUse> uses) => Remedy(uses[0], uses, PlaceList.Of(uses));
+
+    private static string Remedy(PathUse use, IReadOnlyList<PathUse> uses, string places) =>
         use.Answer.Presence switch
         {
             Presence.IgnoredByGit when IsForSecrets(use.Answer.Looked) =>
@@ -67,11 +74,14 @@ internal static class MissingPath
             Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
             Presence.IgnoredByDocker when use.Answer.Because is { } rule =>
                 $"Take `{rule.Quote}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
-            Presence.OtherCase => $"Write `{AsWritten(use.Path, use.Answer.Actual ?? use.Answer.Looked)}` in {use.Span}.",
+            Presence.OtherCase =>
+                $"Write {string.Join(", ", uses.GroupBy(Right).Select(same => $"`{same.Key}` in {PlaceList.Of(same.Select(one => one.Span))}"))}.",
             Presence.Elsewhere =>
-                $"Take it from the right directory: {use.Span} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
-            _ => $"Add {Looked(use)}, or correct {use.Span}.",
+                $"Take it from the right directory: {places} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
+            _ => $"Add {NameList.Of([.. uses.Select(Looked).Distinct(StringComparer.Ordinal)], MostAdded)}, or correct {places}.",
         };
+
+    private static string Right(PathUse use) => AsWritten(use.Path, use.Answer.Actual ?? use.Answer.Looked);
 
     /// <summary>The path in the letters of the file, from the directory from which it is named: <c>./src/App.ts</c> for <c>./src/app.ts</c> and <c>api/src/App.ts</c>.</summary>
     private static string AsWritten(string path, string actual)

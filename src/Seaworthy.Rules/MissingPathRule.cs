@@ -75,7 +75,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 .Related(use.MadeAt, "may make it")
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy(Remedy(use) + MissingPath.Elsewhere(use, deployment.Tree))
+                .Remedy(Remedy(subject, deployment))
                 .Verify(Check(use));
         }
     }
@@ -102,7 +102,11 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     /// <summary>Why it is absent, in the middle of a sentence.</summary>
     protected virtual string Reason(PathUse use) => MissingPath.Reason(use);
 
-    protected virtual string Remedy(PathUse use) => MissingPath.Remedy(use);
+    /// <summary>What mends all places of the subject, whole sentences.</summary>
+    protected virtual string Remedy(IReadOnlyList<PathUse> uses, Deployment deployment) =>
+        Remedy(uses) + MissingPath.Elsewhere(uses[0], deployment.Tree);
+
+    protected virtual string Remedy(IReadOnlyList<PathUse> uses) => MissingPath.Remedy(uses);
 
     /// <summary>How bad it is that this one is absent.</summary>
     protected virtual Severity SeverityOf(PathUse use) => IsCertain(use) ? Info.Severity : Severity.Medium;

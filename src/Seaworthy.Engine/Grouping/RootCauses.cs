@@ -11,8 +11,11 @@ public sealed class RootCauses
 {
     private readonly Dictionary<Finding, RootCause> byFinding = new(ReferenceEqualityComparer.Instance);
 
-    private RootCauses(IReadOnlyList<RootCause> all)
+    private readonly IReadOnlyDictionary<Finding, Finding> replaced;
+
+    private RootCauses(IReadOnlyList<RootCause> all, IReadOnlyDictionary<Finding, Finding>? replaced = null)
     {
+        this.replaced = replaced ?? new Dictionary<Finding, Finding>();
         All = all;
         foreach (var cause in all)
         {
@@ -25,6 +28,19 @@ public sealed class RootCauses
 
     /// <summary>In the order of their leads in the report.</summary>
     public IReadOnlyList<RootCause> All { get; }
+
+    /// <summary>The same, each lead with the places of those for which it speaks.</summary>
+    public RootCauses WithSharedRemedies()
+    {
+        var told = SharedRemedies.Of(All);
+        return told.Count == 0
+            ? this
+            : new RootCauses([.. All.Select(cause => cause with { Lead = told.GetValueOrDefault(cause.Lead) ?? cause.Lead })], told);
+    }
+
+    /// <summary>The findings from which these causes were made, in their order, as they are told now.</summary>
+    public IReadOnlyList<Finding> AsTold(IReadOnlyList<Finding> findings) =>
+        replaced.Count == 0 ? findings : [.. findings.Select(finding => replaced.GetValueOrDefault(finding) ?? finding)];
 
     /// <summary>Null for what holds.</summary>
     public RootCause? Of(Finding finding) => byFinding.GetValueOrDefault(finding);

@@ -21,6 +21,15 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>Places that are right once this is.</summary>
     public IReadOnlyList<SourceSpan> Followers { get; init; } = [];
 
+    /// <summary>Everything that the file was to do is commented out: somebody switched it off, and nothing waits for it.</summary>
+    public bool IsSwitchedOff { get; init; }
+
+    /// <summary>For a reference that is an expression of GitHub, in a file of another tool: the name of its value, <c>TOKEN</c> of <c>${{ secrets.TOKEN }}</c>.</summary>
+    public string? GithubValue => GithubExpression().Match(Span.Text) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>The text of another program in which it stands, as somebody pasted it; null where it stands in none.</summary>
+    public SourceSpan? PastedOutput => ProgramOutput.Around(Span);
+
     /// <summary>What to write instead, when the text tells what was meant: a sentence without its place and its end.</summary>
     public string? Remedy { get; init; }
 
@@ -45,6 +54,9 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
 
     /// <summary>It begins in the last line in which anything stands.</summary>
     public bool IsInLastLine => Span.File.Text[Span.Start..].Split('\n').Skip(1).All(string.IsNullOrWhiteSpace);
+
+    [GeneratedRegex(@"^\$\{\{\s*(?:secrets|vars|env)\.(\w+)\s*\}\}$")]
+    private static partial Regex GithubExpression();
 
     [GeneratedRegex(@"%\{|%%\w+%%|(?<!\$)\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
     private static partial Regex Gap();

@@ -15,6 +15,12 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>Where that base is declared.</summary>
     public SourceSpan? FromSpan { get; init; }
 
+    /// <summary>For a Dockerfile: the build context, from the repository's root; null for anything else.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>For a Dockerfile: nobody names it, and the builder looks for the one of the usual name.</summary>
+    public bool IsUsualName { get; init; }
+
     /// <summary>What the path is taken from is only the usual one: nothing in the repository uses the file that names it.</summary>
     public bool IsAssumed { get; init; }
 

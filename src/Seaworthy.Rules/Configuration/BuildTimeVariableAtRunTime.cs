@@ -73,11 +73,30 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             .Related(step, "the bundle is built here")
             .Related(all.Skip(1).Select(PlaceOf).OfType<SourceSpan>())
             .Related(late.Select(use => use.Strongest.Span), "read here")
-            .Remedy($"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {place}.")
+            .Remedy($"Declare {string.Join(", ", names.Select(one => $"`ARG {one}`"))} before {step}, and {Passed(all, names.Count == 1)}.")
             .Verify(
-                $"{TargetCommand.Compose(subject[0].Workload, deployment)} build {name} && {TargetCommand.Compose(subject[0].Workload, deployment)} run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
+                first.Workload.Kind != TargetKind.Compose
+                    ? (CommandText)$"grep -n {$"^ARG {first.Name}"} {step.File.Path}"
+                    : $"{TargetCommand.Compose(subject[0].Workload, deployment)} build {name} && {TargetCommand.Compose(subject[0].Workload, deployment)} run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
             );
     }
+
+    /// <remarks>Sources: Render documentation, "Docker on Render": environment variables become build arguments; Railway documentation, "Dockerfiles", build-time variables.</remarks>
+    private static string Passed(IReadOnlyList<VariableUse> uses, bool isOne)
+    {
+        var them = isOne ? "it" : "them";
+        return string.Join(
+            "; ",
+            uses.GroupBy(use => use.Workload.Kind is TargetKind.Render or TargetKind.Railway ? use.Workload.Kind : TargetKind.Script)
+                .Select(same =>
+                    same.Key == TargetKind.Script
+                        ? $"pass {them} as {(isOne ? "a build argument" : "build arguments")} instead of at {Places(same)}"
+                        : $"leave {them} at {Places(same)}: {same.Key} gives the variables of a service to its build as arguments"
+                )
+        );
+    }
+
+    private static string Places(IEnumerable<VariableUse> uses) => PlaceList.Of(uses.Select(PlaceOf).OfType<SourceSpan>());
 
     /// <summary>Where the container is given it, or is to be given it by what somebody makes of a template.</summary>
     private static SourceSpan? PlaceOf(VariableUse use) => use.Supply?.Span ?? use.Promised?.Span;

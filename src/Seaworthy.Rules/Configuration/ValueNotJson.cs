@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Rules.Configuration;
 
@@ -38,9 +40,29 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
         )
             .Related(subject.Field, "declared here")
             .Remedy(
-                $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or let {subject.Field} decode it itself (`Annotated[…, NoDecode]` with a validator)."
+                $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or let {subject.Field} decode it itself (`Annotated[…, NoDecode]` with a validator, which pydantic-settings has from 2.7 on{OlderSettings(deployment)})."
             )
             .Verify(subject.Check);
+    }
+
+    /// <summary>Where an older release of the library is pinned, as the end of a sentence.</summary>
+    /// <remarks>Source: pydantic/pydantic-settings, release 2.7.0.</remarks>
+    private static string OlderSettings(Deployment deployment)
+    {
+        var pins = deployment
+            .Of<Manifest>()
+            .Select(manifest => manifest.Ecosystem == Ecosystem.Python ? manifest.FindDependency("pydantic-settings") : null)
+            .OfType<Dependency>()
+            .Where(dependency =>
+                dependency.Range is ['=', '=', .. var version]
+                && VersionLine.Parse(version) is { } pinned
+                && VersionLine.Parse("2.7") is { } first
+                && pinned.First < first.First
+            )
+            .ToList();
+        return pins is [{ Range: { } range }, ..]
+            ? $"; {PlaceList.Of(pins.Select(pin => pin.Span))} {(pins.Count == 1 ? "pins" : "pin")} {range.TrimStart('=')}"
+            : "";
     }
 
     private static bool IsJson(string text)

@@ -44,11 +44,12 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
             _ => MissingPath.Reason(use),
         };
 
-    protected override string Remedy(PathUse use) =>
-        use.Answer switch
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0].Answer switch
         {
-            { Presence: Presence.Elsewhere, Actual: { } actual } => $"Name {actual} in {use.Span}, or copy it to {use.Answer.Looked}.",
-            { Presence: Presence.Absent } => $"COPY it to {use.Answer.Looked} above {use.Span}, or correct the path.",
-            _ => MissingPath.Remedy(use),
+            { Presence: Presence.Elsewhere, Actual: { } actual } =>
+                $"Name {actual} in {PlaceList.Of(uses)}, or copy it to {uses[0].Answer.Looked}.",
+            { Presence: Presence.Absent } => $"COPY it to {uses[0].Answer.Looked} above {PlaceList.Of(uses)}, or correct the path.",
+            _ => MissingPath.Remedy(uses),
         };
 }

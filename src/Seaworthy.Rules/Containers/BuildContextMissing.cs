@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -31,10 +32,13 @@ internal sealed class BuildContextMissing : MissingPathRule
 
     protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
 
+    protected override string Remedy(IReadOnlyList<PathUse> uses, Deployment deployment) =>
+        AbsentService.Remedy(uses[0], deployment) ?? base.Remedy(uses, deployment);
+
     // A target of make that needs docker/Dockerfile stops before its commands run.
-    protected override string Remedy(PathUse use) =>
-        use.Answer is { Presence: Presence.OtherCase, Actual: { } actual, Looked: { Length: > 0 } looked }
-        && use.Span.File.Mentions($"{looked}/")
-            ? $"Write `{actual}` in {use.Span}, and wherever else {use.Span.File.Path} has `{looked}/`."
-            : base.Remedy(use);
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0].Answer is { Presence: Presence.OtherCase, Actual: { } actual, Looked: { Length: > 0 } looked }
+        && uses[0].Span.File.Mentions($"{looked}/")
+            ? $"Write `{actual}` in {PlaceList.Of(uses)}, and wherever else {uses[0].Span.File.Path} has `{looked}/`."
+            : base.Remedy(uses);
 }

@@ -29,10 +29,10 @@ internal sealed class CopyFromStageMissing : MissingPathRule
 
     protected override string Reason(PathUse use) => use.Answer is { Presence: Presence.Absent, Why: { } why } ? why : base.Reason(use);
 
-    protected override string Remedy(PathUse use) =>
-        use.Path.Contains(".next/standalone", StringComparison.Ordinal)
-            ? $"Set `output: \"standalone\"` in the configuration of Next.js, or copy .next and node_modules in {use.Span} and start `next start`."
-            : base.Remedy(use);
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0].Path.Contains(".next/standalone", StringComparison.Ordinal)
+            ? $"Set `output: \"standalone\"` in the configuration of Next.js, or copy .next and node_modules in {PlaceList.Of(uses)} and start `next start`."
+            : base.Remedy(uses);
 
     // What git is told to ignore is laid there together: a certificate and its key.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>

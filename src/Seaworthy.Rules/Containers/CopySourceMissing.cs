@@ -199,10 +199,10 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     private static string Mended(IReadOnlyList<PathUse> subject, Deployment deployment)
     {
         var use = subject[0];
-        return subject.Count > 1 && Meant(use) is not null ? WrongContext(use, deployment)
+        return use.Answer.Presence == Presence.Elsewhere && Meant(use) is not null ? WrongContext(use, deployment)
             : Misplaced(use, deployment) is { } other
-                ? $"{WrongContext(other, deployment)} Either finds {other.Path} ({other.Span}), which the context lacks too; {Names(subject)} has to be added all the same, or taken out of {use.Span}."
-            : NowhereSources.Remedy(subject, Build(use, deployment));
+                ? $"{WrongContext(other, deployment)} That finds {other.Path} ({other.Span}), which the context lacks too; {Names(subject)} has to be added all the same, or taken out of {use.Span}."
+            : NowhereSources.Remedy(subject, Build(use, deployment), deployment);
     }
 
     /// <summary>Another source of the same build that is there below another context: with what exists nowhere put into this one, the build stops at that.</summary>
@@ -219,9 +219,12 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             : null;
 
     private static string WrongContext(PathUse use, Deployment deployment) =>
-        use.FromSpan is { } call
-            ? $"Give {Meant(use)} as the build context in {call}{NewContext.Dockerfile(use, Meant(use) is { } meant and not Root ? meant : "", call, deployment)}, or name the sources as they are in {use.From}."
-            : $"Build it with {Meant(use)} as its context, or name the sources as they are in {use.From}.";
+        NewContext.Remedy(
+            use,
+            Build(use, deployment)?.Context,
+            new MeantContext(Meant(use) is { } named and not Root ? named : "", Meant(use) ?? Root),
+            deployment
+        );
 
     private static string? Meant(PathUse use)
     {

@@ -68,13 +68,16 @@ internal sealed class EntrypointMissing : MissingPathRule
             _ => MissingPath.Reason(use),
         };
 
-    protected override string Remedy(PathUse use) =>
-        Attribute(use) is var (_, name) ? $"Name in {use.Span} what {use.Answer.Actual} has, or give it {name}."
-        : use.Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
-            ? $"Make {use.Answer.Looked} before, and say so where the start is described; or, if the image brings it, leave out {mount}."
-        : use.Answer is { Presence: Presence.Absent, Why: not null }
-            ? $"Name what the image holds in {use.Span}, or see to it that {use.Answer.Looked} is made."
-        : use.Answer.Presence is Presence.Absent or Presence.Elsewhere
-            ? $"Copy it to {use.Answer.Looked}, or name what the image holds in {use.Span}."
-        : MissingPath.Remedy(use);
+    protected override string Remedy(IReadOnlyList<PathUse> uses, Deployment deployment) =>
+        SameProcess.Remedy(uses, deployment) ?? base.Remedy(uses, deployment);
+
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        Attribute(uses[0]) is var (_, name) ? $"Name in {PlaceList.Of(uses)} what {uses[0].Answer.Actual} has, or give it {name}."
+        : uses[0].Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
+            ? $"Make {uses[0].Answer.Looked} before, and say so where the start is described; or, if the image brings it, leave out {mount}."
+        : uses[0].Answer is { Presence: Presence.Absent, Why: not null }
+            ? $"Name what the image holds in {PlaceList.Of(uses)}, or see to it that {uses[0].Answer.Looked} is made."
+        : uses[0].Answer.Presence is Presence.Absent or Presence.Elsewhere
+            ? $"Copy it to {uses[0].Answer.Looked}, or name what the image holds in {PlaceList.Of(uses)}."
+        : MissingPath.Remedy(uses);
 }

@@ -47,7 +47,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))
             .Remedy(
-                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {use.Span}{(subject.Uses.Count > 1 ? " and the other places" : "")}{MoveToTemurin.Besides(subject, missing, deployment)}."
+                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {PlaceList.Of(subject.Uses.Select(one => one.Span))}{MoveToTemurin.Besides(subject, missing, deployment)}.{KindredImages.Besides(subject, missing, deployment)}"
             )
             .Verify($"docker manifest inspect {use.Text}");
         yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
 
@@ -8,7 +9,7 @@ internal static class NowhereSources
 {
     private const int MostNamed = 10;
 
-    public static string Remedy(IReadOnlyList<PathUse> uses, ImageBuild? build)
+    public static string Remedy(IReadOnlyList<PathUse> uses, ImageBuild? build, Deployment deployment)
     {
         var use = uses[0];
         if (use.Answer is not { Presence: Presence.Absent, Because: null })
@@ -20,13 +21,15 @@ internal static class NowhereSources
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var places = uses.Select(one => one.Span.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var needed = LaterSteps.That(uses, deployment);
         var through = KeptOut(uses, build) is { } pattern
             ? $" What is added has to be let through in {pattern.Span.File.Path}, too: `{pattern.Text}` ({pattern.Span}) keeps it out."
             : "";
         return (
-                added.Count == 1
-                    ? MissingPath.Remedy(use)
-                    : $"Add {NameList.Of(added, MostNamed)}, or take them all out of {NameList.Of(places, MostNamed)}: the build stops at each of them."
+                needed.Count > 0
+                    ? $"Add {NameList.Of(added, MostNamed)}, for {PlaceList.Of(needed)} {(needed.Count == 1 ? "needs" : "need")} what is copied; or, if the program lies in another repository, build it there."
+                : added.Count == 1 ? MissingPath.Remedy(use)
+                : $"Add {NameList.Of(added, MostNamed)}, or take them all out of {NameList.Of(places, MostNamed)}: the build stops at each of them."
             ) + through;
     }
 

@@ -57,10 +57,10 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
             .Related(subject.Select(other => other.By))
             .Remedy(
                 demand.Newest is { } tool
-                    ? $"Name a release of {tool} in {demand.Demand.Span} that takes {name} {demand.Held.Value.Version}, or an image with {name} {demand.Demand.Version} in {demand.Held.Span}."
+                    ? $"Name a release of {tool} in {demand.Demand.Span} that takes {name} {demand.Held.Value.Version}{(MovedTogether.HeldBy(demand, deployment) is { } holder ? $"; with an image of {name} {demand.Demand.Version} in {demand.Held.Span}, {holder} has to change as well." : $", or an image with {name} {demand.Demand.Version} in {demand.Held.Span}.")}"
                 : all.Count > 1
                     ? $"Name an image in {demand.Held.Span} whose {name} meets all of {NameList.Of([.. all.Select(Quoted)], MostDemands)}{Lowered(demand, name)}."
-                : $"Name an image with {name} {demand.Demand.Version} in {demand.Held.Span}, or lower what {demand.Demand.Span} demands."
+                : $"Name an image with {name} {Number(demand.Demand.Version)} in {demand.Held.Span}{MovedTogether.Images(demand, deployment)}, or lower what {Lowered(subject, deployment)}."
             )
             .Verify($"docker build -f {demand.Subject} .");
     }
@@ -81,11 +81,20 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
 
     private static string Quoted(RuntimeDemand demand) => $"`{demand.Demand.Version}` ({demand.Demand.Span})";
 
+    private static string Lowered(IReadOnlyList<RuntimeDemand> subject, Deployment deployment)
+    {
+        var places = subject.Select(other => other.Demand.Span).Concat(MovedTogether.Projects(subject, deployment)).Distinct().ToList();
+        return $"{PlaceList.Of(places)} {(places.Count > 1 ? "demand" : "demands")}";
+    }
+
     /// <summary>What is locked nobody edits: it is locked anew, with the runtime at hand.</summary>
     private static string Lowered(RuntimeDemand demand, string name) =>
         demand.Demand.Span.File.Name == "composer.lock"
             ? $", or run `composer update` with {name} {demand.Held.Value.Version}, where older releases of these packages do"
             : ", or lower each of them";
+
+    /// <summary>The release of a target framework: <c>9.0</c> of <c>net9.0</c>.</summary>
+    private static string Number(string version) => version.StartsWith("net", StringComparison.Ordinal) ? version["net".Length..] : version;
 
     private static string Who(RuntimeDemand demand) =>
         demand.Newest is { } tool ? $"the newest {tool} (no version is named)" : demand.Demand.Span.File.Path;

@@ -28,10 +28,10 @@ internal sealed class ServedFileMissing : MissingPathRule
             ? $"what is there is {actual}, one directory below the root"
             : "nothing puts it into the container";
 
-    protected override string Remedy(PathUse use) =>
-        use.Answer is { Presence: Presence.Elsewhere, Actual: { } actual } && actual.Split('/') is [.., var directory, _]
-            ? $"Add the directory to the root: `…/{directory}` in {use.Span}."
-            : $"Name the directory into which the files are copied in {use.Span}, or copy them to {use.Answer.Looked}.";
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0].Answer is { Presence: Presence.Elsewhere, Actual: { } actual } && actual.Split('/') is [.., var directory, _]
+            ? $"Add the directory to the root: `…/{directory}` in {PlaceList.Of(uses)}."
+            : $"Name the directory into which the files are copied in {PlaceList.Of(uses)}, or copy them to {uses[0].Answer.Looked}.";
 
     protected override CommandText Check(PathUse use) => $"docker compose exec {use.Subject.Split(' ')[0]} ls {use.Answer.Looked}";
 }

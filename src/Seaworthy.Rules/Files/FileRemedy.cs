@@ -1,3 +1,5 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
@@ -7,19 +9,34 @@ internal static class FileRemedy
 {
     private const int MostPlaces = 9;
 
-    public static string Of(IReadOnlyList<Problem> cause, ReadFile subject)
+    public static string Of(IReadOnlyList<Problem> cause, ReadFile subject, Deployment deployment)
     {
         var first = cause[0];
+        if (cause.All(problem => problem.GithubValue is not null))
+        {
+            return ForeignExpression(cause, subject, deployment) + Besides(cause, subject);
+        }
+
         var alike = cause.Where(problem => problem.Message == first.Message).ToList();
         // Where the text tells what was meant, it tells it of these alone; else the rest may follow from the first.
-        return Own(first, Places(alike.Select(problem => problem.Span))) + Besides(first.Remedy is null ? cause : alike, subject);
+        return Own(first, Places(alike.Select(problem => problem.Span)), EmptySection.Without([.. alike.Select(problem => problem.Span)]))
+            + Besides(first.Remedy is null ? cause : alike, subject);
     }
 
     /// <summary>What else the tool refuses, or hands on to what refuses it: without it the first remedy alone changes nothing.</summary>
     public static string Besides(IReadOnlyList<Problem> told, ReadFile subject)
     {
         var places = told.SelectMany(one => new[] { one.Span.Start, one.Related?.Start }).OfType<int>().ToHashSet();
-        var others = subject.Problems.Where(problem => Stops(problem) && !places.Contains(problem.Span.Start)).ToList();
+        // Another complaint about the same line goes with it.
+        var lines = told.Select(one => one.Span.StartLine).ToHashSet();
+        var others = subject
+            .Problems.Where(problem =>
+                Stops(problem)
+                && !problem.Span.IsWholeFile
+                && !lines.Contains(problem.Span.StartLine)
+                && !places.Contains(problem.Span.Start)
+            )
+            .ToList();
         var what = others.TrueForAll(subject.IsRefusedFor) ? "it refuses" : "is wrong";
         return others.Count > 0 && told.Any(Stops)
             ? $" Put right as well what {what} in {Places(others.Select(problem => problem.Span))}."
@@ -28,12 +45,32 @@ internal static class FileRemedy
         bool Stops(Problem problem) => problem.IsHandedOn || subject.IsRefusedFor(problem);
     }
 
-    private static string Own(Problem problem, string places) =>
+    /// <summary>Only GitHub's own files know its expressions: the value goes through the environment of the step that loads the file.</summary>
+    private static string ForeignExpression(IReadOnlyList<Problem> cause, ReadFile subject, Deployment deployment)
+    {
+        var names = cause.GroupBy(problem => problem.GithubValue, problem => problem.Span).ToList();
+        var written = string.Join(", ", names.Select(same => $"`${{{same.Key}}}` in {Places(same)}"));
+        var given = string.Join(
+            ", ",
+            cause.DistinctBy(problem => problem.GithubValue).Select(problem => $"`{problem.GithubValue}: {problem.Span.Written}`")
+        );
+        var step = deployment
+            .Of<Workflow>()
+            .SelectMany(workflow => deployment.CommandsIn(workflow.File))
+            .FirstOrDefault(site => site.Span.Mentions(subject.Artifact.File.Name));
+        return $"Write {written}, and give {given} with `env:` to {(step is null ? "the step that loads the file" : $"the step at {step.Span}, which loads the file")}: {subject.Tool.Name} knows no expressions of GitHub.";
+    }
+
+    private static string Own(Problem problem, string places, SourceSpan? emptied) =>
         problem switch
         {
             { Remedy: { } told } => $"{told} ({places}).",
+            { Kind: ProblemKind.Syntax, PastedOutput: { } pasted } =>
+                $"Put back the commands in whose place the output of another program stands: it begins in {pasted} and ends near line {pasted.EndLine}, and the shell stumbles in {places} only.",
             { Kind: ProblemKind.Syntax } =>
                 $"Correct {places}; what breaks it may stand in the lines above, and more may be wrong below, which is read only then.",
+            { Kind: ProblemKind.UnknownKey } when emptied is not null =>
+                $"Delete it in {places} with `{emptied.Quote}` in {emptied}, of which nothing would be left, or move it to where it belongs.",
             { Kind: ProblemKind.UnknownKey } => $"Delete it in {places}, or move it to where it belongs.",
             _ => $"Correct {places}.",
         };

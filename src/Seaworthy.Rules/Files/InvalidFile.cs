@@ -77,7 +77,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
             verdict =
                 verdict.Outcome == Outcome.Unknown || verdict.Remediation is not null
                     ? verdict
-                    : verdict.Remedy(FileRemedy.Of(cause, subject));
+                    : verdict.Remedy(FileRemedy.Of(cause, subject, deployment));
             verdict = cause
                 .Skip(1)
                 .Take(MorePlaces)
@@ -141,6 +141,10 @@ internal sealed class InvalidFile : Rule<ReadFile>
             { Artifact: ComposeFile } when problem.IsHandedOn => (
                 Severity.High,
                 "docker compose takes the file, and Docker refuses to make the container"
+            ),
+            _ when problem.IsSwitchedOff => (
+                Severity.Medium,
+                "GitHub Actions refuses the file, of which all jobs are commented out: every push shows a run that failed, and nothing else fails with it"
             ),
             _ when problem.IsHandedOn => (
                 Severity.High,

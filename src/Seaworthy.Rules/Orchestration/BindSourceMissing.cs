@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -68,10 +69,19 @@ internal sealed class BindSourceMissing : MissingPathRule
 
     protected override bool IsMadeBefore(PathUse use) => use.MadeAt is not null;
 
-    protected override string Remedy(PathUse use) =>
-        use is { Answer.Presence: Presence.IgnoredByGit, MadeAt: { } maker }
+    /// <remarks>Source: Docker documentation, "Bind mounts": <c>-v</c> makes an endpoint that does not exist, always as a directory.</remarks>
+    protected override string Remedy(IReadOnlyList<PathUse> uses, Deployment deployment) =>
+        base.Remedy(uses, deployment)
+        + (
+            uses[0] is { IsFile: true, Answer.Presence: Presence.Absent }
+                ? " Where it was started once, take away the directory that Docker has made in its place."
+                : ""
+        );
+
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0] is { Answer.Presence: Presence.IgnoredByGit, MadeAt: { } maker }
             ? $"Do what {maker} says before the start, wherever it is deployed."
-            : base.Remedy(use);
+            : base.Remedy(uses);
 
     protected override Severity SeverityOf(PathUse use) =>
         use.UnneededBecause is not null ? Severity.Low

@@ -76,7 +76,11 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     $"{message}, and is given none: {(required.AtEveryStartBecause is { } because ? $"{because}, and its container ends at once" : "it does not start with an empty volume")}."
                 )
                 .Related(subject.Reference?.Span)
-                .Remedy($"Set {required.AnyOf[0]} in the environment of {subject.Name} at {subject.Span}.")
+                .Remedy(
+                    required.Together.Count > 0
+                        ? ModeOfImage.Remedy(subject, required, SameFault(subject, required, deployment))
+                        : $"Set {required.AnyOf[0]} in the environment of {subject.Name} at {PlaceList.Of(SameFault(subject, required, deployment).Select(other => other.Span))}."
+                )
                 .Verify(
                     subject.Kind == TargetKind.Compose
                         ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
@@ -84,6 +88,19 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 );
         }
     }
+
+    /// <summary>All that run the same image and miss the same, the subject first.</summary>
+    private List<Workload> SameFault(Workload subject, RequiredVariables required, Deployment deployment) =>
+        [
+            subject,
+            .. Subjects(deployment)
+                .Where(other =>
+                    other != subject
+                    && other.Reference?.Value.Text == subject.Reference?.Value.Text
+                    && other.SuppliesMoreBecause is null
+                    && !IsGiven(other, required)
+                ),
+        ];
 
     /// <summary>The image of MySQL makes root by itself, and refuses to make it again.</summary>
     /// <remarks>Source: docker-library/mysql, docker-entrypoint.sh, <c>docker_verify_minimum_env</c>, of August 2020 and after.</remarks>

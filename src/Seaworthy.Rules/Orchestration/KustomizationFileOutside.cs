@@ -41,7 +41,8 @@ internal sealed class KustomizationFileOutside : Rule<IReadOnlyList<PathUse>>
         yield return Fail(first.Span, $"{first.Subject} takes in {first.Path}, {first.OutOfBoundsBecause}.")
             .Related(outside.Skip(1).Select(use => use.Span))
             .Remedy(
-                $"Put what is shared into a directory beside {directory}, with a kustomization.yaml of its own, and name that directory in {first.Span}."
+                MovedOverlay.Remedy(first, deployment)
+                    ?? $"Put what is shared into a directory beside {directory}, with a kustomization.yaml of its own, and name that directory in {PlaceList.Of(outside)}."
             )
             .Verify($"kubectl kustomize {directory}");
     }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Rules.Orchestration;
 
@@ -109,11 +111,26 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                     : objects.TrueForAll(IsGenerated)
                         ? $"Let a newer controller-gen write {(objects.Count == 1 ? "it" : "them")} for `{api.Replacement}` (`crd:crdVersions=v1`), with the types that changed with it: what is written by hand is lost when it runs again."
                     : api.Replacement.Contains('/', StringComparison.Ordinal)
-                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it."
+                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it.{Pinned(deployment, api)}"
                     : $"Take it out, and label the namespaces for {api.Replacement}."
                 )
                 .Verify($"kubectl apply --dry-run=server -f {objects[0].Span.File.Path}");
         }
+    }
+
+    /// <summary>A release that the repository writes down for a cluster of its own, and that may not know the new version yet.</summary>
+    private static string Pinned(Deployment deployment, RemovedApi api)
+    {
+        var pins = deployment
+            .Of<TaskFile>()
+            .SelectMany(file => file.KubernetesReleases)
+            .Where(pin =>
+                VersionLine.Parse(pin.Value) is { } release && VersionLine.Parse(api.RemovedIn) is { } end && release.First < end.First
+            )
+            .ToList();
+        return pins.Count > 0
+            ? $" Raise the release of Kubernetes in {PlaceList.Of(pins.Select(pin => pin.Span))} ({pins[0].Value}) with it, where that does not serve it yet, and what is installed for that release."
+            : "";
     }
 
     /// <remarks>Source: The Kubebuilder Book, "Generating CRDs": the annotation names the release that wrote the file.</remarks>

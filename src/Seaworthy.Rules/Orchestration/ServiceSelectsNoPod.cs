@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -30,10 +31,28 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
     protected override IEnumerable<Verdict> Check(IReadOnlyList<NameUse> subject, Deployment deployment) =>
         base.Check(subject, deployment)
             .Select(verdict =>
+                OwnSelector(subject[0], deployment) is { } remedy && verdict.Remediation is not null ? verdict.Remedy(remedy) : verdict
+            )
+            .Select(verdict =>
                 subject[0].Subject.StartsWith("PodDisruptionBudget ", StringComparison.Ordinal) && verdict.Outcome is Outcome.Fail
                     ? verdict.As(Severity.Medium)
                     : verdict
             );
+
+    /// <summary>Where the workload itself does not select its own pods, the API server refuses it: then it is the labels that are wrong.</summary>
+    /// <remarks>Source: Kubernetes API reference, DeploymentSpec: "selector … must match the pod template's labels".</remarks>
+    private static string? OwnSelector(NameUse use, Deployment deployment) =>
+        use.Related is { } labels
+        && deployment
+            .KubernetesStacks.SelectMany(stack => stack.Of<KubernetesWorkload>())
+            .FirstOrDefault(workload => workload.Pod?.Labels.Any(label => label.Span == labels) is true)
+            is { Selector: { HasExpressions: false, MatchLabels.Count: > 0 } selector, Pod: { } pod } found
+        && !selector.Matches(pod.Labels)
+            ? $"Write {string.Join(", ", selector.MatchLabels.Select(label => $"`{label.Key}: {label.Value?.Value}`"))} among the labels in {labels}, as the selector of {found.Kind.Value} {found.Name?.Value} demands ({selector.MatchLabels[0].Span}): the API server refuses it otherwise.{(use.Name == Text(selector.MatchLabels) ? "" : $" Then make {use.Span} the same.")}"
+            : null;
+
+    private static string Text(IEnumerable<KubernetesPair> labels) =>
+        string.Join(", ", labels.Select(label => $"{label.Key}={label.Value?.Value}"));
 
     protected override string Remedy(NameUse use) =>
         use.Related is { } labels

@@ -31,8 +31,8 @@ internal sealed class VolumeDeviceMissing : MissingPathRule
 
     protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
 
-    protected override string Remedy(PathUse use) =>
-        use.Answer.Presence is Presence.Absent or Presence.IgnoredByGit
-            ? $"Commit {use.Answer.Looked}/.gitkeep, or write the bind mount where the service has it, without `driver_opts` in {use.Span}: Docker then makes the directory."
-            : base.Remedy(use);
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0].Answer.Presence is Presence.Absent or Presence.IgnoredByGit
+            ? $"Commit {uses[0].Answer.Looked}/.gitkeep, or write the bind mount where the service has it, without `driver_opts` in {PlaceList.Of(uses)}: Docker then makes the directory."
+            : base.Remedy(uses);
 }

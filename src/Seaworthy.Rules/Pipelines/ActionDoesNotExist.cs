@@ -27,6 +27,27 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
 
     protected override Subject Identify(IReadOnlyList<ActionReference> subject) => new(subject[0].Name, subject[0].Span);
 
+    /// <summary>What the steps name inside the action, where it is not any more.</summary>
+    private static string MovedInputs(IEnumerable<ActionReference> uses, MovedInput? moved, Deployment deployment)
+    {
+        if (moved is null)
+        {
+            return "";
+        }
+
+        var spans = uses.Select(use => use.Span).ToHashSet();
+        var written = NamedJob
+            .Uses(deployment)
+            .Where(use => spans.Contains(use.Uses.Span))
+            .Select(use => use.Step.Input(moved.Input))
+            .OfType<ExpressionTemplate>()
+            .Where(input => input.Raw.StartsWith(moved.From, StringComparison.Ordinal))
+            .ToList();
+        return written.Count > 0
+            ? $" Write `{moved.Input}: '{moved.To}{written[0].Raw[moved.From.Length..]}'` in {PlaceList.Of(written.Select(input => input.Span))}, too: the file lies there in later releases."
+            : "";
+    }
+
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ActionReference> subject, Deployment deployment)
     {
         var action = subject[0];
@@ -35,13 +56,18 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
             var use = same.First();
             if (RemovedTags.Find(use.Name, use.Ref?.Value) is { } removed)
             {
-                var places = string.Join(", ", same.Select(other => other.Span.ToString()).Distinct(StringComparer.Ordinal));
+                var places = PlaceList.Of(same.Select(other => other.Span));
                 yield return Fail(
                         use.Span,
                         $"{use.Name} has no tag {use.Ref?.Value}: {removed.Because}. GitHub cannot resolve the step, and the job fails."
                     )
                     .Related(same.Skip(1).Select(other => other.Span))
-                    .Remedy(MadeWorkflow.Remedy(use.Span.File, $"Write `{use.Name}@{removed.Instead}`, or a later release, in {places}."))
+                    .Remedy(
+                        MadeWorkflow.Remedy(
+                            use.Span.File,
+                            $"Write `{use.Name}@{removed.Instead}`, or a later release, in {places}.{MovedInputs(same, removed.Moved, deployment)}"
+                        )
+                    )
                     .Verify($"gh api repos/{use.Name}/git/refs/tags/{removed.Instead}");
             }
         }

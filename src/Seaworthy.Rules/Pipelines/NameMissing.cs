@@ -30,16 +30,21 @@ internal sealed class NameMissing(
 
     protected override string Message(NameUse use) => message(use) + KnownThere(use);
 
-    protected override string Remedy(NameUse use) =>
+    protected override string Remedy(NameUse use) => RemedyAt([use]);
+
+    private static string RemedyAt(IReadOnlyList<NameUse> uses) =>
+        Remedy(uses[0], PlaceList.Of(uses.Where(other => other.Name == uses[0].Name).Select(other => other.Span)));
+
+    private static string Remedy(NameUse use, string places) =>
         Near(use) is { } near
-            ? $"Write `{near}` in {use.Span}{(use.MeantWith is { } besides ? $" with `{besides}`" : "")}, if that is meant; otherwise define {use.Name} in {use.In}."
-            : $"Define {use.Name} in {use.In}, or correct {use.Span}.";
+            ? $"Write `{near}` in {places}{(use.MeantWith is { } besides ? $" with `{besides}`" : "")}, if that is meant; otherwise define {use.Name} in {use.In}."
+            : $"Define {use.Name} in {use.In}, or correct {places}.";
 
     protected override string Remedy(IReadOnlyList<NameUse> uses) =>
         uses[0] is { Role: NameRole.WorkflowNeed, Scope: { } needs } use ? Needed(use, needs, uses)
         : uses[0] is { Role: NameRole.WorkflowJobOutput, NeededAt: { } condition }
-            ? $"{Remedy(uses[0])} Before it gets a value, read what stands under the condition in {condition}, which it then decides."
-        : Remedy(uses[0]);
+            ? $"{RemedyAt(uses)} Before it gets a value, read what stands under the condition in {condition}, which it then decides."
+        : RemedyAt(uses);
 
     // What a job does not need cannot be defined in it: the job that is read goes among its needs, if there is one.
     private static string Needed(NameUse use, SourceSpan needs, IReadOnlyList<NameUse> uses) =>

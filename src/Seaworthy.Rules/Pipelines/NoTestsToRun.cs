@@ -1,4 +1,6 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -38,7 +40,9 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
         yield return Fail(subject.Span, $"{subject.Subject} {What(subject, place)}: the step fails, and the job ends there.")
             .Related(subject.Through, "is what runs")
             .Related(behind.Take(MostPlaces).Select(run => run.Span), "finds none either")
-            .Remedy($"Write a first test below {place}, or take the step out until there is one.")
+            .Remedy(
+                $"Write a first test below {Below(subject, place)}, or take what runs them out of {PlaceList.Of(Everywhere(job, deployment))} until there is one."
+            )
             .Verify(subject.Runner == "npm" ? "npm test" : $"{Command(subject.Runner)}; echo $?   # in {place}");
     }
 
@@ -49,6 +53,44 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
             "pytest" => $"runs pytest, and no file of {place} is named test_*.py or *_test.py: exit code 5, no tests were collected",
             _ => $"runs {subject.Runner}, and no file of {place} is named *.test.* or *.spec.*: no tests found, exit code 1",
         };
+
+    /// <summary>The runner of Create React App looks into <c>src</c> alone.</summary>
+    /// <remarks>Source: facebook/create-react-app, react-scripts, createJestConfig.js, "roots".</remarks>
+    private static string Below(TestRun subject, string place) =>
+        subject.Runner != "react-scripts test" ? place
+        : subject.Directory.Length == 0 ? "src"
+        : $"{subject.Directory}/src";
+
+    /// <summary>The steps of the job that find none, and whatever else of the pipelines runs the same there.</summary>
+    private static IEnumerable<SourceSpan> Everywhere(IReadOnlyList<TestRun> job, Deployment deployment)
+    {
+        var runs = job.Where(run => run.Test is null).ToList();
+        var (subject, own) = (runs[0], runs.Select(run => run.Span));
+        var others = deployment
+            .All<TestRun>()
+            .Where(run => run.Test is null && run.Runner == subject.Runner && run.Directory == subject.Directory)
+            .Select(run => run.Span);
+        var elsewhere = deployment
+            .Pipelines.Select(pipeline => pipeline.Declared.File)
+            .Distinct()
+            .SelectMany(deployment.CommandsIn)
+            .Where(site => site.Directories is [var directory] && directory == subject.Directory && Runs(site, subject))
+            .Select(site => site.Span);
+        return own.Concat(others).Concat(elsewhere);
+    }
+
+    /// <summary>The runner by itself, or the script of package.json by the words that the subject runs it with.</summary>
+    private static bool Runs(CommandSite site, TestRun subject) =>
+        site.Known.Any(known =>
+            subject.Through is null
+                ? known is TestRunCommand { Paths: [] } test && test.Tool == subject.Runner
+                : known is PackageScriptCommand { Workspaces: [], Directory: null } script
+                    && (
+                        script.Verb == "test"
+                        || script.Script?.Literal == "test"
+                        || script.Verb == "run" && subject.Span.Mentions($"run {script.Script?.Literal}")
+                    )
+        );
 
     private static string Command(string runner) =>
         runner switch

@@ -59,23 +59,19 @@ internal sealed class PathMissing(
             yield return verdict
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy(RemedyOf(use, deployment.Tree))
+                .Remedy(RemedyOf(subject, deployment))
                 .Verify(check(use));
         }
     }
 
-    /// <summary>A tool that runs where its manifest is not is most often to run where it is.</summary>
-    private static string RemedyOf(PathUse use, RepositoryTree tree) =>
-        use.Role == PathRole.Manifest
-        && tree.FilesNamed(RepositoryPath.NameOf(use.Answer.Looked))
-            .Where(path => path.Contains('/', StringComparison.Ordinal))
-            .Take(4)
-            .ToList()
-            is { Count: > 0 and < 4 } found
-            ? SidePlace.IsWorkflow(use.Span.File.Path)
-                ? $"Let it run where {string.Join(" or ", found)} is: `working-directory: {RepositoryPath.Parent(found[0])}` for {use.Span}."
-                : $"Let it run where {string.Join(" or ", found)} is, or take {use.Span} out if that is done elsewhere."
-            : MissingPath.Remedy(use) + MissingPath.Elsewhere(use, tree);
+    private static string RemedyOf(IReadOnlyList<PathUse> subject, Deployment deployment) =>
+        subject[0].Role switch
+        {
+            PathRole.Manifest => ProjectElsewhere.OfTool(subject, deployment),
+            PathRole.WorkingDirectory => ProjectElsewhere.OfDirectory(subject, deployment),
+            _ => null,
+        }
+        ?? MissingPath.Remedy(subject) + MissingPath.Elsewhere(subject[0], deployment.Tree);
 
     /// <summary>Why all of it may be there when it is needed, as half a sentence; null when nothing says so.</summary>
     private static string? Doubt(IReadOnlyList<PathUse> subject, Deployment deployment) =>

@@ -64,7 +64,7 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
                     label.Span.File,
                     subject.FirstOrDefault(RunsMachines) is { } machines
                         ? $"Give the jobs that start machines of their own, such as {machines.Name}, a label under which those start: no image of macOS has Vagrant and VirtualBox any more, and Ubuntu's has KVM. Write `{Successor(subject[0])}` for the others."
-                        : $"Write `{Successor(subject[0])}` in {label.Span}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one.{ForPython(subject)}"
+                        : $"Write `{Successor(subject[0])}` in {PlaceList.Of(subject.Select(other => other.Label.Span))}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one.{ComposeOfRunner.Besides(subject.Select(other => other.Job))}{ForPython(subject)}"
                 )
             )
             .Verify($"gh run list --workflow {workflow.File.Name} --status queued");

@@ -25,8 +25,8 @@ internal sealed class PlatformFileMissing : MissingPathRule
 
     protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
 
-    protected override string Remedy(PathUse use) =>
-        use is { Tool: "render", Answer.Actual: { } actual } && actual.EndsWith("/" + use.Path, StringComparison.Ordinal)
-            ? $"Write `rootDir: {actual[..^(use.Path.Length + 1)]}` into the service: without it Render runs commands in the root of the repository."
-            : base.Remedy(use);
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0] is { Tool: "render", Answer.Actual: { } actual } && actual.EndsWith("/" + uses[0].Path, StringComparison.Ordinal)
+            ? $"Write `rootDir: {actual[..^(uses[0].Path.Length + 1)]}` into the service: without it Render runs commands in the root of the repository."
+            : base.Remedy(uses);
 }

@@ -32,10 +32,10 @@ internal sealed class TerraformPathMissing : MissingPathRule
 
     protected override bool IsMadeBefore(PathUse use) => use.IsPrivate;
 
-    protected override string Remedy(PathUse use) =>
-        use.IsPrivate
-            ? $"Say in the documentation how {use.Answer.Looked} is made before `terraform plan`; it is no part of a commit."
-            : base.Remedy(use);
+    protected override string Remedy(IReadOnlyList<PathUse> uses) =>
+        uses[0].IsPrivate
+            ? $"Say in the documentation how {uses[0].Answer.Looked} is made before `terraform plan`; it is no part of a commit."
+            : base.Remedy(uses);
 
     // Whoever applies may have what git ignores.
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !use.IsPrivate && use.Answer.Presence != Presence.IgnoredByGit;

@@ -41,7 +41,11 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                 );
                 break;
             case { Answer: HostAnswer.Undecided }:
-                yield return Mend(Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."), subject);
+                yield return Mend(
+                    Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."),
+                    subject,
+                    deployment
+                );
                 break;
             case { Answer: HostAnswer.Nobody, Callee: not null }:
                 var words = $"{EndpointWords.Names(subject)}, but {HostNetworkWords.Reason(subject)}.";
@@ -62,7 +66,8 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                         IsDoubtful(subject) || subject.StackOutside is not null
                             ? Warn(subject.Span, message).As(Severity.Medium)
                             : Fail(subject.Span, message),
-                        subject
+                        subject,
+                        deployment
                     )
                     .Related(
                         other
@@ -104,15 +109,28 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
     private static IReadOnlyList<string> TelemetryWords =>
         ["OTEL", "OPENTELEMETRY", "OTLP", "TELEMETRY", "TRACING", "JAEGER", "ZIPKIN", "STATSD", "PYROSCOPE", "METRICS", "LOKI"];
 
-    private static Verdict Mend(Verdict verdict, EndpointUse use) =>
-        verdict
+    private static Verdict Mend(Verdict verdict, EndpointUse use, Deployment deployment)
+    {
+        var places = PlaceList.Of([use.Span, .. SameHost(use, deployment).Select(other => other.Span)]);
+        return verdict
             .Related(use.Chain)
             .Remedy(
                 use.Near is { } near
-                    ? $"Write `{near}` for {use.Host} in {use.Span}."
-                    : $"Add {use.Host} to {Target(use)} if it is to run there; else write in {use.Span} the name under which what is meant is found from there{Known(use)}."
+                    ? $"Write `{near}` for {use.Host} in {places}."
+                    : $"Add {use.Host} to {Target(use)} if it is to run there; else write in {places} the name under which what is meant is found from there{Known(use)}."
             )
             .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
+    }
+
+    /// <summary>Where else the target is told the name, which is as wrong there.</summary>
+    private static IEnumerable<EndpointUse> SameHost(EndpointUse use, Deployment deployment) =>
+        deployment.Endpoints.Where(other =>
+            other.Host == use.Host
+            && other.Answer == use.Answer
+            && other.Near == use.Near
+            && other.Caller?.TargetName is { } target
+            && target == use.Caller?.TargetName
+        );
 
     /// <summary>What the target has besides the caller, which nobody means by another name.</summary>
     private static string Known(EndpointUse use) =>

@@ -53,7 +53,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             .Related(refused.AcceptedAt, "files of this size are taken")
             .Remedy(
                 refused.LimitAt is null
-                    ? $"Write `client_max_body_size {needed}m;` into the location or server of {refused.Span}."
+                    ? $"Write `client_max_body_size {needed}m;` into the location or server of {PlaceList.Of(OtherDoors.With(refused, deployment))}."
                     : $"Write `client_max_body_size {needed}m;` in {refused.LimitAt}, or take no larger files in {refused.AcceptedAt[0]}."
             )
             .Verify(

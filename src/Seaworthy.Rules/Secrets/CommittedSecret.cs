@@ -13,6 +13,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
 {
     private const int MostPlaces = 10;
     public const string PrivateKey = "PRIVATE KEY";
+    private const string State = ".tfstate";
 
     public override RuleInfo Info { get; } =
         new()
@@ -140,7 +141,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield return verdict
                 .Related(half, "the secret half")
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
-                .Remedy(Remedy(subject[0]))
+                .Remedy(Remedy(subject) + StateFile(subject, deployment) + Elsewhere(subject, deployment))
                 .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
         }
     }
@@ -160,19 +161,47 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .Related(import)
         : null;
 
-    private static string Remedy(PlacedSecret placed) =>
+    private static string Remedy(IReadOnlyList<PlacedSecret> subject) =>
+        Remedy(subject[0], PlaceList.Of(subject.Select(placed => placed.Secret.Span)));
+
+    private static string Remedy(PlacedSecret placed, string places) =>
         placed switch
         {
             { Secret: { Masked: PrivateKey, IsOfSandbox: true } } =>
                 $"Take {placed.File.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach.",
             { Secret: { Certainty: SecretCertainty.NameAndEntropy, IsOfSandbox: true } } =>
-                $"Revoke it if a server that others reach takes it. Take it out of {placed.Secret.Span}, together with what makes the server of it, and let the environment give it to both.",
-            { IsAnswered: true } => $"Write a placeholder in {placed.Secret.Span}; if the key is one of yours, revoke it first.",
+                $"Revoke it if a server that others reach takes it. Take it out of {places}, together with what makes the server of it, and let the environment give it to both.",
+            { IsAnswered: true } => $"Write a placeholder in {places}; if the key is one of yours, revoke it first.",
             { LocalBecause: not null } =>
                 $"Take {placed.File.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`).",
             _ =>
-                $"{Replaced(placed)}, take it out of {placed.Secret.Span}, and let the deployment give it (an environment variable or a secret store).",
+                $"{Replaced(placed)}, take it out of {places}, and let the deployment give it (an environment variable or a secret store).",
         };
+
+    /// <summary>Terraform writes the file anew with every secret of what it makes: it is kept elsewhere, not edited.</summary>
+    /// <remarks>Source: Terraform documentation, "Sensitive data in state", "Backend configuration".</remarks>
+    private static string StateFile(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
+    {
+        var states = subject
+            .Select(placed => placed.File.File)
+            .Where(file => file.Name.Contains(State, StringComparison.Ordinal))
+            .SelectMany(file => deployment.Tree.FilesIn(file.Directory))
+            .Where(file => RepositoryPath.NameOf(file.Path).Contains(State, StringComparison.Ordinal))
+            .Select(file => file.Path)
+            .Distinct()
+            .ToList();
+        return states.Count > 0
+            ? $" Run `git rm --cached {string.Join(' ', states)}`, ignore `*{State}*` in .gitignore, and keep the state in a remote backend: Terraform writes every secret of what it makes into it."
+            : "";
+    }
+
+    private static string Elsewhere(IReadOnlyList<PlacedSecret> subject, Deployment deployment) =>
+        subject[0].Secret.Masked == PrivateKey
+            ? ""
+            : SamePlaces.Sentence(
+                SamePlaces.Of(subject[0].Secret.StandsIn, subject.Select(placed => placed.File.File), deployment),
+                isOne: true
+            );
 
     /// <summary>A token of a service is revoked there; a key or a password that people made themselves is made anew, and what trusts it is told.</summary>
     private static string Replaced(PlacedSecret placed) =>

@@ -13,6 +13,25 @@ namespace Seaworthy.Rules.Secrets;
 internal static class EnvSecrets
 {
     private const int LeastLength = 8;
+    private const int LeastPhrase = 16;
+    private const int FewestJoints = 2;
+
+    // What tells that another value is to be written.
+    private static readonly string[] Asking =
+    [
+        "your",
+        "change",
+        "replace",
+        "example",
+        "placeholder",
+        "xxx",
+        "todo",
+        "insert",
+        "fixme",
+        "here",
+        "dummy",
+    ];
+
     private static readonly HashSet<string> Stages = new(StringComparer.Ordinal)
     {
         "NODE_ENV",
@@ -122,6 +141,16 @@ internal static class EnvSecrets
             }
         }
     }
+
+    /// <summary>Secrets in words, which look like a hint of what is to stand there, and may be what is in use: <c>shop_jwt_secret_key_2024_for_production</c>.</summary>
+    public static IEnumerable<EnvEntry> Phrases(EnvFile file) => file.Entries.Where(entry => IsPhrase(entry) && !IsReal(entry));
+
+    private static bool IsPhrase(EnvEntry entry) =>
+        SecretNames.IsSecret(entry.Name.Value)
+        && entry.Value?.Literal is { Length: >= LeastPhrase } value
+        && value.Count(letter => letter is '_' or '-') >= FewestJoints
+        && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
+        && !Array.Exists(Asking, word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsReal(EnvEntry entry) =>
         SecretNames.IsSecret(entry.Name.Value)

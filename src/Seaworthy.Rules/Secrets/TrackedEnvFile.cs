@@ -74,16 +74,23 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         var files = string.Join(' ', subject.Files.Select(file => file.File.Path));
         var local = TrackedLocal(subject, deployment.Tree);
         var reader = EnvFileReaders.Needing(subject, deployment);
+        var besides = subject.Files.SelectMany(EnvSecrets.Phrases).ToList();
+        var these =
+            besides.Count == 0
+                ? "these secrets"
+                : $"these secrets, and {string.Join(", ", besides.Select(entry => $"{entry.Name.Value} ({entry.Span})"))}, whose words everybody can read as well";
         yield return verdict
             .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
             .Related(reader, "reads the file")
             .Remedy(
-                reader is not null
-                    ? $"Change these secrets, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
-                : subject.Weight == TrackedWeight.Default
-                    // The framework wants the file committed, and stops without it.
-                    ? $"Change these secrets, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`).{Untracking(local)}"
-                : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{EnvFileReaders.Seeking(subject, deployment)}."
+                (
+                    reader is not null
+                        ? $"Change {these}, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
+                    : subject.Weight == TrackedWeight.Default
+                        // The framework wants the file committed, and stops without it.
+                        ? $"Change {these}, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`).{Untracking(local)}"
+                    : $"Change {these}, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{EnvFileReaders.Seeking(subject, deployment)}."
+                ) + Elsewhere(subject, deployment)
             )
             .Verify(
                 subject.Weight == TrackedWeight.Default || reader is not null
@@ -91,6 +98,20 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
                         $"git grep -nE {$"^({string.Join('|', subject.Names)})=."} -- {Paths(subject, local)}   # prints nothing when it is fixed"
                     : $"git ls-files {Paths(subject, null)}   # prints nothing when it is fixed"
             );
+    }
+
+    private static string Elsewhere(TrackedSecrets subject, Deployment deployment)
+    {
+        var values = subject
+            .Secrets.Select(entry => entry.Value?.Literal)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostPlaces)
+            .ToList();
+        return SamePlaces.Sentence(
+            SamePlaces.Of(file => values.Exists(file.Mentions), subject.Files.Select(file => file.File), deployment),
+            values.Count == 1
+        );
     }
 
     /// <summary>Each a word of its own, quoted where its name needs that.</summary>

@@ -9,6 +9,8 @@ namespace Seaworthy.Model.Declared.Secrets;
 /// <param name="Digest">The same for equal values.</param>
 public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, string Masked, string Digest, SourceSpan Span)
 {
+    private const int LeastLength = 12;
+
     private static readonly string[] Printers = ["echo ", "printf ", "print(", "console.log(", "Write-Host "];
 
     /// <summary>The variable, key or constant that it is given to.</summary>
@@ -45,6 +47,13 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
 
     /// <summary>What somebody answers to a program that asks: <c>AWS Access Key ID [None]: AKIA…</c>.</summary>
     public bool IsAnswer => Span.Line.Contains("[None]: ", StringComparison.Ordinal);
+
+    /// <summary>The same text stands in another file, under whatever name.</summary>
+    public bool StandsIn(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Span.Text.Trim('"', '\'', ' ') is { Length: >= LeastLength } text && file.Mentions(text);
+    }
 
     /// <summary>A name stands in its line.</summary>
     public bool StandsBeside(string name) => Span.Line.Contains(name, StringComparison.Ordinal);

@@ -12,6 +12,11 @@ namespace Seaworthy.Model.Known.Actions;
 public static class RemovedTags
 {
     private const int FirstWhole = 35;
+    private const int FirstComposite = 29;
+
+    // Source: aquasecurity/trivy-action, README, "Using Trivy with templates", and issue 410.
+    private static readonly MovedInput Template = new("template", "@/contrib/", "@$HOME/.local/bin/trivy-bin/contrib/");
+
     private const string Prefixed = "since an attack in March 2026 its tags begin with `v`";
     private const string Removed = "the publisher took the older ones away after an attack in March 2026";
 
@@ -23,7 +28,11 @@ public static class RemovedTags
             ("aquasecurity/trivy-action", ['0', '.', .. var rest]) when IsVersion(rest) => new RemovedTag(
                 Minor(rest) < FirstWhole ? "v0.35.0" : "v" + tag,
                 Prefixed
-            ),
+            )
+            {
+                // Until 0.29 the action was a container, which had its templates at the root.
+                Moved = Minor(rest) < FirstComposite ? Template : null,
+            },
             ("aquasecurity/setup-trivy", "v0.2.0" or "v0.2.1" or "v0.2.2" or "v0.2.3" or "v0.2.4" or "v0.2.5") => new RemovedTag(
                 "v0.2.6",
                 Removed

@@ -87,7 +87,24 @@ internal static class BrokerImages
                         {
                             Required =
                             [
-                                new(["KAFKA_PROCESS_ROLES"], []) { AtEveryStartBecause = "release 8.0 and later know no ZooKeeper" },
+                                // Source: Confluent documentation, "Required Confluent Kafka configurations for KRaft mode"; cp-kafka, /etc/confluent/docker/configure.
+                                new(["KAFKA_PROCESS_ROLES"], [])
+                                {
+                                    AtEveryStartBecause = "release 8.0 and later know no ZooKeeper",
+                                    Together =
+                                    [
+                                        "KAFKA_NODE_ID",
+                                        "KAFKA_PROCESS_ROLES",
+                                        "KAFKA_LISTENERS",
+                                        "KAFKA_ADVERTISED_LISTENERS",
+                                        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
+                                        "KAFKA_CONTROLLER_LISTENER_NAMES",
+                                        "KAFKA_CONTROLLER_QUORUM_VOTERS",
+                                        "CLUSTER_ID",
+                                    ],
+                                    Instead = ["KAFKA_ZOOKEEPER_CONNECT", "KAFKA_BROKER_ID"],
+                                    LastWithout = "7.9.0",
+                                },
                             ],
                         }
                 ),

@@ -8,6 +8,9 @@ public sealed record MissingImage(string Reason, string? Instead)
     /// <summary>No registry at all can have it, as the name itself is refused.</summary>
     public bool IsNoName { get; init; }
 
+    /// <summary>The publisher took all its images away and gives out the program no more, so that another takes its place.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>The script beside the sources that brings the build tool of the image along, as <c>gradlew</c>; null where none would do.</summary>
     public string? Wrapper { get; init; }
 

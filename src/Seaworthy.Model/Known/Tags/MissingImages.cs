@@ -58,7 +58,10 @@ public static class MissingImages
             isClient
                 ? "an image with `mc` that you build of its source and keep in a registry of your own, or another client for the protocol of S3 and its commands,"
                 : "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
-        );
+        )
+        {
+            IsWithdrawn = true,
+        };
 
     /// <summary>Only releases in full and previews are left: <c>11.0.16-jre</c>, <c>8u342</c>, <c>27-ea</c>.</summary>
     /// <remarks>Source: docker-library/openjdk, pull request 550, of 2025-11-03.</remarks>

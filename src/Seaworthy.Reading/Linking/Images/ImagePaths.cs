@@ -53,6 +53,8 @@ internal static class ImagePaths
             {
                 From = call.DockerfileBase is { } from ? Named(from) : $"the build context {Named(below)}",
                 FromSpan = call.DockerfileBase is null ? call.WrittenContext?.Span : null,
+                Context = below,
+                IsUsualName = call.WrittenDockerfile is null,
                 IsConditional = call.IsConditional,
             };
         }

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Workflows;
 
@@ -10,11 +11,14 @@ internal static class WorkflowChecks
     private const int MaximumIdLength = 100;
     private const int MaximumSuggestions = 200;
 
-    public static void Check(Workflow workflow, ICollection<Problem> problems)
+    /// <param name="empty">The value of <c>jobs:</c> where it is none.</param>
+    public static void Check(Workflow workflow, List<Problem> problems, ScalarNode? empty)
     {
         if (workflow.Jobs.Count == 0)
         {
-            problems.Add(new Problem(ProblemKind.InvalidValue, "The workflow has no jobs.", workflow.File.Whole));
+            // That a value is required there says the same.
+            problems.RemoveAll(problem => problem.Span.StartLine == empty?.Span.StartLine);
+            problems.Add(NoJobs(workflow.File, empty));
             return;
         }
 
@@ -33,6 +37,24 @@ internal static class WorkflowChecks
 
         CheckCycles(jobs, problems);
     }
+
+    private static Problem NoJobs(SourceFile file, ScalarNode? empty)
+    {
+        Problem problem = new(ProblemKind.InvalidValue, "The workflow has no jobs.", empty?.Span ?? file.Whole);
+        return empty is not null && HasJobsInComments(file, empty.Span)
+            ? problem with
+            {
+                IsSwitchedOff = true,
+                Remedy = $"Restore one of the jobs that are commented out below `jobs:`, or delete {file.Path}, if nothing is to run",
+            }
+            : problem;
+    }
+
+    private static bool HasJobsInComments(SourceFile file, SourceSpan jobs) =>
+        Enumerable
+            .Range(jobs.StartLine + 1, Math.Max(file.Lines.Count - jobs.StartLine, 0))
+            .Select(line => file.Lines.TextOf(line).Trim())
+            .Any(line => line is ['#', ..] && line.Contains("runs-on:", StringComparison.Ordinal));
 
     public static void CheckSteps(IReadOnlyList<WorkflowStep> steps, ICollection<Problem> problems)
     {

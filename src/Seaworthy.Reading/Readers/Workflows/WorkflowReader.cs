@@ -39,7 +39,7 @@ internal sealed class WorkflowReader : Reader
         if (!yaml.Problems.Any(problem => problem.Kind is ProblemKind.Syntax or ProblemKind.ConflictMarker or ProblemKind.Limit))
         {
             new ShapeChecker(problems).Check(root, WorkflowShape.Root, file.File.Whole);
-            WorkflowChecks.Check(workflow, problems);
+            WorkflowChecks.Check(workflow, problems, root["jobs"] as ScalarNode);
             problems.AddRange(misplaced.Select(job => MisplacedJobs.Told(job, written, workflow)));
         }
 

@@ -41,6 +41,17 @@ public sealed class RootCausesTests
     }
 
     [Fact]
+    public void The_remedy_of_the_one_that_is_told_names_the_places_of_the_others()
+    {
+        var report = Audited(One, Other);
+
+        var cause = report.Causes.All.First(cause => cause.Lead.Rule.Id == "containers/end-of-life-image");
+
+        Assert.EndsWith(" Do the same in other/Dockerfile:1.", cause.Lead.Verdict.Remediation, StringComparison.Ordinal);
+        Assert.Contains(cause.Lead, report.Findings);
+    }
+
+    [Fact]
     public void Another_value_is_another_thing_to_mend()
     {
         var report = Audited(One, new MemoryFile(Other.Path, Other.Text.Replace("14", "16", StringComparison.Ordinal)));

@@ -1,0 +1,32 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>One step that builds another Dockerfile in each run of a matrix: what mends the runs that have none is the matrix, since the others share the line.</summary>
+internal static class RunsOfMatrix
+{
+    private const int MostNamed = 10;
+
+    /// <summary>Null where the place is not one of several runs.</summary>
+    public static string? Remedy(IReadOnlyList<PathUse> uses, Deployment deployment)
+    {
+        var place = uses[0].Span;
+        var runs = deployment
+            .Paths.Where(use => use.Role == PathRole.Dockerfile && use.Span == place)
+            .DistinctBy(use => use.Answer.Looked)
+            .ToList();
+        var missing = runs.Where(use => use.Answer.Presence == Presence.Absent).ToList();
+        return runs.Count > 1 && MatrixOf(place, deployment) is { } matrix
+            ? $"Correct the values of the matrix ({matrix.Span}) with which {place} finds no Dockerfile: {NameList.Of([.. missing.Select(use => Named(use, deployment.Tree))], MostNamed)}."
+            : null;
+    }
+
+    private static JobMatrix? MatrixOf(SourceSpan place, Deployment deployment) =>
+        deployment.At<Workflow>(place.File.Path)?.Jobs.LastOrDefault(job => job.Span.Start <= place.Start)?.Matrix;
+
+    private static string Named(PathUse use, RepositoryTree tree) =>
+        OtherDockerfile.OfSameDirectory(use.Answer.Looked, tree) is [var only] ? $"{use.Answer.Looked} (it is {only})" : use.Answer.Looked;
+}

@@ -1,0 +1,54 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Containers;
+
+/// <summary>What else starts the process whose file is nowhere: a script or a Dockerfile that bears its name, as <c>start-worker.sh</c> for <c>worker.py</c>.</summary>
+internal static class SameProcess
+{
+    private const int Most = 3;
+
+    private static readonly char[] BetweenWords = ['-', '_', '.', '/'];
+
+    /// <summary>Null where a file of that name is there to be copied, or nothing else starts it.</summary>
+    public static string? Remedy(IReadOnlyList<PathUse> uses, Deployment deployment)
+    {
+        if (
+            uses[0] is not { Answer: { Presence: Presence.Absent, Why: null, Actual: null, Looked: var looked } answer }
+            || BuildOutput.Is(answer)
+        )
+        {
+            return null;
+        }
+
+        var name = RepositoryPath.NameOf(looked);
+        var word = Path.GetFileNameWithoutExtension(name);
+        if (word.Length == 0 || deployment.Tree.FilesNamed(name).Any())
+        {
+            return null;
+        }
+
+        var scripts = Named(deployment.Of<ShellScript>().Select(script => script.File), word);
+        var dockerfiles = Named(deployment.Of<Dockerfile>().Select(dockerfile => dockerfile.File), word);
+        var ways = new[]
+        {
+            scripts.Count > 0 ? $"start {string.Join(" or ", scripts)}, which has to be copied into the image," : "",
+            dockerfiles.Count > 0 ? $"run the image of {string.Join(" or ", dockerfiles)}" : "",
+        }.Where(way => way.Length > 0);
+        var all = string.Join(" or ", ways);
+        return all.Length > 0
+            ? $"No file of the repository is called {name}, so that nothing can be copied there: {all.TrimEnd(',')}, in {PlaceList.Of(uses)}."
+            : null;
+    }
+
+    private static List<string> Named(IEnumerable<SourceFile> files, string word) =>
+        [
+            .. files
+                .Where(file => file.Name.Split(BetweenWords).Contains(word, StringComparer.OrdinalIgnoreCase))
+                .Select(file => file.Path)
+                .Take(Most),
+        ];
+}
