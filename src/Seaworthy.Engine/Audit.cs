@@ -96,7 +96,9 @@ public static class Audit
 
         onStage?.Invoke("scoring and planning");
         var gate = options.Gate.Over(options.Settings.Gate);
-        var card = CardOf(accepted, judgements, summaries, mask);
+        var unread = options.Trusted is { } trusted ? UnreadFiles.Of(trusted, reading.Deployment, reading.Diagnostics) : [];
+        var unjudged = UnjudgedFiles.Of(reading, unread, [.. accepted.Counted, .. accepted.Suppressed], weighing.ScopeOf);
+        var card = CardOf(accepted, judgements, summaries, mask, unjudged);
         var plan = Plan.Of(accepted.Counted, causes.All, card, gate.InReports);
         var targets = TargetAnswers.Of(reading.Deployment, accepted.Counted, gate.InReports);
         return new Report
@@ -114,7 +116,7 @@ public static class Audit
             Plan = plan,
             Diagnostics = mask.Of([
                 .. reading.Diagnostics,
-                .. options.Trusted is { } trusted ? UnreadFiles.Of(trusted, reading.Deployment, reading.Diagnostics) : [],
+                .. unread,
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,
@@ -137,10 +139,11 @@ public static class Audit
         Acceptance accepted,
         IReadOnlyList<Judgement> judgements,
         IReadOnlyList<RuleSummary> summaries,
-        VerdictMask mask
+        VerdictMask mask,
+        IReadOnlyList<UnjudgedFile> unjudged
     )
     {
         IReadOnlyList<Finding> scored = [.. accepted.Counted, .. accepted.Suppressed];
-        return Scorecard.Of(scored, accepted.Suppressed.Count == 0 ? summaries : mask.Of(RuleSummary.Of(judgements, scored, [])));
+        return Scorecard.Of(scored, accepted.Suppressed.Count == 0 ? summaries : mask.Of(RuleSummary.Of(judgements, scored, [])), unjudged);
     }
 }

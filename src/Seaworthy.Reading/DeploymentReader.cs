@@ -64,7 +64,10 @@ public sealed class DeploymentReader
             deployment = Link(listing.Tree, artifacts, faults);
         }
 
-        return new DeploymentReading(deployment, listing.Diagnostics.Concat(extraction.Diagnostics(deployment)).Concat(faults));
+        return new DeploymentReading(deployment, listing.Diagnostics.Concat(extraction.Diagnostics(deployment)).Concat(faults))
+        {
+            Unjudged = [.. Asker.As(Named, () => extraction.Unjudged(deployment))],
+        };
     }
 
     /// <summary>Those of some files of a repository that say something about deployment, by their content.</summary>

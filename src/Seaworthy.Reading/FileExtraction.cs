@@ -20,6 +20,7 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
 
     private readonly PassedOver foreign = new();
     private readonly ConcurrentBag<Diagnostic> diagnostics = [];
+    private readonly ConcurrentBag<EmptyFile> empty = [];
     private readonly HashSet<string> dockerfiles = new(StringComparer.Ordinal);
     private long total;
 
@@ -40,6 +41,16 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
                     : diagnostic
             )
             .Concat(foreign.Tell() is { } note ? [note] : []);
+    }
+
+    /// <summary>What is there and says nothing, or lies only on this disk.</summary>
+    public IEnumerable<UnjudgedFile> Unjudged(Deployment deployment)
+    {
+        NamedFiles named = new(deployment);
+        return empty
+            .Where(file => file.IsExpected || named.Contains(file.Path) || HiddenFiles.IsBesideManifests(file.Path, deployment))
+            .Select(file => new UnjudgedFile(file.Path, file.Why))
+            .Concat(HiddenFiles.Of(deployment, named, path => readers.Any(reader => reader.Accepts(path))));
     }
 
     /// <summary>The repository's own files; those of others are passed over.</summary>
@@ -146,6 +157,11 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
 
         FileSyntax syntax = new(new SourceFile(file.Path, text));
         List<Artifact> artifacts = [.. accepting.Select(reader => Apply(reader.GetType(), syntax, reader.Read)).OfType<Artifact>()];
+        if (EmptyFiles.Of(file.Path, text, artifacts) is { } nothing)
+        {
+            empty.Add(nothing);
+        }
+
         if (artifacts is [var first, ..])
         {
             artifacts[0] = first with { SecretValues = Apply(typeof(NamedValues), syntax, file => NamedValues.In(file.Parsed)) ?? [] };

@@ -21,6 +21,11 @@ internal sealed class TerminalHead(IAnsiConsole console)
         var score = report.Score;
         console.MarkupLine($"[bold {Colour(score.Total)}]{ScoreText.Headline(score)}[/]");
         console.MarkupLine($"[grey]{ScoreText.Basis(score)}[/]");
+        if (ScoreText.Unjudged(score) is { } unjudged)
+        {
+            console.MarkupLine(TerminalFinding.Escaped(unjudged));
+        }
+
         if (score.Judged == 0)
         {
             console.WriteLine();

@@ -22,6 +22,9 @@ internal sealed class Weighing(Deployment deployment, AuditSettings settings, Tr
         return configured with { Verdicts = [.. configured.Verdicts.Select(Of)] };
     }
 
+    /// <summary>Where a file is used, whatever stands in it.</summary>
+    public Scope ScopeOf(string path) => scopes.Of(path);
+
     private Verdict Of(Verdict verdict) =>
         verdict.Outcome is Outcome.Fail or Outcome.Warn ? scopes.Weigh(Precisions.Weigh(loose.Weigh(refused.Weigh(verdict)))) : verdict;
 }

@@ -26,8 +26,9 @@ public static class ComparisonText
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var (before, after) = (comparison.Before.Score, comparison.After.Score);
-        return before.Total is null && after.Total is null
-            ? null
+        return before.Total is null && after.Total is null ? null
+            : after.Unjudged.Count > 0
+                ? $"Score {ScoreText.Number(before.Total)} → not known ({after.Unjudged.Count} {(after.Unjudged.Count == 1 ? "file" : "files")} not judged): {ScoreText.Answer(after)}"
             : $"Score {ScoreText.Number(before.Total)} → {ScoreText.Number(after.Total)} of 10: {ScoreText.Answer(after)}";
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seaworthy.Engine.Scoring;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting;
 
@@ -13,6 +14,11 @@ internal static class JsonScore
         json.WriteNumber("coverage", score.Coverage + 0.00m);
         json.WriteString("verdict", Words.Of(score.Readiness));
         json.WriteOptional("risk", score.Risk is { } risk ? Words.Of(risk) : null);
+        if (score.Unjudged.Count > 0)
+        {
+            json.WriteObjects("unjudged", score.Unjudged, WriteUnjudged);
+        }
+
         json.WriteObjects("areas", score.Areas, WriteArea);
         json.WriteEndObject();
     }
@@ -39,6 +45,12 @@ internal static class JsonScore
 
     // One decimal always: 9.0, whatever it was reckoned from.
     public static void WritePoints(Utf8JsonWriter json, string name, decimal points) => json.WriteNumber(name, points + 0.0m);
+
+    private static void WriteUnjudged(Utf8JsonWriter json, UnjudgedFile file)
+    {
+        json.WriteString("path", file.Path);
+        json.WriteString("because", file.Why);
+    }
 
     private static void WriteArea(Utf8JsonWriter json, AreaScore area)
     {

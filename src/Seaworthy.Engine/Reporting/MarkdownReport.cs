@@ -51,6 +51,11 @@ public static class MarkdownReport
         output.WriteLine("# Deployment audit\n");
         output.WriteLine("## Executive summary\n");
         output.WriteLine($"**{ScoreText.Headline(report.Score)}.** {ScoreText.Basis(report.Score)}\n");
+        if (ScoreText.Unjudged(report.Score) is { } unjudged)
+        {
+            output.WriteLine($"{Escape(unjudged)}\n");
+        }
+
         output.WriteLine(
             failed.Count == 0
                 ? "No contradiction was found between the files of this repository.\n"

@@ -7,19 +7,36 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>Score and plan in the words that people read, the same in a terminal and in a document.</summary>
 public static class ScoreText
 {
+    private const int UnjudgedShown = 5;
+
     /// <summary><c>Maturity: automated. For the next stage, safeguarded, it lacks tests in the pipeline.</c></summary>
     public static string Stage(Maturity maturity) =>
         maturity.Next is { } next
             ? $"Maturity: {Words.Of(maturity.Stage)}. For the next stage, {Words.Of(next)}, it lacks {string.Join("; ", maturity.Wanting)}."
             : $"Maturity: {Words.Of(maturity.Stage)}, the last stage.";
 
-    /// <summary><c>4.0 of 10: not ready, deployment risk critical</c>.</summary>
+    /// <summary><c>4.0 of 10: not ready, deployment risk critical</c>; <c>No score (1 file is not judged): not ready</c>.</summary>
     public static string Headline(Score score)
     {
         var risk = score.Risk is { } known ? $", deployment risk {Words.Of(known)}" : "";
         return score.Total is { } total ? $"{Number(total)} of 10: {Answer(score)}{risk}"
+            : score.Unjudged.Count > 0
+                ? $"No score ({Whole(score.Unjudged.Count)} {(score.Unjudged.Count == 1 ? "file is" : "files are")} not judged): {Answer(score)}{risk}"
             : score.Readiness == Readiness.NotEnoughToJudge ? $"No score: not enough to judge{risk}"
             : $"No score (not enough to judge): {Answer(score)}{risk}";
+    }
+
+    /// <summary>Why there is no number, with quoted paths: <c>Harm not known: compose.yaml is empty; Dockerfile is hidden from git by .gitignore:3.</c> Null where every file is judged.</summary>
+    public static string? Unjudged(Score score)
+    {
+        if (score.Unjudged.Count == 0)
+        {
+            return null;
+        }
+
+        var told = score.Unjudged.Take(UnjudgedShown).Select(file => $"{file.Path} {file.Why}");
+        var more = score.Unjudged.Count > UnjudgedShown ? $"; {Whole(score.Unjudged.Count - UnjudgedShown)} more" : "";
+        return $"Harm not known: {string.Join("; ", told)}{more}.";
     }
 
     /// <summary>What the score rests on.</summary>

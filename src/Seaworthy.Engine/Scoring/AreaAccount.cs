@@ -33,12 +33,13 @@ internal sealed class AreaAccount
         Decided = rules.Sum(rule => rule.Decided);
         Asked = rules.Sum(rule => rule.Asked);
         Judged = rules.Sum(rule => rule.Judged);
+        Questions = rules.Sum(rule => rule.Question);
     }
 
     private AreaAccount(AreaAccount all, Finding mended)
     {
         (rules, places, lostBefore, asked, counted) = (all.rules, all.places, all.lostBefore, all.asked, all.counted);
-        (Area, Weight, Decided, Asked, Judged) = (all.Area, all.Weight, all.Decided, all.Asked, all.Judged);
+        (Area, Weight, Decided, Asked, Judged, Questions) = (all.Area, all.Weight, all.Decided, all.Asked, all.Judged, all.Questions);
         Open = all.Open;
         var lost = lostBefore[^1];
         if (places.TryGetValue(mended.Rule.Id, out var at))
@@ -74,6 +75,9 @@ internal sealed class AreaAccount
     public decimal Asked { get; }
 
     public int Judged { get; }
+
+    /// <summary>What the rules that asked anything ask of one more subject each.</summary>
+    public decimal Questions { get; }
 
     public AreaScore Score =>
         new(

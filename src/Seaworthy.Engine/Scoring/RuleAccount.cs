@@ -51,6 +51,9 @@ internal sealed class RuleAccount
 
     public decimal Asked => (Judged + Summary.Unknown) * Weight;
 
+    /// <summary>What it asks of one subject; nothing where it has none.</summary>
+    public decimal Question => Judged + Summary.Unknown == 0 ? 0 : Weight;
+
     private decimal LostBy(decimal most, decimal all) =>
         Judged == 0 ? 0 : (ScoreTable.FirstSubject * most) + ((1 - ScoreTable.FirstSubject) * all / Judged);
 

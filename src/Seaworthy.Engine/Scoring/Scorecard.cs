@@ -1,3 +1,4 @@
+using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Scoring;
@@ -8,13 +9,15 @@ internal sealed class Scorecard
     private readonly IReadOnlyList<AreaAccount> areas;
     private readonly Open open;
     private readonly IReadOnlyList<Finding> blocking;
+    private readonly IReadOnlyList<UnjudgedFile> unjudged;
 
-    private Scorecard(IReadOnlyList<AreaAccount> areas, IReadOnlyList<Finding> blocking)
+    private Scorecard(IReadOnlyList<AreaAccount> areas, IReadOnlyList<Finding> blocking, IReadOnlyList<UnjudgedFile> unjudged)
     {
         this.areas = areas;
         this.blocking = blocking;
+        this.unjudged = unjudged;
         open = areas.Aggregate(default(Open), (sum, area) => sum + area.Open);
-        Total = Shown(areas);
+        Total = unjudged.Count > 0 ? null : Shown(areas);
     }
 
     private decimal? Total { get; }
@@ -23,11 +26,16 @@ internal sealed class Scorecard
         new()
         {
             Total = Total,
-            Coverage = Share(areas.Sum(area => area.Decided), areas.Sum(area => area.Asked)),
+            Coverage = Coverage,
             Readiness = Readiness,
             Risk = Risk,
+            Unjudged = unjudged,
             Areas = [.. areas.Select(area => area.Score)],
         };
+
+    /// <summary>Every rule that asked anything would ask it of a file that is not judged, too.</summary>
+    private decimal Coverage =>
+        Share(areas.Sum(area => area.Decided), areas.Sum(area => area.Asked) + (unjudged.Count * areas.Sum(area => area.Questions)));
 
     private Readiness Readiness =>
         blocking.Count > 0 ? Readiness.NotReady
@@ -43,18 +51,26 @@ internal sealed class Scorecard
         : open.GraveWarnings > 0 || total < ScoreTable.ReadyFrom ? Scoring.Risk.Medium
         : Scoring.Risk.Low;
 
-    public static Scorecard Of(IReadOnlyList<Finding> findings, IReadOnlyList<RuleSummary> rules)
+    /// <param name="findings">Those that are accepted among them.</param>
+    /// <param name="rules">What each rule answered.</param>
+    /// <param name="unjudged">Files whose harm is not known.</param>
+    public static Scorecard Of(
+        IReadOnlyList<Finding> findings,
+        IReadOnlyList<RuleSummary> rules,
+        IReadOnlyList<UnjudgedFile>? unjudged = null
+    )
     {
         var byRule = findings.Where(finding => finding.IsFault).ToLookup(finding => finding.Rule.Id, StringComparer.Ordinal);
         var byArea = rules.ToLookup(rule => rule.Rule.Area, rule => new RuleAccount(rule, [.. byRule[rule.Rule.Id]]));
         return new Scorecard(
             [.. Enum.GetValues<Area>().Select(area => new AreaAccount(area, [.. byArea[area]]))],
-            [.. findings.Where(Gate.Default.IsClosedBy)]
+            [.. findings.Where(Gate.Default.IsClosedBy)],
+            unjudged ?? []
         );
     }
 
     public Scorecard Without(Predicate<Finding> isMended) =>
-        new([.. areas.Select(area => area.Without(isMended))], [.. blocking.Where(finding => !isMended(finding))]);
+        new([.. areas.Select(area => area.Without(isMended))], [.. blocking.Where(finding => !isMended(finding))], unjudged);
 
     /// <summary>What mending one finding alone wins.</summary>
     public Gain GainOf(Finding finding)

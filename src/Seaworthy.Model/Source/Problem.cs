@@ -18,6 +18,20 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>For a value: what reads the file hands it on as it stands, and what runs it refuses.</summary>
     public bool IsHandedOn { get; init; }
 
+    /// <summary>For a value: something of another form stands in its place, or nothing does, so that what was meant was not read.</summary>
+    public bool IsOfForm { get; init; }
+
+    /// <summary>What was meant there is not known: the text breaks off, the key is not the one that was meant, or what stands there has another form.</summary>
+    public bool HidesWhatWasMeant =>
+        Kind
+            is ProblemKind.Syntax
+                or ProblemKind.ConflictMarker
+                or ProblemKind.Limit
+                or ProblemKind.Empty
+                or ProblemKind.DuplicateKey
+                or ProblemKind.UnknownKey
+        || IsOfForm;
+
     /// <summary>Places that are right once this is.</summary>
     public IReadOnlyList<SourceSpan> Followers { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Judging.Scoping;
@@ -25,6 +26,9 @@ internal sealed class ScopeWeights(Deployment deployment, AuditSettings settings
             : use.IsTried && IsSafeguard(verdict) ? scoped.LeftOpen(By, $"{because} Whether anybody runs it so, the tree does not say.")
             : scoped.AtMost(Most(verdict.Rule, use.Scope.Scope), By, because);
     }
+
+    /// <summary>Where a file is used, whatever stands in it.</summary>
+    public Scope Of(string path) => scopes.Of(new SourceFile(path, "").Whole, harmsAnywhere: false).Scope.Scope;
 
     /// <summary>What works at a risk. A secret is out wherever it stands, and people follow documents.</summary>
     private static bool IsSafeguard(Verdict verdict) =>

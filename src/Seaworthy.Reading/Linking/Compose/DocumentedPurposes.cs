@@ -4,7 +4,6 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets;
-using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
 
 namespace Seaworthy.Reading.Linking.Compose;
 

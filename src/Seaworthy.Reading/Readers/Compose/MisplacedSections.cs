@@ -28,6 +28,7 @@ internal static class MisplacedSections
             root.Find(section.Key)?.KeySpan
         )
         {
+            IsOfForm = true,
             Remedy = root.Find(section.Key) is null
                 ? $"Move `{section.Key}:` with all that stands below it to the column of `services:`"
                 : $"Move what stands below it to `{section.Key}:` of the top level",

@@ -59,11 +59,13 @@ internal sealed class FieldCheck
     {
         if (Complaint(entry.Value, field) is { } complaint)
         {
-            problems.Add(new Problem(ProblemKind.InvalidValue, $"'{path}' must be {complaint}", Place(entry)));
+            problems.Add(new Problem(ProblemKind.InvalidValue, $"'{path}' must be {complaint}", Place(entry)) { IsOfForm = true });
         }
         else if (entry.Value is ScalarNode { IsNull: true } && IsNeeded(type.Name, entry.Key, depth))
         {
-            problems.Add(new Problem(ProblemKind.InvalidValue, $"'{path}' has no value, and must have one", Place(entry)));
+            problems.Add(
+                new Problem(ProblemKind.InvalidValue, $"'{path}' has no value, and must have one", Place(entry)) { IsOfForm = true }
+            );
         }
         else if (KubernetesTypes.Named(field.TypeName) is { } below)
         {

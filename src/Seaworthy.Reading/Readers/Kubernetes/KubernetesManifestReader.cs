@@ -92,7 +92,12 @@ internal sealed class KubernetesManifestReader : Reader
         if ((node["kind"] is null) != (node["apiVersion"] is null) && node.Entries is [var first, ..])
         {
             var missing = node["kind"] is null ? "kind" : "apiVersion";
-            problems.Add(new Problem(ProblemKind.InvalidValue, $"the object has no '{missing}', and Kubernetes refuses it", first.KeySpan));
+            problems.Add(
+                new Problem(ProblemKind.InvalidValue, $"the object has no '{missing}', and Kubernetes refuses it", first.KeySpan)
+                {
+                    IsOfForm = true,
+                }
+            );
         }
     }
 }

@@ -174,7 +174,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         && key.AsSpan().ContainsAny(' ', '/', ':');
 
     private void Add(ProblemKind kind, string message, SourceSpan span, string? remedy = null) =>
-        Add(new Problem(kind, message, span) { Remedy = remedy });
+        Add(new Problem(kind, message, span) { Remedy = remedy, IsOfForm = kind == ProblemKind.InvalidValue });
 
     private void Add(Problem problem)
     {

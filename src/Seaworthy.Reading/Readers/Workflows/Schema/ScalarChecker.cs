@@ -23,7 +23,13 @@ internal sealed class ScalarChecker(ICollection<Problem> problems)
         else if (!options.Any(option => option.Shape is Shape.Scalar shape && Matches(scalar, shape)))
         {
             var kind = scalar.IsNull && MayBeAbsent(options) ? ProblemKind.Empty : ProblemKind.InvalidValue;
-            problems.Add(new Problem(kind, Refusal(scalar, options), scalar.Span.Length > 0 ? scalar.Span : place));
+            problems.Add(
+                new Problem(kind, Refusal(scalar, options), scalar.Span.Length > 0 ? scalar.Span : place)
+                {
+                    // A word that is none of those that are known was read.
+                    IsOfForm = scalar.IsNull || !options.Any(option => option.Shape is Shape.Scalar),
+                }
+            );
         }
     }
 

@@ -188,5 +188,6 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 
     private static Shape.Mapping Mapping(ShapeOption option) => (Shape.Mapping)option.Shape;
 
-    private void Report(ProblemKind kind, string message, SourceSpan span) => problems.Add(new Problem(kind, message, span));
+    private void Report(ProblemKind kind, string message, SourceSpan span) =>
+        problems.Add(new Problem(kind, message, span) { IsOfForm = kind == ProblemKind.InvalidValue });
 }
