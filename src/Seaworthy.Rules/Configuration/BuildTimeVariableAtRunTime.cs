@@ -75,7 +75,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             .Related(late.Select(use => use.Strongest.Span), "read here")
             .Remedy($"Declare `ARG {first.Name}` before {step}, and pass it as a build argument instead of at {place}.")
             .Verify(
-                $"{TargetCommand.Compose(subject[0].Workload, deployment)} build {name} && {TargetCommand.Compose(subject[0].Workload, deployment)} run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
+                $"git grep -nE {$"^\\s*ARG +({string.Join('|', names)})"} -- {step.File.Path}   # must find {(names.Count == 1 ? "it" : "each")}"
             );
     }
 

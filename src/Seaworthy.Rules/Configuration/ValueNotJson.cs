@@ -40,7 +40,7 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
             .Remedy(
                 $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or let {subject.Field} decode it itself (`Annotated[…, NoDecode]` with a validator)."
             )
-            .Verify(subject.Check);
+            .VerifyOneGone();
     }
 
     private static bool IsJson(string text)

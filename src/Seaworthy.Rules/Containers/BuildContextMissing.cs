@@ -29,8 +29,6 @@ internal sealed class BuildContextMissing : MissingPathRule
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
 
-    protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
-
     // A target of make that needs docker/Dockerfile stops before its commands run.
     protected override string Remedy(PathUse use) =>
         use.Answer is { Presence: Presence.OtherCase, Actual: { } actual, Looked: { Length: > 0 } looked }

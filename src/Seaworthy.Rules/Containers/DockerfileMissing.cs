@@ -54,6 +54,4 @@ internal sealed class DockerfileMissing : MissingPathRule
                 && !job.Steps.Any(step => step.Uses?.Name == "actions/checkout")
             )
             is true;
-
-    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

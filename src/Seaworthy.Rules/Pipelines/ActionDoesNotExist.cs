@@ -42,7 +42,7 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
                     )
                     .Related(same.Skip(1).Select(other => other.Span))
                     .Remedy(MadeWorkflow.Remedy(use.Span.File, $"Write `{use.Name}@{removed.Instead}`, or a later release, in {places}."))
-                    .Verify($"gh api repos/{use.Name}/git/refs/tags/{removed.Instead}");
+                    .VerifyAllGone();
             }
         }
 
@@ -60,6 +60,6 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
                     known.Replacement is { } right ? $"Write `{right}` in {action.Span}." : $"Remove the step at {action.Span}."
                 )
             )
-            .Verify($"gh api repos/{action.Name} --jq .full_name");
+            .VerifyAllGone();
     }
 }

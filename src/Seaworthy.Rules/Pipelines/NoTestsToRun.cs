@@ -39,7 +39,7 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
             .Related(subject.Through, "is what runs")
             .Related(behind.Take(MostPlaces).Select(run => run.Span), "finds none either")
             .Remedy($"Write a first test below {place}, or take the step out until there is one.")
-            .Verify(subject.Runner == "npm" ? "npm test" : $"{Command(subject.Runner)}; echo $?   # in {place}");
+            .VerifyGoneOr($"(cd ./{subject.Directory} && {Command(subject.Runner).Split(' ')})");
     }
 
     private static string What(TestRun subject, string place) =>

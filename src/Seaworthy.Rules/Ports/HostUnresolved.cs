@@ -49,7 +49,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                     .Related(HostNetworkWords.Places(subject))
                     .Related(subject.Chain)
                     .Remedy(HostNetworkWords.Remedy(subject))
-                    .Verify($"getent hosts {subject.Host}   # inside {subject.Subject}");
+                    .VerifyGone();
                 break;
             // The whole project is refused for it, which orchestration/undefined-dependency tells.
             case { Answer: HostAnswer.Nobody, Near: null } when IsAwaited(subject):
@@ -112,7 +112,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                     ? $"Write `{near}` for {use.Host} in {use.Span}."
                     : $"Add {use.Host} to {Target(use)} if it is to run there; else write in {use.Span} the name under which what is meant is found from there{Known(use)}."
             )
-            .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
+            .VerifyGone();
 
     /// <summary>What the target has besides the caller, which nobody means by another name.</summary>
     private static string Known(EndpointUse use) =>

@@ -86,10 +86,7 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
                 : $"Change these secrets, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{EnvFileReaders.Seeking(subject, deployment)}."
             )
             .Verify(
-                subject.Weight == TrackedWeight.Default || reader is not null
-                    ? (CommandText)
-                        $"git grep -nE {$"^({string.Join('|', subject.Names)})=."} -- {Paths(subject, local)}   # prints nothing when it is fixed"
-                    : $"git ls-files {Paths(subject, null)}   # prints nothing when it is fixed"
+                $"git grep -lE {$"^({string.Join('|', subject.Names)})=."} -- {Paths(subject, subject.Weight == TrackedWeight.Default || reader is not null ? local : null)}   # must find nothing"
             );
     }
 
