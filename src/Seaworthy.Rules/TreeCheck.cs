@@ -38,25 +38,21 @@ internal static class TreeCheck
             : $"git grep -nE {lines} -- {Files(first)}   # must find nothing";
     }
 
-    /// <summary>Some words are no longer in a file.</summary>
-    public static CommandText Gone(string words, string file) => $"git grep -nF -e {words} -- {file}   # must find nothing";
-
     /// <summary>The line is no longer in its file, or else a command succeeds: for a remedy of two ways.</summary>
     public static CommandText GoneOr(SourceSpan place, CommandText other) => place.IsWholeFile ? other : $"{Absent(place)} || {other}";
 
     /// <summary>One of the lines is no longer in its file: for a remedy that leaves the choice.</summary>
-    public static CommandText OneGone(IEnumerable<SourceSpan> places) =>
-        places
-            .Where(place => !place.IsWholeFile)
-            .DistinctBy(Key)
-            .Take(MostPlaces)
-            .Select(Absent)
-            .Aggregate((one, other) => $"{one} || {other}");
+    public static CommandText OneGone(IEnumerable<SourceSpan> places)
+    {
+        List<SourceSpan> all = [.. places];
+        List<SourceSpan> lines = [.. all.Where(place => !place.IsWholeFile).DistinctBy(Key).Take(MostPlaces)];
+        return lines.Count == 0 ? Gone(all) : lines.Select(Absent).Aggregate((one, other) => $"{one} || {other}");
+    }
 
     private static CommandText Absent(SourceSpan place) =>
         place.Alike is > 1 and var alike
-            ? $"test $(git grep -hE -e {place.Sought} -- {place.File.Path} | wc -l) -lt {alike}"
-            : (CommandText)$"! git grep -nE -e {place.Sought} -- {place.File.Path}";
+            ? $"test $(git grep -hE -e {place.Sought} -- {Literal(place.File.Path)} | wc -l) -lt {alike}"
+            : (CommandText)$"! git grep -nE -e {place.Sought} -- {Literal(place.File.Path)}";
 
     private static string Key(SourceSpan place) => $"{place.File.Path}\n{place.Sought}";
 
@@ -82,9 +78,8 @@ internal static class TreeCheck
             : use.Role is PathRole.Manifest or PathRole.LockFile && DirectoryWords.All(word => !use.Span.File.Mentions(word))
                 ? $"{GoneOr(use.Span, $"git ls-files --error-unmatch {Spec(looked)}")} || git grep -nE {string.Join('|', DirectoryWords)} -- {use.Span.File.Path}"
             // A script may go to where the path is.
-            : use is { Answer.Presence: Presence.Elsewhere, Role: PathRole.Script or PathRole.CommandInput }
-            && !use.Span.File.Mentions("cd ")
-                ? $"{GoneOr(use.Span, $"git ls-files --error-unmatch {Spec(looked)}")} || git grep -nE '^\\s*cd ' -- {use.Span.File.Path}"
+            : use is { Answer.Presence: Presence.Elsewhere, Role: PathRole.Script or PathRole.CommandInput, IsOfMovingFile: false }
+                ? $"{GoneOr(use.Span, $"git ls-files --error-unmatch {Spec(looked)}")} || git grep -nE '^\\s*cd ' -- {Literal(use.Span.File.Path)}"
             : GoneOr(use.Span, $"git ls-files --error-unmatch {Spec(looked)}");
     }
 
@@ -99,5 +94,9 @@ internal static class TreeCheck
     private static string Spec(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0 ? $":(glob){path}" : path.TrimEnd('/');
 
     private static IEnumerable<string> Files(IEnumerable<SourceSpan> places) =>
-        places.Select(place => place.File.Path).Distinct(StringComparer.Ordinal);
+        places.Select(place => Literal(place.File.Path)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>A path as it is, whatever git would make of its brackets: <c>app/[slug]/page.tsx</c>.</summary>
+    private static string Literal(string path) =>
+        path.AsSpan().IndexOfAny('*', '?', '[') >= 0 || path is [':', ..] ? $":(literal){path}" : path;
 }

@@ -34,6 +34,25 @@ internal static partial class SoughtText
         return $"{head}{Special().Replace(cut, @"\$0")}{(cut.Length == line.Length ? tail : "")}";
     }
 
+    /// <summary>The same for a line of which a report shows only the beginning and the end, since a secret stands between.</summary>
+    public static string Around(string line, string shown)
+    {
+        var most = Math.Min(line.Length, shown.Length);
+        var head = 0;
+        while (head < most && line[head] == shown[head])
+        {
+            head++;
+        }
+
+        var tail = 0;
+        while (tail < most - head && line[^(tail + 1)] == shown[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        return $@"^\s*{Special().Replace(Line(line[..head]), @"\$0")}.*{Special().Replace(Line(line[^tail..]), @"\$0")}";
+    }
+
     private static string Line(string line)
     {
         var end = line.AsSpan(0, Math.Min(line.Length, MostLength)).IndexOfAnyInRange('\0', '\u001f');

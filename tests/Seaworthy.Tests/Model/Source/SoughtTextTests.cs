@@ -39,6 +39,15 @@ public sealed class SoughtTextTests
         Assert.Equal(lead, SoughtText.Lead(text, start, start + secret.Length));
     }
 
+    [Theory]
+    [InlineData("URL: amqps://u:a@b/hunter2@host/", "URL: amqps://u:•••@host/", @"^\s*URL: amqps://u:.*@host/")]
+    [InlineData("PIN=hunter2", "PIN=hu•••", @"^\s*PIN=hu.*")]
+    [InlineData("PIN: 'hunter2' # x", "PIN: 'hu•••' # x", @"^\s*PIN: 'hu.*' # x")]
+    public void What_a_report_hides_is_left_out_in_the_middle(string line, string shown, string pattern)
+    {
+        Assert.Equal(pattern, SoughtText.Around(line, shown));
+    }
+
     [Fact]
     public void Lines_are_counted_without_the_blanks_around_them()
     {
