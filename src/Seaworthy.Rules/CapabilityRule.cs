@@ -40,7 +40,7 @@ internal abstract class CapabilityRule : Rule<Capability>
     protected abstract string Remedy(Capability capability);
 
     /// <summary>A command that shows what is there once it is.</summary>
-    protected abstract string Check(Capability capability);
+    protected abstract CommandText Check(Capability capability);
 
     /// <summary>What nobody deploys yet misses it less; and a part is better than nothing.</summary>
     protected virtual Severity Weigh(Capability capability, Deployment deployment) =>

@@ -40,8 +40,23 @@ public sealed class CommandText
         text.Append(value);
     }
 
+    /// <summary>A value of the repository, several of them, each a word of its own, or a command inside a command, which is quoted already.</summary>
+    /// <remarks>No overload takes a <see cref="CommandText"/>: an interpolated string inside of an interpolated string would choose it, and go unquoted.</remarks>
     public void AppendFormatted<T>(T value)
     {
+        if (value is IEnumerable<string> words)
+        {
+            AppendFormatted(words);
+            return;
+        }
+
+        if (value is CommandText command)
+        {
+            isRefused |= quote != '\0' || command.isRefused;
+            text.Append(command.text);
+            return;
+        }
+
         var word = value?.ToString() ?? "";
         if (!word.AsSpan().ContainsAnyExcept(Harmless))
         {

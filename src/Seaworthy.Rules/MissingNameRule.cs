@@ -22,7 +22,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
     /// <summary>The same for all places that miss it.</summary>
     protected virtual string Remedy(IReadOnlyList<NameUse> uses) => Remedy(uses[0]);
 
-    protected abstract CommandText Check(NameUse use);
+    protected abstract CommandText Check(NameUse use, Deployment deployment);
 
     public override IEnumerable<IReadOnlyList<NameUse>> Subjects(Deployment deployment) =>
         deployment
@@ -61,7 +61,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
                 .Related(Places(use))
                 .Related(missing.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(missing))
-                .Verify(Check(use));
+                .Verify(Check(use, deployment));
         }
         else if (use is { Definition: null, UnknownBecause: { } why })
         {

@@ -20,7 +20,8 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     /// <summary>What happens when it is absent, as the end of a sentence: <c>the build stops here</c>.</summary>
     protected abstract string Consequence(PathUse use);
 
-    protected abstract CommandText Check(PathUse use);
+    /// <summary>Holds for whichever way the remedy offers: the path is there, or nothing names it any more.</summary>
+    protected virtual CommandText Check(PathUse use, Deployment deployment) => TreeCheck.There(use);
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
         deployment
@@ -76,7 +77,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(Remedy(subject, deployment))
-                .Verify(Check(use));
+                .Verify(Check(use, deployment));
         }
     }
 

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
@@ -11,26 +12,65 @@ internal static class TargetCommand
     /// <summary><c>docker compose</c>, with the files of the project unless Compose finds them by itself.</summary>
     public static IEnumerable<string> Compose(Workload workload, Deployment deployment) => Compose(workload.TargetName, deployment);
 
-    public static IEnumerable<string> Compose(string? target, Deployment deployment)
+    public static IEnumerable<string> Compose(string? target, Deployment deployment) =>
+        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == target) is { } found ? Compose(found) : ["docker", "compose"];
+
+    public static IEnumerable<string> Compose(ComposeStack stack)
     {
-        var files = Files(target, deployment);
+        List<string> files = [.. stack.Project.Files.Select(file => file.File.Path)];
         // Compose finds the usual names, and an override beside one of them, only where no file is named.
-        return files.Count == 0 || ComposeFileNames.Usual.Contains(files[0]) && files.Count == (IsOverride(files[^1]) ? 2 : 1)
-            ? ["docker", "compose"]
-            : ["docker", "compose", .. files.SelectMany(file => new[] { "-f", file })];
+        IEnumerable<string> named =
+            files.Count == 0 || ComposeFileNames.Usual.Contains(files[0]) && files.Count == (IsOverride(files[^1]) ? 2 : 1)
+                ? []
+                : files.SelectMany(file => new[] { "-f", file });
+        // An env file of its usual name beside the first file is found as well, and no other.
+        List<string> filled = [.. stack.EnvFiles.Select(file => file.File.Path)];
+        var isUsual = files.Count == 0 || filled.TrueForAll(file => file == Beside(files[0]));
+        return ["docker", "compose", .. isUsual ? [] : filled.SelectMany(file => new[] { "--env-file", file }), .. named];
     }
 
+    /// <summary>The same for one of its files: with those that are loaded together with it.</summary>
+    public static IEnumerable<string> ComposeOf(string file, Deployment deployment) =>
+        StackOf(file, deployment) is { } stack ? Compose(stack) : ["docker", "compose", "-f", file];
+
+    /// <summary>The project that ends with the file, else one that it is a part of.</summary>
+    public static ComposeStack? StackOf(string file, Deployment deployment) =>
+        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == file)
+        ?? deployment.ComposeStacks.FirstOrDefault(stack => stack.Project.AllFiles.Any(part => part.File.Path == file));
+
+    /// <summary>Starts a workload, and succeeds when its own check, if it has one, says that it is well.</summary>
+    public static CommandText Healthy(Workload workload, Deployment deployment) =>
+        workload.Kind == TargetKind.Compose ? $"{Compose(workload, deployment)} up -d --wait {workload.Name}{First(workload, deployment)}"
+        : workload.Kind == TargetKind.Kubernetes
+            ? $"{Kubectl(workload, deployment)} rollout status {Object(workload, deployment)} --timeout=2m"
+        : workload.Image is { } image
+            ? (CommandText)
+                $"id=$(docker run -d {BuiltImage.Built(image)}); sleep 60; docker inspect --format '{{{{.State.Health.Status}}}}' $id   # must say healthy"
+        : $"docker inspect --format '{{{{.State.Health.Status}}}}' {workload.Name}   # must say healthy";
+
+    /// <summary>What else keeps the project from being loaded, as a comment at the end of a command that loads it; empty when nothing does.</summary>
+    public static CommandText First(Workload workload, Deployment deployment) =>
+        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == workload.TargetName) is { } stack
+        && deployment.Names.FirstOrDefault(use =>
+            use is { IsMissing: true, IsConditional: false } && IsRefused(use) && IsIn(use.Span.File.Path, stack)
+        )
+            is { } use
+            ? (CommandText)$"   # after {use.Span} is repaired: until then Compose refuses the project"
+            : $"";
+
     /// <summary>What stands before a command that runs inside the workload's container.</summary>
-    public static IEnumerable<string> Exec(Workload workload, Deployment deployment) =>
-        workload.Kind == TargetKind.Kubernetes
-            ? [.. Kubectl(workload, deployment), "exec", .. Pod(workload, deployment), "--"]
-            : [.. Compose(workload, deployment), "exec", workload.Name];
+    public static CommandText Exec(Workload workload, Deployment deployment) =>
+        workload.Kind == TargetKind.Kubernetes ? $"{Kubectl(workload, deployment)} exec {Pod(workload, deployment)} --"
+        : workload.Kind == TargetKind.Compose ? $"{Compose(workload, deployment)} exec {workload.Name}"
+        : workload.Image is { } image ? (CommandText)$"docker exec $(docker run -d {BuiltImage.Built(image)})"
+        : $"docker exec {workload.Name}";
 
     /// <summary>Shows what the workload says.</summary>
-    public static IEnumerable<string> Logs(Workload workload, Deployment deployment) =>
-        workload.Kind == TargetKind.Kubernetes
-            ? [.. Kubectl(workload, deployment), "logs", .. Pod(workload, deployment)]
-            : [.. Compose(workload, deployment), "logs", workload.Name];
+    public static CommandText Logs(Workload workload, Deployment deployment) =>
+        workload.Kind == TargetKind.Kubernetes ? $"{Kubectl(workload, deployment)} logs {Pod(workload, deployment)}"
+        : workload.Kind == TargetKind.Compose ? $"{Compose(workload, deployment)} logs {workload.Name}"
+        : workload.Image is { } image ? (CommandText)$"docker run --rm {BuiltImage.Built(image)}"
+        : $"docker logs {workload.Name}";
 
     /// <summary><c>kubectl</c>, with the namespace that the manifest of the workload says.</summary>
     public static IEnumerable<string> Kubectl(Workload workload, Deployment deployment) => Kubectl(Manifest(workload, deployment));
@@ -58,10 +98,28 @@ internal static class TargetCommand
             .SelectMany(stack => stack.Of<KubernetesWorkload>())
             .FirstOrDefault(manifest => manifest.Name is { } name && name.Value == workload.Name.Split('/')[0]);
 
-    private static IReadOnlyList<string> Files(string? target, Deployment deployment) =>
-        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == target) is { } found
-            ? [.. found.Project.Files.Select(file => file.File.Path)]
-            : [];
+    /// <summary>The object alone: <c>deploy/api</c>.</summary>
+    private static string Object(Workload workload, Deployment deployment) => Pod(workload, deployment)[0];
+
+    /// <summary>The namespace of the object that holds a place: <c>kubectl -n shop</c>.</summary>
+    public static IEnumerable<string> KubectlAt(SourceSpan place, Deployment deployment) =>
+        Kubectl(
+            deployment
+                .KubernetesStacks.SelectMany(stack => stack.Objects)
+                .FirstOrDefault(held => held.Span.File == place.File && held.Span.Start <= place.Start && place.Start <= held.Span.End)
+        );
+
+    private static string Beside(string file) => file.LastIndexOf('/') is >= 0 and var slash ? $"{file[..slash]}/.env" : ".env";
+
+    private static bool IsRefused(NameUse use) =>
+        use.Role
+            is NameRole.ComposeService
+                or NameRole.ComposeVolume
+                or NameRole.ComposeNetwork
+                or NameRole.ComposeSecret
+                or NameRole.ComposeConfig;
+
+    private static bool IsIn(string path, ComposeStack stack) => stack.Project.AllFiles.Any(file => file.File.Path == path);
 
     private static bool IsOverride(string path) =>
         path.StartsWith("compose.override.y", StringComparison.Ordinal)

@@ -65,11 +65,21 @@ public sealed record Verdict
 
     public Verdict Remedy(string text) => this with { Remediation = text };
 
-    /// <summary>A constant command: one that holds values of the repository is written in place, as an interpolated string, so that they are quoted.</summary>
-    public Verdict Verify(string command) => this with { Verification = command };
-
-    /// <summary>A command with values of the repository in it: each is quoted for the shell.</summary>
+    /// <summary>A command to paste. It is always written as an interpolated string, <c>$"npm test"</c>, so that values of the repository in it are quoted for the shell: text would not be.</summary>
     public Verdict Verify(CommandText command) => this with { Verification = CommandText.Of(command) };
+
+    /// <summary>A check that the line of the finding was changed or taken out.</summary>
+    public Verdict VerifyGone() => Verify(TreeCheck.Gone(Locations[0].Span));
+
+    /// <summary>The same for every place that is like the first: those without a note.</summary>
+    public Verdict VerifyAllGone() =>
+        Verify(TreeCheck.Gone(Locations.Where(place => place.Note is null && !place.Span.IsWholeFile).Select(place => place.Span)));
+
+    /// <summary>A check that one of the places was changed, where the remedy leaves the choice.</summary>
+    public Verdict VerifyOneGone() => Verify(TreeCheck.OneGone(Locations.Select(place => place.Span)));
+
+    /// <summary>A check that the line of the finding was changed, or else that a command succeeds.</summary>
+    public Verdict VerifyGoneOr(CommandText other) => Verify(TreeCheck.GoneOr(Locations[0].Span, other));
 
     public Verdict As(Severity severity) => this with { Severity = severity };
 

@@ -24,6 +24,18 @@ public sealed record SourceSpan(SourceFile File, int Start, int Length)
     /// <summary>The first line of the place, for a message.</summary>
     public Quotation Quote => new(Line);
 
+    /// <summary>The first line of the place as a pattern for a command that looks for it: it is not found any more once the line was changed.</summary>
+    public Quotation Sought => new(SoughtText.Pattern(Line));
+
+    /// <summary>How many lines of the file are like the first line of the place, itself among them.</summary>
+    public int Alike => SoughtText.Count(File.Text, Line);
+
+    /// <summary>
+    /// What stands before the place on its line, from the name on, and the two characters of it that a report shows as well: enough to find a secret again without telling it.
+    /// Null where nothing stands before it.
+    /// </summary>
+    public Quotation? Lead => SoughtText.Lead(File.Text, Start, End) is { } lead ? new Quotation(lead) : null;
+
     /// <summary>The whole place as it is written, trimmed, for a message.</summary>
     public Quotation Written => new(Text.Trim());
 

@@ -57,6 +57,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>The base is written there, and not only the usual one: <c>context: ./api</c>.</summary>
     public bool HasWrittenContext => FromSpan?.Text.Contains("context", StringComparison.Ordinal) is true;
 
+    /// <summary>The file that names it goes to another directory somewhere.</summary>
+    public bool IsOfMovingFile => Span.File.Text.Contains("cd ", StringComparison.Ordinal);
+
     /// <summary>The server that looks for it waits for changes of its sources: <c>--reload</c>.</summary>
     public bool IsOfReload => Span.Line.Contains("--reload", StringComparison.Ordinal);
 }

@@ -29,5 +29,6 @@ internal sealed class NoDependencyUpdates : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Add .github/dependabot.yml with an entry for each ecosystem and directory, or a renovate.json.";
 
-    protected override string Check(Capability capability) => "ls .github/dependabot.yml renovate.json";
+    protected override CommandText Check(Capability capability) =>
+        $"git ls-files '.github/dependabot.y*ml' '*renovate.json*' .renovaterc   # must print one";
 }

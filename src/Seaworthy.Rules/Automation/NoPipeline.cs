@@ -31,5 +31,6 @@ internal sealed class NoPipeline : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Add .github/workflows/ci.yml that installs, tests and builds on every push and pull request.";
 
-    protected override string Check(Capability capability) => "ls .github/workflows .gitlab-ci.yml Jenkinsfile";
+    protected override CommandText Check(Capability capability) =>
+        $"git ls-files .github/workflows .gitlab-ci.yml Jenkinsfile .circleci azure-pipelines.yml   # must print one";
 }

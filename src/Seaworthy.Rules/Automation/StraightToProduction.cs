@@ -29,5 +29,6 @@ internal sealed class StraightToProduction : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Deploy to a staging environment first, and let the job for production wait for it.";
 
-    protected override string Check(Capability capability) => "grep -rniE 'staging|preview|environment:' .github/workflows";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -niE 'staging|preview|environment:' -- .github .gitlab-ci.yml Jenkinsfile   # must find one";
 }

@@ -38,7 +38,8 @@ internal sealed class TestsNotRun : CapabilityRule
             ? $"Write a test of what must not break, and run it in {capability.Place.File.Path}, before anything is built or shipped."
             : $"Add a step that runs the tests to {capability.Place.File.Path}, before anything is built or shipped.";
 
-    protected override string Check(Capability capability) => "grep -rnE 'test' .github/workflows";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -nE 'test' -- .github .gitlab-ci.yml Jenkinsfile   # must find one";
 
     // A deployment without a test before it is another rule's finding.
     public override IEnumerable<Capability> Subjects(Deployment deployment) =>

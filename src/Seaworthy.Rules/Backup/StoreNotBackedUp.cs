@@ -34,7 +34,7 @@ internal sealed class StoreNotBackedUp : CapabilityRule
             ? $"Add {string.Join(", ", capability.Wanting.Select(what => what.Value))}."
             : "Dump each store by schedule, keep the dumps on another machine for some weeks, and try the restore.";
 
-    protected override string Check(Capability capability) => "git grep -nE 'pg_dump|mysqldump|mongodump|backup'";
+    protected override CommandText Check(Capability capability) => $"git grep -nE 'pg_dump|mysqldump|mongodump|backup'   # must find one";
 
     private static string Missing(string what, Deployment deployment) =>
         deployment.Workloads.Any(workload => workload.Name == what) ? $"any copy of {what}" : what;

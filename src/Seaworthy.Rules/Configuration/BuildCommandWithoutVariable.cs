@@ -53,6 +53,6 @@ internal sealed class BuildCommandWithoutVariable : Rule<BuildDemand>
                     $"{message}, and no env file of the repository; only one that somebody has lying there would bring {them} in."
                 )
                 .As(Severity.Medium)
-        ).Related(subject.Missing.Take(MostPlaces).Select(read => read.Span), "read here, without a default").Related(subject.KeptOut).Related(subject.LoadsEnvFile && !subject.IsClosed ? subject.CheckedOut : null).Remedy($"Give {VariableWords.List(names)} a value of no worth in front of this command alone, or a default where {subject.Settings} reads {them}; the real ones belong to the container.").Verify($"docker build -f {dockerfile} .");
+        ).Related(subject.Missing.Take(MostPlaces).Select(read => read.Span), "read here, without a default").Related(subject.KeptOut).Related(subject.LoadsEnvFile && !subject.IsClosed ? subject.CheckedOut : null).Remedy($"Give {VariableWords.List(names)} a value of no worth in front of this command alone, or a default where {subject.Settings} reads {them}; the real ones belong to the container.").Verify(BuiltImage.Build(subject.Image));
     }
 }

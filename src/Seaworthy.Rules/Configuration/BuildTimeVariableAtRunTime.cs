@@ -75,9 +75,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             .Related(late.Select(use => use.Strongest.Span), "read here")
             .Remedy($"Declare {string.Join(", ", names.Select(one => $"`ARG {one}`"))} before {step}, and {Passed(all, names.Count == 1)}.")
             .Verify(
-                first.Workload.Kind != TargetKind.Compose
-                    ? (CommandText)$"grep -n {$"^ARG {first.Name}"} {step.File.Path}"
-                    : $"{TargetCommand.Compose(subject[0].Workload, deployment)} build {name} && {TargetCommand.Compose(subject[0].Workload, deployment)} run --rm --entrypoint sh {name} -c 'grep -rl \"<the value>\" /usr/share/nginx/html'"
+                $"git grep -nE {$"^\\s*ARG +({string.Join('|', names)})"} -- {step.File.Path}   # must find {(names.Count == 1 ? "it" : "each")}"
             );
     }
 

@@ -55,6 +55,6 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
                 )
             : Warn(subject.Step, $"{message}, and no env file of the repository; only one that somebody has lying there would bring it in.")
                 .As(Severity.Medium)
-        ).Related(subject.Missing.Take(MostPlaces).Select(variable => variable.Place), "read here, without a default").Related(subject.KeptOut).Related(subject.CheckedOut).Remedy($"Declare `ARG {first.Name}` before {subject.Step}, and pass it wherever the image is built.").Verify($"grep -n {first.Name} {dockerfile}");
+        ).Related(subject.Missing.Take(MostPlaces).Select(variable => variable.Place), "read here, without a default").Related(subject.KeptOut).Related(subject.CheckedOut).Remedy($"Declare `ARG {first.Name}` before {subject.Step}, and pass it wherever the image is built.").Verify($"git grep -n {first.Name} -- {dockerfile}   # must find it");
     }
 }

@@ -14,8 +14,6 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
     /// <summary>The program that the owner runs is known to load the settings.</summary>
     public bool IsLoaded { get; init; }
 
-    public required CommandText Check { get; init; }
-
     public static IEnumerable<JsonSetting> All(Deployment deployment) => OfWorkloads(deployment).Concat(OfPipelines(deployment));
 
     private static IEnumerable<JsonSetting> OfWorkloads(Deployment deployment) =>
@@ -32,7 +30,6 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         )
         {
             IsLoaded = use.IsLoaded,
-            Check = VariableWords.Show(use.Workload, use.Name, deployment),
         };
 
     /// <summary>Jobs and platforms whose programs are not followed: told where one setting of the repository alone has the name.</summary>
@@ -46,10 +43,7 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         return from value in Values(deployment)
             let field = Only(fields[value.Name], value.Name)
             where field is not null
-            select new JsonSetting(value.Name, value.Value, value.Owner, field.Span)
-            {
-                Check = $"grep -n '{value.Name}' {value.Value.Span.File.Path}",
-            };
+            select new JsonSetting(value.Name, value.Value, value.Owner, field.Span);
     }
 
     private static EnvironmentRead? Only(IEnumerable<EnvironmentRead> reads, string name) =>

@@ -87,7 +87,7 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
         outcome(holes[0].Hole.Span, message)
             .Related(holes.Skip(1).Select(hole => hole.Hole.Span))
             .Related(placed.Place, "put there here")
-            .Verify($"docker compose exec {placed.Subject.Split(' ')[0]} cat {placed.Path}");
+            .Verify(TreeCheck.OneGone([holes[0].Hole.Span, placed.Place]));
 
     private static string Names(List<PlacedHole> holes)
     {

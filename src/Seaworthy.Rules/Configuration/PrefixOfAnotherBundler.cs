@@ -50,7 +50,7 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
             .Related(foreign.Skip(1).Take(MostPlaces).Select(other => other.Read.Span))
             .Related(first.Declared, "the bundler")
             .Remedy($"Read `{Renamed(first)}` in {first.Read.Span}, and set it under that name.")
-            .Verify($"git grep -n {names[0]} -- {(first.Component.Root.Length == 0 ? "." : first.Component.Root)}");
+            .VerifyAllGone();
     }
 
     private static string Renamed(ForeignPrefix foreign)

@@ -42,6 +42,6 @@ internal sealed class PropertyNoLongerRead : Rule<SpringApplication>
             .Remedy(
                 $"Rename {(unread.Count == 1 ? "it" : "them")}: {string.Join(", ", unread.Take(MostPlaces).Select(property => $"`{property.Name}` to `{property.Now}`").Distinct(StringComparer.Ordinal))}."
             )
-            .Verify($"grep -rnE '{first.Name}' . # none is left");
+            .VerifyAllGone();
     }
 }

@@ -45,7 +45,7 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
                 )
                 .Related(unread.Skip(1).Take(MostPlaces).Select(variable => variable.Span), "never read either")
                 .Remedy($"Delete {it} from {unread[0].Span.File.Path}, or read {it} where the setting is meant to act.")
-                .Verify($"git grep -n {names[0]}");
+                .VerifyGoneOr($"git grep -nw {names[0]} -- . ':!{unread[0].Span.File.Path}' ':!*.md'");
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
                 )
                 .Related(unread.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
                 .Remedy($"Delete {(names.Count == 1 ? "it" : "them")} from {subject.Template.File.Path}, or correct the name.")
-                .Verify($"git grep -n {names[0]}");
+                .VerifyGone();
         }
     }
 
@@ -57,5 +57,5 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
             .As(near.HasDefault ? Severity.Medium : Severity.High)
             .Related(near.Reads.Take(MostReads), "read here")
             .Remedy($"Write `{near.Name}` instead of `{near.Entry.Name.Value}` in {near.Entry.Span}.")
-            .Verify($"git grep -n -e {near.Name} -e {near.Entry.Name.Value}");
+            .VerifyGone();
 }

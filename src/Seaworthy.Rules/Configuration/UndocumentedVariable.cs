@@ -51,7 +51,7 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
             )
             .Related(needed.Take(MostPlaces).Select(read => read.Span), "read here")
             .Remedy($"Add {VariableWords.List(names)} to {subject.Template.File.Path}, with a sentence on each.")
-            .Verify($"grep -c '{first.Name}' {subject.Template.File.Path}");
+            .Verify($"git grep -n {first.Name} -- {subject.Template.File.Path}   # must find it");
     }
 
     // Several templates of one directory, one for each environment, leave out the same names.

@@ -42,7 +42,7 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
             .Remedy(
                 $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or let {subject.Field} decode it itself (`Annotated[…, NoDecode]` with a validator, which pydantic-settings has from 2.7 on{OlderSettings(deployment)})."
             )
-            .Verify(subject.Check);
+            .VerifyOneGone();
     }
 
     /// <summary>Where an older release of the library is pinned, as the end of a sentence.</summary>

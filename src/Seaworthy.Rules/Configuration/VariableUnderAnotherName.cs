@@ -79,7 +79,7 @@ internal sealed class VariableUnderAnotherName : Rule<SameSlip>
             .Related(use.Reads.Take(MostPlaces).Select(read => read.Span), "read here")
             .Related(subject.Uses.Skip(1).Select(other => other.Near?.Span).OfType<SourceSpan>(), "the same elsewhere")
             .Remedy($"Write `{use.Name}` instead of `{near.Name}` in {near.Span}.")
-            .Verify($"git grep -n -e {use.Name} -e {near.Name}");
+            .VerifyGone();
     }
 
     private sealed record Cause(string Name, string? Near);

@@ -28,9 +28,10 @@ internal static class VariableWords
     public static CommandText Show(Workload workload, string name, Deployment deployment) =>
         workload.Kind switch
         {
-            TargetKind.Compose => $"{TargetCommand.Compose(workload, deployment)} config | grep {name}",
-            TargetKind.Kubernetes => $"grep -rn {name} {workload.TargetName}",
-            _ => $"grep -rn {name} .",
+            TargetKind.Compose =>
+                $"{TargetCommand.Compose(workload, deployment)} config --format json {workload.Name} | jq -e {$".services[\"{workload.Name}\"].environment[\"{name}\"]"}",
+            TargetKind.Kubernetes => $"git grep -nw {name} -- {workload.TargetName}",
+            _ => $"git grep -nw {name} -- {workload.Span.File.Path}",
         };
 
     public static string File(SourceSpan span) => span.File.Path;

@@ -41,6 +41,6 @@ internal sealed class BrowserNotInstalled : Rule<BrowserDemand>
                 .Remedy(
                     $"Add `RUN playwright install --with-deps chromium` to {subject.Image.Dockerfile.File.Path}, behind the installation of the package."
                 )
-                .Verify("docker run --rm --entrypoint playwright <image> install --dry-run");
+                .Verify($"docker run --rm --entrypoint playwright {BuiltImage.Built(subject.Image)} install --list");
     }
 }

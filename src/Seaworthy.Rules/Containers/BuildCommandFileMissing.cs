@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -34,7 +35,7 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
     protected override string Consequence(PathUse use) =>
         use.Tool.EndsWith("--no-restore", StringComparison.Ordinal) ? "that build stops with NETSDK1004" : "the build stops here";
 
-    protected override CommandText Check(PathUse use) => $"docker build -f {use.Subject} .";
+    protected override CommandText Check(PathUse use, Deployment deployment) => BuiltImage.Build(use.Subject, deployment);
 
     protected override string Reason(PathUse use) =>
         use.Answer switch

@@ -30,8 +30,6 @@ internal sealed class BuildContextMissing : MissingPathRule
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
 
-    protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
-
     protected override string Remedy(IReadOnlyList<PathUse> uses, Deployment deployment) =>
         AbsentService.Remedy(uses[0], deployment) ?? base.Remedy(uses, deployment);
 

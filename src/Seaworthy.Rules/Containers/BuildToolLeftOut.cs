@@ -49,9 +49,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
                     : "Install everything in the stage that builds, and leave the development dependencies out of the final one."
             )
             .Verify(
-                subject.IsOnPlatform
-                    ? (CommandText)$"git clone . ../clone && cd ../clone   # then `{install.Written}` and the build of {subject.Subject}"
-                    : $"docker build ."
+                subject.IsOnPlatform ? TreeCheck.OneGone([install, subject.Dependency.Span]) : BuiltImage.Build(subject.Subject, deployment)
             );
     }
 

@@ -39,7 +39,7 @@ internal sealed class ComposerCannotUnpack : Rule<ComposerInstall>
                 )
                 .Related(subject.Base.Span)
                 .Remedy($"Put `apt-get update && apt-get install -y --no-install-recommends unzip` before {subject.Span}.")
-                .Verify($"docker build -f {subject.Span.File.Path} .");
+                .Verify(BuiltImage.Build(subject.Span.File.Path, deployment));
         }
     }
 }

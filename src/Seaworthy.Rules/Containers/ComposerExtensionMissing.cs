@@ -51,7 +51,7 @@ internal sealed class ComposerExtensionMissing : Rule<ComposerInstall>
             .Remedy(
                 $"Put `docker-php-ext-install {names.Replace(" and ", " ", StringComparison.Ordinal)}` (of PECL's: `pecl install` and `docker-php-ext-enable`) before {subject.Span}."
             )
-            .Verify($"docker build -f {subject.Span.File.Path} .");
+            .Verify(BuiltImage.Build(subject.Span.File.Path, deployment));
     }
 
     private static string By(ComposerExtension extension) =>

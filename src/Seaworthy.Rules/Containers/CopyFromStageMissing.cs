@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -40,5 +41,5 @@ internal sealed class CopyFromStageMissing : MissingPathRule
             ? new { Cause = $"{rule.File.Path} {use.FromSpan}", Place = use.Span.File.Path }
             : base.OneCause(use, tree);
 
-    protected override CommandText Check(PathUse use) => $"docker build -f {use.Subject} .";
+    protected override CommandText Check(PathUse use, Deployment deployment) => BuiltImage.Build(use.Subject, deployment);
 }

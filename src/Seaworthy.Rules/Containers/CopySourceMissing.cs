@@ -92,7 +92,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 .Remedy(
                     $"Take {use.Path} out of {use.Span}, for what it holds stays in the image, and give its variables when the container starts."
                 )
-                .Verify($"docker build --check -f {use.Subject} .");
+                .Verify(BuiltImage.Build(use.Subject, deployment));
         }
         else if (use.Answer.IsMissing)
         {
@@ -109,7 +109,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                         $"{message} The context has nothing else that the Dockerfile names, so perhaps something is laid there before."
                     )
                 : Fail(use.Span, message)
-            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(Mended(subject, deployment)).Verify($"docker build --check -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
+            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(Mended(subject, deployment)).Verify($"docker build -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
         else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } told } put)
         {
@@ -133,7 +133,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             .Related(subject.Select(other => other.Span))
             .Related(right.Span, "built with the right context")
             .Remedy($"Give {Context(right)} as the build context in {call}{NewContext.Dockerfile(use, right.Context, call, deployment)}.")
-            .Verify($"docker build --check -f {use.Subject} {(right.Context is { Length: > 0 } context ? context : ".")}");
+            .Verify($"docker build -f {use.Subject} {(right.Context is { Length: > 0 } context ? context : ".")}");
     }
 
     /// <summary>Another caller whose context holds all of it: then the Dockerfile is right, and this caller is wrong.</summary>

@@ -59,6 +59,4 @@ internal sealed class DockerfileMissing : MissingPathRule
         uses[0].Answer.Presence == Presence.Absent
             ? AbsentService.Remedy(uses[0], deployment) ?? RunsOfMatrix.Remedy(uses, deployment) ?? OtherDockerfile.Remedy(uses, deployment)
             : base.Remedy(uses, deployment);
-
-    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

@@ -40,6 +40,6 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
             )
             .Related(orphans.Skip(1).Select(image => image.Dockerfile.File.Whole))
             .Remedy("Build them where they are used, say in a README who does, or delete them.")
-            .Verify("git grep -n 'docker build\\|dockerfile:'");
+            .Verify($"git grep -n 'docker build\\|dockerfile:'");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EmptyDockerfile : Rule<Dockerfile>
         {
             yield return Warn(subject.File.Whole, $"{subject.File.Path} holds no instruction: a build of it is refused.")
                 .Remedy($"Write the build, or delete {subject.File.Path}.")
-                .Verify($"test -s {subject.File.Path}");
+                .Verify($"! git ls-files --error-unmatch {subject.File.Path} || git grep -nE '^\\s*FROM ' -- {subject.File.Path}");
         }
     }
 }

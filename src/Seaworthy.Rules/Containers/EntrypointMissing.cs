@@ -39,14 +39,14 @@ internal sealed class EntrypointMissing : MissingPathRule
         : use is { Tool: "uvicorn", IsOfReload: true } ? "the server waits for a change, and serves nothing"
         : "the container ends as soon as it starts";
 
-    protected override CommandText Check(PathUse use)
+    protected override CommandText Check(PathUse use, Deployment deployment)
     {
         if (Attribute(use) is var (module, name))
         {
-            return $"docker run --rm --entrypoint python <image> -c 'import {module}; {module}.{name}'";
+            return TreeCheck.GoneOr(use.Span, $"{BuiltImage.RunFor(use, "python", deployment)} -c 'import {module}; {module}.{name}'");
         }
 
-        return $"docker run --rm --entrypoint ls <image> {use.Answer.Looked}";
+        return TreeCheck.GoneOr(use.Span, $"{BuiltImage.RunFor(use, "ls", deployment)} {use.Answer.Looked}");
     }
 
     /// <summary>For a module that is there without what the server takes from it: both names.</summary>

@@ -48,6 +48,7 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
         yield return verdict
             .Related(from, "the name comes from here")
             .Related(subject.Select(other => other.Span))
-            .Remedy($"Write `{part.ToLowerInvariant()}` in {from ?? naming.Span}.");
+            .Remedy($"Write `{part.ToLowerInvariant()}` in {from ?? naming.Span}.")
+            .Verify(TreeCheck.Gone(from ?? naming.Span));
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             .Remedy(
                 $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {PlaceList.Of(subject.Uses.Select(one => one.Span))}{MoveToTemurin.Besides(subject, missing, deployment)}.{KindredImages.Besides(subject, missing, deployment)}"
             )
-            .Verify($"docker manifest inspect {use.Text}");
+            .VerifyAllGone();
         yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;
     }
 

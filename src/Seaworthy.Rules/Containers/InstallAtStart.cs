@@ -35,7 +35,7 @@ internal sealed class InstallAtStart : Rule<Startup>
                         ? $"Build an image of your own that brings it along, name that image, and take the command out of {install.Span}."
                         : $"Move it from {install.Span} to a RUN of the Dockerfile."
                 )
-                .Verify("docker run --rm --network none <image>");
+                .VerifyGone();
         }
     }
 

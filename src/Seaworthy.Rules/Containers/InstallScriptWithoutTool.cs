@@ -63,6 +63,6 @@ internal sealed class InstallScriptWithoutTool : Rule<ProductionInstall>
             .Remedy(
                 $"Add `--ignore-scripts` in {install.At.Command.Span}, or let the script succeed without the tool (`{script.Text} || true`) in {script.Span}."
             )
-            .Verify($"docker build -f {install.Image.Dockerfile.File.Path} {install.Image.Build.Context ?? "."}");
+            .Verify(BuiltImage.Build(install.Image));
     }
 }

@@ -63,8 +63,8 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
             )
             .Verify(
                 subject.Tool is null
-                    ? (CommandText)$"docker run --rm --entrypoint ls <image> {first.Answer.Looked}"
-                    : $"docker build -f {subject.Image.Dockerfile.File.Path} {subject.Image.Build.Context switch { null or "" => ".", { } context => context }}"
+                    ? $"docker run --rm --entrypoint ls {BuiltImage.Built(subject.Image)} {first.Answer.Looked}"
+                    : BuiltImage.Build(subject.Image)
             );
     }
 }

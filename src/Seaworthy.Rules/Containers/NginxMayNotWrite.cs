@@ -45,7 +45,12 @@ internal sealed class NginxMayNotWrite : Rule<NginxUser>
                         )
             )
                 .Related(subject.Configuration)
-                .Verify("docker run --rm <image> nginx -t");
+                .Verify(Starts(subject, deployment));
         }
     }
+
+    private static CommandText Starts(NginxUser subject, Deployment deployment) =>
+        deployment.Workloads.FirstOrDefault(workload => workload.Name == subject.Subject.Split(' ')[0]) is { } workload
+            ? TargetCommand.Healthy(workload, deployment)
+            : $"docker run --rm {BuiltImage.Built(subject.User.Span.File.Path, deployment)} nginx -t";
 }

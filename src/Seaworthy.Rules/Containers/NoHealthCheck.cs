@@ -79,12 +79,7 @@ internal sealed class NoHealthCheck : Rule<Image>
                     ? $"Add `healthCheck` to the container that runs it in `container_definitions` ({NameList.Of(tasks, MostTasks)}), with a command that asks the service itself: Amazon ECS heeds no HEALTHCHECK of the image."
                 : $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
             )
-            .Verify(
-                isOnFly ? "fly checks list"
-                : tasks.Count > 0
-                    ? "aws ecs describe-tasks --cluster <cluster> --tasks <task> --query 'tasks[].containers[].[name,healthStatus]'"
-                : "docker inspect --format '{{.State.Health.Status}}' <container>"
-            );
+            .Verify(Check(subject, users, isOnFly, deployment));
     }
 
     /// <summary>In an image without a shell there is no program that could ask.</summary>
@@ -199,4 +194,13 @@ internal sealed class NoHealthCheck : Rule<Image>
         var names = users.Select(workload => workload.ToString()).Distinct(StringComparer.Ordinal).Take(3).ToList();
         return names is [var only] ? $"{only} does not check it either" : $"neither {string.Join(" nor ", names)} checks it";
     }
+
+    private static CommandText Check(Image subject, List<Workload> users, bool isOnFly, Deployment deployment) =>
+        isOnFly ? $"fly checks list"
+        : users.Find(workload => workload.Kind == TargetKind.Compose) is { } service
+            ? $"docker inspect --format '{{{{.State.Health.Status}}}}' $({TargetCommand.Compose(service, deployment)} ps -q {service.Name})   # must say healthy"
+        : users.Count > 0
+            ? (CommandText)
+                $"git grep -nE 'healthCheck|livenessProbe:|readinessProbe:|HEALTHCHECK' -- {users[0].Span.File.Path} {subject.Dockerfile.File.Path}   # must find one"
+        : $"git grep -n ^HEALTHCHECK -- {subject.Dockerfile.File.Path}   # must find one";
 }

@@ -66,7 +66,7 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
                 : instead.Count > 0 ? $"Install {string.Join(", ", instead)} in {first.Package.Span}."
                 : $"Name a base image of a release that has {names} in {first.Base.Span}, or do without."
             )
-            .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update && apt-cache policy {first.Package.Value}\"");
+            .Verify(BuiltImage.Build(first.Subject, deployment));
 
         string Message(string consequence) =>
             $"{first.Subject} installs {(isPattern ? first.Package.Value : names)} upon {first.Base.Value}, which is {string.Join(" or ", first.Releases)} {consequence}.";
@@ -92,7 +92,7 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
             .Remedy(
                 $"Name a base image of a release that is supported in {first.Base.Span}{Gone(subject)}{AlongWith(first, deployment)}; until then, let the package manager look at {archive}{Unsigned(first)}."
             )
-            .Verify($"docker run --rm {first.Base.Value} sh -c \"apt-get update || yum makecache\"");
+            .Verify(BuiltImage.Build(first.Subject, deployment));
     }
 
     /// <summary>What no supported release has under that name: another base alone would stop at the same line.</summary>

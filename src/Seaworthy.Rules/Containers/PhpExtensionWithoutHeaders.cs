@@ -46,7 +46,7 @@ internal sealed class PhpExtensionWithoutHeaders : Rule<IReadOnlyList<PhpExtensi
                         ? $"Put `apk add --no-cache {packages}` before {first.Extension.Span}."
                         : $"Put `apt-get update && apt-get install -y {packages}` before {first.Extension.Span}."
                 )
-                .Verify($"docker build -f {first.Extension.Span.File.Path} .");
+                .Verify(BuiltImage.Build(first.Extension.Span.File.Path, deployment));
         }
     }
 }

@@ -44,6 +44,6 @@ internal sealed class ProgramNotInImage : Rule<ProgramUse>
             : subject.IsStart ? Fail(subject.Span, what + ": the container ends here.")
             : subject.StartedAt is null ? Fail(subject.Span, what + ": the build stops here.")
             : Fail(subject.Span, what + ": the script ends here, and the application never starts.")
-        ).Related(subject.StartedAt).Related(subject.BaseAt).Remedy($"Install what brings {subject.Program} in the image{(subject.BaseAt is { } place ? $" ({place})" : "")}, or build upon an image that holds it.").Verify($"docker run --rm --entrypoint which {subject.Base} {subject.Program}");
+        ).Related(subject.StartedAt).Related(subject.BaseAt).Remedy($"Install what brings {subject.Program} in the image{(subject.BaseAt is { } place ? $" ({place})" : "")}, or build upon an image that holds it.").Verify(subject.StartedAt is null && !subject.IsStart ? BuiltImage.Build(subject.Span.File.Path, deployment) : TreeCheck.GoneOr(subject.Span, $"docker run --rm --entrypoint which {BuiltImage.Built(subject.StartedAt?.File.Path ?? subject.Span.File.Path, deployment)} {subject.Program}"));
     }
 }

@@ -46,6 +46,6 @@ internal sealed class RelativeImportOutsidePackage : Rule<StartImports>
             .Related(subject.Span, "starts the program")
             .Related(subject.Outside.Skip(1).Take(MostPlaces).Select(import => import.Span))
             .Remedy("Start the program from the directory above as a part of its package (`package.module`), or import without the dots.")
-            .Verify($"docker run --rm <image> python -c 'import {first.File.Split('/')[^1].Split('.')[0]}'");
+            .Verify($"docker run --rm {BuiltImage.Built(subject.Image)}   # must not end with ImportError");
     }
 }

@@ -82,12 +82,12 @@ internal sealed class RootUser : Rule<Image>
                 .Remedy(
                     $"Write `USER {Nonroot}` before the command of {subject.Dockerfile.File.Path}, and copy with `--chown={Nonroot}` what it writes to: a number needs no account, and nothing in {subject.Final.BaseTitle} could make one.{Besides(subject)}"
                 )
-                .Verify("docker image inspect --format '{{.Config.User}}' <image>")
+                .Verify($"docker image inspect --format '{{{{.Config.User}}}}' {BuiltImage.Built(subject)}   # must print a user")
             : verdict
                 .Remedy(
                     $"Add a user and `USER <name>` {Before(subject)}, and give it the files it writes to{Elsewhere(subject)}.{Tools(subject)}{Besides(subject)}{Supervised(subject, deployment)}{Shared(subject, deployment)}{Port(subject)}"
                 )
-                .Verify("docker run --rm --entrypoint id <image> -u");
+                .Verify($"docker run --rm --entrypoint id {BuiltImage.Built(subject)} -u   # must not print 0");
     }
 
     private static (SourceSpan Place, string Reason)? MayNeedRoot(Image image, Deployment deployment) =>

@@ -44,7 +44,7 @@ internal sealed class RunWithoutShell : Rule<ImageStage>
                 .Remedy(
                     $"Do it in a stage that has a shell and copy the result, or set the owner with `COPY --chown` and `--chmod`; {first.Span} cannot run."
                 )
-                .Verify($"docker build -f {first.Span.File.Path} .");
+                .Verify(BuiltImage.Build(first.Span.File.Path, deployment));
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
                     ? $"Name an image in {demand.Held.Span} whose {name} meets all of {NameList.Of([.. all.Select(Quoted)], MostDemands)}{Lowered(demand, name)}."
                 : $"Name an image with {name} {Number(demand.Demand.Version)} in {demand.Held.Span}{MovedTogether.Images(demand, deployment)}, or lower what {Lowered(subject, deployment)}."
             )
-            .Verify($"docker build -f {demand.Subject} .");
+            .Verify(BuiltImage.Build(demand.Subject, deployment));
     }
 
     /// <summary>All that refuses the same runtime, each notation once: a release that meets one of them alone is refused again.</summary>

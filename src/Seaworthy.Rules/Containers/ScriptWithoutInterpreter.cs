@@ -27,6 +27,6 @@ internal sealed class ScriptWithoutInterpreter : ScriptRule
                 )
                 .Related(script.File.Whole)
                 .Remedy($"Write `#!/bin/sh` as the first line of {start.File.Path}, or start it as `sh {start.Path}` in {start.Span}.")
-                .Verify($"head -c 2 {start.File.Path}   # prints #! when it is fixed")
+                .Verify($"git grep -n '^#!' -- {start.File.Path}   # must find it in line 1")
             : null;
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -33,5 +34,6 @@ internal sealed class ServedFileMissing : MissingPathRule
             ? $"Add the directory to the root: `…/{directory}` in {PlaceList.Of(uses)}."
             : $"Name the directory into which the files are copied in {PlaceList.Of(uses)}, or copy them to {uses[0].Answer.Looked}.";
 
-    protected override CommandText Check(PathUse use) => $"docker compose exec {use.Subject.Split(' ')[0]} ls {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"{BuiltImage.RunFor(use, "ls", deployment)} {use.Answer.Looked}");
 }

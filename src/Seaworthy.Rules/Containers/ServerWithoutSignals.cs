@@ -27,6 +27,6 @@ internal sealed class ServerWithoutSignals : ScriptRule
                 )
                 .Related(start.Span)
                 .Remedy($"Write `exec` in front of the command in {server.Span}.")
-                .Verify($"docker top <container>   # no shell above {server.Program}; `docker stop` returns at once")
+                .VerifyGone()
             : null;
 }

@@ -45,7 +45,9 @@ internal sealed class StartOutsideEnvironment : Rule<EnvironmentStart>
                     ? $"Add `ENV PATH=\"{directory}/bin:$PATH\"`, or start with `uv run --no-sync {subject.Program}`."
                     : $"Start with `{subject.Manager} run {subject.Program}`, or install without an environment ({Without(subject.Manager)})."
             )
-            .Verify($"docker run --rm --entrypoint sh <image> -c 'command -v {subject.Program}'");
+            .VerifyGoneOr(
+                $"docker run --rm --entrypoint sh {BuiltImage.Built(subject.Subject, deployment)} -c 'command -v {subject.Program}'"
+            );
     }
 
     private static string Without(string manager) =>

@@ -41,7 +41,7 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
             .Remedy(
                 $"Move `{subject.Dependency.Name}` to dependencies in {subject.Dependency.Span}, or start the compiled program with `node`."
             )
-            .Verify("docker run --rm <image>");
+            .VerifyOneGone();
     }
 
     private static string Consequence(StartTool subject) =>

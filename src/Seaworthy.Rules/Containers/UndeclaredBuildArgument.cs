@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -72,5 +73,6 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             ? $"Pass it as {meant.Value} in {use.Span}: that is the only argument that {use.In} takes, and its base image is chosen by it."
         : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or take the argument out of {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"grep -n 'ARG {use.Name}' {use.In}";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"git grep -nE {$"^\\s*ARG +{use.Name}"} -- {use.In}");
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -27,5 +28,6 @@ internal sealed class UnknownBuildTarget : MissingNameRule
             ? $"Name a stage of {use.In} in {use.Span}, or add `AS {use.Name}` to the stage that is meant."
             : $"Add `AS {use.Name}` to the stage of {use.In} that is meant, or take the target out of {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"docker build --check --target {use.Name} -f {use.In} .";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"docker build --check --target {use.Name} -f {use.In} .");
 }

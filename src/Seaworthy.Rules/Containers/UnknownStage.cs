@@ -49,5 +49,5 @@ internal sealed class UnknownStage : MissingNameRule
         : use.Candidates.Count > 0 ? $"Name one of the stages above in {use.Span}, or add `FROM … AS {use.Name}` before it."
         : $"Add `FROM … AS {use.Name}` above {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"docker build --check -f {use.In} .";
+    protected override CommandText Check(NameUse use, Deployment deployment) => BuiltImage.Build(use.In, deployment);
 }

@@ -86,7 +86,7 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
                 .Related(use.Chain)
                 .Related(subject.Skip(1).Select(other => other.Span))
                 .Remedy($"Write the version that you tested: `{use.Reference with { Tag = "<version>" }}` in {use.Span}.")
-                .Verify($"docker image inspect --format '{{{{index .RepoDigests 0}}}}' {use.Text}");
+                .VerifyAllGone();
             yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
         }
     }

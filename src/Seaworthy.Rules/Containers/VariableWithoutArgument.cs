@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -67,5 +68,6 @@ internal sealed class VariableWithoutArgument : MissingNameRule
             ? $"Add `ARG {name}` to each stage that uses it, above {string.Join(" and above ", places)}: one reaches its own stage only."
             : base.Remedy(uses);
 
-    protected override CommandText Check(NameUse use) => $"docker build --check -f {use.In} .";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        $"{BuiltImage.Build(use.In, deployment, "--check")}   # must not name {use.Name}";
 }

@@ -49,8 +49,6 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
             .Related(subject.Overlay, "copies it from a machine that has it")
             .Related(lacking.Because)
             .Remedy($"Build {name} before this command in {subject.Image.Name}.")
-            .Verify(
-                $"docker build --no-cache -f {subject.Image.Dockerfile.File.Path} {subject.Image.Build.Context switch { null or "" => ".", { } context => context }}"
-            );
+            .Verify(BuiltImage.Build(subject.Image, "--no-cache"));
     }
 }

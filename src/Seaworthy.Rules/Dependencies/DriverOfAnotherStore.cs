@@ -65,7 +65,7 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
             .Remedy(
                 $"Run {other} as {store.Name}, or give {caller.Name} a driver of {kind}{(manifest is { } place ? $" in {place.File.Path}" : "")}."
             )
-            .Verify($"git grep -n -i {package}");
+            .Verify(TreeCheck.OneGone([use.Span, .. new[] { manifest, store.Reference?.Span }.OfType<Model.Source.SourceSpan>()]));
     }
 
     private static IReadOnlyList<(string Store, string Package)>? Spoken(Workload caller) =>

@@ -67,6 +67,6 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
                     ? $"Add {names} to `{installed}`, or install `{first.Declared.Span.File.Path}` in {subject.Image.Name}."
                     : $"Install `{first.Declared.Span.File.Path}` in {subject.Image.Name}."
             )
-            .Verify($"docker run --rm --entrypoint python <image> -c 'import {first.Module}'");
+            .Verify($"docker run --rm --entrypoint python {BuiltImage.Built(subject.Image)} -c 'import {first.Module}'");
     }
 }

@@ -37,6 +37,6 @@ internal sealed class MinifierNotInstalled : Rule<ChosenMinifier>
         yield return verdict
             .Related(subject.Bundler)
             .Remedy($"Run `npm install --save-dev {subject.Package}` beside {subject.Manifest.Path}, or take `minify: 'esbuild'`.")
-            .Verify($"npm ls {subject.Package}");
+            .VerifyGoneOr($"git grep -nF -e {$"\"{subject.Package}\""} -- {subject.Manifest.Path}");
     }
 }

@@ -81,7 +81,7 @@ internal sealed class OwnModuleMissing : Rule<ModuleImports>
             .Related(places.Skip(1).Take(MostPlaces - 1))
             .Related(first.OtherCase is null ? first.IgnoredBy : null, "keeps it out of every clone")
             .Remedy(Remedy(first))
-            .Verify($"git ls-files {first.OtherCase ?? first.Path}");
+            .VerifyGoneOr($"git ls-files --error-unmatch {first.Path}{"*"}");
     }
 
     /// <summary>Neither an image nor a pipeline nor a target is here, and settings name a drive of Windows: <c>D:\home</c>.</summary>

@@ -52,6 +52,8 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
                     ? $"Add `{subject.Package}` to `{installed}`."
                     : $"Install `{subject.Package}` beside the others ({subject.Installs[0]})."
             )
-            .Verify($"docker run --rm --entrypoint pip <image> show {subject.Package}");
+            .Verify(
+                $"docker run --rm --entrypoint pip {BuiltImage.Built(subject.Installs[0].File.Path, deployment)} show {subject.Package}"
+            );
     }
 }

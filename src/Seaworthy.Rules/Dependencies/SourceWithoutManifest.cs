@@ -56,7 +56,7 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
             .Related(subject.Undeclared.Skip(1).Take(MostNames - 1).Select(package => package.Places[0]))
             .Related(subject.IgnoredManifest?.Span, "git ignores the manifest")
             .Remedy($"Write the packages with their versions into `{place}`, and commit it.")
-            .Verify($"git ls-files --error-unmatch {place}");
+            .Verify($"git grep -niF -e {subject.Undeclared[0].Package} -- '*.txt' '*.toml' '*Pipfile' '*.cfg' '*.in'   # must find it");
     }
 
     private static bool Installs(ShellCommand command, PackageImports subject) =>

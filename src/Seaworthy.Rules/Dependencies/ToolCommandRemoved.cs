@@ -40,7 +40,7 @@ internal sealed class ToolCommandRemoved : Rule<RefusedCommand>
                     ? $"Write `{removed.Instead}{Besides(subject)}` in {subject.Span}, or name a release in {subject.Installed}: `{subject.Tool}=={removed.Major - 1}.*`."
                     : $"Install the plug-in above {subject.Span} (`{removed.Instead}`), or name a release in {subject.Installed}: `{subject.Tool}=={removed.Major - 1}.*`."
             )
-            .Verify($"{subject.Tool} {removed.Verb} --help");
+            .VerifyGone();
     }
 
     /// <summary>Poetry 2 also ends where the project itself is to be installed and is not there yet, of which Poetry 1 only warned.</summary>

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
@@ -62,11 +61,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             .Related(package.Places.Skip(1).Take(MostPlaces - 1))
             .Related(subject.Manifest?.File.Whole, "does not declare it")
             .Remedy($"Add `{package.Package}` to `{manifest}`.")
-            .Verify(
-                subject.Ecosystem == Ecosystem.Npm
-                    ? (CommandText)$"node -e 'require.resolve(\"{package.Package}\")'"
-                    : $"python -c 'import {package.Module}'"
-            );
+            .VerifyGoneOr($"git grep -nF -e {package.Package} -- {manifest}");
     }
 
     private Verdict OfOtherSource(PackageImports subject)
@@ -81,6 +76,6 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             .Related(subject.Undeclared.Skip(1).Take(MostPlaces - 1).Select(package => package.Places[0]))
             .Related(subject.Manifest?.File.Whole, "does not declare them")
             .Remedy($"Declare the packages in `{manifest}`, or delete the source if nothing runs it.")
-            .Verify($"git log --oneline -3 -- {manifest}");
+            .VerifyGoneOr($"git grep -nF -e {subject.Undeclared[0].Package} -- {manifest}");
     }
 }

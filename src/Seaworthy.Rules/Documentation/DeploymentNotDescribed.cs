@@ -32,7 +32,7 @@ internal sealed class DeploymentNotDescribed : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Add a section to README.md: what is deployed where and by what, which variables it needs, how to see that it works, how to go back.";
 
-    protected override string Check(Capability capability) => "git grep -niE 'deploy|docker compose up' -- '*.md'";
+    protected override CommandText Check(Capability capability) => $"git grep -niE 'deploy|docker compose up' -- '*.md'   # must find one";
 
     /// <summary>What brings it to users, and how far: a job that deploys, else what is declared for a cluster or platform, else a job that leaves it in a registry.</summary>
     private static string Way(Deployment deployment)

@@ -75,7 +75,9 @@ internal sealed class DuplicateKey : Rule<ReadFile>
                 (all, problem) => all.Related(problem.Span, "defined for the second time")
             )
             .Remedy(Remedy(worst, subject) + FileRemedy.Besides(duplicates, subject));
-        yield return tool.Check is { } command ? verdict.Verify(command) : verdict;
+        yield return isRefused && FileCheck.Of(subject, deployment) is { } command && tool.Check is not null
+            ? verdict.Verify(command)
+            : verdict.VerifyOneGone();
     }
 
     private static string Remedy(Problem worst, ReadFile subject) =>

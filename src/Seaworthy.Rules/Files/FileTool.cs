@@ -18,7 +18,7 @@ namespace Seaworthy.Rules.Files;
 
 /// <summary>The tool that reads a kind of file, and what it refuses; what it does not refuse it passes over, or lets the last statement win.</summary>
 /// <param name="Check">A command that shows whether the file is accepted.</param>
-internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check = null)
+internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? Check = null)
 {
     /// <summary>A hosted service learns new keys faster than its checkers: an unknown one is likely wrong, not certainly.</summary>
     public bool MayKnowMore { get; init; }
@@ -61,15 +61,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
         return artifact switch
         {
             // The loader of Compose rejects double keys, and the schema every unknown one.
-            ComposeFile => new(
-                "docker compose",
-                FileRefusal.All | FileRefusal.Empty,
-                CommandText.Of($"docker compose -f {path} config --quiet")
-            ),
-            Workflow => new("GitHub Actions", FileRefusal.All, CommandText.Of($"actionlint {path}")) { MayKnowMore = true },
+            ComposeFile => new("docker compose", FileRefusal.All | FileRefusal.Empty, $"docker compose -f {path} config --quiet"),
+            Workflow => new("GitHub Actions", FileRefusal.All, $"actionlint {path}") { MayKnowMore = true },
             CompositeAction => new("GitHub Actions", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Psych lets the last key win.
-            GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, CommandText.Of($"glab ci lint {path}")),
+            GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),
             DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
             // Parts that a build plug-in reads and completes; it is more lenient than the API server.
             KubernetesManifest when IsBuildInput(path) => new("the build plug-in", FileRefusal.Syntax),
@@ -77,45 +73,37 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, string? Check 
             KubernetesManifest => new(
                 "kubectl",
                 FileRefusal.Syntax | FileRefusal.UnknownKey | FileRefusal.InvalidValue,
-                CommandText.Of($"kubectl apply --dry-run=server -f {path}")
+                $"kubectl apply --dry-run=server -f {path}"
             ),
-            Kustomization => new("kustomize", FileRefusal.All, CommandText.Of($"kubectl kustomize ./{artifact.File.Directory}")),
-            PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, CommandText.Of($"promtool check config {path}")),
-            AlertmanagerConfig => new("Alertmanager", FileRefusal.All, CommandText.Of($"amtool check-config {path}")),
-            Dockerfile => new("docker build", FileRefusal.All, CommandText.Of($"docker build --check -f {path} .")),
+            Kustomization => new("kustomize", FileRefusal.All, $"kubectl kustomize ./{artifact.File.Directory}"),
+            PrometheusConfig or AlertRules => new("Prometheus", FileRefusal.All, $"promtool check config {path}"),
+            AlertmanagerConfig => new("Alertmanager", FileRefusal.All, $"amtool check-config {path}"),
+            Dockerfile => new("docker build", FileRefusal.All, $"docker build --check -f {path} ."),
             CargoManifest => new(
                 "cargo",
                 FileRefusal.Syntax | FileRefusal.DuplicateKey,
-                CommandText.Of($"cargo metadata --no-deps --manifest-path {path}")
+                $"cargo metadata --no-deps --manifest-path {path}"
             ),
             PyProject or Pipfile => new("a TOML parser", FileRefusal.Syntax | FileRefusal.DuplicateKey),
-            Requirements => new("pip", FileRefusal.Syntax, CommandText.Of($"pip install --dry-run -r {path}")),
-            PackageJson => new(
-                "npm",
-                FileRefusal.Syntax | FileRefusal.Empty,
-                CommandText.Of($"npm pkg get name --prefix ./{artifact.File.Directory}")
-            ),
+            Requirements => new("pip", FileRefusal.Syntax, $"pip install --dry-run -r {path}"),
+            PackageJson => new("npm", FileRefusal.Syntax | FileRefusal.Empty, $"npm pkg get name --prefix ./{artifact.File.Directory}"),
             TsConfig => new("tsc", FileRefusal.Syntax),
             ApplicationProperties => new("Spring", FileRefusal.Syntax),
             // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
             EnvFile => new("whatever loads it", FileRefusal.None),
-            ShellScript => new("the shell", FileRefusal.Syntax, CommandText.Of($"bash -n {path}")),
-            NginxFile => new(
-                "nginx",
-                FileRefusal.Syntax,
-                CommandText.Of($"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t")
-            ),
-            CaddyFile => new("Caddy", FileRefusal.Syntax, CommandText.Of($"caddy validate --config {path}")),
+            ShellScript => new("the shell", FileRefusal.Syntax, $"bash -n {path}"),
+            NginxFile => new("nginx", FileRefusal.Syntax, $"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t"),
+            CaddyFile => new("Caddy", FileRefusal.Syntax, $"caddy validate --config {path}"),
             // flyctl and Railway pass over keys they do not know; Render tells, and deploys.
-            FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, CommandText.Of($"fly config validate -c {path}")),
-            BakeFile => new("docker buildx bake", FileRefusal.Syntax, CommandText.Of($"docker buildx bake --print -f {path}")),
-            TerraformFile => new("terraform", FileRefusal.Syntax, CommandText.Of($"terraform fmt -check {path}")),
+            FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, $"fly config validate -c {path}"),
+            BakeFile => new("docker buildx bake", FileRefusal.Syntax, $"docker buildx bake --print -f {path}"),
+            TerraformFile => new("terraform", FileRefusal.Syntax, $"terraform fmt -check {path}"),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
-            TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, CommandText.Of($"make -n -f {path}")),
+            TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, $"make -n -f {path}"),
             // Heroku's own reader passes over such lines, others do not.
             Procfile => new("whatever runs it", FileRefusal.None),
             ToolFile file => new(file.Tool, FileRefusal.Syntax),

@@ -50,7 +50,8 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 )
                 .As(Severity.Low)
                 .Related(keys.Skip(1).Take(MorePlaces).Select(problem => problem.Span))
-                .Remedy($"Give it another `kind` in {subject.Path} if it is for no cluster.");
+                .Remedy($"Give it another `kind` in {subject.Path} if it is for no cluster.")
+                .VerifyGone();
             yield break;
         }
 
@@ -82,10 +83,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 .Skip(1)
                 .Take(MorePlaces)
                 .Aggregate(verdict.Related(first.Followers.Take(MorePlaces)), (all, next) => all.Related(next.Span, Note(first, next)));
-            yield return first.IsHandedOn && subject.Artifact is not ComposeFile ? verdict
-            : first.IsHandedOn ? verdict.Verify($"docker compose -f {subject.Path} create")
-            : subject.Tool.Check is { } command ? verdict.Verify(command)
-            : verdict;
+            yield return first.IsHandedOn && subject.Artifact is not ComposeFile ? verdict.VerifyGone()
+            : first.IsHandedOn ? verdict.Verify($"{TargetCommand.ComposeOf(subject.Path, deployment)} create")
+            : first is { Kind: not ProblemKind.Syntax, Related: not null } ? verdict.VerifyOneGone()
+            : FileCheck.Of(subject, deployment) is { } command ? verdict.Verify(command)
+            : verdict.VerifyGone();
         }
     }
 

@@ -52,6 +52,6 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
         yield return verdict
             .Related(subject.MissingParents.Skip(1).Take(MostPlaces).Select(parent => parent.Span))
             .Remedy($"Commit the migration {first.Value}, or let `{first.Span.File.Path}` follow one that is there.")
-            .Verify(subject.Tool == MigrationTool.Django ? "python manage.py migrate --plan" : "alembic history");
+            .Verify(subject.Tool == MigrationTool.Django ? (CommandText)$"python manage.py migrate --plan" : $"alembic history");
     }
 }

@@ -34,7 +34,11 @@ internal sealed class DuplicateVersion : Rule<MigrationHistory>
             .Related(files.Skip(1).Select(file => file.IdSpan), "the same version")
             .Related(subject.RunBy.FirstOrDefault()?.Span, "runs them")
             .Remedy($"Give {files[^1].File.Name} the next free version, unless a database has run it already.")
-            .Verify(subject.Tool == MigrationTool.Flyway ? "flyway info" : $"ls {subject.Directory}");
+            .Verify(
+                subject.Tool == MigrationTool.Flyway
+                    ? (CommandText)$"flyway info"
+                    : $"git ls-files --error-unmatch {files[^1].File.Path}   # must fail: it has another name"
+            );
 
     private Verdict Of(MigrationHistory subject, List<MigrationFile> files)
     {

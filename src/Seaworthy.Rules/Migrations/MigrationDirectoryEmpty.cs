@@ -41,6 +41,6 @@ internal sealed class MigrationDirectoryEmpty : Rule<MigrationHistory>
                     ? $"Commit the migrations to `{subject.Directory}`."
                     : $"Add `!{subject.Directory}/**/*.sql` to `.gitignore`, and commit the migrations."
             )
-            .Verify($"git ls-files {subject.Directory}");
+            .Verify($"git ls-files {subject.Directory}{"/*.sql"} | grep .");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
                 .Remedy(
                     $"Run `{CommandOf(subject, deployment)}` before each release: as a step of the pipeline, a release command, or a job."
                 )
-                .Verify($"grep -rn \"{CommandOf(subject, deployment)}\" .");
+                .Verify($"git grep -nF -e {CommandOf(subject, deployment)}   # must find it where a release runs it");
     }
 
     private static bool IsJudged(MigrationHistory history) =>

@@ -43,12 +43,7 @@ internal sealed class ResetAtStart : Rule<Startup>
             )
                 .Related(reset.Command.Span.File == subject.Span.File ? null : reset.Command.Span)
                 .Remedy($"Write what only applies new migrations in {reset.Command.Span}.")
-                .Verify(
-                    subject.Workload is { Kind: TargetKind.Compose } started
-                        ? (CommandText)
-                            $"{TargetCommand.Compose(started, deployment)} restart {started.Name}   # the data must still be there"
-                        : $"docker restart CONTAINER   # the data must still be there"
-                );
+                .Verify(TreeCheck.Gone(reset.Command.Span));
         }
         else if (migrations.Find(MayLose) is { } push)
         {
@@ -59,7 +54,7 @@ internal sealed class ResetAtStart : Rule<Startup>
                 .As(subject.IsForDevelopment ? Severity.Low : Severity.High)
                 .Related(push.Command.Span.File == subject.Span.File ? null : push.Command.Span)
                 .Remedy($"Write migrations, and apply them with `prisma migrate deploy` in {push.Command.Span}.")
-                .Verify("npx prisma migrate status");
+                .Verify(TreeCheck.Gone(push.Command.Span));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class RevisionLongerThanColumn : Rule<MigrationHistory>
             .Remedy(
                 $"Shorten the id in {first.IdSpan} and in the `down_revision` that names it to {Column} characters at most, unless a database has run it already."
             )
-            .Verify("alembic upgrade head   # against an empty PostgreSQL");
+            .Verify($"alembic upgrade head   # against an empty PostgreSQL");
     }
 
     /// <summary>The driver of SQLite may be there for tests: what the configuration names is what is migrated.</summary>

@@ -48,6 +48,6 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
         )
             .Related(subject.RunBy, "runs it")
             .Remedy($"Set `validate` (or `none`) in {subject.Span}, and change the schema by migrations (Flyway, Liquibase).")
-            .Verify("grep -rn \"ddl-auto\" src/main/resources");
+            .VerifyGone();
     }
 }

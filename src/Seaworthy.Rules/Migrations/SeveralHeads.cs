@@ -53,6 +53,10 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
                     ? "Run `python manage.py makemigrations --merge`."
                     : "Run `alembic merge heads`, and commit the merge."
             )
-            .Verify(subject.Tool == MigrationTool.Django ? "python manage.py migrate --plan" : "alembic heads");
+            .Verify(
+                subject.Tool == MigrationTool.Django
+                    ? (CommandText)$"python manage.py makemigrations --check --dry-run"
+                    : $"alembic heads   # must print one"
+            );
     }
 }

@@ -27,6 +27,4 @@ internal sealed class AssetMissing : MissingPathRule
     // Fonts and pictures that were left out are put there together.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.IsMissing ? new { Cause = "", Place = use.Span.File.Path } : base.OneCause(use, tree);
-
-    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked} && flutter build bundle";
 }

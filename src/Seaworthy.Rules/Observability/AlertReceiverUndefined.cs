@@ -50,7 +50,9 @@ internal sealed class AlertReceiverUndefined : Rule<AlertmanagerConfig>
                     .As(Severity.Medium)
                     .Related(routed.Span)
                     .Remedy($"Give {routed.Value} an integration: `email_configs`, `slack_configs`, `webhook_configs`…")
-                    .Verify($"amtool check-config {subject.File.Path}");
+                    .Verify(
+                        $"git grep -nE {"(email|slack|webhook|pagerduty|opsgenie|telegram|discord|msteams|pushover|victorops|sns|wechat|webex)_configs:"} -- {subject.File.Path}   # must find one"
+                    );
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
                 )
                 .Related(alerts[0].Span, "the first alert")
                 .Remedy("Add `alerting.alertmanagers` with the address of an Alertmanager, and run one.")
-                .Verify($"promtool check config {subject.File.Path}");
+                .Verify($"git grep -n alertmanagers: -- {subject.File.Path}   # must find it");
         }
     }
 

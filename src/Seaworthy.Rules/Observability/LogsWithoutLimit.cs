@@ -32,5 +32,6 @@ internal sealed class LogsWithoutLimit : CapabilityRule
     protected override string Remedy(Capability capability) =>
         $"Add `logging: {{ driver: local }}`, or `max-size` and `max-file` for json-file, to the services in {capability.Place.File.Path}, or set it for the whole machine in /etc/docker/daemon.json.";
 
-    protected override string Check(Capability capability) => "docker inspect --format '{{.HostConfig.LogConfig}}' $(docker ps -q)";
+    protected override CommandText Check(Capability capability) =>
+        $"docker inspect --format '{{{{.Name}}}} {{{{.HostConfig.LogConfig}}}}' $(docker ps -q)   # each must have a max-size";
 }

@@ -52,7 +52,7 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
                 .Related(missing.Skip(1).Select(use => use.Span))
                 .Related(first.FromSpan, "the configuration is mounted here")
                 .Remedy($"Mount {(missing.Count == 1 ? "it" : "them")} beside {first.FromSpan}, or correct {first.Span}.")
-                .Verify($"docker compose exec {first.Subject} ls {first.Path}");
+                .VerifyGoneOr($"{BuiltImage.RunFor(first, "ls", deployment)} {first.Answer.Looked}");
         }
         else if (subject.FirstOrDefault(use => use.Answer.Presence == Presence.Unknown) is { } unknown)
         {

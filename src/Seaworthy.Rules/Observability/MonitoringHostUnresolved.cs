@@ -174,7 +174,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         outcome(uses[0].Span, $"{Names(uses)}, {consequence}.")
             .Related(uses.Skip(1).Select(use => use.Span))
             .Related(uses[0].Chain, "mounted here")
-            .Verify(
+            .VerifyGoneOr(
                 uses[0].Caller is { } caller
                     ? (CommandText)$"{TargetCommand.Exec(caller, deployment)} getent hosts {uses[0].Host}"
                     : $"getent hosts {uses[0].Host}"

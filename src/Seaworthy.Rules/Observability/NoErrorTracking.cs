@@ -29,5 +29,6 @@ internal sealed class NoErrorTracking : CapabilityRule
 
     protected override string Remedy(Capability capability) => "Add the package of an error tracker, and take its address from a variable.";
 
-    protected override string Check(Capability capability) => "git grep -niE 'sentry|rollbar|bugsnag|opentelemetry|opencensus'";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -niE 'sentry|rollbar|bugsnag|opentelemetry|opencensus'   # must find one";
 }

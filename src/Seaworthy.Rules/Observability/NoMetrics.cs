@@ -29,5 +29,6 @@ internal sealed class NoMetrics : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Add the client of Prometheus or OpenTelemetry for the framework, and serve or send request counts, errors and durations.";
 
-    protected override string Check(Capability capability) => "git grep -nE 'prometheus|opentelemetry|/metrics'";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -nE 'prom-client|prometheus|opentelemetry|micrometer|/metrics'   # must find one";
 }

@@ -59,6 +59,15 @@ internal sealed class ScrapePathNotServed : Rule<EndpointUse>
             .Remedy(
                 near is null ? $"Serve {path} in {subject.Host}, or take the job out." : $"Write `metrics_path: {near.Path}` in the job."
             )
-            .Verify($"curl -i http://{subject.Host}:{subject.Port}{path}");
+            .Verify(
+                near is null
+                    ? TreeCheck.GoneOr(
+                        subject.Span,
+                        subject.Callee is { } callee
+                            ? (CommandText)$"{TargetCommand.Exec(callee, deployment)} wget -qO- http://localhost:{subject.Port}{path}"
+                            : $"curl -fsS http://{subject.Host}:{subject.Port}{path}"
+                    )
+                    : $"{TreeCheck.OneGone([subject.Span, .. near.Chain])} || git grep -nF -e {$"metrics_path: {near.Path}"} -- {subject.Span.File.Path}"
+            );
     }
 }

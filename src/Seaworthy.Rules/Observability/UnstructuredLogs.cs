@@ -29,5 +29,6 @@ internal sealed class UnstructuredLogs : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Use a logger with fields in every service (pino, structlog, zap, logback with JSON…), and pass a request id on.";
 
-    protected override string Check(Capability capability) => "git grep -nE 'pino|winston|structlog|zap|slog|logstash'";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -nE 'pino|winston|structlog|zap|slog|logstash'   # must find one";
 }

@@ -46,7 +46,7 @@ internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests
                     .Remedy(
                         $"Add `resources.requests.{resource}` to {string.Join(", ", lacking.Select(container => container.Name.Value))}."
                     )
-                    .Verify($"{TargetCommand.Kubectl(subject.Autoscaler)} describe hpa {subject.Autoscaler.Name?.Value}");
+                    .Verify($"git grep -n requests: -- {lacking[0].Name.Span.File.Path}   # must find it beside {lacking[0].Name.Value}");
             }
         }
     }

@@ -106,8 +106,6 @@ internal sealed class BindSourceMissing : MissingPathRule
         : use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
         : $"Docker makes an empty directory, and the container finds nothing there{(MayBeFilled(use) ? ", unless its image fills it" : "")}";
 
-    protected override CommandText Check(PathUse use) => $"test {(use.IsFile ? "-f" : "-d")} {use.Answer.Looked}";
-
     /// <summary>Keys and accounts of whoever starts it, which no repository holds: <c>/root/.aws</c>, <c>/home/app/.ssh</c>.</summary>
     private static bool IsOfUser(string target) =>
         target.TrimEnd('/').Split('/')[^1] is ".aws" or ".ssh" or ".kube" or ".azure" or ".gnupg" or ".docker" or "gcloud";

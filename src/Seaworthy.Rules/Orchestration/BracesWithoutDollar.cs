@@ -41,7 +41,7 @@ internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
             )
             .Related(bare.Skip(1).Select(variable => variable.Span))
             .Remedy($"Write `${{{name}}}` in {first.Span}.")
-            .Verify($"docker compose -f {subject.Span.File.Path} config | grep {first.Name.Value}");
+            .VerifyAllGone();
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -45,5 +46,6 @@ internal sealed class ChartValueUndefined : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Define {use.Name} in {use.In}, or take a value that is there in {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"helm template {use.In[..Math.Max(1, use.In.LastIndexOf('/'))]}";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        $"helm template {use.In[..Math.Max(1, use.In.LastIndexOf('/'))]}";
 }

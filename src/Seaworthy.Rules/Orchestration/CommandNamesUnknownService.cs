@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -24,6 +25,9 @@ internal sealed class CommandNamesUnknownService : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Name a service of {use.In} in {use.Span}, before the command that runs in it, or give the command the file that defines {use.Name} (`-f`).";
 
-    protected override CommandText Check(NameUse use) =>
-        $"docker compose -f {use.In.Replace(" + ", " -f ", StringComparison.Ordinal)} config --services";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(
+            use.Span,
+            $"docker compose {use.In.Split(" + ").SelectMany(file => new[] { "-f", file })} config {use.Name} --quiet"
+        );
 }

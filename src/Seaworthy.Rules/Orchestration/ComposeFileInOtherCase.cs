@@ -43,7 +43,7 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
                 $"{file.Path} is found by docker compose only where the file system does not tell {file.Name} from {usual}; no command names it."
             )
             .Remedy($"Rename {file.Path} to `{usual}`.")
-            .Verify($"git ls-files {Directory(file)}{usual}");
+            .Verify($"git ls-files --error-unmatch {Directory(file)}{usual}");
     }
 
     private static string Directory(SourceFile file) => file.Directory.Length == 0 ? "" : file.Directory + "/";

@@ -28,6 +28,4 @@ internal sealed class ComposeFileMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) =>
         use.ToldAt is { } place ? $"docker compose stops here until somebody did what {place} says" : "docker compose stops here";
-
-    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

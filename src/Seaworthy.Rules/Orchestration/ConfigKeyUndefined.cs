@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -36,8 +37,11 @@ internal sealed class ConfigKeyUndefined : MissingNameRule
     protected override string Remedy(NameUse use) =>
         use.Related is { } holder ? $"Add the key in {holder}, or take one that is there in {use.Span}." : $"Correct {use.Span}.";
 
-    protected override CommandText Check(NameUse use) =>
-        $"kubectl get {use.In.Replace(' ', '/').ToLowerInvariant()} -o jsonpath='{{.data}}'";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(
+            use.Span,
+            $"git grep -nE {$"^\\s*{use.Name}:"} -- {use.Span.File.Path} {(use.Related?.File.Path ?? use.Span.File.Path)}"
+        );
 
     private static string Keys(IReadOnlyList<NameUse> uses)
     {

@@ -40,7 +40,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
             )
                 .Related(taken.By.ContainerName?.Span)
                 .Remedy($"Give it another name in {taken.Name.Span}, or leave `container_name` out.")
-                .Verify($"docker ps -a --filter name={taken.Name.Value}");
+                .VerifyGone();
         }
 
         if (subject.Workloads.Where(workload => IsMultiplied(workload, subject, deployment)).ToList() is [_, ..] multiplied)
@@ -64,7 +64,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
                     .Related(taken.Select(pair => pair.By.ContainerName?.Span ?? pair.By.Span))
                     .Related(taken.Skip(1).Select(pair => pair.Name.Span))
                     .Remedy($"Give it another name in {first.Name.Span}, or leave `container_name` out.")
-                    .Verify($"docker ps -a --filter name={first.Name.Value}");
+                    .VerifyGone();
             }
         }
     }

@@ -54,7 +54,9 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
             .Remedy(
                 $"Give each what it lacks: `resources` with `requests` for cpu and memory, and `limits.memory`{Where(lacking[0].container, deployment)}."
             )
-            .Verify($"{TargetCommand.Kubectl(lacking[0].pod.Workload)} top pods --containers");
+            .Verify(
+                $"git grep -n memory: -- {lacking[0].container.Name.Span.File.Path}   # must find it beside {lacking[0].container.Name.Value}"
+            );
     }
 
     /// <summary>What a command prints from a chart is changed in the chart.</summary>

@@ -55,8 +55,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         {
             if (data is { IsMoved: false, AreHeld: false, Above: null, Astray: { } elsewhere } && !IsPassing(subject, image, data))
             {
-                yield return Doubted(subject, image, data, elsewhere, why, new StoreVolumes(subject, deployment))
-                    .Verify(Shown(subject, deployment));
+                var doubted = Doubted(subject, image, data, elsewhere, why, new StoreVolumes(subject, deployment));
+                yield return doubted.Verify(Shown(doubted, subject, image, data));
             }
         }
         else if (!data.IsMoved && !IsPassing(subject, image, data) && !data.AreHeld)
@@ -65,7 +65,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                 data.Above is { } above ? Shadowed(subject, image, above, data.OwnVolume, new StoreVolumes(subject, deployment))
                 : data.Astray is { } astray ? Missed(subject, image, data, astray, new StoreVolumes(subject, deployment))
                 : Lost(subject, image, data, new StoreVolumes(subject, deployment));
-            yield return verdict.Verify(Shown(subject, deployment));
+            yield return verdict.Verify(Shown(verdict, subject, image, data));
         }
     }
 
@@ -93,16 +93,15 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                     ? $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
                     : $"Mount a volume of its own in {old.Span}, `{volumes.FreeName}:/var/lib/postgresql`, and declare that below `volumes:`; {old.Source} is mounted in {other.Span} as well, and two servers in one directory spoil each other's files. Move existing data with pg_upgrade, or name the release that made it."
             )
-            .Verify(
-                subject.Kind == TargetKind.Kubernetes
-                    ? (CommandText)$"{TargetCommand.Logs(subject, deployment)}"
-                    : $"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
-            );
+            .Verify(subject.Reference is { } reference ? TreeCheck.OneGone([old.Span, reference.Span]) : TreeCheck.Gone(old.Span));
     }
 
-    /// <summary>What is mounted where: a volume without a name has sixty-four digits for one, which <c>df</c> does not show.</summary>
-    private static CommandText Shown(Workload workload, Deployment deployment) =>
-        $"docker inspect --format '{{{{range .Mounts}}}}{{{{.Name}}}} {{{{.Destination}}}} {{{{end}}}}' $({TargetCommand.Compose(workload, deployment)} ps -aq {workload.Name})";
+    /// <summary>The line that leads astray was changed, or the store was told of it; where nothing is mounted, something must be.</summary>
+    private static CommandText Shown(Verdict verdict, Workload workload, PublicImage image, DataMounts data) =>
+        (data.Above ?? data.Astray) is null
+            ? $"git grep -nE {$"[: ]({string.Join('|', data.Paths)})"} -- {workload.Span.File.Path}   # must find it for {workload.Name}"
+        : image.DataVariables.Count == 0 ? TreeCheck.Gone(verdict.Locations[0].Span)
+        : TreeCheck.GoneOr(verdict.Locations[0].Span, $"git grep -nE {string.Join('|', image.DataVariables)} -- {workload.Span.File.Path}");
 
     private static EnvFile? TemplateWithoutDirectory(Workload subject, Deployment deployment) =>
         deployment.In<EnvFile>(subject.Span.File.Directory).Where(file => file.IsTemplate).ToList() is [var template, ..] all

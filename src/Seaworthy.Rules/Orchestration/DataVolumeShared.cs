@@ -53,9 +53,7 @@ internal sealed class DataVolumeShared : Rule<IReadOnlyList<DataVolumeShared.Hol
         )
             .Related(subject.Select(holder => holder.Mount.Span))
             .Remedy($"Give {subject[1].Workload.Name} a volume of its own in {subject[1].Mount.Span}.")
-            .Verify(
-                $"{TargetCommand.Compose(subject[0].Workload, deployment)} up -d {subject[0].Workload.Name} {subject[1].Workload.Name} && {TargetCommand.Compose(subject[0].Workload, deployment)} ps"
-            );
+            .VerifyGone();
     }
 
     /// <summary>What starts with a command of its own may be a backup, a client or a restore.</summary>

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -23,5 +24,5 @@ internal sealed class DeliveredPathMissing : MissingPathRule
     protected override string Consequence(PathUse use) =>
         use.IsAssumed ? "unless that revision has it, nothing is delivered" : "nothing is delivered";
 
-    protected override CommandText Check(PathUse use) => $"git ls-tree HEAD {use.Answer.Looked}";
+    protected override CommandText Check(PathUse use, Deployment deployment) => TreeCheck.There(use);
 }

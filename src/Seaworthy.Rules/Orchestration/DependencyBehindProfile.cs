@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -27,5 +28,6 @@ internal sealed class DependencyBehindProfile : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Give {use.Subject} the profile {use.Name}, take the profile from {use.Candidates[0]}, or write `required: false` in {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        $"{TargetCommand.ComposeOf(use.In, deployment)} config --quiet";
 }

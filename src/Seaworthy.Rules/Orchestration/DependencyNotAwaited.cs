@@ -72,7 +72,7 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             .Remedy(
                 $"Write `{first.Dependency.Name}: {{ condition: service_healthy }}` in {first.Dependency.Span}, and give {first.Dependency.Name} a health check."
             )
-            .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d --wait {first.By.Name}");
+            .VerifyGone();
     }
 
     /// <summary>Software of this repository, or of unknown making, that depends on a data store.</summary>

@@ -43,7 +43,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
                 )
                 .Related(subject.Command.Span)
                 .Remedy($"Write CMD for CMD-SHELL in {subject.Command.Span}, or the command as one text.")
-                .Verify($"docker inspect --format '{{{{json .State.Health}}}}' <container of {subject.Service.Name.Value}>");
+                .VerifyGone();
         }
         else
         {
@@ -53,7 +53,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
                 )
                 .Related(subject.Command.Span)
                 .Remedy($"Write it as a list with a shell in {subject.Command.Span}: `[\"sh\", \"-c\", \"…\"]`.")
-                .Verify($"docker compose -f {subject.Service.Span.File.Path} config {subject.Service.Name.Value}");
+                .VerifyGone();
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
                 )
                 .Related(groups.SelectMany(same => same).Select(found => found.Name?.Span ?? found.Span), "also defined here")
                 .Remedy("Keep one of the definitions, or give each its own directory or overlay.")
-                .Verify($"grep -rn 'name: {last.Name?.Value}' {last.Span.File.Directory}");
+                .VerifyOneGone();
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class EmptyListClearsNothing : Rule<EmptyListClearsNothing.Overr
             .Related(below.Span)
             .Related(cleared.Skip(1).SelectMany(one => new[] { one.Key.Span, one.Below.Span }))
             .Remedy($"Write `{key.Value}: !reset []` in {key.Span}, or `!override` with what is to take its place.")
-            .Verify($"docker compose {Files(subject.Stack)} config {service.Value}");
+            .VerifyGone();
     }
 
     private static string? Stays(string key) =>

@@ -35,6 +35,4 @@ internal sealed class EnvFileMissing : MissingPathRule
         IsCertain(use)
             ? "docker compose refuses the project"
             : "docker compose refuses the project in a fresh clone, and no template beside it tells what to put there";
-
-    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

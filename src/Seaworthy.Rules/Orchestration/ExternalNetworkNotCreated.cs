@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -28,5 +29,6 @@ internal sealed class ExternalNetworkNotCreated : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Write `name: {use.Name}` at {use.Related}, or create it before: `docker network create {use.Name}`.";
 
-    protected override CommandText Check(NameUse use) => $"docker network inspect {use.Name}";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"docker network inspect {use.Name}");
 }

@@ -54,7 +54,7 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
             : Fail(subject.Dependency.Span, $"{message}: {subject.By.Name} never starts.")
                 .Related(on.Span, "no health check")
                 .Remedy($"Give {on.Name} a `healthcheck:` with a `test:` at {on.Span}, or wait with `condition: service_started`.")
-                .Verify($"{TargetCommand.Compose(on, deployment)} up -d --wait {on.Name}");
+                .VerifyGoneOr(TargetCommand.Healthy(on, deployment));
     }
 
     /// <summary>Why the image may have a health check all the same; null when it has none.</summary>

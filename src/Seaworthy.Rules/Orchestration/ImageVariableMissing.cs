@@ -38,11 +38,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 .Remedy(
                     $"Give {refused.Name} in {refused.Span} another name, or leave it and its password out and use MYSQL_ROOT_PASSWORD."
                 )
-                .Verify(
-                    subject.Kind == TargetKind.Compose
-                        ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
-                        : $"{TargetCommand.Logs(subject, deployment)}"
-                );
+                .VerifyGone();
         }
 
         foreach (var required in subject.Public?.Required ?? [])
@@ -65,11 +61,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     .As(Severity.Medium)
                     .Related(subject.Reference?.Span)
                     .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
-                    .Verify(
-                        subject.Kind == TargetKind.Compose
-                            ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
-                            : $"{TargetCommand.Logs(subject, deployment)}"
-                    )
+                    .Verify(TargetCommand.Healthy(subject, deployment))
             : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
             : Fail(
                     subject.Span,
@@ -81,11 +73,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                         ? ModeOfImage.Remedy(subject, required, SameFault(subject, required, deployment))
                         : $"Set {required.AnyOf[0]} in the environment of {subject.Name} at {PlaceList.Of(SameFault(subject, required, deployment).Select(other => other.Span))}."
                 )
-                .Verify(
-                    subject.Kind == TargetKind.Compose
-                        ? (CommandText)$"{TargetCommand.Compose(subject, deployment)} up {subject.Name}"
-                        : $"{TargetCommand.Logs(subject, deployment)}"
-                );
+                .Verify(TargetCommand.Healthy(subject, deployment));
         }
     }
 

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -41,5 +42,6 @@ internal sealed class IngressBackendUndefined : MissingNameRule
         : use.Related is not null ? "Put the Ingress into the namespace of the Service."
         : $"Correct the name in {use.Span}, or add the Service {use.Name}.";
 
-    protected override CommandText Check(NameUse use) => $"kubectl describe ingress";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"{TargetCommand.KubectlAt(use.Span, deployment)} get service {use.Name}");
 }

@@ -54,7 +54,7 @@ internal sealed class IngressHostPlaceholder : Rule<Ingress>
                 .Related(left.Skip(1).Select(host => host.Span))
                 .Related(subject.Tls.Select(tls => tls.SecretName?.Span).OfType<SourceSpan>())
                 .Remedy("Write the name that users will ask for, or set it in an overlay.")
-                .Verify("kubectl get ingress");
+                .VerifyAllGone();
         }
     }
 

@@ -39,5 +39,5 @@ internal sealed class KustomizationPathMissing : MissingPathRule
     protected override string Consequence(PathUse use) =>
         use.IsAssumed ? "kustomize cannot build it, though no command here asks for that" : "kustomize cannot build it";
 
-    protected override CommandText Check(PathUse use) => $"kubectl kustomize {use.Span.File.Directory}";
+    protected override CommandText Check(PathUse use, Deployment deployment) => $"kubectl kustomize ./{use.Span.File.Directory}";
 }

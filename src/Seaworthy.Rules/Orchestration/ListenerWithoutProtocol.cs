@@ -45,7 +45,7 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
                     .Remedy(
                         $"Add {string.Join(",", missing.Select(pair => $"{pair.Name}:PLAINTEXT").Distinct())} (or another protocol) to {map.Name} in {map.Span}."
                     )
-                    .Verify("docker compose logs SERVICE");
+                    .VerifyGone();
             }
         }
     }

@@ -47,7 +47,7 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
             )
             .Related(image.Final.Declared.Workdir?.Span ?? image.Final.Declared.Span, "it works here")
             .Remedy($"Mount it at {directory} in {mount.Span}.")
-            .Verify($"{TargetCommand.Exec(workload, deployment)} ls {mount.Path} {directory}");
+            .VerifyOneGone();
     }
 
     /// <summary>The directory that its image is built from, or a component of it.</summary>

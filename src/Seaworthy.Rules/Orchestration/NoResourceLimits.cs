@@ -74,7 +74,7 @@ internal sealed class NoResourceLimits : Rule<Target>
                         .Select(workload => workload.ResourceLimits ?? workload.Span)
                 )
                 .Remedy($"Write {Limit(free[0], deployment)}, with what the service needs.{Origin(free[0].Span.File, deployment.Tree)}")
-                .Verify("docker stats --no-stream");
+                .Verify($"{TargetCommand.Compose(subject.Name, deployment)} config {free[0].Name} | grep -E 'mem_limit|memory|cpus'");
         }
     }
 

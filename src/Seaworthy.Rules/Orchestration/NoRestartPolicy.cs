@@ -39,9 +39,7 @@ internal sealed class NoRestartPolicy : Rule<Target>
                 )
                 .Related(left.Skip(1).Select(workload => workload.Span))
                 .Remedy($"Write `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
-                .Verify(
-                    $"docker inspect -f '{{{{.HostConfig.RestartPolicy.Name}}}}' $({TargetCommand.Compose(subject.Name, deployment)} ps -q {left[0].Name})"
-                );
+                .Verify($"{TargetCommand.Compose(subject.Name, deployment)} config {left[0].Name} | grep -E 'restart:|restart_policy:'");
         }
     }
 }

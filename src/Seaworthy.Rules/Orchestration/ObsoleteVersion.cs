@@ -64,7 +64,7 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
                 .Remedy(
                     $"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line of {dated.Count - 1} other files" : "")}; only a Compose older than 1.27 needs it."
                 )
-                .Verify($"docker compose -f {subject[0].File.Path} config --quiet");
+                .VerifyAllGone();
         }
     }
 }

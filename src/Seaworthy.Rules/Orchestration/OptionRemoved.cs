@@ -65,7 +65,7 @@ internal sealed class OptionRemoved : Rule<Workload>
             .Remedy(
                 $"Take {names} out of {place}{(first.Instead is { } instead ? $" (instead: {instead})" : "")}, or name the release that it was written for in {subject.Reference?.Span ?? subject.Span}."
             )
-            .Verify($"{TargetCommand.Logs(subject, deployment)}");
+            .Verify(subject.Reference is { } reference ? TreeCheck.OneGone([place, reference.Span]) : TreeCheck.Gone(place));
     }
 
     private static IEnumerable<RemovedOption> Removed(Workload workload) => Image(workload) is { } image ? RemovedOptions.Of(image) : [];

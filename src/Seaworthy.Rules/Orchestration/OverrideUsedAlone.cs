@@ -49,6 +49,6 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
                     ? $"Load the file that it overrides first: `docker compose -f docker-compose.yml -f {call.Name} …` in {call.Site.Span}."
                     : $"Load the file that defines {names} first in {call.Site.Span}, or take {(incomplete.Count == 1 ? "it" : "them")} out at {incomplete[0].Name.Span}."
             )
-            .Verify($"docker compose {call.Files.Select(file => "--file=" + file.Path)} config --quiet");
+            .VerifyGoneOr($"docker compose {call.Files.SelectMany(file => new[] { "-f", file.Path })} config --quiet");
     }
 }

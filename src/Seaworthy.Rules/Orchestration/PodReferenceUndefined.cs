@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -81,7 +82,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         : use.LeftOutDefinition is null ? Severity.Medium
         : Severity.High;
 
-    protected override CommandText Check(NameUse use) => $"kubectl get {Kind(use).ToLowerInvariant()} {use.Name}";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"{TargetCommand.KubectlAt(use.Span, deployment)} get {Kind(use).ToLowerInvariant()} {use.Name}");
 
     private static string Kind(NameUse use) =>
         use.Role switch

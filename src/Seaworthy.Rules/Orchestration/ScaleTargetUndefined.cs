@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -23,5 +24,6 @@ internal sealed class ScaleTargetUndefined : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Name a workload that exists in {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"kubectl get hpa";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"{TargetCommand.KubectlAt(use.Span, deployment)} get {use.Name.Split(' ')}");
 }

@@ -26,6 +26,4 @@ internal sealed class SecretFileMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) =>
         "whatever uses it does not start in a fresh clone, and no template or script tells how it is made";
-
-    protected override CommandText Check(PathUse use) => $"test -f {use.Answer.Looked}";
 }

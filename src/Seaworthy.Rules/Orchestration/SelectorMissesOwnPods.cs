@@ -54,7 +54,7 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
                     )
                     .Related(own?.Span ?? (labels.Count > 0 ? labels[0].Span : null), "the labels of its pods")
                     .Remedy($"Make `{wanted.Key}` the same in {wanted.Span} and under `template.metadata.labels`.")
-                    .Verify($"kubectl apply --dry-run=server -f {wanted.Span.File.Path}");
+                    .VerifyOneGone();
             }
         }
     }

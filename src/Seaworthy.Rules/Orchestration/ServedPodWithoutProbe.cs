@@ -44,7 +44,7 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
             .Related(lacking.Skip(1).Select(workload => workload.Span))
             .Remedy("Add a `readinessProbe` that asks the port the Service forwards to.")
             .Verify(
-                $"{TargetCommand.Kubectl(lacking[0], deployment)} get pods -o wide   # READY must not be 1/1 before the process answers"
+                $"git grep -nE '(readiness|liveness|startup)Probe:' -- {lacking[0].Span.File.Path}   # must find it beside {lacking[0].Name}"
             );
     }
 

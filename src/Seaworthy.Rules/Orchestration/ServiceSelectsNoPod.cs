@@ -59,5 +59,9 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
             ? $"Make the selector in {use.Span} and the labels in {labels} the same."
             : $"Give the pods that are meant the label {use.Name}, or correct {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"kubectl get pods -l '{use.Name.Replace(" ", "", StringComparison.Ordinal)}'";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(
+            use.Span,
+            $"{TargetCommand.KubectlAt(use.Span, deployment)} get pods -o name -l {use.Name.Replace(" ", "", StringComparison.Ordinal)} | grep pod/"
+        );
 }

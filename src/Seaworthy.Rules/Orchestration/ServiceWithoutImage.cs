@@ -66,7 +66,7 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
             .Remedy(
                 $"Give {names} an `image:` or `build:` at {first}, or load the file that defines {(bare.Count == 1 ? "it" : "them")} as well."
             )
-            .Verify($"docker compose {subject.Project.Files.Select(file => "--file=" + file.File.Path)} config --quiet");
+            .VerifyGoneOr($"{TargetCommand.Compose(subject)} config --quiet");
     }
 
     /// <summary>Source beside the file, or that names its whole path, may hand it to Compose with others: <c>//go:embed docker-compose.yaml</c>.</summary>

@@ -55,7 +55,11 @@ internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
                     $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another."
                 )
                 .Remedy("Write `replicas: 2` or more, and add a PodDisruptionBudget.")
-                .Verify($"{TargetCommand.Kubectl(subject.Workload)} get deploy {subject.Name}");
+                .Verify(
+                    subject.Workload.Replicas is { } once
+                        ? TreeCheck.Gone(once.Span)
+                        : $"git grep -nE 'replicas: *[2-9]' -- {place.File.Path}   # must find it"
+                );
         }
     }
 

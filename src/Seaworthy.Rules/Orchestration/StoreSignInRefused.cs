@@ -55,7 +55,9 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
                 .Related(certain.TrueForAll(difference => difference.MadeAt is null) ? subject.Store.Span : null)
                 .Remedy(Remedy(subject, certain[0]))
                 .Verify(
-                    $"{TargetCommand.Compose(subject.Store, deployment)} up -d {subject.Store.Name} {subject.Caller.Name} && {TargetCommand.Logs(subject.Caller, deployment)}"
+                    subject.Caller.Kind == TargetKind.Kubernetes
+                        ? TargetCommand.Logs(subject.Caller, deployment)
+                        : $"{TargetCommand.Compose(subject.Store, deployment)} up -d {subject.Store.Name} {subject.Caller.Name} && {TargetCommand.Logs(subject.Caller, deployment)}{TargetCommand.First(subject.Caller, deployment)}"
                 );
             yield break;
         }

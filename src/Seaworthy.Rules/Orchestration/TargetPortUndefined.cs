@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -38,5 +39,6 @@ internal sealed class TargetPortUndefined : MissingNameRule
             ? $"Write {string.Join(" or ", use.Candidates.Select(candidate => $"`{candidate}`"))} in {use.Span}, if the program listens there; if it listens on {use.Name}, declare that at the container {use.In} instead."
             : $"Name the port at the container, or write its number in {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"kubectl get endpoints";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.GoneOr(use.Span, $"git grep -nF -e {$"name: {use.Name}"} -- '*.yaml' '*.yml'");
 }

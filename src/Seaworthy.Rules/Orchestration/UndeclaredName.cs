@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -26,7 +27,8 @@ internal sealed class UndeclaredName : MissingNameRule
     protected override string Remedy(NameUse use) =>
         $"Declare it at the top level of {use.In}: `{Kind(use)}s:` with `{use.Name}:` below, or correct {use.Span}.";
 
-    protected override CommandText Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        $"{TargetCommand.ComposeOf(use.In, deployment)} config --quiet";
 
     private static string Kind(NameUse use) =>
         use.Role switch

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -28,5 +29,6 @@ internal sealed class UndefinedDependency : MissingNameRule
 
     protected override string Remedy(NameUse use) => $"Correct the name in {use.Span}, or define {use.Name} in {use.In}.";
 
-    protected override CommandText Check(NameUse use) => $"docker compose -f {use.In} config --quiet";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        $"{TargetCommand.ComposeOf(use.In, deployment)} config --quiet";
 }

@@ -89,7 +89,7 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
             )
             .Related(subject.Places.Skip(1).Take(MostPlaces).Select(variable => variable.Span))
             .Remedy(Remedy(subject))
-            .Verify($"docker compose -f {target} config --quiet");
+            .Verify($"{TargetCommand.ComposeOf(target, deployment)} config --quiet   # must not warn of {names[0]}");
     }
 
     private static string Remedy(UnsetVariables subject)

@@ -48,7 +48,7 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
             .Related(early.Skip(1).Select(pair => Place(pair.User)))
             .Remedy($"Move {string.Join(" and ", names)} above {user.Name.Value}.")
             .Verify(
-                $"kubectl exec POD -c {subject.Name.Value} -- printenv {user.Name.Value}   # the place of {below.Name.Value} must be filled in"
+                $"git grep -nE {$"name: ({user.Name.Value}|{below.Name.Value})"} -- {user.Name.Span.File.Path}   # {below.Name.Value} must come first"
             );
     }
 

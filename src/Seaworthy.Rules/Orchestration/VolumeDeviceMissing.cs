@@ -29,8 +29,6 @@ internal sealed class VolumeDeviceMissing : MissingPathRule
             ? $"what has it starts once somebody did what {place} says"
             : "what has it does not start (\"failed to mount local volume: no such file or directory\")";
 
-    protected override CommandText Check(PathUse use) => $"test -d {use.Answer.Looked}";
-
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
         uses[0].Answer.Presence is Presence.Absent or Presence.IgnoredByGit
             ? $"Commit {uses[0].Answer.Looked}/.gitkeep, or write the bind mount where the service has it, without `driver_opts` in {PlaceList.Of(uses)}: Docker then makes the directory."

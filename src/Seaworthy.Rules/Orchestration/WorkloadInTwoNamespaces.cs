@@ -50,7 +50,7 @@ internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
                 )
                 .Related(spaces.SkipLast(1).Select(space => space.Span))
                 .Remedy("Keep one of the manifests, or give each environment a directory or overlay of its own.")
-                .Verify($"kubectl get {same.Key.Kind.ToLowerInvariant()} -A | grep {same.Key.Name}");
+                .VerifyOneGone();
         }
     }
 

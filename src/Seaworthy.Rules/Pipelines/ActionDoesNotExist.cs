@@ -68,7 +68,7 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
                             $"Write `{use.Name}@{removed.Instead}`, or a later release, in {places}.{MovedInputs(same, removed.Moved, deployment)}"
                         )
                     )
-                    .Verify($"gh api repos/{use.Name}/git/refs/tags/{removed.Instead}");
+                    .VerifyAllGone();
             }
         }
 
@@ -86,6 +86,6 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
                     known.Replacement is { } right ? $"Write `{right}` in {action.Span}." : $"Remove the step at {action.Span}."
                 )
             )
-            .Verify($"gh api repos/{action.Name} --jq .full_name");
+            .VerifyAllGone();
     }
 }

@@ -47,7 +47,7 @@ internal sealed class AddedPathIgnored : Rule<CommandSite>
                     )
                     .Related(rule.Span, "ignores it")
                     .Remedy($"Write `git add -f` in {subject.Span}, or take `{rule.Span.Quote}` out of {rule.Span}.")
-                    .Verify($"git check-ignore -v {path.Literal}");
+                    .VerifyGoneOr($"! git check-ignore {path.Literal}");
                 yield break;
             }
         }

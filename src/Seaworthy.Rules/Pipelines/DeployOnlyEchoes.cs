@@ -55,7 +55,7 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
                 )
                 .Related(running[0].Commands[0].Span)
                 .Remedy($"Deploy in {running[0].Span}, or remove the job until it does.")
-                .Verify($"grep -n -A20 '{subject.Job.Id}:' {subject.File.Path}");
+                .Verify(TreeCheck.OneGone([subject.Job.Span, running[0].Commands[0].Span]));
         }
     }
 

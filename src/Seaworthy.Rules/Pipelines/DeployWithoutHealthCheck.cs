@@ -59,7 +59,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
                 .Remedy(
                     $"After {subject.Place}, wait for health (`docker compose up -d --wait`, `kubectl rollout status`, `curl -fsS --retry 10 …/health`)."
                 )
-                .Verify($"grep -nE 'wait|rollout status|curl' {subject.File.Path}");
+                .Verify($"git grep -nE 'wait|rollout status|curl' -- {subject.File.Path}   # must find one after the deployment");
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
                         ? $"Let the job at {subject.Job.Span} need a job that runs the tests; where there are none yet, one that runs a linter or a type check."
                         : $"Let the job at {subject.Job.Span} need a job that runs the tests."
                 )
-                .Verify($"grep -n 'needs:' {subject.File.Path}");
+                .Verify($"git grep -n needs: -- {subject.File.Path}   # {subject.Job.Id} must need a job that tests");
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class HistoryNotFetched : Rule<JobHistory>
             .Related(subject.Checkout, "fetches the repository")
             .Related(others.Select(other => other.Span), "asks, too")
             .Remedy($"Write `with: fetch-depth: {Enough(subject)}` at {subject.Checkout}.")
-            .Verify($"grep -n -A4 'actions/checkout' {subject.Checkout.File.Path}");
+            .Verify($"git grep -nE 'fetch-(depth|tags):' -- {subject.Checkout.File.Path}   # must find it at the checkout");
     }
 
     private static string On(MissingHistory missing) => missing.Event is { } name ? $" (on {name})" : "";

@@ -56,7 +56,7 @@ internal sealed class ImageDeployedBeforePush : Rule<ImageDeployedBeforePush.Pus
                 )
                 .Related(image.Span, "pushed here, at the end")
                 .Remedy($"Put a step before it: `name: gcr.io/cloud-builders/docker` with `args: [push, '{image.Value}']`.")
-                .Verify("gcloud builds log --stream BUILD_ID   # the push comes before the deployment");
+                .Verify($"git grep -nE {"args:.*push|docker push|\\bpush\\b"} -- {build.File.Path}   # must find it before the deployment");
             yield break;
         }
     }

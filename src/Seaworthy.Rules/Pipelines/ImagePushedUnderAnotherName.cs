@@ -50,7 +50,7 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
                     .Related(subject.Span)
                     .Related(other.PlaceOf(same))
                     .Remedy($"Give one of {subject.PlaceOf(same)} and {other.PlaceOf(same)} the name of what it builds.")
-                    .Verify($"docker buildx imagetools inspect {same}");
+                    .VerifyOneGone();
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
                 twin is not null ? Fail(subject.TagSpan, $"{message}, and {twin.Subject} pushes {subject.Context} under its own name.")
                 : isBuiltElsewhere ? Warn(subject.TagSpan, message + ".")
                 : Fail(subject.TagSpan, message + " that nothing pushes.")
-            ).Related(subject.Span).Related(subject.Inputs).Related((twin ?? rival)?.TagSpan).Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.").Verify($"docker build {own[0]}");
+            ).Related(subject.Span).Related(subject.Inputs).Related((twin ?? rival)?.TagSpan).Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.").VerifyOneGone();
         }
 
         return null;

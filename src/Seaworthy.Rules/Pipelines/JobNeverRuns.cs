@@ -35,6 +35,6 @@ internal sealed class JobNeverRuns : Rule<NamedJob>
                 ? Warn(subject.Job.Span, $"{message} The workflow was switched off on purpose.").As(Severity.Low).Related(off)
             : !subject.DoesMoreThanTell ? Warn(subject.Job.Span, $"{message} It would only tell somebody something.").As(Severity.Low)
             : Fail(subject.Job.Span, message).As(deploys ? Severity.Critical : Severity.High)
-        ).Related(subject.Job.NeverRunsPlaces).Related(subject.Pipeline.Jobs.Where(job => job.NeverRunsByNeed && job.Needs.Contains(subject.Job.Id, StringComparer.OrdinalIgnoreCase)).Select(job => job.Span), "never runs either").Remedy($"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job.").Verify($"gh run list --workflow {subject.File.Name}");
+        ).Related(subject.Job.NeverRunsPlaces).Related(subject.Pipeline.Jobs.Where(job => job.NeverRunsByNeed && job.Needs.Contains(subject.Job.Id, StringComparer.OrdinalIgnoreCase)).Select(job => job.Span), "never runs either").Remedy($"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job.").VerifyOneGone();
     }
 }

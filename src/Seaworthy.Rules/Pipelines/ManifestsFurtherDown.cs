@@ -43,7 +43,7 @@ internal sealed class ManifestsFurtherDown : Rule<AppliedDirectory>
             $"`{subject.Command.Span.Quote}` applies nothing: {subject.Path} itself holds no manifest, {below.Path} lies further down, and kubectl looks below only with -R.";
         yield return (subject.IsCertain ? Fail(subject.Word.Span, message) : Warn(subject.Word.Span, message).As(Severity.Medium))
             .Remedy($"Add -R to {subject.Word.Span}, or name each directory that holds manifests.")
-            .Verify($"kubectl apply --dry-run=client -f {subject.Path}");
+            .VerifyGone();
     }
 
     private static bool IsManifest(RepositoryFile file) =>

@@ -116,7 +116,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     private Verdict Ignored(NamedJob subject, PipelineStep step, StepIntent intent) =>
         Warn(step.Span, $"{subject.Name} goes on when `{step.Name}` fails (continue-on-error): a failed {Word(intent)} looks like success.")
             .Remedy($"Remove continue-on-error from the step at {step.Span}.")
-            .Verify($"grep -n continue-on-error {subject.File.Path}");
+            .Verify($"git grep -n continue-on-error -- {subject.File.Path}   # must not find it at this step");
 
     private Verdict Masked(NamedJob subject, StepCommand purpose, bool deploys)
     {
@@ -129,7 +129,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 : Warn(purpose.Command.Span, message);
         return verdict
             .Remedy($"Let the command fail at {purpose.Command.Span}, or test for the one failure that is harmless.")
-            .Verify($"grep -n '|| true' {subject.File.Path}");
+            .VerifyGone();
     }
 
     private Verdict Lost(NamedJob subject, StepCommand purpose, bool deploys)
@@ -147,7 +147,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                     ? $"Give the step at {purpose.Command.Span} `shell: bash`, which sets pipefail; without it GitHub runs `bash -e`."
                     : $"Put `set -o pipefail` in front of {purpose.Command.Span}."
             )
-            .Verify($"grep -n 'pipefail\\|shell:' {subject.File.Path}");
+            .Verify($"git grep -nE 'pipefail|shell:' -- {subject.File.Path}   # must find it for this step");
     }
 
     // "stop the old one, if there is one" is masked on purpose.

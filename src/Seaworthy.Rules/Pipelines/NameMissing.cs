@@ -11,7 +11,8 @@ internal sealed class NameMissing(
     Func<NameUse, string> message,
     Func<NameUse, CommandText> check,
     bool isCertain = true,
-    bool isOnePerSubject = false
+    bool isOnePerSubject = false,
+    bool isLinted = false
 ) : MissingNameRule
 {
     private const int MostJobs = 10;
@@ -52,7 +53,8 @@ internal sealed class NameMissing(
             ? $"Correct {use.Span}: there is no other job {use.Name} that could be added to the `needs:` of {use.In} ({needs})."
             : $"Add {NameList.Of([.. uses.Where(other => other.Role == use.Role && other.Related is not null).Select(other => $"`{other.Name}`").Distinct(StringComparer.OrdinalIgnoreCase)], MostJobs)} to the `needs:` of {use.In} ({needs}): it sees only the jobs that stand there.";
 
-    protected override CommandText Check(NameUse use) => check(use);
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        isLinted ? check(use) : TreeCheck.GoneOr(use.Span, check(use));
 
     protected override bool IsCertain(NameUse use) => isCertain && base.IsCertain(use) && !IsOnlyShown(use);
 

@@ -18,7 +18,7 @@ internal static class NameMissingRules
             ),
             [NameRole.PackageScript],
             use => $"{use.Subject} runs the script {use.Name}, which {Package(use)} does not have: {NotFound(use)}.",
-            use => $"jq '.scripts | keys' {use.In}"
+            use => $"git grep -nF -e {$"\"{use.Name}\":"} -- {use.In}"
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -31,7 +31,10 @@ internal static class NameMissingRules
             ),
             [NameRole.MakeTarget],
             use => $"{use.Subject} calls {use.Tool} {use.Name}, which {use.In} does not define: the command fails.",
-            use => $"{use.Tool} -n {use.Name}"
+            use =>
+                use.In.Contains('/', StringComparison.Ordinal)
+                    ? (CommandText)$"{use.Tool} -n -f {use.In} {use.Name}"
+                    : $"{use.Tool} -n {use.Name}"
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -47,7 +50,7 @@ internal static class NameMissingRules
                 use.Role == NameRole.Binary
                     ? $"{use.Subject} starts the binary {use.Name}, but {use.In} builds none of that name: there is no such file."
                     : $"{use.Subject} runs the test target {use.Name}, but {use.In} has none of that name: cargo answers `no test target named {use.Name}`.",
-            _ => $"cargo metadata --no-deps --format-version 1 | jq '.packages[].targets[] | {{name, kind}}'"
+            use => $"cargo metadata --no-deps --format-version 1 | grep -F {$"\"name\":\"{use.Name}\""}"
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -63,7 +66,7 @@ internal static class NameMissingRules
                 use.Tool == "mvn"
                     ? $"{use.Subject} selects the module {use.Name}, which {use.In} does not take in: Maven answers `Could not find the selected project in the reactor`."
                     : $"{use.Subject} runs a task of the project {use.Name}, which {use.In} does not include: Gradle answers `project not found in root project`.",
-            use => use.Tool == "mvn" ? $"mvn -q -pl {use.Name} validate" : (CommandText)$"gradle projects"
+            use => use.Tool == "mvn" ? (CommandText)$"mvn -q -pl {use.Name} validate" : $"gradle projects | grep -F {use.Name}"
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -79,7 +82,8 @@ internal static class NameMissingRules
                     ? $"{use.Subject} reads {use.Tool}, but {use.In} has no output {use.Name}: the value is empty."
                 : use.Related is { } later ? $"{use.Subject} reads {use.Tool}, but that step runs later ({later}): the value is empty."
                 : $"{use.Subject} reads {use.Tool}, but no step of {use.In} has the id {use.Name}: the value is empty.",
-            _ => $"actionlint"
+            use => $"actionlint {use.Span.File.Path}",
+            isLinted: true
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -94,8 +98,9 @@ internal static class NameMissingRules
                 use.Role == NameRole.WorkflowJobOutput
                     ? $"{use.Subject} reads {use.Tool}, but {use.In} has no output {use.Name}: the value is empty."
                     : $"{use.Subject} reads {use.Tool}, but {use.In} does not need {use.Name}: the value is empty.",
-            _ => $"actionlint",
-            isOnePerSubject: true
+            use => $"actionlint {use.Span.File.Path}",
+            isOnePerSubject: true,
+            isLinted: true
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -112,7 +117,8 @@ internal static class NameMissingRules
                 : use.Tool.StartsWith("required", StringComparison.Ordinal)
                     ? $"{use.Subject} calls {use.In} without its {use.Tool} {use.Name}: GitHub refuses the workflow."
                 : $"{use.Subject} gives {use.In} the {use.Tool} {use.Name}, which it does not declare: GitHub refuses the workflow.",
-            _ => $"actionlint"
+            use => $"actionlint {use.Span.File.Path}",
+            isLinted: true
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -125,7 +131,7 @@ internal static class NameMissingRules
             ),
             [NameRole.ActionInput],
             use => $"{use.Subject} gives {use.In} the input {use.Name}, which the action does not have: it is ignored.",
-            _ => $"actionlint",
+            use => $"actionlint {use.Span.File.Path}",
             isCertain: false
         ),
         new NameMissing(
@@ -138,8 +144,9 @@ internal static class NameMissingRules
             ),
             [NameRole.WorkflowMatrixKey],
             use => $"{use.Subject} reads {use.Tool}, but {use.In} has no {use.Name}: the value is empty.",
-            _ => $"actionlint",
-            isCertain: false
+            use => $"actionlint {use.Span.File.Path}",
+            isCertain: false,
+            isLinted: true
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -157,8 +164,9 @@ internal static class NameMissingRules
                     : $"{use.Subject} names the {use.Tool} {use.Name}, which no manifest makes: kubectl answers `not found`.",
             use =>
                 use.Role == NameRole.CommandedContainer
-                    ? $"kubectl get {use.In.Split(' ')[0].ToLowerInvariant()} {use.In.Split(' ')[^1]} -o yaml"
-                    : (CommandText)$"kubectl get {use.Tool.ToLowerInvariant()} {use.Name}"
+                    ? (CommandText)
+                        $"kubectl get {use.In.Split(' ')[0].ToLowerInvariant()} {use.In.Split(' ')[^1]} -o yaml | grep -F {$"name: {use.Name}"}"
+                    : $"kubectl get {use.Tool.ToLowerInvariant()} {use.Name}"
         ),
     ];
 

@@ -88,7 +88,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
                         ? "Keep the files of the running version beside the new ones (releases/<commit>, and a link to the one that runs), and add a script or workflow that sets the link back."
                         : "Keep the tag of the running version, and add a script or workflow that deploys it again."
                 )
-                .Verify("git grep -il rollback -- '*.sh' '*.yml' Makefile");
+                .Verify($"git grep -il rollback -- '*.sh' '*.yml' '*.yaml' Makefile || git ls-files '*rollback*' | grep .");
         }
     }
 

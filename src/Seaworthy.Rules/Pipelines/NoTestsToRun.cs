@@ -43,7 +43,7 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
             .Remedy(
                 $"Write a first test below {Below(subject, place)}, or take what runs them out of {PlaceList.Of(Everywhere(job, deployment))} until there is one."
             )
-            .Verify(subject.Runner == "npm" ? "npm test" : $"{Command(subject.Runner)}; echo $?   # in {place}");
+            .VerifyGoneOr($"(cd ./{subject.Directory} && {Command(subject.Runner).Split(' ')})");
     }
 
     private static string What(TestRun subject, string place) =>

@@ -79,7 +79,9 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
                     $"{subject.Job} {subject.What}, and no step, variable or option of the job signs in: {subject.SignIn.Failure}."
                 )
                 .Remedy($"{subject.SignIn.Remedy} ({subject.Span}).")
-                .Verify($"grep -n -i 'login\\|token\\|config' {subject.Span.File.Path}");
+                .Verify(
+                    $"git grep -niE 'login|token|credentials|kubeconfig' -- {subject.Span.File.Path}   # must find it before {subject.Span.Quote}"
+                );
         }
     }
 

@@ -30,7 +30,6 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
             yield break;
         }
 
-        CommandText check = $"git ls-files -- {subject.Path}";
         yield return subject.Answer switch
         {
             { Presence: Presence.OtherCase, Actual: { } actual } => Fail(
@@ -38,13 +37,13 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
                     $"The filter of {subject.Subject} names {subject.Path}; the file is called {actual}, so changes to it never start the workflow."
                 )
                 .Remedy($"Write `{actual}` in {subject.Span}.")
-                .Verify(check),
+                .VerifyGone(),
             { Presence: Presence.Elsewhere, Actual: { } below } => Fail(
                     subject.Span,
                     $"The filter of {subject.Subject} names the directory {subject.Path}; a filter is compared with whole paths of files, so nothing below it starts the workflow."
                 )
                 .Remedy($"Write `{below}` in {subject.Span}.")
-                .Verify(check),
+                .VerifyGone(),
             _ when IsOneOfSeveral(subject, deployment) => Unknown(
                 subject.Span,
                 $"The filter of {subject.Subject} names {subject.Path}, which matches no file; others of its patterns do, and it may be meant for files to come."
@@ -52,7 +51,7 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
             _ => Warn(subject.Span, $"The filter of {subject.Subject} names {subject.Path}, which matches no file of the repository.")
                 .As(subject.IsConditional ? Severity.Low : Severity.Medium)
                 .Remedy($"Correct the path in {subject.Span}, or remove it.")
-                .Verify(check),
+                .VerifyGone(),
         };
     }
 

@@ -9,13 +9,8 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>Commands or steps need a file or directory that a clone does not hold. One class for every role; roles differ in their words. A path that many need is one subject.</summary>
-internal sealed class PathMissing(
-    RuleInfo info,
-    PathRole role,
-    Func<PathUse, string> names,
-    Func<PathUse, string> consequence,
-    Func<PathUse, CommandText> check
-) : Rule<IReadOnlyList<PathUse>>
+internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, string> names, Func<PathUse, string> consequence)
+    : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostPlaces = 10;
 
@@ -60,7 +55,7 @@ internal sealed class PathMissing(
                 .Related(use.Answer.Because)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
                 .Remedy(RemedyOf(subject, deployment))
-                .Verify(check(use));
+                .Verify(TreeCheck.There(use));
         }
     }
 

@@ -17,8 +17,7 @@ internal static class PathMissingRules
             ),
             PathRole.Script,
             use => $"{use.Subject} runs {use.Path}{In(use)}",
-            _ => "the command fails",
-            use => $"git ls-files --error-unmatch {Looked(use)}"
+            _ => "the command fails"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -31,8 +30,7 @@ internal static class PathMissingRules
             ),
             PathRole.WorkingDirectory,
             use => $"{use.Subject} works in {use.Path}",
-            _ => "nothing can run there",
-            use => $"git ls-files {use.Path} | head -1"
+            _ => "nothing can run there"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -44,8 +42,7 @@ internal static class PathMissingRules
             ),
             PathRole.CommandInput,
             use => use.Tool == "scp-action" ? $"{use.Subject} sends {use.Path} to a server" : $"{use.Subject} reads {use.Path}{In(use)}",
-            use => use.Tool == "scp-action" ? "it does not get there" : "the command fails",
-            use => $"git ls-files --error-unmatch {Looked(use)}"
+            use => use.Tool == "scp-action" ? "it does not get there" : "the command fails"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -57,8 +54,7 @@ internal static class PathMissingRules
             ),
             PathRole.LockFile,
             use => $"{use.Subject} uses {use.Tool}, which needs {use.Path}{In(use)}",
-            _ => "it fails",
-            use => $"git ls-files --error-unmatch {Looked(use)}"
+            _ => "it fails"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -71,8 +67,7 @@ internal static class PathMissingRules
             ),
             PathRole.Manifest,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
-            _ => "the command fails",
-            use => $"git ls-files '*{Name(use)}'"
+            _ => "the command fails"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -85,8 +80,7 @@ internal static class PathMissingRules
             ),
             PathRole.FrameworkSource,
             use => $"{use.Subject} runs {use.Tool}{In(use)}, which starts from {Starts(use)}",
-            _ => "it ends with an error",
-            use => $"git ls-files '*{Name(use)}*' | head -3"
+            _ => "it ends with an error"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -99,8 +93,7 @@ internal static class PathMissingRules
             ),
             PathRole.ProjectFile,
             use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",
-            _ => "the command fails",
-            use => $"git ls-files {Looked(use)} | head -1"
+            _ => "the command fails"
         ),
         new PathMissing(
             PipelineRule.Info(
@@ -112,8 +105,7 @@ internal static class PathMissingRules
             ),
             PathRole.Action,
             use => $"{use.Subject} uses {use.Path}",
-            _ => "GitHub cannot find it",
-            use => $"git ls-files {Looked(use)}"
+            _ => "GitHub cannot find it"
         ),
     ];
 
@@ -123,8 +115,4 @@ internal static class PathMissingRules
         use.IsAssumed ? ""
         : use.From is "the repository root" ? " at the repository root"
         : $" in {use.From}";
-
-    private static string Looked(PathUse use) => use.Answer.Looked.Length > 0 ? use.Answer.Looked : use.Path;
-
-    private static string Name(PathUse use) => use.Path.TrimStart('*');
 }

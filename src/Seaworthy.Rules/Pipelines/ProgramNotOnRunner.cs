@@ -33,7 +33,7 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
                 ? Warn(place, $"{told}, but by its name it is for another tool.")
                     .Related(subject.Through, "called here")
                     .Remedy($"Before {subject.Through ?? place}, {program.Instead}.")
-                    .Verify("gh run view --log-failed")
+                    .Verify($"gh run list --limit 1 --workflow {place.File.Name}   # must have succeeded")
                 : Unknown(place, $"{told}.");
         }
         else if (subject.IsMissing)
@@ -48,7 +48,7 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
                         ? $"In {place}, {program.Instead}.{ComposeFile(place, deployment)}"
                         : $"Before {subject.Through ?? place}, {program.Instead}.{LockFile(subject, deployment)}"
                 )
-                .Verify("gh run view --log-failed");
+                .Verify($"gh run list --limit 1 --workflow {place.File.Name}   # must have succeeded");
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
                         : Warn(subject.Span, message)
                 )
                     .Remedy($"Leave `-v` out in {subject.Span}.")
-                    .Verify("docker volume ls");
+                    .VerifyGone();
             }
 
             yield break;
@@ -61,7 +61,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
                     $"{subject.Subject} runs `{subject.Span.Quote}`, which removes volumes that no container uses just then: data of stopped services is lost."
                 )
                 .Remedy($"Leave out the volumes in {subject.Span}: `docker image prune -f`.")
-                .Verify("docker volume ls");
+                .VerifyGone();
         }
     }
 

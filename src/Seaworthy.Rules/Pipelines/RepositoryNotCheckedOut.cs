@@ -68,7 +68,7 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
                 $"{subject.Job} {what}, but no step before fetches the repository: the workspace is empty, and the step fails."
             )
             .Remedy($"Put `- uses: actions/checkout@v5` before {subject.Span}.")
-            .Verify($"grep -n 'actions/checkout' {subject.Span.File.Path}");
+            .Verify($"git grep -n actions/checkout -- {subject.Span.File.Path}   # must find it before line {subject.Span.StartLine}");
     }
 
     /// <summary>The first step that either fetches the files or needs them; null where something else may make them.</summary>

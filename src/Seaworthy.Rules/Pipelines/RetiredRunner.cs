@@ -67,7 +67,7 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
                         : $"Write `{Successor(subject[0])}` in {PlaceList.Of(subject.Select(other => other.Label.Span))}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one.{ComposeOfRunner.Besides(subject.Select(other => other.Job))}{ForPython(subject)}"
                 )
             )
-            .Verify($"gh run list --workflow {workflow.File.Name} --status queued");
+            .VerifyAllGone();
     }
 
     /// <remarks>Source: actions/runner-images, issues 8465 and 9158.</remarks>

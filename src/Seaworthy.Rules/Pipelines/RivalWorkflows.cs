@@ -49,7 +49,7 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
                     .Remedy(
                         $"Keep one of {subject[0].File.Path} and {second.File.Path}, or start the other by hand only (`workflow_dispatch`)."
                     )
-                    .Verify("gh run list --limit 20");
+                    .VerifyOneGone();
                 yield break;
             }
         }

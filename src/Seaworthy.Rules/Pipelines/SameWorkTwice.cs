@@ -73,7 +73,7 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<CheckedWorkflow>>
             .Related(subject.Skip(2).Select(other => Shared(first, other)[0].Span))
             .Related(subject.Select(workflow => workflow.StartedAt), "starts it")
             .Remedy($"Keep the work in {first.File.Path}, or make it a workflow that the others call (`workflow_call`).")
-            .Verify("gh run list --limit 20");
+            .VerifyOneGone();
     }
 
     /// <summary>The commands of the second that the first runs as well, where one event starts both.</summary>

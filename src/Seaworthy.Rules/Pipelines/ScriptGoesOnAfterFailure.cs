@@ -44,7 +44,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
             )
             .Related(next.Span, "runs all the same")
             .Remedy($"Put `set -e` in front of {script.Commands.First(command => command.Words.Count > 0).Span}{Spared(script)}.")
-            .Verify($"bash -n {path}");
+            .Verify($"git grep -nE '^\\s*set -[a-z]*e|^#!.* -[a-z]*e' -- {path}   # must find it");
     }
 
     /// <summary>The first command that brings something, and the next that starts it whether it came or not.</summary>

@@ -43,7 +43,7 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
                 )
                 .Related(asked.Span)
                 .Remedy($"Add `ports: [\"{image.Ports[0].Number}:{image.Ports[0].Number}\"]` to the service in {service.Span}.")
-                .Verify("gh run view --log-failed");
+                .VerifyOneGone();
         }
 
         foreach (var port in service.Container.Ports)
@@ -72,7 +72,7 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
                         : null
                 )
                 .Remedy($"Publish the port that the image serves in {port.Span}.")
-                .Verify($"docker run --rm -d --name try {service.Container.Image?.Raw} && docker exec try netstat -tln");
+                .VerifyOneGone();
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class ServiceVersionDrift : Rule<ServiceVersionDrift.Tested>
             )
             .Related(other.Reference?.Span)
             .Remedy($"Write the tag {image?.Tag} in {place}.")
-            .Verify($"grep -rn 'image: .*{subject.Service.Name}' .github {other.TargetName}");
+            .VerifyOneGone();
     }
 
     // A compose file for development is what tells the version where nothing else does.

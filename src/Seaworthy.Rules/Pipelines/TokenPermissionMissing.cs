@@ -56,7 +56,7 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
                     ? $"Give the job at {subject.Declared.Span} `permissions` with `contents: read` and write access to {names}."
                     : $"Add write access to {names} in {subject.Granted.Span}."
             )
-            .Verify($"grep -n -A6 'permissions:' {subject.Need.Span.File.Path}");
+            .Verify($"git grep -nE {": *write(-all)?$"} -- {subject.Need.Span.File.Path}   # must name {names}");
     }
 
     private static bool IsMissing(PermissionSet? granted, string scope) =>

@@ -60,7 +60,9 @@ internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
             .Remedy(
                 $"Give the upload at {subject.Span} `strip_components: {subject.File.Count(letter => letter == '/')}`, or use {lands} in {use.Span}."
             )
-            .Verify($"ssh <server> ls -l {used} {lands}");
+            .Verify(
+                $"{TreeCheck.OneGone([use.Span, subject.Span])} || git grep -n strip_components -- {subject.Span.File.Path} || ! git grep -nE {$"target:.*{subject.Target}/?[\"']?$"} -- {subject.Span.File.Path}"
+            );
     }
 
     private static bool Ends(string word, string path) => word == path || word == $"\"{path}\"" || word == $"./{path}";

@@ -69,7 +69,7 @@ internal sealed partial class VariableInInput : Rule<InputWithVariable>
                 )
                 .Related(set?.KeySpan, "set here")
                 .Remedy($"Write `${{{{ env.{name} }}}}` in {subject.Input.Value.Span}.")
-                .Verify("actionlint");
+                .Verify($"actionlint {subject.Workflow.File.Path}");
             yield break;
         }
     }

@@ -41,7 +41,7 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
             )
             .Related(lost.Skip(1).Take(MostPlaces).Select(version => version.Text.Span))
             .Remedy($"Write `\"{text}\"` in {first.Text.Span}.")
-            .Verify($"python3 -c \"import yaml; print(yaml.safe_load(open('{subject.File.Path}'))['jobs'])\"");
+            .VerifyGone();
     }
 
     private static IEnumerable<Given> Versions(Workflow workflow)

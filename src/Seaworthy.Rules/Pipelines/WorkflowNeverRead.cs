@@ -55,7 +55,7 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
             .Related(first.Namesake is null ? first.Twin?.File.Whole : null, "is read, and has its name or its concurrency group")
             .Related(subject.Skip(1).Select(Place), "is not read either")
             .Remedy(Remedy(first))
-            .Verify("gh workflow list --all");
+            .VerifyGone();
     }
 
     private static SourceSpan Place(UnreadWorkflow workflow) => workflow.Declared.Content.Triggers[0].Span;

@@ -37,7 +37,7 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
                 .Remedy(
                     $"Name in {all.Span} what its steps need and no more: `contents: read`, and for what they write for instance `packages: write` (images) or `pull-requests: write` (comments)."
                 )
-                .Verify($"grep -n write-all {all.Span.File.Path}");
+                .VerifyGone();
         }
     }
 

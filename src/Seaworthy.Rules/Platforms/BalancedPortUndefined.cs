@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
@@ -29,5 +30,6 @@ internal sealed class BalancedPortUndefined : MissingNameRule
             ? $"Write {only} in {use.Span}, or {use.Name} in the task."
             : $"Make {use.Span} and the task say the same.";
 
-    protected override CommandText Check(NameUse use) => $"aws ecs describe-task-definition --task-definition {use.In}";
+    protected override CommandText Check(NameUse use, Deployment deployment) =>
+        TreeCheck.OneGone([use.Span, .. use.Related is { } task ? new[] { task } : []]);
 }

@@ -53,7 +53,7 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
         yield return (isReadWell ? Fail(place, message) : Warn(place, message).As(Severity.Medium))
             .Related(others.SelectMany(route => route.Chain), "it is served from here")
             .Remedy(others.Count > 0 ? $"Answer GET in {others[0].Chain[0]}." : $"Add the route, or correct the path in {place}.")
-            .Verify($"curl -i http://localhost:3000{subject.Path}");
+            .VerifyGoneOr($"curl -fsS http://localhost:3000{subject.Path}");
     }
 
     /// <summary>A function in <c>api/</c>, which the platform serves without any framework.</summary>

@@ -23,8 +23,6 @@ internal sealed class PlatformFileMissing : MissingPathRule
 
     protected override string Consequence(PathUse use) => use.Tool == "pm2" ? "PM2 does not start it" : "the platform does not find it";
 
-    protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
-
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
         uses[0] is { Tool: "render", Answer.Actual: { } actual } && actual.EndsWith("/" + uses[0].Path, StringComparison.Ordinal)
             ? $"Write `rootDir: {actual[..^(uses[0].Path.Length + 1)]}` into the service: without it Render runs commands in the root of the repository."

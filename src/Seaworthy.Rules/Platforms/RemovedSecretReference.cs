@@ -43,7 +43,7 @@ internal sealed class RemovedSecretReference : Rule<VercelConfig>
             .Remedy(
                 $"Delete the line in {secret.Span}{(secrets.Count == 1 ? "" : " and the others")}, and set the variable in the project: `vercel env add {first.Name.Value} production`."
             )
-            .Verify("vercel env ls");
+            .VerifyGone();
     }
 
     private static bool IsSecret(PlatformVariable variable) =>

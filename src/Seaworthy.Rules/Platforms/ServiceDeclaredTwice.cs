@@ -45,7 +45,7 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
                 )
                 .Related(subject.Where(name => name != second).Select(name => name.Span))
                 .Remedy($"Keep one description of {first.Value}: delete it from {second.Span}, or give it a name of its own.")
-                .Verify($"git grep -n {first.Value} -- '*.yaml' '*.toml'");
+                .VerifyOneGone();
         }
     }
 

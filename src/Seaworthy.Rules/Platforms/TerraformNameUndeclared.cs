@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
@@ -55,5 +56,5 @@ internal sealed class TerraformNameUndeclared : MissingNameRule
             _ => $"Declare {use.Name} in {use.In}, or correct the name in {use.Span}.",
         };
 
-    protected override CommandText Check(NameUse use) => $"terraform -chdir=./{use.Span.File.Directory} validate";
+    protected override CommandText Check(NameUse use, Deployment deployment) => $"terraform -chdir=./{use.Span.File.Directory} validate";
 }

@@ -39,6 +39,4 @@ internal sealed class TerraformPathMissing : MissingPathRule
 
     // Whoever applies may have what git ignores.
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !use.IsPrivate && use.Answer.Presence != Presence.IgnoredByGit;
-
-    protected override CommandText Check(PathUse use) => $"test -e {use.Answer.Looked}";
 }

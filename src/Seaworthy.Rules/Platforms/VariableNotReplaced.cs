@@ -37,7 +37,7 @@ internal sealed class VariableNotReplaced : Rule<FlyProcess>
                     $"Fly runs the command of {subject.Name.Value} without a shell: the process gets `{word.Raw}` as it stands."
                 )
                 .Remedy($"Write the value itself in {subject.Command.Span}, or let a shell run it: `sh -c '…'`.")
-                .Verify("fly logs");
+                .VerifyGone();
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
             .Remedy(
                 $"Advertise {use.Host} to containers and localhost to the host, each with its own listener and port (KAFKA_ADVERTISED_LISTENERS), in {place}."
             )
-            .Verify("docker compose exec SERVICE kafka-broker-api-versions.sh --bootstrap-server BROKER:PORT");
+            .VerifyOneGone();
     }
 
     /// <summary>Apache's image without any setting has its own file, which is for clients on the same machine.</summary>

@@ -102,19 +102,22 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                         $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or correct the path in {first.Span} if `{route.Method} {route.Path}` is meant.",
                 }
             )
-            .Verify(Asked(first));
+            .Verify(Asked(first, deployment));
     }
 
-    private static CommandText Asked(RouteCall call)
-    {
-        var path = call.Path.Replace("{}", "1", StringComparison.Ordinal);
-        if (call.Routes.Count > 0)
-        {
-            return $"curl -i -X {call.Method} http://localhost:PORT{path}   # against {call.Callee.Title}: 405, or what its framework makes of it";
-        }
-
-        return $"curl -i -X {(call.Method == "*" ? "GET" : call.Method)} http://localhost:PORT{path}   # against {call.Callee.Title}";
-    }
+    /// <summary>The call was changed, or the route answers; where nobody publishes it, only the first can be seen.</summary>
+    private static CommandText Asked(RouteCall call, Deployment deployment) =>
+        deployment
+            .Workloads.Where(workload => workload.Components.Any(component => component.Root == call.Callee.Root))
+            .SelectMany(workload => workload.Ports)
+            .Select(port => port.Published)
+            .FirstOrDefault(port => port is not null)
+            is { } published
+            ? TreeCheck.GoneOr(
+                call.Span,
+                $"curl -fsS -X {(call.Method == "*" ? "GET" : call.Method)} http://localhost:{published}{call.Path.Replace("{}", "1", StringComparison.Ordinal)}"
+            )
+            : TreeCheck.Gone(call.Span);
 
     /// <summary>
     /// Both sides speak of the same thing in different words: another method, or a route that ends alike. That no route at all was found may be for want of reading.

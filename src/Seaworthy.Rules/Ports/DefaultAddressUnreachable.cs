@@ -54,7 +54,7 @@ internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable
             .Remedy(
                 $"Set {string.Join(", ", alike.Select(found => $"{found.Use.Name} (at `{found.Meant.HostNames[0]}`)"))} for {subject.Workload.Name} at {subject.Workload.Span}."
             )
-            .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} env");
+            .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} printenv {first.Use.Name}");
     }
 
     /// <summary>A workload, and the defaults it is left with.</summary>

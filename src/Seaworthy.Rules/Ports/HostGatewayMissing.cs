@@ -53,7 +53,7 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
                     ? $"Add `extra_hosts: [\"{Gateway}:host-gateway\"]` to {caller.Name} at {caller.Span}."
                     : $"Name the workload in {use.Span}: `{beside.HostNames[0]}:{beside.Ports.First(binding => binding.Published == use.Port).Container}`."
             )
-            .Verify($"{TargetCommand.Compose(caller, deployment)} run --rm {caller.Name} getent hosts {Gateway}   # on Linux");
+            .VerifyGoneOr($"{TargetCommand.Compose(caller, deployment)} run --rm {caller.Name} getent hosts {Gateway}   # on Linux");
     }
 
     private static Workload? Beside(EndpointUse use, Workload caller, Deployment deployment) =>

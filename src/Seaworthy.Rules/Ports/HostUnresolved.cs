@@ -53,7 +53,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                     .Related(HostNetworkWords.Places(subject))
                     .Related(subject.Chain)
                     .Remedy(HostNetworkWords.Remedy(subject))
-                    .Verify($"getent hosts {subject.Host}   # inside {subject.Subject}");
+                    .VerifyGone();
                 break;
             // The whole project is refused for it, which orchestration/undefined-dependency tells.
             case { Answer: HostAnswer.Nobody, Near: null } when IsAwaited(subject):
@@ -119,7 +119,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                     ? $"Write `{near}` for {use.Host} in {places}."
                     : $"Add {use.Host} to {Target(use)} if it is to run there; else write in {places} the name under which what is meant is found from there{Known(use)}."
             )
-            .Verify($"getent hosts {use.Host}   # inside {use.Subject}");
+            .VerifyGone();
     }
 
     /// <summary>Where else the target is told the name, which is as wrong there.</summary>

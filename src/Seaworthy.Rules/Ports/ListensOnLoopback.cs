@@ -49,10 +49,6 @@ internal sealed class ListensOnLoopback : Rule<Workload>
             .Related(listening.Chain, "it listens here")
             .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
             .Remedy($"Let it listen on 0.0.0.0 in {place}.")
-            .Verify(
-                first.Published is { } published
-                    ? (CommandText)$"curl -fsS http://localhost:{published}/"
-                    : $"nc -z {workload.Name} {first.Container}"
-            );
+            .Verify(TreeCheck.Gone(place));
     }
 }

@@ -57,7 +57,8 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .As(Severity.Low)
                 .Related(off.Span, "switched off")
                 .Related(subject.Chain)
-                .Remedy($"Name the workload in {subject.Span} before {off.Name} is switched on.");
+                .Remedy($"Name the workload in {subject.Span} before {off.Name} is switched on.")
+                .VerifyGone();
             yield break;
         }
 
@@ -87,12 +88,13 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
                 .Related(meant.Span)
                 .Related(subject.Chain)
                 .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
-                .Verify($"{TargetCommand.Exec(caller, deployment)} getent hosts {meant.HostNames[0]}")
+                .VerifyGone()
         : Twin(subject, deployment) is { Callee: { } other } twin
             ? Warn(subject.Span, $"{message}, and it listens on no such port; {twin.Span} gives it {other.Name}.")
                 .Related(twin.Span)
                 .Related(subject.Chain)
                 .Remedy($"Name the workload that answers in {subject.Span}, as {twin.Span} does, or `host.docker.internal` for the host.")
+                .VerifyGone()
         : Unknown(
             subject.Span,
             $"{message}, which was seen to listen on no such port; whether anything but a browser calls it cannot be told."

@@ -50,7 +50,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
                 )
                 .Related(subject.Workload.Reference?.Span)
                 .Remedy($"Call `{gone.Program.Now}` in {gone.Client.Span}, {gone.Program.Note}.")
-                .Verify($"{TargetCommand.Compose(workload, deployment)} run --rm --entrypoint ls {workload.Name} {gone.Program.Now}");
+                .Verify(TargetCommand.Healthy(workload, deployment));
             yield break;
         }
 
@@ -99,7 +99,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
                     ? way
                     : $"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}."
             )
-            .Verify($"docker run --rm --entrypoint which IMAGE {absent[0].Client.Value}");
+            .Verify(TargetCommand.Healthy(workload, deployment));
         yield return subject.Counted(verdict, isAnswered: false, deployment);
     }
 

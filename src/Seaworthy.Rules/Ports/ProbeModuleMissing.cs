@@ -59,7 +59,7 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
             .Remedy(
                 $"Ask with what Python has: `python -c \"import urllib.request; urllib.request.urlopen('http://localhost:{probe.Port ?? 8000}{probe.Path ?? "/"}')\"` in {missing.Place}, or install {module.Package}."
             )
-            .Verify($"docker run --rm --entrypoint python IMAGE -c 'import {module.Module}'");
+            .Verify(TargetCommand.Healthy(subject.Workload, deployment));
         yield return subject.Counted(verdict, isAnswered: false, deployment);
     }
 

@@ -35,7 +35,7 @@ internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
                 .Remedy(
                     $"Ask `127.0.0.1` in {subject.Probe.Span}, or add `listen [::]:{subject.Probe.Port ?? 80};` beside {subject.Listen}."
                 )
-                .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} wget -qO- http://localhost:{subject.Probe.Port ?? 80}/");
+                .Verify(TargetCommand.Healthy(subject.Workload, deployment));
             yield return new ProbedWorkload(subject.Workload, subject.Probe).Counted(verdict, isAnswered: false, deployment);
         }
     }

@@ -52,7 +52,7 @@ internal sealed class ProbeOfOtherProtocol : Rule<ProbedWorkload>
                             ? $"Ask the web server in front of it, or call `cgi-fcgi` or `php-fpm-healthcheck` in {subject.Probe.Span}."
                             : $"Ask with a client of its own, or for the open port alone, in {subject.Probe.Span}."
                     )
-                    .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} curl -i http://localhost:{port.Number}/"),
+                    .Verify(TargetCommand.Healthy(subject.Workload, deployment)),
                 isAnswered: false,
                 deployment
             );

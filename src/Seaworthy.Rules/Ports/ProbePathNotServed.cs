@@ -77,7 +77,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
                     ? $"Serve {path}, or probe a path that is served, in {subject.Probe.Span}."
                     : $"Probe `{health.Path}` in {subject.Probe.Span}."
             )
-            .Verify($"curl -i http://localhost:{subject.Probe.Port}{path}   # inside {subject.Workload.Name}");
+            .Verify(TargetCommand.Healthy(subject.Workload, deployment));
         yield return subject.Counted(verdict, isAnswered: true, deployment);
     }
 

@@ -64,7 +64,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                     .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
                     .Related(listens.Ports[0].Chain, "it listens here")
                     .Remedy(Mend(subject, listens.Ports[0].Port))
-                    .Verify($"nc -z localhost {port}   # inside {workload.Name}")
+                    .Verify(TargetCommand.Healthy(workload, deployment))
             : Agreed(workload, port)
                 ? Warn(
                         probe.Span,
@@ -73,7 +73,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                     .As(Severity.High)
                     .Related(listens.Ports[0].Chain, "it listens here")
                     .Remedy(Mend(subject, listens.Ports[0].Port))
-                    .Verify($"nc -z localhost {port}   # inside {workload.Name}")
+                    .Verify(TargetCommand.Healthy(workload, deployment))
             : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
         yield return subject[0].Counted(verdict, isAnswered: false, deployment);
     }

@@ -75,5 +75,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
     private static string Serves(ServedRoute? route) => route is null ? "" : $"; it serves {route.Method} {route.Path}";
 
     private static CommandText Request(ProxiedPath path) =>
-        $"curl -i http://localhost{path.From.TrimEnd('/')}/   # against {path.Proxy.Name}";
+        path.Proxy.Ports.Select(port => port.Published).FirstOrDefault(port => port is not null) is { } published
+            ? TreeCheck.GoneOr(path.Span, $"curl -fsS http://localhost:{published}{path.From.TrimEnd('/')}/")
+            : TreeCheck.Gone(path.Span);
 }

@@ -51,9 +51,10 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
                     : $"Add `handle {first.Path}/* {{ reverse_proxy {first.Upstream ?? "BACKEND:PORT"} }}` in {subject.Span.File.Path}, or build with the address of the back end."
             )
             .Verify(
-                $"curl -i http://localhost:{Port(subject)}{first.Calls[0].Value.Replace("{}", "1", StringComparison.Ordinal)}   # must not be text/html"
+                subject.Published?.Published is { } port
+                    ? (CommandText)
+                        $"curl -i http://localhost:{port}{first.Calls[0].Value.Replace("{}", "1", StringComparison.Ordinal)}   # must not be text/html"
+                    : $"git grep -nF -e {first.Path} -- {subject.Span.File.Path}   # must find it"
             );
     }
-
-    private static string Port(FrontEndProxy subject) => subject.Published?.Published is { } port ? $"{port}" : "PORT";
 }

@@ -97,7 +97,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             .Related(first.Chain)
             .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
             .Remedy($"Lead it to {listening.Port} in {first.Span}, or let the process listen on {first.Container}.")
-            .Verify(Command(first));
+            .Verify(TreeCheck.GoneOr(first.Span, Command(first, workload, deployment)));
     }
 
     private static SourceSpan? Where(ListeningPorts listens) => listens.Ports[0].Chain is [var place, ..] ? place : null;
@@ -119,6 +119,10 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
     private static bool IsForDebugger(PortBinding binding) =>
         binding.Container is 9229 or 9230 or 5678 or 5858 or 40000 or 2345 or 5005 || binding.IsCalledDebug;
 
-    private static string Command(PortBinding binding) =>
-        binding.Published is { } published ? $"curl -fsS http://localhost:{published}/" : $"nc -z localhost {binding.Container}";
+    /// <summary>What is no web server answers nothing that curl understands; and where Docker itself forwards, a connection tells nothing from outside.</summary>
+    private static CommandText Command(PortBinding binding, Workload workload, Deployment deployment) =>
+        binding.Published is { } published
+        && (workload.Image is not null || workload.Public?.Role is ImageRole.WebServer or ImageRole.Proxy)
+            ? (CommandText)$"curl -fsS http://localhost:{published}/"
+            : $"{TargetCommand.Exec(workload, deployment)} bash -c 'exec 3<>/dev/tcp/localhost/{binding.Container}'";
 }

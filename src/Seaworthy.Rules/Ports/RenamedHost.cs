@@ -43,7 +43,7 @@ internal sealed class RenamedHost : Rule<EndpointUse>
             .Remedy(
                 $"Give {caller.TargetName} the name {real} in a patch of {subject.Span}, or leave the prefix away: namespaces keep environments apart."
             )
-            .Verify($"kubectl kustomize {caller.TargetName}");
+            .Verify($"! kubectl kustomize ./{caller.TargetName} | grep -nE {$"[^-a-z0-9]{subject.Host}[:.\"]"}");
     }
 
     /// <summary>Some Service beside it has that very name.</summary>

@@ -30,8 +30,8 @@ internal sealed class RouterNotMounted : Rule<Component>
                     $"The router {(router.Value == "router" ? "" : $"{router.Value} ")}of {router.Span.File.Path} has routes, and nothing in {subject.Name} mounts it."
                 )
                 .Remedy($"Mount it where the other routers of {subject.Name} are mounted, or delete it.")
-                .Verify(
-                    $"grep -rn \"{System.IO.Path.GetFileNameWithoutExtension(router.Span.File.Name)}\" {(subject.Root.Length == 0 ? "." : subject.Root)}"
+                .VerifyGoneOr(
+                    $"git grep -nE {$"(import|require|include|use).*{System.IO.Path.GetFileNameWithoutExtension(router.Span.File.Name)}"} -- {(subject.Root.Length == 0 ? "." : subject.Root)}"
                 )
         );
 }

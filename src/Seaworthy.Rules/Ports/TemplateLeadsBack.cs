@@ -53,9 +53,7 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
             .Remedy(
                 $"Comment the line out in {subject.Entry.Span}, or take a variable of its own for the container in {subject.Variable.Span}."
             )
-            .Verify(
-                $"cp {subject.Entry.Span.File.Path} .env && docker compose -f {subject.Stack.Name} config | grep {subject.Part.Variable}"
-            );
+            .Verify(TreeCheck.OneGone([subject.Entry.Span, subject.Variable.Span]));
     }
 
     private static EnvEntry? Entry(ComposeStack stack, TemplatePart part) =>

@@ -57,7 +57,9 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
                     : $"Write `client_max_body_size {needed}m;` in {refused.LimitAt}, or take no larger files in {refused.AcceptedAt[0]}."
             )
             .Verify(
-                $"head -c {limit + 1} /dev/zero | curl -s -o /dev/null -w '%{{http_code}}\\n' --data-binary @- http://localhost{refused.Path}"
+                refused.LimitAt is null
+                    ? $"git grep -n client_max_body_size -- {refused.Span.File.Path}   # must find it"
+                    : TreeCheck.OneGone([refused.LimitAt, .. refused.AcceptedAt])
             );
     }
 

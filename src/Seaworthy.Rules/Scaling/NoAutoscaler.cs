@@ -29,5 +29,6 @@ internal sealed class NoAutoscaler : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Add a HorizontalPodAutoscaler for the Deployments that answer users, with requests for the resource that it looks at.";
 
-    protected override string Check(Capability capability) => "kubectl get hpa";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -nE 'kind: *(HorizontalPodAutoscaler|ScaledObject)|autoscaling:'   # must find one";
 }

@@ -111,7 +111,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             yield return Warn(secret.Span, $"{message}; the secret half, without which it opens nothing, was not found.")
                 .As(Severity.Low)
                 .Remedy($"Take it out of {secret.Span}, and look whether the other half was ever committed.")
-                .Verify("gitleaks detect --redact");
+                .Verify(TreeCheck.Secret([secret.Span]));
             yield break;
         }
 
@@ -126,7 +126,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .Remedy(
                     $"Take it out of {secret.Span} where nothing here needs it; else let its users give it, or say beside it whose it is."
                 )
-                .Verify("gitleaks detect --redact");
+                .Verify(TreeCheck.Secret(subject.Select(placed => placed.Secret.Span)));
             yield break;
         }
 
@@ -142,7 +142,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 .Related(half, "the secret half")
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
                 .Remedy(Remedy(subject) + StateFile(subject, deployment) + Elsewhere(subject, deployment))
-                .Verify("gitleaks detect --redact   # the history holds it until it is revoked");
+                .Verify(TreeCheck.Secret(subject.Select(placed => placed.Secret.Span)));
         }
     }
 

@@ -211,5 +211,17 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Remedy(
                 $"Give {string.Join(" or ", InChain(secrets[0]))} to everything that runs this code, then stop at start when {(InChain(secrets[0]).Count > 1 ? "none is" : "it is not")} set, instead of the default in {secrets[0].Literals[0].Span}."
             )
-            .Verify($"git grep -n {secrets[0].Name}");
+            .Verify(TreeCheck.Secret(secrets.SelectMany(secret => secret.Literals).Select(PlaceOfLiteral)));
+
+    /// <summary>The literal itself, where it stands as it is.</summary>
+    private static SourceSpan PlaceOfLiteral(EnvironmentRead read) => (read.Default is { } value ? First(value) : null) ?? read.Span;
+
+    private static SourceSpan? First(CodeValue value) =>
+        value switch
+        {
+            CodeValue.Literal { Text.Length: > 0 } literal => literal.Span.PlaceOf(literal.Text),
+            CodeValue.Environment { Default: { } inner } => First(inner),
+            CodeValue.Choice choice => choice.Options.Select(First).FirstOrDefault(place => place is not null),
+            _ => null,
+        };
 }

@@ -58,7 +58,7 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
                 .Related(broken.Skip(1).Select(pair => pair.Span))
                 .Remedy("Encode it without one: `printf %s VALUE | base64`, or write it under `stringData`.")
                 .Verify(
-                    $"{TargetCommand.Kubectl(subject)} get secret {subject.Name?.Value} -o jsonpath='{{.data.{broken[0].Key}}}' | base64 -d | od -c | tail -2"
+                    $"kubectl create --dry-run=client -f {subject.Span.File.Path} -o jsonpath='{{.data.{broken[0].Key}}}' | base64 -d | od -c | tail -2   # must not end with \\n"
                 );
         }
     }

@@ -71,7 +71,7 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
             .Remedy(
                 $"{TakenOut(subject, name)} a line `**/{name}` in {ignore}, and give the values when the container starts (`env_file`, a mounted secret). Change what was in an image that others could pull."
             )
-            .Verify($"docker run --rm --entrypoint ls <image> {worst.CopiedBy.Value}   # finds nothing when it is fixed");
+            .Verify($"docker run --rm --entrypoint ls {BuiltImage.Built(image)} -A {worst.CopiedBy.Value}   # must not show {name}");
     }
 
     /// <summary>An instruction that names the file ends the build once it is kept out of the context.</summary>

@@ -60,7 +60,7 @@ internal sealed class SecretLogged : Rule<Component>
             .Remedy(
                 $"Log in {first.Span} whether it is set{(first.IsAddress ? ", or the host alone" : "")}, not the value; where such logs were kept, use a new {(first.IsAddress ? "password" : "one")}."
             )
-            .Verify($"git grep -nE '{first.Name ?? "environ|process\\.env"}' -- {first.Span.File.Path}");
+            .VerifyAllGone();
     }
 
     private static string Writer(LoggedSecret secret) =>

@@ -61,6 +61,6 @@ internal sealed class SigningKeyInSource : Rule<Component>
             .Remedy(
                 $"Read it from the environment in {first.Span}, stop at start when it is not set, and use a new key: this one is known."
             )
-            .Verify($"git grep -n {first.Name}");
+            .VerifyAllGone();
     }
 }

@@ -93,10 +93,7 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
                 ) + Elsewhere(subject, deployment)
             )
             .Verify(
-                subject.Weight == TrackedWeight.Default || reader is not null
-                    ? (CommandText)
-                        $"git grep -nE {$"^({string.Join('|', subject.Names)})=."} -- {Paths(subject, local)}   # prints nothing when it is fixed"
-                    : $"git ls-files {Paths(subject, null)}   # prints nothing when it is fixed"
+                $"git grep -lE {$"^({string.Join('|', subject.Names)})=."} -- {Paths(subject, subject.Weight == TrackedWeight.Default || reader is not null ? local : null)}   # must find nothing"
             );
     }
 

@@ -68,7 +68,7 @@ internal sealed class AssetRunOnOpening : Rule<EditorTask>
                     .Remedy(
                         $"Do not open the folder in an editor that trusts it. Remove the task and {asset.Literal}, look in the history for who added them and what else they changed, and replace every key that was on a machine which opened it."
                     )
-                    .Verify($"git log --stat -- {subject.Span.File.Path}");
+                    .VerifyGone();
                 yield break;
             }
         }

@@ -32,7 +32,7 @@ internal sealed class EntryWithoutEncryption : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Let the Ingress or proxy have a certificate (cert-manager, Caddy, certbot), and answer on port 80 with a redirect only.";
 
-    protected override string Check(Capability capability) => "curl -sI http://localhost | head -5";
+    protected override CommandText Check(Capability capability) => $"curl -sI http://localhost | head -5";
 
     protected override Severity Weigh(Capability capability, Deployment deployment) =>
         deployment.Targets.Any(target => target.Name == capability.About && target.Environment == TargetEnvironment.Production)

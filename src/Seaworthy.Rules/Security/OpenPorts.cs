@@ -39,17 +39,8 @@ internal sealed record OpenPorts(Workload Workload, IReadOnlyList<PortBinding> B
         : Bindings.Count == 1 ? "put `127.0.0.1:` in front of it"
         : "put `127.0.0.1:` in front of each that you need";
 
-    /// <summary>Shows on which address each of them is.</summary>
-    public string Check =>
-        string.Join(
-            "; ",
-            Bindings
-                .Select(port => port.Container)
-                .Distinct()
-                .Take(MostPlaces)
-                .Select(port => CommandText.Of($"docker compose port {Workload.Name} {port}"))
-                .OfType<string>()
-        );
+    /// <summary>None of the lines opens it any more.</summary>
+    public CommandText Check => TreeCheck.Gone(Bindings.Select(port => port.Span).Distinct());
 
     public static OpenPorts Of(Workload workload) =>
         new(workload, [.. workload.Ports.Where(port => IsOpen(workload, port) && !IsDead(workload, port))]);

@@ -29,10 +29,8 @@ internal sealed class SignInWithoutRateLimit : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Limit requests to this route by address and account, with the package of the framework or at the proxy.";
 
-    protected override string Check(Capability capability) =>
-        CommandText.Of(
-            $"for i in $(seq 30); do curl -s -o /dev/null -w '%{{http_code}}\\n' -X POST http://localhost:8080{PathOf(capability.Wanting[0].Value)}; done"
-        ) ?? "git grep -niE 'rate.?limit|throttl'";
+    protected override CommandText Check(Capability capability) =>
+        $"for i in $(seq 30); do curl -s -o /dev/null -w '%{{http_code}}\\n' -X POST http://localhost:8080{PathOf(capability.Wanting[0].Value)}; done";
 
     /// <summary>Of <c>POST /auth/login</c>.</summary>
     private static string PathOf(string route) => route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..];

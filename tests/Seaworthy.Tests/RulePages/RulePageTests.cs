@@ -1,8 +1,4 @@
-using Seaworthy.Engine.Configuring;
-using Seaworthy.Engine.Judging.Scoping;
 using Seaworthy.Model.Source;
-using Seaworthy.Reading;
-using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
 using Xunit;
 
@@ -16,7 +12,7 @@ public sealed class RulePageTests
         TheoryData<string, string> data = [];
         foreach (var rule in AllRules.List.Where(ChosenPage.Has))
         {
-            foreach (var section in SectionsOf(rule))
+            foreach (var section in PageVerdicts.SectionsOf(rule))
             {
                 data.Add(rule.Info.Id, section.Heading);
             }
@@ -30,30 +26,17 @@ public sealed class RulePageTests
     public void The_rule_reports_what_its_page_says(string rule, string section)
     {
         var judged = AllRules.List.First(candidate => candidate.Info.Id == rule);
-        var page = SectionsOf(judged).First(candidate => candidate.Heading == section);
+        var page = PageVerdicts.SectionsOf(judged).First(candidate => candidate.Heading == section);
         Assert.True(page.IsExample || page.IsNotReported, "files stand under 'Example…', 'Instead…' or 'Not reported: …'");
         Assert.True(
             page.IsExample == page.Marks.Any(mark => mark.Marker != MarkedLine.Related),
             "an example marks what is reported, and nothing else does"
         );
 
-        using MemoryRepository repository = new(page.Files);
-        var reading = new DeploymentReader(ofRules: AllRules.List.SelectMany(rule => rule.Relations)).Read(repository);
-        Assert.DoesNotContain(reading.Diagnostics, diagnostic => diagnostic.Kind != DiagnosticKind.FilesPassedOver);
-        ScopeWeights scopes = new(reading.Deployment, AuditSettings.None, trusted: null);
-        List<Verdict> verdicts =
-        [
-            .. judged
-                .Judge(reading.Deployment)
-                .Select(verdict => verdict.Outcome is Outcome.Fail or Outcome.Warn ? scopes.Weigh(verdict) : verdict),
-        ];
-
+        var verdicts = PageVerdicts.Of(judged, page);
         var complaint = Complaint(page, verdicts);
         Assert.True(complaint is null, $"{complaint}\n{string.Join('\n', verdicts.Select(Describe))}");
     }
-
-    private static IReadOnlyList<PageSection> SectionsOf(Rule rule) =>
-        ChosenPage.Read(rule) is { } page ? PageReader.Read(page).Sections : [];
 
     private static string? Complaint(PageSection page, IReadOnlyList<Verdict> verdicts)
     {

@@ -39,4 +39,27 @@ public sealed class CommandTextTests
     {
         Assert.Equal("a \"b $(c)\" 8080 && d", CommandText.Of($"a \"b $(c)\" {8080} && {"d"}"));
     }
+
+    [Fact]
+    public void A_command_inside_a_command_is_quoted_once()
+    {
+        CommandText inner = $"docker build -q {"my app"}";
+
+        Assert.Equal("docker run $(docker build -q 'my app') ls", CommandText.Of($"docker run $({inner}) ls"));
+    }
+
+    [Fact]
+    public void Text_put_together_in_place_is_a_word_all_the_same()
+    {
+        Assert.Equal("grep -E '^ *ARG +a;reboot'", CommandText.Of($"grep -E {$"^ *ARG +{"a;reboot"}"}"));
+    }
+
+    [Fact]
+    public void A_verdict_takes_no_check_that_is_plain_text()
+    {
+        Assert.All(
+            typeof(Verdict).GetMethods().Where(method => method.Name.StartsWith("Verify", StringComparison.Ordinal)),
+            method => Assert.DoesNotContain(method.GetParameters(), parameter => parameter.ParameterType == typeof(string))
+        );
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class VerdictMask(Quotations quotations)
             Same(verdict.Subject)
             && Same(verdict.Message)
             && Same(verdict.Remediation)
-            && Same(verdict.Verification)
+            && ReferenceEquals(Check(verdict), verdict.Verification)
             && Same(finding.Suppression?.Reason)
             && verdict.Locations.All(location => Same(location.Note))
             && verdict.Adjustments.All(adjustment => Same(adjustment.Because))
@@ -47,7 +47,7 @@ internal sealed class VerdictMask(Quotations quotations)
                     Subject = Text(verdict.Subject),
                     Message = Text(verdict.Message),
                     Remediation = Text(verdict.Remediation),
-                    Verification = Text(verdict.Verification),
+                    Verification = Check(verdict),
                     Adjustments = [.. verdict.Adjustments.Select(adjustment => adjustment with { Because = Text(adjustment.Because) })],
                     Scope = verdict.Scope with { Because = Text(verdict.Scope.Because) },
                     Locations = [.. verdict.Locations.Select(location => location with { Note = Text(location.Note) })],
@@ -55,6 +55,33 @@ internal sealed class VerdictMask(Quotations quotations)
                 Suppression = finding.Suppression is { } suppression ? suppression with { Reason = Text(suppression.Reason) } : null,
             };
     }
+
+    /// <summary>A check that looks for a line is given no more of it than the report quotes; and no secret by its value.</summary>
+    private string? Check(Verdict verdict)
+    {
+        if (verdict.Verification is not { } check)
+        {
+            return null;
+        }
+
+        foreach (var place in verdict.Locations.Select(location => location.Span).Where(span => !span.IsWholeFile))
+        {
+            var sought = Quoted(place.Sought.ToString());
+            if (
+                check.Contains(sought, StringComparison.Ordinal)
+                && quotations.Line(place) is var shown
+                && !string.Equals(shown, place.Line, StringComparison.Ordinal)
+            )
+            {
+                check = check.Replace(sought, Quoted(SoughtText.Around(place.Line, shown)), StringComparison.Ordinal);
+            }
+        }
+
+        return Text(check);
+    }
+
+    /// <summary>As it stands between the quotes of a shell.</summary>
+    private static string Quoted(string pattern) => pattern.Replace("'", "'\\''", StringComparison.Ordinal);
 
     /// <summary>The words of a rule of ours are ours; those of other tools, and of rules of one's own, are read from files.</summary>
     private RuleInfo Of(RuleInfo rule) =>

@@ -68,7 +68,7 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
                     "is not given the variable"
                 )
                 .Remedy($"Give {who} and {signers} the same {use.Name}, from one place: a secret, or a variable of the machine.")
-                .Verify($"{TargetCommand.Compose(use.Workload, deployment)} config | grep {use.Name}");
+                .VerifyOneGone();
         }
     }
 

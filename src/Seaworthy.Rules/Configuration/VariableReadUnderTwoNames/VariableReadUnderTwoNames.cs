@@ -37,6 +37,6 @@ internal sealed class VariableReadUnderTwoNames : Rule<Component>
                     )
                     .Related(pair.Other.Span)
                     .Remedy($"Read one name in both places, `{pair.One.Name}` or `{pair.Other.Name}`, and set that one.")
-                    .Verify($"git grep -n -e {pair.One.Name} -e {pair.Other.Name}")
+                    .VerifyOneGone()
             );
 }

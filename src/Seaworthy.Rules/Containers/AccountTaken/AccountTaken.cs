@@ -44,6 +44,6 @@ internal sealed class AccountTaken : Rule<IReadOnlyList<AccountCreation>>
             .Remedy(
                 $"Use the account that is there (`USER {taken.Name}`), or another name and number than {taken.Name} and {taken.User ?? taken.Group} in {first.Command.Span}."
             )
-            .Verify($"docker run --rm {first.Base.Value} id {taken.Name}");
+            .Verify(BuiltImage.Build(first.Subject, deployment));
     }
 }

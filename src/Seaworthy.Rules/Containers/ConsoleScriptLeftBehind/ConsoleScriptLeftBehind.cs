@@ -38,6 +38,8 @@ internal sealed class ConsoleScriptLeftBehind : Rule<LeftConsoleScript>
             .Remedy(
                 $"Start it as a module (`python -m {subject.Program}`), or add `COPY --from=… /usr/local/bin /usr/local/bin` behind {subject.Packages}."
             )
-            .Verify("docker run --rm <image>");
+            .Verify(
+                $"docker run --rm {BuiltImage.Built(subject.Subject, deployment)}   # must not say that {subject.Program} is not found"
+            );
     }
 }

@@ -43,6 +43,6 @@ internal sealed class PipRefusedBySystem : Rule<IReadOnlyList<SystemPipInstall>>
             .Remedy(
                 $"Install into a virtual environment (`python3 -m venv /opt/venv && /opt/venv/bin/pip install …`), or add `--break-system-packages` in {first.Span}."
             )
-            .Verify($"docker build -f {first.Subject} .");
+            .Verify(BuiltImage.Build(first.Subject, deployment));
     }
 }

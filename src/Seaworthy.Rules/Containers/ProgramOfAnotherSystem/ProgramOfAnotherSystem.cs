@@ -36,6 +36,6 @@ internal sealed class ProgramOfAnotherSystem : Rule<CopiedProgram>
             )
             .Related(subject.Build, "it is linked here")
             .Remedy($"{char.ToUpperInvariant(subject.Remedy[0])}{subject.Remedy[1..]} in {subject.Build}.")
-            .Verify($"docker build -t check -f {subject.Subject} . && docker run --rm --entrypoint {subject.Path} check --help");
+            .Verify($"docker run --rm --entrypoint {subject.Path} {BuiltImage.Built(subject.Subject, deployment)} --help");
     }
 }

@@ -39,6 +39,6 @@ internal sealed class UvWithoutEnvironment : Rule<IReadOnlyList<UvInstall>>
         yield return (first.IsForDevelopment ? verdict.As(Severity.High) : verdict)
             .Related(subject.Skip(1).Select(install => install.Span))
             .Remedy($"Add `--system` in {first.Span}, or set `ENV UV_SYSTEM_PYTHON=1` before it.")
-            .Verify($"docker build -f {first.Subject} .");
+            .Verify(BuiltImage.Build(first.Subject, deployment));
     }
 }

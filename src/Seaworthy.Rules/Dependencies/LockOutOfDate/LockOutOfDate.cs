@@ -56,7 +56,7 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
         yield return Fail(first.Span, $"{told}: `{install.Tool}` refuses it ({install.Subject}).")
             .Related(subject.Take(MostPlaces).Select(other => other.Command.Span), "installed here")
             .Remedy($"Run `{Renewal(install)}` in {Place(install)}, and commit {install.Lock.File.Name}.")
-            .Verify($"cd ./{install.Manifest.File.Directory} && {install.Tool}");
+            .Verify($"(cd ./{install.Manifest.File.Directory} && {install.Tool.Split(' ')})");
     }
 
     private static string List(IReadOnlyList<Dependency> dependencies) =>

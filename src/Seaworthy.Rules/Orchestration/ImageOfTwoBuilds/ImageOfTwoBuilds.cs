@@ -48,11 +48,7 @@ internal sealed class ImageOfTwoBuilds : Rule<BuiltImageName>
                 .Remedy(
                     $"Give each an image name of its own: {first.Name} in {first.Reference?.Span ?? first.Span}, or {other.Name} in {place}."
                 );
-        yield return verdict
-            .Related(first.Reference?.Span)
-            .Related(first.Span)
-            .Related(other.Span)
-            .Verify("docker compose config --images");
+        yield return verdict.Related(first.Reference?.Span).Related(first.Span).Related(other.Span).VerifyOneGone();
     }
 
     private static string Names(BuiltImageName subject) => NameList.Of([.. subject.Builders.Select(builder => builder.Name)], most: 5);

@@ -49,7 +49,7 @@ internal sealed class RewriteDropsPath : Rule<IngressRewrite>
             .Related(first.Below?.Span, "is never reached")
             .Related(dropped.Skip(1).Select(path => path.Path.Span), "is rewritten too")
             .Remedy(Remedy(first, subject))
-            .Verify($"curl -i http://{host}{first.Beginning}/anything   # and look for the path in the log of {first.Service}");
+            .VerifyOneGone();
     }
 
     private static bool Drops(RewrittenPath path, string target) => !path.Expression.EndsThere && !path.Expression.IsCarriedBy(target);

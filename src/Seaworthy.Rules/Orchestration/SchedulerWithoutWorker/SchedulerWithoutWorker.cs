@@ -44,6 +44,6 @@ internal sealed class SchedulerWithoutWorker : Rule<SchedulerUse>
                 .Remedy(
                     $"Add a workload with the same image and `celery … worker` beside {subject.Scheduler.Name} ({subject.Scheduler.Span})."
                 )
-                .Verify("celery inspect active_queues   # in a container of the application: some worker must answer");
+                .Verify($"celery inspect active_queues   # in a container of the application: some worker must answer");
     }
 }

@@ -38,6 +38,6 @@ internal sealed class ExpandedTooEarly : Rule<EarlyExpansion>
             .Remedy(
                 $"Write `\\${first.Name}` in {first.Use}, or quote the delimiter (`<<'EOF'`) and give the text what it needs from outside."
             )
-            .Verify("bash -n");
+            .VerifyGone();
     }
 }

@@ -39,6 +39,6 @@ internal sealed class PnpmStatedTwice : Rule<PnpmSetup>
             )
             .Related(subject.Stated.Span)
             .Remedy($"Delete `version` in {version.Span}: the action takes the version of {subject.Stated.Span.File.Path}.")
-            .Verify($"grep packageManager {subject.Stated.Span.File.Path}");
+            .VerifyGone();
     }
 }

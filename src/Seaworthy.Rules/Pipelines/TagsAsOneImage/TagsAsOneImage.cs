@@ -32,6 +32,6 @@ internal sealed class TagsAsOneImage : Rule<JoinedTags>
             .Remedy(
                 $"Write one name in {first.Span}: the image with `:${{{{ steps.ID.outputs.version }}}}`, or with `@${{{{ steps.BUILD.outputs.digest }}}}` of the step that pushes it."
             )
-            .Verify("gh run view --log-failed");
+            .VerifyGone();
     }
 }

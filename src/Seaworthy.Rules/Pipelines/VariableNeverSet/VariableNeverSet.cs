@@ -30,7 +30,7 @@ internal sealed class VariableNeverSet : Rule<ShellNames>
                 unset.IsOnlyShown ? Warn(unset.Span, message).As(Severity.Low)
                 : unset.IsOfFamily ? Warn(unset.Span, $"{message.TrimEnd('.')}, unless it is given from outside.").As(Severity.Medium)
                 : LikelyFail(unset.Span, message)
-            ).Related(unset.Set.Span, "set here").Remedy($"Write `${unset.Set.Value}` in {unset.Span}, or set {unset.Name} before.").Verify("shellcheck --include=SC2154 -");
+            ).Related(unset.Set.Span, "set here").Remedy($"Write `${unset.Set.Value}` in {unset.Span}, or set {unset.Name} before.").VerifyOneGone();
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class VariableOfAnotherStep : Rule<StepVariables>
             yield return (forgotten.IsOnlyShown ? Warn(forgotten.Use, message).As(Severity.Low) : Fail(forgotten.Use, message))
                 .Related(forgotten.Set, "set here")
                 .Remedy($"Add `echo \"{forgotten.Name}=${forgotten.Name}\" >> \"$GITHUB_ENV\"` behind {forgotten.Set}.")
-                .Verify("actionlint");
+                .VerifyGoneOr($"git grep -n GITHUB_ENV -- {forgotten.Use.File.Path}");
         }
     }
 }

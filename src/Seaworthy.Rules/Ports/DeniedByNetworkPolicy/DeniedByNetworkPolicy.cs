@@ -69,7 +69,9 @@ internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
                     _ => $"Add an ingress rule from {caller} for the pods of {callee}.",
                 }
             )
-            .Verify($"kubectl exec deploy/{caller} -- nc -zvw3 {call.Use.Host} {call.Use.Port ?? 80}");
+            .Verify(
+                $"{TargetCommand.KubectlAt(call.Use.Span, deployment)} exec deploy/{caller} -- nc -zvw3 {call.Use.Host} {call.Use.Port ?? 80}"
+            );
     }
 
     private static string Way(GuardedCall call) => $"{call.Use.Subject} → {call.Use.Callee?.Name ?? call.Use.Host}";

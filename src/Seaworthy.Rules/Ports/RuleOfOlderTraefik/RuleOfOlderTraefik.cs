@@ -45,7 +45,7 @@ internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
             .Related(first.Proxy.Span)
             .Related(refused.Skip(1).Select(other => other.Rule.Span))
             .Remedy($"Write the rule of {first.Rule.Span} in the language of version 3, or set `core.defaultRuleSyntax: v2`.")
-            .Verify("curl -fsS http://localhost:8080/api/http/routers");
+            .VerifyGone();
     }
 
     private static string? Complaint(RoutingRule rule) =>

@@ -45,9 +45,7 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
             .Related(ports.First.OpenedBy?.Span)
             .Related(subject.Command ?? workload.Reference?.Span)
             .Remedy(Remedy(subject, deployment));
-        yield return ports.First.OpenedBy is null
-            ? verdict.Verify(ports.Check)
-            : verdict.Verify($"kubectl get service -A --field-selector spec.type={ports.First.OpenedBy.Value}");
+        yield return ports.First.OpenedBy is null ? verdict.Verify(ports.Check) : verdict.Verify(TreeCheck.Gone(ports.First.OpenedBy.Span));
     }
 
     private static string Reach(OpenPorts ports) =>

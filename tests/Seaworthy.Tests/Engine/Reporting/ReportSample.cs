@@ -47,7 +47,7 @@ internal static class ReportSample
             .Related(At(compose, "\"8080:8000\""), "published here")
             .Related(At(File(deployment, "my dir/ünïcode.env"), "PORT=1"))
             .Remedy("Write PORT=8000 into '.env'.")
-            .Verify("docker compose config") with
+            .Verify($"docker compose config") with
         {
             Subject = "api",
         };
@@ -74,7 +74,7 @@ internal static class ReportSample
         yield return Verdict
             .Of(rule, Outcome.Fail, At(File(deployment, ".env"), "DB_PASSWORD=hunter2hunter2"), "It says DB_PASSWORD=hunter2hunter2.")
             .Remedy("Remove DB_PASSWORD=hunter2hunter2.")
-            .Verify("grep DB_PASSWORD=hunter2hunter2 .env") with
+            .Verify($"grep DB_PASSWORD=hunter2hunter2 .env") with
         {
             Subject = "DB_PASSWORD=hunter2hunter2",
         };
@@ -83,9 +83,9 @@ internal static class ReportSample
             .Of(rule, Outcome.Fail, At(hostile, "<b>"), HostileLine)
             .As(Severity.Medium)
             .Related(At(File(deployment, ".env"), "NAME"), HostileLine)
-            .Remedy(HostileLine)
-            .Verify(HostileLine) with
+            .Remedy(HostileLine) with
         {
+            Verification = HostileLine,
             Subject = HostileLine,
         };
     }

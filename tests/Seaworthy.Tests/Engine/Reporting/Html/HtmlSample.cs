@@ -67,7 +67,7 @@ internal static class HtmlSample
         return Verdict
             .Of(rule, Outcome.Fail, place, $"'{line.Trim()}' contradicts something.")
             .Remedy("Change it.")
-            .Verify("docker compose config") with
+            .Verify($"docker compose config") with
         {
             Subject = line.Trim(),
         };
