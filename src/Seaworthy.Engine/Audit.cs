@@ -96,10 +96,9 @@ public static class Audit
 
         onStage?.Invoke("scoring and planning");
         var gate = options.Gate.Over(options.Settings.Gate);
-        var unread = options.Trusted is { } trusted ? UnreadFiles.Of(trusted, reading.Deployment, reading.Diagnostics) : [];
+        var unread = Unread(options, reading);
         var unjudged = UnjudgedFiles.Of(reading, unread, [.. accepted.Counted, .. accepted.Suppressed], weighing.ScopeOf);
         var card = CardOf(accepted, judgements, summaries, mask, unjudged);
-        var plan = Plan.Of(accepted.Counted, causes.All, card, gate.InReports);
         var targets = TargetAnswers.Of(reading.Deployment, accepted.Counted, gate.InReports);
         return new Report
         {
@@ -113,7 +112,7 @@ public static class Audit
             ExitGate = gate,
             Score = TargetAnswers.Tempered(card.Score, targets),
             Targets = targets,
-            Plan = plan,
+            Plan = Plan.Of(accepted.Counted, causes.All, card, gate.InReports),
             Diagnostics = mask.Of([
                 .. reading.Diagnostics,
                 .. unread,
@@ -133,6 +132,10 @@ public static class Audit
             options.Settings.Tell(leftOut.Count(verdict => verdict.Outcome != Outcome.Pass)),
             HiddenFindings.Tell(hidden, options),
         }.OfType<Diagnostic>();
+
+    /// <summary>What the base of a change reads, and this tree does not.</summary>
+    private static IReadOnlyList<Diagnostic> Unread(AuditOptions options, DeploymentReading reading) =>
+        options.Trusted is { } trusted ? UnreadFiles.Of(trusted, reading.Deployment, reading.Diagnostics) : [];
 
     /// <summary>Who accepts a finding answers for it; the number stays what it is.</summary>
     private static Scorecard CardOf(

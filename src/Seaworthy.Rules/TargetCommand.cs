@@ -40,7 +40,8 @@ internal static class TargetCommand
 
     /// <summary>Starts a workload, and succeeds when its own check, if it has one, says that it is well.</summary>
     public static CommandText Healthy(Workload workload, Deployment deployment) =>
-        workload.Kind == TargetKind.Compose ? $"{Compose(workload, deployment)} up -d --wait {workload.Name}{First(workload, deployment)}"
+        workload.Kind == TargetKind.Compose
+            ? $"{Compose(workload, deployment)} up -d --build --wait {workload.Name}{First(workload, deployment)}"
         : workload.Kind == TargetKind.Kubernetes
             ? $"{Kubectl(workload, deployment)} rollout status {Object(workload, deployment)} --timeout=2m"
         : workload.Image is { } image

@@ -19,7 +19,7 @@ public sealed class CommandLineTests
         Assert.Equal(1, code);
         Assert.All(
             [
-                "No score (not enough to judge): not ready, deployment risk high",
+                "No score (1 file is not judged): not ready, deployment risk high",
                 "What blocks the next deployment",
                 "high      compose.yaml:4  ",
                 "Plan: this week 1",

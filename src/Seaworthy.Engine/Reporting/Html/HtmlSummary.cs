@@ -34,8 +34,7 @@ internal static class HtmlSummary
             <p class="eyebrow">Deployment audit</p>
             <h1 id="answer">{Words.Capital(ScoreText.Answer(score))}</h1>
             <p class="lead">{Contradictions(report)} {risk}</p>
-            {(ScoreText.Unjudged(score) is { } unjudged ? (Markup)$"<p class=\"stage\">{unjudged}</p>" : null)}
-            {Targets(report)}
+            {(ScoreText.Unjudged(score) is { } unjudged ? (Markup)$"<p class=\"stage\">{unjudged}</p>" : null)}{Targets(report)}
             {Coverage(score)}{(Maturity.Of(report) is { } maturity ? (Markup)$"<p class=\"stage\">{ScoreText.Stage(maturity)}</p>" : null)}
             </div>
             <dl class="tally">{Enum.GetValues<Outcome>().AsEnumerable().Reverse().Select(outcome => Tally(outcome, report.With(outcome).Count()))}{Tally(

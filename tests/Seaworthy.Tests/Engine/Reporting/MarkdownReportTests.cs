@@ -16,7 +16,7 @@ public sealed class MarkdownReportTests
             [
                 "# Deployment audit",
                 "## Executive summary",
-                "No score (not enough to judge): not ready, deployment risk high.",
+                "No score (1 file is not judged): not ready, deployment risk high.",
                 "- **high** ",
                 "| Backup | not judged | – |",
                 "## Plan",
