@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Topology;
@@ -8,6 +9,11 @@ namespace Seaworthy.Rules;
 internal static class BuiltImage
 {
     private const int MostLength = 60;
+
+    private static readonly PerDeployment<Dictionary<string, Image>> Images = new(ByFile);
+
+    // Each finding of a long file asks for them.
+    private static readonly ConditionalWeakTable<Image, object> Given = [];
 
     private static readonly string[] Accounts = ["UID", "GID", "USER_ID", "GROUP_ID", "USERID", "GROUPID"];
 
@@ -41,13 +47,22 @@ internal static class BuiltImage
     }
 
     /// <summary>The image of a file that somebody builds, before one that only might be.</summary>
-    private static Image? Find(string dockerfile, Deployment deployment) =>
-        deployment
-            .Images.Where(image => image.Dockerfile.File.Path == dockerfile)
-            .OrderBy(image => image.Build.IsAssumed ? 1 : 0)
-            .FirstOrDefault();
+    private static Image? Find(string dockerfile, Deployment deployment) => Images.Of(deployment).GetValueOrDefault(dockerfile);
 
-    private static IEnumerable<string> Words(Image image)
+    private static Dictionary<string, Image> ByFile(Deployment deployment)
+    {
+        Dictionary<string, Image> found = new(StringComparer.Ordinal);
+        foreach (var image in deployment.Images.OrderBy(image => image.Build.IsAssumed ? 1 : 0))
+        {
+            found.TryAdd(image.Dockerfile.File.Path, image);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Words(Image image) => (string[])Given.GetValue(image, MakeWords);
+
+    private static string[] MakeWords(Image image)
     {
         var file = image.Dockerfile.File;
         var context = image.Build.Context is { Length: > 0 } given ? given : ".";
@@ -69,10 +84,10 @@ internal static class BuiltImage
             .Where(argument => argument.EffectiveDefault is null)
             .Select(argument => argument.Name.Value)
             .Distinct(StringComparer.Ordinal)
-            .Select(name => Given(name, image))
+            .Select(name => Value(name, image))
             .OfType<string>();
 
-    private static string? Given(string name, Image image)
+    private static string? Value(string name, Image image)
     {
         var given = image.Build.Arguments.FirstOrDefault(argument => argument.Name == name);
         return given?.Value is { Text: { Length: > 0 and < MostLength } value }

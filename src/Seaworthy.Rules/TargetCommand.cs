@@ -9,11 +9,13 @@ namespace Seaworthy.Rules;
 /// <summary>How Compose and kubectl are called for the files and the namespace of a target: without them, a pasted check asks another project or another namespace.</summary>
 internal static class TargetCommand
 {
+    private static readonly PerDeployment<CommandedStacks> Stacks = new(deployment => new CommandedStacks(deployment));
+
     /// <summary><c>docker compose</c>, with the files of the project unless Compose finds them by itself.</summary>
     public static IEnumerable<string> Compose(Workload workload, Deployment deployment) => Compose(workload.TargetName, deployment);
 
     public static IEnumerable<string> Compose(string? target, Deployment deployment) =>
-        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == target) is { } found ? Compose(found) : ["docker", "compose"];
+        Stacks.Of(deployment).Named(target) is { } found ? Compose(found) : ["docker", "compose"];
 
     public static IEnumerable<string> Compose(ComposeStack stack)
     {
@@ -35,8 +37,7 @@ internal static class TargetCommand
 
     /// <summary>The project that ends with the file, else one that it is a part of.</summary>
     public static ComposeStack? StackOf(string file, Deployment deployment) =>
-        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == file)
-        ?? deployment.ComposeStacks.FirstOrDefault(stack => stack.Project.AllFiles.Any(part => part.File.Path == file));
+        Stacks.Of(deployment).Named(file) ?? Stacks.Of(deployment).With(file);
 
     /// <summary>Starts a workload, and succeeds when its own check, if it has one, says that it is well.</summary>
     public static CommandText Healthy(Workload workload, Deployment deployment) =>
@@ -51,11 +52,7 @@ internal static class TargetCommand
 
     /// <summary>What else keeps the project from being loaded, as a comment at the end of a command that loads it; empty when nothing does.</summary>
     public static CommandText First(Workload workload, Deployment deployment) =>
-        deployment.ComposeStacks.FirstOrDefault(stack => stack.Name == workload.TargetName) is { } stack
-        && deployment.Names.FirstOrDefault(use =>
-            use is { IsMissing: true, IsConditional: false } && IsRefused(use) && IsIn(use.Span.File.Path, stack)
-        )
-            is { } use
+        Stacks.Of(deployment).Named(workload.TargetName) is { } stack && Stacks.Of(deployment).RefusedFor(stack) is { } use
             ? (CommandText)$"   # after {use.Span} is repaired: until then Compose refuses the project"
             : $"";
 
@@ -94,33 +91,15 @@ internal static class TargetCommand
             : [workload.Name];
 
     private static KubernetesWorkload? Manifest(Workload workload, Deployment deployment) =>
-        deployment
-            .KubernetesStacks.Where(stack => stack.Name == workload.TargetName)
-            .SelectMany(stack => stack.Of<KubernetesWorkload>())
-            .FirstOrDefault(manifest => manifest.Name is { } name && name.Value == workload.Name.Split('/')[0]);
+        Stacks.Of(deployment).Manifest(workload.TargetName, workload.Name.Split('/')[0]);
 
     /// <summary>The object alone: <c>deploy/api</c>.</summary>
     private static string Object(Workload workload, Deployment deployment) => Pod(workload, deployment)[0];
 
     /// <summary>The namespace of the object that holds a place: <c>kubectl -n shop</c>.</summary>
-    public static IEnumerable<string> KubectlAt(SourceSpan place, Deployment deployment) =>
-        Kubectl(
-            deployment
-                .KubernetesStacks.SelectMany(stack => stack.Objects)
-                .FirstOrDefault(held => held.Span.File == place.File && held.Span.Start <= place.Start && place.Start <= held.Span.End)
-        );
+    public static IEnumerable<string> KubectlAt(SourceSpan place, Deployment deployment) => Kubectl(Stacks.Of(deployment).ObjectAt(place));
 
     private static string Beside(string file) => file.LastIndexOf('/') is >= 0 and var slash ? $"{file[..slash]}/.env" : ".env";
-
-    private static bool IsRefused(NameUse use) =>
-        use.Role
-            is NameRole.ComposeService
-                or NameRole.ComposeVolume
-                or NameRole.ComposeNetwork
-                or NameRole.ComposeSecret
-                or NameRole.ComposeConfig;
-
-    private static bool IsIn(string path, ComposeStack stack) => stack.Project.AllFiles.Any(file => file.File.Path == path);
 
     private static bool IsOverride(string path) =>
         path.StartsWith("compose.override.y", StringComparison.Ordinal)

@@ -6,6 +6,9 @@ public sealed class LineMap
     private readonly int[] starts;
     private readonly string text;
 
+    // Asked for each finding of a file that may have thousands. Two that count at once count the same.
+    private Dictionary<string, int>? alike;
+
     public LineMap(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -20,6 +23,9 @@ public sealed class LineMap
     }
 
     public int Count => starts.Length;
+
+    /// <summary>How many lines say the same as one, blanks around them left out.</summary>
+    internal int Alike(string line) => (alike ??= CountAlike()).GetValueOrDefault(line);
 
     /// <summary>The 1-based line that holds an offset; offsets outside the text go to the nearest line.</summary>
     public int LineAt(int offset)
@@ -40,5 +46,17 @@ public sealed class LineMap
         var start = StartOf(line);
         var end = line < starts.Length ? starts[line] : text.Length;
         return text[start..end].TrimEnd('\n', '\r');
+    }
+
+    private Dictionary<string, int> CountAlike()
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        for (var line = 1; line <= Count; line++)
+        {
+            var said = TextOf(line).Trim();
+            counts[said] = counts.GetValueOrDefault(said) + 1;
+        }
+
+        return counts;
     }
 }

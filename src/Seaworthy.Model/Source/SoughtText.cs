@@ -63,18 +63,6 @@ internal static partial class SoughtText
         ).TrimEnd();
     }
 
-    /// <summary>How many lines of a text are this one, but for blanks around it.</summary>
-    public static int Count(string text, string line)
-    {
-        var count = 0;
-        foreach (var each in text.AsSpan().EnumerateLines())
-        {
-            count += each.Trim().SequenceEqual(line) ? 1 : 0;
-        }
-
-        return count;
-    }
-
     /// <summary>The name before a value, what stands between, and the beginning of the value.</summary>
     public static string? Lead(string text, int start, int end)
     {

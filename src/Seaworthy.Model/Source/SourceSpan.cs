@@ -28,7 +28,7 @@ public sealed record SourceSpan(SourceFile File, int Start, int Length)
     public Quotation Sought => new(SoughtText.Pattern(Line));
 
     /// <summary>How many lines of the file are like the first line of the place, itself among them.</summary>
-    public int Alike => SoughtText.Count(File.Text, Line);
+    public int Alike => File.Lines.Alike(Line);
 
     /// <summary>
     /// What stands before the place on its line, from the name on, and the two characters of it that a report shows as well: enough to find a secret again without telling it.

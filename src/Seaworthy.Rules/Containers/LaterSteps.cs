@@ -22,11 +22,16 @@ internal static class LaterSteps
         ["Pipfile"] = "pipenv",
     };
 
+    private const int MostUses = 12;
+
     private static readonly string[] NodeFiles = ["package.json", "package-lock.json", "yarn.lock", "pnpm-lock.yaml", "package*.json"];
 
     /// <summary>In the order of the file; none where nothing speaks of the sources.</summary>
-    public static IReadOnlyList<SourceSpan> That(IReadOnlyList<PathUse> uses, Deployment deployment) =>
-        deployment.At<Dockerfile>(uses[0].Span.File.Path) is { } file
+    public static IReadOnlyList<SourceSpan> That(IReadOnlyList<PathUse> all, Deployment deployment)
+    {
+        // No more are named in a sentence, and each is held against each step.
+        List<PathUse> uses = [.. all.Take(MostUses)];
+        return deployment.At<Dockerfile>(uses[0].Span.File.Path) is { } file
             ?
             [
                 .. file
@@ -36,6 +41,7 @@ internal static class LaterSteps
                     .Select(instruction => instruction.Span),
             ]
             : [];
+    }
 
     private static bool Holds(SourceSpan whole, SourceSpan part) => whole.Start <= part.Start && part.End <= whole.End;
 

@@ -13,6 +13,14 @@ internal static class SameProcess
 
     private static readonly char[] BetweenWords = ['-', '_', '.', '/'];
 
+    private static readonly PerDeployment<ILookup<string, string>> Scripts = new(deployment =>
+        ByWord(deployment.Of<ShellScript>().Select(script => script.File))
+    );
+
+    private static readonly PerDeployment<ILookup<string, string>> Dockerfiles = new(deployment =>
+        ByWord(deployment.Of<Dockerfile>().Select(dockerfile => dockerfile.File))
+    );
+
     /// <summary>Null where a file of that name is there to be copied, or nothing else starts it.</summary>
     public static string? Remedy(IReadOnlyList<PathUse> uses, Deployment deployment)
     {
@@ -31,8 +39,8 @@ internal static class SameProcess
             return null;
         }
 
-        var scripts = Named(deployment.Of<ShellScript>().Select(script => script.File), word);
-        var dockerfiles = Named(deployment.Of<Dockerfile>().Select(dockerfile => dockerfile.File), word);
+        List<string> scripts = [.. Scripts.Of(deployment)[word].Take(Most)];
+        List<string> dockerfiles = [.. Dockerfiles.Of(deployment)[word].Take(Most)];
         var ways = new[]
         {
             scripts.Count > 0 ? $"start {string.Join(" or ", scripts)}, which has to be copied into the image," : "",
@@ -44,11 +52,11 @@ internal static class SameProcess
             : null;
     }
 
-    private static List<string> Named(IEnumerable<SourceFile> files, string word) =>
-        [
-            .. files
-                .Where(file => file.Name.Split(BetweenWords).Contains(word, StringComparer.OrdinalIgnoreCase))
-                .Select(file => file.Path)
-                .Take(Most),
-        ];
+    private static ILookup<string, string> ByWord(IEnumerable<SourceFile> files) =>
+        files
+            .SelectMany(
+                file => file.Name.Split(BetweenWords).Distinct(StringComparer.OrdinalIgnoreCase),
+                (file, word) => new { file.Path, Word = word }
+            )
+            .ToLookup(named => named.Word, named => named.Path, StringComparer.OrdinalIgnoreCase);
 }

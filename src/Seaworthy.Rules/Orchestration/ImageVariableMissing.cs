@@ -7,6 +7,13 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>A public image is not given a variable without which it does not start.</summary>
 internal sealed class ImageVariableMissing : Rule<Workload>
 {
+    // No more are named in a sentence.
+    private const int MostPlaces = 12;
+
+    private static readonly PerDeployment<ILookup<string, Workload>> OfImage = new(deployment =>
+        Servers(deployment).ToLookup(workload => workload.Reference?.Value.Text ?? "", StringComparer.Ordinal)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -19,7 +26,9 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             Holds = "The image is given the variables that it needs.",
         };
 
-    public override IEnumerable<Workload> Subjects(Deployment deployment) =>
+    public override IEnumerable<Workload> Subjects(Deployment deployment) => Servers(deployment);
+
+    private static IEnumerable<Workload> Servers(Deployment deployment) =>
         deployment
             .Workloads.Where(workload => workload is { Public.Required.Count: > 0, Image: null } && KnownServers.RunsServer(workload))
             .DistinctBy(workload => workload.Span);
@@ -77,17 +86,14 @@ internal sealed class ImageVariableMissing : Rule<Workload>
         }
     }
 
-    /// <summary>All that run the same image and miss the same, the subject first.</summary>
-    private List<Workload> SameFault(Workload subject, RequiredVariables required, Deployment deployment) =>
+    /// <summary>Those that run the same image and miss the same, the subject first.</summary>
+    private static List<Workload> SameFault(Workload subject, RequiredVariables required, Deployment deployment) =>
         [
             subject,
-            .. Subjects(deployment)
-                .Where(other =>
-                    other != subject
-                    && other.Reference?.Value.Text == subject.Reference?.Value.Text
-                    && other.SuppliesMoreBecause is null
-                    && !IsGiven(other, required)
-                ),
+            .. OfImage
+                .Of(deployment)[subject.Reference?.Value.Text ?? ""]
+                .Where(other => other != subject && other.SuppliesMoreBecause is null && !IsGiven(other, required))
+                .Take(MostPlaces),
         ];
 
     /// <summary>The image of MySQL makes root by itself, and refuses to make it again.</summary>

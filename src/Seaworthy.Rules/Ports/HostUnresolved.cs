@@ -8,6 +8,13 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
 {
     private const int MostNames = 8;
 
+    // No more are named in a sentence.
+    private const int MostPlaces = 12;
+
+    private static readonly PerDeployment<ILookup<string, EndpointUse>> OfHost = new(deployment =>
+        deployment.Endpoints.ToLookup(use => use.Host, StringComparer.Ordinal)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -124,13 +131,15 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
 
     /// <summary>Where else the target is told the name, which is as wrong there.</summary>
     private static IEnumerable<EndpointUse> SameHost(EndpointUse use, Deployment deployment) =>
-        deployment.Endpoints.Where(other =>
-            other.Host == use.Host
-            && other.Answer == use.Answer
-            && other.Near == use.Near
-            && other.Caller?.TargetName is { } target
-            && target == use.Caller?.TargetName
-        );
+        OfHost
+            .Of(deployment)[use.Host]
+            .Where(other =>
+                other.Answer == use.Answer
+                && other.Near == use.Near
+                && other.Caller?.TargetName is { } target
+                && target == use.Caller?.TargetName
+            )
+            .Take(MostPlaces);
 
     /// <summary>What the target has besides the caller, which nobody means by another name.</summary>
     private static string Known(EndpointUse use) =>

@@ -23,6 +23,7 @@ internal sealed class EnvironmentScopes
     private readonly ILookup<string, Target> forProduction;
     private readonly HashSet<SourceFile> ofProduction;
     private readonly ILookup<string, Image> images;
+    private readonly ILookup<string, Dockerfile> dockerfilesForProduction;
 
     /// <param name="deployment">What was read.</param>
     /// <param name="scopeOf">The whole answer for another place: who builds an image only for a sample, builds a sample.</param>
@@ -36,6 +37,10 @@ internal sealed class EnvironmentScopes
         forProduction = production
             .Where(target => target is { Kind: TargetKind.Compose, PartialBecause: null, Files.Count: 1 })
             .ToLookup(target => target.Files[0].Directory, StringComparer.Ordinal);
+        dockerfilesForProduction = deployment
+            .Of<Dockerfile>()
+            .Where(dockerfile => EnvironmentName.Of(dockerfile.File.Name) == TargetEnvironment.Production)
+            .ToLookup(dockerfile => dockerfile.File.Directory, StringComparer.Ordinal);
         images = deployment
             .Images.Where(image => !image.Build.IsAssumed)
             .ToLookup(image => image.Dockerfile.File.Path, StringComparer.Ordinal);
@@ -116,12 +121,9 @@ internal sealed class EnvironmentScopes
 
     /// <summary>Nothing here builds it, and one beside it is called after production.</summary>
     private SubjectScope? OfTwin(SourceFile file) =>
-        EnvironmentName.Of(file.Name) == TargetEnvironment.Unstated
-        && deployment.In<Dockerfile>(file.Directory).FirstOrDefault(IsForProduction) is { } twin
+        EnvironmentName.Of(file.Name) == TargetEnvironment.Unstated && dockerfilesForProduction[file.Directory].FirstOrDefault() is { } twin
             ? new(Scope.Development, $"{twin.File.Path} beside it is for production.")
             : null;
-
-    private static bool IsForProduction(Dockerfile dockerfile) => EnvironmentName.Of(dockerfile.File.Name) == TargetEnvironment.Production;
 
     private SubjectScope OfBuild(Image image)
     {
