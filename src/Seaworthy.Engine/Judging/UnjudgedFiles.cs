@@ -33,7 +33,7 @@ internal static class UnjudgedFiles
         [
             .. reading
                 .Diagnostics.Concat(unread)
-                .Where(diagnostic => diagnostic is { IsIncomplete: true, Path.Length: > 0 })
+                .Where(diagnostic => diagnostic is { IsIncomplete: true, Path: { Length: > 0 } path } && !IsLock(path))
                 .Select(diagnostic => new UnjudgedFile(
                     diagnostic.Path ?? "",
                     diagnostic.Kind == DiagnosticKind.LimitReached ? "is read only in part" : "is not read"
@@ -56,6 +56,9 @@ internal static class UnjudgedFiles
                 .OrderBy(file => file.Path, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What a tool wrote down of itself: <c>bun.lockb</c>.</summary>
+    private static bool IsLock(string path) => RepositoryPath.NameOf(path).Contains("lock", StringComparison.Ordinal);
 
     private static Line PlaceOf(SourceSpan span) => new(span.File.Path, span.StartLine);
 

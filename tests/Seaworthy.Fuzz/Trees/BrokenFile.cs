@@ -18,7 +18,7 @@ namespace Seaworthy.Fuzz.Trees;
 /// <list type="bullet">
 /// <item>refused: its tool refuses it, which it did not before;</item>
 /// <item>unread: no reader takes it any more for what it was;</item>
-/// <item>empty: nothing is left in it, and its tool takes nothing for an error;</item>
+/// <item>empty: nothing is left in it, and a tool looks for it by its name, or a statement of the tree names it;</item>
 /// <item>hidden: git ignores it, and a tool looks for it by its name, or a statement of the tree names it.</item>
 /// </list>
 /// A line whose loss leaves the file readable may be the fault itself, and so may what stood in an emptied list of variables, packages, ignored paths or keys, or in source code. A file that nothing names
@@ -43,7 +43,9 @@ internal static partial class BrokenFile
             : was.Count == 0
                 ? null
                 : after.Deployment.Artifacts.Any(artifact => artifact.File.Path == path && string.IsNullOrWhiteSpace(artifact.File.Text))
-                    ? "empty"
+                    ? IsMissed(before, path)
+                        ? "empty"
+                        : null
                     : was.Exists(artifact => now.TrueForAll(other => other.GetType() != artifact.GetType()))
                         ? "unread"
                         : Refusals(after, path) > Refusals(before, path)

@@ -28,7 +28,7 @@ public sealed class ScoreLawsTests
         CultureInfo.InvariantCulture
     );
 
-    // Of 6,000 changes (seeds 52, 1 and 2) 10 break a law: an emptied script or action of which nothing tells that more stood in it.
+    // A few in a thousand break a law: an emptied script or lock file, a manifest that lost the line by which it is one.
     private const int Tolerated = 2;
 
     public static TheoryData<int> Draws() => [.. Enumerable.Range(0, Batches)];

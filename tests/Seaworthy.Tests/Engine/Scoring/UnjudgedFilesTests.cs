@@ -15,10 +15,13 @@ public sealed class UnjudgedFilesTests
     [InlineData("compose.yaml", "version: '3'\n", "holds nothing that docker compose reads")]
     [InlineData("compose.yaml", "services:\n  api: {build: \"}\n", "is refused by its tool for line 2")]
     [InlineData("compose.yaml", "services:\n  api:\n    build: .\n    prots: []\n", "is refused by its tool for line 4")]
-    [InlineData("server.js", "", "is empty")]
+    [InlineData("k8s/api.yaml", "", "is empty")]
     public void What_a_file_does_that_says_nothing_is_not_known(string path, string text, string why)
     {
-        var score = ScoreOf(Tree(path, text));
+        var score = ScoreOf([
+            .. Tree(path, text),
+            .. path.StartsWith("k8s/", StringComparison.Ordinal) ? [new MemoryFile(path, text)] : Array.Empty<MemoryFile>(),
+        ]);
 
         Assert.Null(score.Total);
         Assert.Equal([$"{path} {why}"], score.Unjudged.Select(file => $"{file.Path} {file.Why}"));
@@ -46,11 +49,17 @@ public sealed class UnjudgedFilesTests
         Assert.Empty(ScoreOf([.. Tree(), new MemoryFile(path, Compose), new MemoryFile(".gitignore", ignored)]).Unjudged);
 
     [Theory]
-    [InlineData("requirements.txt")]
-    [InlineData(".env")]
-    [InlineData("lib/empty.js")]
-    [InlineData("tests/compose.yaml")]
-    public void What_may_be_empty_is_judged(string path) => Assert.Empty(ScoreOf([.. Tree(), new MemoryFile(path, "")]).Unjudged);
+    [InlineData("requirements.txt", "")]
+    [InlineData(".env", "")]
+    [InlineData("lib/empty.js", "")]
+    [InlineData("infra/outputs.tf", "")]
+    [InlineData("docker/cron.conf", "")]
+    [InlineData("compose.override.yaml", "")]
+    [InlineData("chart/requirements.yaml", "")]
+    [InlineData("grafana/alerting/rules.yaml", "apiVersion: 1\ngroups: []\n")]
+    [InlineData("tests/compose.yaml", "")]
+    public void What_may_be_empty_is_judged(string path, string text) =>
+        Assert.Empty(ScoreOf([.. Tree(), new MemoryFile(path, text)]).Unjudged);
 
     private static List<MemoryFile> Tree(string path = "", string text = "") =>
         [
