@@ -138,12 +138,14 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(data.MovedBy?.Span)
             .Related(volumes.OtherMountOf(astray)?.Span)
             .Remedy(
-                volumes.OtherMountOf(astray) is null && image.DataVariables is [var variable, ..]
+                image is { OwnedDataPath: { } owned, DataVariables: [var place, ..] } && volumes.OtherMountOf(astray) is null
+                    // The image runs as a user who may write there, and in no new volume elsewhere.
+                    ? $"Mount it at {owned} in {astray.Span}, and set {place} to {owned} at {workload.Span}.{Before(image)}"
+                : volumes.OtherMountOf(astray) is null && image.DataVariables is [var variable, ..]
                     // Which of several places it is depends on what else it is told; the variable settles it.
-                    ? data.Paths.Count > 1 && !image.IsDataSpread
-                        ? $"Set {variable} to {astray.Path} at {workload.Span}.{Before(image)}"
+                    ? data.Paths.Count > 1 && !image.IsDataSpread ? $"Set {variable} to {astray.Path} at {workload.Span}.{Before(image)}"
                         : $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}.{Before(image)}"
-                    : Mended(image, data, astray, volumes)
+                : Mended(image, data, astray, volumes)
             );
 
     /// <summary>A volume that others have as well is theirs: two servers in one directory spoil each other's files.</summary>

@@ -51,7 +51,7 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
     {
         var isOtherTag = workload.Public?.OnlyOthersListenOn(binding.Container) is true;
         var isPublic = IsServerImage(workload) && !isOtherTag;
-        var isReached = Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
+        var isReached = IsReached(workload);
         return !workload.Listens.IsComplete
             || SharedPorts.Unknown(workload, deployment) is not null
             || NamedInCommand(workload, binding.Container)
@@ -64,8 +64,10 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
                 ? (Outcome.Fail, Severity.High)
             : isPublic || (isReached && !isOtherTag && !workload.Listens.IsTold) ? (Outcome.Warn, Severity.Medium)
             : PortWitnesses.Against(workload, binding.Container, deployment) is not null ? (Outcome.Warn, Severity.High)
-            : (Outcome.Fail, isReached ? Severity.High : Severity.Critical);
+            : (Outcome.Fail, isReached ? Severity.Medium : Severity.Critical);
     }
+
+    private static bool IsReached(Workload workload) => Bindings(workload).Any(other => workload.Listens.Contains(other.Container));
 
     /// <summary>A helper of the command may listen there: <c>dlv --listen=:4000</c>.</summary>
     private static bool NamedInCommand(Workload workload, int port) =>
@@ -96,7 +98,11 @@ internal sealed class PublishedPortNotListened : Rule<IReadOnlyList<Workload>>
             .Related(listening.Chain, "it listens here")
             .Related(first.Chain)
             .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
-            .Remedy($"Lead it to {listening.Port} in {first.Span}, or let the process listen on {first.Container}.")
+            .Remedy(
+                IsReached(workload)
+                    ? $"Take {first.Span} out, since the port that the process listens on is published as well, or let the process listen on {first.Container}."
+                    : $"Lead it to {listening.Port} in {first.Span}, or let the process listen on {first.Container}."
+            )
             .Verify(TreeCheck.GoneOr(first.Span, Command(first, workload, deployment)));
     }
 

@@ -77,7 +77,10 @@ internal sealed class VerdictMask(Quotations quotations)
             }
         }
 
-        return Text(check);
+        // A mask stands in no file: what it hides may be anything.
+        return Text(check) is var hidden && hidden.Contains("grep -", StringComparison.Ordinal) && !ReferenceEquals(hidden, check)
+            ? hidden.Replace(SecretMask.Dots, ".*", StringComparison.Ordinal)
+            : hidden;
     }
 
     /// <summary>As it stands between the quotes of a shell.</summary>

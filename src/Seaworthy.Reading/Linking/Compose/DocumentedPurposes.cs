@@ -98,7 +98,10 @@ internal sealed class DocumentedPurposes
     private static bool IsForDevelopment(Document document, SourceSpan command)
     {
         var headings = string.Join('\n', document.HeadingsOver(command).Select(heading => heading.Text));
-        return Has(headings, DevelopmentWords) && !Has(headings, UserWords);
+        return Has(headings, DevelopmentWords)
+            && !Has(headings, UserWords)
+            // "Local build of the image" says where it is built, not what for.
+            && (!Has(headings, ["image"]) || Has(headings, ["develop"]));
     }
 
     private static bool Has(string text, string[] words) =>

@@ -5,21 +5,12 @@ using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>The mode in which the services of a project tell their frameworks to run: <c>ASPNETCORE_ENVIRONMENT: Development</c>.</summary>
+/// <summary>The mode in which the services of a project tell ASP.NET Core to run: <c>ASPNETCORE_ENVIRONMENT: Development</c>.</summary>
+/// <remarks>Source: ASP.NET Core documentation, "Use multiple environments".</remarks>
 internal static class StatedModes
 {
-    // Sources: the documentation of ASP.NET Core, .NET, Flask, Ruby on Rails, Rack, Symfony and Laravel.
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "ASPNETCORE_ENVIRONMENT",
-        "DOTNET_ENVIRONMENT",
-        "NODE_ENV",
-        "FLASK_ENV",
-        "RAILS_ENV",
-        "RACK_ENV",
-        "APP_ENV",
-        "MIX_ENV",
-    };
+    // NODE_ENV and its like stand in many a compose file that is deployed; Visual Studio writes these for the one of a developer.
+    private static readonly string[] Names = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
 
     /// <summary>Where one of its own services is told to run for development, when none is told anything else; null otherwise.</summary>
     public static SourceSpan? OfDevelopment(ComposeStack stack)
@@ -27,7 +18,7 @@ internal static class StatedModes
         var modes = stack
             .Project.Services.Where(service => service.Build is not null)
             .SelectMany(service => service.Environment)
-            .Where(variable => Names.Contains(variable.Name.Value))
+            .Where(variable => Names.Contains(variable.Name.Value, StringComparer.OrdinalIgnoreCase))
             .ToList();
         return modes.Count > 0 && modes.TrueForAll(IsOfDevelopment) ? modes[0].Span : null;
     }

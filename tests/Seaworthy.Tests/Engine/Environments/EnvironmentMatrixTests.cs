@@ -61,7 +61,7 @@ public sealed class EnvironmentMatrixTests
         var matrix = Assert.Single(Matrices.Of([.. Program, new("compose.yaml", Default), new("compose.prod.yaml", Production)]));
 
         Assert.Equal(
-            [("development", TargetEnvironment.Development), ("production", TargetEnvironment.Production)],
+            [("default", TargetEnvironment.Development), ("production", TargetEnvironment.Production)],
             matrix.Columns.Select(column => (column.Name, column.Purpose))
         );
         Assert.Equal(["api", "db", "mail"], matrix.Services.Select(service => service.Name));
