@@ -66,7 +66,7 @@ public sealed class DeploymentReader
 
         return new DeploymentReading(deployment, listing.Diagnostics.Concat(extraction.Diagnostics(deployment)).Concat(faults))
         {
-            Unjudged = [.. Asker.As(Named, () => extraction.Unjudged(deployment))],
+            Unjudged = extraction.Unjudged(deployment),
         };
     }
 

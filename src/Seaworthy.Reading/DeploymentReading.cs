@@ -8,8 +8,8 @@ namespace Seaworthy.Reading;
 /// <param name="Found">What went wrong, in any order: relations that are asked for later add to it.</param>
 public sealed record DeploymentReading(Deployment Deployment, IEnumerable<Diagnostic> Found)
 {
-    /// <summary>What is there, and what it does is not known, in any order.</summary>
-    public IReadOnlyList<UnjudgedFile> Unjudged { get; init; } = [];
+    /// <summary>What is there, and what it does is not known, in any order; looked for when it is gone through.</summary>
+    public IEnumerable<UnjudgedFile> Unjudged { get; init; } = [];
 
     /// <summary>What went wrong so far, by path.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>

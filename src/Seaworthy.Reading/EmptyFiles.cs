@@ -1,3 +1,4 @@
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Readers.Dockerfiles;
 using Seaworthy.Reading.Readers.DotEnv;
@@ -9,8 +10,6 @@ namespace Seaworthy.Reading;
 /// </summary>
 internal static class EmptyFiles
 {
-    private const string Workflows = ".github/workflows/";
-
     /// <summary>Null where something stands in it, or nothing need to.</summary>
     /// <param name="path">Of a file that a reader asked for.</param>
     /// <param name="text">All that stands in it.</param>
@@ -20,16 +19,14 @@ internal static class EmptyFiles
         : artifacts.Count > 0 ? null
         : Begins(text, "apiVersion:") != Begins(text, "kind:") && !IsOfProvisioning(text)
             ? new EmptyFile(path, "is no whole manifest", IsExpected: false)
-        : IsOfCompose(RepositoryPath.NameOf(path)) ? new EmptyFile(path, "holds nothing that docker compose reads", IsExpected: true)
-        : IsWorkflow(path) ? new EmptyFile(path, "holds nothing that GitHub Actions reads", IsExpected: true)
+        : ComposeFileNames.Usual.Contains(RepositoryPath.NameOf(path))
+            ? new EmptyFile(path, "holds nothing that docker compose reads", IsExpected: true)
+        : SidePlace.IsWorkflow(path) ? new EmptyFile(path, "holds nothing that GitHub Actions reads", IsExpected: true)
         : null;
 
     /// <summary>A placeholder is a habit: <c>outputs.tf</c>, <c>index.js</c>. What a tool looks for by its name is none, nor a manifest.</summary>
     private static EmptyFile? OfBlank(string path) =>
-        !MayBeEmpty(path)
-        && (
-            DecidingFiles.Holds(path) || path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal)
-        )
+        !MayBeEmpty(path) && (DecidingFiles.Holds(path) || HiddenFiles.IsYaml(path))
             ? new EmptyFile(path, "is empty", IsExpected: true)
             : null;
 
@@ -37,15 +34,6 @@ internal static class EmptyFiles
     private static bool IsOfProvisioning(string text) =>
         text.IndexOf("apiVersion:", StringComparison.Ordinal) is >= 0 and var at
         && text.AsSpan(at + "apiVersion:".Length).TrimStart(' ') is [>= '0' and <= '9', ..];
-
-    /// <summary>The names under which Compose finds a file that nobody names.</summary>
-    /// <remarks>Source: Docker documentation, "How Compose works".</remarks>
-    public static bool IsOfCompose(string name) => name is "compose.yaml" or "compose.yml" or "docker-compose.yaml" or "docker-compose.yml";
-
-    public static bool IsWorkflow(string path) =>
-        path.StartsWith(Workflows, StringComparison.Ordinal)
-        && path.IndexOf('/', Workflows.Length) < 0
-        && (path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal));
 
     private static bool Begins(string text, string key) =>
         text.StartsWith(key, StringComparison.Ordinal) || text.Contains("\n" + key, StringComparison.Ordinal);

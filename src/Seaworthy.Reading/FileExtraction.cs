@@ -46,11 +46,20 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
     /// <summary>What is there and says nothing, or lies only on this disk.</summary>
     public IEnumerable<UnjudgedFile> Unjudged(Deployment deployment)
     {
-        NamedFiles named = new(deployment);
-        return empty
-            .Where(file => file.IsExpected || named.Contains(file.Path) || HiddenFiles.IsBesideManifests(file.Path, deployment))
-            .Select(file => new UnjudgedFile(file.Path, file.Why))
-            .Concat(HiddenFiles.Of(deployment, named, path => readers.Any(reader => reader.Accepts(path))));
+        // Only an audit asks, and all that is named is joined for it.
+        var named = Asker.As("the search for hidden files", () => new NamedFiles(deployment));
+        foreach (var file in empty)
+        {
+            if (file.IsExpected || named.Contains(file.Path) || HiddenFiles.IsBesideManifests(file.Path, deployment))
+            {
+                yield return new UnjudgedFile(file.Path, file.Why);
+            }
+        }
+
+        foreach (var hidden in HiddenFiles.Of(deployment, named, path => readers.Any(reader => reader.Accepts(path))))
+        {
+            yield return hidden;
+        }
     }
 
     /// <summary>The repository's own files; those of others are passed over.</summary>

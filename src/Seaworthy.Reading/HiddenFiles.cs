@@ -92,7 +92,7 @@ internal static class HiddenFiles
     private static bool IsLookedFor(string path) =>
         Names.Contains(RepositoryPath.NameOf(path))
         || path == ".circleci/config.yml"
-        || EmptyFiles.IsWorkflow(path)
+        || SidePlace.IsWorkflow(path)
         || (ComposeContent.IsNamed(RepositoryPath.NameOf(path)) && IsYaml(path))
         || (DockerfileName.Matches(path) && !DockerfileName.NeedsProof(path));
 
@@ -100,7 +100,7 @@ internal static class HiddenFiles
     public static bool IsBesideManifests(string path, Deployment deployment) =>
         IsYaml(path) && deployment.In<KubernetesManifest>(RepositoryPath.Parent(path)).Any();
 
-    private static bool IsYaml(string path) =>
+    public static bool IsYaml(string path) =>
         path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
 
     private static bool IsOwn(RepositoryTree tree, string path)

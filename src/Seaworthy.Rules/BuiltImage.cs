@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
@@ -101,5 +102,5 @@ internal static class BuiltImage
     private static bool IsBase(string name, Image image) =>
         image.Dockerfile.Stages.Any(stage => stage.Base.Variables.Any(part => part.Variable == name));
 
-    private static string Directory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";
+    private static string Directory(string path) => RepositoryPath.Parent(path) is { Length: > 0 } parent ? parent : ".";
 }

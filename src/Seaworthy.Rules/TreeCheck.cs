@@ -27,8 +27,8 @@ internal static class TreeCheck
             return $"git ls-files {Files(all)}   # must print nothing";
         }
 
-        var others =
-            first.Sum(place => place.Alike) - all.Where(place => first.Any(same => Key(same) == Key(place))).DistinctBy(Place).Count();
+        var keys = first.Select(Key).ToHashSet(StringComparer.Ordinal);
+        var others = first.Sum(place => place.Alike) - all.Where(place => keys.Contains(Key(place))).DistinctBy(Place).Count();
         var lines = first
             .Select(place => place.Sought.ToString())
             .Distinct(StringComparer.Ordinal)

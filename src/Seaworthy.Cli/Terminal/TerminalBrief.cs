@@ -18,7 +18,7 @@ internal sealed class TerminalBrief(IAnsiConsole console)
     public void Write(Report report)
     {
         WriteFails(ByRule(report, Outcome.Fail), report);
-        var warned = ByRule(report, Outcome.Warn).ToLookup(same => same[0].Lead.Rule.IsPractice);
+        var warned = ByRule(report, Outcome.Warn).ToLookup(same => same[0].Lead.IsPractice);
         WriteWarnings([.. warned[false]]);
         WritePractices([.. warned[true]]);
     }

@@ -26,7 +26,7 @@ public static class PublicImages
         "docker.arvancloud.ir/",
     ];
 
-    // A host called dockerhub.… alone may be anybody's own registry, with images of that name made there.
+    // Mirrors whose hosts do not call themselves one.
     private static readonly string[] MirrorHosts =
     [
         "dockerhub.icu",
@@ -87,7 +87,7 @@ public static class PublicImages
             !reference.IsOnHub
             && !name.Contains('/', StringComparison.Ordinal)
             && (
-                // A host called docker.… alone may be anybody's own registry, with images of that name made there.
+                // A host called docker.… or dockerhub.… alone may be anybody's own registry, with images of that name made there.
                 MirrorHosts.Contains(reference.Registry)
                 || reference.Registry.Contains("mirror", StringComparison.Ordinal)
                 || reference.Registry.Contains("proxy", StringComparison.Ordinal)

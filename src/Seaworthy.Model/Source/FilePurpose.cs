@@ -48,6 +48,9 @@ public enum FilePurpose
     /// <summary>There to be copied, shown or tried.</summary>
     Shown = Example | Trial | Documentation | Template | Fixture | Assistant,
 
+    /// <summary>What stands there is made up: a secret opens nothing, a manifest is of no program.</summary>
+    Sample = Test | Fixture | Example | Documentation | Template,
+
     /// <summary>Source that is no part of a program that is deployed.</summary>
     NoProgram = Retired | Example | Documentation | Test | Fixture | Vendored | Vendor | Installed | DeveloperTool,
 

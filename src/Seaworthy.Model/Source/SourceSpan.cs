@@ -51,6 +51,13 @@ public sealed record SourceSpan(SourceFile File, int Start, int Length)
 
     private ReadOnlySpan<char> Whole => File.Text.AsSpan(Start, Length);
 
+    /// <summary>Another place lies in this one.</summary>
+    public bool Holds(SourceSpan other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return File == other.File && Start <= other.Start && other.End <= End;
+    }
+
     /// <summary>The smallest place that holds both; both must be in one file.</summary>
     public SourceSpan To(SourceSpan other) =>
         new(File, Math.Min(Start, other.Start), Math.Max(End, other.End) - Math.Min(Start, other.Start));

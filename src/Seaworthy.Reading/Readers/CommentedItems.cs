@@ -7,6 +7,12 @@ internal static class CommentedItems
 {
     public static IEnumerable<Fact<string>> Of(SourceFile file, params string[] keys)
     {
+        // Few files have the list, and every one is asked.
+        if (!Array.Exists(keys, key => file.Text.Contains(key + ":", StringComparison.Ordinal)))
+        {
+            yield break;
+        }
+
         var isInside = false;
         for (var line = 1; line <= file.Lines.Count; line++)
         {

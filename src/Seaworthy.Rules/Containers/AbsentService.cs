@@ -12,7 +12,7 @@ internal static class AbsentService
     public static string? Remedy(PathUse use, Deployment deployment) =>
         Directory(use, deployment.Tree) is { } directory
         && !HasNamesake(directory, deployment.Tree)
-        && deployment.At<ComposeFile>(use.Span.File.Path)?.Services.FirstOrDefault(service => Holds(service.Span, use.Span)) is { } service
+        && deployment.At<ComposeFile>(use.Span.File.Path)?.Services.FirstOrDefault(service => service.Span.Holds(use.Span)) is { } service
         && Everywhere(service.Name.Value, use.Span.File.Directory, deployment) is { } parts
             ? $"Take the service {service.Name.Value} out of {PlaceList.Of(parts.Select(part => part.Name.Span))}, as nothing depends on it and {directory} does not exist; or, if it belongs here, add {directory} with what it builds."
             : null;
@@ -30,8 +30,6 @@ internal static class AbsentService
         var part = $"/{RepositoryPath.NameOf(directory)}/";
         return tree.Files.Any(file => $"/{file.Path}".Contains(part, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static bool Holds(SourceSpan whole, SourceSpan part) => whole.Start <= part.Start && part.End <= whole.End;
 
     /// <summary>The service in all Compose files of the directory; null where one of their services names it.</summary>
     private static IReadOnlyList<ComposeService>? Everywhere(string name, string directory, Deployment deployment)

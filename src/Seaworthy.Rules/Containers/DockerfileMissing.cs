@@ -49,8 +49,7 @@ internal sealed class DockerfileMissing : MissingPathRule
             .At<Workflow>(place.File.Path)
             ?.Jobs.Any(job =>
                 job.RunsOn is { IsHosted: true }
-                && job.Steps.SelectMany(step => step.Run?.Commands ?? [])
-                    .Any(command => command.Span.Start <= place.Start && place.End <= command.Span.End)
+                && job.Steps.SelectMany(step => step.Run?.Commands ?? []).Any(command => command.Span.Holds(place))
                 && !job.Steps.Any(step => step.Uses?.Name == "actions/checkout")
             )
             is true;

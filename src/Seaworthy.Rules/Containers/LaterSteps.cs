@@ -35,15 +35,13 @@ internal static class LaterSteps
             ?
             [
                 .. file
-                    .Stages.Where(stage => stage.Instructions.Any(instruction => uses.Any(use => Holds(instruction.Span, use.Span))))
+                    .Stages.Where(stage => stage.Instructions.Any(instruction => uses.Any(use => instruction.Span.Holds(use.Span))))
                     .SelectMany(stage => stage.Instructions)
                     .Where(instruction => uses.Any(use => instruction.Span.Start > use.Span.End && Needs(instruction, use)))
                     .Select(instruction => instruction.Span),
             ]
             : [];
     }
-
-    private static bool Holds(SourceSpan whole, SourceSpan part) => whole.Start <= part.Start && part.End <= whole.End;
 
     private static bool Needs(DockerInstruction instruction, PathUse use)
     {

@@ -43,7 +43,7 @@ internal static class OtherDockerfile
         : null;
 
     private static bool IsOfCommand(PathUse use, Deployment deployment) =>
-        deployment.CommandsIn(use.Span.File).Any(site => site.Span.Start <= use.Span.Start && use.Span.End <= site.Span.End);
+        deployment.CommandsIn(use.Span.File).Any(site => site.Span.Holds(use.Span));
 
     /// <summary>Those that others build from that directory; where nobody does, those that find there all that they copy.</summary>
     private static IReadOnlyList<string> OfSameContext(PathUse use, Deployment deployment)

@@ -75,10 +75,7 @@ internal static class ProjectElsewhere
         ];
 
     private static bool IsAside(string path) =>
-        FilePurposes.Has(
-            path,
-            FilePurpose.Test | FilePurpose.Example | FilePurpose.Fixture | FilePurpose.Documentation | FilePurpose.Template
-        )
+        FilePurposes.Has(path, FilePurpose.Sample)
         || RepositoryPath
             .Parent(path)
             .Split('/', '-', '_')

@@ -169,9 +169,5 @@ internal static class EnvSecrets
         && value.Any(char.IsAsciiLetter);
 
     /// <summary>Stands where nobody deploys from.</summary>
-    public static bool IsSample(string path) =>
-        FilePurposes.Has(
-            path,
-            FilePurpose.Test | FilePurpose.Example | FilePurpose.Fixture | FilePurpose.Documentation | FilePurpose.Template
-        );
+    public static bool IsSample(string path) => FilePurposes.Has(path, FilePurpose.Sample);
 }

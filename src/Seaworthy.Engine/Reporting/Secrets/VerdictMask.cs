@@ -27,11 +27,12 @@ internal sealed class VerdictMask(Quotations quotations)
     private Finding Of(Finding finding)
     {
         var verdict = finding.Verdict;
+        var check = Check(verdict);
         var isSame =
             Same(verdict.Subject)
             && Same(verdict.Message)
             && Same(verdict.Remediation)
-            && ReferenceEquals(Check(verdict), verdict.Verification)
+            && ReferenceEquals(check, verdict.Verification)
             && Same(finding.Suppression?.Reason)
             && verdict.Locations.All(location => Same(location.Note))
             && verdict.Adjustments.All(adjustment => Same(adjustment.Because))
@@ -47,7 +48,7 @@ internal sealed class VerdictMask(Quotations quotations)
                     Subject = Text(verdict.Subject),
                     Message = Text(verdict.Message),
                     Remediation = Text(verdict.Remediation),
-                    Verification = Check(verdict),
+                    Verification = check,
                     Adjustments = [.. verdict.Adjustments.Select(adjustment => adjustment with { Because = Text(adjustment.Because) })],
                     Scope = verdict.Scope with { Because = Text(verdict.Scope.Because) },
                     Locations = [.. verdict.Locations.Select(location => location with { Note = Text(location.Note) })],
@@ -64,6 +65,11 @@ internal sealed class VerdictMask(Quotations quotations)
             return null;
         }
 
+        if (!check.Contains("grep -", StringComparison.Ordinal))
+        {
+            return Text(check);
+        }
+
         foreach (var place in verdict.Locations.Select(location => location.Span).Where(span => !span.IsWholeFile))
         {
             var sought = Quoted(place.Sought.ToString());
@@ -78,9 +84,7 @@ internal sealed class VerdictMask(Quotations quotations)
         }
 
         // A mask stands in no file: what it hides may be anything.
-        return Text(check) is var hidden && hidden.Contains("grep -", StringComparison.Ordinal) && !ReferenceEquals(hidden, check)
-            ? hidden.Replace(SecretMask.Dots, ".*", StringComparison.Ordinal)
-            : hidden;
+        return Same(check) ? check : Text(check).Replace(SecretMask.Dots, ".*", StringComparison.Ordinal);
     }
 
     /// <summary>As it stands between the quotes of a shell.</summary>

@@ -121,7 +121,11 @@ internal sealed class CaddyParser(SourceFile file)
     private Fact<string>? Heredoc(int start)
     {
         var marker = text[start..at];
-        if (marker is not ['<', '<', _, ..] || text.AsSpan(at).TrimStart('\r') is not ['\n', ..])
+        if (
+            marker is not ['<', '<', _, ..]
+            || !marker.Skip(2).All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
+            || text.AsSpan(at).TrimStart('\r') is not ['\n', ..]
+        )
         {
             return null;
         }
@@ -129,11 +133,6 @@ internal sealed class CaddyParser(SourceFile file)
         marker = marker[2..];
         var body = text.IndexOf('\n', at) + 1;
         var end = text.IndexOf(marker, body, StringComparison.Ordinal);
-        if (!marker.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
-        {
-            return null;
-        }
-
         if (end < 0)
         {
             Report($"heredoc <<{marker} is never closed", start, at - start);

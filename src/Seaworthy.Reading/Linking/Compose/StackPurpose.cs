@@ -126,9 +126,8 @@ internal sealed class StackPurpose
 
     /// <summary>Visual Studio starts the compose file beside its project file.</summary>
     /// <remarks>Source: Visual Studio documentation, "Docker Compose build properties": <c>docker-compose.dcproj</c>.</remarks>
-    private bool IsOfVisualStudio(ComposeStack stack) => deployment.Tree.HasFile($"{Prefix(stack.Project.Directory)}docker-compose.dcproj");
-
-    private static string Prefix(string directory) => directory.Length == 0 ? "" : directory + "/";
+    private bool IsOfVisualStudio(ComposeStack stack) =>
+        RepositoryPath.Join(stack.Project.Directory, "docker-compose.dcproj") is { } path && deployment.Tree.HasFile(path);
 
     /// <summary>Everything of the repository's own in it is run from sources that somebody edits.</summary>
     private bool IsWorkbench(ComposeStack stack)

@@ -30,7 +30,7 @@ internal sealed record NginxCopy(Fact<string> Place)
     /// <summary>The files that it evidently means, which stand elsewhere in the repository.</summary>
     public IEnumerable<CopiedFile> Meant(Image image, RepositoryTree tree) =>
         from use in CopySources.Of(image, tree)
-        where use.Span.File == Place.Span.File && Place.Span.Start <= use.Span.Start && use.Span.End <= Place.Span.End
+        where Place.Span.Holds(use.Span)
         where use.Answer.Presence is Presence.Elsewhere or Presence.OtherCase
         let actual = use.Answer.Actual
         where actual is not null

@@ -59,7 +59,7 @@ internal sealed class SwitchedOff
             .Artifacts.Where(artifact => IsOff(artifact.File))
             .Select(artifact => artifact.File)
             .Distinct()
-            .Select(file => new SparePart(file.Whole, off[Target(file.Path)]));
+            .Select(file => new SparePart(file.Whole, off[file.Path]));
     }
 
     private bool IsOff(SourceFile file) => off.ContainsKey(file.Path);

@@ -61,10 +61,7 @@ internal static class HelmNames
     /// <summary>Whether the place is rendered with the values of the chart, or with those of another file laid over them.</summary>
     private static bool? IsRendered(KubernetesManifest template, Fact<string> use, IReadOnlyList<Func<string, string?>> given)
     {
-        var conditions = template
-            .Branches.Where(branch => branch.Span.Start <= use.Span.Start && use.Span.End <= branch.Span.End)
-            .Select(branch => branch.Condition)
-            .ToList();
+        var conditions = template.Branches.Where(branch => branch.Span.Holds(use.Span)).Select(branch => branch.Condition).ToList();
         var answers = given.Select(find => conditions.Select(condition => HelmCondition.Holds(condition, find)).ToList()).ToList();
         return answers.Exists(answer => answer.TrueForAll(holds => holds == true)) ? true
             : answers.TrueForAll(answer => answer.Contains(false)) ? false
