@@ -37,7 +37,7 @@ public sealed class RemedyTests
     [InlineData(
         "orchestration/data-store-without-volume",
         "image: confluentinc/cp-kafka:7.0.0\n    environment: {KAFKA_ZOOKEEPER_CONNECT: \"zoo:2181\", KAFKA_ADVERTISED_LISTENERS: \"PLAINTEXT://it:9092\"}",
-        "give ZooKeeper its own as well"
+        "add one for ZooKeeper too"
     )]
     [InlineData(
         "orchestration/data-store-without-volume",
@@ -47,7 +47,7 @@ public sealed class RemedyTests
     [InlineData(
         "orchestration/data-store-without-volume",
         "image: redis:8\n    volumes: [\"files:/var/lib/redis\"]\n  db:\n    image: mysql:8.4\n    volumes: [\"files:/var/lib/mysql\"]\nvolumes: {files: {}, it_data: {}}",
-        "`it_store:/data`, and declare that below `volumes:`; files is mounted in compose.yaml:7 as well."
+        "`it_store:/data`, and declare it below `volumes:`; compose.yaml:7 mounts files too."
     )]
     [InlineData(
         "orchestration/data-store-without-volume",
