@@ -22,7 +22,7 @@ public sealed class RemedyTests
     [InlineData(
         "ports/probe-port-not-listened",
         "image: nginx:1.29-alpine\n    ports: [\"80:8080\"]\n    healthcheck: {test: [CMD, wget, -q, --spider, \"http://localhost:8080/health\"]}",
-        "nginx as it comes does not serve /health; forward to 80 in compose.yaml:4 too."
+        "stock nginx does not serve /health. Forward to 80 in compose.yaml:4 too."
     )]
     [InlineData("containers/image-not-published", "image: openjdk:13-alpine", "eclipse-temurin:17-jdk-alpine")]
     [InlineData(
