@@ -53,8 +53,8 @@ internal sealed class HistoryNotFetched : Rule<JobHistory>
         var commits = job.Depth == 1 ? "one commit" : $"{job.Depth} commits";
         return missing.Kind switch
         {
-            HistoryKind.Tag => $"its checkout fetches {commits} and no tags",
-            HistoryKind.Branch => $"its checkout fetches {commits} and no other branch",
+            HistoryKind.Tag => "its checkout fetches no tags",
+            HistoryKind.Branch => "its checkout fetches no other branch",
             HistoryKind.Ancestor => "its checkout has no history behind HEAD, and fetching another branch adds none",
             _ => $"its checkout fetches {commits}",
         };

@@ -40,7 +40,7 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
             .Related(subject.Through, "is what runs")
             .Related(behind.Take(MostPlaces).Select(run => run.Span), "finds none either")
             .Remedy(
-                $"Write a first test below {Below(subject, place)}, or remove the test run from {PlaceList.Of(Everywhere(job, deployment))} until there is one."
+                $"Write a first test in {Below(subject, place)}, or remove the test run from {PlaceList.Of(Everywhere(job, deployment))} until there is one."
             )
             .VerifyGoneOr($"(cd ./{subject.Directory} && {Command(subject.Runner).Split(' ')})");
     }

@@ -45,7 +45,7 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
             var lost = isCertain ? MissingPath.LostDirectory(use, deployment.Tree) : null;
             var mayBeFetched = lost is not null && Fetching.Of(deployment).IsDone;
             var unless = !mayBeFetched ? "" : $", unless {lost} comes from elsewhere";
-            var message = $"{names(use)}, but {MissingPath.Reason(use)}{unless}{others}.";
+            var message = $"{names(use)}, but {Reason(use)}{unless}{others}.";
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
                 : !isCertain || mayBeFetched ? Warn(use.Span, message).As(Severity.Medium)
@@ -57,6 +57,14 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
                 .Verify(TreeCheck.There(use));
         }
     }
+
+    /// <summary>A path that the sentence names already is not named again.</summary>
+    private string Reason(PathUse use) =>
+        MissingPath.Reason(use) is var reason
+        && reason == $"{use.Answer.Looked} does not exist"
+        && names(use).Contains(use.Answer.Looked, StringComparison.Ordinal)
+            ? "it does not exist"
+            : reason;
 
     private static string RemedyOf(IReadOnlyList<PathUse> subject, Deployment deployment) =>
         subject[0].Role switch

@@ -60,7 +60,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
                     subject.Span,
                     $"{subject.Subject} runs `{subject.Span.Quote}`, which removes the volumes of stopped services."
                 )
-                .Remedy($"Keep the volumes in {subject.Span}: `docker image prune -f`.")
+                .Remedy($"Write `docker image prune -f` in {subject.Span}, which keeps volumes.")
                 .VerifyGone();
         }
     }
