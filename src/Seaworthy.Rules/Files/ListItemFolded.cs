@@ -36,7 +36,7 @@ internal sealed class ListItemFolded : Rule<ReadFile>
         foreach (var problem in subject.Problems.Where(problem => problem.Kind == ProblemKind.FoldedItem))
         {
             var before = problem.Related ?? problem.Span;
-            var message = $"{Sentence.Of(problem.Message)}: YAML joins it to the item in line {before.StartLine}.";
+            var message = $"{Sentence.Of(problem.Message)}: YAML joins the text to the item in line {before.StartLine}.";
             var verdict = (IsListOfWords(subject.Artifact) ? Fail(problem.Span, message) : Warn(problem.Span, message).As(Severity.Medium))
                 .Related(before, "joined to this item")
                 .Remedy($"Move {problem.Span} to the column of {before}.");
