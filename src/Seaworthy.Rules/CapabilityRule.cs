@@ -23,7 +23,10 @@ internal abstract class CapabilityRule : Rule<Capability>
         {
             CapabilityLevel.Present => Pass(subject.Evidence[0].Span, $"{Info.Holds} Shown by {Names(subject.Evidence)}.")
                 .Related(subject.Evidence.Skip(1).Take(MostPlaces).Select(shown => shown.Span)),
-            CapabilityLevel.Unknown => Unknown(subject.Place, $"{Doubt} cannot be told: {subject.UnknownBecause}."),
+            CapabilityLevel.Unknown => Unknown(
+                subject.Place,
+                $"Unknown {char.ToLowerInvariant(Doubt[0])}{Doubt[1..]}: {subject.UnknownBecause}."
+            ),
             _ => Remedied(subject, deployment),
         };
     }

@@ -127,7 +127,7 @@ public sealed class CommandLineTests
                 .RootElement.EnumerateArray()
                 .Select(rule => rule.GetProperty("id").GetString())
         );
-        Assert.StartsWith("# Key defined twice", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
+        Assert.StartsWith("# Duplicate key", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,15 +169,15 @@ internal sealed class ComposePaths
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
-                        Why = "Portainer makes a file of that name from the variables that are entered there",
+                        Why = "Portainer creates a file with that name from its variables",
                     }
                 : (EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)) is { } template
                     ? FromTemplate(use.Answer, template)
-                : needs.Told(use.Answer.Looked) is { } told
+                : needs.Told(use.Answer.Looked) is { } described
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
-                        Why = $"it is to be made as {told} says",
+                        Why = $"{described} describes how to create it",
                     }
                 : use.Answer,
         };
@@ -218,7 +218,7 @@ internal sealed class ComposePaths
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{exported[name]} gives {name}",
+                Why = $"{exported[name]} sets {name}",
             }
             : answer;
 
@@ -235,9 +235,9 @@ internal sealed class ComposePaths
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{rest} is there: the file may be meant for the directory that holds the clone",
+                Why = $"{rest} exists, so the file may be meant for the parent directory of the clone",
             }
-        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} sends the file to another machine by itself" }
+        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} copies only this file to another machine" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
 
     /// <summary>A path that leads somewhere once the name of the clone's own directory is taken away: <c>./shop/nginx.conf</c> in the repository shop.</summary>
@@ -260,12 +260,5 @@ internal sealed class ComposePaths
             .Any(above => RepositoryPath.Join(above, path) is { } full && (tree.Has(full) || full.Length == 0));
 
     private static PathAnswer FromTemplate(PathAnswer answer, string? template) =>
-        template is null
-            ? answer
-            : answer with
-            {
-                Presence = Presence.Unknown,
-                Actual = template,
-                Why = $"it is to be made from {template}",
-            };
+        template is null ? answer : answer with { Presence = Presence.Unknown, Actual = template, Why = $"it is a copy of {template}" };
 }

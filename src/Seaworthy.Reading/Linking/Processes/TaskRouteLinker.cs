@@ -166,16 +166,16 @@ internal sealed class TaskRouteLinker
                 && Array.Exists(QueueLists, word => file.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
             is { } computed
-            ? $"{computed.File.Path} sets the queues in a way that was not followed"
+            ? $"{computed.File.Path} sets the queues in an unknown way"
         : code.Find(file =>
             file.Settings.Any(setting =>
                 setting.Name == "celery.config" && setting.Value is not CodeValue.Literal { Text: "django.conf:settings" }
             )
         )
             is { } elsewhere
-            ? $"{elsewhere.File.Path} takes its settings from another module"
+            ? $"{elsewhere.File.Path} loads its settings from another module"
         : code.Find(file => file.File.Text.Contains("add_consumer", StringComparison.Ordinal)) is { } adding
-            ? $"{adding.File.Path} adds queues while it runs"
+            ? $"{adding.File.Path} adds queues at run time"
         : null;
 
     /// <summary>Settings by which tasks are done where they are called: those that the workers are told to load, else any that are not for tests.</summary>
@@ -193,7 +193,7 @@ internal sealed class TaskRouteLinker
                     : !IsForTests(file)
             )
                 is { } settings
-            ? $"{settings.Path} may have tasks done at once"
+            ? $"{settings.Path} may run tasks immediately"
             : null;
     }
 

@@ -118,7 +118,7 @@ internal sealed class CommandedObjects
             UnknownBecause =
                 repository.MadeBy(target.Name)
                 ?? (near.Count == 0 || isInstalledOtherwise ? "something besides the manifests of the repository may have made it" : null),
-            Doubt = isApplied ? null : $"{site.Subject} applies no manifests itself, and the cluster may hold others",
+            Doubt = isApplied ? null : "it applies no manifests itself",
             MeantWith =
                 command.Namespace is null
                 && near.Select(one => one.Workload.Namespace?.Value).Distinct(StringComparer.Ordinal).ToList()

@@ -89,10 +89,10 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
                 made
                 ?? (
                     foreign is null && spare is null && reference.Holder == KeyHolder.Secret
-                        ? $"no file makes the Secret {reference.Name.Value}; many are made by hand"
+                        ? $"no file creates the Secret, but many are created by hand"
                         : null
                 ),
-            Doubt = "it may be made by hand",
+            Doubt = "it may be created by hand",
         };
     }
 
@@ -107,7 +107,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
         select Whole(workload, reference) with
         {
             Meant = meant,
-            Doubt = "it may be made by hand",
+            Doubt = "it may be created by hand",
         };
 
     /// <summary>A slip of the pen, or the same words in another order: <c>acr-secret</c> for <c>secret-acr</c>.</summary>
