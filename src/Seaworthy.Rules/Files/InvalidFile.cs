@@ -298,7 +298,8 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 )
                 .As(Severity.Medium),
             ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
-            ProblemKind.UnknownKey when tool.MayKnowMore => Warn(
+            // What is one letter from a known key is no new one.
+            ProblemKind.UnknownKey when tool.MayKnowMore && problem.Remedy is null => Warn(
                 problem.Span,
                 $"{what}; {tool.Name} refuses the file, unless a newer release knows the key."
             ),
@@ -321,7 +322,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
     private Verdict Refused(Problem problem, string what, FileTool tool) =>
         Fail(
                 problem.Span,
-                tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
+                tool.Name == "the shell" ? $"{what}; the shell stops there, and fails."
+                    : what.EndsWith('?') ? $"{what} {Sentenced(tool.Name)} refuses the file."
+                    : $"{what}; {tool.Name} refuses the file."
             )
-            .As(tool.MayTakeMore ? Certainty.Likely : Info.Certainty);
+            .As(tool.MayTakeMore || (tool.MayKnowMore && problem.Kind == ProblemKind.UnknownKey) ? Certainty.Likely : Info.Certainty);
+
+    /// <summary>At the beginning of a sentence; the name of a program that is written small stays so.</summary>
+    private static string Sentenced(string tool) => tool.StartsWith("the ", StringComparison.Ordinal) ? "The " + tool[4..] : tool;
 }
