@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Cli;
 using Seaworthy.Cli.Commands;
+using Seaworthy.Cli.Parsing;
 
 #pragma warning disable CA1031 // The last catch: nobody is shown a stack trace, and no crash ends with the exit code of a finding.
 try
@@ -24,21 +25,37 @@ catch (Exception exception)
 
 static int Run(string[] args)
 {
-    var parsed = RootCommandFactory.Create().Parse(args);
-    if (parsed.Errors.Count == 0)
+    var root = RootCommandFactory.Create();
+    if (Completion.IsAsked(args))
     {
-        using var limit = TimeLimit.Begin(parsed);
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var offer in Completion.Of(root, args))
+        {
+            Console.Out.WriteLine(offer);
+        }
+
+        return ExitCode.Fit;
     }
 
-    foreach (var error in parsed.Errors)
+    var line = ShortForms.Of(root, args);
+    if (line.Fault is { } fault)
     {
-        Console.Error.WriteLine($"seaworthy: {error.Message}");
+        return Refuse(fault, "");
     }
 
-    Console.Error.WriteLine(
-        $"Try 'seaworthy {string.Join(' ', parsed.CommandResult.Command.Name is "seaworthy" ? [] : [parsed.CommandResult.Command.Name + " "])}--help'."
-    );
+    var parsed = root.Parse(line.Words);
+    if (Complaint.Of(parsed) is { } complaint)
+    {
+        return Refuse(complaint, parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ");
+    }
+
+    using var limit = TimeLimit.Begin(parsed);
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+
+static int Refuse(string fault, string command)
+{
+    Console.Error.WriteLine($"seaworthy: {fault}");
+    Console.Error.WriteLine($"Try 'seaworthy {command}--help'.");
     return ExitCode.Usage;
 }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Tracing;
 
@@ -90,7 +92,7 @@ internal static class AuditCommand
     {
         Command command = new("audit", "Judge a repository and say what was found.") { Verbose, Show, Trace };
         Gate.AddTo(command);
-        Trace.AcceptOnlyFromAmong(Relations);
+        Trace.AcceptOnly(Relations);
         Output.AddTo(command);
         Arguments.AddTo(command, withBaseline: true);
         command.SetAction(Run);
@@ -109,7 +111,7 @@ internal static class AuditCommand
         if (!detail.IsKnown(report))
         {
             Console.Error.WriteLine(
-                $"seaworthy: --show '{detail.About}' is no area, no rule, and no file or directory of the repository: 'seaworthy rules' lists the first two."
+                $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", [.. RuleChoice.Areas, .. RuleChoice.Rules])}"
             );
             return ExitCode.Usage;
         }

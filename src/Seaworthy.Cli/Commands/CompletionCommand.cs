@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -46,7 +47,7 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        Shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        Shell.AcceptOnly("bash", "zsh", "fish", "pwsh");
         Command command = new("completion", "Print what makes a shell complete seaworthy's commands and options.") { Shell };
         command.SetAction(parsed =>
         {

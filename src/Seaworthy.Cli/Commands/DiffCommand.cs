@@ -78,11 +78,6 @@ internal static class DiffCommand
 
     private static void Validate(CommandResult result)
     {
-        if (result.GetValue(Range) is ['-', ..] range)
-        {
-            result.AddError($"There is no option '{range}'.");
-        }
-
         if (BaseImports.Files(result).Count > 0 && Imports.Files(result).Count == 0)
         {
             result.AddError("--import-base needs --import: what the same tools found in the head.");

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
+using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Judging;
 using Seaworthy.Rules;
 
@@ -36,16 +38,7 @@ internal static class ExplainCommand
             ?? AllRules.List.FirstOrDefault(rule => rule.Info.Id.EndsWith("/" + id, StringComparison.Ordinal));
         if (rule is null)
         {
-            Console.Error.WriteLine($"seaworthy: there is no rule '{id}'; 'seaworthy rules' lists them.");
-            var near = AllRules
-                .List.Where(known => known.Info.Id.Contains(id, StringComparison.OrdinalIgnoreCase))
-                .Select(known => known.Info.Id)
-                .Take(5);
-            foreach (var candidate in near)
-            {
-                Console.Error.WriteLine($"  {candidate}");
-            }
-
+            Console.Error.WriteLine($"seaworthy: there is no rule '{id}'{Suggestion.OfRule(id, RuleChoice.Rules)}");
             return ExitCode.Usage;
         }
 

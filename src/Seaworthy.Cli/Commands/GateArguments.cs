@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Engine;
 using Seaworthy.Rules;
 
@@ -26,7 +27,7 @@ internal sealed class GateArguments
             $"The severity from which {fail} makes the exit code 1, in production or where nothing says that it is not: the configuration's 'gate' unless given, else high.{(more is null ? "" : " " + more)}"
         );
         failOnWarn = Level("--fail-on-warn", $"The severity from which {warn} makes the exit code 1 too: never unless given.");
-        certainty.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "likely", "certain");
+        certainty.AcceptOnly("likely", "certain");
     }
 
     public void AddTo(Command command)
@@ -41,7 +42,7 @@ internal sealed class GateArguments
     private static Option<GateLevel?> Level(string name, string description)
     {
         Option<GateLevel?> option = new(name) { Description = description, HelpName = "critical|high|medium|low|never" };
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
+        option.AcceptOnly("critical", "high", "medium", "low", "never");
         return option;
     }
 }

@@ -56,5 +56,10 @@ internal sealed class OutputArguments(string noun, IReadOnlyList<string> formats
 
     private static bool IsAsked(OptionResult? option) => option is { Implicit: false };
 
-    private static bool HasValue(OptionResult? option) => !IsAsked(option) || option?.Tokens.Count >= option?.IdentifierTokenCount;
+    private static bool HasValue(OptionResult? option) =>
+        option is not { Implicit: false }
+        || (
+            option.Tokens.Count >= option.IdentifierTokenCount
+            && (option.IdentifierTokenCount <= 1 || option.Option.Arity.MaximumNumberOfValues > 1)
+        );
 }

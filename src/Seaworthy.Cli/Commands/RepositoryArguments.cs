@@ -19,14 +19,6 @@ internal sealed class RepositoryArguments
 
     public void AddTo(Command command)
     {
-        // A misspelt option must not be taken for a path.
-        Path.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-            {
-                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
-            }
-        });
         command.Arguments.Add(Path);
         command.Options.Add(Revision);
     }

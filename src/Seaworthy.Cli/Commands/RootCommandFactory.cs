@@ -63,10 +63,13 @@ internal static class RootCommandFactory
         };
         lessons["man"] = ManCommand.Lesson;
         root.Subcommands.Add(ManCommand.Create(root, lessons));
-        foreach (var help in root.Options.OfType<HelpOption>())
-        {
-            help.Action = new TeachingHelp(new HelpAction(), lessons);
-        }
+        // The library's own answer to /? and /h too, which are paths here.
+        root.Options.Remove(root.Options.OfType<HelpOption>().First());
+        root.Options.Remove(root.Options.OfType<VersionOption>().First());
+        root.Options.Add(
+            new HelpOption("--help", "-h") { Description = "Print help.", Action = new TeachingHelp(new HelpAction(), lessons) }
+        );
+        root.Options.Add(new VersionOption("--version", "-V") { Description = "Print the version.", Action = new VersionLine() });
 
         return root;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Seaworthy.Cli.Output;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Rules;
@@ -20,7 +21,7 @@ internal static class RulesCommand
 
     public static Command Create()
     {
-        Pack.AcceptOnlyFromAmong([.. PolicyPack.All.Select(pack => pack.Name)]);
+        Pack.AcceptOnly([.. PolicyPack.All.Select(pack => pack.Name)]);
         Command command = new("rules", "List every rule, or what a policy pack makes of them.") { Format, Pack };
         command.SetAction(parsed =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Engine.Configuring;
 
 namespace Seaworthy.Cli.Commands;
@@ -29,7 +30,7 @@ internal static class SchemaCommand
 
     public static Command Create()
     {
-        Of.AcceptOnlyFromAmong(Configuration, CustomRules);
+        Of.AcceptOnly(Configuration, CustomRules);
         Command command = new("schema", "Print the JSON schema of the configuration file or of your own rules, for editors.") { Of };
         command.SetAction(parsed =>
         {

@@ -30,13 +30,6 @@ internal static class WatchCommand
         SettingsArguments settings = new();
         Command command = new("watch", "Audit again on every save, and tell what it broke and mended.") { Path };
         settings.AddTo(command);
-        Path.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-            {
-                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
-            }
-        });
         command.SetAction(parsed => Run(parsed, settings));
         return command;
     }

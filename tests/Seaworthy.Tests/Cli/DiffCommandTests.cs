@@ -95,7 +95,7 @@ public sealed class DiffCommandTests
     [InlineData("a shallow clone may lack it", "diff", "HEAD...absent")]
     [InlineData("there is no directory 'absent'", "diff", "HEAD", "absent")]
     [InlineData("A comparison has no format 'sarif'", "diff", "-o", "sarif=a.sarif")]
-    [InlineData("There is no option '--frmat'", "diff", "--frmat")]
+    [InlineData("there is no option '--frmat'", "diff", "--frmat")]
     [InlineData("Two reports would", "diff", "-o", "json=a", "-o", "markdown=a")]
     public void What_makes_no_sense_ends_with_2(string complaint, params string[] arguments)
     {
