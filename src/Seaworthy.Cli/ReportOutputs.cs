@@ -11,7 +11,7 @@ internal static class ReportOutputs
     /// <param name="written">The values of <c>--output</c>.</param>
     public static IReadOnlyList<ReportOutput> Of(ReportFormat format, bool isAsked, IReadOnlyList<string> written)
     {
-        List<ReportOutput> outputs = [.. written.Select(one => ReportOutput.Of(one, format))];
+        List<ReportOutput> outputs = [.. written.Select(one => ReportOutput.Of(one, format, isAsked))];
         var isTaken = written.Any(ReportOutput.TakesFormat) || (!isAsked && outputs.Any(output => output.File is null));
         return isTaken ? outputs : [.. outputs, new ReportOutput(format, File: null)];
     }

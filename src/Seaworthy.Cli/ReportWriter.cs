@@ -6,10 +6,21 @@ using Seaworthy.Engine.Reporting.Html;
 namespace Seaworthy.Cli;
 
 /// <summary>Writes a report wherever it is wanted, in every form.</summary>
+/// <param name="report">What to write.</param>
+/// <param name="detail">How much of it a terminal tells.</param>
 internal sealed class ReportWriter(Report report, Detail detail)
 {
+    /// <summary>The way from the current directory to the audited tree, for forms that editors read; empty for that directory itself.</summary>
+    public string Directory { get; init; } = "";
+
+    /// <summary>Nothing but what blocks, a line each.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
-    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs, Write);
+    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs.Select(Shortened), Write);
+
+    private ReportOutput Shortened(ReportOutput output) =>
+        IsQuiet && output is { Format: ReportFormat.Terminal, File: null } ? output with { Format = ReportFormat.Concise } : output;
 
     private void Write(ReportFormat format, Stream stream, bool isPlain)
     {
@@ -50,6 +61,9 @@ internal sealed class ReportWriter(Report report, Detail detail)
                 break;
             case ReportFormat.Github:
                 GithubAnnotations.Write(report, text);
+                break;
+            case ReportFormat.Concise:
+                ConciseReport.Write(IsQuiet ? report.Findings.Where(report.ExitGate.IsClosedBy) : report.Findings, Directory, text);
                 break;
             case ReportFormat.Csv:
                 CsvReport.Write(report, text);

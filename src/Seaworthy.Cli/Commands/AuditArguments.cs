@@ -23,7 +23,7 @@ internal sealed class AuditArguments
     public void AddTo(Command command, bool withBaseline)
     {
         repository.AddTo(command);
-        settings.AddTo(command);
+        settings.AddTo(command, withRules: withBaseline);
         if (withBaseline)
         {
             command.Options.Add(baseline);
@@ -33,6 +33,15 @@ internal sealed class AuditArguments
 
     /// <summary>The path that was given for the repository.</summary>
     public string Path(ParseResult parsed) => parsed.GetValue(repository.Path) ?? ".";
+
+    /// <summary>What stands before a path of the report to reach the file from here: as <c>grep</c> writes it.</summary>
+    public string Way(ParseResult parsed) =>
+        Path(parsed).TrimEnd('/') switch
+        {
+            "." or "./" => "",
+            ['.', '/', .. var below] => below + "/",
+            var path => path + "/",
+        };
 
     /// <summary>Somebody wrote which directory is meant.</summary>
     public bool IsNamed(ParseResult parsed) => repository.IsNamed(parsed);

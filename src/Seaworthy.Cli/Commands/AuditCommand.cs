@@ -2,9 +2,9 @@ using System.CommandLine;
 using Seaworthy.Cli.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
-using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Tracing;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -27,6 +27,7 @@ internal static class AuditCommand
 
         Formats:
           terminal  for reading: what fits on a screen, the rest with --verbose or --show
+          concise   file:line:column: severity rule message, for editors and grep
           json      everything, for programs
           markdown  a document to hand on, or the summary of a GitHub step
           html      one page to open in a browser: filters, search, the plan, a picture of the wiring; it loads nothing
@@ -81,6 +82,14 @@ internal static class AuditCommand
         HelpName = "what",
     };
 
+    private static readonly Option<Severity?> MinSeverity = new("--min-severity")
+    {
+        Description = "Show findings of this severity or above; the exit code stays.",
+        HelpName = "critical|high|medium|low",
+    };
+
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print blocking findings only, one line each." };
+
     private static readonly Option<string?> Trace = new("--trace")
     {
         Description =
@@ -90,9 +99,11 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        Command command = new("audit", "Judge a repository and say what was found.") { Verbose, Show, Trace };
+        Command command = new("audit", "Judge a repository and say what was found.") { Verbose, Quiet, Show, MinSeverity, Trace };
         Gate.AddTo(command);
         Trace.AcceptOnly(Relations);
+        MinSeverity.AcceptOnly("critical", "high", "medium", "low");
+        Show.CompletionSources.Add(_ => RuleWords.All);
         Output.AddTo(command);
         Arguments.AddTo(command, withBaseline: true);
         command.SetAction(Run);
@@ -111,12 +122,14 @@ internal static class AuditCommand
         if (!detail.IsKnown(report))
         {
             Console.Error.WriteLine(
-                $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", [.. RuleChoice.Areas, .. RuleChoice.Rules])}"
+                $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", RuleWords.All)}"
             );
             return ExitCode.Usage;
         }
 
-        if (!new ReportWriter(report, detail).Write(Output.Of(parsed)))
+        var shown = parsed.GetValue(MinSeverity) is { } least ? report.From(least) : report;
+        ReportWriter writer = new(shown, detail) { Directory = Arguments.Way(parsed), IsQuiet = parsed.GetValue(Quiet) };
+        if (!writer.Write(Output.Of(parsed)))
         {
             return ExitCode.Usage;
         }

@@ -16,6 +16,7 @@ internal static class ExplainCommand
 
     public static Command Create()
     {
+        Id.CompletionSources.Add(_ => RuleChoice.Rules);
         Command command = new("explain", "Print the page of a rule: what it finds, why it matters, an example, and what it does not judge.")
         {
             Id,

@@ -25,8 +25,17 @@ internal sealed class SettingsArguments
         HelpName = "revision",
     };
 
-    public void AddTo(Command command)
+    private readonly RuleArguments rules = new();
+
+    /// <param name="command">The command.</param>
+    /// <param name="withRules">Whether its command line may choose rules: a list of findings that are known is of all.</param>
+    public void AddTo(Command command, bool withRules = true)
     {
+        if (withRules)
+        {
+            rules.AddTo(command);
+        }
+
         command.Options.Add(config);
         command.Options.Add(noConfig);
         command.Options.Add(configFrom);
@@ -55,6 +64,7 @@ internal sealed class SettingsArguments
                     FileName = file,
                     IsNone = parsed.GetValue(noConfig),
                     Comments = otherwise,
+                    Choice = rules.Of(parsed),
                 }
                 : null;
         }
@@ -67,6 +77,7 @@ internal sealed class SettingsArguments
                 IsNone = parsed.GetValue(noConfig),
                 Trusted = parsed.GetValue(noConfig) ? null : otherwise,
                 Comments = otherwise,
+                Choice = rules.Of(parsed),
             };
         }
 
@@ -81,6 +92,7 @@ internal sealed class SettingsArguments
             Root = path,
             Trusted = trusted,
             Comments = trusted,
+            Choice = rules.Of(parsed),
         };
     }
 

@@ -33,6 +33,9 @@ internal sealed class SettingsSource : IDisposable
     /// <summary>The tree whose comments alone allow findings; null for the audited one.</summary>
     public TrustedTree? Comments { get; init; }
 
+    /// <summary>Which rules the command line asks.</summary>
+    public RuleChoice Choice { get; init; } = RuleChoice.All;
+
     /// <summary>The audited tree speaks for itself.</summary>
     public bool IsTreesOwn => File is null && !IsNone && Trusted is null;
 
@@ -47,10 +50,17 @@ internal sealed class SettingsSource : IDisposable
             Console.Error.WriteLine($"seaworthy: {Engine.Reporting.Quote.Text($"{place}: {fault.Message}")}");
         }
 
-        return settings.Faults.Count == 0
+        var missing = Choice.MissingIn(settings);
+        if (missing is not null)
+        {
+            Console.Error.WriteLine($"seaworthy: the configuration brings no rule '{missing}'.");
+        }
+
+        return settings.Faults.Count == 0 && missing is null
             ? new AuditOptions
             {
                 Settings = settings,
+                Choice = Choice,
                 TakesComments = !IsNone,
                 Trusted = Comments,
                 // The same day everywhere, whatever the zone of the machine.

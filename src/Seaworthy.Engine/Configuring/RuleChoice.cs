@@ -1,6 +1,7 @@
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
+using Seaworthy.Rules.Custom;
 
 namespace Seaworthy.Engine.Configuring;
 
@@ -32,6 +33,19 @@ public sealed record RuleChoice(IReadOnlyList<string> Selected, IReadOnlyList<st
         ArgumentNullException.ThrowIfNull(name);
         return SettingsVocabulary.IsRule(name)
             || Areas.Contains(name.EndsWith(Group, StringComparison.Ordinal) ? name[..^Group.Length] : name, StringComparer.Ordinal);
+    }
+
+    /// <summary>A rule of the team's own that is named, and that a configuration does not bring; null when there is none.</summary>
+    public string? MissingIn(AuditSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Selected
+            .Concat(Ignored)
+            .FirstOrDefault(name =>
+                name.StartsWith(PolicyCheck.Prefix + "/", StringComparison.Ordinal)
+                && !name.EndsWith(Group, StringComparison.Ordinal)
+                && settings.Custom.All(rule => rule.Info.Id != name)
+            );
     }
 
     internal bool IsAll => this is { Selected: [], Ignored: [] };
