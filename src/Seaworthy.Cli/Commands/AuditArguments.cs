@@ -8,7 +8,7 @@ namespace Seaworthy.Cli.Commands;
 /// <summary>What an audit is told by its command line: the repository, whose configuration holds, and what was known before.</summary>
 internal sealed class AuditArguments
 {
-    private readonly RepositoryArguments repository = new();
+    private readonly RepositoryArguments repository;
 
     private readonly SettingsArguments settings = new();
 
@@ -20,7 +20,16 @@ internal sealed class AuditArguments
 
     private readonly ImportArguments imports = new();
 
-    public void AddTo(Command command, bool withBaseline)
+    private readonly bool withBaseline;
+
+    /// <param name="withBaseline">Whether known findings may be named; a command that writes them down needs a directory, and asks every rule.</param>
+    public AuditArguments(bool withBaseline)
+    {
+        this.withBaseline = withBaseline;
+        repository = new RepositoryArguments(isRemote: withBaseline);
+    }
+
+    public void AddTo(Command command)
     {
         repository.AddTo(command);
         settings.AddTo(command, withRules: withBaseline);
@@ -52,19 +61,22 @@ internal sealed class AuditArguments
     public Report? Audit(ParseResult parsed, AskedGate? gate = null)
     {
         _ = Engine.Audit.Prepare();
-        using var opened = repository.Open(parsed);
-        using var source = opened is null ? null : settings.Source(parsed, Path(parsed));
+        using Progress progress = new();
+        using var opened = repository.Open(parsed, progress.Begin);
+        using var source =
+            opened is null ? null
+            : opened.IsForeign ? settings.SourceOfForeign(parsed, opened.Root)
+            : settings.Source(parsed, opened.Root);
         if (opened is null || source is null || Known(parsed, source) is not { } known || imports.Logs(parsed) is not { } found)
         {
             return null;
         }
 
-        using Progress progress = new();
         progress.Begin("listing the repository");
-        var listing = opened.List();
-        return source.Options(opened, listing) is { } options
+        var listing = opened.Repository.List();
+        return source.Options(opened.Repository, listing) is { } options
             ? Engine.Audit.Run(
-                opened,
+                opened.Repository,
                 options with
                 {
                     Baseline = known.Baseline,

@@ -49,6 +49,7 @@ internal static class AuditCommand
           seaworthy audit --fail-on critical              in a pipeline that only the worst may stop
           seaworthy audit --show pipelines                all about an area, in full; or a rule, a file, a directory
           seaworthy audit . --rev v1.4.2                  a tag, without checking it out
+          seaworthy https://github.com/owner/name         a repository elsewhere; owner/name@v1.4.2 for short
           seaworthy audit --format markdown -o a.md       a document, and nothing on standard output
           seaworthy audit -o html=report.html             what is printed for reading, and a page for the browser
           seaworthy audit -o sarif=a.sarif -o csv=a.csv   files besides what is printed for reading
@@ -61,7 +62,7 @@ internal static class AuditCommand
 
     private const string Relations = "relations";
 
-    private static readonly AuditArguments Arguments = new();
+    private static readonly AuditArguments Arguments = new(withBaseline: true);
 
     private static readonly OutputArguments Output = new("report", ReportOutput.Formats);
 
@@ -105,7 +106,7 @@ internal static class AuditCommand
         MinSeverity.AcceptOnly("critical", "high", "medium", "low");
         Show.CompletionSources.Add(_ => RuleWords.All);
         Output.AddTo(command);
-        Arguments.AddTo(command, withBaseline: true);
+        Arguments.AddTo(command);
         command.SetAction(Run);
         return command;
     }

@@ -35,14 +35,14 @@ internal static class BaselineCommand
 
     private static Command Verb(string name, string description, Func<string, Baseline, int> act)
     {
-        AuditArguments arguments = new();
+        AuditArguments arguments = new(withBaseline: false);
         Option<string?> file = new("--file")
         {
             Description = $"The list; {DefaultName} in the audited directory unless told otherwise.",
             HelpName = "file",
         };
         Command command = new(name, description) { file };
-        arguments.AddTo(command, withBaseline: false);
+        arguments.AddTo(command);
         command.SetAction(parsed =>
         {
             if (arguments.Audit(parsed) is not { } report)

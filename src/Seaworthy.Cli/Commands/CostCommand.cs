@@ -97,7 +97,7 @@ internal static class CostCommand
             return ExitCode.Usage;
         }
 
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader().Read(repository.Repository);
         var target = parsed.GetValue(Target);
         var estimate = CostEstimate.Of(reading.Deployment, target, Sizes(parsed));
         if (estimate is null && target is not null)

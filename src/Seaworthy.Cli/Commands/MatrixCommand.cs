@@ -38,7 +38,7 @@ internal static class MatrixCommand
             return ExitCode.Usage;
         }
 
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader().Read(repository.Repository);
         Write(EnvironmentMatrix.Of(reading.Deployment), parsed.GetValue(Format));
         return reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : ExitCode.Fit;
     }

@@ -122,15 +122,18 @@ internal static class ModelCommand
 
     private static int Run(ParseResult parsed, RepositoryArguments arguments, Func<Deployment, int> answer)
     {
-        using var repository = arguments.Open(parsed);
-        if (repository is null)
+        using var opened = arguments.Open(parsed);
+        if (opened is null)
         {
             return ExitCode.Usage;
         }
 
+        var repository = opened.Repository;
         var listing = repository.List();
         // What is told of the world outside is part of the model; a configuration that is faulty is the audit's to complain of.
-        var reading = new DeploymentReader(SettingsReading.In(repository, listing.Tree).Facts).Read(repository, listing);
+        var reading = new DeploymentReader(
+            (opened.IsForeign ? AuditSettings.None : SettingsReading.In(repository, listing.Tree)).Facts
+        ).Read(repository, listing);
         var code = answer(reading.Deployment);
         return code == ExitCode.Fit && reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : code;
     }

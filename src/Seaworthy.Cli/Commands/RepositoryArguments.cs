@@ -7,8 +7,22 @@ namespace Seaworthy.Cli.Commands;
 /// <summary>Which repository a command is about: a directory, or a revision of the one it lies in.</summary>
 internal sealed class RepositoryArguments
 {
-    public Argument<string> Path { get; } =
-        new("path") { Description = "The repository, or a directory in one.", DefaultValueFactory = _ => "." };
+    private readonly bool isRemote;
+
+    /// <param name="isRemote">Whether it may lie on another machine.</param>
+    public RepositoryArguments(bool isRemote = true)
+    {
+        this.isRemote = isRemote;
+        Path = new("path")
+        {
+            Description = isRemote
+                ? "Directory, git URL, or owner/name on GitHub; URL@REV for a revision."
+                : "Directory of the repository.",
+            DefaultValueFactory = _ => ".",
+        };
+    }
+
+    public Argument<string> Path { get; }
 
     public Option<string?> Revision { get; } =
         new("--rev")
@@ -27,12 +41,43 @@ internal sealed class RepositoryArguments
     public bool IsNamed(ParseResult parsed) => parsed.GetResult(Path) is { Tokens.Count: > 0 };
 
     /// <summary>The repository, or null when there is none: the reason is then on standard error.</summary>
-    public Repository? Open(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="onStage">Told what takes long.</param>
+    public OpenedRepository? Open(ParseResult parsed, Action<string>? onStage = null)
     {
         var path = parsed.GetValue(Path) ?? ".";
-        return !IsDirectory(path) ? null
-            : parsed.GetValue(Revision) is { } revision ? AtRevision(path, revision)
-            : new DirectoryRepository(path);
+        if (!System.IO.Path.Exists(path) && RemoteAddress.Parse(path) is { } address)
+        {
+            return isRemote ? Clone(address, parsed.GetValue(Revision), onStage) : Refused(path);
+        }
+
+        if (!IsDirectory(path))
+        {
+            return null;
+        }
+
+        Repository? opened = parsed.GetValue(Revision) is { } revision ? AtRevision(path, revision) : new DirectoryRepository(path);
+        return opened is null ? null : new OpenedRepository(opened, path);
+    }
+
+    private static OpenedRepository? Clone(RemoteAddress address, string? revision, Action<string>? onStage)
+    {
+        if (revision is not null && address.Revision is not null)
+        {
+            Console.Error.WriteLine("seaworthy: --rev and @REV name two revisions: leave one out.");
+            return null;
+        }
+
+        onStage?.Invoke($"cloning {address.Shown}");
+        // What is written behind --rev is as dangerous as what is written behind the @.
+        var wanted = revision is null ? address : RemoteAddress.Parse($"{address.Url}@{revision}") ?? address;
+        return new ClonedRepository().Open(wanted);
+    }
+
+    private static OpenedRepository? Refused(string path)
+    {
+        Console.Error.WriteLine($"seaworthy: '{path}' is no directory; this command needs one, so clone it first.");
+        return null;
     }
 
     /// <summary>Whether there is such a directory: if not, the reason is on standard error.</summary>
@@ -51,6 +96,11 @@ internal sealed class RepositoryArguments
                 )
             );
             return false;
+        }
+
+        if (RemoteAddress.Parse(path) is not null && !File.Exists(path))
+        {
+            return Refused(path) is not null;
         }
 
         Console.Error.WriteLine(

@@ -96,6 +96,25 @@ internal sealed class SettingsArguments
         };
     }
 
+    /// <summary>The same for a repository whose author nobody answers for: a file that the command line names, or nothing; and never its comments.</summary>
+    public SettingsSource? SourceOfForeign(ParseResult parsed, string path)
+    {
+        if (parsed.GetValue(configFrom) is not null)
+        {
+            Console.Error.WriteLine("seaworthy: --config-from needs a directory; of a URL, no configuration counts but that of --config.");
+            return null;
+        }
+
+        return parsed.GetValue(config) is null
+            ? new SettingsSource
+            {
+                Root = path,
+                IsNone = true,
+                Choice = rules.Of(parsed),
+            }
+            : Source(parsed, path)?.WithoutComments();
+    }
+
     private static string Text(byte[] bytes)
     {
         using MemoryStream stream = new(bytes);

@@ -36,6 +36,16 @@ internal sealed class SettingsSource : IDisposable
     /// <summary>Which rules the command line asks.</summary>
     public RuleChoice Choice { get; init; } = RuleChoice.All;
 
+    /// <summary>Comments of the tree allow findings.</summary>
+    private bool TakesComments { get; set; } = true;
+
+    /// <summary>The same, and no comment allows a finding.</summary>
+    public SettingsSource WithoutComments()
+    {
+        TakesComments = false;
+        return this;
+    }
+
     /// <summary>The audited tree speaks for itself.</summary>
     public bool IsTreesOwn => File is null && !IsNone && Trusted is null;
 
@@ -61,7 +71,7 @@ internal sealed class SettingsSource : IDisposable
             {
                 Settings = settings,
                 Choice = Choice,
-                TakesComments = !IsNone,
+                TakesComments = TakesComments && !IsNone,
                 Trusted = Comments,
                 // The same day everywhere, whatever the zone of the machine.
                 Today = DateOnly.FromDateTime(DateTime.UtcNow),
