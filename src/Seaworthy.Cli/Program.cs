@@ -2,6 +2,7 @@ using System.CommandLine;
 using Seaworthy.Cli;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Cli.Parsing;
+using Seaworthy.Cli.Terminal;
 
 #pragma warning disable CA1031 // The last catch: nobody is shown a stack trace, and no crash ends with the exit code of a finding.
 try
@@ -48,6 +49,8 @@ static int Run(string[] args)
         return Refuse(complaint, parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ");
     }
 
+    ColorChoice.Take(parsed);
+    TerminalKeys.LeaveAlone();
     using var limit = TimeLimit.Begin(parsed);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

@@ -11,6 +11,9 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
     /// <summary>The file as a whole path, so that two ways of writing one are seen to be one; empty for standard output.</summary>
     public string Place => File is { } file ? Path.GetFullPath(file) : "";
 
+    /// <summary>Without colours, as a file always is.</summary>
+    public bool IsPlain => File is not null || ColorChoice.IsPlain;
+
     /// <param name="written"><c>FORMAT=FILE</c>, or <c>FILE</c>.</param>
     /// <param name="asked">What <c>--format</c> says, or would be.</param>
     /// <param name="isAsked">Somebody wrote <c>--format</c>; if not, the ending of the file tells its form.</param>

@@ -22,9 +22,9 @@ internal sealed class ReportWriter(Report report, Detail detail)
     private ReportOutput Shortened(ReportOutput output) =>
         IsQuiet && output is { Format: ReportFormat.Terminal, File: null } ? output with { Format = ReportFormat.Concise } : output;
 
-    private void Write(ReportFormat format, Stream stream, bool isPlain)
+    private void Write(ReportOutput output, Stream stream)
     {
-        switch (format)
+        switch (output.Format)
         {
             case ReportFormat.Json:
                 JsonReport.Write(report, stream);
@@ -43,15 +43,17 @@ internal sealed class ReportWriter(Report report, Detail detail)
                 stream.Write("\n"u8);
                 break;
             default:
-                WriteText(format, stream, isPlain);
+                WriteText(output, stream);
                 break;
         }
     }
 
-    private void WriteText(ReportFormat format, Stream stream, bool isPlain)
+    private bool IsListed(Finding finding) => detail.Tells(finding) && (!IsQuiet || report.ExitGate.IsClosedBy(finding));
+
+    private void WriteText(ReportOutput output, Stream stream)
     {
         using StreamWriter text = new(stream);
-        switch (format)
+        switch (output.Format)
         {
             case ReportFormat.Markdown:
                 MarkdownReport.Write(report, text);
@@ -63,13 +65,13 @@ internal sealed class ReportWriter(Report report, Detail detail)
                 GithubAnnotations.Write(report, text);
                 break;
             case ReportFormat.Concise:
-                ConciseReport.Write(IsQuiet ? report.Findings.Where(report.ExitGate.IsClosedBy) : report.Findings, Directory, text);
+                ConciseReport.Write(report.Findings.Where(IsListed), Directory, text);
                 break;
             case ReportFormat.Csv:
                 CsvReport.Write(report, text);
                 break;
             default:
-                new TerminalReport(TerminalConsole.Create(text, isPlain), detail).Write(report);
+                new TerminalReport(TerminalConsole.Create(text, output.IsPlain, isFile: output.File is not null), detail).Write(report);
                 break;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class AuditArguments
     public AuditArguments(bool withBaseline)
     {
         this.withBaseline = withBaseline;
-        repository = new RepositoryArguments(isRemote: withBaseline);
+        repository = new RepositoryArguments(isRemote: withBaseline, takesFiles: withBaseline);
     }
 
     public void AddTo(Command command)
@@ -41,7 +41,10 @@ internal sealed class AuditArguments
     }
 
     /// <summary>The path that was given for the repository.</summary>
-    public string Path(ParseResult parsed) => parsed.GetValue(repository.Path) ?? ".";
+    public string Path(ParseResult parsed) => repository.DirectoryOf(parsed);
+
+    /// <summary>The file that is given instead of one, by its path in the repository.</summary>
+    public string? FileIn(ParseResult parsed) => repository.FileIn(parsed);
 
     /// <summary>What stands before a path of the report to reach the file from here: as <c>grep</c> writes it.</summary>
     public string Way(ParseResult parsed) =>

@@ -119,20 +119,33 @@ internal static class AuditCommand
             return ExitCode.Usage;
         }
 
-        Detail detail = new(parsed.GetValue(Verbose), parsed.GetValue(Show));
+        var file = Arguments.FileIn(parsed);
+        Detail detail = new(parsed.GetValue(Verbose), parsed.GetValue(Show) ?? file);
         if (!detail.IsKnown(report))
         {
             Console.Error.WriteLine(
-                $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", RuleWords.All)}"
+                detail.About == file
+                    ? $"seaworthy: '{file}' is not among the files that are read: git ignores it, or it is no text."
+                    : $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", RuleWords.All)}"
             );
             return ExitCode.Usage;
         }
 
         var shown = parsed.GetValue(MinSeverity) is { } least ? report.From(least) : report;
         ReportWriter writer = new(shown, detail) { Directory = Arguments.Way(parsed), IsQuiet = parsed.GetValue(Quiet) };
-        if (!writer.Write(Output.Of(parsed)))
+        // The one sentence is all that there is to read; programs get their form.
+        var outputs = Output.Of(parsed).Where(output => output is not { Format: ReportFormat.Terminal, File: null } || !HasNothing(report));
+        if (!writer.Write(outputs))
         {
             return ExitCode.Usage;
+        }
+
+        if (HasNothing(report))
+        {
+            Console.Error.WriteLine(
+                $"seaworthy: nothing in '{Arguments.Path(parsed)}' says how software is built, configured or deployed."
+            );
+            return ExitCode.Incomplete;
         }
 
         // Last: reports ask for relations, too.
@@ -145,6 +158,15 @@ internal static class AuditCommand
             : report.Blocking.Any() || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
             : ExitCode.Fit;
     }
+
+    // A mistyped directory must not pass for a sound one. Of few rules, that none finds anything to judge says nothing.
+    private static bool HasNothing(Report report) =>
+        report.Findings.Count + report.Suppressed.Count == 0
+        && !report.IsIncomplete
+        && (
+            report.Deployment.Artifacts.Count == 0
+            || report.Rules.Count >= AllRules.List.Count && report.Rules.All(rule => rule.IsNotApplicable)
+        );
 
     // Who names both a gate and the files that it is for is not answered by what these files say of it.
     private static bool ClosesHidden(ParseResult parsed, Report report, Detail detail)

@@ -138,7 +138,7 @@ internal static class CostCommand
                 CostMarkdown.Write(estimate, Console.Out);
                 break;
             default:
-                new TerminalCost(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected)).Write(estimate);
+                new TerminalCost(TerminalConsole.Create()).Write(estimate);
                 break;
         }
     }

@@ -176,9 +176,15 @@ internal static class DiffCommand
             return parted;
         }
 
-        Console.Error.WriteLine(
-            $"seaworthy: git finds no commit from which '{range.Base}' and '{range.Head}' parted in '{path}'; a shallow clone may lack it."
-        );
+        using var before = RepositoryArguments.AtRevision(path, range.Base);
+        using var after = before is null ? null : RepositoryArguments.AtRevision(path, range.Head ?? "HEAD");
+        if (after is not null)
+        {
+            Console.Error.WriteLine(
+                $"seaworthy: '{range.Base}' and '{range.Head}' have no common commit here; a shallow clone may lack it."
+            );
+        }
+
         return null;
     }
 

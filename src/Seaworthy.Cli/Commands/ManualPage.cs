@@ -50,11 +50,17 @@ internal static class ManualPage
             .SH FILES
             .TP
             .I seaworthy.yaml
-            The configuration, at the root of the audited repository.
+            The configuration, in the audited directory or above it, up to the root of the repository.
             .SH ENVIRONMENT
             .TP
-            .B NO_COLOR
-            When set, nothing is coloured.
+            .BR NO_COLOR ", " FORCE_COLOR ", " CLICOLOR_FORCE
+            When set, nothing is coloured, or everything, unless
+            .B \-\-color
+            says otherwise.
+            .TP
+            .B TERM
+            Nothing is coloured when it is
+            .IR dumb .
             .SH EXAMPLES
             """
         );

@@ -57,7 +57,7 @@ internal static class MatrixCommand
                 MatrixMarkdown.Write(matrices, Console.Out);
                 break;
             default:
-                new TerminalMatrix(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected)).Write(matrices);
+                new TerminalMatrix(TerminalConsole.Create()).Write(matrices);
                 break;
         }
     }

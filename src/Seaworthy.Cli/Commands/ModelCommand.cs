@@ -60,7 +60,7 @@ internal static class ModelCommand
                     if (answer.Lines.Count == 0)
                     {
                         Console.Error.WriteLine($"seaworthy: {answer.Otherwise}");
-                        return ExitCode.Usage;
+                        return answer.Code;
                     }
 
                     TraceText.Write(deployment, answer.Lines, Console.Out);
@@ -73,8 +73,8 @@ internal static class ModelCommand
 
     private static Answer PortAnswer(Deployment deployment, string asked) =>
         int.TryParse(asked, out var port) && port is > 0 and < 65536
-            ? new Answer([.. PortTrace.Of(deployment, port)], $"nothing in the repository speaks of port {port}.")
-            : new Answer([], $"'{asked}' is no port: name a number from 1 to 65535.");
+            ? new Answer([.. PortTrace.Of(deployment, port)], $"nothing listens on or publishes port {port}.")
+            : new Answer([], $"'{asked}' is no port: name a number from 1 to 65535.", ExitCode.Usage);
 
     private static Answer VariableAnswer(Deployment deployment, string asked) =>
         new(
@@ -138,6 +138,6 @@ internal static class ModelCommand
         return code == ExitCode.Fit && reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : code;
     }
 
-    /// <summary>The places, and what to say when there are none.</summary>
-    private sealed record Answer(IReadOnlyList<TraceLine> Lines, string Otherwise);
+    /// <summary>The places, and what to say when there are none; that makes 1, as <c>grep</c> ends.</summary>
+    private sealed record Answer(IReadOnlyList<TraceLine> Lines, string Otherwise, int Code = ExitCode.Findings);
 }

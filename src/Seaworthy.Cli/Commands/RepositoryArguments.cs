@@ -8,15 +8,19 @@ namespace Seaworthy.Cli.Commands;
 internal sealed class RepositoryArguments
 {
     private readonly bool isRemote;
+    private readonly bool takesFiles;
 
     /// <param name="isRemote">Whether it may lie on another machine.</param>
-    public RepositoryArguments(bool isRemote = true)
+    /// <param name="takesFiles">Whether PATH may name a file, which stands for its repository.</param>
+    public RepositoryArguments(bool isRemote = true, bool takesFiles = false)
     {
+        this.takesFiles = takesFiles;
         this.isRemote = isRemote;
         Path = new("path")
         {
-            Description = isRemote
-                ? "Directory, git URL, or owner/name on GitHub; URL@REV for a revision."
+            Description =
+                takesFiles ? "Directory, file, git URL, or owner/name on GitHub; URL@REV for a revision."
+                : isRemote ? "Directory, git URL, or owner/name on GitHub; URL@REV for a revision."
                 : "Directory of the repository.",
             DefaultValueFactory = _ => ".",
         };
@@ -51,6 +55,15 @@ internal sealed class RepositoryArguments
             return isRemote ? Clone(address, parsed.GetValue(Revision), onStage) : Refused(path);
         }
 
+        if (FileIn(parsed) is not null && OwnLink.On(path) is { } link)
+        {
+            Console.Error.WriteLine(
+                Quote.Text($"seaworthy: '{path}' leads through the link '{link}' of a repository: name the file behind it.")
+            );
+            return null;
+        }
+
+        path = DirectoryOf(parsed);
         if (!IsDirectory(path))
         {
             return null;
@@ -58,6 +71,29 @@ internal sealed class RepositoryArguments
 
         Repository? opened = parsed.GetValue(Revision) is { } revision ? AtRevision(path, revision) : new DirectoryRepository(path);
         return opened is null ? null : new OpenedRepository(opened, path);
+    }
+
+    /// <summary>The directory that PATH names, or that of the repository of the file that it names.</summary>
+    public string DirectoryOf(ParseResult parsed)
+    {
+        var path = parsed.GetValue(Path) ?? ".";
+        return NamesFile(path) ? System.IO.Path.GetRelativePath(Environment.CurrentDirectory, TopOf(path)) : path;
+    }
+
+    /// <summary>The file that PATH names, from that directory; null when it names none.</summary>
+    public string? FileIn(ParseResult parsed)
+    {
+        var path = parsed.GetValue(Path) ?? ".";
+        return NamesFile(path) ? System.IO.Path.GetRelativePath(TopOf(path), System.IO.Path.GetFullPath(path)).Replace('\\', '/') : null;
+    }
+
+    private bool NamesFile(string path) => takesFiles && File.Exists(path);
+
+    private static string TopOf(string file)
+    {
+        var full = System.IO.Path.GetFullPath(file);
+        var own = System.IO.Path.GetDirectoryName(full) ?? full;
+        return RepositoryTop.Of(own) ?? own;
     }
 
     private static OpenedRepository? Clone(RemoteAddress address, string? revision, Action<string>? onStage)
@@ -119,7 +155,11 @@ internal sealed class RepositoryArguments
         }
 
         repository.Dispose();
-        Console.Error.WriteLine($"seaworthy: git knows no revision '{revision}' in '{path}'.");
+        var isRepository =
+            RepositoryTop.Of(System.IO.Path.GetFullPath(path)) is not null || File.Exists(System.IO.Path.Combine(path, "HEAD"));
+        Console.Error.WriteLine(
+            isRepository ? $"seaworthy: unknown revision '{revision}'." : $"seaworthy: '{path}' is in no git repository."
+        );
         return null;
     }
 }

@@ -48,6 +48,7 @@ internal static class RootCommandFactory
             }
         });
         root.Options.Add(TimeLimit.Option);
+        root.Options.Add(ColorChoice.Option);
         Dictionary<string, string> lessons = new(StringComparer.Ordinal)
         {
             [root.Name] = Examples,

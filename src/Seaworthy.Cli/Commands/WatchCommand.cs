@@ -47,7 +47,7 @@ internal static class WatchCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         // Watched from before the first audit, so that nothing is missed.
         using DirectoryChanges changes = new(path, end.Token);
-        TerminalWatch terminal = new(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected));
+        TerminalWatch terminal = new(TerminalConsole.Create());
         using var source = settings.Source(parsed, path);
         if (source is null)
         {

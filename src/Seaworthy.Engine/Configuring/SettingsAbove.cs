@@ -1,0 +1,31 @@
+using Seaworthy.Reading.Discovery;
+
+namespace Seaworthy.Engine.Configuring;
+
+/// <summary>The configuration of the nearest directory above an audited one, up to the top of its repository.</summary>
+public static class SettingsAbove
+{
+    /// <summary>Null when none of them has one.</summary>
+    /// <param name="directory">The audited directory, which has none of its own.</param>
+    /// <param name="revision">From which it is taken; null for the files on disk.</param>
+    public static AuditSettings? Of(string directory, string? revision)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
+        foreach (var above in RepositoryTop.Above(full))
+        {
+            if (revision is null && !RepositoryTop.HasFile(above, SettingsReading.Names))
+            {
+                continue;
+            }
+
+            using Repository repository = revision is null ? new DirectoryRepository(above) : new GitRevisionRepository(above, revision);
+            var below = Path.GetRelativePath(above, full).Replace('\\', '/') + "/";
+            if (SettingsReading.In(repository, repository.List().Tree, below) is { Path.Length: > 0 } settings)
+            {
+                return settings;
+            }
+        }
+
+        return null;
+    }
+}
