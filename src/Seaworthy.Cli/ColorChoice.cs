@@ -39,7 +39,7 @@ internal static class ColorChoice
     {
         Option<string> option = new("--color")
         {
-            Description = "Colour the output; NO_COLOR and FORCE_COLOR count too.",
+            Description = "Colour the output. [default: auto]",
             HelpName = "auto|always|never",
             DefaultValueFactory = _ => "auto",
             Recursive = true,

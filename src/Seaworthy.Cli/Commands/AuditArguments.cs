@@ -5,7 +5,7 @@ using Seaworthy.Engine.Suppressing;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary>What an audit is told by its command line: the repository, whose configuration holds, and what was known before.</summary>
+/// <summary>What the command line says of an audit: the repository, whose configuration holds, and what was known before.</summary>
 internal sealed class AuditArguments
 {
     private readonly RepositoryArguments repository;
@@ -14,7 +14,7 @@ internal sealed class AuditArguments
 
     private readonly Option<string?> baseline = new("--baseline")
     {
-        Description = "Findings in this file (see 'seaworthy baseline') were known: they are counted and close no gate.",
+        Description = "Accept the findings of this file; only new ones block.",
         HelpName = "file",
     };
 

@@ -8,12 +8,11 @@ namespace Seaworthy.Cli.Commands;
 /// <param name="formats">The forms that it has.</param>
 internal sealed class OutputArguments(string noun, IReadOnlyList<string> formats)
 {
-    private readonly Option<ReportFormat> format = FormatOption.Create($"How to write the {noun}.", formats);
+    private readonly Option<ReportFormat> format = FormatOption.Create($"Format of the {noun}. [default: terminal]", formats);
 
     private readonly Option<string[]> output = new("--output", "-o")
     {
-        Description =
-            $"Write the {noun} to this file; as format=file, in that format besides. May be given several times; - is standard output.",
+        Description = "Write to a file; its ending or 'format=' sets the format. Repeatable.",
         HelpName = "file|format=file",
         DefaultValueFactory = _ => [],
     };

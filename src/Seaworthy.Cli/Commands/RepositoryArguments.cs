@@ -19,9 +19,9 @@ internal sealed class RepositoryArguments
         Path = new("path")
         {
             Description =
-                takesFiles ? "Directory, file, git URL, or owner/name on GitHub; URL@REV for a revision."
-                : isRemote ? "Directory, git URL, or owner/name on GitHub; URL@REV for a revision."
-                : "Directory of the repository.",
+                takesFiles ? "Directory, file, git URL, or owner/name on GitHub. [default: .]"
+                : isRemote ? "Directory, git URL, or owner/name on GitHub. [default: .]"
+                : "Directory of the repository. [default: .]",
             DefaultValueFactory = _ => ".",
         };
     }
@@ -29,11 +29,7 @@ internal sealed class RepositoryArguments
     public Argument<string> Path { get; }
 
     public Option<string?> Revision { get; } =
-        new("--rev")
-        {
-            Description = "Audit this git revision (a branch, tag or commit) instead of the files on disk.",
-            HelpName = "revision",
-        };
+        new("--rev") { Description = "Read this branch, tag or commit instead of the files on disk.", HelpName = "revision" };
 
     public void AddTo(Command command)
     {

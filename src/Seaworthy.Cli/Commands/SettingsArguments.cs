@@ -9,19 +9,15 @@ internal sealed class SettingsArguments
 {
     private readonly Option<string?> config = new("--config")
     {
-        Description = "Take this configuration instead of the repository's own seaworthy.yaml.",
+        Description = "Use this file instead of the repository's seaworthy.yaml.",
         HelpName = "file",
     };
 
-    private readonly Option<bool> noConfig = new("--no-config")
-    {
-        Description = "Ignore what the repository says of its own audit: seaworthy.yaml, and comments that allow findings.",
-    };
+    private readonly Option<bool> noConfig = new("--no-config") { Description = "Ignore seaworthy.yaml and comments that allow findings." };
 
     private readonly Option<string?> configFrom = new("--config-from")
     {
-        Description =
-            "Take configuration, own rules and baseline from this git revision of the repository, and only those comments that it holds too: for trees that others may write to.",
+        Description = "Take configuration, comments and baseline from this revision, for pull requests.",
         HelpName = "revision",
     };
 

@@ -7,12 +7,11 @@ using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary><c>seaworthy watch</c>: what every save breaks and mends.</summary>
+/// <summary><c>seaworthy watch</c>: what every save breaks and fixes.</summary>
 internal static class WatchCommand
 {
     public const string Lesson = """
-        Audits when a file is saved, and tells in a few lines what that broke and mended since the audit before.
-        What git ignores is not watched. Ctrl+C ends it, with 0.
+        After each save, it prints what that broke and fixed. Files that git ignores are not watched. Ctrl+C ends it with 0.
 
         Examples:
           seaworthy watch          the current directory
@@ -21,14 +20,14 @@ internal static class WatchCommand
 
     private static readonly Argument<string> Path = new("path")
     {
-        Description = "The repository, or a directory in one.",
+        Description = "Directory of the repository. [default: .]",
         DefaultValueFactory = _ => ".",
     };
 
     public static Command Create()
     {
         SettingsArguments settings = new();
-        Command command = new("watch", "Audit again on every save, and tell what it broke and mended.") { Path };
+        Command command = new("watch", "Audit on every save, and show what changed.") { Path };
         settings.AddTo(command);
         command.SetAction(parsed => Run(parsed, settings));
         return command;

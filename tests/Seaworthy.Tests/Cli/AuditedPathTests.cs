@@ -24,7 +24,10 @@ public sealed class AuditedPathTests
         var (code, output, error) = Program.Run(scratch.Root, ".");
         var (same, json, _) = Program.Run(scratch.Root, ".", "-f", "json");
 
-        Assert.Equal((3, "", "seaworthy: nothing in '.' says how software is built, configured or deployed."), (code, output, error.Trim()));
+        Assert.Equal(
+            (3, "", "seaworthy: nothing in '.' says how software is built, configured or deployed."),
+            (code, output, error.Trim())
+        );
         Assert.Equal(3, same);
         Assert.Equal("seaworthy-report/2", JsonDocument.Parse(json).RootElement.GetProperty("schema").GetString());
     }
@@ -79,7 +82,11 @@ public sealed class AuditedPathTests
         var (code, output, error) = Program.Run(directory);
 
         Assert.Equal((wanted, ""), (code, error));
-        Assert.Contains("../../seaworthy.yaml: The configuration is taken from above the audited directory", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "../../seaworthy.yaml: The configuration is taken from above the audited directory",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(wanted, Program.Run(directory, "--rev", "HEAD").Code);
         Assert.Equal(wanted, Program.Run(directory, "--config-from", "HEAD").Code);
         Assert.Equal(1, Program.Run(directory, "--no-config").Code);
@@ -101,7 +108,10 @@ public sealed class AuditedPathTests
     [Fact]
     public void A_fault_above_is_told_where_it_stands()
     {
-        using var scratch = new ScratchRepository().Init().Write("seaworthy.yaml", "gaet: high\n").Write("api/compose.yaml", Audited.Compose());
+        using var scratch = new ScratchRepository()
+            .Init()
+            .Write("seaworthy.yaml", "gaet: high\n")
+            .Write("api/compose.yaml", Audited.Compose());
 
         var (code, output, error) = Program.Run(Path.Combine(scratch.Root, "api"));
 

@@ -49,7 +49,7 @@ public sealed class CommandWordsTests
     [InlineData("'seaworthy explain' needs <rule>.", "explain")]
     [InlineData("--fail-on 'hihg' is none of critical, high, medium, low, never; did you mean 'high'?", ".", "--fail-on", "hihg")]
     [InlineData("--format is given twice.", ".", "--format", "json", "--format", "html")]
-    [InlineData("--replicas is to be from 0 to 1000000.", "cost", "--replicas", "x")]
+    [InlineData("--replicas takes a number from 0 to 1000000.", "cost", "--replicas", "x")]
     [InlineData("there is no rule 'duplicate-kye'; did you mean 'files/duplicate-key'?", "explain", "duplicate-kye")]
     [InlineData("there is no rule 'files/duplicate-kye'; did you mean 'files/duplicate-key'?", "explain", "files/duplicate-kye")]
     [InlineData("--show 'contaners' is no area, rule or path; did you mean 'containers'?", ".", "--show", "contaners")]
