@@ -37,8 +37,16 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
                 Severity = Severity.Medium,
                 Message = $"{verdict.Message.TrimEnd('.')}; the check passes all the same: {why}.",
             }
-        : verdict.Severity > Severity.Medium && (IsAlone || IsIdle(deployment)) ? verdict.As(Severity.Medium)
+        : IsAlone || IsIdle(deployment) ? Idle(verdict)
         : verdict;
+
+    /// <summary>A check that the target itself declares is meant for it, and never succeeds; one that comes with the image is for other targets.</summary>
+    private Verdict Idle(Verdict verdict)
+    {
+        var isDeclared = verdict.Outcome == Outcome.Fail && !IsAlone && Probe.Span.File == Workload.Span.File;
+        var most = isDeclared ? Severity.High : Severity.Medium;
+        return verdict.Severity > most ? verdict.As(most) : verdict;
+    }
 
     /// <summary>Docker marks the container unhealthy and leaves it running: nothing waits for its health, and no swarm replaces it.</summary>
     private bool IsIdle(Deployment deployment) =>

@@ -15,11 +15,7 @@ internal static class SourceTrees
 
     private static readonly IReadOnlyList<IReadOnlyList<MemoryFile>> Sections =
     [
-        .. AllRules
-            .List.Select(rule => RulePage.Read(rule.Info))
-            .OfType<string>()
-            .SelectMany(page => PageReader.Read(page).Sections)
-            .Select(section => section.Files),
+        .. AllRules.List.SelectMany(PageVerdicts.SectionsOf).Select(section => section.Files),
     ];
 
     /// <summary>One whole tree, or several small ones in one: some at the root, where their files replace each other, some in directories.</summary>

@@ -12,7 +12,11 @@ namespace Seaworthy.Tests.RulePages;
 internal static class PageVerdicts
 {
     public static IReadOnlyList<PageSection> SectionsOf(Rule rule) =>
-        ChosenPage.Read(rule) is { } page ? PageReader.Read(page).Sections : [];
+        [
+            .. ((string?[])[ChosenPage.Read(rule), ChosenPage.Cases(rule)])
+                .OfType<string>()
+                .SelectMany(page => PageReader.Read(page).Sections),
+        ];
 
     public static IReadOnlyList<Verdict> Of(Rule rule, PageSection section)
     {

@@ -64,7 +64,11 @@ public sealed class RuleRegistrationTests
         Assert.Contains(sections, section => section.Heading.StartsWith("Instead", StringComparison.Ordinal));
         Assert.Contains(sections, section => section.Heading.StartsWith("Not reported", StringComparison.Ordinal));
         Assert.Empty(
-            sections.GroupBy(section => section.Heading).Where(same => same.Count() > 1).Select(same => $"two sections '{same.Key}'")
+            PageVerdicts
+                .SectionsOf(rule)
+                .GroupBy(section => section.Heading)
+                .Where(same => same.Count() > 1)
+                .Select(same => $"two sections '{same.Key}'")
         );
     }
 

@@ -82,8 +82,9 @@ internal static class HtmlSummary
 
         html.Write($"<div class=\"blockers card\"><h2>What blocks the next deployment</h2><ol>");
         var (told, more) = ScoreText.Blockers(plan);
-        foreach (var (finding, others) in told)
+        foreach (var blocker in told)
         {
+            var (finding, others) = (blocker.Finding, blocker.Others);
             var like = others > 0 ? (Markup)$" <span class=\"note\">and {HtmlText.Whole(others)} more like it</span>" : null;
             html.Write(
                 $"<li>{HtmlText.Badge(finding.Severity)}<div><a href=\"#{HtmlText.Anchor(finding)}\">{HtmlText.Prose(finding.Verdict.Message)}</a> {HtmlText.Place(finding.Primary.Span)}{like}</div></li>"
