@@ -44,9 +44,10 @@ static int Run(string[] args)
     }
 
     var parsed = root.Parse(line.Words);
-    if (Complaint.Of(parsed) is { } complaint)
+    // Who asks for help need not write the rest.
+    if (parsed.Action is not (CommandHelp or VersionLine) && Complaint.Of(parsed) is { } complaint)
     {
-        return Refuse(complaint, parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ");
+        return Refuse(complaint, CommandPath.Of(parsed.CommandResult.Command));
     }
 
     ColorChoice.Take(parsed);
@@ -58,7 +59,7 @@ static int Run(string[] args)
 static int Refuse(string fault, string command)
 {
     Console.Error.WriteLine($"seaworthy: {fault}");
-    Console.Error.WriteLine($"Try 'seaworthy {command}--help'.");
+    Console.Error.WriteLine($"Try 'seaworthy {(command.Length > 0 ? command + " " : "")}--help'.");
     return ExitCode.Usage;
 }
 

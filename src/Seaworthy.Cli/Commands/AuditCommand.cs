@@ -4,6 +4,7 @@ using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Tracing;
+using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
@@ -41,11 +42,13 @@ internal static class AuditCommand
           seaworthy.yaml  in the directory, or above it up to the root of the repository: docs/configuration.md
           a comment       # seaworthy: allow <rule> <reason> [until=2027-01-31], in the line or above it
           --baseline      findings of today: 'seaworthy help baseline'
-          Accepted findings are counted and listed. With --fail-on and a PATH, seaworthy.yaml cannot hide a FAIL unless --config names it.
+          Accepted findings are counted and listed.
+          With --fail-on and a PATH, seaworthy.yaml cannot hide a FAIL unless --config names it.
 
         URLs:
           An https or ssh address of a git repository, or owner/name on GitHub, with @REV for a branch, tag or commit.
-          It is cloned without history into a temporary directory and deleted. Its seaworthy.yaml and comments do not count; --config does.
+          It is cloned without history into a temporary directory and deleted.
+          Its seaworthy.yaml and comments do not count; --config does.
 
         Examples:
           seaworthy                                       the current directory
@@ -158,14 +161,17 @@ internal static class AuditCommand
             : ExitCode.Fit;
     }
 
-    // A mistyped directory must not pass for a sound one. Of few rules, that none finds anything to judge says nothing.
+    // A mistyped directory must not pass for a sound one. Where something is left out, that nothing remains says nothing.
     private static bool HasNothing(Report report) =>
         report.Findings.Count + report.Suppressed.Count == 0
         && !report.IsIncomplete
+        && !Leaves(report, DiagnosticKind.FilesPassedOver)
         && (
             report.Deployment.Artifacts.Count == 0
-            || report.Rules.Count >= AllRules.List.Count && report.Rules.All(rule => rule.IsNotApplicable)
+            || !Leaves(report, DiagnosticKind.FindingsLeftOut) && report.Rules.All(rule => rule.IsNotApplicable)
         );
+
+    private static bool Leaves(Report report, DiagnosticKind kind) => report.Diagnostics.Any(diagnostic => diagnostic.Kind == kind);
 
     // Who names both a gate and the files that it is for is not answered by what these files say of it.
     private static bool ClosesHidden(ParseResult parsed, Report report, Detail detail)

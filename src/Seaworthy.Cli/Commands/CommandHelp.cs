@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Seaworthy.Cli.Explaining;
+using Seaworthy.Cli.Parsing;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -15,6 +16,9 @@ internal sealed class CommandHelp(IReadOnlyDictionary<string, string> lessons) :
     private const int LongestName = 28;
 
     private TextWriter output = TextWriter.Null;
+
+    /// <summary>Who asks for help need not write the rest.</summary>
+    public override bool ClearsParseErrors => true;
 
     public override int Invoke(ParseResult parseResult)
     {
@@ -51,7 +55,7 @@ internal sealed class CommandHelp(IReadOnlyDictionary<string, string> lessons) :
                 ? "[audit] [<path>] [options]\n       seaworthy <command> [options]"
                 : string.Join(
                     ' ',
-                    new[] { Path(command) }
+                    new[] { CommandPath.Of(command) }
                         .Concat(
                             command.Arguments.Select(argument =>
                                 argument.HasDefaultValue
@@ -63,11 +67,6 @@ internal sealed class CommandHelp(IReadOnlyDictionary<string, string> lessons) :
                 );
         output.WriteLine($"Usage: seaworthy {words}".ReplaceLineEndings());
     }
-
-    private static string Path(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } above
-            ? $"{above.Name} {command.Name}"
-            : command.Name;
 
     private static string Name(Option option)
     {

@@ -10,6 +10,8 @@ internal sealed class VersionLine : SynchronousCommandLineAction
 {
     private const int CommitLength = 12;
 
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var build = typeof(VersionLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";

@@ -37,8 +37,8 @@ internal static class Complaint
 
     private static string OfWord(Command command, string word) =>
         command.Subcommands.Count > 0 && command.Arguments.Count == 0
-            ? $"'seaworthy {command.Name}' has no command '{word}'{Suggestion.Of(word, command.Subcommands.Select(verb => verb.Name))}"
-            : $"'{word}' is one argument too many for 'seaworthy {command.Name}'.";
+            ? $"'seaworthy {CommandPath.Of(command)}' has no command '{word}'{Suggestion.Of(word, command.Subcommands.Select(verb => verb.Name))}"
+            : $"'{word}' is one argument too many for 'seaworthy {CommandPath.Of(command)}'.";
 
     private static string Of(ParseError error) =>
         error.SymbolResult switch
@@ -49,7 +49,7 @@ internal static class Complaint
                 $"{option.Option.Name} needs a value: {option.Option.HelpName ?? "see --help"}.",
             ArgumentResult { Tokens.Count: 0 } argument => Missing(argument.Argument, (argument.Parent as CommandResult)?.Command),
             CommandResult { Command: { Action: null, Subcommands.Count: > 0 } command } =>
-                $"'seaworthy {command.Name}' needs a command: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.",
+                $"'seaworthy {CommandPath.Of(command)}' needs a command: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}.",
             CommandResult { Command: { } command } result
                 when command.Arguments.FirstOrDefault(argument => IsMissing(result, argument)) is { } missing => Missing(missing, command),
             _ => error.Message,
@@ -59,5 +59,5 @@ internal static class Complaint
         argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0) && !argument.HasDefaultValue;
 
     private static string Missing(Argument argument, Command? command) =>
-        $"'seaworthy {command?.Name}' needs <{argument.HelpName ?? argument.Name}>.";
+        $"'seaworthy {(command is null ? "" : CommandPath.Of(command))}' needs <{argument.HelpName ?? argument.Name}>.";
 }
