@@ -127,7 +127,7 @@ internal static class AuditCommand
         {
             Console.Error.WriteLine(
                 detail.About == file
-                    ? $"seaworthy: '{file}' is not among the files that are read: git ignores it, or it is no text."
+                    ? $"seaworthy: '{file}' is not among the files that are read."
                     : $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", RuleWords.All)}"
             );
             return ExitCode.Usage;

@@ -18,14 +18,25 @@ public static class SettingsAbove
                 continue;
             }
 
-            using Repository repository = revision is null ? new DirectoryRepository(above) : new GitRevisionRepository(above, revision);
             var below = Path.GetRelativePath(above, full).Replace('\\', '/') + "/";
-            if (SettingsReading.In(repository, repository.List().Tree, below) is { Path.Length: > 0 } settings)
+            if (In(above, revision, below) is { Path.Length: > 0 } settings)
             {
                 return settings;
             }
         }
 
         return null;
+    }
+
+    private static AuditSettings In(string directory, string? revision, string below)
+    {
+        if (revision is null)
+        {
+            using DirectoryRepository onDisk = new(directory);
+            return SettingsReading.In(onDisk, onDisk.List().Tree, below);
+        }
+
+        using GitRevisionRepository repository = new(directory, revision);
+        return SettingsReading.In(repository, repository.List().Tree, below);
     }
 }
