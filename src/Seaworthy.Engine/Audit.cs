@@ -69,9 +69,9 @@ public static class Audit
 
         onStage?.Invoke("judging the deployment");
         var all = rules.GetAwaiter().GetResult();
-        var asked = all.Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
+        IReadOnlyList<Rule> asked = [.. all.Concat(options.Settings.Custom).Where(rule => options.Asks(rule.Info))];
         Weighing weighing = new(reading.Deployment, options.Settings, options.Trusted);
-        var own = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
+        var own = Judge.All(asked, reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
 
         var imported = Importer.Join(options, own, repository, reading.Deployment);
         IReadOnlyList<Judgement> judgements =
@@ -119,18 +119,24 @@ public static class Audit
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,
-                .. UnusedFacts.Of(reading.Deployment),
-                .. Told(options, shown[false], hidden),
+                .. options.Choice.IsAll ? UnusedFacts.Of(reading.Deployment) : [],
+                .. Told(options, shown[false], hidden, asked.Count),
             ]),
         };
     }
 
-    /// <summary>What the configuration leaves out, and what it hides.</summary>
-    private static IEnumerable<Diagnostic> Told(AuditOptions options, IEnumerable<Verdict> leftOut, IReadOnlyList<Finding> hidden) =>
+    /// <summary>What the configuration and the command line leave out, and what the first hides.</summary>
+    private static IEnumerable<Diagnostic> Told(
+        AuditOptions options,
+        IEnumerable<Verdict> leftOut,
+        IReadOnlyList<Finding> hidden,
+        int asked
+    ) =>
         new[]
         {
             options.Settings.Tell(leftOut.Count(verdict => verdict.Outcome != Outcome.Pass)),
             HiddenFindings.Tell(hidden, options),
+            options.Choice.Tell(asked, AllRules.List.Count + options.Settings.Custom.Count),
         }.OfType<Diagnostic>();
 
     /// <summary>What the base of a change reads, and this tree does not.</summary>

@@ -87,5 +87,30 @@ public sealed record Report
     /// <summary>Those that do, in the order of the report.</summary>
     public IEnumerable<Finding> Blocking => Findings.Where(ExitGate.IsClosedBy);
 
+    /// <summary>The same report without faults and doubts below a severity: what blocks, the score and the plan stay what they are.</summary>
+    public Report From(Severity least)
+    {
+        IReadOnlyList<Finding> shown = [.. Findings.Where(IsShown)];
+        var hidden = Findings.Count - shown.Count;
+        return hidden == 0
+            ? this
+            : this with
+            {
+                Findings = shown,
+                Causes = Causes.Where(cause => cause.All.Any(IsShown)),
+                Suppressed = [.. Suppressed.Where(IsShown)],
+                Diagnostics =
+                [
+                    .. Diagnostics,
+                    new Diagnostic(
+                        DiagnosticKind.FindingsLeftOut,
+                        $"{(hidden == 1 ? "1 finding" : $"{hidden} findings")} below {Words.Of(least)} not shown (--min-severity)."
+                    ),
+                ],
+            };
+
+        bool IsShown(Finding finding) => finding.Outcome == Outcome.Pass || finding.Severity >= least;
+    }
+
     private sealed record GuardedLine(string Path, int Line);
 }

@@ -3,24 +3,37 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>Where the terminal report is drawn: colours on a terminal only, and none where <c>NO_COLOR</c> asks so (no-color.org).</summary>
+/// <summary>Where the terminal report is drawn: colours where <see cref="ColorChoice"/> says so.</summary>
 internal static class TerminalConsole
 {
     // A pipe has no width: lines stay whole for grep.
     private const int Endless = 100_000;
 
-    public static IAnsiConsole Create(TextWriter writer, bool isPlain)
+    /// <summary>Standard output.</summary>
+    public static IAnsiConsole Create() => Create(Console.Out, ColorChoice.IsPlain, isFile: false);
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="isPlain">Without colours.</param>
+    /// <param name="isFile">No terminal at all: it has no width.</param>
+    public static IAnsiConsole Create(TextWriter writer, bool isPlain, bool isFile = true)
     {
+        var isForced = ColorChoice.Wanted == true;
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
-                ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Ansi =
+                    isPlain ? AnsiSupport.No
+                    : isForced ? AnsiSupport.Yes
+                    : AnsiSupport.Detect,
+                ColorSystem =
+                    isPlain ? ColorSystemSupport.NoColors
+                    : isForced ? ColorSystemSupport.Standard
+                    : ColorSystemSupport.Detect,
                 Interactive = InteractionSupport.No,
                 Out = new AnsiConsoleOutput(writer),
             }
         );
-        console.Profile.Width = isPlain ? Endless : Math.Max(60, Console.WindowWidth);
+        console.Profile.Width = isFile || Console.IsOutputRedirected ? Endless : Math.Max(60, Console.WindowWidth);
         return console;
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Seaworthy.Engine.Planning;
-using Seaworthy.Rules;
 using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;

@@ -23,6 +23,9 @@ public sealed class GitRevisionRepository : Repository
         this.revision = revision;
     }
 
+    /// <summary>Its name, as it was given.</summary>
+    public string Revision => revision;
+
     /// <summary>Whether the revision names a tree of this repository.</summary>
     public bool Exists =>
         revision.Length > 0

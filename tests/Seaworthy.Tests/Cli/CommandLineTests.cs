@@ -113,7 +113,10 @@ public sealed class CommandLineTests
 
         Assert.Equal(0, code);
         Assert.All(["--fail-on", "UNKNOWN"], part => Assert.Contains(part, output, StringComparison.Ordinal));
-        Assert.All(["Exit codes:", "Verdicts:", "Formats:", "Examples:"], heading => Assert.Equal(2, output.Split(heading).Length));
+        Assert.All(
+            ["Usage:", "Options:", "Exit codes:", "Verdicts:", "Formats:", "Examples:"],
+            heading => Assert.Equal(2, output.Split(heading).Length)
+        );
     }
 
     [Fact]
@@ -127,7 +130,7 @@ public sealed class CommandLineTests
                 .RootElement.EnumerateArray()
                 .Select(rule => rule.GetProperty("id").GetString())
         );
-        Assert.StartsWith("# Duplicate key", Program.Run(".", "explain", "duplicate-key").Output, StringComparison.Ordinal);
+        Assert.StartsWith("# Duplicate key", Program.Run(".", "explain", "duplicate-key", "--full").Output, StringComparison.Ordinal);
     }
 
     [Fact]
