@@ -15,7 +15,7 @@ public static class HtmlReport
         HtmlWriter html = new(output);
         var charts = HtmlWiring.Charts(report);
         var matrices = EnvironmentMatrix.Of(report.Deployment);
-        WriteHead(html);
+        WriteHead(html, report);
         html.Write($"<body>");
         html.Write($"<a class=\"skip\" href=\"#main\">To the report</a>");
         WriteBanner(html, report, charts.Count > 0, matrices.Count > 0);
@@ -34,7 +34,7 @@ public static class HtmlReport
         html.Write($"</html>");
     }
 
-    private static void WriteHead(HtmlWriter html)
+    private static void WriteHead(HtmlWriter html, Report report)
     {
         html.Write($"<!DOCTYPE html>");
         html.Write($"<html lang=\"en\">");
@@ -46,7 +46,7 @@ public static class HtmlReport
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\">");
         html.Write($"<meta name=\"referrer\" content=\"no-referrer\">");
         html.Write($"<meta name=\"robots\" content=\"noindex\">");
-        html.Write($"<title>Deployment audit</title>");
+        html.Write($"<title>{HtmlIdentity.Title(report)}</title>");
         html.WriteOwn("style", HtmlAssets.Style);
         html.Write($"</head>");
     }
@@ -77,7 +77,7 @@ public static class HtmlReport
     private static void WriteFoot(HtmlWriter html, Report report) =>
         html.Write(
             $"""
-            <footer><p>Seaworthy {ProductVersion.Text} read {MarkdownText.FilesThatSay(
+            <footer><p>{HtmlIdentity.Foot(report)}</p><p>Seaworthy {ProductVersion.Text} read {MarkdownText.FilesThatSay(
                 report.Deployment.Artifacts.Count
             )} something about deployment. Nothing of the repository was run; secrets are masked. A gain is what the score rises by when that finding alone is mended.</p></footer>
             """

@@ -31,7 +31,7 @@ internal static class HtmlSummary
                 score.Total is null ? "No score" : $"Score {ScoreText.Number(score.Total)} of 10"
             )}">{HtmlText.Dial(score.Total)}<span aria-hidden="true">{(score.Total is null ? "no score" : "of 10")}</span></div>
             <div class="told">
-            <p class="eyebrow">Deployment audit</p>
+            {HtmlIdentity.Head(report)}
             <h1 id="answer">{Words.Capital(ScoreText.Answer(score))}</h1>
             <p class="lead">{Contradictions(report)} {risk}</p>
             {(ScoreText.Unjudged(score) is { } unjudged ? (Markup)$"<p class=\"stage\">{unjudged}</p>" : null)}{Targets(report)}

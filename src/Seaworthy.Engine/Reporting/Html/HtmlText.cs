@@ -35,7 +35,14 @@ internal static class HtmlText
 
     public static Markup Badge(Priority priority) => $"<span class=\"badge priority\">{Words.Of(priority)}</span>";
 
+    /// <summary>Where something stands.</summary>
     public static Markup Place(SourceSpan span) => $"<code class=\"place\">{span.ToString()}</code>";
+
+    /// <summary>Where something stands: a link to the line at the repository's host, where there is one.</summary>
+    public static Markup Place(SourceSpan span, Report report) =>
+        report.Permalink(span) is { } address
+            ? $"<a class=\"place\" href=\"{new Masked(address)}\" rel=\"noreferrer\"><code>{span.ToString()}</code></a>"
+            : Place(span);
 
     /// <summary>A sentence of a rule, with code between backticks. Masked as a whole: a secret may stand on both sides of one.</summary>
     public static Markup Prose(string text)
@@ -71,7 +78,7 @@ internal static class HtmlText
     {
         var note = location.Note is { } said ? (Markup)$" <span class=\"note\">{said}</span>" : null;
         var quoted = report.LineAt(location.Span) is { Length: > 0 } line ? (Markup)$"<pre><code>{new Masked(line)}</code></pre>" : null;
-        return $"<li class=\"{Words.Of(location.Role)}\">{Place(location.Span)}{note}{quoted}</li>";
+        return $"<li class=\"{Words.Of(location.Role)}\">{Place(location.Span, report)}{note}{quoted}</li>";
     }
 
     public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
