@@ -45,6 +45,7 @@ public static class SarifReport
         json.WriteString("name", "Seaworthy");
         json.WriteString("version", ProductVersion.Text);
         json.WriteString("semanticVersion", ProductVersion.Text);
+        json.WriteOptional("informationUri", RulePages.Address);
         json.WriteObjects("rules", rules, SarifRule.Write);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -108,8 +109,7 @@ public static class SarifReport
         json.WriteString("kind", finding.Outcome == Outcome.Unknown ? "open" : "fail");
         json.WriteString("level", Level(finding, report));
         json.WriteNumber("rank", Rank(finding));
-        // The message is all that most viewers show of a result: what to change belongs to it.
-        SarifText.Write(json, "message", verdict.Remediation is { } remedy ? $"{verdict.Message} {remedy}" : verdict.Message);
+        SarifText.WriteMessage(json, verdict);
         json.WriteObjects("locations", [verdict.Locations[0]], (_, location) => SarifPlace.Write(json, location));
         if (verdict.Locations.Count > 1)
         {
