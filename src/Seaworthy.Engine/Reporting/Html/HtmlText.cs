@@ -9,9 +9,6 @@ namespace Seaworthy.Engine.Reporting.Html;
 /// <summary>What many parts of the page say in the same way.</summary>
 internal static class HtmlText
 {
-    /// <summary>Never more quotations for one statement than anybody reads.</summary>
-    private const int PlacesShown = 40;
-
     public static string Count(int count, string noun) => MarkdownText.Count(count, noun);
 
     /// <summary>A score as a ring with its number.</summary>
@@ -32,8 +29,6 @@ internal static class HtmlText
         $"<span class=\"badge {Words.Of(outcome)}\">{Words.Of(outcome).ToUpperInvariant()}</span>";
 
     public static Markup Badge(Severity severity) => $"<span class=\"badge severity {Words.Of(severity)}\">{Words.Of(severity)}</span>";
-
-    public static Markup Badge(Priority priority) => $"<span class=\"badge priority\">{Words.Of(priority)}</span>";
 
     /// <summary>Where something stands.</summary>
     public static Markup Place(SourceSpan span) => $"<code class=\"place\">{span.ToString()}</code>";
@@ -64,22 +59,8 @@ internal static class HtmlText
     /// <summary>The address of a finding within the page.</summary>
     public static string Anchor(Finding finding) => "f-" + finding.Id;
 
-    /// <summary>Places with the line that stands there, and why they are named.</summary>
-    public static Markup Evidence(IReadOnlyList<Location> locations, Report report)
-    {
-        var more =
-            locations.Count > PlacesShown
-                ? (Markup)$"<li class=\"more\">and {Count(locations.Count - PlacesShown, "more place")}</li>"
-                : null;
-        return $"<ul class=\"evidence\">{locations.Take(PlacesShown).Select(location => Evidence(location, report))}{more}</ul>";
-    }
-
-    private static Markup Evidence(Location location, Report report)
-    {
-        var note = location.Note is { } said ? (Markup)$" <span class=\"note\">{said}</span>" : null;
-        var quoted = report.LineAt(location.Span) is { Length: > 0 } line ? (Markup)$"<pre><code>{new Masked(line)}</code></pre>" : null;
-        return $"<li class=\"{Words.Of(location.Role)}\">{Place(location.Span, report)}{note}{quoted}</li>";
-    }
+    /// <summary>How long a fix takes: <c>minutes</c>, <c>hours</c>, <c>a day</c>.</summary>
+    public static string Effort(Effort effort) => effort == Planning.Effort.Day ? "a day" : Words.Of(effort);
 
     public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
