@@ -1,5 +1,3 @@
-using Seaworthy.Engine.Planning;
-
 namespace Seaworthy.Engine.Reporting.Html;
 
 /// <summary>One finding: what is wrong, the lines at every end, what to change, and how to check.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
-using Seaworthy.Engine.Reporting.Html;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Tests.Engine.Reporting.Html;
 using Seaworthy.Tests.Reading.Discovery;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Seaworthy.Engine;
-using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Reporting.Html;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
