@@ -59,10 +59,8 @@ public static class Audit
     private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, AuditOptions options, Action<string>? onStage)
     {
         onStage?.Invoke("reading the repository");
-        var reading = new DeploymentReader(options.Settings.Facts, RelationsOf(rules)).Read(
-            repository,
-            options.Listing ?? repository.List()
-        );
+        var listing = options.Listing ?? repository.List();
+        var reading = new DeploymentReader(options.Settings.Facts, RelationsOf(rules)).Read(repository, listing);
 
         // What is to be hidden is looked for while the rules judge.
         var quotations = Task.Run(() => Quotations.Of(reading.Deployment));
@@ -103,6 +101,7 @@ public static class Audit
         return new Report
         {
             Deployment = reading.Deployment,
+            Repository = listing.Identity,
             Settings = options.Settings,
             Findings = accepted.Counted,
             Causes = causes,

@@ -16,6 +16,9 @@ public sealed record Report
 {
     public required Deployment Deployment { get; init; }
 
+    /// <summary>Whose report it is; null outside git.</summary>
+    public RepositoryIdentity? Repository { get; init; }
+
     /// <summary>Every verdict that counts, PASS included, ordered by area, severity, rule, subject and place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -51,6 +54,15 @@ public sealed record Report
     /// <summary>The line of a place as a report may show it: every secret that was found in the file is masked, and whatever else looks like one.</summary>
     public string LineAt(SourceSpan span) =>
         Guarded.Contains(new GuardedLine(span.File.Path, span.StartLine)) ? Quote.Key(span) : Quoting.Line(span);
+
+    /// <summary>The address of a place at the repository's host; null where it is not known, and where the file is not as it was committed.</summary>
+    public string? Permalink(SourceSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Repository is { } repository && Deployment.Tree.Find(span.File.Path) is { IsCommitted: true, IsSymbolicLink: false }
+            ? repository.Permalink(span.File.Path, span.IsWholeFile ? null : span.StartLine)
+            : null;
+    }
 
     /// <summary>A sentence about an audited file as a report may show it.</summary>
     internal string Quoted(string text) => Quoting.Text(text);

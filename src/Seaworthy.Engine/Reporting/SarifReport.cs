@@ -28,6 +28,7 @@ public static class SarifReport
         WriteTool(json, rules);
         json.WriteObjects("invocations", [report], (_, _) => WriteInvocation(json, report));
         WriteRoot(json);
+        WriteVersion(json, report.Repository);
         json.WriteString("columnKind", "utf16CodeUnits");
         var indexes = rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index, StringComparer.Ordinal);
         json.WriteObjects(
@@ -78,6 +79,26 @@ public static class SarifReport
         SarifText.Write(json, "description", "The root of the audited tree.");
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    // SARIF 2.1.0, 3.14.16: only a repository that has an address can be named.
+    private static void WriteVersion(Utf8JsonWriter json, RepositoryIdentity? repository)
+    {
+        if (repository is not { Host: { } host })
+        {
+            return;
+        }
+
+        json.WriteObjects(
+            "versionControlProvenance",
+            [repository],
+            (_, version) =>
+            {
+                json.WriteString("repositoryUri", host.Address);
+                json.WriteOptional("revisionId", version.Commit);
+                json.WriteOptional("branch", version.Branch);
+            }
+        );
     }
 
     private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, Report report)

@@ -78,7 +78,7 @@ public sealed class HtmlInBrowserTests
         await Search(page, "HEALTHZ catalog");
         Assert.Equal(
             "Health check path not served",
-            (string?)await page.Evaluate($"{Visible}.map(group => group.querySelector('h4').textContent.trim()).join()")
+            (string?)await page.Evaluate($"{Visible}.map(group => group.querySelector('h3').textContent.trim()).join()")
         );
         await Search(page, "no such words");
         Assert.True((bool?)await page.Evaluate("document.querySelector('#nothing').checkVisibility()"));
