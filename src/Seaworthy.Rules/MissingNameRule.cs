@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>The question that every name is asked: does anything define it? Rules differ in the roles they judge and in their words. One name that a file uses at many places is one subject.</summary>
+/// <summary>Asks of every name: does anything define it? Rules differ in the roles they judge and in their words. A name that a file uses in many places is one subject.</summary>
 internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 {
     private const int MostPlaces = 10;
@@ -19,7 +19,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     protected abstract string Remedy(NameUse use);
 
-    /// <summary>The same for all places that miss it.</summary>
+    /// <summary>The same for all places that lack it.</summary>
     protected virtual string Remedy(IReadOnlyList<NameUse> uses) => Remedy(uses[0]);
 
     protected abstract CommandText Check(NameUse use, Deployment deployment);
@@ -35,7 +35,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
                     .ToList()
             );
 
-    /// <summary>What has one cause is one subject.</summary>
+    /// <summary>Uses with one cause are one subject.</summary>
     protected virtual object Cause(NameUse use) =>
         new
         {
@@ -53,7 +53,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
         if (use.IsMissing)
         {
             var missing = subject.Where(other => other.IsMissing).ToList();
-            var message = use.Doubt is { } doubt ? $"{Message(missing)} That is likely, not certain: {doubt}." : Message(missing);
+            var message = use.Doubt is { } doubt ? $"{Message(missing)} Likely, not certain: {doubt}." : Message(missing);
             var verdict = IsCertain(use) ? Fail(use.Span, message) : Warn(use.Span, message).As(Weight(use));
             yield return verdict
                 .Related(use.NeededAt)
@@ -65,11 +65,11 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
         }
         else if (use is { Definition: null, UnknownBecause: { } why })
         {
-            yield return Unknown(use.Span, $"Whether {use.Name} is defined cannot be told: {why}.");
+            yield return Unknown(use.Span, $"Unknown whether {use.Name} is defined: {why}.");
         }
-        else if (use is { IsTold: true, Definition: { } told })
+        else if (use is { IsTold: true, Definition: { } stated })
         {
-            yield return Pass(use.Span, $"{use.Name} is made outside ({told}).").Related(told);
+            yield return Pass(use.Span, $"{use.Name} is created outside the repository ({stated}).").Related(stated);
         }
     }
 
@@ -84,7 +84,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     protected virtual bool IsJudged(NameUse use) => true;
 
-    /// <summary>What there is instead: <c> Known there: api, db.</c></summary>
+    /// <summary>What there is instead: <c> Available: api, db.</c></summary>
     protected static string KnownThere(NameUse use) =>
-        use.Candidates.Count is > 0 and <= NameUse.MostCandidates ? $" Known there: {string.Join(", ", use.Candidates)}." : "";
+        use.Candidates.Count is > 0 and <= NameUse.MostCandidates ? $" Available: {string.Join(", ", use.Candidates)}." : "";
 }

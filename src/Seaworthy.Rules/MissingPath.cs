@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>Why a path is absent, and what mends it, in words.</summary>
+/// <summary>Why a path is absent, and how to fix it, in words.</summary>
 internal static class MissingPath
 {
     private const int MostElsewhere = 3;
 
     private const int MostAdded = 6;
 
-    /// <summary>What nobody can fetch is told once for the submodule, not for each of its paths.</summary>
+    /// <summary>A submodule that git cannot fetch is reported once, not for each of its paths.</summary>
     public static bool IsInLostSubmodule(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Unknown && tree.FindSubmodule(use.Answer.Looked) is { HasNoAddress: true };
 
-    /// <summary>What is to be put there: the path, or the outermost directory of it that does not exist.</summary>
+    /// <summary>What is missing: the path, or the outermost directory of it that does not exist.</summary>
     public static string Cause(PathUse use, RepositoryTree tree) =>
         use.Answer is { Presence: Presence.Absent, Looked: [not '/', ..] and var path } ? tree.OutermostMissing(path) : use.Answer.Looked;
 
@@ -29,7 +29,7 @@ internal static class MissingPath
             ? outermost
             : null;
 
-    /// <summary>Where files of that name are, as a sentence with a space before it; empty where none is, or too many are.</summary>
+    /// <summary>Files of that name elsewhere, as a sentence with a space before it; empty when there are none, or too many.</summary>
     public static string Elsewhere(PathUse use, RepositoryTree tree)
     {
         if (use.Answer is not { Presence: Presence.Absent, Looked: { Length: > 0 } looked })
@@ -44,40 +44,39 @@ internal static class MissingPath
     public static string Reason(PathUse use) =>
         use.Answer.Presence switch
         {
-            // Whoever does what is said there has it, too.
+            // A reader who follows what is said there has it, too.
             Presence.IgnoredByGit when use.MadeAt is not null || use.ToldAt is not null => Ignored(use),
             Presence.IgnoredByGit => $"{Ignored(use)}, so no clone has it",
-            Presence.IgnoredByDocker => $"{use.Answer.Because?.File.Path ?? ".dockerignore"} keeps it out of the build",
-            Presence.OtherCase => $"the repository has {use.Answer.Actual}, which differs in the case of letters",
-            Presence.Elsewhere => $"{Looked(use)} does not exist; what the repository has is {use.Answer.Actual}",
+            Presence.IgnoredByDocker => $"{use.Answer.Because?.File.Path ?? ".dockerignore"} excludes it",
+            Presence.OtherCase => $"the repository has {use.Answer.Actual} (different letter case)",
+            Presence.Elsewhere => $"{Looked(use)} does not exist; the repository has {use.Answer.Actual}",
             _ => $"{Looked(use)} does not exist",
         };
 
-    /// <summary>The same with what becomes of the build: who does by hand what the repository tells, or keeps a checkout, may have what git ignores.</summary>
+    /// <summary>The same with the consequence for the build: a machine that keeps a checkout may have what git ignores.</summary>
     public static string ReasonOfBuild(PathUse use) =>
         use is { Answer.Presence: Presence.IgnoredByGit, IsConditional: true }
-            ? $"{Ignored(use)}: a build from a clone stops here unless something makes it before"
-            : $"{Reason(use)}: the build stops here";
+            ? $"{Ignored(use)}: a build from a clone fails unless something creates it first"
+            : $"{Reason(use)}: the build fails";
 
     public static string Remedy(PathUse use) => Remedy([use]);
 
-    /// <summary>What mends all of them, which have one cause: every place is named.</summary>
+    /// <summary>The fix for all of them, which have one cause: every place is named.</summary>
     public static string Remedy(IReadOnlyList<PathUse> uses) => Remedy(uses[0], uses, PlaceList.Of(uses));
 
     private static string Remedy(PathUse use, IReadOnlyList<PathUse> uses, string places) =>
         use.Answer.Presence switch
         {
             Presence.IgnoredByGit when IsForSecrets(use.Answer.Looked) =>
-                $"Say in the documentation what belongs into {use.Answer.Looked}, and let the deployment make it before; it is no part of a commit.",
+                $"Document what belongs in {use.Answer.Looked}, and create it during deployment; do not commit it.",
             Presence.IgnoredByGit when use.Answer.Because is { } rule =>
-                $"Commit {use.Answer.Looked} (take `{rule.Quote}` out of {rule}, or add an exception), or make it in a step before.",
-            Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or make it in a step before.",
+                $"Commit {use.Answer.Looked} (remove `{rule.Quote}` from {rule}, or add an exception), or create it in an earlier step.",
+            Presence.IgnoredByGit => $"Commit {use.Answer.Looked}, or create it in an earlier step.",
             Presence.IgnoredByDocker when use.Answer.Because is { } rule =>
-                $"Take `{rule.Quote}` out of {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
+                $"Remove `{rule.Quote}` from {rule}, or add `!{use.Path.TrimStart('.', '/')}` below it.",
             Presence.OtherCase =>
                 $"Write {string.Join(", ", uses.GroupBy(Right).Select(same => $"`{same.Key}` in {PlaceList.Of(same.Select(one => one.Span))}"))}.",
-            Presence.Elsewhere =>
-                $"Take it from the right directory: {places} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
+            Presence.Elsewhere => $"Use the right directory: {places} or {(use.FromSpan is { } from ? from.ToString() : use.From)}.",
             _ => $"Add {NameList.Of([.. uses.Select(Looked).Distinct(StringComparer.Ordinal)], MostAdded)}, or correct {places}.",
         };
 
@@ -100,7 +99,7 @@ internal static class MissingPath
         return same == 0 ? actual : string.Join('/', parts[..^same].Concat(found[^same..]));
     }
 
-    // What nobody is to commit, however much a build misses it.
+    // What nobody should commit, however much a build misses it.
     private static bool IsForSecrets(string path) =>
         path.Split('/', '.', '-', '_')
             .Any(word =>

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules;
 
 /// <summary>
-/// The question that every named path is asked: is it there when it is needed? Rules differ in the roles they judge and in their words. One path that a file names at many
+/// Asks of every named path: does it exist when it is needed? Rules differ in the roles they judge and in their words. A path that a file names in many
 /// places is one subject.
 /// </summary>
 internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
@@ -17,10 +17,10 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     /// <summary>What names the path, as the start of a sentence: <c>COPY takes app.jar</c>.</summary>
     protected abstract string Names(PathUse use);
 
-    /// <summary>What happens when it is absent, as the end of a sentence: <c>the build stops here</c>.</summary>
+    /// <summary>What happens when it is absent, as the end of a sentence: <c>the build fails</c>.</summary>
     protected abstract string Consequence(PathUse use);
 
-    /// <summary>Holds for whichever way the remedy offers: the path is there, or nothing names it any more.</summary>
+    /// <summary>Succeeds after either fix: the path exists, or nothing names it any more.</summary>
     protected virtual CommandText Check(PathUse use, Deployment deployment) => TreeCheck.There(use);
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
@@ -33,7 +33,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 use.Answer.Presence,
                 Cause = OneCause(use, deployment.Tree),
             })
-            // A file that is in use is told before one that perhaps nobody needs, and gives the whole its weight.
+            // A file that is in use comes before one that perhaps nobody needs, and gives the whole its weight.
             .Select(same =>
                 same.OrderByDescending(use => IsCertain(use) ? 1 : 0)
                     .ThenBy(use => deployment.SpareAt(use.Span) is not null ? 1 : 0)
@@ -47,11 +47,11 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         var use = subject[0];
         if (use.Answer.Presence == Presence.Unknown)
         {
-            yield return Unknown(use.Span, $"{Names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
+            yield return Unknown(use.Span, $"{Names(use)}; not checked: {use.Answer.Why}.");
         }
-        else if (use.Answer is { Presence: Presence.Told, Because: { } told })
+        else if (use.Answer is { Presence: Presence.Told, Because: { } stated })
         {
-            yield return Pass(use.Span, $"{Names(use)}, which is put there before ({told}).").Related(told);
+            yield return Pass(use.Span, $"{Names(use)}, which is put there first ({stated}).").Related(stated);
         }
         else if (use.Answer.IsMissing)
         {
@@ -60,12 +60,12 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
             var mayBeFetched = lost is not null && Fetching.Of(deployment).IsDone;
             var isCertain = IsCertain(use) && use.MadeAt is null && !mayBeFetched;
             var unless =
-                use.MadeAt is { } maker ? $", unless what {maker} says is done before"
-                : mayBeFetched && IsCertain(use) ? $", unless {lost} is laid there from elsewhere"
+                use.MadeAt is { } maker ? $", unless {maker} is done first"
+                : mayBeFetched && IsCertain(use) ? $", unless {lost} is fetched from elsewhere"
                 : "";
             var message = $"{Names(use)}, but {Reason(use)}: {Consequence(use)}{unless}.{More(subject, deployment.Tree)}";
             Func<SourceSpan, string, Verdict> judged =
-                // Whoever looks first whether a directory is there, knows that it comes from elsewhere.
+                // A command that first checks for a directory expects it from elsewhere.
                 IsMadeBefore(use) || (use.IsConditional && lost is not null)
                     ? Unknown
                 : isCertain ? (lost is null ? Fail : LikelyFail)
@@ -81,10 +81,10 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         }
     }
 
-    /// <summary>The repository itself makes it before, for whoever follows what it says: whether that is done, the tree does not tell.</summary>
+    /// <summary>The repository itself makes it before, if its instructions are followed: whether they are, the tree does not say.</summary>
     protected virtual bool IsMadeBefore(PathUse use) => false;
 
-    /// <summary>What several uses share that are told together.</summary>
+    /// <summary>What several uses share that are reported together.</summary>
     protected virtual object OneCause(PathUse use, RepositoryTree tree) =>
         new { Cause = MissingPath.Cause(use, tree), Place = use.Span.File.Path };
 
@@ -92,24 +92,24 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     {
         var files = subject.Select(use => use.Span.File.Path).Distinct().Count() - 1;
         var others = subject.Select(other => other.Answer.Looked).Distinct().Count() - 1;
-        return files > 0 ? $" It is the same in {files} more {(files == 1 ? "file" : "files")}."
+        return files > 0 ? $" The same in {files} more {(files == 1 ? "file" : "files")}."
             : subject.Select(other => MissingPath.Cause(other, tree)).Distinct().Count() > 1
-                ? $" {others} more {(others == 1 ? "path" : "paths")} that it names {(others == 1 ? "is" : "are")} not there either."
+                ? $" {others} more {(others == 1 ? "path" : "paths")} in it {(others == 1 ? "is" : "are")} missing as well."
             : others > 0
-                ? $" {MissingPath.Cause(subject[0], tree)} itself does not exist, and {others} more {(others == 1 ? "path" : "paths")} below it {(others == 1 ? "is" : "are")} named."
+                ? $" {MissingPath.Cause(subject[0], tree)} itself does not exist, and {others} more {(others == 1 ? "path" : "paths")} below it {(others == 1 ? "is" : "are")} missing as well."
             : "";
     }
 
     /// <summary>Why it is absent, in the middle of a sentence.</summary>
     protected virtual string Reason(PathUse use) => MissingPath.Reason(use);
 
-    /// <summary>What mends all places of the subject, whole sentences.</summary>
+    /// <summary>The fix for all places of the subject, in whole sentences.</summary>
     protected virtual string Remedy(IReadOnlyList<PathUse> uses, Deployment deployment) =>
         Remedy(uses) + MissingPath.Elsewhere(uses[0], deployment.Tree);
 
     protected virtual string Remedy(IReadOnlyList<PathUse> uses) => MissingPath.Remedy(uses);
 
-    /// <summary>How bad it is that this one is absent.</summary>
+    /// <summary>The severity when this one is missing.</summary>
     protected virtual Severity SeverityOf(PathUse use) => IsCertain(use) ? Info.Severity : Severity.Medium;
 
     /// <summary>Something depends on the path being there.</summary>

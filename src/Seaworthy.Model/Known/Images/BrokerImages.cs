@@ -51,7 +51,7 @@ internal static class BrokerImages
                 new(
                     ["KAFKA_CFG_*"],
                     "Bitnami's image",
-                    "makes properties `cfg.…` of them that Kafka does not know, and leaves its own file out: the broker has no node.id and does not start"
+                    "turns them into properties `cfg.…`, which Kafka does not know, and skips its own file: the broker has no node.id and does not start"
                 )
                 {
                     Instead = ["KAFKA_NODE_ID", "KAFKA_PROCESS_ROLES", "KAFKA_BROKER_ID", "KAFKA_ZOOKEEPER_CONNECT"],
@@ -90,7 +90,7 @@ internal static class BrokerImages
                                 // Source: Confluent documentation, "Required Confluent Kafka configurations for KRaft mode"; cp-kafka, /etc/confluent/docker/configure.
                                 new(["KAFKA_PROCESS_ROLES"], [])
                                 {
-                                    AtEveryStartBecause = "release 8.0 and later know no ZooKeeper",
+                                    AtEveryStartBecause = "release 8.0 and later do not support ZooKeeper",
                                     Together =
                                     [
                                         "KAFKA_NODE_ID",

@@ -18,7 +18,7 @@ internal static class ComposeFilePaths
     // What brings a checkout on a server up to date; of which repository, it does not say.
     private static readonly string[] Updates = ["git pull", "git fetch"];
 
-    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
+    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, DescribedPaths described)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
         Lazy<Workspaces> workspaces = new(() => Workspaces.Of(deployment));
@@ -33,7 +33,7 @@ internal static class ComposeFilePaths
                     }
                     : use with
                     {
-                        ToldAt = told.Find(use.Answer.Looked),
+                        ToldAt = described.Find(use.Answer.Looked),
                     }
             );
     }
@@ -55,8 +55,8 @@ internal static class ComposeFilePaths
             call.Site.Subject,
             answer.Presence is Presence.Absent or Presence.IgnoredByGit
             && (
-                IsOfServer(call) ? "the command runs on a server, whose directory may hold another repository"
-                : IsGenerated(deployment, call.Site) ? "an earlier command may make it"
+                IsOfServer(call) ? "the command runs on a server, whose directory may contain another repository"
+                : IsGenerated(deployment, call.Site) ? "an earlier command may create it"
                 : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
             )
                 is { } why

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>The names by which parts of a compose project speak of each other: services, volumes, networks, secrets, configs.</summary>
+/// <summary>The names by which parts of a compose project refer to each other: services, volumes, networks, secrets, configs.</summary>
 internal static class ComposeNames
 {
     public static IEnumerable<NameUse> Find(Deployment deployment)
@@ -23,7 +23,7 @@ internal static class ComposeNames
                 use.Span,
                 use.Name,
             })
-            // A file that takes part in several projects is told once, and where it fails.
+            // A file of several projects is reported once, and where it fails.
             .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
     }
 
@@ -45,7 +45,7 @@ internal static class ComposeNames
     private static string? OverrideTemplate(RepositoryTree tree, ComposeStack stack) =>
         stack.Project.Files is [var only]
         && tree.FilesIn(only.File.Directory).FirstOrDefault(file => IsOverrideTemplate(file.Path)) is { } template
-            ? $"{template.Path} is to be made into a part of the project"
+            ? $"{template.Path} is a template for a part of the project"
             : null;
 
     private static bool IsOverrideTemplate(string path)
@@ -78,7 +78,7 @@ internal static class ComposeNames
                     ?? (
                         use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name"
                         : use.Name.Contains("{{", StringComparison.Ordinal) ? "the file is a template that another program fills in"
-                        : use.Name is ['<', .., '>'] ? "somebody is to write a value there"
+                        : use.Name is ['<', .., '>'] ? "the value is a placeholder"
                         : unknown
                     ),
                 In = stack.Name,
@@ -136,7 +136,7 @@ internal static class ComposeNames
             where name is { Length: > 0 } && !name.AsSpan().ContainsAny('/', '\\', '~') && name[0] != '.'
             select Use(NameRole.ComposeVolume, new Fact<string>(name, mount.Span), service, known) with
             {
-                Doubt = service.Profiles.Count > 0 ? "Compose leaves the service out until somebody asks for its profile" : null,
+                Doubt = service.Profiles.Count > 0 ? "Compose skips the service unless its profile is enabled" : null,
             };
     }
 

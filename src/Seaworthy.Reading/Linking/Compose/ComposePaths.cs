@@ -68,15 +68,15 @@ internal sealed class ComposePaths
     {
         WrittenPaths written = new(deployment);
         UploadedFiles uploaded = new(deployment);
-        ToldPaths told = new(deployment);
-        BindNeeds needs = new(deployment, told);
+        DescribedPaths described = new(deployment);
+        BindNeeds needs = new(deployment, described);
         var exported = Exported(deployment);
         var targets = deployment.Targets.ToLookup(target => target.Name, StringComparer.Ordinal);
         return deployment
             .ComposeStacks.SelectMany(stack =>
                 new ComposePaths(deployment, written, uploaded, needs, exported, stack, targets[stack.Name].FirstOrDefault()).Find()
             )
-            .Concat(ComposeFilePaths.Find(deployment, written, told))
+            .Concat(ComposeFilePaths.Find(deployment, written, described))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
             {
@@ -119,7 +119,7 @@ internal sealed class ComposePaths
             workloads.GetValueOrDefault(service.Name.Value)
         );
 
-    /// <summary>Docker mounts what stands there when the first container starts that has the volume; it makes no directory.</summary>
+    /// <summary>Docker mounts what is there when the first container starts that has the volume; it makes no directory.</summary>
     private PathUse? Device(ComposeVolume volume)
     {
         var options = volume.DriverOptions.FirstOrDefault(option => option.Name.Value == "o")?.Value?.Literal?.Split(',') ?? [];
@@ -137,7 +137,7 @@ internal sealed class ComposePaths
         return Use(PathRole.VolumeDevice, device.Value, device.Span, volume.Name.Value) is { } use
             ? use with
             {
-                ToldAt = use.Answer.IsMissing ? needs.Told(use.Answer.Looked) : null,
+                ToldAt = use.Answer.IsMissing ? needs.Described(use.Answer.Looked) : null,
                 IsConditional = users.Value[volume.Name.Value].All(service => service.Profiles.Count > 0),
             }
             : null;
@@ -169,15 +169,15 @@ internal sealed class ComposePaths
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
-                        Why = "Portainer makes a file of that name from the variables that are entered there",
+                        Why = "Portainer creates a file of that name from its own variables",
                     }
                 : (EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)) is { } template
                     ? FromTemplate(use.Answer, template)
-                : needs.Told(use.Answer.Looked) is { } told
+                : needs.Described(use.Answer.Looked) is { } source
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
-                        Why = $"it is to be made as {told} says",
+                        Why = $"it is created as described in {source}",
                     }
                 : use.Answer,
         };
@@ -212,7 +212,7 @@ internal sealed class ComposePaths
             .GroupBy(assignment => assignment.Name, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Span, StringComparer.Ordinal);
 
-    /// <summary>The default of a variable counts for whoever starts Compose by hand; a script of the repository may name another place.</summary>
+    /// <summary>The default of a variable counts for a start by hand; a script of the repository may name another place.</summary>
     private PathAnswer Given(Template template, PathAnswer answer) =>
         answer.IsMissing && template.Variables.Select(part => part.Variable ?? "").FirstOrDefault(exported.ContainsKey) is { } name
             ? answer with
@@ -235,9 +235,9 @@ internal sealed class ComposePaths
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{rest} is there: the file may be meant for the directory that holds the clone",
+                Why = $"{rest} exists: the file may be meant for the clone's parent directory",
             }
-        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} sends the file to another machine by itself" }
+        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} copies the file alone to another machine" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
 
     /// <summary>A path that leads somewhere once the name of the clone's own directory is taken away: <c>./shop/nginx.conf</c> in the repository shop.</summary>
@@ -260,12 +260,5 @@ internal sealed class ComposePaths
             .Any(above => RepositoryPath.Join(above, path) is { } full && (tree.Has(full) || full.Length == 0));
 
     private static PathAnswer FromTemplate(PathAnswer answer, string? template) =>
-        template is null
-            ? answer
-            : answer with
-            {
-                Presence = Presence.Unknown,
-                Actual = template,
-                Why = $"it is to be made from {template}",
-            };
+        template is null ? answer : answer with { Presence = Presence.Unknown, Actual = template, Why = $"it is created from {template}" };
 }

@@ -162,7 +162,7 @@ internal static class ComposeStackLinker
                         && RepositoryPath.Join(file.File.Directory, text) is null
                     )
             )
-            .Select(path => $"{path.Span} includes a file outside of the repository")
+            .Select(path => $"{path.Span} includes a file outside the repository")
             .FirstOrDefault();
 
     /// <summary>Files that lead to nothing but the projects that include them. Of files that include each other in a circle none does.</summary>

@@ -14,7 +14,7 @@ internal static class KustomizationPaths
 
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
-        // Whoever lifts the restriction does so in a command, in the settings of Argo CD, or in a document that tells how; Flux has none.
+        // The restriction is lifted by a command's option, by the settings of Argo CD, or by a document's instructions; Flux has no restriction.
         var isLifted = new Lazy<bool>(() =>
             deployment.Artifacts.Any(artifact =>
                 artifact.File.Text.Contains("LoadRestrictionsNone", StringComparison.OrdinalIgnoreCase)
@@ -29,20 +29,19 @@ internal static class KustomizationPaths
                         IsAround(deployment.Tree, kustomization, use)
                             ? use with
                             {
-                                OutOfBoundsBecause = "which holds the kustomization itself: kustomize answers `cycle detected`",
+                                OutOfBoundsBecause = "which contains the kustomization itself: kustomize answers `cycle detected`",
                             }
                         : IsOutside(deployment.Tree, kustomization, use) && !isLifted.Value
                             ? use with
                             {
-                                OutOfBoundsBecause =
-                                    $"which is not in or below {kustomization.File.Directory}: kustomize refuses to load it",
+                                OutOfBoundsBecause = $"which is not in or below {kustomization.File.Directory}: kustomize refuses it",
                             }
                         : use
                     )
             );
     }
 
-    /// <summary>What a kustomization lacks stops whoever builds it; where nothing names the kustomization, perhaps nobody does.</summary>
+    /// <summary>A missing file of a kustomization stops its build; if nothing names the kustomization, perhaps nobody builds it.</summary>
     public static IReadOnlyList<PathUse> Weigh(IReadOnlyList<PathUse> uses, Deployment deployment)
     {
         var broken = uses.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.IsMissing)
@@ -148,7 +147,7 @@ internal static class KustomizationPaths
     private static PathUse Expected(PathUse use) =>
         use with
         {
-            Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: "git ignores it, so that a step before must make it"),
+            Answer = new PathAnswer(Presence.Unknown, use.Answer.Looked, Why: "git ignores it, so an earlier step must create it"),
         };
 
     private static IEnumerable<Fact<string>> Inputs(KustomizeGenerator generator) =>

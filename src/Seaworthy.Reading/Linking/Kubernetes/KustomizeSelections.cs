@@ -38,7 +38,7 @@ internal sealed class KustomizeSelections
             : named.Count == 0 ? "no resource of the kustomization is of that kind and name"
             : !named.Exists(id => id.HasVersion(change))
                 ? $"the resource is of {named[0].Object.ApiVersion.Value}, the patch of {change.ApiVersion.Value}"
-            : $"the resource stands in {Space(named[0].Spaces[^1])}, the patch in {Space(change.Namespace?.Value ?? "")}";
+            : $"the resource is in {Space(named[0].Spaces[^1])}, the patch in {Space(change.Namespace?.Value ?? "")}";
         Keep(
             new KustomizeSelection(kustomization.File, change.ToString(), change.Kind.Span)
             {
@@ -115,8 +115,8 @@ internal sealed class KustomizeSelections
                     IsPassedOver = true,
                     UnknownBecause =
                         Doubt(kustomization, layer)
-                        ?? (kustomization.IsComponent ? "it changes what others take in" : null)
-                        ?? (names.Count == 0 ? "no container of it was read" : null)
+                        ?? (kustomization.IsComponent ? "it changes resources that others include" : null)
+                        ?? (names.Count == 0 ? "none of its containers was read" : null)
                         ?? (image.Name.Value.Contains("__", StringComparison.Ordinal) ? "the name is a placeholder" : null),
                 }
             );
@@ -146,7 +146,7 @@ internal sealed class KustomizeSelections
                 MissesBecause =
                     isMet ? null
                     : named.Count == 0 ? "no resource of the kustomization is of that kind and name"
-                    : $"the resource stands in {Space(named[0].Spaces[^1])}, the generator in {Space(generator.Namespace?.Value ?? "")}",
+                    : $"the resource is in {Space(named[0].Spaces[^1])}, the generator in {Space(generator.Namespace?.Value ?? "")}",
                 Related = named.Count > 0 ? named[0].Object.Name?.Span : generator.Behavior?.Span,
                 UnknownBecause = Doubt(kustomization, layer),
             }
@@ -156,7 +156,7 @@ internal sealed class KustomizeSelections
     private static string? Doubt(Kustomization kustomization, KustomizeLayer layer) =>
         layer.PartialBecause
         ?? (kustomization.HasMore ? $"{kustomization.File.Path} renders charts or replaces values" : null)
-        ?? (kustomization.OtherFiles.Count > 0 ? $"{kustomization.File.Path} has generators or transformers of its own" : null);
+        ?? (kustomization.OtherFiles.Count > 0 ? $"{kustomization.File.Path} has its own generators or transformers" : null);
 
     private static bool IsPlain(string? name) => name is null || !name.AsSpan().ContainsAny(OfPatterns);
 

@@ -90,7 +90,7 @@ internal sealed class QueueLinker
             UndecidedBecause = worker is not null
                 ? null
                 : target.PartialBecause
-                    ?? (open is null ? null : $"{open.Span} takes from a queue whose name is computed")
+                    ?? (open is null ? null : $"{open.Span} reads from a queue with a computed name")
                     ?? target.Workloads.Select(workload => MayRun(workload, named)).FirstOrDefault(why => why is not null)
                     ?? SpokenOf(named),
         };
@@ -122,7 +122,7 @@ internal sealed class QueueLinker
         {
             if (loaded.Count == 0 || unknown is not null)
             {
-                return $"what {workload.Name} runs was not followed";
+                return $"the program of {workload.Name} was not followed";
             }
 
             if (
@@ -172,7 +172,7 @@ internal sealed class QueueLinker
                 .Select(artifact => artifact.File)
                 .FirstOrDefault(file => words.Exists(word => file.Text.Contains(word, StringComparison.Ordinal)))
                 is { } speaking
-            ? $"{speaking.Path} speaks of it"
+            ? $"{speaking.Path} mentions it"
             : null;
     }
 

@@ -186,7 +186,7 @@ internal sealed class StoreAccessLinker
                     )
                 )
                 is { } name
-            ? $"{caller.Name} is given {name} as well"
+            ? $"{caller.Name} also has {name}"
             : null;
     }
 
@@ -213,7 +213,7 @@ internal sealed class StoreAccessLinker
                 {
                     UndecidedBecause =
                         SecretNames.AsksForAnother(given.Value) || SecretNames.AsksForAnother(made.Value)
-                            ? "what is written there asks to be replaced"
+                            ? "the value there is a placeholder"
                             : null,
                 };
         }
@@ -241,7 +241,7 @@ internal sealed class StoreAccessLinker
                         ?? Completed(databases.Select(known => known.Value), database.Value)
                         ?? (
                             signIn.User is null && MakesItself.Asks(caller, address)
-                                ? $"the address asks for it to be made, and whether the user of {caller.Name} may is not known"
+                                ? $"the address requests its creation, but it is unknown whether {caller.Name}'s user may create it"
                                 : null
                         ),
                 };
@@ -286,12 +286,14 @@ internal sealed class StoreAccessLinker
     private string? MadeBy(Workload store, string name) =>
         Scripts(store, name)
         ?? creators
-            .Value.Select(text => text.Contains(name, StringComparison.OrdinalIgnoreCase) ? "a script of the repository may make it" : null)
+            .Value.Select(text =>
+                text.Contains(name, StringComparison.OrdinalIgnoreCase) ? "a script of the repository may create it" : null
+            )
             .FirstOrDefault(why => why is not null);
 
     private string? Scripts(Workload store, string name) =>
         scripts.MayMake(store, name)
-        ?? (IsServer(store.Start) ? null : $"{store.Name} has a command of its own")
+        ?? (IsServer(store.Start) ? null : $"{store.Name} has its own command")
         // RabbitMQ loads users and rights from its configuration as well.
         ?? (
             store.Mounts.FirstOrDefault(mount => mount.Path.StartsWith("/etc/rabbitmq", StringComparison.Ordinal)) is { } mounted
@@ -308,14 +310,14 @@ internal sealed class StoreAccessLinker
 
     /// <summary>Programs that make their own database: by what they depend on, or because nobody here knows them.</summary>
     private static string? MadeBy(Workload caller) =>
-        caller.Image is null ? $"{caller.Name} may make it"
+        caller.Image is null ? $"{caller.Name} may create it"
         : caller
             .Components.SelectMany(component => component.Manifests.OfType<Manifest>())
             .SelectMany(manifest => manifest.Dependencies)
             .Select(dependency => dependency.Name)
             .FirstOrDefault(name => Makers.Contains(name, StringComparer.OrdinalIgnoreCase))
             is { } maker
-            ? $"{maker} makes the database when it is not there"
+            ? $"{maker} creates the database if it does not exist"
         : caller.Components.Count == 0 ? $"the source of {caller.Name} was not found"
         : null;
 

@@ -28,7 +28,7 @@ internal static class StoreEncryption
                 ? null
                 : new StoreDifference(StorePart.Encryption, word, null, address.Span, null)
                 {
-                    UndecidedBecause = Handled(caller, word) ?? (isCertain ? null : $"not every client takes {word} for a demand"),
+                    UndecidedBecause = Handled(caller, word) ?? (isCertain ? null : $"not every client treats {word} as mandatory"),
                 };
         }
     }
@@ -80,7 +80,7 @@ internal static class StoreEncryption
         || path == "/data"
         || path.StartsWith("/data/db", StringComparison.Ordinal);
 
-    /// <summary>Source that speaks of it may take it out again.</summary>
+    /// <summary>Source that mentions it may take it out again.</summary>
     private static string? Handled(Workload caller, string word) =>
         caller
             .Components.SelectMany(component => component.Code)

@@ -49,7 +49,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
                 {
                     UnknownBecause =
                         use.UnknownBecause
-                        ?? (repository.HasTerraform ? "Terraform makes claims, too, and there are files of it here" : null),
+                        ?? (repository.HasTerraform ? "Terraform can also create claims, and the repository has Terraform files" : null),
                 }
             );
 
@@ -59,7 +59,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             [
                 Named<ServiceAccount>(NameRole.KubernetesServiceAccount, account, workload, workload.Name?.Value ?? "") with
                 {
-                    Doubt = "tools of clouds make accounts, too",
+                    Doubt = "cloud tools also create accounts",
                 },
             ]
             : [];
@@ -123,7 +123,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             ],
             UnknownBecause =
                 stack.PartialBecause
-                ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied beside" : null)
+                ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied as well" : null)
                 ?? repository.MadeBy(target.Name.Value)
                 ?? (!workloads.Any() ? "its workload may be applied from elsewhere" : null),
             Related = other?.Name?.Span,
@@ -151,7 +151,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             Related = foreign?.Name?.Span,
             UnknownBecause =
                 stack.PartialBecause
-                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied beside")
+                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(name.Value) : null),
         };
     }

@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 internal sealed class TargetPortNames(Repository repository, KubernetesStack stack)
 {
     // An ingress controller, a gateway, a broker: what has several ports opens more by its own configuration.
-    private const string SeveralPorts = "it has several ports, and opens them by a configuration of its own";
+    private const string SeveralPorts = "it has several ports, and its own configuration opens them";
 
     // Thousands of Services may select the same pods.
     private readonly Dictionary<string, SelectedPods> selected = new(StringComparer.Ordinal);
