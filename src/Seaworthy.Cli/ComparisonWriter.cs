@@ -13,9 +13,9 @@ internal sealed class ComparisonWriter(Comparison comparison, bool verbose)
     /// <summary>False when a file could not be written: the reason is then on standard error.</summary>
     public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs, Write);
 
-    private void Write(ReportFormat format, Stream stream, bool isPlain)
+    private void Write(ReportOutput output, Stream stream)
     {
-        if (format == ReportFormat.Json)
+        if (output.Format == ReportFormat.Json)
         {
             JsonComparison.Write(comparison, stream);
             stream.Write("\n"u8);
@@ -23,7 +23,7 @@ internal sealed class ComparisonWriter(Comparison comparison, bool verbose)
         }
 
         using StreamWriter text = new(stream);
-        switch (format)
+        switch (output.Format)
         {
             case ReportFormat.Markdown:
                 MarkdownComparison.Write(comparison, text);
@@ -32,7 +32,9 @@ internal sealed class ComparisonWriter(Comparison comparison, bool verbose)
                 GithubAnnotations.Write(comparison, text);
                 break;
             default:
-                new TerminalComparison(TerminalConsole.Create(text, isPlain), verbose).Write(comparison);
+                new TerminalComparison(TerminalConsole.Create(text, output.IsPlain, isFile: output.File is not null), verbose).Write(
+                    comparison
+                );
                 break;
         }
     }

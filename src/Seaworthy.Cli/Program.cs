@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Seaworthy.Cli;
 using Seaworthy.Cli.Commands;
+using Seaworthy.Cli.Parsing;
+using Seaworthy.Cli.Terminal;
 
 #pragma warning disable CA1031 // The last catch: nobody is shown a stack trace, and no crash ends with the exit code of a finding.
 try
@@ -24,21 +26,40 @@ catch (Exception exception)
 
 static int Run(string[] args)
 {
-    var parsed = RootCommandFactory.Create().Parse(args);
-    if (parsed.Errors.Count == 0)
+    var root = RootCommandFactory.Create();
+    if (Completion.IsAsked(args))
     {
-        using var limit = TimeLimit.Begin(parsed);
-        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var offer in Completion.Of(root, args))
+        {
+            Console.Out.WriteLine(offer);
+        }
+
+        return ExitCode.Fit;
     }
 
-    foreach (var error in parsed.Errors)
+    var line = ShortForms.Of(root, args);
+    if (line.Fault is { } fault)
     {
-        Console.Error.WriteLine($"seaworthy: {error.Message}");
+        return Refuse(fault, "");
     }
 
-    Console.Error.WriteLine(
-        $"Try 'seaworthy {string.Join(' ', parsed.CommandResult.Command.Name is "seaworthy" ? [] : [parsed.CommandResult.Command.Name + " "])}--help'."
-    );
+    var parsed = root.Parse(line.Words);
+    // Who asks for help need not write the rest.
+    if (parsed.Action is not (CommandHelp or VersionLine) && Complaint.Of(parsed) is { } complaint)
+    {
+        return Refuse(complaint, CommandPath.Of(parsed.CommandResult.Command));
+    }
+
+    ColorChoice.Take(parsed);
+    TerminalKeys.LeaveAlone();
+    using var limit = TimeLimit.Begin(parsed);
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+
+static int Refuse(string fault, string command)
+{
+    Console.Error.WriteLine($"seaworthy: {fault}");
+    Console.Error.WriteLine($"Try 'seaworthy {(command.Length > 0 ? command + " " : "")}--help'.");
     return ExitCode.Usage;
 }
 

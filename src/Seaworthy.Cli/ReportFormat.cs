@@ -4,6 +4,7 @@ namespace Seaworthy.Cli;
 internal enum ReportFormat
 {
     Terminal,
+    Concise,
     Json,
     Markdown,
     Html,

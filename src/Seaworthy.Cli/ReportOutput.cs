@@ -11,16 +11,36 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
     /// <summary>The file as a whole path, so that two ways of writing one are seen to be one; empty for standard output.</summary>
     public string Place => File is { } file ? Path.GetFullPath(file) : "";
 
-    /// <param name="written"><c>FORMAT=FILE</c>, or <c>FILE</c> in the format asked for.</param>
-    /// <param name="asked">What <c>--format</c> says.</param>
-    public static ReportOutput Of(string written, ReportFormat asked)
+    /// <summary>Without colours, as a file always is.</summary>
+    public bool IsPlain => File is not null || ColorChoice.IsPlain;
+
+    /// <param name="written"><c>FORMAT=FILE</c>, or <c>FILE</c>.</param>
+    /// <param name="asked">What <c>--format</c> says, or would be.</param>
+    /// <param name="isAsked">Somebody wrote <c>--format</c>; if not, the ending of the file tells its form.</param>
+    public static ReportOutput Of(string written, ReportFormat asked, bool isAsked)
     {
         var (format, file) = Split(written);
         return new ReportOutput(
-            format is null ? asked : Enum.Parse<ReportFormat>(format, ignoreCase: true),
+            format is not null ? Enum.Parse<ReportFormat>(format, ignoreCase: true)
+                : isAsked ? asked
+                : Ending(file) ?? asked,
             file == StandardOutput ? null : file
         );
     }
+
+    private static ReportFormat? Ending(string file) =>
+        Path.GetExtension(file).ToLowerInvariant() switch
+        {
+            ".json" when file.EndsWith(".sarif.json", StringComparison.OrdinalIgnoreCase) => ReportFormat.Sarif,
+            ".json" => ReportFormat.Json,
+            ".md" or ".markdown" => ReportFormat.Markdown,
+            ".html" or ".htm" => ReportFormat.Html,
+            ".sarif" => ReportFormat.Sarif,
+            ".xml" => ReportFormat.Junit,
+            ".csv" => ReportFormat.Csv,
+            ".txt" => ReportFormat.Terminal,
+            _ => null,
+        };
 
     /// <summary>Whether the form is left to <c>--format</c>.</summary>
     public static bool TakesFormat(string written) => Split(written).Format is null;
@@ -30,9 +50,21 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
         Split(written) switch
         {
             (_, "") => $"--output '{written}' names no file.",
+            (null, var name) when Formats.Contains(name, StringComparer.OrdinalIgnoreCase) =>
+                $"--output '{name}' is a format, not a file; did you mean '--output {name}=report.{Extension(name)}'?",
             ({ } format, _) when !Formats.Contains(format, StringComparer.OrdinalIgnoreCase) =>
                 $"There is no format '{format}' as in --output '{written}': name one of {string.Join(", ", Formats)}.",
             _ => null,
+        };
+
+    private static string Extension(string format) =>
+        format.ToLowerInvariant() switch
+        {
+            "markdown" => "md",
+            "junit" => "xml",
+            "gitlab" => "json",
+            "terminal" or "concise" or "github" => "txt",
+            var same => same,
         };
 
     // A file whose own name begins like a format is written with its directory: ./a=b.

@@ -11,15 +11,15 @@ internal static class ReportOutputs
     /// <param name="written">The values of <c>--output</c>.</param>
     public static IReadOnlyList<ReportOutput> Of(ReportFormat format, bool isAsked, IReadOnlyList<string> written)
     {
-        List<ReportOutput> outputs = [.. written.Select(one => ReportOutput.Of(one, format))];
+        List<ReportOutput> outputs = [.. written.Select(one => ReportOutput.Of(one, format, isAsked))];
         var isTaken = written.Any(ReportOutput.TakesFormat) || (!isAsked && outputs.Any(output => output.File is null));
         return isTaken ? outputs : [.. outputs, new ReportOutput(format, File: null)];
     }
 
     /// <summary>Writes each where it goes. False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
     /// <param name="outputs">What is wanted.</param>
-    /// <param name="write">Writes a form into a stream; plain is one without colours.</param>
-    public static bool Write(IEnumerable<ReportOutput> outputs, Action<ReportFormat, Stream, bool> write)
+    /// <param name="write">Writes one into a stream.</param>
+    public static bool Write(IEnumerable<ReportOutput> outputs, Action<ReportOutput, Stream> write)
     {
         var isWritten = true;
         foreach (var output in outputs)
@@ -43,12 +43,12 @@ internal static class ReportOutputs
     private static StringComparer Names =>
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    private static bool Write(ReportOutput output, Action<ReportFormat, Stream, bool> write)
+    private static bool Write(ReportOutput output, Action<ReportOutput, Stream> write)
     {
         if (output.File is not { } file)
         {
             using var terminal = StandardOutput.Open(Form(output.Format));
-            write(output.Format, terminal, Console.IsOutputRedirected);
+            write(output, terminal);
             return true;
         }
 
@@ -59,8 +59,7 @@ internal static class ReportOutputs
                 stream =>
                 {
                     using InertStream inert = new(stream, Form(output.Format));
-                    // A file is plain.
-                    write(output.Format, inert, true);
+                    write(output, inert);
                 }
             );
             return true;

@@ -6,14 +6,25 @@ using Seaworthy.Engine.Reporting.Html;
 namespace Seaworthy.Cli;
 
 /// <summary>Writes a report wherever it is wanted, in every form.</summary>
+/// <param name="report">What to write.</param>
+/// <param name="detail">How much of it a terminal tells.</param>
 internal sealed class ReportWriter(Report report, Detail detail)
 {
-    /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
-    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs, Write);
+    /// <summary>The way from the current directory to the audited tree, for forms that editors read; empty for that directory itself.</summary>
+    public string Directory { get; init; } = "";
 
-    private void Write(ReportFormat format, Stream stream, bool isPlain)
+    /// <summary>Nothing but what blocks, a line each.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
+    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs.Select(Shortened), Write);
+
+    private ReportOutput Shortened(ReportOutput output) =>
+        IsQuiet && output is { Format: ReportFormat.Terminal, File: null } ? output with { Format = ReportFormat.Concise } : output;
+
+    private void Write(ReportOutput output, Stream stream)
     {
-        switch (format)
+        switch (output.Format)
         {
             case ReportFormat.Json:
                 JsonReport.Write(report, stream);
@@ -32,15 +43,17 @@ internal sealed class ReportWriter(Report report, Detail detail)
                 stream.Write("\n"u8);
                 break;
             default:
-                WriteText(format, stream, isPlain);
+                WriteText(output, stream);
                 break;
         }
     }
 
-    private void WriteText(ReportFormat format, Stream stream, bool isPlain)
+    private bool IsListed(Finding finding) => detail.Tells(finding) && (!IsQuiet || report.ExitGate.IsClosedBy(finding));
+
+    private void WriteText(ReportOutput output, Stream stream)
     {
         using StreamWriter text = new(stream);
-        switch (format)
+        switch (output.Format)
         {
             case ReportFormat.Markdown:
                 MarkdownReport.Write(report, text);
@@ -51,11 +64,14 @@ internal sealed class ReportWriter(Report report, Detail detail)
             case ReportFormat.Github:
                 GithubAnnotations.Write(report, text);
                 break;
+            case ReportFormat.Concise:
+                ConciseReport.Write(report.Findings.Where(IsListed), Directory, text);
+                break;
             case ReportFormat.Csv:
                 CsvReport.Write(report, text);
                 break;
             default:
-                new TerminalReport(TerminalConsole.Create(text, isPlain), detail).Write(report);
+                new TerminalReport(TerminalConsole.Create(text, output.IsPlain, isFile: output.File is not null), detail).Write(report);
                 break;
         }
     }

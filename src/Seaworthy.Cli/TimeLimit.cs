@@ -13,7 +13,7 @@ internal static class TimeLimit
     public static Option<int> Option { get; } =
         new("--time-limit")
         {
-            Description = "End with 3, without a report, after so many seconds; 0 for no limit. 'watch' has none.",
+            Description = "Stop after this many seconds with exit code 3; 0 for never. [default: 600]",
             HelpName = "seconds",
             DefaultValueFactory = _ => Default,
             Recursive = true,

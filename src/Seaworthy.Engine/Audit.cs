@@ -59,19 +59,17 @@ public static class Audit
     private static Report Run(Repository repository, Task<IReadOnlyList<Rule>> rules, AuditOptions options, Action<string>? onStage)
     {
         onStage?.Invoke("reading the repository");
-        var reading = new DeploymentReader(options.Settings.Facts, RelationsOf(rules)).Read(
-            repository,
-            options.Listing ?? repository.List()
-        );
+        var listing = options.Listing ?? repository.List();
+        var reading = new DeploymentReader(options.Settings.Facts, RelationsOf(rules)).Read(repository, listing);
 
         // What is to be hidden is looked for while the rules judge.
         var quotations = Task.Run(() => Quotations.Of(reading.Deployment));
 
         onStage?.Invoke("judging the deployment");
         var all = rules.GetAwaiter().GetResult();
-        var asked = all.Concat(options.Settings.Custom).Where(rule => options.Settings.Asks(rule.Info));
+        IReadOnlyList<Rule> asked = [.. all.Concat(options.Settings.Custom).Where(rule => options.Asks(rule.Info))];
         Weighing weighing = new(reading.Deployment, options.Settings, options.Trusted);
-        var own = Judge.All([.. asked], reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
+        var own = Judge.All(asked, reading.Deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
 
         var imported = Importer.Join(options, own, repository, reading.Deployment);
         IReadOnlyList<Judgement> judgements =
@@ -103,6 +101,7 @@ public static class Audit
         return new Report
         {
             Deployment = reading.Deployment,
+            Repository = listing.Identity,
             Settings = options.Settings,
             Findings = accepted.Counted,
             Causes = causes,
@@ -119,18 +118,24 @@ public static class Audit
                 .. judgements.Select(judgement => judgement.Crash).OfType<Diagnostic>(),
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,
-                .. UnusedFacts.Of(reading.Deployment),
-                .. Told(options, shown[false], hidden),
+                .. options.Choice.IsAll ? UnusedFacts.Of(reading.Deployment) : [],
+                .. Told(options, shown[false], hidden, asked.Count),
             ]),
         };
     }
 
-    /// <summary>What the configuration leaves out, and what it hides.</summary>
-    private static IEnumerable<Diagnostic> Told(AuditOptions options, IEnumerable<Verdict> leftOut, IReadOnlyList<Finding> hidden) =>
+    /// <summary>What the configuration and the command line leave out, and what the first hides.</summary>
+    private static IEnumerable<Diagnostic> Told(
+        AuditOptions options,
+        IEnumerable<Verdict> leftOut,
+        IReadOnlyList<Finding> hidden,
+        int asked
+    ) =>
         new[]
         {
             options.Settings.Tell(leftOut.Count(verdict => verdict.Outcome != Outcome.Pass)),
             HiddenFindings.Tell(hidden, options),
+            options.Choice.Tell(asked, AllRules.List.Count + options.Settings.Custom.Count),
         }.OfType<Diagnostic>();
 
     /// <summary>What the base of a change reads, and this tree does not.</summary>

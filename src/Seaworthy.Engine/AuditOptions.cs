@@ -2,6 +2,7 @@ using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Suppressing;
 using Seaworthy.Reading.Discovery;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Engine;
 
@@ -9,6 +10,9 @@ namespace Seaworthy.Engine;
 public sealed record AuditOptions
 {
     public AuditSettings Settings { get; init; } = AuditSettings.None;
+
+    /// <summary>The rules that the command line chooses of them.</summary>
+    public RuleChoice Choice { get; init; } = RuleChoice.All;
 
     /// <summary>Findings that were known before.</summary>
     public Baseline? Baseline { get; init; }
@@ -33,4 +37,6 @@ public sealed record AuditOptions
 
     /// <summary>The paths of the repository, where they were listed already.</summary>
     public RepositoryListing? Listing { get; init; }
+
+    internal bool Asks(RuleInfo rule) => Settings.Asks(rule) && Choice.Asks(rule);
 }

@@ -16,6 +16,9 @@ public sealed record Report
 {
     public required Deployment Deployment { get; init; }
 
+    /// <summary>Whose report it is; null outside git.</summary>
+    public RepositoryIdentity? Repository { get; init; }
+
     /// <summary>Every verdict that counts, PASS included, ordered by area, severity, rule, subject and place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -52,6 +55,15 @@ public sealed record Report
     public string LineAt(SourceSpan span) =>
         Guarded.Contains(new GuardedLine(span.File.Path, span.StartLine)) ? Quote.Key(span) : Quoting.Line(span);
 
+    /// <summary>The address of a place at the repository's host; null where it is not known, and where the file is not as it was committed.</summary>
+    public string? Permalink(SourceSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Repository is { } repository && Deployment.Tree.Find(span.File.Path) is { IsCommitted: true, IsSymbolicLink: false }
+            ? repository.Permalink(span.File.Path, span.IsWholeFile ? null : span.StartLine)
+            : null;
+    }
+
     /// <summary>A sentence about an audited file as a report may show it.</summary>
     internal string Quoted(string text) => Quoting.Text(text);
 
@@ -86,6 +98,31 @@ public sealed record Report
 
     /// <summary>Those that do, in the order of the report.</summary>
     public IEnumerable<Finding> Blocking => Findings.Where(ExitGate.IsClosedBy);
+
+    /// <summary>The same report without faults and doubts below a severity: what blocks, the score and the plan stay what they are.</summary>
+    public Report From(Severity least)
+    {
+        IReadOnlyList<Finding> shown = [.. Findings.Where(IsShown)];
+        var hidden = Findings.Count - shown.Count;
+        return hidden == 0
+            ? this
+            : this with
+            {
+                Findings = shown,
+                Causes = Causes.Where(cause => cause.All.Any(IsShown)),
+                Suppressed = [.. Suppressed.Where(IsShown)],
+                Diagnostics =
+                [
+                    .. Diagnostics,
+                    new Diagnostic(
+                        DiagnosticKind.FindingsLeftOut,
+                        $"{(hidden == 1 ? "1 finding" : $"{hidden} findings")} below {Words.Of(least)} not shown (--min-severity)."
+                    ),
+                ],
+            };
+
+        bool IsShown(Finding finding) => finding.Outcome == Outcome.Pass || finding.Severity >= least;
+    }
 
     private sealed record GuardedLine(string Path, int Line);
 }

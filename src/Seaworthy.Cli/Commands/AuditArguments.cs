@@ -5,25 +5,34 @@ using Seaworthy.Engine.Suppressing;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary>What an audit is told by its command line: the repository, whose configuration holds, and what was known before.</summary>
+/// <summary>What the command line says of an audit: the repository, whose configuration holds, and what was known before.</summary>
 internal sealed class AuditArguments
 {
-    private readonly RepositoryArguments repository = new();
+    private readonly RepositoryArguments repository;
 
     private readonly SettingsArguments settings = new();
 
     private readonly Option<string?> baseline = new("--baseline")
     {
-        Description = "Findings in this file (see 'seaworthy baseline') were known: they are counted and close no gate.",
+        Description = "Accept the findings of this file; only new ones block.",
         HelpName = "file",
     };
 
     private readonly ImportArguments imports = new();
 
-    public void AddTo(Command command, bool withBaseline)
+    private readonly bool withBaseline;
+
+    /// <param name="withBaseline">Whether known findings may be named; a command that writes them down needs a directory, and asks every rule.</param>
+    public AuditArguments(bool withBaseline)
+    {
+        this.withBaseline = withBaseline;
+        repository = new RepositoryArguments(isRemote: withBaseline, takesFiles: withBaseline);
+    }
+
+    public void AddTo(Command command)
     {
         repository.AddTo(command);
-        settings.AddTo(command);
+        settings.AddTo(command, withRules: withBaseline);
         if (withBaseline)
         {
             command.Options.Add(baseline);
@@ -32,7 +41,19 @@ internal sealed class AuditArguments
     }
 
     /// <summary>The path that was given for the repository.</summary>
-    public string Path(ParseResult parsed) => parsed.GetValue(repository.Path) ?? ".";
+    public string Path(ParseResult parsed) => repository.DirectoryOf(parsed);
+
+    /// <summary>The file that is given instead of one, by its path in the repository.</summary>
+    public string? FileIn(ParseResult parsed) => repository.FileIn(parsed);
+
+    /// <summary>What stands before a path of the report to reach the file from here: as <c>grep</c> writes it.</summary>
+    public string Way(ParseResult parsed) =>
+        Path(parsed).TrimEnd('/') switch
+        {
+            "." or "./" => "",
+            ['.', '/', .. var below] => below + "/",
+            var path => path + "/",
+        };
 
     /// <summary>Somebody wrote which directory is meant.</summary>
     public bool IsNamed(ParseResult parsed) => repository.IsNamed(parsed);
@@ -43,19 +64,22 @@ internal sealed class AuditArguments
     public Report? Audit(ParseResult parsed, AskedGate? gate = null)
     {
         _ = Engine.Audit.Prepare();
-        using var opened = repository.Open(parsed);
-        using var source = opened is null ? null : settings.Source(parsed, Path(parsed));
+        using Progress progress = new();
+        using var opened = repository.Open(parsed, progress.Begin);
+        using var source =
+            opened is null ? null
+            : opened.IsForeign ? settings.SourceOfForeign(parsed, opened.Root)
+            : settings.Source(parsed, opened.Root);
         if (opened is null || source is null || Known(parsed, source) is not { } known || imports.Logs(parsed) is not { } found)
         {
             return null;
         }
 
-        using Progress progress = new();
         progress.Begin("listing the repository");
-        var listing = opened.List();
-        return source.Options(opened, listing) is { } options
+        var listing = opened.Repository.List();
+        return source.Options(opened.Repository, listing) is { } options
             ? Engine.Audit.Run(
-                opened,
+                opened.Repository,
                 options with
                 {
                     Baseline = known.Baseline,

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Tracing;
+using Seaworthy.Model.Source;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -12,87 +15,100 @@ internal static class AuditCommand
     /// <summary>What the options alone do not tell.</summary>
     public const string Lesson = """
         Exit codes:
-          0  fit: no finding blocks
-          1  at least one finding blocks: a FAIL of --fail-on or graver, of --certainty or surer, in production or where nothing says that it is not
-          2  the command line or the configuration makes no sense
-          3  the audit is incomplete: a file could not be read, or a part of Seaworthy failed (see the diagnostics)
+          0  nothing blocks
+          1  a finding blocks: a FAIL at --fail-on or above, at least --certainty, not only for development or tests
+          2  the command line or the configuration is wrong
+          3  the audit is incomplete, or there is nothing to audit
 
         Verdicts:
-          FAIL     it breaks: a tool refuses a file, two statements cannot both be true, or a setting has no effect
-          WARN     it works at a risk, or a safeguard is missing
-          UNKNOWN  the repository alone cannot tell; the message says why (told with --verbose and --show)
-          PASS     looked at, and it holds (counted; by rule with --verbose)
+          FAIL     breaks: a tool refuses a file, two statements contradict each other, or a setting has no effect
+          WARN     works at a risk, or lacks a safeguard
+          UNKNOWN  the repository alone cannot decide; shown with --verbose and --show
+          PASS     checked and sound; counted
 
         Formats:
-          terminal  for reading: what fits on a screen, the rest with --verbose or --show
+          terminal  one screen to read; more with --verbose or --show
+          concise   file:line:column: severity rule message, for editors and grep
           json      everything, for programs
-          markdown  a document to hand on, or the summary of a GitHub step
-          html      one page to open in a browser: filters, search, the plan, a picture of the wiring; it loads nothing
-          sarif     GitHub code scanning, editors (SARIF 2.1.0)
-          junit     test reports of CI servers: FAIL fails, WARN passes and prints, UNKNOWN is skipped
-          github    annotations of a GitHub workflow, the gravest first
+          markdown  a document, or the summary of a GitHub step
+          html      one page for the browser that loads nothing
+          sarif     GitHub code scanning and editors (SARIF 2.1.0)
+          junit     test reports of CI servers
+          github    annotations of a GitHub workflow
           gitlab    GitLab Code Quality
           csv       spreadsheets
 
-        What is accepted is counted and listed, and closes no gate:
-          a comment       # seaworthy: allow files/duplicate-key <reason> [until=2027-01-31]
-                          in the line or above it; // and <!-- --> likewise; without a reason it allows nothing
-          seaworthy.yaml  gate, rules, areas, paths and suppressions: see docs/configuration.md
-                          with --fail-on and a PATH, what it hides still closes that gate, unless --config or --config-from name it
-          --baseline      what was there before: see 'seaworthy baseline --help'
+        Configuration:
+          seaworthy.yaml  in the directory, or above it up to the root of the repository: docs/configuration.md
+          a comment       # seaworthy: allow <rule> <reason> [until=2027-01-31], in the line or above it
+          --baseline      findings of today: 'seaworthy help baseline'
+          Accepted findings are counted and listed.
+          With --fail-on and a PATH, seaworthy.yaml cannot hide a FAIL unless --config names it.
+
+        URLs:
+          An https or ssh address of a git repository, or owner/name on GitHub, with @REV for a branch, tag or commit.
+          It is cloned without history into a temporary directory and deleted.
+          Its seaworthy.yaml and comments do not count; --config does.
 
         Examples:
-          seaworthy audit                                 the current directory, for reading
-          seaworthy audit --fail-on critical              in a pipeline that only the worst may stop
-          seaworthy audit --show pipelines                all about an area, in full; or a rule, a file, a directory
-          seaworthy audit . --rev v1.4.2                  a tag, without checking it out
-          seaworthy audit --format markdown -o a.md       a document, and nothing on standard output
-          seaworthy audit -o html=report.html             what is printed for reading, and a page for the browser
-          seaworthy audit -o sarif=a.sarif -o csv=a.csv   files besides what is printed for reading
-          seaworthy audit --import trivy.sarif --import gitleaks.sarif
-                                                          with what other tools found, each fault once
-          seaworthy audit -f github -o markdown=$GITHUB_STEP_SUMMARY
-                                                          annotations and the summary of a GitHub step
-          seaworthy audit --trace relations 2> trace.txt  where the time of joining goes, for whoever works on Seaworthy
+          seaworthy                                       the current directory
+          seaworthy api/Dockerfile                        what is found in one file
+          seaworthy owner/name@v1.4.2                     a repository on GitHub
+          seaworthy --rev v1.4.2                          a tag, without a checkout
+          seaworthy --select ports,secrets -q             some rules, blocking findings only
+          seaworthy --show pipelines                      every verdict on an area
+          seaworthy -o report.html -o sarif=a.sarif       several reports in one run
+          seaworthy --fail-on critical                    block on the worst only
+          seaworthy --import trivy.sarif                  with the findings of another tool
+          seaworthy -f github -o markdown=$GITHUB_STEP_SUMMARY
         """;
 
     private const string Relations = "relations";
 
-    private static readonly AuditArguments Arguments = new();
+    private static readonly AuditArguments Arguments = new(withBaseline: true);
 
     private static readonly OutputArguments Output = new("report", ReportOutput.Formats);
 
-    private static readonly GateArguments Gate = new(
-        "a FAIL",
-        "a WARN",
-        "For files that the command line names too, as PATH or --show, their own seaworthy.yaml cannot hide one from it."
-    );
+    private static readonly GateArguments Gate = new("a FAIL", "a WARN");
 
-    private static readonly Option<bool> Verbose = new("--verbose", "-v")
-    {
-        Description = "In the terminal: every verdict in full, UNKNOWN too, every rule, and where something failed.",
-    };
+    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Print every verdict in full, and every rule." };
 
     private static readonly Option<string?> Show = new("--show")
     {
-        Description = "In the terminal: every verdict in full that is about an area, a rule, a file or a directory.",
-        HelpName = "what",
+        Description = "Print every verdict on an area, a rule, a file or a directory.",
+        HelpName = "area|rule|path",
     };
+
+    private static readonly Option<Severity?> MinSeverity = new("--min-severity")
+    {
+        Description = "Show findings of this severity or above; the exit code stays.",
+        HelpName = "critical|high|medium|low",
+    };
+
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print blocking findings only, one line each." };
 
     private static readonly Option<string?> Trace = new("--trace")
     {
-        Description =
-            "On standard error: every relation that was worked out, who asked for it first, how long it took, and how many links it has.",
+        Description = "Log each relation between files, and the time it took, to stderr.",
         HelpName = Relations,
     };
 
     public static Command Create()
     {
-        Command command = new("audit", "Judge a repository and say what was found.") { Verbose, Show, Trace };
+        Command command = new("audit", "Audit a repository: would it work if it were deployed?")
+        {
+            Verbose,
+            Quiet,
+            Show,
+            MinSeverity,
+            Trace,
+        };
         Gate.AddTo(command);
-        Trace.AcceptOnlyFromAmong(Relations);
+        Trace.AcceptOnly(Relations);
+        MinSeverity.AcceptOnly("critical", "high", "medium", "low");
+        Show.CompletionSources.Add(_ => RuleWords.All);
         Output.AddTo(command);
-        Arguments.AddTo(command, withBaseline: true);
+        Arguments.AddTo(command);
         command.SetAction(Run);
         return command;
     }
@@ -105,18 +121,33 @@ internal static class AuditCommand
             return ExitCode.Usage;
         }
 
-        Detail detail = new(parsed.GetValue(Verbose), parsed.GetValue(Show));
+        var file = Arguments.FileIn(parsed);
+        Detail detail = new(parsed.GetValue(Verbose), parsed.GetValue(Show) ?? file);
         if (!detail.IsKnown(report))
         {
             Console.Error.WriteLine(
-                $"seaworthy: --show '{detail.About}' is no area, no rule, and no file or directory of the repository: 'seaworthy rules' lists the first two."
+                detail.About == file
+                    ? $"seaworthy: '{file}' is not among the files that are read."
+                    : $"seaworthy: --show '{detail.About}' is no area, rule or path{Suggestion.OfRule(detail.About ?? "", RuleWords.All)}"
             );
             return ExitCode.Usage;
         }
 
-        if (!new ReportWriter(report, detail).Write(Output.Of(parsed)))
+        var shown = parsed.GetValue(MinSeverity) is { } least ? report.From(least) : report;
+        ReportWriter writer = new(shown, detail) { Directory = Arguments.Way(parsed), IsQuiet = parsed.GetValue(Quiet) };
+        // The one sentence is all that there is to read; programs get their form.
+        var outputs = Output.Of(parsed).Where(output => output is not { Format: ReportFormat.Terminal, File: null } || !HasNothing(report));
+        if (!writer.Write(outputs))
         {
             return ExitCode.Usage;
+        }
+
+        if (HasNothing(report))
+        {
+            Console.Error.WriteLine(
+                $"seaworthy: nothing in '{Arguments.Path(parsed)}' says how software is built, configured or deployed."
+            );
+            return ExitCode.Incomplete;
         }
 
         // Last: reports ask for relations, too.
@@ -129,6 +160,18 @@ internal static class AuditCommand
             : report.Blocking.Any() || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
             : ExitCode.Fit;
     }
+
+    // A mistyped directory must not pass for a sound one. Where something is left out, that nothing remains says nothing.
+    private static bool HasNothing(Report report) =>
+        report.Findings.Count + report.Suppressed.Count == 0
+        && !report.IsIncomplete
+        && !Leaves(report, DiagnosticKind.FilesPassedOver)
+        && (
+            report.Deployment.Artifacts.Count == 0
+            || !Leaves(report, DiagnosticKind.FindingsLeftOut) && report.Rules.All(rule => rule.IsNotApplicable)
+        );
+
+    private static bool Leaves(Report report, DiagnosticKind kind) => report.Diagnostics.Any(diagnostic => diagnostic.Kind == kind);
 
     // Who names both a gate and the files that it is for is not answered by what these files say of it.
     private static bool ClosesHidden(ParseResult parsed, Report report, Detail detail)

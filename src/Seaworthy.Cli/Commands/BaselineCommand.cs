@@ -8,41 +8,41 @@ namespace Seaworthy.Cli.Commands;
 internal static class BaselineCommand
 {
     public const string Lesson = """
-        A baseline lets a team begin today: what is found now is written down, and a pipeline stops for what is added.
-          1. seaworthy baseline create                                      write it, read it, commit it
-          2. seaworthy audit --baseline seaworthy-baseline.json             in the pipeline
-          3. seaworthy baseline prune                                       after repairs: it only ever gets shorter
-             seaworthy baseline update                                      to accept what is new as well; it says what it adds
+        A baseline lets a team begin today: known findings are recorded, and a pipeline stops for new ones.
+          1. seaworthy baseline create                                      read the file and commit it
+          2. seaworthy --baseline seaworthy-baseline.json                   in the pipeline
+          3. seaworthy baseline prune                                       after fixes: the list only gets shorter
+             seaworthy baseline update                                      accepts new findings too, and lists them
 
-        A finding is recognised by rule, subject, file and the words of its line, wherever the line moves. The same fault in a second file is new.
-        A WARN that has become a FAIL is new. What ought to stay is better allowed with a reason: see docs/configuration.md.
+        A finding is recognised by rule, subject, file and line text, wherever the line moves. The same fault in a second file is new,
+        and so is a WARN that becomes a FAIL. To accept a finding for good, give a reason: docs/configuration.md.
 
         Exit codes:
           0  done
-          2  the command line or the configuration makes no sense, or the file cannot be read or written
-          3  the audit was incomplete: nothing was written
+          2  the command line or the configuration is wrong, or the file cannot be read or written
+          3  the audit is incomplete: nothing was written
         """;
 
     private const string DefaultName = BaselineFile.DefaultName;
 
     public static Command Create() =>
-        new("baseline", "Keep a list of known findings, so that only new ones close the gate.")
+        new("baseline", "Record known findings, so that only new ones block.")
         {
-            Verb("create", "Write down every FAIL and WARN of today.", (file, known) => Create(file, known)),
-            Verb("update", "Make the list what is found today, and say what that adds and removes.", (file, known) => Update(file, known)),
-            Verb("prune", "Remove what is not found any more, and add nothing.", (file, known) => Prune(file, known)),
+            Verb("create", "Record every FAIL and WARN of today.", (file, known) => Create(file, known)),
+            Verb("update", "Replace the list with the findings of today.", (file, known) => Update(file, known)),
+            Verb("prune", "Drop findings that are gone; add none.", (file, known) => Prune(file, known)),
         };
 
     private static Command Verb(string name, string description, Func<string, Baseline, int> act)
     {
-        AuditArguments arguments = new();
+        AuditArguments arguments = new(withBaseline: false);
         Option<string?> file = new("--file")
         {
-            Description = $"The list; {DefaultName} in the audited directory unless told otherwise.",
+            Description = $"File of the list. [default: {DefaultName} in the directory]",
             HelpName = "file",
         };
         Command command = new(name, description) { file };
-        arguments.AddTo(command, withBaseline: false);
+        arguments.AddTo(command);
         command.SetAction(parsed =>
         {
             if (arguments.Audit(parsed) is not { } report)

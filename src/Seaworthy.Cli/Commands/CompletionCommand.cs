@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -42,12 +43,12 @@ internal static class CompletionCommand
         }
         """;
 
-    private static readonly Argument<string> Shell = new("shell") { Description = "Whose words they are in." };
+    private static readonly Argument<string> Shell = new("shell") { Description = "bash, zsh, fish or pwsh." };
 
     public static Command Create()
     {
-        Shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        Command command = new("completion", "Print what makes a shell complete seaworthy's commands and options.") { Shell };
+        Shell.AcceptOnly("bash", "zsh", "fish", "pwsh");
+        Command command = new("completion", "Print the completion script of a shell.") { Shell };
         command.SetAction(parsed =>
         {
             Console.Out.WriteLine(Of(parsed.GetValue(Shell)).ReplaceLineEndings("\n"));

@@ -11,45 +11,45 @@ namespace Seaworthy.Cli.Commands;
 internal static class CostCommand
 {
     public const string Lesson = """
-        Replicas, requests and limits that the repository declares win over what is assumed. An option sets its value in all three sizes.
-        The figures compare orders of magnitude by dated list prices. They are no quote.
+        Replicas, requests and limits of the repository win over assumptions. An option sets its value in all three sizes.
+        The figures show orders of magnitude; they are no quote.
 
         Examples:
-          seaworthy cost                              what production would cost on five providers
+          seaworthy cost                              production on five providers
           seaworthy cost --traffic 2000 --storage 200 with other assumptions
-          seaworthy cost --self-hosted                with stores as containers, not as services of the provider
-          seaworthy cost --target k8s/overlays/prod   another target (seaworthy model lists them)
-          seaworthy cost -f markdown                  with the page and the date of every price
+          seaworthy cost --self-hosted                stores as containers
+          seaworthy cost --target k8s/overlays/prod   another target ('seaworthy model' lists them)
+          seaworthy cost -f markdown                  with source and date of every price
         """;
 
-    private static readonly Option<ReportFormat> Format = FormatOption.Create("How to write it.", ["terminal", "markdown", "json"]);
+    private static readonly Option<ReportFormat> Format = FormatOption.Create("Output format.", ["terminal", "markdown", "json"]);
 
     private static readonly Option<string?> Target = new("--target")
     {
-        Description = "The target to price; unless told, the one for production.",
+        Description = "Target to price. [default: the one for production]",
         HelpName = "name",
     };
 
     private static readonly Option<bool> SelfHosted = new("--self-hosted")
     {
-        Description = "Stores as containers with a disk, also where the provider runs them as a service.",
+        Description = "Run stores as containers instead of managed services.",
     };
 
-    private static readonly Option<int?> Replicas = new("--replicas") { Description = "Replicas of a service.", HelpName = "count" };
+    private static readonly Option<int?> Replicas = new("--replicas") { Description = "Replicas per service.", HelpName = "count" };
 
-    private static readonly Option<decimal?> Processors = Amount("--cpu", "vCPU of a replica of a service.", "count");
+    private static readonly Option<decimal?> Processors = Amount("--cpu", "vCPUs per replica.", "count");
 
-    private static readonly Option<decimal?> Memory = Amount("--memory", "GB of memory of a replica of a service.", "GB");
+    private static readonly Option<decimal?> Memory = Amount("--memory", "GB of memory per replica.", "GB");
 
-    private static readonly Option<decimal?> Storage = Amount("--storage", "GB of disk of a store.", "GB");
+    private static readonly Option<decimal?> Storage = Amount("--storage", "GB of disk per store.", "GB");
 
-    private static readonly Option<decimal?> Traffic = Amount("--traffic", "GB to the internet in a month.", "GB");
+    private static readonly Option<decimal?> Traffic = Amount("--traffic", "GB sent to the internet per month.", "GB");
 
     public static Command Create()
     {
         RepositoryArguments repository = new();
         Replicas.Validators.Add(result => Refuse(() => result.GetValueOrDefault<int?>(), "--replicas", result.AddError));
-        Command command = new("cost", "Compare what it would cost on five providers, in three sizes, by dated list prices.")
+        Command command = new("cost", "Estimate the cost on five providers, by dated list prices.")
         {
             Format,
             Target,
@@ -86,7 +86,7 @@ internal static class CostCommand
             // No number, or one beyond all bounds.
         }
 
-        complain($"{option} is to be from 0 to 1000000.");
+        complain($"{option} takes a number from 0 to 1000000.");
     }
 
     private static int Run(ParseResult parsed, RepositoryArguments arguments)
@@ -97,7 +97,7 @@ internal static class CostCommand
             return ExitCode.Usage;
         }
 
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader().Read(repository.Repository);
         var target = parsed.GetValue(Target);
         var estimate = CostEstimate.Of(reading.Deployment, target, Sizes(parsed));
         if (estimate is null && target is not null)
@@ -138,7 +138,7 @@ internal static class CostCommand
                 CostMarkdown.Write(estimate, Console.Out);
                 break;
             default:
-                new TerminalCost(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected)).Write(estimate);
+                new TerminalCost(TerminalConsole.Create()).Write(estimate);
                 break;
         }
     }

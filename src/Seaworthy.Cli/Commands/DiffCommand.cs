@@ -9,63 +9,58 @@ using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary><c>seaworthy diff</c>: what a change of the repository breaks, mends and leaves.</summary>
+/// <summary><c>seaworthy diff</c>: what a change of the repository breaks, fixes and leaves.</summary>
 internal static class DiffCommand
 {
     public const string Lesson = """
-        Both sides are audited out of git, without a checkout. The word of BASE on its audit holds for both: its configuration, its own rules, its comments that allow findings.
-        What the head loosens of that is listed, and does not take effect; --config, --no-config and --config-from win over it.
-        What other tools found in the head is told apart by line: new is what stands in lines that the change writes, unless --import-base says what they found in the base.
-        A finding is broken (new), worse, eased, mended, unclear (the tree cannot tell any more), accepted (suppressed now), or left as it was.
+        Both sides are read from git without a checkout, and judged by the configuration and comments of BASE, so that
+        a change cannot loosen its own audit. What it would loosen is listed. --config, --no-config and --config-from override BASE.
+        Findings of --import are new when their lines are, unless --import-base names those of the base.
 
         Exit codes:
-          0  the change brings no finding that blocks
+          0  the change brings nothing that blocks
           1  it does
-          2  the command line or the configuration makes no sense
+          2  the command line or the configuration is wrong
           3  one of the audits is incomplete
 
         Examples:
-          seaworthy diff                                 what you changed since the last commit
+          seaworthy diff                                 uncommitted changes
           seaworthy diff main                            the files on disk against main
           seaworthy diff v1.4.2..v1.5.0                  two releases
-          seaworthy diff origin/main...HEAD              a branch, from where it left main: a pull request
+          seaworthy diff origin/main...HEAD              a branch since it left main: a pull request
           seaworthy diff origin/main...HEAD -f markdown  its comment
-          seaworthy diff main --import trivy.sarif       with what another tool found in the files on disk
           seaworthy diff HEAD ../shop                    another repository
 
-        A shallow clone knows no other revision: fetch the base first, or clone with the whole history (actions/checkout: fetch-depth: 0).
+        A shallow clone lacks older revisions: fetch the base first (actions/checkout: fetch-depth: 0).
         """;
 
     private static readonly SettingsArguments Settings = new();
 
     private static readonly Argument<string> Range = new("range")
     {
-        Description = "BASE..HEAD, BASE...HEAD (from where they parted), or BASE against the files on disk.",
+        Description = "BASE..HEAD, BASE...HEAD (since they parted), or BASE against the files on disk. [default: HEAD]",
         DefaultValueFactory = _ => "HEAD",
     };
 
     private static readonly Argument<string> Path = new("path")
     {
-        Description = "The repository, or a directory in one.",
+        Description = "Directory of the repository. [default: .]",
         DefaultValueFactory = _ => ".",
     };
 
     private static readonly ImportArguments Imports = new();
 
-    private static readonly ImportArguments BaseImports = new(
-        "--import-base",
-        "What the tools of --import found in the base. Without it, an imported finding is new when its line is."
-    );
+    private static readonly ImportArguments BaseImports = new("--import-base", "Findings of the same tools in the base. Repeatable.");
 
     private static readonly OutputArguments Output = new("comparison", ComparisonWriter.Formats);
 
     private static readonly GateArguments Gate = new("a new FAIL", "a new WARN");
 
-    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also list what is left as it was." };
+    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also list unchanged findings." };
 
     public static Command Create()
     {
-        Command command = new("diff", "Audit both sides of a change, and say what it breaks, mends and leaves.") { Range, Path, Verbose };
+        Command command = new("diff", "Compare two revisions: what a change breaks and fixes.") { Range, Path, Verbose };
         Gate.AddTo(command);
         Output.AddTo(command);
         Settings.AddTo(command);
@@ -78,11 +73,6 @@ internal static class DiffCommand
 
     private static void Validate(CommandResult result)
     {
-        if (result.GetValue(Range) is ['-', ..] range)
-        {
-            result.AddError($"There is no option '{range}'.");
-        }
-
         if (BaseImports.Files(result).Count > 0 && Imports.Files(result).Count == 0)
         {
             result.AddError("--import-base needs --import: what the same tools found in the head.");
@@ -181,9 +171,15 @@ internal static class DiffCommand
             return parted;
         }
 
-        Console.Error.WriteLine(
-            $"seaworthy: git finds no commit from which '{range.Base}' and '{range.Head}' parted in '{path}'; a shallow clone may lack it."
-        );
+        using var before = RepositoryArguments.AtRevision(path, range.Base);
+        using var after = before is null ? null : RepositoryArguments.AtRevision(path, range.Head ?? "HEAD");
+        if (after is not null)
+        {
+            Console.Error.WriteLine(
+                $"seaworthy: '{range.Base}' and '{range.Head}' have no common commit here; a shallow clone may lack it."
+            );
+        }
+
         return null;
     }
 

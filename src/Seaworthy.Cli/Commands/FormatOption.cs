@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -15,7 +16,7 @@ internal static class FormatOption
             HelpName = string.Join('|', formats),
             DefaultValueFactory = _ => ReportFormat.Terminal,
         };
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. formats]);
+        option.AcceptOnly([.. formats]);
         return option;
     }
 }

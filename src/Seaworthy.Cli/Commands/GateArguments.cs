@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Engine;
 using Seaworthy.Rules;
 
@@ -12,21 +13,17 @@ internal sealed class GateArguments
 
     private readonly Option<Certainty?> certainty = new("--certainty")
     {
-        Description = "The least certainty of a finding that makes the exit code 1: likely unless given.",
+        Description = "Exit 1 only on findings at least this certain. [default: likely]",
         HelpName = "likely|certain",
     };
 
     /// <param name="fail">Which verdicts are asked: <c>a FAIL</c>.</param>
     /// <param name="warn">The same of warnings.</param>
-    /// <param name="more">What else is to be said of <c>--fail-on</c>.</param>
-    public GateArguments(string fail, string warn, string? more = null)
+    public GateArguments(string fail, string warn)
     {
-        failOn = Level(
-            "--fail-on",
-            $"The severity from which {fail} makes the exit code 1, in production or where nothing says that it is not: the configuration's 'gate' unless given, else high.{(more is null ? "" : " " + more)}"
-        );
-        failOnWarn = Level("--fail-on-warn", $"The severity from which {warn} makes the exit code 1 too: never unless given.");
-        certainty.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "likely", "certain");
+        failOn = Level("--fail-on", $"Exit 1 on {fail} of this severity or above. [default: high]");
+        failOnWarn = Level("--fail-on-warn", $"Exit 1 on {warn} of this severity or above. [default: never]");
+        certainty.AcceptOnly("likely", "certain");
     }
 
     public void AddTo(Command command)
@@ -41,7 +38,7 @@ internal sealed class GateArguments
     private static Option<GateLevel?> Level(string name, string description)
     {
         Option<GateLevel?> option = new(name) { Description = description, HelpName = "critical|high|medium|low|never" };
-        option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "critical", "high", "medium", "low", "never");
+        option.AcceptOnly("critical", "high", "medium", "low", "never");
         return option;
     }
 }

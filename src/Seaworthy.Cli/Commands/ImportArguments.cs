@@ -10,10 +10,7 @@ internal sealed class ImportArguments
     private readonly Option<string[]> imports;
 
     public ImportArguments()
-        : this(
-            "--import",
-            "Merge what another tool found into the report: a SARIF file of hadolint, trivy, checkov, gitleaks, semgrep… May be given several times."
-        ) { }
+        : this("--import", "Add the findings of another tool (SARIF). Repeatable.") { }
 
     public ImportArguments(string name, string description) =>
         imports = new Option<string[]>(name)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary><c>seaworthy man</c>: the manual page, for whoever packages the program.</summary>
+/// <summary><c>seaworthy man</c>: the manual page, for packages.</summary>
 internal static class ManCommand
 {
     public const string Lesson = """

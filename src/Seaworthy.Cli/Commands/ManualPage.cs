@@ -19,6 +19,11 @@ internal static class ManualPage
             seaworthy \- audit whether a repository would work if it were deployed
             .SH SYNOPSIS
             .B seaworthy
+            .RB [ audit ]
+            .RI [ path ]
+            .RI [ option \|.\|.\|.\|]
+            .br
+            .B seaworthy
             .I command
             .RI [ argument \|.\|.\|.\|]
             .RI [ option \|.\|.\|.\|]
@@ -37,24 +42,30 @@ internal static class ManualPage
             .SH EXIT STATUS
             .TP
             .B 0
-            Fit: no FAIL at or above the gate.
+            Nothing blocks.
             .TP
             .B 1
-            Findings at or above the gate.
+            A finding blocks.
             .TP
             .B 2
-            The command line or the configuration was wrong.
+            The command line or the configuration is wrong.
             .TP
             .B 3
-            The audit itself was incomplete, as the report says.
+            The audit is incomplete, or there is nothing to audit.
             .SH FILES
             .TP
             .I seaworthy.yaml
-            The configuration, at the root of the audited repository.
+            The configuration, in the audited directory or above it, up to the root of the repository.
             .SH ENVIRONMENT
             .TP
-            .B NO_COLOR
-            When set, nothing is coloured.
+            .BR NO_COLOR ", " FORCE_COLOR ", " CLICOLOR_FORCE
+            When set, nothing is coloured, or everything, unless
+            .B \-\-color
+            says otherwise.
+            .TP
+            .B TERM
+            Nothing is coloured when it is
+            .IR dumb .
             .SH EXAMPLES
             """
         );

@@ -11,20 +11,17 @@ internal static class MatrixCommand
 {
     public const string Lesson = """
         Examples:
-          seaworthy matrix                      what drifted apart between development, staging and production
+          seaworthy matrix                      what differs between the environments
           seaworthy matrix ../shop -f markdown  for a document
           seaworthy matrix -f csv > matrix.csv  every cell with its place, for a spreadsheet
         """;
 
-    private static readonly Option<ReportFormat> Format = FormatOption.Create("How to write it.", ["terminal", "markdown", "json", "csv"]);
+    private static readonly Option<ReportFormat> Format = FormatOption.Create("Output format.", ["terminal", "markdown", "json", "csv"]);
 
     public static Command Create()
     {
         RepositoryArguments repository = new();
-        Command command = new("matrix", "Hold the environments against each other: what differs as meant, and what has drifted apart.")
-        {
-            Format,
-        };
+        Command command = new("matrix", "Compare development, staging and production: what has drifted apart.") { Format };
         repository.AddTo(command);
         command.SetAction(parsed => Run(parsed, repository));
         return command;
@@ -38,7 +35,7 @@ internal static class MatrixCommand
             return ExitCode.Usage;
         }
 
-        var reading = new DeploymentReader().Read(repository);
+        var reading = new DeploymentReader().Read(repository.Repository);
         Write(EnvironmentMatrix.Of(reading.Deployment), parsed.GetValue(Format));
         return reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : ExitCode.Fit;
     }
@@ -57,7 +54,7 @@ internal static class MatrixCommand
                 MatrixMarkdown.Write(matrices, Console.Out);
                 break;
             default:
-                new TerminalMatrix(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected)).Write(matrices);
+                new TerminalMatrix(TerminalConsole.Create()).Write(matrices);
                 break;
         }
     }

@@ -8,36 +8,35 @@ using Seaworthy.Reading;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary><c>seaworthy model</c>: the deployment as it was joined, for whoever asks why a verdict says what it says.</summary>
+/// <summary><c>seaworthy model</c>: the deployment as it was joined, which explains a verdict.</summary>
 internal static class ModelCommand
 {
     public const string Lesson = """
+        port, env and service end with 1 when nothing is found.
+
         Examples:
           seaworthy model                       everything, as JSON
-          seaworthy model --mermaid ../shop     who reaches whom, as a flowchart for Markdown
+          seaworthy model --mermaid ../shop     the wiring as a flowchart for Markdown
           seaworthy model --dot | dot -Tsvg     the same for Graphviz
-          seaworthy model port 8080             every place where a port plays a part
-          seaworthy model env DATABASE_URL      where a variable is written, given and read
-          seaworthy model service backend       what a service runs, is given, calls, and who calls it
+          seaworthy model port 8080             every place that uses a port
+          seaworthy model env DATABASE_URL      where a variable is set and read
+          seaworthy model service backend       what a service runs, gets and calls, and its callers
         """;
 
-    private static readonly Option<bool> Mermaid = new("--mermaid") { Description = "Who reaches whom, as a Mermaid flowchart." };
+    private static readonly Option<bool> Mermaid = new("--mermaid") { Description = "Print the wiring as a Mermaid flowchart." };
 
-    private static readonly Option<bool> Dot = new("--dot") { Description = "Who reaches whom, in the language of Graphviz." };
+    private static readonly Option<bool> Dot = new("--dot") { Description = "Print the wiring for Graphviz." };
 
     public static Command Create()
     {
         RepositoryArguments repository = new();
-        Command command = new(
-            "model",
-            "Show the joined model: all of it as JSON, its wiring as a graph, or the places of one port, variable or service."
-        )
+        Command command = new("model", "Print the joined model: JSON, a graph, or one port, variable or service.")
         {
             Mermaid,
             Dot,
-            Question("port", "number", "Every place where a port plays a part.", PortAnswer),
-            Question("env", "name", "Every place where an environment variable is written, given or read.", VariableAnswer),
-            Question("service", "name", "What a service runs, is given, calls, and who calls it, in every target.", ServiceAnswer),
+            Question("port", "number", "Show every place that uses a port.", PortAnswer),
+            Question("env", "name", "Show where an environment variable is set and read.", VariableAnswer),
+            Question("service", "name", "Show what a service runs, gets and calls, and its callers.", ServiceAnswer),
         };
         repository.AddTo(command);
         command.SetAction(parsed => Run(parsed, repository, deployment => Print(parsed, deployment)));
@@ -47,7 +46,10 @@ internal static class ModelCommand
     private static Command Question(string name, string what, string description, Func<Deployment, string, Answer> ask)
     {
         RepositoryArguments repository = new();
-        Argument<string> asked = new(what) { Description = $"The {name} to ask for." };
+        Argument<string> asked = new(what)
+        {
+            Description = name == "port" ? "Port number." : $"Name of the {(name == "env" ? "variable" : name)}.",
+        };
         Command command = new(name, description) { asked };
         repository.AddTo(command);
         command.SetAction(parsed =>
@@ -60,7 +62,7 @@ internal static class ModelCommand
                     if (answer.Lines.Count == 0)
                     {
                         Console.Error.WriteLine($"seaworthy: {answer.Otherwise}");
-                        return ExitCode.Usage;
+                        return answer.Code;
                     }
 
                     TraceText.Write(deployment, answer.Lines, Console.Out);
@@ -73,8 +75,8 @@ internal static class ModelCommand
 
     private static Answer PortAnswer(Deployment deployment, string asked) =>
         int.TryParse(asked, out var port) && port is > 0 and < 65536
-            ? new Answer([.. PortTrace.Of(deployment, port)], $"nothing in the repository speaks of port {port}.")
-            : new Answer([], $"'{asked}' is no port: name a number from 1 to 65535.");
+            ? new Answer([.. PortTrace.Of(deployment, port)], $"nothing listens on or publishes port {port}.")
+            : new Answer([], $"'{asked}' is no port: name a number from 1 to 65535.", ExitCode.Usage);
 
     private static Answer VariableAnswer(Deployment deployment, string asked) =>
         new(
@@ -122,19 +124,22 @@ internal static class ModelCommand
 
     private static int Run(ParseResult parsed, RepositoryArguments arguments, Func<Deployment, int> answer)
     {
-        using var repository = arguments.Open(parsed);
-        if (repository is null)
+        using var opened = arguments.Open(parsed);
+        if (opened is null)
         {
             return ExitCode.Usage;
         }
 
+        var repository = opened.Repository;
         var listing = repository.List();
         // What is told of the world outside is part of the model; a configuration that is faulty is the audit's to complain of.
-        var reading = new DeploymentReader(SettingsReading.In(repository, listing.Tree).Facts).Read(repository, listing);
+        var reading = new DeploymentReader(
+            (opened.IsForeign ? AuditSettings.None : SettingsReading.In(repository, listing.Tree)).Facts
+        ).Read(repository, listing);
         var code = answer(reading.Deployment);
         return code == ExitCode.Fit && reading.Diagnostics.Any(diagnostic => diagnostic.IsIncomplete) ? ExitCode.Incomplete : code;
     }
 
-    /// <summary>The places, and what to say when there are none.</summary>
-    private sealed record Answer(IReadOnlyList<TraceLine> Lines, string Otherwise);
+    /// <summary>The places, and what to say when there are none; that makes 1, as <c>grep</c> ends.</summary>
+    private sealed record Answer(IReadOnlyList<TraceLine> Lines, string Otherwise, int Code = ExitCode.Findings);
 }

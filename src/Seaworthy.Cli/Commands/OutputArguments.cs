@@ -8,12 +8,11 @@ namespace Seaworthy.Cli.Commands;
 /// <param name="formats">The forms that it has.</param>
 internal sealed class OutputArguments(string noun, IReadOnlyList<string> formats)
 {
-    private readonly Option<ReportFormat> format = FormatOption.Create($"How to write the {noun}.", formats);
+    private readonly Option<ReportFormat> format = FormatOption.Create($"Format of the {noun}. [default: terminal]", formats);
 
     private readonly Option<string[]> output = new("--output", "-o")
     {
-        Description =
-            $"Write the {noun} to this file; as format=file, in that format besides. May be given several times; - is standard output.",
+        Description = "Write to a file; its ending or 'format=' sets the format. Repeatable.",
         HelpName = "file|format=file",
         DefaultValueFactory = _ => [],
     };
@@ -56,5 +55,10 @@ internal sealed class OutputArguments(string noun, IReadOnlyList<string> formats
 
     private static bool IsAsked(OptionResult? option) => option is { Implicit: false };
 
-    private static bool HasValue(OptionResult? option) => !IsAsked(option) || option?.Tokens.Count >= option?.IdentifierTokenCount;
+    private static bool HasValue(OptionResult? option) =>
+        option is not { Implicit: false }
+        || (
+            option.Tokens.Count >= option.IdentifierTokenCount
+            && (option.IdentifierTokenCount <= 1 || option.Option.Arity.MaximumNumberOfValues > 1)
+        );
 }

@@ -14,7 +14,7 @@ internal static class OwnRules
         // Most directories have no configuration: their files need not be listed to know that.
         if (!SettingsReading.Names.Any(File.Exists))
         {
-            return [];
+            return SettingsAbove.Of(".", revision: null)?.Custom ?? [];
         }
 
         using DirectoryRepository repository = new(".");

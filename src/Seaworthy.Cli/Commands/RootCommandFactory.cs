@@ -7,21 +7,22 @@ namespace Seaworthy.Cli.Commands;
 internal static class RootCommandFactory
 {
     private const string Description = """
-        If we deployed this repository, would it work, and would it keep working?
+        Would this repository work if you deployed it?
 
-        Seaworthy reads everything that says how software is built, configured, shipped and run (Dockerfiles, Compose, Kubernetes,
-        workflows, dotenv files, manifests, source code), joins it, and reports where two statements cannot both be true.
-        It changes nothing, runs nothing of the repository, and needs no network.
+        Seaworthy reads every file that says how software is built, configured, shipped and run, joins them, and reports
+        where two statements contradict each other. It runs nothing of the repository; only a URL needs the network.
         """;
 
     private const string Examples = """
         Examples:
-          seaworthy audit                          audit the current directory
-          seaworthy audit ../shop --fail-on never  look, without failing a script
-          seaworthy audit --rev origin/main        audit a revision without checking it out
-          seaworthy diff origin/main...HEAD        what a branch breaks and mends
-          seaworthy audit -o sarif=a.sarif         for machines as well, in several formats at once
-          seaworthy explain files/duplicate-key    what a rule finds, why, and what it does not judge
+          seaworthy                              audit the current directory
+          seaworthy ../shop --fail-on never      look, without failing a script
+          seaworthy owner/name@v1.4.2            audit a repository on GitHub
+          seaworthy diff origin/main...HEAD      what a branch breaks and fixes
+          seaworthy -o report.html               a page for the browser
+          seaworthy explain files/duplicate-key  what a rule finds, and how to turn it off
+
+        'seaworthy help <command>' describes a command.
         """;
 
     public static RootCommand Create()
@@ -48,10 +49,12 @@ internal static class RootCommandFactory
             }
         });
         root.Options.Add(TimeLimit.Option);
+        root.Options.Add(ColorChoice.Option);
         Dictionary<string, string> lessons = new(StringComparer.Ordinal)
         {
             [root.Name] = Examples,
             ["audit"] = AuditCommand.Lesson,
+            ["explain"] = ExplainCommand.Lesson,
             ["diff"] = DiffCommand.Lesson,
             ["watch"] = WatchCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
@@ -63,10 +66,11 @@ internal static class RootCommandFactory
         };
         lessons["man"] = ManCommand.Lesson;
         root.Subcommands.Add(ManCommand.Create(root, lessons));
-        foreach (var help in root.Options.OfType<HelpOption>())
-        {
-            help.Action = new TeachingHelp(new HelpAction(), lessons);
-        }
+        // The library's own answer to /? and /h too, which are paths here.
+        root.Options.Remove(root.Options.OfType<HelpOption>().First());
+        root.Options.Remove(root.Options.OfType<VersionOption>().First());
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Print help.", Action = new CommandHelp(lessons) });
+        root.Options.Add(new VersionOption("--version", "-V") { Description = "Print the version.", Action = new VersionLine() });
 
         return root;
     }

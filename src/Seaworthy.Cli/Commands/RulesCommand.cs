@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Seaworthy.Cli.Output;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Rules;
@@ -10,18 +11,18 @@ namespace Seaworthy.Cli.Commands;
 /// <summary><c>seaworthy rules</c>: every rule, area by area.</summary>
 internal static class RulesCommand
 {
-    private static readonly Option<ReportFormat> Format = FormatOption.Create("How to write the list.", ["terminal", "json", "markdown"]);
+    private static readonly Option<ReportFormat> Format = FormatOption.Create("Output format.", ["terminal", "json", "markdown"]);
 
     private static readonly Option<string?> Pack = new("--pack")
     {
-        Description = "Show what this pack changes: a configuration starts from it with 'extends'.",
+        Description = "Show what this policy pack changes ('extends' in seaworthy.yaml).",
         HelpName = string.Join('|', PolicyPack.All.Select(pack => pack.Name)),
     };
 
     public static Command Create()
     {
-        Pack.AcceptOnlyFromAmong([.. PolicyPack.All.Select(pack => pack.Name)]);
-        Command command = new("rules", "List every rule, or what a policy pack makes of them.") { Format, Pack };
+        Pack.AcceptOnly([.. PolicyPack.All.Select(pack => pack.Name)]);
+        Command command = new("rules", "List all rules, or what a policy pack changes.") { Format, Pack };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(Pack) is { } name && PolicyPack.Find(name) is { } pack)
@@ -69,7 +70,7 @@ internal static class RulesCommand
         }
 
         OwnRules.List(OwnRules.Here(), width, Console.Out);
-        Console.Out.WriteLine($"{AllRules.List.Count} rules. 'seaworthy explain <rule>' tells all about one.");
+        Console.Out.WriteLine($"{AllRules.List.Count} rules. 'seaworthy explain <rule>' explains one.");
     }
 
     private static void WriteJson()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Cli.Parsing;
 using Seaworthy.Engine.Configuring;
 
 namespace Seaworthy.Cli.Commands;
@@ -7,10 +8,8 @@ namespace Seaworthy.Cli.Commands;
 internal static class SchemaCommand
 {
     public const string Lesson = """
-        An editor with a YAML language server completes and checks seaworthy.yaml when its first line is
+        An editor with a YAML language server checks seaworthy.yaml when its first line is
           # yaml-language-server: $schema=seaworthy.schema.json
-        and that file is what this command prints. Files of your own rules have a schema of their own.
-        'seaworthy audit' says the same with line and column, and ends with 2.
 
         Examples:
           seaworthy schema > seaworthy.schema.json                   of seaworthy.yaml
@@ -22,15 +21,15 @@ internal static class SchemaCommand
 
     private static readonly Argument<string> Of = new("of")
     {
-        Description = "Which file: configuration (seaworthy.yaml) or custom-rules.",
-        HelpName = $"{Configuration}|{CustomRules}",
+        Description = "configuration (seaworthy.yaml) or custom-rules. [default: configuration]",
+        HelpName = "file",
         DefaultValueFactory = _ => Configuration,
     };
 
     public static Command Create()
     {
-        Of.AcceptOnlyFromAmong(Configuration, CustomRules);
-        Command command = new("schema", "Print the JSON schema of the configuration file or of your own rules, for editors.") { Of };
+        Of.AcceptOnly(Configuration, CustomRules);
+        Command command = new("schema", "Print the JSON schema of seaworthy.yaml or of custom rules.") { Of };
         command.SetAction(parsed =>
         {
             Action<TextWriter> write = parsed.GetValue(Of) == CustomRules ? PolicySchema.Write : SettingsSchema.Write;

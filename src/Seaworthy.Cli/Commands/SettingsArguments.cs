@@ -9,24 +9,29 @@ internal sealed class SettingsArguments
 {
     private readonly Option<string?> config = new("--config")
     {
-        Description = "Take this configuration instead of the repository's own seaworthy.yaml.",
+        Description = "Use this file instead of the repository's seaworthy.yaml.",
         HelpName = "file",
     };
 
-    private readonly Option<bool> noConfig = new("--no-config")
-    {
-        Description = "Ignore what the repository says of its own audit: seaworthy.yaml, and comments that allow findings.",
-    };
+    private readonly Option<bool> noConfig = new("--no-config") { Description = "Ignore seaworthy.yaml and comments that allow findings." };
 
     private readonly Option<string?> configFrom = new("--config-from")
     {
-        Description =
-            "Take configuration, own rules and baseline from this git revision of the repository, and only those comments that it holds too: for trees that others may write to.",
+        Description = "Take configuration, comments and baseline from this revision, for pull requests.",
         HelpName = "revision",
     };
 
-    public void AddTo(Command command)
+    private readonly RuleArguments rules = new();
+
+    /// <param name="command">The command.</param>
+    /// <param name="withRules">Whether its command line may choose rules: a list of findings that are known is of all.</param>
+    public void AddTo(Command command, bool withRules = true)
     {
+        if (withRules)
+        {
+            rules.AddTo(command);
+        }
+
         command.Options.Add(config);
         command.Options.Add(noConfig);
         command.Options.Add(configFrom);
@@ -55,6 +60,7 @@ internal sealed class SettingsArguments
                     FileName = file,
                     IsNone = parsed.GetValue(noConfig),
                     Comments = otherwise,
+                    Choice = rules.Of(parsed),
                 }
                 : null;
         }
@@ -67,6 +73,7 @@ internal sealed class SettingsArguments
                 IsNone = parsed.GetValue(noConfig),
                 Trusted = parsed.GetValue(noConfig) ? null : otherwise,
                 Comments = otherwise,
+                Choice = rules.Of(parsed),
             };
         }
 
@@ -81,7 +88,27 @@ internal sealed class SettingsArguments
             Root = path,
             Trusted = trusted,
             Comments = trusted,
+            Choice = rules.Of(parsed),
         };
+    }
+
+    /// <summary>The same for a repository whose author nobody answers for: a file that the command line names, or nothing; and never its comments.</summary>
+    public SettingsSource? SourceOfForeign(ParseResult parsed, string path)
+    {
+        if (parsed.GetValue(configFrom) is not null)
+        {
+            Console.Error.WriteLine("seaworthy: --config-from needs a directory; of a URL, no configuration counts but that of --config.");
+            return null;
+        }
+
+        return parsed.GetValue(config) is null
+            ? new SettingsSource
+            {
+                Root = path,
+                IsNone = true,
+                Choice = rules.Of(parsed),
+            }
+            : Source(parsed, path)?.WithoutComments();
     }
 
     private static string Text(byte[] bytes)

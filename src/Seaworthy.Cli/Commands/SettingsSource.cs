@@ -33,6 +33,19 @@ internal sealed class SettingsSource : IDisposable
     /// <summary>The tree whose comments alone allow findings; null for the audited one.</summary>
     public TrustedTree? Comments { get; init; }
 
+    /// <summary>Which rules the command line asks.</summary>
+    public RuleChoice Choice { get; init; } = RuleChoice.All;
+
+    /// <summary>Comments of the tree allow findings.</summary>
+    private bool TakesComments { get; set; } = true;
+
+    /// <summary>The same, and no comment allows a finding.</summary>
+    public SettingsSource WithoutComments()
+    {
+        TakesComments = false;
+        return this;
+    }
+
     /// <summary>The audited tree speaks for itself.</summary>
     public bool IsTreesOwn => File is null && !IsNone && Trusted is null;
 
@@ -47,11 +60,18 @@ internal sealed class SettingsSource : IDisposable
             Console.Error.WriteLine($"seaworthy: {Engine.Reporting.Quote.Text($"{place}: {fault.Message}")}");
         }
 
-        return settings.Faults.Count == 0
+        var missing = Choice.MissingIn(settings);
+        if (missing is not null)
+        {
+            Console.Error.WriteLine($"seaworthy: the configuration brings no rule '{missing}'.");
+        }
+
+        return settings.Faults.Count == 0 && missing is null
             ? new AuditOptions
             {
                 Settings = settings,
-                TakesComments = !IsNone,
+                Choice = Choice,
+                TakesComments = TakesComments && !IsNone,
                 Trusted = Comments,
                 // The same day everywhere, whatever the zone of the machine.
                 Today = DateOnly.FromDateTime(DateTime.UtcNow),
@@ -87,8 +107,11 @@ internal sealed class SettingsSource : IDisposable
     private AuditSettings Settings(Repository opened, RepositoryTree tree) =>
         File is { } file ? Of(file, opened, tree)
         : IsNone ? AuditSettings.None
-        : Trusted is { } trusted ? trusted.Settings()
-        : SettingsReading.In(opened, tree);
+        : Trusted is { } trusted ? Nearest(trusted.Settings(), trusted.Name)
+        : Nearest(SettingsReading.In(opened, tree), (opened as GitRevisionRepository)?.Revision);
+
+    // A subdirectory is audited by the configuration of its repository.
+    private AuditSettings Nearest(AuditSettings own, string? at) => own.Path.Length > 0 ? own : SettingsAbove.Of(Root, at) ?? own;
 
     // Rules lie beside the configuration that names them: those of one outside are never taken from the audited tree.
     private AuditSettings Of(SourceFile file, Repository opened, RepositoryTree tree)

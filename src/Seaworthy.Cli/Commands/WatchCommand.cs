@@ -7,12 +7,11 @@ using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
 
-/// <summary><c>seaworthy watch</c>: what every save breaks and mends.</summary>
+/// <summary><c>seaworthy watch</c>: what every save breaks and fixes.</summary>
 internal static class WatchCommand
 {
     public const string Lesson = """
-        Audits when a file is saved, and tells in a few lines what that broke and mended since the audit before.
-        What git ignores is not watched. Ctrl+C ends it, with 0.
+        After each save, it prints what that broke and fixed. Files that git ignores are not watched. Ctrl+C ends it with 0.
 
         Examples:
           seaworthy watch          the current directory
@@ -21,22 +20,15 @@ internal static class WatchCommand
 
     private static readonly Argument<string> Path = new("path")
     {
-        Description = "The repository, or a directory in one.",
+        Description = "Directory of the repository. [default: .]",
         DefaultValueFactory = _ => ".",
     };
 
     public static Command Create()
     {
         SettingsArguments settings = new();
-        Command command = new("watch", "Audit again on every save, and tell what it broke and mended.") { Path };
+        Command command = new("watch", "Audit on every save, and show what changed.") { Path };
         settings.AddTo(command);
-        Path.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-            {
-                result.AddError($"There is no option '{result.Tokens[0].Value}'.");
-            }
-        });
         command.SetAction(parsed => Run(parsed, settings));
         return command;
     }
@@ -54,7 +46,7 @@ internal static class WatchCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         // Watched from before the first audit, so that nothing is missed.
         using DirectoryChanges changes = new(path, end.Token);
-        TerminalWatch terminal = new(TerminalConsole.Create(Console.Out, Console.IsOutputRedirected));
+        TerminalWatch terminal = new(TerminalConsole.Create());
         using var source = settings.Source(parsed, path);
         if (source is null)
         {

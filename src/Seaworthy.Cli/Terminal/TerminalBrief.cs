@@ -1,119 +1,102 @@
 using Seaworthy.Engine;
 using Seaworthy.Engine.Grouping;
+using Seaworthy.Engine.Planning;
 using Seaworthy.Engine.Reporting;
-using Seaworthy.Rules;
 using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>What fits on a screen: of each rule the gravest finding; the first of those that fail in full, the others in a line.</summary>
+/// <summary>What somebody acts on: every cause that blocks in full, the other findings in two lines each, and missing practices by name.</summary>
 internal sealed class TerminalBrief(IAnsiConsole console)
 {
-    private const int FailsInFull = 3;
-    private const int FailsInLine = 10;
-    private const int WarningsShown = 10;
+    private const int InFull = 20;
+    private const int OthersShown = 12;
 
     private readonly TerminalFinding findings = new(console);
 
     public void Write(Report report)
     {
-        WriteFails(ByRule(report, Outcome.Fail), report);
-        var warned = ByRule(report, Outcome.Warn).ToLookup(same => same[0].Lead.IsPractice);
-        WriteWarnings([.. warned[false]]);
-        WritePractices([.. warned[true]]);
+        WriteBlockers(report);
+        var rest = ByRule(report).ToLookup(same => same[0].IsPractice);
+        WriteOthers([.. rest[false]]);
+        WritePractices([.. rest[true]]);
     }
 
-    /// <summary>The gravest first; within a severity the order of the report stays.</summary>
-    private static List<List<RootCause>> ByRule(Report report, Outcome outcome) =>
-        [
-            .. report
-                .Causes.All.Where(cause => cause.Lead.Outcome == outcome)
-                .GroupBy(cause => cause.Lead.Rule.Id)
-                .Select(same => same.OrderByDescending(cause => (int)cause.Lead.Severity).ToList())
-                .OrderByDescending(same => (int)same[0].Lead.Severity),
-        ];
-
-    private void WriteFails(List<List<RootCause>> byRule, Report report)
+    private void WriteBlockers(Report report)
     {
-        if (byRule.Count == 0)
+        var blockers = report.Plan.Blockers;
+        if (blockers.Count == 0)
         {
             return;
         }
 
-        console.WriteHeading("What fails");
-        foreach (var same in byRule.Take(FailsInFull))
+        console.WriteHeading($"What blocks the next deployment ({blockers.Count})");
+        foreach (var blocker in blockers.Take(InFull))
         {
-            findings.Write(same[0].Lead, report, withReason: true, Others(same));
+            findings.Write(blocker.Finding, report, withReason: false, alike: blocker.Alike);
         }
 
-        foreach (var same in byRule.Skip(FailsInFull).Take(FailsInLine))
+        foreach (var blocker in blockers.Skip(InFull))
         {
-            findings.WriteMessage(same[0].Lead, Others(same));
+            findings.WriteShort(blocker.Finding, Others(blocker));
         }
 
-        WriteRest(byRule.Count - FailsInFull - FailsInLine);
-        if (byRule.Count > FailsInFull)
+        if (blockers.Count > InFull)
         {
             console.WriteLine();
         }
     }
 
-    private void WriteWarnings(List<List<RootCause>> byRule)
+    private static string? Others(Blocker blocker) => blocker.Others > 0 ? $"and {blocker.Others} more" : null;
+
+    /// <summary>What does not block, of each rule the gravest finding first; within a severity the order of the report stays.</summary>
+    private static List<List<Finding>> ByRule(Report report) =>
+        [
+            .. report
+                .Causes.All.Where(cause => cause.Lead.IsFault && !cause.All.Any(report.IsBlockedBy))
+                .GroupBy(cause => new { cause.Lead.Rule.Id, cause.Lead.Outcome })
+                .Select(same =>
+                    same.OrderByDescending(cause => (int)cause.Lead.Severity).SelectMany(cause => cause.Alike.Prepend(cause.Lead)).ToList()
+                )
+                .OrderByDescending(same => (int)same[0].Severity),
+        ];
+
+    private void WriteOthers(List<List<Finding>> byRule)
     {
         if (byRule.Count == 0)
         {
             return;
         }
 
-        console.WriteHeading("Warnings");
-        foreach (var same in byRule.Take(WarningsShown))
+        console.WriteHeading($"What does not block ({byRule.Sum(same => same.Count)})");
+        foreach (var same in byRule.Take(OthersShown))
         {
-            var lead = same[0].Lead;
-            var others = Others(same) is { } more ? $"  ({more})" : "";
-            console.WriteCropped(
-                "  ",
-                $"{Words.Of(lead.Severity), -8}  {lead.Rule.Id}{others}  {Quote.Text(lead.Primary.Span.ToString())}  {Quote.Text(lead.Verdict.Message)}"
+            findings.WriteShort(same[0], same.Count > 1 ? $"and {same.Count - 1} more" : null);
+        }
+
+        if (byRule.Skip(OthersShown).ToList() is { Count: > 0 } more)
+        {
+            console.WriteWrapped(
+                $"and {more.Sum(same => same.Count)} more of {string.Join(", ", more.Select(same => same[0].Rule.Id))}",
+                "grey",
+                lead: "  "
             );
         }
 
-        WriteRest(byRule.Count - WarningsShown);
         console.WriteLine();
     }
 
     /// <summary>What is merely absent stands behind one line, so that it never hides what contradicts itself.</summary>
-    private void WritePractices(List<List<RootCause>> byRule)
+    private void WritePractices(List<List<Finding>> byRule)
     {
         if (byRule.Count == 0)
         {
             return;
         }
 
-        console.WriteHeading($"Practices that are missing: {byRule.Sum(Findings)} (--verbose shows each)");
-        var rules = byRule.Select(same => Findings(same) is > 1 and var many ? $"{same[0].Lead.Rule.Id} ({many})" : same[0].Lead.Rule.Id);
-        console.Write(new Padder(new Text(string.Join(", ", rules)), new Padding(2, 0, 0, 0)));
+        console.WriteHeading($"Practices that are missing ({byRule.Sum(same => same.Count)})");
+        var rules = byRule.Select(same => same.Count > 1 ? $"{same[0].Rule.Id} ({same.Count})" : same[0].Rule.Id);
+        console.WriteWrapped(string.Join(", ", rules), "grey", lead: "  ");
         console.WriteLine();
-    }
-
-    private static int Findings(List<RootCause> same) => same.Sum(cause => 1 + cause.Alike.Count);
-
-    private static string? Others(List<RootCause> same)
-    {
-        var alike = Findings(same) - 1;
-        var consequences = same.Sum(cause => cause.Consequences.Count);
-        return (alike, consequences) switch
-        {
-            (0, 0) => null,
-            (_, 0) => $"and {alike} more",
-            (0, _) => $"and {consequences} because of it",
-            _ => $"and {alike} more, {consequences} because of them",
-        };
-    }
-
-    private void WriteRest(int rules)
-    {
-        if (rules > 0)
-        {
-            console.MarkupLine($"  [grey]and {rules} more {(rules == 1 ? "rule" : "rules")}[/]");
-        }
     }
 }

@@ -5,13 +5,12 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>What was checked and holds, what there was nothing of to check, and what is accepted.</summary>
+/// <summary>What was checked and holds, and what is accepted.</summary>
 internal sealed class TerminalChecks(IAnsiConsole console)
 {
     public void Write(Report report)
     {
         WritePassed(report);
-        WriteNotApplicable(report);
         WriteSuppressed(report);
     }
 
@@ -29,17 +28,6 @@ internal sealed class TerminalChecks(IAnsiConsole console)
         console.WriteLine();
     }
 
-    private void WriteNotApplicable(Report report)
-    {
-        console.WriteHeading("Nothing to judge");
-        foreach (var rule in report.Rules.Where(rule => rule.IsNotApplicable))
-        {
-            console.MarkupLine($"     –  {TerminalFinding.Escaped(rule.Rule.Id)}");
-        }
-
-        console.WriteLine();
-    }
-
     private void WriteSuppressed(Report report)
     {
         if (report.Suppressed.Count == 0)
@@ -52,7 +40,7 @@ internal sealed class TerminalChecks(IAnsiConsole console)
         foreach (var finding in report.Suppressed)
         {
             findings.WriteLine(finding);
-            findings.Indented($"[grey]{TerminalFinding.Escaped(SuppressionText.Of(finding.Suppression))}[/]");
+            console.WriteWrapped(Quote.Text(SuppressionText.Of(finding.Suppression)), "grey", lead: "  ");
         }
 
         console.WriteLine();

@@ -1,25 +1,39 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>Where the terminal report is drawn: colours on a terminal only, and none where <c>NO_COLOR</c> asks so (no-color.org).</summary>
+/// <summary>Where the terminal report is drawn: colours where <see cref="ColorChoice"/> says so.</summary>
 internal static class TerminalConsole
 {
     // A pipe has no width: lines stay whole for grep.
     private const int Endless = 100_000;
 
-    public static IAnsiConsole Create(TextWriter writer, bool isPlain)
+    /// <summary>Standard output.</summary>
+    public static IAnsiConsole Create() => Create(Console.Out, ColorChoice.IsPlain, isFile: false);
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="isPlain">Without colours.</param>
+    /// <param name="isFile">No terminal at all: it has no width.</param>
+    public static IAnsiConsole Create(TextWriter writer, bool isPlain, bool isFile = true)
     {
+        var isForced = ColorChoice.Wanted == true;
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
-                ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Ansi =
+                    isPlain ? AnsiSupport.No
+                    : isForced ? AnsiSupport.Yes
+                    : AnsiSupport.Detect,
+                ColorSystem =
+                    isPlain ? ColorSystemSupport.NoColors
+                    : isForced ? ColorSystemSupport.Standard
+                    : ColorSystemSupport.Detect,
                 Interactive = InteractionSupport.No,
                 Out = new AnsiConsoleOutput(writer),
             }
         );
-        console.Profile.Width = isPlain ? Endless : Math.Max(60, Console.WindowWidth);
+        console.Profile.Width = isFile || Console.IsOutputRedirected ? Endless : Math.Max(60, Console.WindowWidth);
         return console;
     }
 
@@ -29,13 +43,39 @@ internal static class TerminalConsole
         console.WriteLine();
     }
 
-    /// <summary>One line, cut where the terminal ends: a line that breaks would push the rest off the screen.</summary>
-    public static void WriteCropped(this IAnsiConsole console, string indent, string text, string style = "default")
+    /// <summary>A sentence that breaks between words where the terminal ends, and goes on below its first word.</summary>
+    public static void WriteWrapped(
+        this IAnsiConsole console,
+        string text,
+        string style = "default",
+        string lead = "",
+        string leadStyle = "default"
+    )
     {
-        if (text.Length > 0)
+        var first = lead;
+        foreach (var line in Wrapped(text, console.Profile.Width - lead.Length))
         {
-            console.MarkupLine($"{indent}[{style}]{Markup.Escape(Cropped(text, console.Profile.Width - indent.Length - 1))}[/]");
+            console.MarkupLine($"[{leadStyle}]{Markup.Escape(first)}[/][{style}]{Markup.Escape(line)}[/]");
+            first = new string(' ', lead.Length);
         }
+    }
+
+    // A word that is longer than a line stays whole: it is a path or a command, and is copied.
+    private static IEnumerable<string> Wrapped(string text, int room)
+    {
+        StringBuilder line = new();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > room)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        yield return line.ToString();
     }
 
     public static string Cropped(string text, int room) => text.Length <= room ? text : text[..(room - 1)] + "…";

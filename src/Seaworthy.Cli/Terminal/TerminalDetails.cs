@@ -5,26 +5,38 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>Findings in full, by area: what is wrong, where, why it matters, what to change, how to check.</summary>
+/// <summary>Findings in full, by area; what blocks stands first.</summary>
 internal sealed class TerminalDetails(IAnsiConsole console)
 {
     private readonly TerminalFinding findings = new(console);
 
-    /// <param name="told">What to tell of the report's findings; what holds is not told.</param>
+    /// <param name="shown">What to write of the report's findings; what holds is left out.</param>
     /// <param name="report">It knows the lines.</param>
-    public void Write(IEnumerable<Finding> told, Report report)
+    public void Write(IEnumerable<Finding> shown, Report report)
     {
-        foreach (var area in told.Where(finding => finding.Outcome != Outcome.Pass).GroupBy(finding => finding.Rule.Area))
+        HashSet<string> explained = new(StringComparer.Ordinal);
+        var (blocking, rest) = (
+            shown.Where(report.IsBlockedBy).ToList(),
+            shown.Where(finding => finding.Outcome != Outcome.Pass && !report.IsBlockedBy(finding))
+        );
+        WriteAll("What blocks the next deployment", blocking.OrderByDescending(finding => (int)finding.Severity), report, explained);
+        foreach (var area in rest.GroupBy(finding => finding.Rule.Area))
         {
-            console.WriteHeading(Words.Title(area.Key));
-            foreach (var same in area.GroupBy(finding => new { finding.Rule.Id, finding.Outcome }))
+            WriteAll(Words.Title(area.Key), area, report, explained);
+        }
+    }
+
+    // Nobody reads the same reason twenty times.
+    private void WriteAll(string title, IEnumerable<Finding> some, Report report, HashSet<string> explained)
+    {
+        foreach (var (index, finding) in some.Index())
+        {
+            if (index == 0)
             {
-                foreach (var (index, finding) in same.Index())
-                {
-                    // Nobody reads the same reason twenty times.
-                    findings.Write(finding, report, withReason: index == 0);
-                }
+                console.WriteHeading(title);
             }
+
+            findings.Write(finding, report, withReason: explained.Add(finding.Rule.Id));
         }
     }
 }

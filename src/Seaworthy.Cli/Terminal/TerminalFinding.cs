@@ -5,26 +5,29 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>One finding as a person reads it: what is wrong, where, why it matters, what to change, how to check.</summary>
+/// <summary>One finding as a person reads it: what is wrong, where, why it matters, what to change, how to check, and last by which rule.</summary>
 internal sealed class TerminalFinding(IAnsiConsole console)
 {
     private const int ShortQuotation = 20;
+    private const int AlikeShown = 5;
+    private const string Indent = "  ";
 
     /// <param name="finding">What to write.</param>
     /// <param name="report">Whose finding it is: it knows the lines.</param>
     /// <param name="withReason">Whether to say why the rule matters.</param>
-    /// <param name="circumstance">What else is to be said of it, behind its subject.</param>
-    public void Write(Finding finding, Report report, bool withReason, string? circumstance = null)
+    /// <param name="circumstance">What else is to be said of it.</param>
+    /// <param name="alike">Further findings of the same cause: their places are named.</param>
+    public void Write(Finding finding, Report report, bool withReason, string? circumstance = null, IReadOnlyList<Finding>? alike = null)
     {
         var verdict = finding.Verdict;
-        console.MarkupLine(Head(finding) + Aside(circumstance));
-        Indented(Escaped(verdict.Message));
+        WriteMessage(finding);
         var width = verdict.Locations.Max(location => Quote.Text(location.Span.ToString()).Length);
         foreach (var location in verdict.Locations)
         {
             Write(location, report, width);
         }
 
+        Labelled("Also", Places(alike ?? []));
         foreach (var change in WeightText.Of(verdict))
         {
             Labelled("Weight", change);
@@ -33,42 +36,55 @@ internal sealed class TerminalFinding(IAnsiConsole console)
         Labelled("Why", withReason ? finding.Rule.Rationale : null);
         Labelled("Change", verdict.Remediation);
         Labelled("Check", verdict.Verification);
+        console.WriteWrapped(Origin(finding, circumstance), "grey", lead: Indent);
         console.WriteLine();
+    }
+
+    /// <summary>In two lines: what is wrong; where, and by which rule.</summary>
+    public void WriteShort(Finding finding, string? circumstance = null)
+    {
+        WriteMessage(finding);
+        var place = Quote.Text(finding.Primary.Span.ToString());
+        console.MarkupLine($"{Indent}[blue]{Markup.Escape(place)}[/]  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]");
     }
 
     /// <summary>In a line: which it is, and where.</summary>
     public void WriteLine(Finding finding, string? circumstance = null) =>
-        console.MarkupLine($"{Head(finding)}  [blue]{Escaped(finding.Primary.Span.ToString())}[/]{Aside(circumstance)}");
-
-    private static string Head(Finding finding) =>
-        $"{Badge(finding.Outcome)} [grey]{Words.Of(finding.Severity)}{Certain(finding)}[/]  {Escaped(finding.Rule.Id)}  [bold]{Escaped(finding.Verdict.Subject)}[/]";
-
-    /// <summary>What else a reader weighs: that the evidence is only likely, and where the subject is used.</summary>
-    private static string Certain(Finding finding) =>
-        finding.IsFault
-            ? (finding.Verdict.Certainty == Certainty.Likely ? ", likely" : "")
-                + (finding.Verdict.Scope.Scope == Scope.Any ? "" : $", {Words.Of(finding.Verdict.Scope.Scope)}")
-            : "";
-
-    private static string Aside(string? circumstance) => circumstance is null ? "" : $"  [grey]({Escaped(circumstance)})[/]";
-
-    /// <summary>Where it is, and what is wrong, without the lines.</summary>
-    public void WriteMessage(Finding finding, string? circumstance = null) =>
-        Indented(
-            $"{Words.Of(finding.Severity), -8}  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  {Escaped(finding.Verdict.Message)}{Aside(circumstance)}"
+        console.MarkupLine(
+            $"{Label(finding)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]"
         );
+
+    public static string Escaped(string text) => Markup.Escape(Quote.Text(text));
+
+    private void WriteMessage(Finding finding) =>
+        console.WriteWrapped(Quote.Text(finding.Verdict.Message), "bold", Name(finding) + "  ", Colour(finding));
+
+    /// <summary>The rule, and what else a reader weighs: that the evidence is only likely, and where the subject is used.</summary>
+    private static string Origin(Finding finding, string? circumstance)
+    {
+        var likely = finding is { IsFault: true, Verdict.Certainty: Certainty.Likely } ? ", likely" : "";
+        var scope = finding.IsFault && finding.Verdict.Scope.Scope != Scope.Any ? $", {Words.Of(finding.Verdict.Scope.Scope)}" : "";
+        var aside = circumstance is null ? "" : $"  ({Quote.Text(circumstance)})";
+        return Quote.Text(finding.Rule.Id) + likely + scope + aside;
+    }
+
+    private static string? Places(IReadOnlyList<Finding> alike) =>
+        alike.Count == 0
+            ? null
+            : string.Join(", ", alike.Take(AlikeShown).Select(finding => finding.Primary.Span.ToString()))
+                + (alike.Count > AlikeShown ? $" and {alike.Count - AlikeShown} more" : "");
 
     private void Write(Location location, Report report, int width)
     {
         var place = Quote.Text(location.Span.ToString()).PadRight(width);
         var note = location.Note is { } said ? $"  ({Quote.Text(said)})" : "";
-        // The line is a quotation: its beginning tells which it is.
+        // The line is a quotation: its beginning shows which it is.
         var line = TerminalConsole.Cropped(
             report.LineAt(location.Span),
-            Math.Max(ShortQuotation, console.Profile.Width - width - note.Length - 7)
+            Math.Max(ShortQuotation, console.Profile.Width - width - note.Length - 5)
         );
         console.MarkupLine(
-            $"    [blue]{Markup.Escape(place)}[/]  {Markup.Escape(line)}{(note.Length > 0 ? $"[grey]{Markup.Escape(note)}[/]" : "")}".TrimEnd()
+            $"{Indent}[blue]{Markup.Escape(place)}[/]  {Markup.Escape(line)}{(note.Length > 0 ? $"[grey]{Markup.Escape(note)}[/]" : "")}".TrimEnd()
         );
     }
 
@@ -76,19 +92,21 @@ internal sealed class TerminalFinding(IAnsiConsole console)
     {
         if (text is not null)
         {
-            Indented($"[grey]{label}:[/] {Escaped(text)}");
+            console.WriteWrapped(Quote.Text(text), lead: $"{Indent}{label}: ", leadStyle: "grey");
         }
     }
 
-    public void Indented(string markup) => console.Write(new Padder(new Markup(markup), new Padding(2, 0, 0, 0)));
+    private static string Label(Finding finding) => $"[{Colour(finding)}]{Name(finding)}[/]";
 
-    private static string Badge(Outcome outcome) =>
-        outcome switch
+    /// <summary>The severity of a fault; a verdict that is none says so.</summary>
+    private static string Name(Finding finding) => finding.Outcome == Outcome.Unknown ? "unknown" : Words.Of(finding.Severity);
+
+    private static string Colour(Finding finding) =>
+        finding switch
         {
-            Outcome.Fail => "[white on red] FAIL [/]",
-            Outcome.Warn => "[black on yellow] WARN [/]",
-            _ => "[white on grey] UNKNOWN [/]",
+            { Outcome: Outcome.Unknown } => "grey",
+            { Severity: Severity.Critical or Severity.High } => "bold red",
+            { Severity: Severity.Medium } => "bold olive",
+            _ => "bold",
         };
-
-    public static string Escaped(string text) => Markup.Escape(Quote.Text(text));
 }

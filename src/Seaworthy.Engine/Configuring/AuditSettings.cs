@@ -67,6 +67,13 @@ public sealed class AuditSettings
     internal AuditSettings WithNothingHidden() =>
         new(new SettingsFile(declared.File, []) { Facts = declared.Facts }, new PolicyFiles(Custom, []));
 
+    /// <summary>It lies above the audited directory.</summary>
+    private bool IsFromAbove => Path.StartsWith("../", StringComparison.Ordinal);
+
+    /// <summary>The same, for paths from a directory below it.</summary>
+    internal AuditSettings For(string directory) =>
+        directory.Length == 0 ? this : new(declared.For(directory), new PolicyFiles(Custom, [.. Faults.Skip(declared.Problems.Count)]));
+
     /// <summary>The scope that the configuration gives a file; null when it gives none.</summary>
     internal SubjectScope? ScopeOf(string path) =>
         declared.Scopes.FirstOrDefault(scope => scope.Paths.Any(glob => glob.Matches(path))) is { } given
@@ -116,6 +123,7 @@ public sealed class AuditSettings
         var areasOff = declared.AreasOff.Select(SettingsVocabulary.Area).ToList();
         var parts = new[]
         {
+            IsFromAbove ? "is taken from above the audited directory" : null,
             declared.Packs.Count > 0
                 ? $"starts from {string.Join(", ", declared.Packs)} ('seaworthy rules --pack {declared.Packs[0]}' shows what that changes)"
                 : null,

@@ -21,7 +21,12 @@ public static class SettingsReading
     }
 
     /// <summary>What the tree itself says, a revision's as well as a directory's. A file that git ignores is no part of it.</summary>
-    public static AuditSettings In(Repository repository, RepositoryTree tree)
+    public static AuditSettings In(Repository repository, RepositoryTree tree) => In(repository, tree, "");
+
+    /// <param name="repository">Where the configuration lies.</param>
+    /// <param name="tree">Its paths.</param>
+    /// <param name="directory">The way from there to the audited directory, with a slash at its end; empty when it is that one.</param>
+    internal static AuditSettings In(Repository repository, RepositoryTree tree, string directory)
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(tree);
@@ -32,10 +37,13 @@ public static class SettingsReading
         }
 
         var content = repository.Read(tree, first);
-        SourceFile source = new(first.Path, content.Text ?? "");
+        SourceFile source = new(
+            string.Concat(directory.Where(letter => letter == '/').Select(_ => "../")) + first.Path,
+            content.Text ?? ""
+        );
         return files.Count > 1 ? Refused(source, $"{files[1].Path} is there as well: keep one of them")
             : content.Text is null ? Refused(source, content.Diagnostic?.Message ?? "The link leads out of the repository.")
-            : Of(source, repository, tree);
+            : Of(source, repository, tree).For(directory);
     }
 
     private static AuditSettings Refused(SourceFile file, string why) =>

@@ -42,6 +42,9 @@ public sealed class RootCauses
     public IReadOnlyList<Finding> AsTold(IReadOnlyList<Finding> findings) =>
         replaced.Count == 0 ? findings : [.. findings.Select(finding => replaced.GetValueOrDefault(finding) ?? finding)];
 
+    /// <summary>Some of them.</summary>
+    public RootCauses Where(Func<RootCause, bool> isWanted) => new([.. All.Where(isWanted)], replaced);
+
     /// <summary>Null for what holds.</summary>
     public RootCause? Of(Finding finding) => byFinding.GetValueOrDefault(finding);
 

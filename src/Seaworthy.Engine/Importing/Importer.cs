@@ -48,9 +48,7 @@ internal sealed class Importer
         ImportedPlaces places = new(repository, deployment.Tree, deployment);
         foreach (var log in options.Imports)
         {
-            var asked = log
-                .Results.Select(result => ImportedVerdicts.Of(result, places))
-                .Where(verdict => options.Settings.Asks(verdict.Rule));
+            var asked = log.Results.Select(result => ImportedVerdicts.Of(result, places)).Where(verdict => options.Asks(verdict.Rule));
             importer.Tell(log, asked.Count(verdict => !importer.Take(verdict)));
         }
 

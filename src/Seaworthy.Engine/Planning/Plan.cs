@@ -61,7 +61,8 @@ public sealed record Plan
         causes
             .Select(cause => cause.All.Where(gate.IsClosedBy).ToList())
             .Where(blocking => blocking.Count > 0)
-            .Select(blocking => new Blocker(blocking.OrderByDescending(one => (int)one.Severity).First(), blocking.Count - 1))
+            .Select(blocking => blocking.OrderByDescending(one => (int)one.Severity).ToList())
+            .Select(blocking => new Blocker(blocking[0], blocking[1..]))
             .OrderByDescending(blocker => (int)blocker.Finding.Severity)
             .ThenByDescending(blocker => (int)blocker.Finding.Verdict.Certainty)
             .ThenBy(blocker => (int)EffortTable.Of(blocker.Finding.Rule.Id));

@@ -5,11 +5,13 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>
-/// Commands by which a GitHub workflow puts findings beside the lines of a pull request: FAIL as errors, WARN as warnings. GitHub shows ten of each for a step, so the gravest come first.
+/// Commands by which a GitHub workflow puts findings beside the lines of a pull request: what blocks as errors, the rest as warnings. GitHub shows ten of each for a step, so the gravest come first.
 /// </summary>
 /// <remarks>Source: GitHub documentation, "Workflow commands for GitHub Actions", and the escaping of the runner's toolkit.</remarks>
 public static class GithubAnnotations
 {
+    private const int PlacesShown = 5;
+
     public static void Write(Report report, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -60,13 +62,19 @@ public static class GithubAnnotations
     private static void Write(Finding finding, Report report, TextWriter output)
     {
         var title = $"{Words.Of(finding.Severity)} {finding.Rule.Id}: {Quote.Text(finding.Verdict.Subject)}";
-        // The annotation stands at the first place: the others must be told.
-        string[] lines =
-        [
-            Quote.Text(finding.Verdict.Message),
-            .. finding.Verdict.Locations.Skip(1).Select(location => FindingText.Place(location, report)),
-            .. FindingText.Remedy(finding),
-        ];
+        // The annotation stands at the first place; the page shows few lines of it.
+        List<string> lines = [Quote.Text(finding.Verdict.Message)];
+        if (finding.Verdict.Remediation is { } remedy)
+        {
+            lines.Add($"Change: {Quote.Text(remedy)}");
+        }
+
+        if (finding.Verdict.Locations.Skip(1).Select(location => Quote.Text(location.Span.ToString())).ToList() is { Count: > 0 } others)
+        {
+            var more = others.Count > PlacesShown ? $" and {others.Count - PlacesShown} more" : "";
+            lines.Add($"See also: {string.Join(", ", others.Take(PlacesShown))}{more}");
+        }
+
         output.WriteLine(
             $"::{(report.IsBlockedBy(finding) ? "error" : "warning")} {Place(finding.Primary.Span)},title={Property(title)}::{Data(string.Join('\n', lines))}"
         );

@@ -20,6 +20,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         WriteTool(json);
+        WriteRepository(json, report.Repository);
         WriteSummary(json, report);
         JsonScore.Write(json, report.Score);
         json.WriteManyObjects("targets", report.Targets, WriteTarget);
@@ -45,6 +46,25 @@ public static class JsonReport
         json.WriteStartObject("tool");
         json.WriteString("name", "seaworthy");
         json.WriteString("version", ProductVersion.Text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRepository(Utf8JsonWriter json, RepositoryIdentity? repository)
+    {
+        if (repository is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("repository");
+        json.WriteString("name", Quote.Text(repository.Name));
+        // A hash, which no mask may take for a token.
+        if (repository.Commit is { } commit)
+        {
+            json.WriteString("commit", commit);
+        }
+
+        json.WriteOptional("branch", repository.Branch);
         json.WriteEndObject();
     }
 

@@ -7,8 +7,8 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>
-/// The report for what shows test results: a suite for each area, a case for each subject of each rule. FAIL fails; UNKNOWN and what is suppressed is skipped, with the reason; WARN passes and says so in its output,
-/// because a test that fails stops a pipeline and a WARN must not.
+/// The report for what shows test results: a suite for each area, a case for each subject of each rule. A finding that blocks fails; UNKNOWN and what is suppressed is skipped, with the reason; every other FAIL and WARN passes and says so in its
+/// output, because a failed test stops a pipeline and only the gate may do that.
 /// </summary>
 /// <remarks>Source: the JUnit schema of Jenkins (its xUnit plugin), which GitLab, Azure Pipelines, CircleCI and Buildkite read as well.</remarks>
 public static class JunitReport
@@ -30,7 +30,7 @@ public static class JunitReport
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "seaworthy");
         IReadOnlyList<Finding> all = [.. report.Findings, .. report.Suppressed];
-        WriteCounts(xml, all, broken.Count);
+        WriteCounts(xml, all, broken.Count, report);
         foreach (var area in all.GroupBy(finding => finding.Rule.Area).OrderBy(area => (int)area.Key))
         {
             WriteArea(xml, area.Key, [.. area], report);
@@ -38,16 +38,16 @@ public static class JunitReport
 
         if (broken.Count > 0)
         {
-            WriteBroken(xml, broken);
+            WriteBroken(xml, broken, report);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<Finding> findings, int errors)
+    private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<Finding> findings, int errors, Report report)
     {
         Number("tests", findings.Count + errors);
-        Number("failures", findings.Count(finding => finding is { Outcome: Outcome.Fail, Suppression: null }));
+        Number("failures", findings.Count(report.IsBlockedBy));
         Number("errors", errors);
 
         void Number(string name, int count) => xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
@@ -57,7 +57,7 @@ public static class JunitReport
     {
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", Words.Title(area));
-        WriteCounts(xml, findings, errors: 0);
+        WriteCounts(xml, findings, errors: 0, report);
         var skipped = findings.Count(finding => finding.Outcome == Outcome.Unknown || finding.Suppression is not null);
         xml.WriteAttributeString("skipped", skipped.ToString(CultureInfo.InvariantCulture));
         // Servers tell cases apart by class and name, and drop the second of a pair.
@@ -88,15 +88,16 @@ public static class JunitReport
             case not Outcome.Pass when finding.Suppression is { } suppression:
                 xml.WriteElementString("skipped", Valid($"suppressed by {SuppressionText.Of(suppression)}"));
                 break;
-            case Outcome.Fail:
+            case Outcome.Fail or Outcome.Warn when report.IsBlockedBy(finding):
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("type", Words.Of(finding.Severity));
                 xml.WriteAttributeString("message", Valid(finding.Verdict.Message));
                 xml.WriteString(Text(finding, report));
                 xml.WriteEndElement();
                 break;
-            case Outcome.Warn:
-                xml.WriteElementString("system-out", $"WARN {Words.Of(finding.Severity)}: {Text(finding, report)}");
+            case Outcome.Fail or Outcome.Warn:
+                var outcome = Words.Of(finding.Outcome).ToUpperInvariant();
+                xml.WriteElementString("system-out", $"{outcome} {Words.Of(finding.Severity)}: {Text(finding, report)}");
                 break;
             case Outcome.Unknown:
                 xml.WriteElementString("skipped", Valid(finding.Verdict.Message));
@@ -106,11 +107,11 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void WriteBroken(XmlWriter xml, IReadOnlyList<Diagnostic> broken)
+    private static void WriteBroken(XmlWriter xml, IReadOnlyList<Diagnostic> broken, Report report)
     {
         xml.WriteStartElement("testsuite");
         xml.WriteAttributeString("name", "Audit");
-        WriteCounts(xml, [], broken.Count);
+        WriteCounts(xml, [], broken.Count, report);
         foreach (var (index, diagnostic) in broken.Index())
         {
             var kind = Words.Of(diagnostic.Kind);

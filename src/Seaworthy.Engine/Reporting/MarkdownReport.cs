@@ -49,6 +49,11 @@ public static class MarkdownReport
     {
         var failed = report.With(Outcome.Fail).ToList();
         output.WriteLine("# Deployment audit\n");
+        if (report.Repository is { } repository)
+        {
+            output.WriteLine($"{Escape(IdentityText.Of(repository))} · Seaworthy {ProductVersion.Text}\n");
+        }
+
         output.WriteLine("## Executive summary\n");
         output.WriteLine($"**{ScoreText.Headline(report.Score)}.** {ScoreText.Basis(report.Score)}\n");
         if (ScoreText.Unjudged(report.Score) is { } unjudged)

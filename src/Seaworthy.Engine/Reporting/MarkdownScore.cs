@@ -35,10 +35,10 @@ internal static class MarkdownScore
 
         output.WriteLine("What blocks the next deployment:\n");
         var (told, more) = ScoreText.Blockers(plan);
-        foreach (var (finding, others) in told)
+        foreach (var blocker in told)
         {
             output.WriteLine(
-                $"- **{Words.Of(finding.Severity)}** {Prose(finding.Verdict.Message)} ({Place(finding.Primary.Span)}{(others > 0 ? $", and {others} more like it" : "")})"
+                $"- **{Words.Of(blocker.Finding.Severity)}** {Prose(blocker.Finding.Verdict.Message)} ({Place(blocker.Finding.Primary.Span)}{(blocker.Others > 0 ? $", and {blocker.Others} more like it" : "")})"
             );
         }
 

@@ -28,6 +28,7 @@ public static class SarifReport
         WriteTool(json, rules);
         json.WriteObjects("invocations", [report], (_, _) => WriteInvocation(json, report));
         WriteRoot(json);
+        WriteVersion(json, report.Repository);
         json.WriteString("columnKind", "utf16CodeUnits");
         var indexes = rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index, StringComparer.Ordinal);
         json.WriteObjects(
@@ -44,6 +45,7 @@ public static class SarifReport
         json.WriteString("name", "Seaworthy");
         json.WriteString("version", ProductVersion.Text);
         json.WriteString("semanticVersion", ProductVersion.Text);
+        json.WriteOptional("informationUri", RulePages.Address);
         json.WriteObjects("rules", rules, SarifRule.Write);
         json.WriteEndObject();
         json.WriteEndObject();
@@ -79,6 +81,26 @@ public static class SarifReport
         json.WriteEndObject();
     }
 
+    // SARIF 2.1.0, 3.14.16: only a repository that has an address can be named.
+    private static void WriteVersion(Utf8JsonWriter json, RepositoryIdentity? repository)
+    {
+        if (repository is not { Host: { } host })
+        {
+            return;
+        }
+
+        json.WriteObjects(
+            "versionControlProvenance",
+            [repository],
+            (_, version) =>
+            {
+                json.WriteString("repositoryUri", host.Address);
+                json.WriteOptional("revisionId", version.Commit);
+                json.WriteOptional("branch", version.Branch);
+            }
+        );
+    }
+
     private static void WriteResult(Utf8JsonWriter json, Finding finding, int ruleIndex, Report report)
     {
         var verdict = finding.Verdict;
@@ -87,8 +109,7 @@ public static class SarifReport
         json.WriteString("kind", finding.Outcome == Outcome.Unknown ? "open" : "fail");
         json.WriteString("level", Level(finding, report));
         json.WriteNumber("rank", Rank(finding));
-        // The message is all that most viewers show of a result: what to change belongs to it.
-        SarifText.Write(json, "message", verdict.Remediation is { } remedy ? $"{verdict.Message} {remedy}" : verdict.Message);
+        SarifText.WriteMessage(json, verdict);
         json.WriteObjects("locations", [verdict.Locations[0]], (_, location) => SarifPlace.Write(json, location));
         if (verdict.Locations.Count > 1)
         {

@@ -38,7 +38,11 @@ internal static class HiddenFindings
         var gate = options.Gate.Over(level);
         var plain = options with { Settings = options.Settings.WithNothingHidden() };
         Weighing weighing = new(deployment, plain.Settings, options.Trusted);
-        var own = Judge.All([.. rules, .. plain.Settings.Custom], deployment, judgement => VerdictMerging.Merge(weighing.Of(judgement)));
+        var own = Judge.All(
+            [.. rules.Concat(plain.Settings.Custom).Where(rule => plain.Asks(rule.Info))],
+            deployment,
+            judgement => VerdictMerging.Merge(weighing.Of(judgement))
+        );
         var imported = Importer.Join(plain, own, repository, deployment);
         var judgements = imported.Own.Concat(imported.Others.Select(judgement => VerdictMerging.Merge(weighing.Of(judgement)))).ToList();
         var findings = Fingerprints.Assign(VerdictOrder.Sort(judgements.SelectMany(judgement => judgement.Verdicts)));

@@ -74,6 +74,40 @@ internal sealed class WiringDraft
         }
     }
 
+    /// <summary>A call that leads to its own caller, drawn to the workload that is meant, or to a name nobody answers to.</summary>
+    public void AddBroken(EndpointUse use, Workload caller, Workload? meant, string because)
+    {
+        var end = meant is not null
+            ? Add(meant)
+            : Add(caller.TargetName, use.Port is { } at ? $"{use.Host}:{Number(at)}" : use.Host, WireNodeKind.Missing);
+        Add(
+            new Wire(Add(caller).Id, end.Id, use.Variable ?? (use.Port is { } port ? Number(port) : ""), because)
+            {
+                FromPlace = use.Span,
+                ToPlace = meant is null ? null : Answers(meant, use.Port),
+            }
+        );
+    }
+
+    /// <summary>Marks the wires that places make as broken: those that begin exactly there, else those of the line.</summary>
+    public void Break(IEnumerable<BrokenPlace> places)
+    {
+        var whole = wires.Values.Where(wire => wire.BrokenBecause is null).ToLookup(wire => $"{wire.FromPlace}", StringComparer.Ordinal);
+        foreach (var broken in places)
+        {
+            var line = whole[broken.Place.ToString()];
+            var exact = line.Where(wire => wire.FromPlace?.Start == broken.Place.Start).ToList();
+            foreach (var wire in exact.Count > 0 ? exact : line)
+            {
+                // Another finding may have broken it before.
+                if (wires.Remove(new WireWords(wire.From, wire.To, wire.Label, null)))
+                {
+                    Add(wire with { BrokenBecause = broken.Because });
+                }
+            }
+        }
+    }
+
     private WireNode Add(WireNode node) => nodes.TryGetValue(node.Id, out var known) ? known : nodes[node.Id] = node;
 
     private static string Id(string? target, string name) => $"{target}/{name}";

@@ -6,7 +6,10 @@ namespace Seaworthy.Engine.Wiring;
 /// <summary>Who reaches whom in every target: workloads, the ports and hosts through which the world comes in, the hosts outside, and wires that lead nowhere.</summary>
 public sealed record WiringGraph(IReadOnlyList<WireNode> Nodes, IReadOnlyList<Wire> Wires)
 {
-    public static WiringGraph Of(Deployment deployment)
+    public static WiringGraph Of(Deployment deployment) => Of(deployment, []);
+
+    /// <summary>The same, with the wires broken of which a finding says that they lead nowhere.</summary>
+    internal static WiringGraph Of(Deployment deployment, IEnumerable<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(deployment);
         WiringDraft draft = new();
@@ -25,6 +28,7 @@ public sealed record WiringGraph(IReadOnlyList<WireNode> Nodes, IReadOnlyList<Wi
         }
 
         IngressWires.Add(draft, deployment);
+        FoundWires.Add(draft, deployment, findings);
         AddWaiting(draft, deployment);
         return new WiringMask(Quotations.Of(deployment)).Of(draft.Graph);
     }

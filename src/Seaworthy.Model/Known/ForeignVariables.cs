@@ -1,9 +1,9 @@
 namespace Seaworthy.Model.Known;
 
-/// <summary>Variables of another image, or of an earlier release, that people give an image which does not read them.</summary>
-/// <param name="Names">One that ends in <c>*</c> stands for all that begin so.</param>
-/// <param name="Of">Whose they are, in a few words.</param>
-/// <param name="Consequence">What the program does without them, as the end of a sentence.</param>
+/// <summary>Variables for another image or an earlier release, which an image does not read.</summary>
+/// <param name="Names">A name that ends in <c>*</c> is a prefix.</param>
+/// <param name="Of">The image that reads them.</param>
+/// <param name="Consequence">What the program does without them, after <c>ignores them and</c>.</param>
 public sealed record ForeignVariables(IReadOnlyList<string> Names, string Of, string Consequence)
 {
     /// <summary>How the names begin of what it reads instead.</summary>

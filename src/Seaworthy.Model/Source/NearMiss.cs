@@ -34,6 +34,9 @@ public static class NearMiss
         return best;
     }
 
+    /// <summary>What to write instead, without its place; null where nothing is near.</summary>
+    public static string? Remedy(string written, string? meant) => meant is null ? null : $"Replace `{written}` with `{meant}`";
+
     /// <summary>As many edits as the word may be away from what was meant.</summary>
     public static int Limit(string word) => word.Length <= 4 ? 1 : 2;
 

@@ -25,9 +25,19 @@ public sealed class PathGlob
             : null;
     }
 
+    /// <summary>From where the paths lie that it is asked for: with a slash at its end, or empty for the root.</summary>
+    private string Below { get; init; } = "";
+
+    /// <summary>The same glob, for paths from a directory of its root: <c>services/api/</c>.</summary>
+    public PathGlob For(string directory) => new(Text, pattern) { Below = directory + Below };
+
+    /// <summary>What it names lies below a directory.</summary>
+    public bool BeginsIn(string directory) => Text.StartsWith($"{Below}{directory}/", StringComparison.Ordinal);
+
     public bool Matches(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        path = Below + path;
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
             if (pattern.Matches(path.AsSpan(0, slash)))

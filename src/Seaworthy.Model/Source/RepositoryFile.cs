@@ -21,6 +21,12 @@ public sealed record RepositoryFile(string Path, FileStatus Status, long Size, b
     /// <summary>Git has it, and a checkout that broke off does not: every clone that is whole holds it.</summary>
     public bool IsNotCheckedOut { get; init; }
 
+    /// <summary>Its content is the one of the commit, as far as git's index tells without reading it.</summary>
+    public bool IsCommitted { get; init; }
+
+    /// <summary>It has another size than when git last looked at its content: somebody changed it.</summary>
+    public bool HasOtherSize { get; init; }
+
     /// <summary>A pipe, a socket or a device: there, and never read.</summary>
     public bool IsSpecial { get; init; }
 

@@ -42,12 +42,19 @@ public sealed record Image
     /// <summary>The stage that was made of one in the file; null when it takes no part.</summary>
     public ImageStage? Find(DockerStage declared) => byDeclaration.GetValueOrDefault(declared);
 
-    /// <summary>A stage and those that it is built upon, whose layers it keeps, the lowest last.</summary>
+    /// <summary>A stage and those that it is built upon, whose layers it keeps, the lowest last; those of another image of this repository too.</summary>
     public IEnumerable<ImageStage> Down(ImageStage stage)
     {
         for (var at = stage; at is not null; at = at.Declared.BaseStage is { } below ? Find(below) : null)
         {
             yield return at;
+            if (at.BuiltUpon is { } other)
+            {
+                foreach (var lower in other.Down(other.Final))
+                {
+                    yield return lower;
+                }
+            }
         }
     }
 

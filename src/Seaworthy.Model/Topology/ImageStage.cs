@@ -15,6 +15,9 @@ public sealed record ImageStage
     /// <summary>The public image at the bottom of the chain of stages, when it is a known one.</summary>
     public PublicImage? PublicBase { get; init; }
 
+    /// <summary>The image of this repository that its FROM names; null when that is another stage or a public image.</summary>
+    public Image? BuiltUpon { get; init; }
+
     /// <summary>How a sentence calls what is at the bottom: the known image, or another of its family by its own reference (<c>gcr.io/distroless/base</c>).</summary>
     public string? BaseTitle =>
         PublicBase is { Name: var known } && Base.Text is { } reference && reference.Contains('/', StringComparison.Ordinal)

@@ -18,7 +18,7 @@ internal static class StartDemand
     };
 
     public static Demand Of(CodeSyntax syntax, Demand demand, int token, CodeScope? scope) =>
-        demand != Demand.Required || (RunsAtStart(scope) && !Branches.Has(syntax, token)) ? demand : Demand.Expected;
+        demand != Demand.Required || (RunsAtStart(scope) && !Branches.Has(syntax, token, scope)) ? demand : Demand.Expected;
 
     private static bool RunsAtStart(CodeScope? scope) =>
         StartupScope.RunsAtStart(scope)

@@ -9,6 +9,9 @@ internal sealed record DirectoryEntry(string Name, bool IsDirectory, bool IsLink
     /// <summary>A pipe, a socket or a device.</summary>
     public bool IsSpecial { get; init; }
 
+    /// <summary>When its content was last changed, in ticks since 1970; of files alone.</summary>
+    public long Modified { get; init; }
+
     /// <summary>The bytes of the name, where it was read by them.</summary>
     public RawName? Raw { get; init; }
 
@@ -19,6 +22,7 @@ internal sealed record DirectoryEntry(string Name, bool IsDirectory, bool IsLink
         var size = isFile ? entry.Length : 0;
         return new DirectoryEntry(entry.FileName.ToString(), entry.IsDirectory, isLink, size)
         {
+            Modified = isFile ? entry.LastWriteTimeUtc.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks : 0,
             // Whatever has content is a file: the system need not be asked again.
             IsSpecial = isFile && size == 0 && Posix.IsKnown && IsSpecialAt(entry.ToFullPath()),
         };

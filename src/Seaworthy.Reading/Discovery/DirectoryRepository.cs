@@ -42,7 +42,18 @@ public sealed class DirectoryRepository : Repository
             );
         }
 
-        return new RepositoryListing(tree, diagnostics);
+        return new RepositoryListing(tree, diagnostics) { Identity = known is null || git is null ? null : Identity(git, known, tree) };
+    }
+
+    private static RepositoryIdentity Identity(GitDirectory git, TrackedFiles known, RepositoryTree tree)
+    {
+        var listed = tree.Files.Count(file => file.Status == FileStatus.Tracked && !file.IsNotCheckedOut);
+        return GitIdentity.Of(git) with
+        {
+            HasChanges =
+                tree.Files.Any(file => file.HasOtherSize || file.Status == FileStatus.Untracked)
+                || listed < known.Entries.Count(entry => !entry.IsLeftOut && !entry.IsSubmodule),
+        };
     }
 
     protected override byte[] ReadBytes(RepositoryFile file)

@@ -187,6 +187,8 @@ internal sealed class DirectoryWalk
                 Describe(path, FileStatus.Tracked, entry, listed.IsExecutable) with
                 {
                     IsSubmodule = listed.IsSubmodule && isDirectory,
+                    IsCommitted = !listed.IsStaged && listed.Stat.Is(entry.Modified, entry.Size),
+                    HasOtherSize = listed.Stat.HasOther(entry.Size) && !isDirectory && !entry.IsLink,
                 }
             );
             return;

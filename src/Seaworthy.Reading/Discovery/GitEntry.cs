@@ -11,6 +11,12 @@ internal readonly record struct GitEntry(string Path, string Mode, string Object
     /// <summary>A sparse checkout leaves it out of the work tree.</summary>
     public bool IsLeftOut { get; init; }
 
+    /// <summary>What its file was like when git last looked; nothing for an entry of a tree.</summary>
+    public GitStat Stat { get; init; }
+
+    /// <summary>It was staged since its directory was last committed, or nobody can tell.</summary>
+    public bool IsStaged { get; init; }
+
     public bool IsExecutable => Mode == "100755";
 
     public bool IsSymbolicLink => Mode == "120000";

@@ -24,7 +24,9 @@ internal static class GitIndex
 
     private const int HeaderLength = 12;
     private const int StatLength = 40;
+    private const int ModifiedAt = 8;
     private const int ModeAt = 24;
+    private const int SizeAt = 36;
     private const int ShortHash = 20;
     private const int LongHash = 32;
     private const int FlagsLength = 2;
@@ -93,7 +95,14 @@ internal static class GitIndex
             var path = PathText.Of(CollectionsMarshal.AsSpan(name));
             if (entries.Count == 0 || entries[^1].Path != path)
             {
-                entries.Add(new GitEntry(path, Convert.ToString((int)mode, 8), "", 0) { IsLeftOut = isLeftOut });
+                entries.Add(
+                    new GitEntry(path, Convert.ToString((int)mode, 8), "", 0)
+                    {
+                        IsLeftOut = isLeftOut,
+                        Stat = StatAt(index[start..]),
+                        IsStaged = true,
+                    }
+                );
             }
         }
 
@@ -134,6 +143,7 @@ internal static class GitIndex
     /// <summary>Behind the entries there are extensions and the hash of all before. One whose name begins with a small letter must be understood: "link", "sdir".</summary>
     private static GitIndexReading? Whole(List<GitEntry> entries, ReadOnlySpan<byte> index, int at, int hash)
     {
+        IReadOnlySet<string>? written = null;
         while (index.Length - hash - at >= 8 && at > 0)
         {
             if (index[at] is >= (byte)'a' and <= (byte)'z')
@@ -142,14 +152,33 @@ internal static class GitIndex
             }
 
             var length = Number(index[(at + 4)..]);
+            if (index[at..].StartsWith("TREE"u8) && length <= index.Length - hash - at - 8)
+            {
+                written = GitCacheTree.Parse(index.Slice(at + 8, (int)length), hash);
+            }
+
             at = length <= int.MaxValue - at - 8 ? at + 8 + (int)length : -1;
         }
 
         // An entry without a name belongs to an index in two files.
         return at == index.Length - hash && entries.TrueForAll(entry => entry.Path.Length > 0)
-            ? new GitIndexReading(entries, IsLeftToGit: false)
+            ? new GitIndexReading(written is null ? entries : Marked(entries, written), IsLeftToGit: false)
             : null;
     }
+
+    private static List<GitEntry> Marked(List<GitEntry> entries, IReadOnlySet<string> written)
+    {
+        for (var at = 0; at < entries.Count; at++)
+        {
+            var path = entries[at].Path;
+            entries[at] = entries[at] with { IsStaged = !written.Contains(path[..Math.Max(0, path.LastIndexOf('/'))]) };
+        }
+
+        return entries;
+    }
+
+    private static GitStat StatAt(ReadOnlySpan<byte> entry) =>
+        new(Number(entry[ModifiedAt..]), Number(entry[(ModifiedAt + 4)..]), Number(entry[SizeAt..]));
 
     private static uint Number(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt32BigEndian(bytes);
 }

@@ -4,8 +4,8 @@ using Seaworthy.Reading.Discovery.Files;
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>
-/// Starts git for reading, and is the one place that starts anything. The repository may be hostile: nothing that lies in it or that its configuration names is run (file system monitor, hooks),
-/// nothing is fetched, nothing is written, nothing is waited for without an end.
+/// Starts git, and is the one place that starts anything. The repository may be hostile: nothing that lies in it or that its configuration names is run (file system monitor, hooks). For reading,
+/// nothing is fetched, nothing is written, nothing is waited for without an end. Only <see cref="StartFetch"/> reaches another machine, into a directory of ours.
 /// </summary>
 internal static class GitProcess
 {
@@ -26,6 +26,44 @@ internal static class GitProcess
         "-c",
         "core.quotePath=false",
     ];
+
+    // Only these two transports, nothing behind the fetch, and no links where a tree would be written.
+    private static readonly IReadOnlyList<string> Remotely =
+    [
+        "-c",
+        "protocol.allow=never",
+        "-c",
+        "protocol.https.allow=always",
+        "-c",
+        "protocol.ssh.allow=always",
+        "-c",
+        "core.symlinks=false",
+        "-c",
+        "transfer.bundleURI=false",
+        "-c",
+        "gc.auto=0",
+        "-c",
+        "maintenance.auto=false",
+    ];
+
+    // How another machine is reached: the user's agent, proxies and certificates.
+    private static readonly IReadOnlyList<string> Reaching =
+    [
+        "SSH_AUTH_SOCK",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "ALL_PROXY",
+        "all_proxy",
+        "NO_PROXY",
+        "no_proxy",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "GIT_SSL_CAINFO",
+        "USER",
+        "LOGNAME",
+    ];
+
+    private const int LongestComplaint = 64_000;
 
     // Objects of one file at a time, and lists of paths: packs are mapped, which does not count. A file of a hostile repository may be a link to a device without end.
     private const ulong MostMemory = 500_000_000;
@@ -58,7 +96,10 @@ internal static class GitProcess
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        SetEnvironment(start, program, tree);
+        SetEnvironment(start, tree);
+        start.Environment["PATH"] = Path.GetDirectoryName(program);
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
         if (git is not null)
         {
             // A configuration could name another (core.worktree), below which the directory has no files.
@@ -83,6 +124,71 @@ internal static class GitProcess
         {
             return null;
         }
+    }
+
+    /// <summary>For fetching from another machine. Null when there is no git to start.</summary>
+    /// <param name="directory">A new one of ours, in which git writes.</param>
+    /// <param name="arguments">Of git.</param>
+    public static Process? StartFetch(string directory, IEnumerable<string> arguments)
+    {
+        var path = Environment.GetEnvironmentVariable("PATH");
+        IReadOnlyList<string> here = [.. CurrentDirectory()];
+        if (ProgramPath.Find("git", path, here) is not { } program)
+        {
+            return null;
+        }
+
+        ProcessStartInfo start = new(program, ["-C", directory, .. Safely, .. Remotely, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(program) ?? "",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        SetEnvironment(start, []);
+        foreach (var name in Reaching)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        // For ssh and for helpers that keep the user's passwords.
+        start.Environment["PATH"] = ProgramPath.Trusted(path, here);
+        start.Environment["GIT_ALLOW_PROTOCOL"] = "https:ssh";
+        start.Environment["GIT_LFS_SKIP_SMUDGE"] = "1";
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What git says on standard error, until it ends.</summary>
+    public static string Complaint(Process process)
+    {
+        new Thread(() => Drain(process.StandardOutput.BaseStream)) { IsBackground = true }.Start();
+        var text = new char[LongestComplaint];
+        var length = 0;
+        try
+        {
+            while (length < text.Length && process.StandardError.Read(text, length, text.Length - length) is > 0 and var read)
+            {
+                length += read;
+            }
+
+            Drain(process.StandardError.BaseStream);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // It was ended.
+        }
+
+        return new string(text, 0, length);
     }
 
     /// <summary>What git prints of the whole repository, or null when it cannot be started, refuses, prints without end or does not end in time.</summary>
@@ -128,7 +234,7 @@ internal static class GitProcess
     }
 
     /// <summary>Built, not inherited: a variable of the caller can name programs, and directories and indices of another repository.</summary>
-    private static void SetEnvironment(ProcessStartInfo start, string program, IReadOnlyList<string> tree)
+    private static void SetEnvironment(ProcessStartInfo start, IReadOnlyList<string> tree)
     {
         start.Environment.Clear();
         foreach (var name in Inherited)
@@ -143,11 +249,8 @@ internal static class GitProcess
             }
         }
 
-        start.Environment["PATH"] = Path.GetDirectoryName(program);
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
-        start.Environment["GIT_ALLOW_PROTOCOL"] = "none";
         start.Environment["LC_ALL"] = "C";
     }
 

@@ -23,6 +23,9 @@ public sealed class GitRevisionRepository : Repository
         this.revision = revision;
     }
 
+    /// <summary>Its name, as it was given.</summary>
+    public string Revision => revision;
+
     /// <summary>Whether the revision names a tree of this repository.</summary>
     public bool Exists =>
         revision.Length > 0
@@ -68,8 +71,17 @@ public sealed class GitRevisionRepository : Repository
             }
         }
 
-        return new RepositoryListing(new RepositoryTree(GitModules.Mark(files, Modules(files)), rules), []);
+        return new RepositoryListing(new RepositoryTree(GitModules.Mark(files, Modules(files)), rules), [])
+        {
+            Identity = git is null ? null : GitIdentity.Of(git, Commit(), branch: null),
+        };
     }
+
+    /// <summary>The commit that the revision names; null for a tree without one.</summary>
+    private string? Commit() =>
+        GitProcess.Output(directory, "rev-parse", "--quiet", "--verify", revision + "^{commit}") is { } hash
+            ? GitIdentity.Commit(Encoding.ASCII.GetString(hash).Trim())
+            : null;
 
     private static RepositoryListing Nothing(string why) =>
         new(new RepositoryTree([]), [new Diagnostic(DiagnosticKind.FileUnreadable, why)]);
@@ -108,6 +120,7 @@ public sealed class GitRevisionRepository : Repository
         RepositoryFile file = new(entry.Path, FileStatus.Tracked, entry.Size, entry.IsExecutable, entry.IsSymbolicLink)
         {
             IsSubmodule = entry.IsSubmodule,
+            IsCommitted = true,
         };
         return entry is { IsSymbolicLink: true, Size: < 4096 }
             ? file with

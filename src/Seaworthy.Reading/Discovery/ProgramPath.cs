@@ -24,6 +24,15 @@ internal static class ProgramPath
             .FirstOrDefault(found => IsProgram(found) && !IsWithin(found, untrusted));
     }
 
+    /// <summary>The entries of PATH in which programs are looked for, for a program that starts others.</summary>
+    public static string Trusted(string? path, IReadOnlyList<string> untrusted) =>
+        string.Join(
+            Path.PathSeparator,
+            (path ?? "")
+                .Split(Path.PathSeparator)
+                .Where(directory => Path.IsPathFullyQualified(directory) && !IsWithin(directory, untrusted))
+        );
+
     /// <summary>Whether a path is one of some directories or lies below one, links followed on both sides. The root of a file system counts for none: all there is lies below it.</summary>
     public static bool IsWithin(string path, IReadOnlyList<string> directories)
     {

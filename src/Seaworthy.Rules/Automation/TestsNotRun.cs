@@ -4,7 +4,7 @@ using Seaworthy.Rules.Pipelines;
 
 namespace Seaworthy.Rules.Automation;
 
-/// <summary>No pipeline runs a test, where there are pipelines.</summary>
+/// <summary>There are pipelines, but none runs a test.</summary>
 internal sealed class TestsNotRun : CapabilityRule
 {
     public override RuleInfo Info { get; } =
@@ -27,10 +27,10 @@ internal sealed class TestsNotRun : CapabilityRule
     protected override string Absent(Capability capability, Deployment deployment) =>
         capability.Wanting switch
         {
-            [] => $"No step of {capability.Place.File.Path} or another pipeline runs a test, and no test was seen in the repository.",
-            [var only] => $"{only.Value} has tests, but no step of {capability.Place.File.Path} or another pipeline runs tests.",
+            [] => $"No step of {capability.Place.File.Path} or another pipeline runs tests, and the repository has none.",
+            [var only] => $"{only.Value} has tests, but no step of {capability.Place.File.Path} or another pipeline runs them.",
             [var first, ..] =>
-                $"The repository has {capability.Wanting.Count} files with tests ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs tests.",
+                $"The repository has {capability.Wanting.Count} files with tests ({first.Value}…), but no step of {capability.Place.File.Path} or another pipeline runs them.",
         };
 
     protected override string Remedy(Capability capability) =>

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>An address that ends in browser code names a host that only containers can resolve.</summary>
+/// <summary>An address in browser code has a host name that only containers resolve.</summary>
 internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
 {
     private static readonly IReadOnlyList<string> Prefixes = ["VITE_", "REACT_APP_", "VUE_APP_", "NEXT_PUBLIC_", "GATSBY_", "EXPO_PUBLIC_"];
@@ -13,13 +13,12 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
         new()
         {
             Id = "configuration/browser-unreachable-url",
-            Title = "Address for the browser that only containers resolve",
+            Title = "Container host name in browser",
             Area = Area.Configuration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The name exists on the containers' network only; in the user's browser every request fails with a name that does not resolve.",
-            Holds = "The address can be resolved outside the containers' network.",
+            Rationale = "The name resolves only on the containers' network, so every request of the user's browser fails.",
+            Holds = "The address resolves outside the containers' network.",
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
@@ -46,7 +45,7 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             .SelectMany(variables => variables.Uses)
             .Where(use => use.Name == subject.Variable)
             .ToList();
-        // The bundle is finished before the container gets the address.
+        // The bundle is built before the container gets the address.
         if (
             uses.Exists(use =>
                 use is { FixedAt: not null, MayBeReplacedAtStart: false } && use.Supply?.Span.StartLine == subject.Span.StartLine
@@ -57,18 +56,18 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
         }
 
         var reads = uses.SelectMany(use => use.Reads).ToList();
-        // A proxy of the development server, or a server that renders pages, calls from inside.
+        // A development server's proxy, or a server that renders pages, calls from inside.
         if (reads.Exists(read => read.Span.File.Name.Contains(".config.", StringComparison.Ordinal) || !read.IsBuildTime))
         {
             yield break;
         }
 
         var message =
-            $"{subject.Variable} ends in the browser's code with the address {subject.Host}{(subject.Port is { } port ? $":{port}" : "")}, a name that only the containers of {caller.TargetName} resolve";
-        // A browser of a test runs beside the containers, and resolves their names.
+            $"{subject.Variable} ends up in browser code with `{subject.Host}{(subject.Port is { } port ? $":{port}" : "")}`, which only containers of {caller.TargetName} resolve";
+        // A test's browser runs beside the containers and resolves their names.
         var isCertain =
             reads.Count > 0
-            // What a container is given when it starts comes too late for a bundle; what is written into the image, or loaded by the build, stands in it.
+            // A variable set at start is too late for a bundle; one in the image or loaded by the build is in it.
             && uses.Exists(use => use.Supply?.Origin is SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader)
             && caller.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
             && (
@@ -77,9 +76,9 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             );
         yield return (isCertain ? Fail(subject.Span, $"{message}.") : Warn(subject.Span, $"{message}.").As(Severity.Medium))
             .Related(reads.Select(read => read.Span), "read here")
-            .Related(callee.Span, "the host is this service")
+            .Related(callee.Span, "this is the host")
             .Remedy(
-                $"Give the address that users reach in {subject.Span} (a published port or a public host name), or a path such as `/api` that a proxy passes on."
+                $"In {subject.Span}, use an address that users reach (a published port or a public host name), or a path such as `/api` that a proxy passes on."
             )
             .VerifyGone();
     }

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>The build of an image runs a command that loads the settings, and they do not load without a variable that the build does not have.</summary>
+/// <summary>An image build runs a command that loads the settings, which require a variable that the build does not set.</summary>
 internal sealed class BuildCommandWithoutVariable : Rule<BuildDemand>
 {
     private const int MostPlaces = 6;
@@ -12,13 +12,12 @@ internal sealed class BuildCommandWithoutVariable : Rule<BuildDemand>
         new()
         {
             Id = "configuration/build-command-without-variable",
-            Title = "Build runs a command without the variables of its settings",
+            Title = "Missing variable in build command",
             Area = Area.Configuration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "What the container is given comes too late: the command ends with an exception, and the build with it. No image, no deployment.",
-            Holds = "The build gives the command what its settings need to load.",
+            Rationale = "The command fails with an exception, so the image is not built. Variables of the container are set too late.",
+            Holds = "The build sets every variable that the command's settings require.",
         };
 
     public override IEnumerable<BuildDemand> Subjects(Deployment deployment) => deployment.All<BuildDemand>();
@@ -36,23 +35,18 @@ internal sealed class BuildCommandWithoutVariable : Rule<BuildDemand>
         var them = names.Count == 1 ? "it" : "them";
         var dockerfile = subject.Image.Dockerfile.File.Path;
         var message =
-            $"{dockerfile} runs `{subject.Runs}` while it is built, and {subject.Settings} does not load without {VariableWords.List(names)}: no ENV or ARG has {them}";
+            $"{dockerfile} runs `{subject.Runs}`, but no ENV or ARG sets {VariableWords.List(names)}, which {subject.Settings} requires.";
         yield return (
-            !subject.LoadsEnvFile ? Fail(subject.Step, $"{message}, and no env file is read.")
+            !subject.LoadsEnvFile ? Fail(subject.Step, message)
             : subject.IsClosed
                 ? Fail(
                     subject.Step,
                     subject.KeptOut is { } line
-                        ? $"{message}, and {line} keeps env files out of the build."
-                        : $"{message}, and no env file is copied."
+                        ? $"{message} {line} excludes environment files."
+                        : $"{message} No environment file is copied."
                 )
-            : subject.CheckedOut is { } build
-                ? Fail(subject.Step, $"{message}, and {build} builds it of a checkout, which has no env file with {them}.")
-            : Warn(
-                    subject.Step,
-                    $"{message}, and no env file of the repository; only one that somebody has lying there would bring {them} in."
-                )
-                .As(Severity.Medium)
-        ).Related(subject.Missing.Take(MostPlaces).Select(read => read.Span), "read here, without a default").Related(subject.KeptOut).Related(subject.LoadsEnvFile && !subject.IsClosed ? subject.CheckedOut : null).Remedy($"Give {VariableWords.List(names)} a value of no worth in front of this command alone, or a default where {subject.Settings} reads {them}; the real ones belong to the container.").Verify(BuiltImage.Build(subject.Image));
+            : subject.CheckedOut is { } build ? Fail(subject.Step, $"{message} {build} builds from a checkout without an environment file.")
+            : Warn(subject.Step, $"{message} Only a local environment file could set {them}.").As(Severity.Medium)
+        ).Related(subject.Missing.Take(MostPlaces).Select(read => read.Span), "read here, without a default").Related(subject.KeptOut).Related(subject.LoadsEnvFile && !subject.IsClosed ? subject.CheckedOut : null).Remedy($"Set {VariableWords.List(names)} to a dummy value in front of this command only, or add a default in {subject.Settings}; set the real {(names.Count == 1 ? "value" : "values")} for the container.").Verify(BuiltImage.Build(subject.Image));
     }
 }

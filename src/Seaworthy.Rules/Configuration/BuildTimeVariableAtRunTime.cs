@@ -5,19 +5,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A variable that a bundler puts into the code while the image is built is given to the finished container only.</summary>
+/// <summary>A variable that a bundler inlines during the image build is set only for the container.</summary>
 internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVariables>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/build-time-variable-at-run-time",
-            Title = "Build-time variable given only at run time",
+            Title = "Build-time variable set too late",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale =
-                "The bundle was finished without the value: in the browser it is undefined, or the default of whoever wrote the code.",
-            Holds = "What the bundler needs is given to the build.",
+            Rationale = "The bundle is built without the value, so in the browser it is undefined or the default in the code.",
+            Holds = "The build has the variables that the bundler inlines.",
         };
 
     public override IEnumerable<IReadOnlyList<WorkloadVariables>> Subjects(Deployment deployment) =>
@@ -28,7 +27,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
             .GroupBy(variables => variables.Workload.Image?.Dockerfile.File.Path)
             .Select(same => same.ToList());
 
-    /// <summary>A server for development makes the bundle anew for every request, from what its own environment holds.</summary>
+    /// <summary>A development server builds the bundle per request, with its own environment.</summary>
     private static bool BundlesAsItRuns(Workload workload) =>
         workload.Start?.Commands.Any(command =>
             command.Words.Any(word => word.Literal is "expo") && command.Words.Any(word => word.Literal is "start")
@@ -49,7 +48,7 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
                     is { FixedAt: not null, Supply.Origin: not (SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader) }
                         or { FixedAt: not null, Promised: not null }
             )
-            // Under another name, which the code asks for as well, it may be meant for another program of the image.
+            // Under another name, which the code reads as well, it may be meant for another program of the image.
             .Where(use => (use.Promised is not null || use.Supply?.Name == use.Name) && !IsFallback(use))
             .ToList();
         var late = all.DistinctBy(use => use.Name).ToList();
@@ -61,16 +60,16 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
 
         List<string> names = [.. late.Select(use => use.Name)];
         var message =
-            $"{name} is given {VariableWords.List(names)} when it starts, but its image puts {(names.Count == 1 ? "the value" : "the values")} into the bundle at {step}, where {(names.Count == 1 ? "it is" : "they are")} not set";
+            $"{name} gets {VariableWords.List(names)} at start, but the bundler inlines {(names.Count == 1 ? "it" : "them")} at {step}, where {(names.Count == 1 ? "it is" : "they are")} not set";
         var isReplaced = late.TrueForAll(use => use.MayBeReplacedAtStart);
         var verdict =
-            isReplaced ? Warn(place, $"{message}; text that a script replaces at start must stand in the bundle first.")
+            isReplaced ? Warn(place, $"{message}. A script can only replace text that is in the bundle.")
             : late.Exists(use => use.MayRunOnServer)
-                ? Warn(place, $"{message}; only code that runs on the server still sees {(names.Count == 1 ? "it" : "them")}.")
-            // A script of the image, a proxy's template or the platform may still bring it in.
+                ? Warn(place, $"{message}. Only server code still reads {(names.Count == 1 ? "it" : "them")}.")
+            // A script of the image, a proxy's template or the platform may still insert it.
             : LikelyFail(place, $"{message}.");
         yield return verdict
-            .Related(step, "the bundle is built here")
+            .Related(step, "bundle built here")
             .Related(all.Skip(1).Select(PlaceOf).OfType<SourceSpan>())
             .Related(late.Select(use => use.Strongest.Span), "read here")
             .Remedy($"Declare {string.Join(", ", names.Select(one => $"`ARG {one}`"))} before {step}, and {Passed(all, names.Count == 1)}.")
@@ -89,17 +88,17 @@ internal sealed class BuildTimeVariableAtRunTime : Rule<IReadOnlyList<WorkloadVa
                 .Select(same =>
                     same.Key == TargetKind.Script
                         ? $"pass {them} as {(isOne ? "a build argument" : "build arguments")} instead of at {Places(same)}"
-                        : $"leave {them} at {Places(same)}: {same.Key} gives the variables of a service to its build as arguments"
+                        : $"leave {them} at {Places(same)}: {same.Key} passes a service's variables to its build as arguments"
                 )
         );
     }
 
     private static string Places(IEnumerable<VariableUse> uses) => PlaceList.Of(uses.Select(PlaceOf).OfType<SourceSpan>());
 
-    /// <summary>Where the container is given it, or is to be given it by what somebody makes of a template.</summary>
+    /// <summary>Where it is set for the container, or in a template for that.</summary>
     private static SourceSpan? PlaceOf(VariableUse use) => use.Supply?.Span ?? use.Promised?.Span;
 
-    /// <summary>The bundle has the very value without it, or is given none.</summary>
+    /// <summary>The bundle has the same value without it, or the value is empty.</summary>
     private static bool IsFallback(VariableUse use) =>
         (use.Supply?.Value.Text ?? use.Promised?.Value?.Literal) is { } value
         && (value.Length == 0 || use.Reads.All(read => read.Default is CodeValue.Literal literal && literal.Text == value));

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>An image builds a bundle for browsers without a variable that its code makes an address of.</summary>
+/// <summary>An image builds a browser bundle without a variable that its code uses as an address.</summary>
 internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
 {
     private const int MostPlaces = 6;
@@ -13,13 +13,13 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
         new()
         {
             Id = "configuration/build-time-variable-missing",
-            Title = "Bundle built without a variable that it needs",
+            Title = "Missing build-time variable",
             Area = Area.Configuration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "The bundler writes `undefined` where the value belongs, and nothing that the container is given later changes it: browsers ask for `undefined/…`, or stop at the address.",
-            Holds = "The build is given what the bundle's addresses need.",
+                "The bundler writes `undefined` into the code, and no variable of the container changes it. Browsers request `undefined/…` or fail with `Invalid URL`.",
+            Holds = "The build has the variables that the bundle uses as addresses.",
         };
 
     public override IEnumerable<BrowserBundle> Subjects(Deployment deployment) => deployment.All<BrowserBundle>();
@@ -36,8 +36,8 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
         var names = subject.Missing.Select(variable => variable.Name).ToList();
         var dockerfile = subject.Image.Dockerfile.File.Path;
         var message =
-            $"{dockerfile} builds the bundle of {subject.Component.Title} without {VariableWords.List(names)}, of which its code makes addresses: no ARG or ENV has {(names.Count == 1 ? "it" : "them")}";
-        // Coolify puts an ARG for every variable of the build into the Dockerfile. Source: Coolify documentation, "Environment Variables", "Build Variables".
+            $"{dockerfile} builds {subject.Component.Title} without {VariableWords.List(names)}, which its code uses as {(names.Count == 1 ? "an address" : "addresses")}: no ARG or ENV sets {(names.Count == 1 ? "it" : "them")}.";
+        // Coolify adds an ARG for every build variable to the Dockerfile. Source: Coolify documentation, "Environment Variables", "Build Variables".
         var isCertain =
             subject.Missing.Any(variable => variable.IsCertain) && !deployment.Artifacts.Any(artifact => CoolifyMark.IsIn(artifact.File));
         yield return (
@@ -45,15 +45,12 @@ internal sealed class BuildTimeVariableMissing : Rule<BrowserBundle>
                 ? Fail(
                     subject.Step,
                     subject.KeptOut is { } line
-                        ? $"{message}, and {line} keeps every env file out of the build."
-                        : $"{message}, and no env file is copied."
+                        ? $"{message} {line} excludes environment files."
+                        : $"{message} No environment file is copied."
                 )
             : isCertain && subject.CheckedOut is { } build
-                ? Fail(
-                    subject.Step,
-                    $"{message}, and {build} builds it of a checkout, which has no env file with {(names.Count == 1 ? "it" : "them")}."
-                )
-            : Warn(subject.Step, $"{message}, and no env file of the repository; only one that somebody has lying there would bring it in.")
+                ? Fail(subject.Step, $"{message} {build} builds from a checkout without an environment file.")
+            : Warn(subject.Step, $"{message} Only a local environment file could set {(names.Count == 1 ? "it" : "them")}.")
                 .As(Severity.Medium)
         ).Related(subject.Missing.Take(MostPlaces).Select(variable => variable.Place), "read here, without a default").Related(subject.KeptOut).Related(subject.CheckedOut).Remedy($"Declare `ARG {first.Name}` before {subject.Step}, and pass it wherever the image is built.").Verify($"git grep -n {first.Name} -- {dockerfile}   # must find it");
     }

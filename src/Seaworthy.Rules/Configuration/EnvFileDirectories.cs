@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.DotEnv;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Where env files lie, for whoever asks whether one lies above or below.</summary>
+/// <summary>The directories with environment files, to find one above or below.</summary>
 internal sealed class EnvFileDirectories
 {
     private static readonly PerDeployment<EnvFileDirectories> All = new(deployment => new EnvFileDirectories(deployment));

@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A script exports a file of variables word by word, and a value of it has several words.</summary>
+/// <summary>A script exports an environment file through word splitting, and one of its values has several words.</summary>
 internal sealed class EnvFileSplitIntoWords : Rule<EnvExport>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/env-file-split-into-words",
-            Title = "Variables file that the shell splits into words",
+            Title = "Word splitting in environment file",
             Area = Area.Configuration,
             Severity = Severity.High,
             Rationale =
-                "The shell splits the text at every blank, quotes or not: a value loses all but its first word, and a word that is no name ends the command with an error.",
+                "The shell splits the text at every space, quoted or not. A value keeps only its first word, and a word that is no valid name makes `export` fail.",
             Holds = "Every value of the file is one word.",
         };
 
@@ -30,18 +30,19 @@ internal sealed class EnvFileSplitIntoWords : Rule<EnvExport>
         }
 
         var names = string.Join(", ", subject.Cut.Take(3).Select(entry => entry.Name.Value)) + (subject.Cut.Count > 3 ? ", …" : "");
-        var what = $"{subject.Subject} exports {subject.File.File.Path} word by word";
+        var what = $"{subject.Subject} exports {subject.File.File.Path} through word splitting, so";
         var verdict =
             subject is { RefusedAt: not null, StopsScript: true, IsConditional: false }
                 ? Fail(
                     subject.Span,
                     subject.Cut.Count > 0
-                        ? $"{what}, and {names} has several, one of which is no name: `export: not a valid identifier`, and the script ends there."
-                        : $"{what}, its comments too, and their sign is no name: `export: not a valid identifier`, and the script ends there."
+                        ? $"{what} `export` fails at a word of {names} and the script ends."
+                        : $"{what} `export` fails at its comments and the script ends."
                 )
             : subject.Cut.Count > 0
-                ? Warn(subject.Span, $"{what}, and {names} has several: all but the first are lost.").As(Severity.Medium)
-            : Warn(subject.Span, $"{what}, its comments too: each ends with an error, and the rest is set.").As(Severity.Low);
+                ? Warn(subject.Span, $"{what} {names} {(subject.Cut.Count == 1 ? "keeps" : "keep")} only the first word.")
+                    .As(Severity.Medium)
+            : Warn(subject.Span, $"{what} each comment prints an error; the variables are set.").As(Severity.Low);
         yield return verdict
             .Related(subject.RefusedAt)
             .Related(subject.Cut.Select(entry => entry.Span))

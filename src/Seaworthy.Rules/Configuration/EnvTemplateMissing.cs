@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Code needs several variables, and nothing in the repository lists them: no template, no env file, no target.</summary>
+/// <summary>Code requires several variables, and nothing in the repository lists them: no template, environment file or target.</summary>
 internal sealed class EnvTemplateMissing : Rule<Component>
 {
     private const int Several = 3;
@@ -23,7 +23,7 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             .ToLookup(pair => pair.component, pair => pair.workload)
     );
 
-    // What documents name, and what Heroku asks for by app.json.
+    // Variables in documents, and in Heroku's app.json.
     private static readonly PerDeployment<HashSet<string>> Listed = new(deployment =>
         deployment
             .Of<Document>()
@@ -50,11 +50,11 @@ internal sealed class EnvTemplateMissing : Rule<Component>
         {
             Id = "configuration/env-template-missing",
             IsPractice = true,
-            Title = "No template for the variables that code needs",
+            Title = "Missing .env template",
             Area = Area.Configuration,
             Severity = Severity.Medium,
-            Rationale = "Whoever sets it up anew has to find the names that it needs in its source, one by one.",
-            Holds = "What the code needs is listed in a template, an env file, or a target.",
+            Rationale = "A new deployment has to find the required variables in the source, one by one.",
+            Holds = "A template, an environment file or a target lists the required variables.",
         };
 
     public override IEnumerable<Component> Subjects(Deployment deployment) => deployment.Components.Where(IsJudged);
@@ -81,15 +81,15 @@ internal sealed class EnvTemplateMissing : Rule<Component>
             var file = subject.Root.Length == 0 ? ".env.example" : $"{subject.Root}/.env.example";
             yield return Warn(
                     missing[0].Span,
-                    $"{subject.Title} reads at least {missing.Count} variables with no default beside them ({VariableWords.List([.. missing.Select(read => read.Name)])}), but there is no {file} and nothing else that lists them."
+                    $"{subject.Title} reads at least {missing.Count} variables without a default ({VariableWords.List([.. missing.Select(read => read.Name)])}), but no {file} or other file lists them."
                 )
                 .Related(missing.Skip(1).Take(MostPlaces).Select(read => read.Span))
-                .Remedy($"Add {file} with these names{Beside(subject, missing, IsGiven)}, harmless example values, and a sentence on each.")
+                .Remedy($"Add {file} with these variables{Beside(subject, missing, IsGiven)}, example values, and a comment on each.")
                 .Verify($"test -f {file}");
         }
     }
 
-    /// <summary>What the same files read besides, whose names do not tell whether somebody has to give it: a template without would be half a list.</summary>
+    /// <summary>The other variables of the same files, which may be required as well: without them the template would be incomplete.</summary>
     private static string Beside(Component component, List<EnvironmentRead> missing, Predicate<string> isGiven)
     {
         var files = missing.Select(read => read.Span.File).ToHashSet();
@@ -104,15 +104,15 @@ internal sealed class EnvTemplateMissing : Rule<Component>
                 .Where(name => !AmbientVariables.IsPresent(name) && !isGiven(name) && !names.Contains(name))
                 .Distinct(StringComparer.Ordinal),
         ];
-        return others.Count == 0 ? "" : $", those that are read beside them ({VariableWords.List(others)})";
+        return others.Count == 0 ? "" : $", the others of the same files ({VariableWords.List(others)})";
     }
 
-    /// <summary>What other packages depend on, of the repository or elsewhere, runs in their environment.</summary>
+    /// <summary>A dependency of other packages runs in their environment.</summary>
     private static bool IsLibrary(Component component, Deployment deployment) =>
         deployment.In<PackageJson>(component.Root).FirstOrDefault() is { Name: { } name } own
         && (IsPublished(own) || Dependencies.Of(deployment).Contains(name.Value));
 
-    /// <summary>It gives out modules and starts nothing.</summary>
+    /// <summary>It exports modules and starts nothing.</summary>
     private static bool IsPublished(PackageJson package) =>
         package is { IsPrivate: false, Binaries.Count: 0, Exports.Count: > 0 }
         && !package.Scripts.Any(script => script.Name is "start" or "serve");

@@ -4,22 +4,21 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Options are given to Java in a variable that only scripts of some servers read, and the command starts Java itself.</summary>
+/// <summary>Java options are in a variable that only some servers' scripts read, and the command starts Java itself.</summary>
 internal sealed class JavaOptionsIgnored : Rule<Workload>
 {
-    // What scripts around Java read: Java itself knows JDK_JAVA_OPTIONS and JAVA_TOOL_OPTIONS.
+    // Read by scripts around Java: Java itself reads JDK_JAVA_OPTIONS and JAVA_TOOL_OPTIONS.
     private static readonly string[] OfScripts = ["JAVA_OPTS", "JAVA_OPTIONS", "JVM_OPTS", "JAVA_ARGS"];
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/java-options-ignored",
-            Title = "Options for Java that nothing reads",
+            Title = "Ignored Java options",
             Area = Area.Configuration,
             Severity = Severity.Medium,
-            Rationale =
-                "The heap keeps its default size, whatever the variable says: the process is killed at the container's limit, or wastes it.",
-            Holds = "What the command starts reads the options it is given.",
+            Rationale = "The options have no effect: the heap keeps its default size, which may exceed or waste the container's limit.",
+            Holds = "The started program reads the options.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -33,10 +32,10 @@ internal sealed class JavaOptionsIgnored : Rule<Workload>
         {
             yield return Fail(
                     given.Span,
-                    $"{subject.Name} is given {given.Name}, which Java does not read, and its command starts Java without it: the options have no effect."
+                    $"{subject.Name} sets {given.Name}, but Java does not read it and the start command does not pass it on."
                 )
                 .Related(java.Span, "starts Java")
-                .Remedy($"Call it JAVA_TOOL_OPTIONS in {given.Span}, or write `exec java ${given.Name} …` in a shell in {java.Span}.")
+                .Remedy($"Rename it to JAVA_TOOL_OPTIONS in {given.Span}, or write `exec java ${given.Name} …` in a shell in {java.Span}.")
                 .VerifyOneGone();
         }
     }
@@ -47,7 +46,7 @@ internal sealed class JavaOptionsIgnored : Rule<Workload>
     private static ShellCommand? Java(Workload workload) =>
         workload.Start?.Commands.FirstOrDefault(command => command.Words.Any(word => word.Literal == "java"));
 
-    /// <summary>Whatever is done with it: handed over, or copied into a variable that Java reads.</summary>
+    /// <summary>Any use of it: passed on, or copied into a variable that Java reads.</summary>
     private static bool Mentions(ProcessStart? start, string name) =>
         start is not null
         && start

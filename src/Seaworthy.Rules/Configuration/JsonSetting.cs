@@ -6,12 +6,12 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A value for a setting that is taken as JSON.</summary>
-/// <param name="Owner">Who is given it.</param>
+/// <summary>A value for a setting that is parsed as JSON.</summary>
+/// <param name="Owner">The workload or job with the value.</param>
 /// <param name="Field">Where the setting is declared.</param>
 internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner, SourceSpan Field)
 {
-    /// <summary>The program that the owner runs is known to load the settings.</summary>
+    /// <summary>The owner's program is known to load the settings.</summary>
     public bool IsLoaded { get; init; }
 
     public static IEnumerable<JsonSetting> All(Deployment deployment) => OfWorkloads(deployment).Concat(OfPipelines(deployment));
@@ -32,7 +32,7 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
             IsLoaded = use.IsLoaded,
         };
 
-    /// <summary>Jobs and platforms whose programs are not followed: told where one setting of the repository alone has the name.</summary>
+    /// <summary>Jobs and platforms whose programs are not followed: only if a single setting of the repository has the name.</summary>
     private static IEnumerable<JsonSetting> OfPipelines(Deployment deployment)
     {
         var fields = deployment

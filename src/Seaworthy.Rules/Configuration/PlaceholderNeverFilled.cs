@@ -4,20 +4,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A configuration holds <c>${NAME}</c>, and nothing fills it before its program reads it.</summary>
+/// <summary>A configuration contains <c>${NAME}</c>, and nothing replaces it before its program reads it.</summary>
 internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/placeholder-never-filled",
-            Title = "Placeholder in a configuration that nobody fills",
+            Title = "Unresolved configuration placeholder",
             Area = Area.Configuration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
             Rationale =
-                "The program knows no variables of the environment there: it ends with an error, or takes the letters `${NAME}` for the value.",
-            Holds = "What the placeholders of the configuration name is filled in before the program reads it.",
+                "The program does not read environment variables there: it fails to start, or uses the text `${NAME}` as the value.",
+            Holds = "The placeholders are replaced before the program reads the configuration.",
         };
 
     public override IEnumerable<PlacedConfiguration> Subjects(Deployment deployment) =>
@@ -37,32 +37,32 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
     {
         if (Of(subject, HoleFate.Refused) is { Count: > 0 } refused)
         {
-            yield return Told(
+            yield return Of(
                     Fail,
                     subject,
                     refused,
-                    $"{subject.Subject} gives {subject.File.Path} to {subject.Program} as it is, with {Names(refused)}: nothing fills that, and it does not start."
+                    $"Nothing replaces {Names(refused)} in {subject.File.Path} of {subject.Subject}, so {subject.Program} does not start."
                 )
                 .Remedy(Remedy(subject, refused[0]));
         }
         else if (Of(subject, HoleFate.NotSupplied) is { Count: > 0 } absent)
         {
-            yield return Told(
+            yield return Of(
                     Fail,
                     subject,
                     absent,
-                    $"{subject.Subject} has no variable for {Names(absent)} of {subject.File.Path}: it stays as it is, and {subject.Program} does not start."
+                    $"{subject.Subject} has no variable for {Names(absent)} in {subject.File.Path}, so {subject.Program} does not start."
                 )
-                .Remedy($"Give {subject.Subject} the variable {absent[0].Hole.Name}.");
+                .Remedy($"Set {absent[0].Hole.Name} for {subject.Subject}.");
         }
         else if (Of(subject, HoleFate.Literal) is { Count: > 0 } literal)
         {
-            // A name of a server that is never asked for leaves the others.
-            yield return Told(
+            // An unused server name leaves the others working.
+            yield return Of(
                     subject.Program == "nginx" ? Warn : Fail,
                     subject,
                     literal,
-                    $"{subject.Subject} gives {subject.File.Path} to {subject.Program} as it is, with {Names(literal)}: nothing fills that, and the letters are the value."
+                    $"Nothing replaces {Names(literal)} in {subject.File.Path} of {subject.Subject}, so {subject.Program} uses the text as the value."
                 )
                 .As(subject.Program == "nginx" ? Severity.Medium : Severity.High)
                 .Remedy(Remedy(subject, literal[0]));
@@ -71,14 +71,14 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
         {
             yield return Unknown(
                 doubtful.Hole.Span,
-                $"{subject.File.Path} holds ${{{doubtful.Hole.Name}}}; whether {subject.Subject} has that variable cannot be told."
+                $"{subject.File.Path} contains `${{{doubtful.Hole.Name}}}`; unknown whether {subject.Subject} sets that variable."
             );
         }
     }
 
     private static List<PlacedHole> Of(PlacedConfiguration placed, HoleFate fate) => [.. placed.Holes.Where(hole => hole.Fate == fate)];
 
-    private static Verdict Told(
+    private static Verdict Of(
         Func<SourceSpan, string, Verdict> outcome,
         PlacedConfiguration placed,
         List<PlacedHole> holes,
@@ -86,13 +86,13 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
     ) =>
         outcome(holes[0].Hole.Span, message)
             .Related(holes.Skip(1).Select(hole => hole.Hole.Span))
-            .Related(placed.Place, "put there here")
+            .Related(placed.Place, "placed here")
             .Verify(TreeCheck.OneGone([holes[0].Hole.Span, placed.Place]));
 
     private static string Names(List<PlacedHole> holes)
     {
         var names = holes
-            .Select(hole => $"${{{hole.Hole.Name}{(hole.Hole.HasDefault ? ":-…" : "")}}}")
+            .Select(hole => $"`${{{hole.Hole.Name}{(hole.Hole.HasDefault ? ":-…" : "")}}}`")
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return names.Count <= 3 ? string.Join(", ", names) : $"{names[0]} and {names.Count - 1} more placeholders";
@@ -102,11 +102,11 @@ internal sealed class PlaceholderNeverFilled : Rule<PlacedConfiguration>
         placed.Program switch
         {
             "nginx" =>
-                $"Put the file at /etc/nginx/templates/default.conf.template in {placed.Place}, and give the container {hole.Hole.Name}; or run envsubst before nginx.",
+                $"Put the file at /etc/nginx/templates/default.conf.template in {placed.Place}, and set {hole.Hole.Name} for the container; or run envsubst before nginx.",
             "Alertmanager" =>
-                $"Fill {placed.File.Path} before it is mounted (`envsubst`), or name a file with the secret: `…_file:` in {hole.Hole.Span}.",
+                $"Replace it in {placed.File.Path} before the mount (`envsubst`), or name a file with the secret: `…_file:` in {hole.Hole.Span}.",
             "Redis" =>
-                $"Give the value on the command line, which Compose fills: `redis-server {placed.Path} --{hole.Hole.In} ${{{hole.Hole.Name}}}`, and take the line out of {placed.File.Path}.",
-            _ => $"Do it in a script of the shell beside it (`psql -c \"…${hole.Hole.Name}…\"`), which has the variables of the container.",
+                $"Set the value on the command line, where Compose replaces it: `redis-server {placed.Path} --{hole.Hole.In} ${{{hole.Hole.Name}}}`, and remove the line from {placed.File.Path}.",
+            _ => $"Use a shell script beside it (`psql -c \"…${hole.Hole.Name}…\"`), which has the container's variables.",
         };
 }

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Browser code reads a variable by a prefix that its bundler does not know.</summary>
+/// <summary>Browser code reads a variable with a prefix that its bundler does not inline.</summary>
 internal sealed class PrefixOfAnotherBundler : Rule<Component>
 {
     private const int MostPlaces = 10;
@@ -14,13 +14,13 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
         new()
         {
             Id = "configuration/prefix-of-another-bundler",
-            Title = "Variable with the prefix of another bundler",
+            Title = "Wrong bundler variable prefix",
             Area = Area.Configuration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "A bundler puts in only the names it knows; the others stay undefined, or the browser stops at a `process` that does not exist.",
-            Holds = "Browser code reads variables by its bundler's prefix.",
+                "The bundler inlines only variables with its own prefix. Others stay undefined, or the browser fails because `process` does not exist.",
+            Holds = "Browser code reads variables with its bundler's prefix.",
         };
 
     public override IEnumerable<Component> Subjects(Deployment deployment) =>
@@ -41,7 +41,7 @@ internal sealed class PrefixOfAnotherBundler : Rule<Component>
 
         List<string> names = [.. foreign.Select(other => other.Read.Name).Distinct(StringComparer.Ordinal)];
         var message =
-            $"{first.Component.Title} is built by {first.Bundler}, which puts in variables that begin with {first.Wanted}; its code reads {VariableWords.List(names)}, which stay undefined";
+            $"{first.Component.Title} reads {VariableWords.List(names)}, but {first.Bundler} only inlines variables that start with `{first.Wanted}`";
         var verdict =
             first.Component.IsStaticSite && foreign.Exists(other => other.Read.Default is null)
                 ? Fail(first.Read.Span, $"{message}.")

@@ -6,21 +6,21 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>The code of a workload does not start without a variable, and nothing gives it.</summary>
+/// <summary>A workload's code does not start without a variable, and nothing sets it.</summary>
 internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
 {
-    // Nobody reads more of them; a report of many workloads would grow with the product.
+    // Limits the size of a report with many workloads.
     private const int MostPlaces = 50;
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/required-variable-undefined",
-            Title = "Required variable that nothing sets",
+            Title = "Missing required variable",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Rationale = "The program checks the variable at start and ends: nothing of it runs.",
-            Holds = "The workload is given every variable its code demands at start.",
+            Rationale = "The program checks the variable at start and exits.",
+            Holds = "The target sets every variable that the code requires at start.",
         };
 
     public override IEnumerable<WorkloadVariables> Subjects(Deployment deployment) =>
@@ -39,29 +39,33 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
         var likely = missing.Where(use => !isLoaded && IsLikely(subject, use)).ToList();
         if (certain.Count > 0)
         {
-            yield return Mend(Fail(subject.Workload.Span, Message(subject, certain, "stops at start without")), certain, deployment);
+            yield return WithRemedy(Fail(subject.Workload.Span, Message(subject, certain, "exits at start without")), certain, deployment);
         }
 
         if (likely.Count > 0)
         {
-            yield return Mend(Warn(subject.Workload.Span, Message(subject, likely, "demands")).As(Severity.High), likely, deployment);
+            yield return WithRemedy(
+                Warn(subject.Workload.Span, Message(subject, likely, "requires")).As(Severity.High),
+                likely,
+                deployment
+            );
         }
 
-        if (missing.Count == 0 && Told(subject).Any())
+        if (missing.Count == 0 && Platform(subject).Any())
         {
-            yield return Pass(subject.Workload.Span, Info.Holds).Related(Told(subject), "given by the platform");
+            yield return Pass(subject.Workload.Span, Info.Holds).Related(Platform(subject), "set by the platform");
         }
 
         if (open.Count > 0)
         {
             yield return Unknown(
                 subject.Workload.Span,
-                $"{subject.Workload.Name} demands {VariableWords.List([.. open.Select(use => use.Name)])}; whether it is set cannot be told: {open[0].UndecidedBecause}."
+                $"{subject.Workload.Name} requires {VariableWords.List([.. open.Select(use => use.Name)])}; unknown whether {(open.Count == 1 ? "it is" : "they are")} set: {open[0].UndecidedBecause}."
             );
         }
     }
 
-    private static IEnumerable<SourceSpan> Told(WorkloadVariables subject) =>
+    private static IEnumerable<SourceSpan> Platform(WorkloadVariables subject) =>
         subject
             .Uses.Where(IsRequired)
             .Select(use => use.Supply)
@@ -72,7 +76,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     private static bool IsRequired(VariableUse use) =>
         use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsPresent(use.Name);
 
-    // Of a workload whose entry is not known, the only component is what it runs; its other programs are not told apart.
+    // A workload with an unknown entry runs its only component; its programs cannot be distinguished.
     private static bool IsLikely(WorkloadVariables subject, VariableUse use) =>
         use is { UndecidedBecause: null, IsLoaded: false }
         && subject.Workload.Components is [{ Root.Length: > 0, Language: not Language.Go }];
@@ -80,11 +84,11 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     private static string Message(WorkloadVariables subject, List<VariableUse> uses, string verb) =>
         $"{subject.Workload.Name} {verb} {VariableWords.List([.. uses.Select(use => use.Name)])}, but {subject.Workload.TargetName} does not set {(uses.Count == 1 ? "it" : "them")}.";
 
-    private static Verdict Mend(Verdict verdict, List<VariableUse> uses, Deployment deployment) =>
+    private static Verdict WithRemedy(Verdict verdict, List<VariableUse> uses, Deployment deployment) =>
         verdict
             .Related(uses.Take(MostPlaces).Select(use => use.Strongest.Span), "read here")
             .Remedy(
-                $"Set {VariableWords.List([.. uses.Select(use => use.Name)])} for {VariableWords.Giver(uses[0].Workload)} ({uses[0].Workload.Span}), or give a default where the code reads it."
+                $"Set {VariableWords.List([.. uses.Select(use => use.Name)])} for {VariableWords.Giver(uses[0].Workload)} ({uses[0].Workload.Span}), or add a default where the code reads it."
             )
             .Verify(VariableWords.Show(uses[0].Workload, uses[0].Name, deployment));
 }

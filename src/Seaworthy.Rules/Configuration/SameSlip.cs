@@ -2,5 +2,5 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Uses of variables of which one thing is to be said; none where all that is to be said is that it holds.</summary>
+/// <summary>Variable uses with the same fault; none if the verdict is a PASS.</summary>
 internal sealed record SameSlip(Subject Subject, IReadOnlyList<VariableUse> Uses);

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A public image is given the path of a secret where it takes the secret itself.</summary>
+/// <summary>A public image gets the path of a secret where it expects the secret.</summary>
 internal sealed class SecretPathAsValue : Rule<Workload>
 {
     private const string Secrets = "/run/secrets/";
@@ -12,18 +12,17 @@ internal sealed class SecretPathAsValue : Rule<Workload>
         new()
         {
             Id = "configuration/secret-path-as-value",
-            Title = "Path of a secret taken for the secret",
+            Title = "Secret path used as value",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Rationale =
-                "The image takes the text of the path as the password or the name: whoever signs in with the secret is refused, and whoever reads the repository has the password.",
-            Holds = "Paths of secrets are given under the names that end in _FILE.",
+            Rationale = "The path itself becomes the password or name: logins with the real secret fail, and the password is public.",
+            Holds = "Secret paths are in variables that end in _FILE.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload => workload is { RunsKnownServer: true, Public.FileVariables.Count: > 0 })
-            // One service of several projects is told once for each place that gives it a path.
+            // A service of several projects is reported once per place with a path.
             .DistinctBy(workload => new { workload.Span, Given = Given(workload).FirstOrDefault()?.Span });
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
@@ -36,11 +35,11 @@ internal sealed class SecretPathAsValue : Rule<Workload>
             var what = given.Count == 1 ? first.Name : string.Join(" and ", given.Select(variable => variable.Name));
             yield return Fail(
                     first.Span,
-                    $"{subject.Name} is given the path {first.Value.Text} as {what}: {subject.Public?.Name} takes the text of the path itself, and reads no file."
+                    $"{subject.Name} sets {what} to the path `{first.Value.Text}`, but {subject.Public?.Name} uses the path itself as the value."
                 )
                 .Related(given.Skip(1).Select(variable => variable.Span))
                 .Related(subject.Reference?.Span)
-                .Remedy($"Name the variable `{first.Name}_FILE` in {first.Span}.")
+                .Remedy($"Rename the variable to `{first.Name}_FILE` in {first.Span}.")
                 .VerifyAllGone();
         }
     }

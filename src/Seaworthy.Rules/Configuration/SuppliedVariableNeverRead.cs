@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A service is given variables that nothing in its source reads, in one target or in several.</summary>
+/// <summary>A service has variables that nothing in its source reads, in one target or several.</summary>
 internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVariables>>
 {
     private const int MostPlaces = 12;
@@ -12,13 +12,12 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
         new()
         {
             Id = "configuration/supplied-variable-never-read",
-            Title = "Variable that nothing reads",
+            Title = "Unused variable",
             Area = Area.Configuration,
             Severity = Severity.Low,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Whoever turns this knob believes that something changes. Often the code reads another name, or the feature was never built.",
-            Holds = "Every variable the service is given is read somewhere.",
+            Rationale = "Setting the variable changes nothing. Often the code reads another name, or the feature was never built.",
+            Holds = "The source reads every variable of the service.",
         };
 
     public override IEnumerable<IReadOnlyList<WorkloadVariables>> Subjects(Deployment deployment) =>
@@ -32,7 +31,7 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<WorkloadVariables> subject, Deployment deployment)
     {
-        // variable-under-another-name tells those more precisely.
+        // variable-under-another-name reports those more precisely.
         var meant = subject.SelectMany(each => each.Uses).Select(use => use.Near?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var unread = subject.SelectMany(each => each.Unread).Where(variable => !meant.Contains(variable.Name)).ToList();
         if (unread.Count > 0)
@@ -41,10 +40,10 @@ internal sealed class SuppliedVariableNeverRead : Rule<IReadOnlyList<WorkloadVar
             var it = names.Count == 1 ? "it" : "them";
             yield return Warn(
                     unread[0].Span,
-                    $"{subject[0].Workload.Name} is given {VariableWords.List(names)}, but nothing in its source reads {it}."
+                    $"{subject[0].Workload.Name} sets {VariableWords.List(names)}, but nothing in its source reads {it}."
                 )
-                .Related(unread.Skip(1).Take(MostPlaces).Select(variable => variable.Span), "never read either")
-                .Remedy($"Delete {it} from {unread[0].Span.File.Path}, or read {it} where the setting is meant to act.")
+                .Related(unread.Skip(1).Take(MostPlaces).Select(variable => variable.Span), "also unused")
+                .Remedy($"Delete {it} from {unread[0].Span.File.Path}, or read {it} where the setting should apply.")
                 .VerifyGoneOr($"git grep -nw {names[0]} -- . ':!{unread[0].Span.File.Path}' ':!*.md'");
         }
     }

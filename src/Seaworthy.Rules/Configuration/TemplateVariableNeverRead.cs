@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A template of an env file documents variables whose names nothing else in the repository holds.</summary>
+/// <summary>A template of an environment file documents variables that nothing else in the repository names.</summary>
 internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
 {
     private const int MostPlaces = 12;
@@ -15,11 +15,11 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
         new()
         {
             Id = "configuration/template-variable-never-read",
-            Title = "Env template documents variables that nothing reads",
+            Title = "Unused template variable",
             Area = Area.Configuration,
             Severity = Severity.Low,
             Certainty = Certainty.Likely,
-            Rationale = "Whoever deploys fills in values that change nothing, and cannot tell them from those that matter.",
+            Rationale = "Users fill in values that change nothing, and cannot distinguish them from those that matter.",
             Holds = "Something in the repository reads every variable of the template.",
         };
 
@@ -41,10 +41,12 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
             List<string> names = [.. unread.Select(entry => entry.Name.Value).Distinct(StringComparer.Ordinal)];
             yield return Warn(
                     first.Span,
-                    $"{subject.Template.File.Path} documents {VariableWords.List(names)}, but no code or configuration in the repository names {(names.Count == 1 ? "it" : "them")}."
+                    $"{subject.Template.File.Path} documents {VariableWords.List(names)}, but no code or configuration uses {(names.Count == 1 ? "it" : "them")}."
                 )
                 .Related(unread.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
-                .Remedy($"Delete {(names.Count == 1 ? "it" : "them")} from {subject.Template.File.Path}, or correct the name.")
+                .Remedy(
+                    $"Delete {(names.Count == 1 ? "it" : "them")} from {subject.Template.File.Path}, or fix the {(names.Count == 1 ? "name" : "names")}."
+                )
                 .VerifyGone();
         }
     }
@@ -52,7 +54,7 @@ internal sealed class TemplateVariableNeverRead : Rule<TemplateVariables>
     private Verdict UnderAnotherName(TemplateVariables subject, NearVariable near) =>
         Warn(
                 near.Entry.Span,
-                $"{subject.Template.File.Path} documents {near.Entry.Name.Value}, which nothing reads; what is read is {near.Name}, which nothing sets{(near.HasDefault ? ", and falls back to its default" : "")}."
+                $"{subject.Template.File.Path} documents {near.Entry.Name.Value}, but the code reads {near.Name}, which nothing sets{(near.HasDefault ? ", so its default applies" : "")}."
             )
             .As(near.HasDefault ? Severity.Medium : Severity.High)
             .Related(near.Reads.Take(MostReads), "read here")

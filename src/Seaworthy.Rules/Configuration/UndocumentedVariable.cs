@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>The code cannot do without a variable that the template of its env file leaves out.</summary>
+/// <summary>The code requires a variable that the template of its environment file lacks.</summary>
 internal sealed class UndocumentedVariable : Rule<TemplateVariables>
 {
     private const int MostPlaces = 12;
@@ -14,11 +14,11 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
         {
             Id = "configuration/undocumented-variable",
             IsPractice = true,
-            Title = "Variable that the env template leaves out",
+            Title = "Undocumented variable",
             Area = Area.Configuration,
             Severity = Severity.Low,
-            Rationale = "Whoever copies the template to deploy gets a program that lacks a value, and learns of it at run time.",
-            Holds = "The template names every variable the code cannot do without.",
+            Rationale = "A deployment from the template lacks a value, which shows only at run time.",
+            Holds = "The template lists every required variable.",
         };
 
     public override IEnumerable<TemplateVariables> Subjects(Deployment deployment) =>
@@ -33,13 +33,13 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
             yield break;
         }
 
-        // For what it reads without saying so, code mostly has a value of its own, wherever that stands.
+        // Code mostly has its own value for a variable that it does not check.
         var needed = subject.Undocumented.Where(read => read.Demand == Demand.Required).ToList();
         if (needed is not [var first, ..])
         {
             yield return Unknown(
                 subject.Undocumented[0].Span,
-                $"{subject.Template.File.Path} leaves out {VariableWords.List([.. subject.Undocumented.Select(read => read.Name)])}; whether the code can do without cannot be told."
+                $"{subject.Template.File.Path} lacks {VariableWords.List([.. subject.Undocumented.Select(read => read.Name)])}; unknown whether the code requires {(subject.Undocumented.Count == 1 ? "it" : "them")}."
             );
             yield break;
         }
@@ -47,14 +47,14 @@ internal sealed class UndocumentedVariable : Rule<TemplateVariables>
         List<string> names = [.. needed.Select(read => read.Name)];
         yield return Warn(
                 subject.Template.File.Whole,
-                $"{subject.Template.File.Path} leaves out {VariableWords.List(names)}, which the code stops without."
+                $"{subject.Template.File.Path} lacks {VariableWords.List(names)}, which the code requires."
             )
             .Related(needed.Take(MostPlaces).Select(read => read.Span), "read here")
-            .Remedy($"Add {VariableWords.List(names)} to {subject.Template.File.Path}, with a sentence on each.")
+            .Remedy($"Add {VariableWords.List(names)} to {subject.Template.File.Path}, with a comment on each.")
             .Verify($"git grep -n {first.Name} -- {subject.Template.File.Path}   # must find it");
     }
 
-    // Several templates of one directory, one for each environment, leave out the same names.
+    // Several templates of one directory, one per environment, lack the same names.
     private static bool IsFirstOfItsDirectory(TemplateVariables subject, Deployment deployment) =>
         deployment.All<TemplateVariables>().First(other => other.Template.File.Directory == subject.Template.File.Directory) == subject;
 }

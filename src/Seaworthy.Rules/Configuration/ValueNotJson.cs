@@ -5,18 +5,18 @@ using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A variable is given a plain text where the settings class of the program takes JSON.</summary>
+/// <summary>A variable is plain text where the program's settings class expects JSON.</summary>
 internal sealed class ValueNotJson : Rule<JsonSetting>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/value-not-json",
-            Title = "Plain text for a setting that is taken as JSON",
+            Title = "Invalid JSON setting",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Rationale = "The program stops while it reads its settings, before it answers anything.",
-            Holds = "What the workload is given for lists and mappings is JSON.",
+            Rationale = "The program exits while it loads its settings.",
+            Holds = "The values of lists and mappings are JSON.",
         };
 
     public override IEnumerable<JsonSetting> Subjects(Deployment deployment) =>
@@ -31,21 +31,20 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
             yield break;
         }
 
-        var message = $"{subject.Owner} is given {subject.Name} as plain text, but its settings take it as JSON";
+        var message = $"{subject.Owner} sets {subject.Name} to plain text, but its settings parse it as JSON";
         yield return (
             subject.IsLoaded
-                ? Fail(subject.Value.Span, $"{message}: it stops at start with `error parsing value for field`.")
-                : LikelyFail(subject.Value.Span, $"{message}: whatever loads them stops with `error parsing value for field`.")
-                    .As(Severity.High)
+                ? Fail(subject.Value.Span, $"{message} and fail with `error parsing value for field`.")
+                : LikelyFail(subject.Value.Span, $"{message} and fail with `error parsing value for field`.").As(Severity.High)
         )
             .Related(subject.Field, "declared here")
             .Remedy(
-                $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or let {subject.Field} decode it itself (`Annotated[…, NoDecode]` with a validator, which pydantic-settings has from 2.7 on{OlderSettings(deployment)})."
+                $"Write a JSON value in {subject.Value.Span}, for a list `[\"…\",\"…\"]`, or decode it in {subject.Field} (`Annotated[…, NoDecode]` with a validator, from pydantic-settings 2.7 on{OlderSettings(deployment)})."
             )
             .VerifyOneGone();
     }
 
-    /// <summary>Where an older release of the library is pinned, as the end of a sentence.</summary>
+    /// <summary>The pin of an older library release, as the end of a sentence.</summary>
     /// <remarks>Source: pydantic/pydantic-settings, release 2.7.0.</remarks>
     private static string OlderSettings(Deployment deployment)
     {

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>The code of a workload uses variables without a default that nothing gives it: it starts, and fails where they are used.</summary>
+/// <summary>A workload's code uses variables without a default that nothing sets: it starts, and fails where they are used.</summary>
 internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
 {
     private const int MostPlaces = 12;
@@ -14,13 +14,13 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
         new()
         {
             Id = "configuration/variable-not-supplied",
-            Title = "Variable used without a default that nothing sets",
+            Title = "Unset variable without default",
             Area = Area.Configuration,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
             Rationale =
-                "What needs the value fails: addresses become \"undefined/path\", keys become empty, and it may show no earlier than in the first request.",
-            Holds = "The workload is given every variable that its loaded code uses without a default.",
+                "The feature that needs the value fails, often only at the first request: addresses become `undefined/path`, keys become empty.",
+            Holds = "The target sets every variable that the loaded code uses without a default.",
         };
 
     public override IEnumerable<WorkloadVariables> Subjects(Deployment deployment) =>
@@ -36,17 +36,17 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
             List<string> names = [.. missing.Select(use => use.Name)];
             yield return Warn(
                     subject.Workload.Span,
-                    $"The code of {subject.Workload.Name} uses {VariableWords.List(names)} without a default, but {subject.Workload.TargetName} does not set {(names.Count == 1 ? "it" : "them")}."
+                    $"{subject.Workload.Name} uses {VariableWords.List(names)} without a default, but {subject.Workload.TargetName} does not set {(names.Count == 1 ? "it" : "them")}."
                 )
                 .Related(missing.Take(MostPlaces).Select(use => use.Strongest.Span), "used here")
                 .Remedy(
-                    $"Set {VariableWords.List(names)} for {VariableWords.Giver(subject.Workload)} ({subject.Workload.Span}), or give a default in the code."
+                    $"Set {VariableWords.List(names)} for {VariableWords.Giver(subject.Workload)} ({subject.Workload.Span}), or add a default in the code."
                 )
                 .Verify(VariableWords.Show(subject.Workload, names[0], deployment));
         }
     }
 
-    // In Go and Rust a read that ends the program under a condition is "expected"; the condition is not followed.
+    // In Go and Rust a conditional exit after a read counts as "expected"; the condition is not followed.
     private static bool IsExpected(VariableUse use) =>
         (
             use.Workload.Components.All(component => component.Language is Language.JavaScript or Language.TypeScript or Language.Python)
@@ -55,7 +55,7 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
         && use is { Demand: Demand.Expected, IsBuildTime: false, IsLoaded: true }
         && !AmbientVariables.IsSetByOthers(use.Name);
 
-    /// <summary>A placeholder in the properties of an application, which stays as it is written.</summary>
+    /// <summary>A placeholder in an application's properties, which stays unresolved.</summary>
     private static bool IsPlaceholder(VariableUse use) =>
         use.Workload.Components.SelectMany(component => component.Properties).Any(file => file.File == use.Strongest.Span.File);
 }

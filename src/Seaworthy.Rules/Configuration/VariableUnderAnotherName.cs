@@ -5,28 +5,28 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A workload is given a variable that nothing reads, while its code reads nearly the same name, which nothing sets. One slip in many targets is one verdict.</summary>
+/// <summary>A workload has a variable that nothing reads, and its code reads a similar name that nothing sets. The same fault in many targets is one verdict.</summary>
 internal sealed class VariableUnderAnotherName : Rule<SameSlip>
 {
     private const int MostPlaces = 4;
 
-    // As a report names the subjects of one finding.
+    // The number of subjects that a report names in a finding.
     private const int NamesShown = 3;
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/variable-under-another-name",
-            Title = "Variable supplied under another name than the one that is read",
+            Title = "Misnamed variable",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "The value that somebody set has no effect, without a word: the program runs with its default or with nothing.",
-            Holds = "The variable is supplied under the name that is read.",
+            Rationale = "The value has no effect: the program runs with its default or without a value.",
+            Holds = "The variable is set under the name that the code reads.",
         };
 
     public override IEnumerable<SameSlip> Subjects(Deployment deployment)
     {
-        // Thousands of workloads may run one program that reads thousands of variables: what holds is told once for each place, not for each workload.
+        // Thousands of workloads may run one program with thousands of variables: a PASS is reported once per place, not per workload.
         Dictionary<SourceSpan, List<string>> holding = [];
         foreach (var workload in deployment.Variables.GroupBy(variables => variables.Workload.Name, StringComparer.Ordinal))
         {
@@ -53,7 +53,7 @@ internal sealed class VariableUnderAnotherName : Rule<SameSlip>
         workloads
             .SelectMany(variables => variables.Uses)
             .Where(use => use.Supply is not null || use.Near is not null)
-            // Settings that all carry one prefix lack it together.
+            // Settings with a common prefix lack it together.
             .GroupBy(use => Prefix(use) is { } prefix ? new Cause(prefix, null) : new Cause(use.Name, use.Near?.Name))
             .Select(same => same.OrderByDescending(use => IsNeeded(use) ? 1 : 0).ToList())
             .Select(uses => new SameSlip(new Subject(uses[0].Workload.Name, uses[0].Near?.Span ?? uses[0].Strongest.Span), uses));
@@ -70,21 +70,21 @@ internal sealed class VariableUnderAnotherName : Rule<SameSlip>
         var names = subject.Uses.Select(other => other.Near?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var message =
             names.Count > 1
-                ? $"{use.Workload.Name} is given {VariableWords.List(names)}, which nothing reads; its code reads them with the prefix {Prefix(use)}, under which {use.Workload.TargetName} does not set them"
-                : $"{use.Workload.Name} is given {near.Name}, which nothing reads; its code reads {use.Name}, which {use.Workload.TargetName} does not set";
+                ? $"{use.Workload.TargetName} sets {VariableWords.List(names)} for {use.Workload.Name}, but its code reads {(names.Count == 1 ? "it" : "them")} with the prefix `{Prefix(use)}`"
+                : $"{use.Workload.TargetName} sets {near.Name} for {use.Workload.Name}, but its code reads {use.Name}";
         var verdict = IsNeeded(use)
             ? Fail(near.Span, $"{message}.")
-            : Warn(near.Span, $"{message}{(use.Strongest.Default is null ? "" : ", and falls back to its default")}.").As(Severity.Medium);
+            : Warn(near.Span, $"{message}{(use.Strongest.Default is null ? "" : " and falls back to a default")}.").As(Severity.Medium);
         yield return verdict
             .Related(use.Reads.Take(MostPlaces).Select(read => read.Span), "read here")
-            .Related(subject.Uses.Skip(1).Select(other => other.Near?.Span).OfType<SourceSpan>(), "the same elsewhere")
+            .Related(subject.Uses.Skip(1).Select(other => other.Near?.Span).OfType<SourceSpan>(), "same fault here")
             .Remedy($"Write `{use.Name}` instead of `{near.Name}` in {near.Span}.")
             .VerifyGone();
     }
 
     private sealed record Cause(string Name, string? Near);
 
-    /// <summary>What is read is what is supplied, behind a prefix; null when they differ otherwise.</summary>
+    /// <summary>The prefix by which the two names differ; null if they differ otherwise.</summary>
     private static string? Prefix(VariableUse use) =>
         use is { Supply: null, Near: { } near } && use.Name.EndsWith("_" + near.Name, StringComparison.Ordinal)
             ? use.Name[..^near.Name.Length]

@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>How the rules of this folder speak of variables and the places that give them.</summary>
+/// <summary>The words of this folder's rules for variables and the places that set them.</summary>
 internal static class VariableWords
 {
     private const int MostNames = 12;
 
-    /// <summary><c>A, B and C</c>; of a long list the beginning and the number.</summary>
+    /// <summary><c>A, B and C</c>; a long list is cut, with its count.</summary>
     public static string List(IReadOnlyCollection<string> names) =>
         names.Count > MostNames ? NameList.Of(names, MostNames)
         : names.Count > 1 ? $"{string.Join(", ", names.SkipLast(1))} and {names.Last()}"
         : string.Concat(names);
 
-    /// <summary>What would have to give a variable, as a person would say it.</summary>
+    /// <summary>The place that should set a variable, in words.</summary>
     public static string Giver(Workload workload) =>
         workload.Kind switch
         {
@@ -24,7 +24,7 @@ internal static class VariableWords
             _ => $"{workload.Name} in {workload.TargetName}",
         };
 
-    /// <summary>A command that shows what a workload is given.</summary>
+    /// <summary>A command that shows a workload's variables.</summary>
     public static CommandText Show(Workload workload, string name, Deployment deployment) =>
         workload.Kind switch
         {

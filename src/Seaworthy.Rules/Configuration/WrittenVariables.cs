@@ -8,7 +8,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Where texts of a repository that are no code write the names of variables: every text is read once for all names.</summary>
+/// <summary>The texts of a repository, other than code, that name variables: every text is read once for all names.</summary>
 internal sealed class WrittenVariables
 {
     private readonly Lazy<HashSet<string>> listed;
@@ -21,10 +21,10 @@ internal sealed class WrittenVariables
         texts = new(() => Texts(deployment, all));
     }
 
-    /// <summary>Some text lists it that is read for something else.</summary>
+    /// <summary>A text read for another purpose lists it.</summary>
     public bool Hold(string name) => listed.Value.Contains(name);
 
-    /// <summary>One text that is no code has most of the names: whatever it is called, and whoever reads it, it is the list.</summary>
+    /// <summary>One text, other than code, has most of the names: it is the list, whatever its name.</summary>
     public bool AreTogether(IReadOnlyList<string> names) =>
         names
             .SelectMany(name => texts.Value.GetValueOrDefault(name) ?? [])
@@ -34,13 +34,13 @@ internal sealed class WrittenVariables
     private static HashSet<string> Listed(Deployment deployment, List<string> names)
     {
         HashSet<string> found = new(StringComparer.Ordinal);
-        // A job that gives them lists them.
+        // A job that sets them lists them.
         NameSearch keys = new(names.Select(name => $"{name}:"));
         found.UnionWith(deployment.Of<Workflow>().SelectMany(workflow => keys.NamesIn(workflow.File)).Select(key => key[..^1]));
-        // So does a list of another form: environment-variables.txt, env.prod.php.
+        // Lists in other forms: environment-variables.txt, env.prod.php.
         NameSearch plain = new(names);
         found.UnionWith(deployment.Of<VariableText>().Where(text => text.IsList).SelectMany(text => plain.NamesIn(text.File)));
-        // "CLOUDINARY_*": a sentence names all of a family.
+        // "CLOUDINARY_*": a sentence about a family of names.
         NameSearch families = new(names.SelectMany(Families).Distinct(StringComparer.Ordinal).Select(family => $"{family}*"));
         var written = deployment
             .Of<Document>()

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A service that Compose builds from a directory of its own, which is not there, and upon which no other service waits: what was left of one that was taken out.</summary>
+/// <summary>A service that Compose builds from its own directory, which does not exist, and that no other service depends on: the remains of a removed one.</summary>
 internal static class AbsentService
 {
     /// <summary>Null where something is there to build, or another service needs it.</summary>
@@ -14,7 +14,7 @@ internal static class AbsentService
         && !HasNamesake(directory, deployment.Tree)
         && deployment.At<ComposeFile>(use.Span.File.Path)?.Services.FirstOrDefault(service => service.Span.Holds(use.Span)) is { } service
         && Everywhere(service.Name.Value, use.Span.File.Directory, deployment) is { } parts
-            ? $"Take the service {service.Name.Value} out of {PlaceList.Of(parts.Select(part => part.Name.Span))}, as nothing depends on it and {directory} does not exist; or, if it belongs here, add {directory} with what it builds."
+            ? $"Remove the service {service.Name.Value} from {PlaceList.Of(parts.Select(part => part.Name.Span))}: nothing depends on it, and {directory} does not exist. If you need it, add {directory} with its sources."
             : null;
 
     private static string? Directory(PathUse use, RepositoryTree tree) =>

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>The names that stand before an equals sign in files: each file is read once, however many names are looked for.</summary>
+/// <summary>The names before an equals sign in files: each file is read once, however many names are looked for.</summary>
 internal sealed class AssignedNames
 {
     private static readonly PerDeployment<AssignedNames> Workflows = new(deployment => new AssignedNames(

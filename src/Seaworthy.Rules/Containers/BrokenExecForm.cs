@@ -11,11 +11,12 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
         new()
         {
             Id = "containers/broken-exec-form",
-            Title = "Command in brackets that is no JSON array",
+            Title = "Malformed exec form",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The shell looks for a program called [ or [\"node\" and finds none: the container ends as soon as it starts.",
+            Rationale =
+                "Docker runs the line in a shell instead, which finds no program named `[\"node\"`: the container exits, or its health check fails.",
             Holds = "Commands in brackets are JSON arrays.",
         };
 
@@ -28,11 +29,8 @@ internal sealed class BrokenExecForm : Rule<Dockerfile>
     {
         foreach (var (keyword, command, span) in Commands(subject).Where(found => found.Command.IsBrokenExec))
         {
-            yield return Fail(
-                    span,
-                    $"{keyword} of {subject.File.Path} looks like an exec form, but {command.Raw} is no JSON array of strings: a shell gets it as it stands, and fails."
-                )
-                .Remedy($"Write it as JSON in {span}: double quotes, commas between the words, nothing behind the closing bracket.")
+            yield return Fail(span, $"The {keyword} of {subject.File.Path} is not valid JSON, so Docker passes `{command.Raw}` to a shell.")
+                .Remedy($"Write valid JSON in {span}: double quotes, commas between the words, nothing after the closing bracket.")
                 .VerifyGone();
         }
     }

@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Code launches a browser by Playwright, and its image holds none.</summary>
+/// <summary>Code launches a browser with Playwright, and its image has none.</summary>
 internal sealed class BrowserNotInstalled : Rule<BrowserDemand>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/browser-not-installed",
-            Title = "Playwright without a browser",
+            Title = "Missing Playwright browser",
             Area = Area.Containers,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "The package brings no browser: the first launch fails with *Executable doesn't exist*, long after the deployment looked well.",
+                "Playwright's packages contain no browser: the first launch fails with *Executable doesn't exist*, long after the deployment looked healthy.",
             Holds = "The image holds the browser that its code launches.",
         };
 
@@ -32,14 +32,11 @@ internal sealed class BrowserNotInstalled : Rule<BrowserDemand>
         }
 
         yield return subject.UnknownBecause is { } why
-            ? Unknown(place, $"Whether {subject.Image.Name} holds the browser that {subject.Import.Value} launches cannot be told: {why}.")
-            : LikelyFail(
-                    place,
-                    $"{subject.Import.Value} launches a browser by Playwright, and {subject.Image.Name} installs none: the launch fails."
-                )
+            ? Unknown(place, $"Unknown whether {subject.Image.Name} has the browser that {subject.Import.Value} launches: {why}.")
+            : LikelyFail(place, $"{subject.Import.Value} launches a browser with Playwright, but {subject.Image.Name} installs none.")
                 .Related(subject.Import.Span)
                 .Remedy(
-                    $"Add `RUN playwright install --with-deps chromium` to {subject.Image.Dockerfile.File.Path}, behind the installation of the package."
+                    $"Add `RUN playwright install --with-deps chromium` to {subject.Image.Dockerfile.File.Path}, after the package installation."
                 )
                 .Verify($"docker run --rm --entrypoint playwright {BuiltImage.Built(subject.Image)} install --list");
     }

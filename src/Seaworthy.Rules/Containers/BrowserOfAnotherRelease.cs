@@ -10,12 +10,12 @@ internal sealed class BrowserOfAnotherRelease : Rule<BrowserDemand>
         new()
         {
             Id = "containers/browser-of-another-release",
-            Title = "Browsers of another release of Playwright",
+            Title = "Playwright version mismatch",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Rationale =
-                "Each release of Playwright looks for browsers of its own: the first launch fails with *Executable doesn't exist*, long after the deployment looked well.",
-            Holds = "The image's browsers are those of the release that is installed.",
+                "Each Playwright release looks for its own browser builds: the first launch fails with *Executable doesn't exist*, long after the deployment looked healthy.",
+            Holds = "The image's browsers match the installed Playwright release.",
         };
 
     public override IEnumerable<BrowserDemand> Subjects(Deployment deployment) =>
@@ -30,13 +30,11 @@ internal sealed class BrowserOfAnotherRelease : Rule<BrowserDemand>
             var (held, asked) = (release.Held, release.Asked);
             yield return Fail(
                     held.Span,
-                    $"{subject.Image.Name} is built upon the browsers of Playwright {held.Value}, and {asked.Span.File.Path} installs Playwright {asked.Value}, which {subject.Import.Value} launches: it does not find its browser."
+                    $"{subject.Image.Name} has the browsers of Playwright {held.Value}, but {asked.Span.File.Path} installs {asked.Value}, so {subject.Import.Value} finds no browser."
                 )
                 .Related(asked.Span, "the release that is installed")
                 .Related(subject.Import.Span, "launches a browser")
-                .Remedy(
-                    $"Name the image of release {asked.Value} in {held.Span}, or install {held.Value}; keep the two together from then on."
-                )
+                .Remedy($"Use the image of release {asked.Value} in {held.Span}, or install {held.Value}; update both together.")
                 .VerifyOneGone();
         }
     }

@@ -11,12 +11,12 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
         new()
         {
             Id = "containers/build-command-file-missing",
-            Title = "RUN of a command whose file is not in the image",
+            Title = "Missing file for RUN command",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The command fails, and the build ends there: no image, no deployment.",
-            Holds = "The image holds what the command needs.",
+            Rationale = "The command fails and stops the build: no image, no deployment.",
+            Holds = "The image has the files that build commands need.",
         };
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BuildCommandFile];
@@ -29,11 +29,11 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
 
     protected override string Names(PathUse use) =>
         use.Tool.Length > 0
-            ? $"{use.Subject} runs {use.Tool} in {use.From}, which needs {use.Path}"
+            ? $"{use.Subject} runs `{use.Tool}` in {use.From}, which needs {use.Path}"
             : $"{use.Subject} runs a command on {use.Path} in {use.From}";
 
     protected override string Consequence(PathUse use) =>
-        use.Tool.EndsWith("--no-restore", StringComparison.Ordinal) ? "that build stops with NETSDK1004" : "the build stops here";
+        use.Tool.EndsWith("--no-restore", StringComparison.Ordinal) ? "that build fails with NETSDK1004" : "the build fails";
 
     protected override CommandText Check(PathUse use, Deployment deployment) => BuiltImage.Build(use.Subject, deployment);
 
@@ -41,7 +41,7 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
         use.Answer switch
         {
             { Presence: Presence.Elsewhere, Actual: { } actual } => $"the image has it at {actual}",
-            { Presence: Presence.Absent } => $"nothing before has put {use.Answer.Looked} there",
+            { Presence: Presence.Absent } => $"no earlier instruction puts {use.Answer.Looked} there",
             _ => MissingPath.Reason(use),
         };
 
@@ -49,7 +49,7 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
         uses[0].Answer switch
         {
             { Presence: Presence.Elsewhere, Actual: { } actual } =>
-                $"Name {actual} in {PlaceList.Of(uses)}, or copy it to {uses[0].Answer.Looked}.",
+                $"Use {actual} in {PlaceList.Of(uses)}, or copy it to {uses[0].Answer.Looked}.",
             { Presence: Presence.Absent } => $"COPY it to {uses[0].Answer.Looked} above {PlaceList.Of(uses)}, or correct the path.",
             _ => MissingPath.Remedy(uses),
         };

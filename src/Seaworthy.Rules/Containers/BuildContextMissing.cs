@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A build is given a directory that is not there.</summary>
+/// <summary>A build names a directory that does not exist.</summary>
 internal sealed class BuildContextMissing : MissingPathRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/build-context-missing",
-            Title = "Build context that does not exist",
+            Title = "Missing build context",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "Without its context the image cannot be built, and whatever runs it cannot start.",
+            Rationale = "The image cannot be built, and nothing that runs it can start.",
             Holds = "The build context exists.",
         };
 
@@ -24,9 +24,9 @@ internal sealed class BuildContextMissing : MissingPathRule
     protected override string Names(PathUse use) =>
         $"{use.Subject} builds from the directory {(use.Path is "." or "./" ? use.Answer.Looked : use.Path)}";
 
-    protected override string Consequence(PathUse use) => "the build cannot begin";
+    protected override string Consequence(PathUse use) => "the build cannot start";
 
-    // However many files build it, one thing is to be put there.
+    // However many files build it, one directory is missing.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
 
@@ -37,6 +37,6 @@ internal sealed class BuildContextMissing : MissingPathRule
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
         uses[0].Answer is { Presence: Presence.OtherCase, Actual: { } actual, Looked: { Length: > 0 } looked }
         && uses[0].Span.File.Mentions($"{looked}/")
-            ? $"Write `{actual}` in {PlaceList.Of(uses)}, and wherever else {uses[0].Span.File.Path} has `{looked}/`."
+            ? $"Write `{actual}` in {PlaceList.Of(uses)}, and wherever {uses[0].Span.File.Path} has `{looked}/`."
             : base.Remedy(uses);
 }

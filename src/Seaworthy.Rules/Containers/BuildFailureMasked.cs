@@ -12,11 +12,11 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
         new()
         {
             Id = "containers/build-failure-masked",
-            Title = "Failed step that does not fail the build",
+            Title = "Masked build failure",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "The image is built without what the step should have made, and fails where users see it.",
-            Holds = "A failed installation or build ends the build of the image.",
+            Rationale = "The build succeeds without the step's result, and the image fails where users see it.",
+            Holds = "A failed installation or build step fails the image build.",
         };
 
     public override IEnumerable<Dockerfile> Subjects(Deployment deployment) =>
@@ -32,12 +32,9 @@ internal sealed class BuildFailureMasked : Rule<Dockerfile>
             yield break;
         }
 
-        yield return Warn(
-                first.Span,
-                $"{subject.File.Path} goes on when `{first.Text}` fails: the image is built without what it should have made."
-            )
+        yield return Warn(first.Span, $"{subject.File.Path} ignores a failure of `{first.Text}`, so the build succeeds without its result.")
             .Related(swallowed.Skip(1).Select(command => command.Span))
-            .Remedy($"Let it fail: take the `|| …` behind it out of {first.Span}.")
+            .Remedy($"Let it fail: remove the `|| …` after it in {first.Span}.")
             .VerifyAllGone();
     }
 

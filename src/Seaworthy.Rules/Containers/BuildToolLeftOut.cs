@@ -11,12 +11,13 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
         new()
         {
             Id = "containers/build-tool-left-out",
-            Title = "Build with a program that was left out",
+            Title = "Missing dev dependency at build",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The shell finds no such program, and the build ends there: nothing is deployed.",
-            Holds = "The programs that the build calls are installed by then.",
+            Rationale =
+                "The program is not installed when the build calls it: a build from a clone fails, or fetches a release that nothing pins.",
+            Holds = "Every program that the build calls is installed by then.",
         };
 
     public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.All<BuildTool>().Select(tool => tool.Call);
@@ -31,8 +32,8 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
         }
 
         var message = subject.LoadedBy is { } settings
-            ? $"{subject.Subject} runs `{subject.Program}`, which loads {subject.Dependency.Name} by {settings.File.Path}; it is of the devDependencies, and {Leaves(subject, install)}: {Consequence(subject)}."
-            : $"{subject.Subject} runs `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and {Leaves(subject, install)}: {Consequence(subject)}.";
+            ? $"{subject.Subject} runs `{subject.Program}`, which loads the devDependency `{subject.Dependency.Name}` through {settings.File.Path}, but {Leaves(subject, install)}. {Consequence(subject)}."
+            : $"{subject.Subject} runs `{subject.Program}` from the devDependency `{subject.Dependency.Name}`, but {Leaves(subject, install)}. {Consequence(subject)}.";
         var isCertain = subject is { IsCertain: true, IsFetched: false, BroughtBy: null };
         yield return (
             isCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(subject.IsFetched ? Severity.Medium : Severity.High)
@@ -41,12 +42,12 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
             .Related(subject.LoadedBy)
             .Related(install)
             .Related(subject.Because)
-            .Related(subject.BroughtBy, "copies node_modules of the machine that builds, where it has them")
+            .Related(subject.BroughtBy, "copies a local node_modules into the image")
             .Related(subject.Dependency.Span)
             .Remedy(
                 subject.IsOnPlatform
-                    ? $"Install everything for the build in {install}{Include(subject)}, or move {subject.Dependency.Name} to the dependencies."
-                    : "Install everything in the stage that builds, and leave the development dependencies out of the final one."
+                    ? $"Install all dependencies for the build in {install}{Include(subject)}, or move {subject.Dependency.Name} to dependencies."
+                    : "Install all dependencies in the build stage, and skip devDependencies only in the final stage."
             )
             .Verify(
                 subject.IsOnPlatform ? TreeCheck.OneGone([install, subject.Dependency.Span]) : BuiltImage.Build(subject.Subject, deployment)
@@ -54,9 +55,9 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
     }
 
     private static string Leaves(StartTool subject, SourceSpan install) =>
-        !subject.IsOnPlatform ? $"`{install.Quote}` leaves those out"
-        : subject.Because is null ? $"`{install.Written}` leaves those out"
-        : $"`{install.Written}` leaves those out where NODE_ENV is production";
+        !subject.IsOnPlatform ? $"`{install.Quote}` skips devDependencies"
+        : subject.Because is null ? $"`{install.Written}` skips devDependencies"
+        : $"`{install.Written}` skips devDependencies when NODE_ENV is `production`";
 
     // With the variable in force, the option has to say otherwise.
     private static string Include(StartTool subject) =>
@@ -66,9 +67,9 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
         subject switch
         {
             { IsFetched: true } => "npx fetches its newest release at each build",
-            { BroughtBy: not null } => "only a machine that has it installed beside the sources builds the image, a clone does not",
-            { IsCertain: false } => "unless another package brings it, the build ends there",
-            { IsModule: true } => "Node ends with `Cannot find module`, and the build with it",
-            _ => "the build ends with `not found`",
+            { BroughtBy: not null } => "Only a local node_modules supplies it, so a clone cannot build the image",
+            { IsCertain: false } => "The build fails unless another package installs it",
+            { IsModule: true } => "Node fails with `Cannot find module`",
+            _ => "The build fails with `not found`",
         };
 }

@@ -10,11 +10,11 @@ internal sealed class ComposerCannotUnpack : Rule<ComposerInstall>
         new()
         {
             Id = "containers/composer-cannot-unpack",
-            Title = "Composer without anything to unpack packages with",
+            Title = "Missing unzip for Composer",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "Composer can neither unpack what it fetches nor clone it instead, and stops the build.",
-            Holds = "Composer finds unzip, the extension zip or git.",
+            Rationale = "Composer can neither unpack its downloads nor clone the sources instead, so the build fails.",
+            Holds = "Composer finds unzip, the zip extension or git.",
         };
 
     public override IEnumerable<ComposerInstall> Subjects(Deployment deployment) =>
@@ -28,17 +28,17 @@ internal sealed class ComposerCannotUnpack : Rule<ComposerInstall>
         {
             yield return Unknown(
                 subject.Span,
-                $"{subject.Subject} installs packages of PHP; whether anything can unpack them there cannot be told: something before may install it."
+                $"Unknown whether {subject.Subject} can unpack its PHP packages: an earlier step may install unzip."
             );
         }
         else if (subject.CanUnpack == false)
         {
             yield return Fail(
                     subject.Span,
-                    $"{subject.Subject} installs packages upon {subject.Base.Value}, which has neither unzip nor the extension zip nor git, and nothing before installs one: Composer stops the build."
+                    $"{subject.Subject} runs Composer on `{subject.Base.Value}`, which has no unzip, git or zip extension, and no earlier step installs one."
                 )
                 .Related(subject.Base.Span)
-                .Remedy($"Put `apt-get update && apt-get install -y --no-install-recommends unzip` before {subject.Span}.")
+                .Remedy($"Run `apt-get update && apt-get install -y --no-install-recommends unzip` before {subject.Span}.")
                 .Verify(BuiltImage.Build(subject.Span.File.Path, deployment));
         }
     }

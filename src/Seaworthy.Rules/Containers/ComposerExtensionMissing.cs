@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Composer is asked for packages that demand extensions which PHP does not have there.</summary>
+/// <summary>Composer installs packages that require extensions which PHP does not have there.</summary>
 internal sealed class ComposerExtensionMissing : Rule<ComposerInstall>
 {
     private const int MostNamed = 5;
@@ -13,12 +13,12 @@ internal sealed class ComposerExtensionMissing : Rule<ComposerInstall>
         new()
         {
             Id = "containers/composer-extension-missing",
-            Title = "Packages of PHP whose extensions the image lacks",
+            Title = "Missing PHP extension",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Rationale =
-                "Composer compares before it installs, and stops the build: `requires PHP extension ext-… but it is missing from your system`.",
-            Holds = "PHP has every extension that the packages demand when Composer installs them.",
+                "Composer checks extensions before it installs, and stops the build: `requires PHP extension ext-… but it is missing from your system`.",
+            Holds = "PHP has every extension that the packages require when Composer installs them.",
         };
 
     public override IEnumerable<ComposerInstall> Subjects(Deployment deployment) => deployment.All<ComposerInstall>();
@@ -37,19 +37,19 @@ internal sealed class ComposerExtensionMissing : Rule<ComposerInstall>
         {
             yield return Unknown(
                 subject.Span,
-                $"{subject.Subject} installs packages that demand {names}; whether PHP has that there cannot be told: something before may add it."
+                $"Unknown whether PHP has {names} when {subject.Subject} installs packages that require it: an earlier step may add it."
             );
             yield break;
         }
 
         yield return Fail(
                 subject.Span,
-                $"{subject.Subject} installs packages upon {subject.Base.Value}, which lacks {names} ({By(first)} demands {first.Name.Value}): Composer stops the build."
+                $"{subject.Subject} runs Composer on `{subject.Base.Value}`, which lacks {names}; {By(first)} requires {first.Name.Value}."
             )
             .Related(subject.Missing.Take(MostNamed).Select(extension => extension.Name.Span))
             .Related(subject.Base.Span)
             .Remedy(
-                $"Put `docker-php-ext-install {names.Replace(" and ", " ", StringComparison.Ordinal)}` (of PECL's: `pecl install` and `docker-php-ext-enable`) before {subject.Span}."
+                $"Run `docker-php-ext-install {names.Replace(" and ", " ", StringComparison.Ordinal)}` (PECL extensions: `pecl install` and `docker-php-ext-enable`) before {subject.Span}."
             )
             .Verify(BuiltImage.Build(subject.Span.File.Path, deployment));
     }

@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A configuration stands at a path where its program takes another kind of file.</summary>
+/// <summary>A configuration is at a path where its program expects another kind of file.</summary>
 internal sealed class ConfigurationInWrongPlace : Rule<PlacedConfiguration>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/configuration-in-wrong-place",
-            Title = "Configuration at the place of another kind of file",
+            Title = "Misplaced configuration file",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The program refuses the file and ends: the container restarts for ever.",
-            Holds = "The file stands where the program takes what is in it.",
+            Rationale = "The program rejects the file and exits: the container restarts forever.",
+            Holds = "The program accepts the content of the file at its place.",
         };
 
     public override IEnumerable<PlacedConfiguration> Subjects(Deployment deployment) =>
@@ -36,7 +36,7 @@ internal sealed class ConfigurationInWrongPlace : Rule<PlacedConfiguration>
         {
             yield return Fail(
                     subject.Place,
-                    $"{subject.Subject} has {subject.File.Path} at {subject.Path}, where {subject.Program} takes no `{foreign.Value}`: it does not start."
+                    $"{subject.Subject} has {subject.File.Path} at {subject.Path}, where {subject.Program} rejects `{foreign.Value}`."
                 )
                 .Related(foreign.Span)
                 .Remedy($"Put the file at {right} in {subject.Place}.")

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>COPY or ADD takes a file that the build context does not hold. Sources that are all there in another directory have one cause: the wrong context.</summary>
+/// <summary>COPY or ADD takes a file that the build context does not have. Sources that all exist in another directory have one cause: the wrong context.</summary>
 internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostNamed = 3;
@@ -23,12 +23,12 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         new()
         {
             Id = "containers/copy-source-missing",
-            Title = "COPY of a file that the build context does not hold",
+            Title = "Missing COPY source",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The builder stops at the first source it does not find: no image, no deployment.",
-            Holds = "The build context holds what COPY takes.",
+            Rationale = "The builder stops at the first missing source: no image, no deployment.",
+            Holds = "The build context has what COPY takes.",
         };
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
@@ -44,7 +44,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             })
             .Select(same => same.DistinctBy(use => new { use.Span, use.FromSpan }).ToList());
 
-    /// <summary>Compose files that are merged have one build, each with its own part: a fault of it is told once.</summary>
+    /// <summary>Compose files that are merged have one build, each with its own part: a fault of it is reported once.</summary>
     private static object? Call(PathUse use, Deployment deployment) =>
         use is { FromSpan: { } call, Answer.IsMissing: true } && deployment.At<ComposeFile>(call.File.Path) is not null
             ? call.File.Directory
@@ -54,13 +54,13 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> all, Deployment deployment)
     {
-        // Whoever writes the context can mend it: what another file adds for production inherits the context it does not write.
+        // The file that writes the context can fix it: a file that adds to it for production inherits the context.
         var use = all.OrderByDescending(one => one.HasWrittenContext ? 1 : 0).First();
         var subject = all.Where(one => one.FromSpan == use.FromSpan).ToList();
         var calls = all.Select(one => one.FromSpan).OfType<SourceSpan>().Where(span => span != use.FromSpan).Distinct();
         if (use.Answer.Presence == Presence.Unknown)
         {
-            yield return Unknown(use.Span, $"{use.Subject} copies {use.Path}; whether it is there cannot be told: {use.Answer.Why}.");
+            yield return Unknown(use.Span, $"{use.Subject} copies {use.Path}; not checked: {use.Answer.Why}.");
         }
         else if (use.Answer.IsMissing && BuiltRight(subject, deployment) is { } right && Build(use, deployment) is { Span: { } call } wrong)
         {
@@ -76,21 +76,21 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         {
             yield return Unknown(
                 use.Span,
-                $"{use.Subject} copies {use.Path}, but {use.From} has nothing of what the file copies, and nothing here builds it: perhaps it is laid elsewhere first."
+                $"{use.Subject} copies {use.Path}, but {use.From} has none of its sources, and nothing here builds it: unknown whether it is copied elsewhere first."
             );
         }
         else if (subject.Count == 1 && TemplateOf(use, deployment) is { } template)
         {
             yield return Warn(
                     use.Span,
-                    $"{use.Subject} copies {use.Path} from {use.From}; git ignores {use.Answer.Looked}, so a build from a clone stops here until somebody makes it from {template}."
+                    $"{use.Subject} copies {use.Path} from {use.From}, but git ignores {use.Answer.Looked}: a build from a clone fails until someone creates it from {template}."
                 )
                 .As(Severity.Medium)
                 .Related(use.FromSpan)
                 .Related(calls, "the same build")
                 .Related(use.Answer.Because)
                 .Remedy(
-                    $"Take {use.Path} out of {use.Span}, for what it holds stays in the image, and give its variables when the container starts."
+                    $"Remove {use.Path} from {use.Span}, since its content stays in the image, and set its variables when the container starts."
                 )
                 .Verify(BuiltImage.Build(use.Subject, deployment));
         }
@@ -100,24 +100,21 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             var isOverlay = Build(use, deployment)?.Context is { Length: > 0 } context && IsOverlay(context, deployment);
             yield return (
                 isOverlay
-                    ? Warn(use.Span, $"{message} The context holds no program at all: perhaps it is laid into another repository.")
+                    ? Warn(use.Span, $"{message} The context contains no program: perhaps it is copied into another repository.")
                         .As(Severity.Low)
                 : use.IsAssumed || use.IsConditional ? Warn(use.Span, message).As(Severity.Medium)
                 : use.Answer.Presence == Presence.Absent && IsAlone(use, deployment)
-                    ? Warn(
-                        use.Span,
-                        $"{message} The context has nothing else that the Dockerfile names, so perhaps something is laid there before."
-                    )
+                    ? Warn(use.Span, $"{message} The context has nothing else that the Dockerfile copies, so another step may fill it.")
                 : Fail(use.Span, message)
-            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(Mended(subject, deployment)).Verify($"docker build -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
+            ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(Remedy(subject, deployment)).Verify($"docker build -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
-        else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } told } put)
+        else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } stated } put)
         {
-            yield return Pass(put.Span, $"{put.Subject} copies {put.Path}, which is put there before ({told}).").Related(told);
+            yield return Pass(put.Span, $"{put.Subject} copies {put.Path}, which is put there first ({stated}).").Related(stated);
         }
     }
 
-    /// <summary>The example beside an ignored <c>.env</c>: who builds is to make the file from it.</summary>
+    /// <summary>The template beside an ignored <c>.env</c>, from which the file is created before a build.</summary>
     private static string? TemplateOf(PathUse use, Deployment deployment) =>
         use.Answer is { Presence: Presence.IgnoredByGit, Looked: var path }
         && (path == EnvFile || path.EndsWith("/" + EnvFile, StringComparison.Ordinal))
@@ -128,11 +125,11 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
     {
         var use = subject[0];
         var message =
-            $"{wrong.Caller} builds {use.Subject} with {Context(wrong)} as its context, which lacks {Names(subject)}: the build stops; {right.Caller} builds it with {Context(right)}.";
+            $"{wrong.Caller} builds {use.Subject} with the context {Context(wrong)}, which lacks {Names(subject)}; {right.Caller} builds it with {Context(right)}.";
         return (use.IsAssumed || use.IsConditional ? Warn(call, message) : Fail(call, message))
             .Related(subject.Select(other => other.Span))
             .Related(right.Span, "built with the right context")
-            .Remedy($"Give {Context(right)} as the build context in {call}{NewContext.Dockerfile(use, right.Context, call, deployment)}.")
+            .Remedy($"Set the build context to {Context(right)} in {call}{NewContext.Dockerfile(use, right.Context, call, deployment)}.")
             .Verify($"docker build -f {use.Subject} {(right.Context is { Length: > 0 } context ? context : ".")}");
     }
 
@@ -175,7 +172,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
 
     private static string Context(ImageBuild build) => build.Context is { Length: > 0 } context ? context : Root;
 
-    /// <summary>The directory that was meant as context; what exists nowhere, told once for each build; else the path itself.</summary>
+    /// <summary>The directory that was meant as context; what exists nowhere, reported once for each build; else the path itself.</summary>
     private static string Cause(PathUse use) =>
         use.Answer.Presence == Presence.Elsewhere && Meant(use) is { } meant ? $"context {meant}"
         : use.Answer is { Presence: Presence.Absent, Because: null, Why: null } ? "nowhere"
@@ -190,18 +187,18 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
         }
 
         var place = Meant(use) is { } meant ? $"; all are in {meant}" : "";
-        return $"{use.Subject} copies {Names(uses)} from {use.From}, which has none of them{place}: the build stops at the first.";
+        return $"{use.Subject} copies {Names(uses)} from {use.From}, which has none of them{place}.";
     }
 
     private static string Names(IReadOnlyList<PathUse> uses) =>
         NameList.Of([.. uses.Select(use => use.Path).Distinct(StringComparer.Ordinal)], MostNamed);
 
-    private static string Mended(IReadOnlyList<PathUse> subject, Deployment deployment)
+    private static string Remedy(IReadOnlyList<PathUse> subject, Deployment deployment)
     {
         var use = subject[0];
         return use.Answer.Presence == Presence.Elsewhere && Meant(use) is not null ? WrongContext(use, deployment)
             : Misplaced(use, deployment) is { } other
-                ? $"{WrongContext(other, deployment)} That finds {other.Path} ({other.Span}), which the context lacks too; {Names(subject)} has to be added all the same, or taken out of {use.Span}."
+                ? $"{WrongContext(other, deployment)} This finds {other.Path} ({other.Span}), which the context lacks too. Add {Names(subject)} as well, or remove it from {use.Span}."
             : NowhereSources.Remedy(subject, Build(use, deployment), deployment);
     }
 

@@ -12,11 +12,12 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
         new()
         {
             Id = "containers/debug-enabled",
-            Title = "Debug mode where users arrive",
+            Title = "Debug mode in production",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "Debug modes show source code, settings and stack traces to whoever causes an error, and some let them run code.",
-            Holds = "No framework is in its debug mode.",
+            Rationale =
+                "Debug modes show source code, settings and stack traces in error pages, and some execute code that a visitor enters.",
+            Holds = "No framework runs in debug mode.",
         };
 
     public override IEnumerable<DebugSettings> Subjects(Deployment deployment) =>
@@ -86,10 +87,10 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
         var debugging = Debugging(subject, deployment);
         if (debugging is [var first, ..])
         {
-            yield return Warn(first.Span, $"{subject.Subject} runs with {first.Name}={first.Value.Text}.")
+            yield return Warn(first.Span, $"{subject.Subject} runs with `{first.Name}={first.Value.Text}`.")
                 .Related(first.Value.Chain)
                 .Related(debugging.Skip(1).Select(variable => variable.Span))
-                .Remedy($"Set {first.Name} to its production value in {first.Span}, or leave it out there.")
+                .Remedy($"Set {first.Name} to its production value in {first.Span}, or remove it there.")
                 .VerifyAllGone();
         }
     }
@@ -98,17 +99,17 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
         mode.Kind == DevelopmentModeKind.Debugger
             ? Warn(
                     mode.Span,
-                    $"{mode.Startup.Subject} starts {(mode.IsOfSocketIo ? "Flask-SocketIO's" : "Flask's development")} server with debug=True: an error page runs what is typed into it."
+                    $"{mode.Startup.Subject} starts {(mode.IsOfSocketIo ? "Flask-SocketIO's" : "Flask's development")} server with `debug=True`: its error page executes any code typed into it."
                 )
                 .As(Severity.High)
                 .Remedy(
                     mode.IsOfSocketIo
-                        ? $"Take debug from a variable in {mode.Span} that is off when nothing sets it."
-                        : $"Start gunicorn with the application in {mode.Startup.Span}, and take debug from a variable in {mode.Span} that is off when nothing sets it."
+                        ? $"Read debug from a variable in {mode.Span} that is off by default."
+                        : $"Start gunicorn with the application in {mode.Startup.Span}, and read debug from a variable in {mode.Span} that is off by default."
                 )
                 .VerifyGone()
-            : Warn(mode.Span, $"{mode.Startup.Subject} runs Django with DEBUG = True: error pages show settings and source.")
-                .Remedy($"Take DEBUG from a variable in {mode.Span} that is off when nothing sets it.")
+            : Warn(mode.Span, $"{mode.Startup.Subject} runs Django with `DEBUG = True`, so error pages show settings and source code.")
+                .Remedy($"Read DEBUG from a variable in {mode.Span} that is off by default.")
                 .VerifyGone();
 
     /// <summary>A web server with files: no framework runs that could be in a debug mode, and the variable is a word on a page.</summary>

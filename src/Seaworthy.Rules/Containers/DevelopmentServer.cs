@@ -14,19 +14,18 @@ internal sealed class DevelopmentServer : Rule<Startup>
         new()
         {
             Id = "containers/development-server",
-            Title = "Development server where users arrive",
+            Title = "Development server in production",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale =
-                "Development servers serve one request at a time or rebuild while they serve, show their insides in error pages, and are not hardened by their makers.",
-            Holds = "It starts no development server.",
+            Rationale = "Development servers are slow and not hardened, restart when files change, and show source code in error pages.",
+            Holds = "No development server is started.",
         };
 
     public override IEnumerable<Startup> Subjects(Deployment deployment) =>
         deployment.Startups.Where(startup =>
             !startup.IsForDevelopment
             && startup.Programs.Count > 0
-            // With its debugger on, it is told there.
+            // With its debugger on, containers/debug-enabled reports it.
             && !deployment
                 .All<DevelopmentMode>()
                 .Any(mode => mode.Kind == DevelopmentModeKind.Debugger && ReferenceEquals(mode.Startup, startup))
@@ -40,10 +39,10 @@ internal sealed class DevelopmentServer : Rule<Startup>
         {
             if (KnownCommand.Of(command).OfType<ProgramCommand>().FirstOrDefault(IsForDevelopment) is { } program)
             {
-                var how = program.IsForDevelopment ? "a server made for development" : "with reload on changed files";
-                yield return Warn(subject.Span, $"{subject.Subject} starts {command.Text}: {how}.")
+                var how = program.IsForDevelopment ? "a development server" : "which reloads when files change";
+                yield return Warn(subject.Span, $"{subject.Subject} starts `{command.Text}`, {how}.")
                     .Related(command.Span.File == subject.Span.File ? null : command.Span)
-                    // The script of package.json is right for whoever develops; what starts it is not.
+                    // The script of package.json is right for development; what starts it here is not.
                     .Remedy(
                         $"Start {Instead(program)} in {(command.Span.File.Name == "package.json" ? subject.Span : command.Span)}{Addition(subject, program)}."
                     )
@@ -77,27 +76,24 @@ internal sealed class DevelopmentServer : Rule<Startup>
         mode.Kind == DevelopmentModeKind.Server
             ? Warn(
                     mode.Startup.Span,
-                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs Flask's development server: `{mode.Span.Quote}`."
+                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs Flask's development server (`{mode.Span.Quote}`)."
                 )
                 .Related(mode.Span)
                 .Remedy(
-                    $"Start gunicorn with the application in {mode.Startup.Span}, add it to what is installed, and leave nothing that the server needs below `if __name__ == \"__main__\"` in {mode.Span.File.Path} but the call itself."
+                    $"Start gunicorn with the application in {mode.Startup.Span}, add it to the installed packages, and keep only the `run` call below `if __name__ == \"__main__\"` in {mode.Span.File.Path}."
                 )
                 .VerifyGone()
-            : Warn(
-                    mode.Startup.Span,
-                    $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs uvicorn with reload on changed files."
-                )
+            : Warn(mode.Startup.Span, $"{mode.Startup.Subject} starts {mode.Span.File.Path}, which runs uvicorn with reload.")
                 .Related(mode.Span)
-                .Remedy($"Leave reload out in {mode.Span}, or take it from a variable that only development sets.")
+                .Remedy($"Remove reload in {mode.Span}, or read it from a variable that only development sets.")
                 .Verify(TreeCheck.Gone(mode.Span));
 
-    // Programs compiled on each start are slow, not unsafe: that is told elsewhere.
+    // Programs compiled on each start are slow, not unsafe: another rule reports that.
     private static bool IsForDevelopment(ProgramCommand program) =>
         (program.IsForDevelopment && program.Runtime is not ("go" or "cargo" or "mvn" or "mvnw" or "gradle" or "gradlew"))
         || program.Reloads;
 
-    // Django and Flask bring no other server, so that what is started has to be installed first.
+    // Django and Flask bring no other server, so the new server has to be installed first.
     private static string Addition(Startup subject, ProgramCommand program)
     {
         var manifests = (subject.Workload?.Components ?? subject.Image?.Components ?? [])
@@ -109,7 +105,7 @@ internal sealed class DevelopmentServer : Rule<Startup>
             || (subject.Image is { } image && image.Stages.Any(stage => image.Mentions(stage, PythonServers.Names.Items)));
         var place = manifests.Find(manifest => manifest.File.Name is "requirements.txt" or "pyproject.toml" or "Pipfile");
         return isThere || program.Runtime is not ("python" or "flask") ? ""
-            : place is null ? ", and have it installed"
+            : place is null ? ", and install it"
             : $", and add it to {place.File.Path}: it is not there yet";
     }
 

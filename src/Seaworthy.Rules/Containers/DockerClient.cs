@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Whether a program drives Docker by its socket, which belongs to root and opens the host to whoever holds it.</summary>
+/// <summary>Whether a program uses the Docker socket, which belongs to root and controls the host.</summary>
 internal static class DockerClient
 {
     private const string Socket = "docker.sock";

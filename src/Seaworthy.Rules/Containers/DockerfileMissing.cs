@@ -5,31 +5,33 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A build names a Dockerfile that is not there.</summary>
+/// <summary>A build names a Dockerfile that does not exist.</summary>
 internal sealed class DockerfileMissing : MissingPathRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/dockerfile-missing",
-            Title = "Build of a Dockerfile that does not exist",
+            Title = "Missing Dockerfile",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "Without its Dockerfile the image cannot be built, and whatever runs it cannot start.",
-            Holds = "The Dockerfile that is built exists.",
+            Rationale = "The image cannot be built, and nothing that runs it can start.",
+            Holds = "The Dockerfile exists.",
         };
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.Dockerfile];
 
     protected override string Names(PathUse use) => $"{use.Subject} builds {use.Answer.Looked}";
 
+    protected override string Reason(PathUse use) => use.Answer.Presence == Presence.Absent ? "that file does not exist" : base.Reason(use);
+
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && use.ToldAt is null;
 
     protected override string Consequence(PathUse use) =>
-        use.ToldAt is { } place ? $"the build cannot begin until somebody did what {place} says" : "the build cannot begin";
+        use.ToldAt is { } place ? $"the build cannot start until someone follows {place}" : "the build cannot start";
 
-    // However many files build it, one thing is to be put there.
+    // However many files build it, one Dockerfile is missing.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         use.Answer.Presence == Presence.Absent ? MissingPath.Cause(use, tree) : base.OneCause(use, tree);
 
@@ -38,7 +40,7 @@ internal sealed class DockerfileMissing : MissingPathRule
             .Select(verdict =>
                 verdict.Remediation is { } remedy && IsInEmptyWorkspace(subject[0].Span, deployment)
                     ? verdict.Remedy(
-                        $"{remedy.TrimEnd('.')}, and put `- uses: actions/checkout@v5` before that step: its job fetches no file of the repository."
+                        $"{remedy.TrimEnd('.')}, and add `- uses: actions/checkout@v5` before that step: its job has no checkout."
                     )
                     : verdict
             );

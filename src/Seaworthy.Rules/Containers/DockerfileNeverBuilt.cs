@@ -10,12 +10,12 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
         new()
         {
             Id = "containers/dockerfile-never-built",
-            Title = "Dockerfiles that nothing builds",
+            Title = "Unused Dockerfiles",
             Area = Area.Containers,
             Severity = Severity.Low,
             Certainty = Certainty.Likely,
-            Rationale = "Nobody can tell which of them make the deployment, and those that nothing builds rot.",
-            Holds = "Something here builds the Dockerfiles.",
+            Rationale = "Nothing tests these Dockerfiles, and it is unclear which ones are deployed.",
+            Holds = "The repository builds its Dockerfiles.",
         };
 
     // Once for the repository.
@@ -33,13 +33,13 @@ internal sealed class DockerfileNeverBuilt : Rule<IReadOnlyList<Image>>
         }
 
         var names = string.Join(", ", orphans.Take(6).Select(image => image.Name)) + (orphans.Count > 6 ? "…" : "");
-        // Whoever deploys may build them by hand, or from another repository.
+        // They may be built by hand, or from another repository.
         yield return Unknown(
                 orphans[0].Dockerfile.File.Whole,
-                $"{orphans.Count} of {subject.Count} Dockerfiles are built by no compose file, workflow or script of the repository: {names}."
+                $"No compose file, workflow or script builds {orphans.Count} of {subject.Count} Dockerfiles: {names}."
             )
             .Related(orphans.Skip(1).Select(image => image.Dockerfile.File.Whole))
-            .Remedy("Build them where they are used, say in a README who does, or delete them.")
+            .Remedy("Build them where they are used, document who builds them, or delete them.")
             .Verify($"git grep -n 'docker build\\|dockerfile:'");
     }
 }

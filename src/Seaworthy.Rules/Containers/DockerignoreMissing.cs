@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>An image copies its whole context, and nothing keeps anything out of it.</summary>
+/// <summary>An image copies its whole context, and no .dockerignore excludes anything.</summary>
 internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
 {
     private static readonly string[] BrowserPrefixes = ["NEXT_PUBLIC_", "VITE_", "REACT_APP_"];
@@ -30,12 +30,11 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
         {
             Id = "containers/dockerignore-missing",
             IsPractice = true,
-            Title = "Whole context copied without .dockerignore",
+            Title = "Missing .dockerignore",
             Area = Area.Containers,
             Severity = Severity.Low,
-            Rationale =
-                "The image gets whatever lies in the context of whoever builds it, local dependencies and .env files too, and every change of any of them builds it anew.",
-            Holds = "A .dockerignore says what stays out of the image.",
+            Rationale = "Local files such as dependencies and .env end up in the image, and a change to any of them rebuilds it.",
+            Holds = "A .dockerignore excludes files from the image.",
         };
 
     public override IEnumerable<IReadOnlyList<Image>> Subjects(Deployment deployment)
@@ -62,18 +61,18 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             yield break;
         }
 
-        // The history stands in the repository's root only.
+        // The history is in the repository's root only.
         var (history, pattern) = first.Build.Context is "" ? (".git, ", "`.git`, ") : ("", "");
         var directory = first.Build.Context is { Length: > 0 } context ? context + "/" : "";
         yield return Warn(
                 Place(first).Span,
-                $"{first.Name} copies its whole context, and there is no {directory}.dockerignore: {history}local dependencies and .env files of whoever builds it go along."
+                $"{first.Name} copies its whole context without a {directory}.dockerignore, so {history}local dependencies and .env files end up in the image."
             )
             .Related(bare.Skip(1).Select(image => Place(image).Span))
             .Remedy(
                 bare.Select(image => WrittenIn(image, deployment)).FirstOrDefault(found => found is not null) is { } name
-                    ? $"Add {directory}.dockerignore with at least {pattern}`**/node_modules` and whatever else the image makes by itself; `**/.env*` only once {name} reaches the build by ARG, since that writes its value into what browsers get."
-                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}{DataOfStores(directory, deployment)}, and what the image makes by itself (`**/node_modules`, `**/__pycache__`, `**/target`…).{Frozen(bare, deployment.Tree)}"
+                    ? $"Add {directory}.dockerignore with at least {pattern}`**/node_modules` and what the image creates itself; `**/.env*` only once {name} reaches the build by ARG, since the build writes its value into the bundle."
+                    : $"Add {directory}.dockerignore with at least {pattern}{EnvFiles(first.Build.Context ?? "", deployment.Tree)}{DataOfStores(directory, deployment)}, and what the image creates itself (`**/node_modules`, `**/__pycache__`, `**/target`…).{Frozen(bare, deployment.Tree)}"
             )
             .Verify($"test -f {directory}.dockerignore");
     }
@@ -107,7 +106,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
             .OfType<DockerInstruction.Run>()
             .FirstOrDefault(step => step.Command.Commands.Any(CachesConfiguration))
             is { } run
-            ? $" Then cache the configuration when the container starts instead of at {run.Span}, which without an env file would freeze it without its values."
+            ? $" Then cache the configuration when the container starts instead of at {run.Span}, which would freeze it without the values of the .env file."
             : "";
 
     private static bool CachesConfiguration(ShellCommand command) =>
@@ -119,8 +118,8 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
     /// <remarks>Source: Docker build documentation, ".dockerignore files": a pattern without <c>**</c> matches at the root of the context alone.</remarks>
     private static string EnvFiles(string context, RepositoryTree tree) =>
         CommittedEnvFile(context, tree) is { } committed
-            ? $"`**/.env.local` (and {committed}, which is committed, where the program gets what it holds when it is started)"
-            : "`**/.env*` (a program that reads one gets it when it is started: `docker run --env-file`)";
+            ? $"`**/.env.local` (and {committed}, if the program gets its values at startup)"
+            : "`**/.env*` (a program that reads one gets it at startup: `docker run --env-file`)";
 
     private static bool CommitsEnvFile(string context, RepositoryTree tree) => CommittedEnvFile(context, tree) is not null;
 
@@ -136,7 +135,7 @@ internal sealed class DockerignoreMissing : Rule<IReadOnlyList<Image>>
                 .Select(source => source[directory.Length..].TrimEnd('/'))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
-                .Select(path => $", `{path}`, in which a store keeps its data")
+                .Select(path => $", `{path}` (the data of a store)")
         );
 
     private static bool IsEnvFile(string path) => path[(path.LastIndexOf('/') + 1)..] is ".env" or ".env.production";

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Tasks of Amazon ECS, which heed no HEALTHCHECK of an image, and have one of their own.</summary>
+/// <summary>Tasks of Amazon ECS, which ignore the HEALTHCHECK of an image and have their own check.</summary>
 /// <remarks>Source: Amazon ECS documentation, "Determine Amazon ECS task health using container health checks".</remarks>
 internal static class EcsTasks
 {

@@ -10,10 +10,10 @@ internal sealed class EmptyDockerfile : Rule<Dockerfile>
         new()
         {
             Id = "containers/empty-dockerfile",
-            Title = "Dockerfile without instructions",
+            Title = "Empty Dockerfile",
             Area = Area.Containers,
             Severity = Severity.Low,
-            Rationale = "It looks like an image that can be built, and is none.",
+            Rationale = "It looks like an image that can be built, but Docker refuses it.",
             Holds = "The Dockerfile has instructions.",
         };
 
@@ -25,7 +25,7 @@ internal sealed class EmptyDockerfile : Rule<Dockerfile>
     {
         if (subject.IsEmpty)
         {
-            yield return Warn(subject.File.Whole, $"{subject.File.Path} holds no instruction: a build of it is refused.")
+            yield return Warn(subject.File.Whole, $"{subject.File.Path} contains no instructions.")
                 .Remedy($"Write the build, or delete {subject.File.Path}.")
                 .Verify($"! git ls-files --error-unmatch {subject.File.Path} || git grep -nE '^\\s*FROM ' -- {subject.File.Path}");
         }

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>An image is of a release that gets no security fixes any more.</summary>
+/// <summary>An image has a release that no longer gets security fixes.</summary>
 internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
 {
     private const int MostPlaces = 10;
@@ -19,10 +19,10 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
         new()
         {
             Id = "containers/end-of-life-image",
-            Title = "Image of a release without security fixes",
+            Title = "End-of-life image",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "Vulnerabilities found since then stay open, and nobody will publish a fixed image.",
+            Rationale = "Vulnerabilities found after the end of support stay open: nobody publishes a fixed image.",
             Holds = "The image's release still gets security fixes.",
         };
 
@@ -47,26 +47,22 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
 
         if (ReplacedAt(use, deployment) is { } place)
         {
-            yield return Unknown(
-                    use.Span,
-                    $"{use.Subject} names {use.Text}, and {place} writes another base in its place: what it is built upon cannot be told."
-                )
-                .Related(place);
+            yield return Unknown(use.Span, $"Unknown which base image {use.Subject} uses: {place} replaces {use.Text}.").Related(place);
             yield break;
         }
 
         var reason = move?.Ended is { } ended
-            ? $"{ended.Product} {ended.Version} got its last security fixes on {ended.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
-            : $"the image is not maintained any more (successor: {successor})";
+            ? $"{ended.Product} {ended.Version} has had no security fixes since {ended.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+            : $"the image is no longer maintained (successor: {successor})";
         var isOneOfASet = move is not null && IsOneOfASet(use, move, deployment);
         IEnumerable<SourceSpan> moving = move is null || isOneOfASet ? [] : move.Places.Take(MostPlaces);
-        var verdict = Warn(use.Span, $"{use.Subject} {(use.IsBase ? "is built upon" : "runs")} {use.Text}: {reason}.")
+        var verdict = Warn(use.Span, $"{use.Subject} {(use.IsBase ? "is built on" : "runs")} `{use.Text}`: {reason}.")
             .Related(use.Chain)
             .Related(subject.Skip(1).Select(other => other.Span))
             .Related(moving, "moves with it")
             .Remedy(
                 isOneOfASet
-                    ? $"Drop the stage of {use.Span}, with what names it and copies from it, once nobody asks for that release any more: {use.Span.File.Path} holds several side by side, each for those who ask for it."
+                    ? $"Remove the stage of {use.Span}, and everything that uses it, once nobody needs that release: {use.Span.File.Path} has several releases side by side."
                 : move is { To: not null } || successor is null && move is not null
                     ? new ReleaseMoveWords(move).Of([.. subject.Select(other => Written(other, move.Ended.Version)).Distinct()])
                         + Shared(subject, move, deployment)
@@ -79,7 +75,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
         yield return isAside ? verdict.As(Severity.Low) : verdict;
     }
 
-    /// <summary>The script beside it that replaces its first line, whatever stands there: <c>sed "s^FROM .*^FROM $IMAGE^" Dockerfile.inc</c>.</summary>
+    /// <summary>The script beside it that replaces its first line, whatever it is: <c>sed "s^FROM .*^FROM $IMAGE^" Dockerfile.inc</c>.</summary>
     private static SourceSpan? ReplacedAt(ImageUse use, Deployment deployment) =>
         use.IsBase
             ? deployment
@@ -101,7 +97,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .ThenBy(move => move.Data is null ? 1 : 0)
             .FirstOrDefault();
 
-    /// <summary>The file is built upon many releases of the product, one for each that somebody asks for, and supported ones are among them.</summary>
+    /// <summary>The file builds on many releases of the product side by side, and some of them are supported.</summary>
     private static bool IsOneOfASet(ImageUse use, ReleaseMove move, Deployment deployment) =>
         use.IsBase
         && !move.IsOfSystem
@@ -134,7 +130,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .ToList();
         return takers.Count == 0
             ? ""
-            : $" {NameList.Of(takers, MostTakers)} {(takers.Count == 1 ? "takes" : "take")} the release from {string.Join(" and ", sources)} as well: give {(takers.Count == 1 ? "that" : "those")} a variable apart where what is installed there is not made for it.";
+            : $" {NameList.Of(takers, MostTakers)} {(takers.Count == 1 ? "takes" : "take")} the release from {string.Join(" and ", sources)} as well: use a separate variable there if its packages do not support the new release.";
     }
 
     private static string Otherwise(ImageUse use) => PublicImages.Find(use.Reference)?.SuccessorDiffers is { } differs ? $" {differs}" : "";

@@ -10,17 +10,17 @@ internal sealed class EntrypointMissing : MissingPathRule
         new()
         {
             Id = "containers/entrypoint-missing",
-            Title = "Container that starts something it does not hold",
+            Title = "Missing start command",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The container ends as soon as it starts, again and again.",
-            Holds = "The container holds what it starts.",
+            Rationale = "The program cannot start: the container exits, never becomes healthy, or runs without it.",
+            Holds = "The container has what it starts.",
         };
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.Entrypoint];
 
-    /// <summary>Where a stage lacks what is copied from it, the build stops there: what git ignores of it is not why.</summary>
+    /// <summary>Where a stage lacks a copied path, the build already stops there, whatever git ignores.</summary>
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment)
     {
         var unbuilt = deployment
@@ -34,10 +34,10 @@ internal sealed class EntrypointMissing : MissingPathRule
     protected override string Names(PathUse use) => $"{use.Subject} starts {use.Path} in {use.From}";
 
     protected override string Consequence(PathUse use) =>
-        use.Subject.StartsWith("HEALTHCHECK", StringComparison.Ordinal) ? "the container is never healthy"
-        : use.Subject.StartsWith("supervisord", StringComparison.Ordinal) ? "supervisord gives it up, and the container runs without it"
-        : use is { Tool: "uvicorn", IsOfReload: true } ? "the server waits for a change, and serves nothing"
-        : "the container ends as soon as it starts";
+        use.Subject.StartsWith("HEALTHCHECK", StringComparison.Ordinal) ? "the container never becomes healthy"
+        : use.Subject.StartsWith("supervisord", StringComparison.Ordinal) ? "supervisord gives up, and the container runs without it"
+        : use is { Tool: "uvicorn", IsOfReload: true } ? "the server waits for a change and serves nothing"
+        : "the container exits at startup";
 
     protected override CommandText Check(PathUse use, Deployment deployment)
     {
@@ -62,9 +62,9 @@ internal sealed class EntrypointMissing : MissingPathRule
         {
             { Presence: Presence.Absent, Why: { } why } => why,
             { Presence: Presence.IgnoredByGit, Mount: { } mount } =>
-                $"{mount} lays the repository's files over what the image holds there, and {MissingPath.Reason(use)}",
+                $"{mount} mounts the repository over it, and {MissingPath.Reason(use)}",
             { Presence: Presence.Absent } => $"nothing puts {use.Answer.Looked} there",
-            { Presence: Presence.Elsewhere, Actual: { } actual } => $"it is not found from there; the repository has it as {actual}",
+            { Presence: Presence.Elsewhere, Actual: { } actual } => $"it is not found there; the repository has {actual}",
             _ => MissingPath.Reason(use),
         };
 
@@ -72,12 +72,12 @@ internal sealed class EntrypointMissing : MissingPathRule
         SameProcess.Remedy(uses, deployment) ?? base.Remedy(uses, deployment);
 
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
-        Attribute(uses[0]) is var (_, name) ? $"Name in {PlaceList.Of(uses)} what {uses[0].Answer.Actual} has, or give it {name}."
+        Attribute(uses[0]) is var (_, name) ? $"Use a name from {uses[0].Answer.Actual} in {PlaceList.Of(uses)}, or define {name} there."
         : uses[0].Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
-            ? $"Make {uses[0].Answer.Looked} before, and say so where the start is described; or, if the image brings it, leave out {mount}."
+            ? $"Create {uses[0].Answer.Looked} before the start, and document it; or, if the image has it, remove {mount}."
         : uses[0].Answer is { Presence: Presence.Absent, Why: not null }
-            ? $"Name what the image holds in {PlaceList.Of(uses)}, or see to it that {uses[0].Answer.Looked} is made."
+            ? $"Use a path of the image in {PlaceList.Of(uses)}, or create {uses[0].Answer.Looked}."
         : uses[0].Answer.Presence is Presence.Absent or Presence.Elsewhere
-            ? $"Copy it to {uses[0].Answer.Looked}, or name what the image holds in {PlaceList.Of(uses)}."
+            ? $"Copy it to {uses[0].Answer.Looked}, or use a path of the image in {PlaceList.Of(uses)}."
         : MissingPath.Remedy(uses);
 }

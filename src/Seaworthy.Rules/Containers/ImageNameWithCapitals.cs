@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>The name of an image has capital letters, which docker and every registry refuse.</summary>
+/// <summary>The name of an image has capital letters, which Docker and every registry reject.</summary>
 internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/image-name-with-capitals",
-            Title = "Image name with capital letters",
+            Title = "Uppercase image name",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale = "Docker refuses the name before it builds, pushes or pulls anything: \"repository name must be lowercase\".",
-            Holds = "The names of images are written in lower case.",
+            Rationale = "Docker rejects the name before it builds, pushes or pulls anything: \"repository name must be lowercase\".",
+            Holds = "Image names are lowercase.",
         };
 
     public override IEnumerable<IReadOnlyList<ImageNaming>> Subjects(Deployment deployment) =>
@@ -38,8 +38,8 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
 
         var name = naming.Text.Replace(Resolved.Hole.ToString(), "…", StringComparison.Ordinal);
         var message = naming.IsFirstOfSeveral
-            ? $"{naming.Subject} names the image {name}: '{part}' has capital letters, so that docker refuses the name, or takes its first part for a registry."
-            : $"{naming.Subject} names the image {name}: '{part}' has capital letters, and docker refuses the name.";
+            ? $"{naming.Subject} names the image `{name}`, but `{part}` has capital letters. Docker rejects it, or treats its first part as a registry."
+            : $"{naming.Subject} names the image `{name}`, but `{part}` has capital letters.";
         var verdict =
             subject.All(other => other.IsMasked) || (naming.IsFirstOfSeveral && !naming.IsRemote)
                 ? Warn(naming.Span, message).As(Severity.Medium)

@@ -11,15 +11,15 @@ internal sealed class ImageNotPublished : Rule<SameImage>
         new()
         {
             Id = "containers/image-not-published",
-            Title = "Image that its registry does not have",
+            Title = "Nonexistent image",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Rationale =
-                "The registry does not give it out: nothing can be built upon the image, and nothing that runs it starts, but on machines that pulled it before.",
-            Holds = "Docker Hub had the image's tag, as far as is known.",
+                "The pull fails: no image can be built on it, and nothing that runs it starts, except on machines that pulled it before.",
+            Holds = "Docker Hub has the image's tag, as far as is known.",
         };
 
-    /// <summary>Twelve services upon one image are one thing to mend; what is left behind or for development is another.</summary>
+    /// <summary>Twelve services on one image are one thing to fix; unused or development files are another.</summary>
     public override IEnumerable<SameImage> Subjects(Deployment deployment)
     {
         var leftBehind = OrphanDockerfiles.LeftBehind(deployment);
@@ -42,12 +42,12 @@ internal sealed class ImageNotPublished : Rule<SameImage>
         var others = subject.Uses.Count > 1 ? $" (and {subject.Uses.Count - 1} more)" : "";
         var verdict = Fail(
                 use.Span,
-                $"{use.Subject}{others} {(use.IsBase ? "is built upon" : "runs")} {use.Text}, which {(missing.IsNoName ? "no registry has" : "Docker Hub does not have")}: {missing.Reason}. {(use.IsBase ? "The build stops here" : "It cannot be pulled")}."
+                $"{use.Subject}{others} {(use.IsBase ? "is built on" : "runs")} `{use.Text}`, which {(missing.IsNoName ? "no registry has" : "Docker Hub does not have")}: {missing.Reason}."
             )
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))
             .Remedy(
-                $"Name {Instead(use, missing, deployment) ?? "a tag that is there"} in {PlaceList.Of(subject.Uses.Select(one => one.Span))}{MoveToTemurin.Besides(subject, missing, deployment)}.{KindredImages.Besides(subject, missing, deployment)}"
+                $"Use {Instead(use, missing, deployment) ?? "an existing tag"} in {PlaceList.Of(subject.Uses.Select(one => one.Span))}{MoveToTemurin.Besides(subject, missing, deployment)}.{KindredImages.Besides(subject, missing, deployment)}"
             )
             .VerifyAllGone();
         yield return subject.IsAside ? verdict.As(Severity.Medium) : verdict;

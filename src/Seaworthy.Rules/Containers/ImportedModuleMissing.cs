@@ -10,13 +10,12 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
         new()
         {
             Id = "containers/imported-module-missing",
-            Title = "Imported module that the image does not hold",
+            Title = "Missing module in image",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The program stops for want of the module as soon as its container starts, again and again; a tool of the build stops before there is an image.",
-            Holds = "The image holds the modules of the repository that its program imports as it starts, or its build loads.",
+            Rationale = "The program exits with an import error as soon as its container starts, or the build fails.",
+            Holds = "The image has every repository module that its program or build loads.",
         };
 
     public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
@@ -24,7 +23,7 @@ internal sealed class ImportedModuleMissing : LeftOutFileRule
 
     protected override string Verb => "imports";
 
-    protected override string Others => " that it imports";
+    protected override string Others => " imports";
 
     protected override IReadOnlyList<LeftOutFile> LeftOut(StartImports start) => start.LeftOut;
 

@@ -12,11 +12,11 @@ internal sealed class InstallAtStart : Rule<Startup>
         new()
         {
             Id = "containers/install-at-start",
-            Title = "Dependencies installed when the container starts",
+            Title = "Dependency installation at startup",
             Area = Area.Containers,
             Severity = Severity.Medium,
-            Rationale = "Every start needs the network and the registry, takes its time, and may install other versions than the last one.",
-            Holds = "What it needs is installed when the image is built.",
+            Rationale = "Every start needs the network and the registry, takes longer, and may install other versions than the last one.",
+            Holds = "Dependencies are installed when the image is built.",
         };
 
     public override IEnumerable<Startup> Subjects(Deployment deployment) =>
@@ -32,7 +32,7 @@ internal sealed class InstallAtStart : Rule<Startup>
                 .Related(install.Span.File == subject.Span.File ? null : install.Span)
                 .Remedy(
                     subject.Image is null
-                        ? $"Build an image of your own that brings it along, name that image, and take the command out of {install.Span}."
+                        ? $"Build your own image with these packages, use that image, and remove the command from {install.Span}."
                         : $"Move it from {install.Span} to a RUN of the Dockerfile."
                 )
                 .VerifyGone();

@@ -13,12 +13,11 @@ internal sealed class InstallScriptWithoutTool : Rule<ProductionInstall>
         new()
         {
             Id = "containers/install-script-without-tool",
-            Title = "Install script whose tool is left out",
+            Title = "Missing tool for install script",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale =
-                "The package manager runs the script when it has installed: the shell finds no such program, and the build of the image ends.",
-            Holds = "What the installation runs is installed.",
+            Rationale = "The package manager runs the script after the installation: the shell finds no such program, and the build fails.",
+            Holds = "Every tool that an install script runs is installed.",
         };
 
     public override IEnumerable<ProductionInstall> Subjects(Deployment deployment) =>
@@ -43,7 +42,7 @@ internal sealed class InstallScriptWithoutTool : Rule<ProductionInstall>
         }
     }
 
-    /// <summary>The development dependency that brings the program; null when something else may bring it.</summary>
+    /// <summary>The development dependency with the program; null when something else may install it.</summary>
     private static Dependency? Tool(PackageJson package, ShellCommand command)
     {
         var line = CommandLine.Of(command);
@@ -55,7 +54,7 @@ internal sealed class InstallScriptWithoutTool : Rule<ProductionInstall>
     private Verdict Tell(ProductionInstall install, PackageScript script, Dependency tool)
     {
         var message =
-            $"{install.Image.Name} installs {install.Package.File.Path} without development dependencies, and its script {script.Name} runs `{script.Text}`, which needs {tool.Name}: the build ends with `not found`.";
+            $"{install.Image.Name} installs {install.Package.File.Path} without devDependencies, but its `{script.Name}` script runs `{script.Text}`, which needs {tool.Name}.";
         return (install.IsCertain ? Fail(install.At.Command.Span, message) : Warn(install.At.Command.Span, message).As(Severity.Medium))
             .Related(script.Span)
             .Related(tool.Span)

@@ -24,7 +24,7 @@ internal static class KindredImages
             .GroupBy(other => other.Name, StringComparer.Ordinal)
             .Select(same => $"{same.Key} in {PlaceList.Of(same.Select(other => other.Span))}")
             .ToList();
-        return others.Count > 0 ? $" Gone with it, and to be replaced as well: {string.Join("; ", others)}." : "";
+        return others.Count > 0 ? $" Also replace the other withdrawn images: {string.Join("; ", others)}." : "";
     }
 
     /// <summary>Values of a chart: <c>image: minio/minio:1</c>, or <c>repository:</c> with <c>tag:</c> beside it.</summary>
@@ -46,7 +46,7 @@ internal static class KindredImages
             .SelectMany(service => new[] { service.Entrypoint?.Span, service.Command?.Span, service.Healthcheck?.Test?.Span })
             .OfType<SourceSpan>()
             .ToList();
-        return written.Count > 0 ? $" Another program takes another command and another check: {PlaceList.Of(written)}." : "";
+        return written.Count > 0 ? $" Adapt the command and health check to the other program: {PlaceList.Of(written)}." : "";
     }
 
     private sealed record NamedPlace(string Name, SourceSpan Span);

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>The steps of a stage that work with what a COPY above them brings: without the COPY the build stops there instead.</summary>
+/// <summary>The steps of a stage that use files of a COPY above them: without the COPY, the build fails there instead.</summary>
 internal static class LaterSteps
 {
     private static readonly Dictionary<string, string> ManagerOf = new(StringComparer.Ordinal)

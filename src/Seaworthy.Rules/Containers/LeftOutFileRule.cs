@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>What the program of a container needs of the repository as it starts, and no instruction puts into the image.</summary>
+/// <summary>A repository file that a program needs at startup and that no instruction puts into the image.</summary>
 internal abstract class LeftOutFileRule : Rule<StartImports>
 {
     private const int MostPlaces = 6;
@@ -16,7 +16,7 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
     /// <summary>With which the program ends.</summary>
     protected abstract string Error(StartImports start);
 
-    /// <summary>How further ones are told of, behind their number.</summary>
+    /// <summary>What further ones are called, after their number.</summary>
     protected virtual string Others => "";
 
     /// <summary>Why it may be found all the same; null when nothing suggests it.</summary>
@@ -38,21 +38,21 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
             yield break;
         }
 
-        var more = all.Count > 1 ? $", and {all.Count - 1} more{Others}" : "";
+        var more = all.Count > 1 ? $" (and {all.Count - 1} more{Others})" : "";
         var reason = first.Answer is { Presence: Presence.IgnoredByDocker, Because: { } ignored }
-            ? $"{ignored} keeps {first.Source} out of the build"
-            : $"nothing puts {first.Source}{more} into the image";
+            ? $"{ignored} excludes {first.Source}"
+            : $"nothing copies {first.Source}{more} into the image";
         var said = subject is { Tool: { } tool, Entry: { } entry }
-            ? $"{subject.Subject} runs {tool}, whose {entry} {Verb} {first.Name}, and {reason}"
-            : $"{subject.Subject} {Verb} {first.Name} as it starts, and {reason}";
+            ? $"{subject.Subject} runs `{tool}`, whose {entry} {Verb} `{first.Name}`, but {reason}"
+            : $"{subject.Subject} {Verb} `{first.Name}` at startup, but {reason}";
         if (Doubt(subject) is { } why)
         {
-            yield return Unknown(first.Span, $"{said}; whether it is found all the same cannot be told: {why}.");
+            yield return Unknown(first.Span, $"{said}; unknown whether it is found elsewhere: {why}.");
             yield break;
         }
 
-        var message = $"{said}: the {(subject.Tool is null ? "program" : "build")} stops with `{Error(subject)}`.";
-        // From which directory an image is built that nobody here builds is a guess.
+        var message = $"{said}: the {(subject.Tool is null ? "program" : "build")} fails with `{Error(subject)}`.";
+        // Where nothing here builds the image, its context is a guess.
         yield return (subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message))
             .Related(first.Through, "loads it")
             .Related(subject.Span, subject.Tool is null ? "starts the program" : "loads the settings")

@@ -33,10 +33,10 @@ internal static class MoveToTemurin
     private static string CalledByPath(DockerInstruction instruction) =>
         instruction is DockerInstruction.Cmd or DockerInstruction.Entrypoint or DockerInstruction.Healthcheck
         && instruction.Span.Mentions(JavaOfSystem)
-            ? $", and call `java` in place of {JavaOfSystem} in {instruction.Span}: Temurin has it at /opt/java/openjdk/bin"
+            ? $", and call `java` instead of {JavaOfSystem} in {instruction.Span}: Temurin has it at /opt/java/openjdk/bin"
             : "";
 
-    /// <remarks>Sources: docker-library/buildpack-deps, Dockerfiles of curl and scm, upon which openjdk was built; adoptium/containers, Dockerfiles.</remarks>
+    /// <remarks>Sources: docker-library/buildpack-deps, Dockerfiles of curl and scm, on which openjdk was built; adoptium/containers, Dockerfiles.</remarks>
     private static string NoLongerBrought(IReadOnlyList<DockerInstruction> instructions)
     {
         var commands = instructions.OfType<DockerInstruction.Run>().SelectMany(run => run.Command.Commands).ToList();
@@ -46,7 +46,7 @@ internal static class MoveToTemurin
                 && !commands.Exists(command => command.Program is "apt-get" or "apt" && command.Words.Any(word => word.Literal == program))
             )
             .ToList();
-        return lost.Count > 0 ? $", and install {string.Join(" and ", lost)} there, which Temurin does not bring along" : "";
+        return lost.Count > 0 ? $", and install {string.Join(" and ", lost)} there, which Temurin does not include" : "";
     }
 
     /// <summary>What the sources beside are compiled for, where the release in place of the missing one is older.</summary>
@@ -58,8 +58,8 @@ internal static class MoveToTemurin
             .Where(place => release > 0 && place.Asked is { } asked && ReleaseOf(asked.Version) > release)
             .ToList();
         return newer is not [{ Span: var place, Asked: { } java }, ..] ? ""
-            : newer.Count == image.Uses.Count ? $", of release {ReleaseOf(java.Version)}, for which {java.Span.File} compiles"
-            : $"; of release {ReleaseOf(java.Version)} in {place}, for which {java.Span.File} compiles";
+            : newer.Count == image.Uses.Count ? $", but with release {ReleaseOf(java.Version)}, which {java.Span.File} targets"
+            : $"; with release {ReleaseOf(java.Version)} in {place}, which {java.Span.File} targets";
     }
 
     private static RuntimeRequirement? Asked(ImageUse use, Deployment deployment) =>

@@ -12,7 +12,7 @@ internal static class MovedTogether
 {
     private const string NetPrefix = "net";
 
-    /// <summary>The other stages of the Dockerfile that bring the same runtime in too old a release, as the end of a sentence.</summary>
+    /// <summary>The other stages of the Dockerfile with the same runtime in too old a release, as the end of a sentence.</summary>
     public static string Images(RuntimeDemand demand, Deployment deployment)
     {
         if (!demand.Demand.Version.StartsWith(NetPrefix, StringComparison.Ordinal) || ReleaseOf(demand.Demand.Version) is not { } wanted)
@@ -32,7 +32,7 @@ internal static class MovedTogether
             )
             .Select(stage => stage.Declared.Base.Span)
             .ToList();
-        return places.Count > 0 ? $" and, of the same release, in {PlaceList.Of(places)}" : "";
+        return places.Count > 0 ? $" and the same release in {PlaceList.Of(places)}" : "";
     }
 
     /// <summary>Where the projects that are built with it demand as much: with the first alone lowered, the next is refused.</summary>

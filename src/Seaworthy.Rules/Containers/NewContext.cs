@@ -11,7 +11,7 @@ namespace Seaworthy.Rules.Containers;
 /// <remarks>Source: Compose Build Specification, <c>dockerfile</c>.</remarks>
 internal static class NewContext
 {
-    /// <summary>What mends a source that lies below another directory, whole: with the context that makes all sources right, or in every line.</summary>
+    /// <summary>The full fix of a source below another directory: a context with all sources, or every line corrected.</summary>
     /// <param name="context">The one that the build has; null when that is not known.</param>
     public static string Remedy(PathUse use, string? context, MeantContext meant, Deployment deployment)
     {
@@ -19,22 +19,22 @@ internal static class NewContext
         var lines = PlaceList.Of(isBelow ? RestingLines(use, deployment) : MisnamedLines(use, deployment));
         var lacking = Lacks(use, meant.Path, deployment);
         var given = use.FromSpan is { } call
-            ? $"ive {meant.Name} as the build context in {call}{Dockerfile(use, meant.Path, call, deployment)}"
-            : $"ive {meant.Name} as the build context";
+            ? $"et the build context to {meant.Name} in {call}{Dockerfile(use, meant.Path, call, deployment)}"
+            : $"et the build context to {meant.Name}";
         var isInside = context is not null && use.Answer.Actual is { } actual && RepositoryPath.Inside(context, actual) is not null;
         return (isInside, lacking) switch
         {
             (true, not null) =>
-                $"Name the sources as they are in {use.From}, in every line that rests on them: {lines}; {meant.Name} cannot be the context, as {lacking}.",
+                $"Write the source paths as they are in {use.From}, in every line that uses them: {lines}; {meant.Name} cannot be the context: {lacking}.",
             (true, null) =>
-                $"G{given}; or, where the context has to stay, name the sources as they are in {use.From}, in every line that rests on them: {lines}.",
+                $"S{given}; or keep the context, and write the source paths as they are in {use.From}, in every line that uses them: {lines}.",
             (false, not null) =>
-                $"Put {use.Answer.Actual} into {use.From}; or g{given}, and name the sources as they are there, in every line that rests on them ({lines}), as {lacking}.",
-            (false, null) => $"G{given}; or, where the context has to stay, put {use.Answer.Actual} into {use.From}.",
+                $"Put {use.Answer.Actual} into {use.From}; or s{given}, and write the source paths as they are there, in every line that uses them ({lines}): {lacking}.",
+            (false, null) => $"S{given}; or keep the context, and put {use.Answer.Actual} into {use.From}.",
         };
     }
 
-    /// <summary>The lines that name a source by the way from a directory above.</summary>
+    /// <summary>The lines that name a source with its path from a directory above.</summary>
     private static IEnumerable<SourceSpan> MisnamedLines(PathUse use, Deployment deployment) =>
         deployment
             .Paths.Where(other =>
@@ -58,7 +58,7 @@ internal static class NewContext
             || (instruction is DockerInstruction.Run && name.Length > 1 && instruction.Span.Mentions(name));
     }
 
-    /// <summary>What the other context has not, as half a sentence: a source of another line, or a project that lies beside; null where it has all.</summary>
+    /// <summary>What the other context lacks, as half a sentence: the source of another line, or a project beside it; null where it has everything.</summary>
     private static string? Lacks(PathUse use, string context, Deployment deployment) =>
         SourceOutside(use, context, deployment) ?? ProjectOutside(context, deployment);
 
@@ -83,11 +83,11 @@ internal static class NewContext
             .Where(one =>
                 RepositoryPath.Join(one.Directory, one.reference.Value) is { } path && RepositoryPath.Inside(context, path) is null
             )
-            .Select(one => $"{one.reference.Span} refers to a project outside of it")
+            .Select(one => $"{one.reference.Span} refers to a project outside it")
             .FirstOrDefault();
 
     public static string Dockerfile(PathUse use, string? context, SourceSpan call, Deployment deployment) =>
         context is not null && deployment.At<ComposeFile>(call.File.Path) is not null
-            ? $" (`context: {(RelativePath.Of(call.File.Directory, context) is { Length: > 0 } path ? path : ".")}`) with `dockerfile: {RelativePath.Of(context, use.Span.File.Path)}`, which is looked for from there"
+            ? $" (`context: {(RelativePath.Of(call.File.Directory, context) is { Length: > 0 } path ? path : ".")}`) with `dockerfile: {RelativePath.Of(context, use.Span.File.Path)}`, a path from there"
             : "";
 }

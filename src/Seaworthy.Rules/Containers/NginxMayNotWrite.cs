@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>nginx of the official image runs as a user who may not write what it writes at its start.</summary>
+/// <summary>The official nginx image runs as a user who cannot write what nginx writes at startup.</summary>
 internal sealed class NginxMayNotWrite : Rule<NginxUser>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/nginx-may-not-write",
-            Title = "nginx as a user who may not write its files",
+            Title = "nginx without write permission",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "nginx ends with `Permission denied` before it serves anything, and is started again without end.",
-            Holds = "The user may write what nginx writes when it starts.",
+            Rationale = "nginx exits before it serves anything, and restarts without end.",
+            Holds = "The user can write what nginx writes at startup.",
         };
 
     public override IEnumerable<NginxUser> Subjects(Deployment deployment) => deployment.All<NginxUser>();
@@ -26,22 +26,22 @@ internal sealed class NginxMayNotWrite : Rule<NginxUser>
         if (subject.Denied.Count > 0)
         {
             var files = string.Join(" and ", subject.Denied);
-            var belong = $"{files} of the official image {(subject.Denied.Count == 1 ? "belongs" : "belong")} to root";
+            var belong = $"{files} {(subject.Denied.Count == 1 ? "belongs" : "belong")} to root in the official image";
             yield return (
                 subject.IsReadOnly
                     ? Fail(
                             subject.User.Span,
-                            $"{subject.Subject} runs nginx as {subject.User.Value} without a place to write, and {belong}: nginx ends with `Read-only file system`."
+                            $"{subject.Subject} runs nginx as `{subject.User.Value}` without a writable directory, but {belong}: it exits with `Read-only file system`."
                         )
                         .Remedy(
-                            "Mount an empty directory (`emptyDir`, `tmpfs`) at /var/cache/nginx and one where the `pid` file is to be, both for the user to write, and name that file in nginx.conf."
+                            "Mount writable empty directories (`emptyDir`, `tmpfs`) at /var/cache/nginx and for the `pid` file, and set the path of that file in nginx.conf."
                         )
                     : Fail(
                             subject.User.Span,
-                            $"{subject.Subject} runs nginx as {subject.User.Value}, and {belong}: nginx ends with `Permission denied`."
+                            $"{subject.Subject} runs nginx as `{subject.User.Value}`, but {belong}: it exits with `Permission denied`."
                         )
                         .Remedy(
-                            $"Build upon nginxinc/nginx-unprivileged, or give {files} to the user before {subject.User.Span} (`touch /run/nginx.pid && chown -R {subject.User.Value} /run/nginx.pid /var/cache/nginx`)."
+                            $"Use the base image nginxinc/nginx-unprivileged, or give {files} to the user before {subject.User.Span} (`touch /run/nginx.pid && chown -R {subject.User.Value} /run/nginx.pid /var/cache/nginx`)."
                         )
             )
                 .Related(subject.Configuration)

@@ -9,7 +9,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Nothing asks a served image whether it is well.</summary>
+/// <summary>Nothing checks the health of a served image.</summary>
 internal sealed class NoHealthCheck : Rule<Image>
 {
     private const int MostTasks = 4;
@@ -26,12 +26,11 @@ internal sealed class NoHealthCheck : Rule<Image>
         {
             Id = "containers/no-health-check",
             IsPractice = true,
-            Title = "Service that nothing checks",
+            Title = "Missing health check",
             Area = Area.PortsAndHealth,
             Severity = Severity.Low,
-            Rationale =
-                "Docker cannot tell a process that hangs from one that works: it keeps the container running, and what depends on it is started all the same.",
-            Holds = "Something checks the service.",
+            Rationale = "Docker cannot detect a process that hangs: it keeps the container running, and starts what depends on it.",
+            Holds = "A health check covers the service.",
         };
 
     public override IEnumerable<Image> Subjects(Deployment deployment)
@@ -68,15 +67,15 @@ internal sealed class NoHealthCheck : Rule<Image>
         var tasks = EcsTasks.Running(users, deployment);
         yield return Warn(
                 subject.Final.Declared.Span,
-                users.Count > 0 ? $"{title} has no HEALTHCHECK, and {Nobody(users)}." : $"{title} serves a port and has no HEALTHCHECK."
+                users.Count > 0 ? $"{title} has no HEALTHCHECK, and {Nobody(users)}." : $"{title} serves a port but has no HEALTHCHECK."
             )
             .As(users.Exists(workload => workload.Environment == TargetEnvironment.Production) ? Severity.Medium : Severity.Low)
             .Related(users.Select(workload => workload.Span).Take(4))
             .Remedy(
                 isOnFly
-                    ? $"Add a check that asks the service itself to {users[0].Span.File.Path}, as `[[http_service.checks]]` or `[[services.http_checks]]`: Fly.io heeds no HEALTHCHECK."
+                    ? $"Add a check that asks the service itself to {users[0].Span.File.Path}, as `[[http_service.checks]]` or `[[services.http_checks]]`: Fly.io ignores HEALTHCHECK."
                 : tasks.Count > 0
-                    ? $"Add `healthCheck` to the container that runs it in `container_definitions` ({NameList.Of(tasks, MostTasks)}), with a command that asks the service itself: Amazon ECS heeds no HEALTHCHECK of the image."
+                    ? $"Add `healthCheck` to the container that runs it in `container_definitions` ({NameList.Of(tasks, MostTasks)}), with a command that asks the service itself: Amazon ECS ignores the HEALTHCHECK of the image."
                 : $"Add a HEALTHCHECK to {subject.Dockerfile.File.Path}, a `healthcheck:` to the compose service, or probes to the pod, that asks the service itself."
             )
             .Verify(Check(subject, users, isOnFly, deployment));
@@ -172,7 +171,7 @@ internal sealed class NoHealthCheck : Rule<Image>
     /// <summary>HEALTHCHECK of the last stage or of one below it; NONE counts: somebody decided.</summary>
     private static bool HasOwn(Image image) => image.Final.Declared.Down.Any(stage => stage.Healthcheck is not null);
 
-    /// <summary>The image that it is built upon is built here too, and hands on its own.</summary>
+    /// <summary>Its base image is built here too, and has a check.</summary>
     private static bool InheritsOne(Image image, Deployment deployment) =>
         image.Down(image.Final).Last().Base.Text is { } text
         && ImageReference.Parse(text) is { } reference

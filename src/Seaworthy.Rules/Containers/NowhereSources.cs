@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>What mends sources of COPY that the repository has nowhere: all of them, since the build stops at each, and the ignore file that would keep them out.</summary>
+/// <summary>The remedy for COPY sources that exist nowhere in the repository: all of them, since the build stops at each, and the ignore file that excludes them.</summary>
 internal static class NowhereSources
 {
     private const int MostNamed = 10;
@@ -23,13 +23,13 @@ internal static class NowhereSources
         var places = uses.Select(one => one.Span.ToString()).Distinct(StringComparer.Ordinal).ToList();
         var needed = LaterSteps.That(uses, deployment);
         var through = KeptOut(uses, build) is { } pattern
-            ? $" What is added has to be let through in {pattern.Span.File.Path}, too: `{pattern.Text}` ({pattern.Span}) keeps it out."
+            ? $" Allow it in {pattern.Span.File.Path} as well: `{pattern.Text}` ({pattern.Span}) excludes it."
             : "";
         return (
                 needed.Count > 0
-                    ? $"Add {NameList.Of(added, MostNamed)}, for {PlaceList.Of(needed)} {(needed.Count == 1 ? "needs" : "need")} what is copied; or, if the program lies in another repository, build it there."
+                    ? $"Add {NameList.Of(added, MostNamed)}: {PlaceList.Of(needed)} {(needed.Count == 1 ? "needs" : "need")} it. If the program is in another repository, build it there."
                 : added.Count == 1 ? MissingPath.Remedy(use)
-                : $"Add {NameList.Of(added, MostNamed)}, or take them all out of {NameList.Of(places, MostNamed)}: the build stops at each of them."
+                : $"Add {NameList.Of(added, MostNamed)}, or remove all of them from {NameList.Of(places, MostNamed)}."
             ) + through;
     }
 

@@ -10,12 +10,12 @@ internal sealed class OpenedFileMissing : LeftOutFileRule
         new()
         {
             Id = "containers/opened-file-missing",
-            Title = "File that a program opens and its image does not hold",
+            Title = "Missing runtime file in image",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The image builds, and the program stops for want of the file as soon as its container starts, again and again.",
-            Holds = "The image holds the files of the repository that its program opens as it starts.",
+            Rationale = "The image builds, but the program exits as soon as its container starts, again and again.",
+            Holds = "The image has every repository file that its program opens at startup.",
         };
 
     public override IEnumerable<StartImports> Subjects(Deployment deployment) =>

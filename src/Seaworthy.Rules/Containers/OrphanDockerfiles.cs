@@ -10,7 +10,7 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>Dockerfiles that nothing in the repository builds.</summary>
 internal static class OrphanDockerfiles
 {
-    /// <summary>One image for each Dockerfile; a single one needs no caller to be understood, and whoever builds what is computed may build any.</summary>
+    /// <summary>One image for each Dockerfile; a single one needs no caller to be understood, and a build with a computed path may build any.</summary>
     public static IReadOnlyList<Image> Judged(Deployment deployment)
     {
         var files = deployment.Images.DistinctBy(image => image.Dockerfile).ToList();

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>The Dockerfiles of the repository that may be meant by one that is not there: of a directory of the same name, else those that build from the same context.</summary>
+/// <summary>The Dockerfiles that a missing one may mean: those in a directory of the same name, else those that build from the same context.</summary>
 internal static class OtherDockerfile
 {
     private const int Most = 3;
@@ -30,10 +30,10 @@ internal static class OtherDockerfile
             ]
             : [];
 
-    /// <summary>Where a build names no file, it is to name one.</summary>
+    /// <summary>Where a build names no file, the remedy names the key for it.</summary>
     private static string Begin(IReadOnlyList<PathUse> uses, Deployment deployment) =>
         Key(uses[0], deployment) is { } key
-            ? $"Add {uses[0].Answer.Looked}, or name the Dockerfile that is meant with `{key}:` in {PlaceList.Of(uses)}"
+            ? $"Add {uses[0].Answer.Looked}, or set `{key}:` to an existing Dockerfile in {PlaceList.Of(uses)}"
             : MissingPath.Remedy(uses).TrimEnd('.');
 
     private static string? Key(PathUse use, Deployment deployment) =>

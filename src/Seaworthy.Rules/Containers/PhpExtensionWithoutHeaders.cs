@@ -10,10 +10,10 @@ internal sealed class PhpExtensionWithoutHeaders : Rule<IReadOnlyList<PhpExtensi
         new()
         {
             Id = "containers/php-extension-without-headers",
-            Title = "PHP extension compiled without its headers",
+            Title = "Missing PHP extension headers",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The configuration of the extension finds nothing to compile with, and the build of the image stops.",
+            Rationale = "The extension's `configure` fails, and the build of the image with it.",
             Holds = "The headers of every extension are installed before it is compiled.",
         };
 
@@ -30,21 +30,18 @@ internal sealed class PhpExtensionWithoutHeaders : Rule<IReadOnlyList<PhpExtensi
         {
             yield return Unknown(
                 first.Extension.Span,
-                $"{first.Subject} compiles {names} for PHP; whether the headers are there cannot be told: something before may install them."
+                $"Unknown whether {first.Subject} has the headers for the PHP extension {names}: an earlier step may install them."
             );
         }
         else if (first.HasHeaders == false)
         {
             var packages = string.Join(" ", subject.Select(build => build.Headers[0]).Distinct());
-            yield return Fail(
-                    first.Extension.Span,
-                    $"{first.Subject} compiles {names} for PHP, but nothing before installs {packages}: the build stops here."
-                )
+            yield return Fail(first.Extension.Span, $"{first.Subject} compiles {names} for PHP, but no earlier step installs {packages}.")
                 .Related(subject.Skip(1).Select(build => build.Extension.Span))
                 .Remedy(
                     first.IsAlpine
-                        ? $"Put `apk add --no-cache {packages}` before {first.Extension.Span}."
-                        : $"Put `apt-get update && apt-get install -y {packages}` before {first.Extension.Span}."
+                        ? $"Run `apk add --no-cache {packages}` before {first.Extension.Span}."
+                        : $"Run `apt-get update && apt-get install -y {packages}` before {first.Extension.Span}."
                 )
                 .Verify(BuiltImage.Build(first.Extension.Span.File.Path, deployment));
         }

@@ -10,12 +10,11 @@ internal sealed class ProgramNotInImage : Rule<ProgramUse>
         new()
         {
             Id = "containers/program-not-in-image",
-            Title = "Program that the image does not hold",
+            Title = "Missing program in image",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale =
-                "The shell answers \"not found\": a build ends there, a start script ends, or waits for ever for a program that cannot answer.",
-            Holds = "The image holds the program that is called.",
+            Rationale = "The call fails with \"not found\": the build stops, or the start script exits or waits forever.",
+            Holds = "The image has the program that is called.",
         };
 
     // Of two calls in one place the first one fails.
@@ -36,14 +35,14 @@ internal sealed class ProgramNotInImage : Rule<ProgramUse>
         }
 
         var what = subject.StartedAt is null
-            ? $"{subject.Subject} calls {subject.Program}, but {subject.Base} has no {subject.Program} and nothing installs it"
-            : $"{subject.Subject} calls {subject.Program}, but the image that starts it, built upon {subject.Base}, has no {subject.Program} and nothing installs it";
+            ? $"{subject.Subject} calls `{subject.Program}`, but `{subject.Base}` does not have it and nothing installs it"
+            : $"{subject.Subject} calls `{subject.Program}`, but its image, built on `{subject.Base}`, does not have it and nothing installs it";
         yield return (
-            subject.IsAwaited ? Fail(subject.Span, what + ": the loop never ends, and the application never starts.")
+            subject.IsAwaited ? Fail(subject.Span, what + ": its loop never ends, and the application never starts.")
             : !subject.IsDemanded ? Warn(subject.Span, what + ".").As(Severity.Medium)
-            : subject.IsStart ? Fail(subject.Span, what + ": the container ends here.")
-            : subject.StartedAt is null ? Fail(subject.Span, what + ": the build stops here.")
-            : Fail(subject.Span, what + ": the script ends here, and the application never starts.")
-        ).Related(subject.StartedAt).Related(subject.BaseAt).Remedy($"Install what brings {subject.Program} in the image{(subject.BaseAt is { } place ? $" ({place})" : "")}, or build upon an image that holds it.").Verify(subject.StartedAt is null && !subject.IsStart ? BuiltImage.Build(subject.Span.File.Path, deployment) : TreeCheck.GoneOr(subject.Span, $"docker run --rm --entrypoint which {BuiltImage.Built(subject.StartedAt?.File.Path ?? subject.Span.File.Path, deployment)} {subject.Program}"));
+            : subject.IsStart ? Fail(subject.Span, what + ": the container exits.")
+            : subject.StartedAt is null ? Fail(subject.Span, what + ": the build fails.")
+            : Fail(subject.Span, what + ": the script exits, and the application never starts.")
+        ).Related(subject.StartedAt).Related(subject.BaseAt).Remedy($"Install the package with {subject.Program} in the image{(subject.BaseAt is { } place ? $" ({place})" : "")}, or use a base image that has it.").Verify(subject.StartedAt is null && !subject.IsStart ? BuiltImage.Build(subject.Span.File.Path, deployment) : TreeCheck.GoneOr(subject.Span, $"docker run --rm --entrypoint which {BuiltImage.Built(subject.StartedAt?.File.Path ?? subject.Span.File.Path, deployment)} {subject.Program}"));
     }
 }

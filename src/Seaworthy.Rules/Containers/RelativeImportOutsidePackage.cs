@@ -12,11 +12,11 @@ internal sealed class RelativeImportOutsidePackage : Rule<StartImports>
         new()
         {
             Id = "containers/relative-import-outside-package",
-            Title = "Relative import outside of a package",
+            Title = "Relative import outside package",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "Python refuses the import, and the program stops as soon as its container starts, again and again.",
-            Holds = "The relative imports of the program stay inside the package that it is started in.",
+            Rationale = "Python rejects the import, and the program exits as soon as its container starts.",
+            Holds = "The relative imports of the program stay inside its package.",
         };
 
     public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
@@ -31,21 +31,21 @@ internal sealed class RelativeImportOutsidePackage : Rule<StartImports>
             yield break;
         }
 
-        var place = first.Package.Length == 0 ? "a module outside of every package" : $"a module of the package {first.Package}";
-        var said = $"{subject.Subject} loads {first.File} as {place}, where `{first.Module}` means nothing";
+        var place = first.Package.Length == 0 ? "a top-level module" : $"a module of the package {first.Package}";
+        var said = $"{subject.Subject} loads {first.File} as {place}, where `{first.Module}` does not resolve";
         if (subject.MovedBecause is { } why)
         {
-            yield return Unknown(first.Span, $"{said}; whether it is loaded otherwise cannot be told: {why}.");
+            yield return Unknown(first.Span, $"{said}; unknown whether it is loaded another way: {why}.");
             yield break;
         }
 
         var error = first.Package.Length == 0 ? "with no known parent package" : "beyond top-level package";
-        var message = $"{said}: the program stops with `ImportError: attempted relative import {error}`.";
+        var message = $"{said}: `ImportError: attempted relative import {error}`.";
         yield return (subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message))
             .Related(first.Through, "loads it")
             .Related(subject.Span, "starts the program")
             .Related(subject.Outside.Skip(1).Take(MostPlaces).Select(import => import.Span))
-            .Remedy("Start the program from the directory above as a part of its package (`package.module`), or import without the dots.")
+            .Remedy("Start the program from the parent directory as part of its package (`package.module`), or import without the dots.")
             .Verify($"docker run --rm {BuiltImage.Built(subject.Image)}   # must not end with ImportError");
     }
 }

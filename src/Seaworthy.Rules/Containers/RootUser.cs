@@ -19,10 +19,10 @@ internal sealed class RootUser : Rule<Image>
         {
             Id = "containers/root-user",
             IsPractice = true,
-            Title = "Process that runs as root",
+            Title = "Container running as root",
             Area = Area.Security,
             Severity = Severity.Medium,
-            Rationale = "Whoever breaks into the process owns the container, and is one kernel fault away from the host.",
+            Rationale = "An attacker who breaks into the process owns the container, and is one kernel bug away from the host.",
             Holds = "The image's process does not run as root.",
         };
 
@@ -66,21 +66,21 @@ internal sealed class RootUser : Rule<Image>
         var title = InnerStage.Title(subject, deployment);
         var place = subject.Final.User?.Span ?? subject.Final.Declared.Span;
         var start = subject.Final.User is { Value: var last }
-            ? $"{title} ends with USER {last}"
+            ? $"{title} ends with `USER {last}`"
             : $"{title} sets no USER, and {subject.Final.BaseTitle ?? "its base image"} starts as root";
         if (MayNeedRoot(subject, deployment) is { } doubt)
         {
-            yield return Unknown(place, $"{start}; {doubt.Reason}").Related(doubt.Place);
+            yield return Unknown(place, $"{start}; unknown whether it needs root: {doubt.Reason}.").Related(doubt.Place);
             yield break;
         }
 
-        var verdict = Warn(place, $"{start}: the process runs as root.")
+        var verdict = Warn(place, $"{start}.")
             .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)
             .Related(Upper(subject).Select(stage => stage.Span));
         yield return subject.Final.PublicBase?.HasShell == false
             ? verdict
                 .Remedy(
-                    $"Write `USER {Nonroot}` before the command of {subject.Dockerfile.File.Path}, and copy with `--chown={Nonroot}` what it writes to: a number needs no account, and nothing in {subject.Final.BaseTitle} could make one.{Besides(subject)}"
+                    $"Write `USER {Nonroot}` before the command of {subject.Dockerfile.File.Path}, and copy the files it writes to with `--chown={Nonroot}`: {subject.Final.BaseTitle} cannot create an account, and a number needs none.{Besides(subject)}"
                 )
                 .Verify($"docker image inspect --format '{{{{.Config.User}}}}' {BuiltImage.Built(subject)}   # must print a user")
             : verdict
@@ -92,25 +92,14 @@ internal sealed class RootUser : Rule<Image>
 
     private static (SourceSpan Place, string Reason)? MayNeedRoot(Image image, Deployment deployment) =>
         DockerClient.SocketOf(image, deployment) is { } socket
-            ? (
-                socket,
-                $"it drives Docker by the socket of {socket}, which belongs to root and opens the host to whoever holds it: whether it can do without root cannot be told."
-            )
+            ? (socket, $"it uses the Docker socket ({socket}), which belongs to root and controls the host")
         : HostDevices.Of(image, deployment) is { } devices
-            ? (
-                devices,
-                $"{devices} opens the devices of the host to it, which belong to root and groups of the host: whether it can do without root cannot be told."
-            )
-        : Cron.Of(image, deployment) is { } cron
-            ? (cron, $"cron, which it starts by {cron}, becomes the user of each table: whether it can do without root cannot be told.")
-        : HomeAssistantOf(image, deployment) is { } app
-            ? (
-                app.File.Whole,
-                $"{app.File.Path} makes it an app of Home Assistant, whose Supervisor mounts /data for root: whether it can do without root cannot be told."
-            )
+            ? (devices, $"{devices} gives it devices of the host, which belong to root and groups of the host")
+        : Cron.Of(image, deployment) is { } cron ? (cron, $"cron ({cron}) becomes the user of each table")
+        : HomeAssistantOf(image, deployment) is { } app ? (app.File.Whole, $"Home Assistant ({app.File.Path}) mounts /data for root")
         : null;
 
-    /// <summary>The app whose image is built from this Dockerfile: none lies nearer above its configuration.</summary>
+    /// <summary>The app whose image is built from this Dockerfile: no other Dockerfile is nearer above its configuration.</summary>
     private static HomeAssistantApp? HomeAssistantOf(Image image, Deployment deployment) =>
         deployment
             .Of<HomeAssistantApp>()
@@ -129,26 +118,26 @@ internal sealed class RootUser : Rule<Image>
             ? $"at the end of stage {stage} of {image.Dockerfile.File.Path}"
             : $"before the command of {image.Dockerfile.File.Path}";
 
-    // Of the directory of root nobody else may see anything.
+    // Only root may read its home directory.
     private static string Elsewhere(Image image) =>
         $"{image.Final.WorkingDirectory}/".StartsWith("/root/", StringComparison.Ordinal)
             ? ", in a directory of its own instead of /root"
             : "";
 
-    /// <summary>What a manager installs into its home there, such as pnpm or rustup, nobody else finds.</summary>
+    /// <summary>Tools that a manager installs below /root, such as pnpm or rustup, are unreachable for other users.</summary>
     private static string Tools(Image image) =>
         image
             .Final.Declared.Down.SelectMany(stage => stage.Instructions)
             .OfType<DockerInstruction.Env>()
             .FirstOrDefault(variable => variable.Name.Value != "HOME" && variable.Value.Raw.Contains("/root/", StringComparison.Ordinal))
             is { } home
-            ? $" Install somewhere else what {home.Name.Value} keeps below /root ({home.Pair}), such as below /opt: nobody but root may enter there."
+            ? $" Move {home.Name.Value} out of /root ({home.Pair}), for example to /opt: only root may enter /root."
             : "";
 
-    /// <summary>Stages that are built upon this one inherit its user, and what they run was written for root.</summary>
+    /// <summary>Stages that are built on this one inherit its user, and what they run was written for root.</summary>
     private static string Besides(Image image) =>
         Upper(image).FirstOrDefault() is { } stage
-            ? $" {stage.Span} is built upon it and runs commands of its own: write `USER root` below that line, and the user again after them."
+            ? $" {stage.Span} builds on it and runs its own commands: write `USER root` below that line, and the user again after them."
             : "";
 
     /// <summary>supervisord that is not root starts nothing as another user, not even as root.</summary>
@@ -164,7 +153,7 @@ internal sealed class RootUser : Rule<Image>
             .Select(user => user.Span.ToString())
             .ToList()
             is { Count: > 0 } places
-            ? $" Name that user in {string.Join(", ", places)} as well: supervisord that is not root can start nothing as another."
+            ? $" Set that user in {string.Join(", ", places)} as well: without root, supervisord cannot start programs as another user."
             : "";
 
     /// <summary>What one of them writes into a volume as root, the other may not change as anybody else.</summary>
@@ -178,7 +167,7 @@ internal sealed class RootUser : Rule<Image>
                     .Of(held.TargetName, held.Volume, deployment)
                     .Where(other => other.Image is { } built && !ReferenceEquals(built.Dockerfile, image.Dockerfile) && !IsNginx(built))
                     .Take(1)
-                    .Select(other => $" {other.Name} ({other.Span}) may write to the volume {held.Volume}, too: run both as the same user.")
+                    .Select(other => $" {other.Name} ({other.Span}) also writes to the volume {held.Volume}: run both as the same user.")
             )
             .FirstOrDefault("");
     }
@@ -190,7 +179,7 @@ internal sealed class RootUser : Rule<Image>
     /// <remarks>Sources: Docker Engine release notes, 20.10 (net.ipv4.ip_unprivileged_port_start); aws/containers-roadmap, issue 1721.</remarks>
     private static string Port(Image image) =>
         image.Final.ExposedPorts.FirstOrDefault(port => port.Value < FirstFreePort) is { } low
-            ? $" On Kubernetes and ECS it must then listen on a port from {FirstFreePort} on: change {low.Value} in {low.Span}, in its command and wherever something is sent to it."
+            ? $" On Kubernetes and ECS it must then listen on port {FirstFreePort} or higher: change {low.Value} in {low.Span}, in its command and in its callers."
             : "";
 
     private static IEnumerable<DockerStage> Upper(Image image) =>
@@ -283,14 +272,14 @@ internal sealed class RootUser : Rule<Image>
     private static bool HoldsData(Image image) =>
         image.Final is { ExposedPorts: [], Entrypoint: null, Command.Commands: [{ Program: "true", Words.Count: 1 }] };
 
-    /// <summary>Tools for whoever calls it: it serves nothing and starts a shell, or nothing of its own upon a plain system or with programs in the directory of root, which another user may not enter.</summary>
+    /// <summary>Tools that somebody calls: it serves nothing and starts a shell, or nothing of its own on a plain system or with programs in the directory of root, which another user may not enter.</summary>
     private static bool HoldsTools(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count == 0
         && !deployment.WorkloadsOf(image.Dockerfile).Any()
         && !OwnContainer.Of(image, deployment).Any(own => own.Container.Ports.Count > 0)
         && (StartsShell(image.Final) || (image.Final is { Entrypoint: null, Command: null } && IsMeantForRoot(image.Final)));
 
-    /// <summary>Without a terminal a shell ends at once: whoever runs the image gives it something to do, such as a package to build or a process to look into.</summary>
+    /// <summary>Without a terminal a shell ends at once: it is run with something to do, such as a package to build or a process to look into.</summary>
     private static bool StartsShell(ImageStage stage) =>
         (stage.Entrypoint is null || stage.Command is null)
         && (stage.Entrypoint ?? stage.Command) is { Commands: [var start] }
@@ -318,7 +307,7 @@ internal sealed class RootUser : Rule<Image>
         return known.OfType<DockerRunCommand>().Where(container => container.Image is { } name && names.Contains(name.Raw));
     }
 
-    /// <summary>It is only run for one task upon a mounted directory, whose result is taken: nobody can reach it, and another user may not write there.</summary>
+    /// <summary>It is only run for one task on a mounted directory, whose result is taken: nobody can reach it, and another user may not write there.</summary>
     private static bool IsRunForTasks(Image image, Deployment deployment) =>
         image.Final.ExposedPorts.Count == 0
         && !deployment.WorkloadsOf(image.Dockerfile).Any()

@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A stage upon an image without a shell runs a command that needs one.</summary>
+/// <summary>A stage on an image without a shell runs a command that needs one.</summary>
 internal sealed class RunWithoutShell : Rule<ImageStage>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/run-without-shell",
-            Title = "RUN in an image without a shell",
+            Title = "RUN without a shell",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "A RUN that is no JSON array is given to `/bin/sh -c`; where there is none, the build ends.",
-            Holds = "The stage runs nothing that needs a shell which its image does not have.",
+            Rationale = "Docker passes RUN in shell form to `/bin/sh -c`; without a shell, the build fails.",
+            Holds = "No RUN needs a shell that its image lacks.",
         };
 
     public override IEnumerable<ImageStage> Subjects(Deployment deployment) =>
@@ -36,19 +36,16 @@ internal sealed class RunWithoutShell : Rule<ImageStage>
             && subject.Declared.BaseStage is null
         )
         {
-            yield return Fail(
-                    first.Span,
-                    $"{first.Span.File.Path} runs a command upon {subject.BaseTitle}, which has no shell: the build stops here."
-                )
+            yield return Fail(first.Span, $"{first.Span.File.Path} runs a shell command on `{subject.BaseTitle}`, which has no shell.")
                 .Related(subject.Declared.Span)
                 .Remedy(
-                    $"Do it in a stage that has a shell and copy the result, or set the owner with `COPY --chown` and `--chmod`; {first.Span} cannot run."
+                    $"Run it in a stage with a shell and copy the result, or set owner and mode with `COPY --chown` and `--chmod`; {first.Span} cannot run."
                 )
                 .Verify(BuiltImage.Build(first.Span.File.Path, deployment));
         }
     }
 
-    /// <summary>Busybox copied to the root, a SHELL of its own: whoever writes that knows.</summary>
+    /// <summary>Busybox copied to the root, a SHELL of its own: the stage takes care of its shell.</summary>
     private static bool MayBringShell(DockerInstruction instruction) =>
         instruction switch
         {

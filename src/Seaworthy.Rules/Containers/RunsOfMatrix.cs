@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>One step that builds another Dockerfile in each run of a matrix: what mends the runs that have none is the matrix, since the others share the line.</summary>
+/// <summary>One step that builds another Dockerfile in each run of a matrix: runs without one are fixed in the matrix, since all runs share the line.</summary>
 internal static class RunsOfMatrix
 {
     private const int MostNamed = 10;
@@ -20,7 +20,7 @@ internal static class RunsOfMatrix
             .ToList();
         var missing = runs.Where(use => use.Answer.Presence == Presence.Absent).ToList();
         return runs.Count > 1 && MatrixOf(place, deployment) is { } matrix
-            ? $"Correct the values of the matrix ({matrix.Span}) with which {place} finds no Dockerfile: {NameList.Of([.. missing.Select(use => Named(use, deployment.Tree))], MostNamed)}."
+            ? $"Correct the matrix values ({matrix.Span}) for which {place} finds no Dockerfile: {NameList.Of([.. missing.Select(use => Named(use, deployment.Tree))], MostNamed)}."
             : null;
     }
 

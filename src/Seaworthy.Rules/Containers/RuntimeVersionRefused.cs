@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A manifest demands a version of its runtime that the image does not bring.</summary>
+/// <summary>A manifest requires a version of its runtime that the image does not have.</summary>
 internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
 {
     private const int MostDemands = 6;
@@ -12,11 +12,11 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
         new()
         {
             Id = "containers/runtime-version-refused",
-            Title = "Runtime of the image that a manifest refuses",
+            Title = "Base image runtime mismatch",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The tool compares the two and stops: there is no image, or what is in it does not start.",
-            Holds = "The image brings a runtime that the manifest accepts.",
+            Rationale = "Tools compare both versions: the build fails, the program does not start, or it runs on an untested version.",
+            Holds = "The image has a runtime that the manifest accepts.",
         };
 
     // One version too low has one cause, however many modules ask for it.
@@ -45,22 +45,22 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
 
         var name = NameOf(demand.Held.Value.Runtime);
         var message =
-            $"{demand.Subject} brings {name} {demand.Held.Value.Version}, and {Who(demand)} demands {demand.Demand.Version}: {demand.Refusal}.";
+            $"{demand.Subject} has {name} {demand.Held.Value.Version}, but {Who(demand)} requires {demand.Demand.Version}: {demand.Refusal}.";
         var all = Besides(demand, deployment);
         var verdict =
             demand.IsOnlyWarned ? Warn(demand.Held.Span, message).As(Severity.Low)
             : demand.IsForDevelopment ? Fail(demand.Held.Span, message).As(Severity.High)
             : Fail(demand.Held.Span, message);
         yield return verdict
-            .Related(subject.Select(other => other.Demand.Span), "demanded here")
+            .Related(subject.Select(other => other.Demand.Span), "required here")
             .Related(subject.Select(other => other.Held.Span))
             .Related(subject.Select(other => other.By))
             .Remedy(
                 demand.Newest is { } tool
-                    ? $"Name a release of {tool} in {demand.Demand.Span} that takes {name} {demand.Held.Value.Version}{(MovedTogether.HeldBy(demand, deployment) is { } holder ? $"; with an image of {name} {demand.Demand.Version} in {demand.Held.Span}, {holder} has to change as well." : $", or an image with {name} {demand.Demand.Version} in {demand.Held.Span}.")}"
+                    ? $"Pin a release of {tool} in {demand.Demand.Span} that supports {name} {demand.Held.Value.Version}, or use an image with {name} {demand.Demand.Version} in {demand.Held.Span}{(MovedTogether.HeldBy(demand, deployment) is { } holder ? $" and change {holder} as well" : "")}."
                 : all.Count > 1
-                    ? $"Name an image in {demand.Held.Span} whose {name} meets all of {NameList.Of([.. all.Select(Quoted)], MostDemands)}{Lowered(demand, name)}."
-                : $"Name an image with {name} {Number(demand.Demand.Version)} in {demand.Held.Span}{MovedTogether.Images(demand, deployment)}, or lower what {Lowered(subject, deployment)}."
+                    ? $"Use an image in {demand.Held.Span} whose {name} meets all of {NameList.Of([.. all.Select(Quoted)], MostDemands)}{Lowered(demand, name)}."
+                : $"Use an image with {name} {Number(demand.Demand.Version)} in {demand.Held.Span}{MovedTogether.Images(demand, deployment)}, or lower the requirement in {Lowered(subject, deployment)}."
             )
             .Verify(BuiltImage.Build(demand.Subject, deployment));
     }
@@ -84,20 +84,20 @@ internal sealed class RuntimeVersionRefused : Rule<IReadOnlyList<RuntimeDemand>>
     private static string Lowered(IReadOnlyList<RuntimeDemand> subject, Deployment deployment)
     {
         var places = subject.Select(other => other.Demand.Span).Concat(MovedTogether.Projects(subject, deployment)).Distinct().ToList();
-        return $"{PlaceList.Of(places)} {(places.Count > 1 ? "demand" : "demands")}";
+        return PlaceList.Of(places);
     }
 
-    /// <summary>What is locked nobody edits: it is locked anew, with the runtime at hand.</summary>
+    /// <summary>A lock file is not edited: it is created anew, with the runtime at hand.</summary>
     private static string Lowered(RuntimeDemand demand, string name) =>
         demand.Demand.Span.File.Name == "composer.lock"
-            ? $", or run `composer update` with {name} {demand.Held.Value.Version}, where older releases of these packages do"
+            ? $", or run `composer update` with {name} {demand.Held.Value.Version}, if older releases of these packages support it"
             : ", or lower each of them";
 
     /// <summary>The release of a target framework: <c>9.0</c> of <c>net9.0</c>.</summary>
     private static string Number(string version) => version.StartsWith("net", StringComparison.Ordinal) ? version["net".Length..] : version;
 
     private static string Who(RuntimeDemand demand) =>
-        demand.Newest is { } tool ? $"the newest {tool} (no version is named)" : demand.Demand.Span.File.Path;
+        demand.Newest is { } tool ? $"the newest {tool} (not pinned)" : demand.Demand.Span.File.Path;
 
     private static string NameOf(string runtime) =>
         runtime switch

@@ -43,13 +43,11 @@ internal static class SameProcess
         List<string> dockerfiles = [.. Dockerfiles.Of(deployment)[word].Take(Most)];
         var ways = new[]
         {
-            scripts.Count > 0 ? $"start {string.Join(" or ", scripts)}, which has to be copied into the image," : "",
+            scripts.Count > 0 ? $"copy {string.Join(" or ", scripts)} into the image and start it," : "",
             dockerfiles.Count > 0 ? $"run the image of {string.Join(" or ", dockerfiles)}" : "",
         }.Where(way => way.Length > 0);
         var all = string.Join(" or ", ways);
-        return all.Length > 0
-            ? $"No file of the repository is called {name}, so that nothing can be copied there: {all.TrimEnd(',')}, in {PlaceList.Of(uses)}."
-            : null;
+        return all.Length > 0 ? $"No file in the repository is named {name}: {all.TrimEnd(',')}, in {PlaceList.Of(uses)}." : null;
     }
 
     private static ILookup<string, string> ByWord(IEnumerable<SourceFile> files) =>

@@ -11,11 +11,11 @@ internal sealed class ScriptNotExecutable : ScriptRule
         new()
         {
             Id = "containers/script-not-executable",
-            Title = "Script that may not be executed",
+            Title = "Non-executable script in image",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale = "The system says permission denied: the container ends as soon as it starts, or the build of the image ends there.",
-            Holds = "The script that is started is executable.",
+            Rationale = "The system refuses to run it: the container exits at startup, or the build fails.",
+            Holds = "The script is executable.",
         };
 
     protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) =>
@@ -32,7 +32,7 @@ internal sealed class ScriptNotExecutable : ScriptRule
             return null;
         }
 
-        var mode = start.File.Status == FileStatus.Tracked ? "git keeps it as 100644" : "it has no such permission";
+        var mode = start.File.Status == FileStatus.Tracked ? "git mode 100644" : "no execute permission";
         var message = $"{start.Subject} {Starts(start)} {Named(start)}, which is not executable ({mode}){Consequence(start)}.";
         // Docker Desktop on Windows shows every mounted file as executable.
         var verdict = (start.IsMounted ? Warn(start.Span, message).As(Severity.Medium) : Fail(start.Span, message)).Remedy(Remedy(start));
@@ -42,16 +42,15 @@ internal sealed class ScriptNotExecutable : ScriptRule
     }
 
     private static string Consequence(ScriptStart start) =>
-        start.IsInBuild ? ", and nothing before makes it so: the build ends there with `Permission denied`"
-        : start.IsMounted ? ": whatever the image did to a copy of its own, the container ends with `permission denied`"
-        : start.Runner is { } runner
-            ? $", and nothing makes it so: its base image hands it to {runner}, which cannot read it, and the container ends"
-        : ", and nothing makes it so: the container ends with `permission denied`";
+        start.IsInBuild ? ": the build fails with `Permission denied`"
+        : start.IsMounted ? ": the mount hides the copy in the image, and the container exits with `permission denied`"
+        : start.Runner is { } runner ? $": the base image passes it to {runner}, which cannot read it, and the container exits"
+        : ": the container exits with `permission denied`";
 
     private static string Remedy(ScriptStart start) =>
         start.IsMounted
             ? $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or start it as `sh {start.Path}` in {start.Span}."
         : start.IsInBuild
-            ? $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or write `RUN chmod +x {start.Path}` in front of {start.Span}."
-        : $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or copy it by `COPY --chmod=755` in {start.PutThereBy}.";
+            ? $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or add `RUN chmod +x {start.Path}` before {start.Span}."
+        : $"Run `git update-index --chmod=+x {start.File.Path}` and commit, or copy it with `COPY --chmod=755` in {start.PutThereBy}.";
 }

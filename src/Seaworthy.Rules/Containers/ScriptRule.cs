@@ -37,5 +37,5 @@ internal abstract class ScriptRule : Rule<IReadOnlyList<ScriptStart>>
     protected static string Starts(ScriptStart start) => start.IsInBuild ? "runs" : "starts";
 
     protected static string Named(ScriptStart start) =>
-        start.IsMounted ? $"{start.File.Path}, mounted at {start.Path}" : $"{start.Path}, a copy of {start.File.Path}";
+        start.IsMounted ? $"{start.Path} (mounted from {start.File.Path})" : $"{start.Path} (from {start.File.Path})";
 }

@@ -10,12 +10,12 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
         new()
         {
             Id = "containers/script-with-windows-line-endings",
-            Title = "Script with the line endings of Windows",
+            Title = "Windows line endings in script",
             Area = Area.Containers,
             Severity = Severity.High,
             Rationale =
-                "The system looks for an interpreter whose name ends in a carriage return, finds none, and the container ends as soon as it starts, or the build of the image ends there.",
-            Holds = "The lines of the script end as Unix ends them.",
+                "The carriage return becomes part of the name of the interpreter, or of commands: the container exits at startup, or the build fails.",
+            Holds = "The script has Unix line endings.",
         };
 
     protected override IEnumerable<ScriptStart> Scripts(Deployment deployment) =>
@@ -37,15 +37,15 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
             return null;
         }
 
-        var end = start.IsInBuild ? "the build ends there with `not found`" : "the container ends with `no such file or directory`";
-        var message = $"{start.Subject} {Starts(start)} {Named(start)}, whose lines end in CR LF";
+        var end = start.IsInBuild ? "the build fails with `not found`" : "the container exits with `no such file or directory`";
+        var message = $"{start.Subject} {Starts(start)} {Named(start)}, which has CRLF line endings";
         var verdict = isCertain
             ? Fail(start.Span, $"{message}: the system looks for `{script.Interpreter?.Value}\\r`, and {end}.")
-            : LikelyFail(start.Span, $"{message}: the shell takes the carriage return for a part of the last word of each line.");
+            : LikelyFail(start.Span, $"{message}: the shell reads the carriage return as part of the last word of each line.");
         return verdict
             .Related(line)
             .Remedy(
-                $"Store {start.File.Path} with line feeds: add `*.sh text eol=lf` to .gitattributes, run `git add --renormalize {start.File.Path}`, and commit."
+                $"Store {start.File.Path} with LF: add `*.sh text eol=lf` to .gitattributes, run `git add --renormalize {start.File.Path}`, and commit."
             )
             .Verify($"git ls-files --eol {start.File.Path}   # says i/lf when it is fixed");
     }

@@ -9,10 +9,10 @@ internal sealed class ScriptWithoutInterpreter : ScriptRule
         new()
         {
             Id = "containers/script-without-interpreter",
-            Title = "Start script that names no interpreter",
+            Title = "Missing shebang",
             Area = Area.Containers,
             Severity = Severity.High,
-            Rationale = "The system does not know how to run the file: the container says exec format error and ends as soon as it starts.",
+            Rationale = "The system cannot run the file: the container exits at startup with `exec format error`.",
             Holds = "The first line of the start script names its interpreter.",
         };
 
@@ -21,10 +21,7 @@ internal sealed class ScriptWithoutInterpreter : ScriptRule
 
     protected override Verdict? Check(ScriptStart start) =>
         start.Script is { Interpreter: null } script
-            ? Fail(
-                    start.Span,
-                    $"{start.Subject} starts {Named(start)}, whose first line names no interpreter: the container ends with `exec format error`."
-                )
+            ? Fail(start.Span, $"{start.Subject} starts {Named(start)}, but its first line has no `#!` with an interpreter.")
                 .Related(script.File.Whole)
                 .Remedy($"Write `#!/bin/sh` as the first line of {start.File.Path}, or start it as `sh {start.Path}` in {start.Span}.")
                 .Verify($"git grep -n '^#!' -- {start.File.Path}   # must find it in line 1")

@@ -2,7 +2,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A start script stays above the server that it starts, and keeps the signal that asks it to stop to itself.</summary>
+/// <summary>A start script stays above the server that it starts, and does not forward the stop signal.</summary>
 internal sealed class ServerWithoutSignals : ScriptRule
 {
     public override RuleInfo Info { get; } =
@@ -10,11 +10,11 @@ internal sealed class ServerWithoutSignals : ScriptRule
         {
             Id = "containers/server-without-signals",
             IsPractice = true,
-            Title = "Server that is not told to stop",
+            Title = "Missing signal forwarding",
             Area = Area.Containers,
             Severity = Severity.Low,
-            Rationale = "Each deployment waits out the grace period, and then kills the server in the middle of what it answers.",
-            Holds = "The server gets the signal that asks its container to stop.",
+            Rationale = "Each deployment waits for the grace period, and then kills the server in the middle of its requests.",
+            Holds = "The server gets the stop signal of its container.",
         };
 
     protected override bool IsJudged(ScriptStart start) => start.Server is not null;
@@ -23,7 +23,7 @@ internal sealed class ServerWithoutSignals : ScriptRule
         start is { Server: { } server, IsServerBelowShell: true, Script: { } script }
             ? Warn(
                     server.Span,
-                    $"{start.Subject} starts {Named(start)}, whose shell stays the first process: SIGTERM ends there, and `{server.Program}` is killed when the grace period is over."
+                    $"{start.Subject} starts {Named(start)}, which runs `{server.Program}` without `exec`: SIGTERM reaches only the shell."
                 )
                 .Related(start.Span)
                 .Remedy($"Write `exec` in front of the command in {server.Span}.")

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Dockerfiles;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>COPY or ADD carries shell syntax, which it takes for paths.</summary>
+/// <summary>COPY or ADD contains shell syntax, which it reads as paths.</summary>
 internal sealed class ShellSyntaxInCopy : Rule<Dockerfile>
 {
     public override RuleInfo Info { get; } =
@@ -14,7 +14,7 @@ internal sealed class ShellSyntaxInCopy : Rule<Dockerfile>
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "No shell reads a COPY: the builder looks for files called 2>/dev/null and ||, does not find them, and stops.",
+            Rationale = "No shell reads COPY: the builder looks for files named `2>/dev/null` and `||`, finds none, and the build fails.",
             Holds = "COPY names paths only.",
         };
 
@@ -28,13 +28,10 @@ internal sealed class ShellSyntaxInCopy : Rule<Dockerfile>
         var words = Copies(subject).Select(copy => copy.ShellSyntax).Where(word => word is not null).ToList();
         if (words is [{ } first, ..])
         {
-            yield return Fail(
-                    first.Span,
-                    $"{subject.File.Path} has shell syntax in COPY ({first.Raw}), which is taken for the name of a file: the build stops here."
-                )
+            yield return Fail(first.Span, $"{subject.File.Path} has shell syntax in COPY: `{first.Raw}` is read as a file name.")
                 .Related(words.Skip(1).Select(word => word?.Span ?? first.Span))
                 .Remedy(
-                    $"Take `{first.Raw}` and what follows out of {first.Span}. For a file that may be absent, use a pattern: `COPY package.json yarn.lock* ./`."
+                    $"Remove `{first.Raw}` and what follows from {first.Span}. For an optional file, use a pattern: `COPY package.json yarn.lock* ./`."
                 )
                 .VerifyAllGone();
         }

@@ -3,19 +3,19 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A list of words that no shell reads holds what only a shell understands.</summary>
+/// <summary>A command in exec form contains syntax that only a shell understands.</summary>
 internal sealed class ShellWordsWithoutShell : Rule<WordList>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/shell-words-without-shell",
-            Title = "Shell syntax in a command that no shell runs",
+            Title = "Shell syntax in exec form",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The program gets `&&` and `$PORT` as they stand: what follows never runs, or the program ends with an error.",
-            Holds = "Commands in lists hold nothing that only a shell understands.",
+            Rationale = "The program receives `&&` or `$PORT` literally: what follows never runs, or the program fails.",
+            Holds = "Commands in exec form contain no shell syntax.",
         };
 
     public override IEnumerable<WordList> Subjects(Deployment deployment) => WordLists.All(deployment);
@@ -31,12 +31,12 @@ internal sealed class ShellWordsWithoutShell : Rule<WordList>
                     found,
                     subject.OperatorIsFatal,
                     subject.Use == WordUse.Check
-                        ? $"{subject.Program} gets `{found.Value}` and what follows as arguments{(subject.OperatorIsFatal ? ": the check fails whatever the answer is" : "")}"
-                        : $"{subject.Program} gets `{found.Value}` as an argument, and what follows never runs by itself"
+                        ? $"`{subject.Program}` gets `{found.Value}` and the rest as arguments{(subject.OperatorIsFatal ? ", so the check always fails" : "")}"
+                        : $"`{subject.Program}` gets `{found.Value}` as an argument, and the rest never runs"
                 )
                 .Remedy(
                     subject.Use == WordUse.Check
-                        ? $"Take `{found.Value}` and what follows out of {found.Span}, or write the check as one text for a shell (`CMD-SHELL`)."
+                        ? $"Remove `{found.Value}` and what follows from {found.Span}, or write the check as one string with `CMD-SHELL`."
                         : $"Let a shell run it in {subject.Span}: `[\"sh\", \"-c\", \"…\"]`."
                 );
         }
@@ -46,11 +46,11 @@ internal sealed class ShellWordsWithoutShell : Rule<WordList>
                     subject,
                     variable,
                     subject.VariableIsFatal,
-                    $"{subject.Program} gets the letters `{variable.Value}`, not the value"
+                    $"`{subject.Program}` gets the text `{variable.Value}`, not its value"
                 )
                 .Remedy(
                     subject.IsKubernetes
-                        ? $"Write `$(NAME)` in {variable.Span}, which Kubernetes replaces by a variable of the container."
+                        ? $"Write `$(NAME)` in {variable.Span}, which Kubernetes expands from the container's variables."
                         : $"Let a shell run it in {subject.Span}: `[\"sh\", \"-c\", \"exec …\"]`, or write the value itself."
                 );
         }
@@ -58,7 +58,7 @@ internal sealed class ShellWordsWithoutShell : Rule<WordList>
 
     private Verdict Tell(WordList subject, Fact<string> word, bool isFatal, string what)
     {
-        var message = $"No shell runs the {Name(subject.Use)} of {subject.Subject}: {what}.";
+        var message = $"The {Name(subject.Use)} of {subject.Subject} runs without a shell: {what}.";
         return (isFatal ? Fail(word.Span, message) : Warn(word.Span, message).As(Severity.Medium)).VerifyGone();
     }
 

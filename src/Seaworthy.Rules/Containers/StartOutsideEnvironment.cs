@@ -10,12 +10,11 @@ internal sealed class StartOutsideEnvironment : Rule<EnvironmentStart>
         new()
         {
             Id = "containers/start-outside-environment",
-            Title = "Start outside the virtual environment",
+            Title = "Start outside virtual environment",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale =
-                "The image builds, and the system finds no such program, or Python none of the packages: the container ends as soon as it starts.",
-            Holds = "The program is started in the virtual environment that holds its packages.",
+            Rationale = "The image builds, but the program or its packages are not found: the container exits as soon as it starts.",
+            Holds = "The program starts in the virtual environment with its packages.",
         };
 
     public override IEnumerable<EnvironmentStart> Subjects(Deployment deployment) => deployment.All<EnvironmentStart>();
@@ -29,17 +28,15 @@ internal sealed class StartOutsideEnvironment : Rule<EnvironmentStart>
             yield break;
         }
 
-        var place = subject.Directory ?? $"a virtual environment that {subject.Manager} makes";
-        var consequence = subject.Import is null
-            ? $"no directory of it is on the PATH: the container ends with `{subject.Program}: not found`"
-            : $"`{subject.Program}` is that of the image, which has none of them: the program stops with `ModuleNotFoundError`";
+        var place = subject.Directory ?? $"a virtual environment of {subject.Manager}";
+        var consequence = subject.Import is null ? "which is not on the PATH" : "which it does not use";
         yield return Fail(
                 subject.Span,
-                $"{subject.Subject} starts `{subject.Program}`; `{subject.Install.Quote}` installs packages into {place}, and {consequence}."
+                $"{subject.Subject} starts `{subject.Program}`, but `{subject.Install.Quote}` installs the packages into {place}, {consequence}."
             )
             .Related(subject.Install)
             .Related(subject.Import)
-            .Related(subject.Ignored, "uv pip asks for it, uv sync does not")
+            .Related(subject.Ignored, "uv pip reads it, uv sync does not")
             .Remedy(
                 subject.Directory is { } directory
                     ? $"Add `ENV PATH=\"{directory}/bin:$PATH\"`, or start with `uv run --no-sync {subject.Program}`."

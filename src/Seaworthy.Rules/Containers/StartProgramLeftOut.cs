@@ -3,19 +3,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A container starts with a program of a development dependency, and its image was installed without those.</summary>
+/// <summary>A container starts a program of a dev dependency, and its image is installed without those.</summary>
 internal sealed class StartProgramLeftOut : Rule<StartTool>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/start-program-left-out",
-            Title = "Start with a program that the image leaves out",
+            Title = "Missing dev dependency at start",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The shell finds no such program: the container ends as soon as it starts, again and again.",
-            Holds = "The image holds the programs with which it starts.",
+            Rationale =
+                "The program is not installed in the image: the container exits, runs without it, or downloads a release that nothing pins.",
+            Holds = "The image has the programs that it starts.",
         };
 
     public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.All<StartTool>();
@@ -30,13 +31,13 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
         }
 
         var message =
-            $"{subject.Subject} starts with `{subject.Program}`, which only {subject.Dependency.Name} of the devDependencies brings, and `{install.Quote}` leaves those out: {Consequence(subject)}.";
+            $"{subject.Subject} starts `{subject.Program}` from the devDependency `{subject.Dependency.Name}`, but `{install.Quote}` skips devDependencies. {Consequence(subject)}.";
         var isCertain = subject is { IsCertain: true, IsFetched: false, BroughtBy: null, EndsStart: true };
         yield return (isCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium))
             .Related(subject.Through)
             .Related(install)
             .Related(subject.Because)
-            .Related(subject.BroughtBy, "copies node_modules of the machine that builds, where it has them")
+            .Related(subject.BroughtBy, "copies a local node_modules into the image")
             .Related(subject.Dependency.Span)
             .Remedy(
                 $"Move `{subject.Dependency.Name}` to dependencies in {subject.Dependency.Span}, or start the compiled program with `node`."
@@ -47,11 +48,11 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
     private static string Consequence(StartTool subject) =>
         subject switch
         {
-            { IsFetched: true } => "npx fetches its newest release at each start, or ends without a network",
-            { BroughtBy: not null } => "only a machine that has it installed beside the sources builds an image that starts",
-            { IsCertain: false } => "unless another package brings it, the container ends as soon as it starts",
-            { EndsStart: false } => "it is not found, and the container goes on without what it was to do",
-            { IsModule: true } => "Node ends with `Cannot find module`",
-            _ => "the container ends with `not found`",
+            { IsFetched: true } => "npx fetches its newest release at each start, or fails without a network",
+            { BroughtBy: not null } => "Only a local node_modules supplies it",
+            { IsCertain: false } => "The container exits at startup unless another package installs it",
+            { EndsStart: false } => "The container goes on without it",
+            { IsModule: true } => "Node exits with `Cannot find module`",
+            _ => "The container exits with `not found`",
         };
 }

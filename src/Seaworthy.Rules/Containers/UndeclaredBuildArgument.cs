@@ -10,17 +10,17 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
         new()
         {
             Id = "containers/undeclared-build-argument",
-            Title = "Build argument that no ARG takes",
+            Title = "Undeclared build argument",
             Area = Area.Containers,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The builder drops the value with a warning that nobody reads; the image is built with another one.",
+            Rationale = "The builder drops the value with a warning, and the image is built without it.",
             Holds = "The Dockerfile declares the build argument.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.BuildArgument];
 
-    /// <summary>All that one Dockerfile does not take has one cause, but what a step needs is not told with what may be a leftover.</summary>
+    /// <summary>All arguments that one Dockerfile does not declare have one cause, but those that a step needs are reported apart from possible leftovers.</summary>
     protected override object Cause(NameUse use) =>
         new
         {
@@ -41,17 +41,17 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
         var names = NamesOf(uses.Where(other => other.Subject == use.Subject));
         var (argument, declaration, value) =
             names.Count == 1
-                ? ($"argument {names[0]}", $"no `ARG {names[0]}`", "the value is")
-                : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "the values are");
+                ? ($"argument {names[0]}", $"no `ARG {names[0]}`", "its value")
+                : ($"arguments {string.Join(", ", names)}", "no `ARG` for them", "their values");
         var them = names.Count == 1 ? "it" : "them";
         var others = Others(uses, names);
         return use is { Related: { } before, LateDefinition: { } late }
-                ? $"{use.Subject} passes the build {argument}, but {use.In} declares {them} at {late}, behind the step at {before}, which runs without {them}.{others}"
+                ? $"{use.Subject} passes the build {argument}, but {use.In} declares {them} only at {late}, after the step at {before} that needs {them}.{others}"
             : use.Related is { } need
                 ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: the step at {need} runs without {them}.{others}"
             : use.NeededAt is { } label
-                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: nothing but what {label} sets is empty for it.{others}"
-            : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: {value} dropped.{others}{KnownThere(use)}";
+                ? $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: only the value set at {label} is empty.{others}"
+            : $"{use.Subject} passes the build {argument}, but {use.In} has {declaration}: Docker drops {value}.{others}{KnownThere(use)}";
     }
 
     private static List<string> NamesOf(IEnumerable<NameUse> uses) => [.. uses.Select(use => use.Name).Distinct(StringComparer.Ordinal)];
@@ -62,16 +62,16 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             uses.Where(use => !own.Contains(use.Name))
                 .DistinctBy(use => use.Name, StringComparer.Ordinal)
                 .GroupBy(use => use.Subject, StringComparer.Ordinal)
-                .Select(caller => $" {caller.Key} passes {string.Join(", ", NamesOf(caller))}, with the same end.")
+                .Select(caller => $" {caller.Key} also passes {string.Join(", ", NamesOf(caller))}.")
         );
 
     protected override string Remedy(NameUse use) =>
-        use is { Related: { } before, LateDefinition: { } late } ? $"Move {late}, and the `ENV` that goes with it, before {before}."
+        use is { Related: { } before, LateDefinition: { } late } ? $"Move {late}, with its `ENV`, before {before}."
         : use.Related is { } need
             ? $"Add `ARG {use.Name}` (and `ENV {use.Name}=${use.Name}` where a program reads it) to the stage before {need}."
         : use.Meant is { } meant
-            ? $"Pass it as {meant.Value} in {use.Span}: that is the only argument that {use.In} takes, and its base image is chosen by it."
-        : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or take the argument out of {use.Span}.";
+            ? $"Pass it as {meant.Value} in {use.Span}: {use.In} takes only that argument, which selects its base image."
+        : $"Declare `ARG {use.Name}` in the stage of {use.In} that needs it, or remove the argument from {use.Span}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(use.Span, $"git grep -nE {$"^\\s*ARG +{use.Name}"} -- {use.In}");

@@ -49,17 +49,17 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
         {
             Id = "containers/unpinned-image",
             IsPractice = true,
-            Title = "Image without a fixed version",
+            Title = "Unpinned image",
             Area = Area.Containers,
             Severity = Severity.Medium,
             Rationale =
-                "The next pull may bring another major version: what was tested is not what runs then, and the name does not lead back to it.",
-            Holds = "The image is pulled under a fixed version.",
+                "The next pull may bring another major version than the one that was tested, and the name does not lead back to that.",
+            Holds = "The image is pinned to a version.",
         };
 
     public override IEnumerable<IReadOnlyList<ImageUse>> Subjects(Deployment deployment) =>
         deployment
-            // What is not there at all has another fault, and what nobody gives out is not pulled.
+            // A nonexistent image is another finding, and an unpublished one is not pulled.
             .ImageUses.Where(use => use.Missing is null && !OfficialNames.IsNobodys(use.Reference))
             .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
@@ -81,11 +81,11 @@ internal sealed class UnpinnedImage : Rule<IReadOnlyList<ImageUse>>
             && !IsFollowed(use, deployment)
         )
         {
-            var how = use.Reference.Tag is null ? "without a tag, which means latest" : "as latest";
-            var verdict = Warn(use.Span, $"{use.Subject} pulls {use.Text} {how}: what it gets changes without a change here.")
+            var how = use.Reference.Tag is null ? " without a tag" : "";
+            var verdict = Warn(use.Span, $"{use.Subject} pulls `{use.Text}`{how}, so each pull may bring another version.")
                 .Related(use.Chain)
                 .Related(subject.Skip(1).Select(other => other.Span))
-                .Remedy($"Write the version that you tested: `{use.Reference with { Tag = "<version>" }}` in {use.Span}.")
+                .Remedy($"Pin the version that you tested in {use.Span}: `{use.Reference with { Tag = "<version>" }}`.")
                 .VerifyAllGone();
             yield return subject.All(other => other.IsForDevelopment || other.IsBuildStage) ? verdict.As(Severity.Low) : verdict;
         }

@@ -11,18 +11,18 @@ internal sealed class VariableWithoutArgument : MissingNameRule
         new()
         {
             Id = "containers/variable-without-argument",
-            Title = "Variable that its stage does not declare",
+            Title = "Undeclared Dockerfile variable",
             Area = Area.Containers,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "An ARG is seen by its own stage only, after the line that declares it; everywhere else the variable is empty, whatever the caller passes.",
-            Holds = "The stage declares the variables that the Dockerfile means.",
+                "An ARG is visible only in its own stage, after its declaration; elsewhere the variable is empty, whatever the caller passes.",
+            Holds = "The stage declares the variables that it uses.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.DockerVariable, NameRole.BaseImageArgument];
 
-    /// <summary>What one stage lost has one cause; what a step of the build needs is not told with what only the container has empty.</summary>
+    /// <summary>What one stage lost has one cause; what a build step needs is reported apart from what is empty only in the container.</summary>
     protected override object Cause(NameUse use) => use.Part is { } stage ? new { stage, use.IsConditional } : base.Cause(use);
 
     protected override string Message(NameUse use) => Message([use]);
@@ -33,15 +33,14 @@ internal sealed class VariableWithoutArgument : MissingNameRule
         var names = uses.Select(other => other.Name).Distinct(StringComparer.Ordinal).ToList();
         var one = names.Count == 1;
         var harm =
-            use.NeededAt is { } step ? $"{(one ? "it is" : "they are")} empty at {step}, whatever the build is given"
-            : use.IsConditional
-                ? $"{(one ? "it is" : "they are")} empty in the image, which harms only a container that is started without {(one ? "it" : "them")}"
+            use.NeededAt is { } step ? $"{(one ? "it is" : "they are")} empty at {step}"
+            : use.IsConditional ? $"{(one ? "it is" : "they are")} empty unless the container sets {(one ? "it" : "them")}"
             : "it is empty";
         return use.Role == NameRole.BaseImageArgument
-                ? $"{use.Subject} builds upon an image named by ${use.Name}, which no ARG above the first FROM declares: the reference is not valid, and the build cannot begin."
+                ? $"{use.Subject} builds on an image named by `${use.Name}`, but no ARG before the first FROM declares it: the build cannot start."
             : use.Related is { } place
-                ? $"{use.Subject} uses {string.Join(", ", names.Select(name => "$" + name))} in a stage that has no `ARG {names[0]}` above it ({place} does not reach here): {harm}."
-            : $"{use.Subject} sets {string.Join(", ", names)} to {(one ? "itself" : "themselves")} in a stage that has no `ARG {names[0]}`: {harm}.";
+                ? $"{use.Subject} uses {string.Join(", ", names.Select(name => "$" + name))} in a stage without `ARG {names[0]}` ({place} is in another scope): {harm}."
+            : $"{use.Subject} sets {string.Join(", ", names)} to {(one ? "itself" : "themselves")} in a stage without `ARG {names[0]}`: {harm}.";
     }
 
     // What the image alone has empty, the container may be given.
@@ -51,7 +50,7 @@ internal sealed class VariableWithoutArgument : MissingNameRule
     protected override string Remedy(NameUse use) =>
         use.Role == NameRole.BaseImageArgument ? $"Declare `ARG {use.Name}=…` above the first FROM of {use.In}."
         : use.IsConditional
-            ? $"Take {use.Span} out where the container is given {use.Name} when it starts, or add `ARG {use.Name}` to the stage above it."
+            ? $"Remove {use.Span} if the container sets {use.Name} when it starts, or add `ARG {use.Name}` to the stage above it."
         : $"Add `ARG {use.Name}` to the stage, above {use.Span}.";
 
     /// <summary>One declaration for each stage that uses it: none reaches into another.</summary>
@@ -65,7 +64,7 @@ internal sealed class VariableWithoutArgument : MissingNameRule
             .Select(place => place.ToString())
             .ToList()
             is { Count: > 1 } places
-            ? $"Add `ARG {name}` to each stage that uses it, above {string.Join(" and above ", places)}: one reaches its own stage only."
+            ? $"Add `ARG {name}` to each stage that uses it, above {string.Join(" and above ", places)}: each ARG applies to its own stage only."
             : base.Remedy(uses);
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>

@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A command as a list of words, which goes to the program as it stands.</summary>
+/// <summary>A command as a list of words, passed to the program literally.</summary>
 /// <remarks>Sources: Dockerfile reference, "Exec form"; the Compose specification, "healthcheck"; curl, wget and pg_isready take every word for an address or an option.</remarks>
 internal sealed record WordList(string Subject, ShellCommand Command, WordUse Use, SourceSpan Span)
 {

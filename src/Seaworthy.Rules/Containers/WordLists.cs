@@ -53,7 +53,7 @@ internal static class WordLists
             _ => WordUse.Start,
         };
 
-    /// <summary>The stage is the last one, one that is asked for, or one upon which such a stage is built: of others nothing is ever started.</summary>
+    /// <summary>The last stage, a build target, or one that such a stage is built on: commands of others never start.</summary>
     private static bool IsRun(Deployment deployment, Dockerfile file, DockerStage stage) =>
         ReferenceEquals(stage, file.Stages[^1])
         || file.Stages[^1].Down.Contains(stage)

@@ -10,12 +10,12 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
         new()
         {
             Id = "containers/workspace-package-not-built",
-            Title = "Package of the workspace that is not built before",
+            Title = "Unbuilt workspace package",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The compiler or bundler finds no such module, and the build ends there: no image, no deployment.",
-            Holds = "The packages of the workspace that the build imports are built by then.",
+            Rationale = "The compiler or bundler does not find the package, so the build fails: no image, no deployment.",
+            Holds = "The workspace packages that the build imports are built by then.",
         };
 
     public override IEnumerable<WorkspaceNeed> Subjects(Deployment deployment) => deployment.All<WorkspaceNeed>();
@@ -31,10 +31,10 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
 
         var name = subject.Needed.Name?.Value;
         var end = subject.Overlay is null
-            ? "the build ends with `Cannot find module`"
-            : "only a machine that has built it before builds the image, a clone does not";
+            ? "the build fails with `Cannot find module`"
+            : "only local output supplies it, so a clone cannot build the image";
         var message =
-            $"{subject.Image.Name} runs `{subject.Tool}` in {subject.Package.File.Directory}, which imports {name}; that leads to {subject.Entry.Path}, which nothing has made by then: {end}.";
+            $"{subject.Image.Name} runs `{subject.Tool}` in {subject.Package.File.Directory}, which imports {name}, but nothing has built its `{subject.Entry.Path}` by then: {end}.";
         yield return (
             subject switch
             {
@@ -45,8 +45,8 @@ internal sealed class WorkspacePackageNotBuilt : Rule<WorkspaceNeed>
         )
             .Related(subject.Through)
             .Related(subject.Import, "imports it")
-            .Related(subject.Entry.Span, "leads to what a build makes")
-            .Related(subject.Overlay, "copies it from a machine that has it")
+            .Related(subject.Entry.Span, "points to a build output")
+            .Related(subject.Overlay, "copies local output into the image")
             .Related(lacking.Because)
             .Remedy($"Build {name} before this command in {subject.Image.Name}.")
             .Verify(BuiltImage.Build(subject.Image, "--no-cache"));

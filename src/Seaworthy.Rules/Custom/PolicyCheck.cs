@@ -4,18 +4,18 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Custom;
 
-/// <summary>A rule that a team wrote for itself, asked of the model like every other.</summary>
+/// <summary>A team's own rule, checked on the model like every other.</summary>
 public sealed class PolicyCheck : Rule
 {
-    /// <summary>What the ids of all of them begin with.</summary>
+    /// <summary>The prefix of their ids.</summary>
     public const string Prefix = "custom";
 
     private readonly PolicyRule rule;
     private readonly PolicyVocabulary.Kind kind;
 
-    /// <param name="rule">As the team wrote it, understood and checked.</param>
-    /// <param name="area">Where it counts.</param>
-    /// <param name="severity">How bad it is.</param>
+    /// <param name="rule">The parsed and validated rule.</param>
+    /// <param name="area">Its area.</param>
+    /// <param name="severity">Its severity.</param>
     public PolicyCheck(PolicyRule rule, Area area, Severity severity)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -28,13 +28,13 @@ public sealed class PolicyCheck : Rule
             Area = area,
             Severity = severity,
             Rationale = rule.Rationale,
-            Holds = $"Each {rule.Subject} that it is asked of keeps the rule.",
+            Holds = $"Every {rule.Subject} follows the rule.",
         };
     }
 
     public override RuleInfo Info { get; }
 
-    /// <summary>Where the rule is written.</summary>
+    /// <summary>The place of the rule.</summary>
     public SourceSpan WrittenAt => rule.Span;
 
     public override IEnumerable<Verdict> Judge(Deployment deployment) =>
@@ -49,12 +49,12 @@ public sealed class PolicyCheck : Rule
                 true => Verdict.Of(Info, Outcome.Pass, subject.Place, Info.Holds),
                 false => Verdict
                     .Of(Info, rule.IsAdvice ? Outcome.Warn : Outcome.Fail, subject.Place, Message(subject))
-                    .Remedy(Fill(rule.Remedy, subject) ?? $"Change it so that {rule.Span} holds, or change the rule there."),
+                    .Remedy(Fill(rule.Remedy, subject) ?? $"Change it to follow {rule.Span}, or change the rule there."),
                 null => Verdict.Of(
                     Info,
                     Outcome.Unknown,
                     subject.Place,
-                    $"Whether {subject.Name} keeps the rule cannot be told: {asked.Select(value => value.UnknownBecause).FirstOrDefault(why => why is not null)}."
+                    $"Unknown whether {subject.Name} follows the rule: {asked.Select(value => value.UnknownBecause).FirstOrDefault(why => why is not null)}."
                 ),
             }
         ).Related(asked.Select(value => value.Span).OfType<SourceSpan>()) with

@@ -3,11 +3,11 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Custom;
 
-/// <summary>One thing that a rule of a team is asked of, with what can be asked.</summary>
-/// <param name="Name">As reports write it.</param>
+/// <summary>One subject of a team's rule, with its properties.</summary>
+/// <param name="Name">Its name in reports.</param>
 internal sealed record PolicySubject(string Name, SourceSpan Place, IReadOnlyDictionary<string, PolicyValue> Values)
 {
-    /// <summary>Null when the tree cannot tell.</summary>
+    /// <summary>Null if unknown.</summary>
     public bool? Holds(PolicyCondition condition) =>
         condition switch
         {
@@ -26,7 +26,7 @@ internal sealed record PolicySubject(string Name, SourceSpan Place, IReadOnlyDic
             _ => null,
         };
 
-    /// <summary>Every property that a condition asks for.</summary>
+    /// <summary>Every property that a condition names.</summary>
     public static IEnumerable<string> Asked(PolicyCondition condition) =>
         condition switch
         {
@@ -39,7 +39,7 @@ internal sealed record PolicySubject(string Name, SourceSpan Place, IReadOnlyDic
             _ => [],
         };
 
-    // One that does not hold decides, whatever the others are.
+    // One false condition decides, whatever the others are.
     private static bool? All(IEnumerable<bool?> parts)
     {
         bool? all = true;

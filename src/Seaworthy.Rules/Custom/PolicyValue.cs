@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Custom;
 
-/// <summary>What one property of one subject is: texts, a number, nothing at all, or not to be told from the tree.</summary>
+/// <summary>The value of one property of one subject: texts, a number, nothing, or unknown.</summary>
 internal sealed record PolicyValue
 {
     public static PolicyValue None { get; } = new();
@@ -12,10 +12,10 @@ internal sealed record PolicyValue
 
     public decimal? Number { get; private init; }
 
-    /// <summary>Why the tree does not show it.</summary>
+    /// <summary>Why it is unknown.</summary>
     public string? UnknownBecause { get; private init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its place.</summary>
     public SourceSpan? Span { get; private init; }
 
     public bool Exists => Texts.Count > 0;

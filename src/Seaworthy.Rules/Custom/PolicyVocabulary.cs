@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Custom;
 
-/// <summary>What rules of teams may be asked of, and what can be asked of each: names that never change.</summary>
+/// <summary>The subjects of teams' rules and their properties: names that never change.</summary>
 public static class PolicyVocabulary
 {
     private static readonly IReadOnlyDictionary<string, Kind> Kinds = new Kind[]
@@ -15,7 +15,7 @@ public static class PolicyVocabulary
             deployment => deployment.Workloads,
             workload => (workload.Name, workload.Span),
             new("name", "its name", workload => PolicyValue.Of(workload.Name)),
-            new("target", "what declares it: docker-compose.yml, k8s/prod", workload => PolicyValue.Of(workload.TargetName)),
+            new("target", "the target: docker-compose.yml, k8s/prod", workload => PolicyValue.Of(workload.TargetName)),
             new(
                 "kind",
                 "compose, kubernetes, fly, render, heroku…",
@@ -23,10 +23,10 @@ public static class PolicyVocabulary
             ),
             new("environment", "development, test, staging, production or unstated", workload => Environment(workload.Environment)),
             new("image", "the image that it pulls, after interpolation", Image),
-            new("built", "true when its image is built from this repository", workload => PolicyValue.Of(workload.Image is not null)),
+            new("built", "true if its image is built from this repository", workload => PolicyValue.Of(workload.Image is not null)),
             new(
                 "memory-limit",
-                "memory it may use at most, in MiB",
+                "memory limit, in MiB",
                 workload => PolicyValue.Of(workload.Resources.MemoryLimit?.Value, workload.Resources.MemoryLimit?.Span)
             )
             {
@@ -34,13 +34,13 @@ public static class PolicyVocabulary
             },
             new(
                 "cpu-limit",
-                "processors it may use at most",
+                "CPU limit",
                 workload => PolicyValue.Of(workload.Resources.ProcessorLimit?.Value, workload.Resources.ProcessorLimit?.Span)
             )
             {
                 IsNumber = true,
             },
-            new("replicas", "how many are asked for", workload => PolicyValue.Of(workload.Replicas?.Value, workload.Replicas?.Span))
+            new("replicas", "number of replicas", workload => PolicyValue.Of(workload.Replicas?.Value, workload.Replicas?.Span))
             {
                 IsNumber = true,
             },
@@ -49,42 +49,38 @@ public static class PolicyVocabulary
                 "always, unless-stopped, on-failure, no",
                 workload => PolicyValue.Of(workload.Restart?.Value, workload.Restart?.Span)
             ),
-            new("user", "who it runs as, where the target says so", workload => PolicyValue.Of(workload.User?.Value, workload.User?.Span)),
-            new("health-check", "what checks it", workload => PolicyValue.Of(workload.Probes.Select(probe => probe.Origin))),
+            new(
+                "user",
+                "the user it runs as, if the target sets one",
+                workload => PolicyValue.Of(workload.User?.Value, workload.User?.Span)
+            ),
+            new("health-check", "its health checks", workload => PolicyValue.Of(workload.Probes.Select(probe => probe.Origin))),
             new(
                 "published",
-                "the ports of the host that it publishes",
+                "the host ports that it publishes",
                 workload => PolicyValue.Of(workload.Ports.Select(port => port.Published).OfType<int>().Select(Text))
             ),
-            new(
-                "variable",
-                "the names of the variables that it is given",
-                workload => PolicyValue.Of(workload.Supplied.Select(variable => variable.Name))
-            ),
-            new(
-                "network",
-                "the networks that it is attached to",
-                workload => PolicyValue.Of(workload.Networks.Select(network => network.Value))
-            ),
+            new("variable", "the names of its variables", workload => PolicyValue.Of(workload.Supplied.Select(variable => variable.Name))),
+            new("network", "its networks", workload => PolicyValue.Of(workload.Networks.Select(network => network.Value))),
             new(
                 "host-network",
-                "true when it shares the network of the host",
+                "true if it uses the host network",
                 workload => PolicyValue.Of(workload.UsesHostNetwork, workload.HostNetwork)
             ),
-            new("one-shot", "true for what runs once and ends", workload => PolicyValue.Of(workload.IsOneShot))
+            new("one-shot", "true if it runs once and ends", workload => PolicyValue.Of(workload.IsOneShot))
         ),
         Kind.Of(
             "image",
             deployment => deployment.ImageUses.Where(image => !image.IsBuildStage),
             image => (image.Subject, image.Span),
-            new("name", "as it is written, after substitution", image => PolicyValue.Of(image.Text)),
-            new("registry", "docker.io when none is written", image => PolicyValue.Of(image.Reference.Registry)),
+            new("name", "as written, after substitution", image => PolicyValue.Of(image.Text)),
+            new("registry", "docker.io if none is written", image => PolicyValue.Of(image.Reference.Registry)),
             new("repository", "without registry, tag and digest", image => PolicyValue.Of(image.Reference.Repository)),
             new("full-name", "registry/repository", image => PolicyValue.Of($"{image.Reference.Registry}/{image.Reference.Repository}")),
-            new("tag", "latest when neither tag nor digest is written", image => PolicyValue.Of(image.Reference.EffectiveTag)),
-            new("digest", "what pins it", image => PolicyValue.Of(image.Reference.Digest)),
-            new("base", "true for what a Dockerfile builds upon", image => PolicyValue.Of(image.IsBase)),
-            new("development", "true for what serves tests or development only", image => PolicyValue.Of(image.IsForDevelopment))
+            new("tag", "latest if neither tag nor digest is written", image => PolicyValue.Of(image.Reference.EffectiveTag)),
+            new("digest", "the digest that pins it", image => PolicyValue.Of(image.Reference.Digest)),
+            new("base", "true for a base image of a Dockerfile", image => PolicyValue.Of(image.IsBase)),
+            new("development", "true if only for tests or development", image => PolicyValue.Of(image.IsForDevelopment))
         ),
         Kind.Of(
             "port",
@@ -93,30 +89,30 @@ public static class PolicyVocabulary
                     workload.Ports.Where(port => !port.IsInformational).Select(port => new { Workload = workload, Port = port })
                 ),
             port => (port.Workload.Name, port.Port.Span),
-            new("workload", "whose port it is", port => PolicyValue.Of(port.Workload.Name)),
-            new("target", "what declares it", port => PolicyValue.Of(port.Workload.TargetName)),
+            new("workload", "the workload of the port", port => PolicyValue.Of(port.Workload.Name)),
+            new("target", "the target", port => PolicyValue.Of(port.Workload.TargetName)),
             new("environment", "of the target", port => Environment(port.Workload.Environment)),
-            new("published", "the port outside", port => PolicyValue.Of(port.Port.Published)) { IsNumber = true },
-            new("container", "the port inside", port => PolicyValue.Of(port.Port.Container)) { IsNumber = true },
-            new("address", "of the host, where it is bound to one", port => PolicyValue.Of(port.Port.HostAddress))
+            new("published", "the published port", port => PolicyValue.Of(port.Port.Published)) { IsNumber = true },
+            new("container", "the container port", port => PolicyValue.Of(port.Port.Container)) { IsNumber = true },
+            new("address", "the host address, if bound to one", port => PolicyValue.Of(port.Port.HostAddress))
         ),
         Kind.Of(
             "variable",
             deployment => deployment.Variables.SelectMany(variables => variables.Uses),
             use => (use.Name, use.Strongest.Span),
             new("name", "as the code reads it", use => PolicyValue.Of(use.Name)),
-            new("workload", "whose code reads it", use => PolicyValue.Of(use.Workload.Name)),
-            new("target", "what declares the workload", use => PolicyValue.Of(use.Workload.TargetName)),
+            new("workload", "the workload that reads it", use => PolicyValue.Of(use.Workload.Name)),
+            new("target", "the target of the workload", use => PolicyValue.Of(use.Workload.TargetName)),
             new("environment", "of the target", use => Environment(use.Workload.Environment)),
-            new("given", "the file that gives it to the workload", Given),
+            new("given", "the file that sets it for the workload", Given),
             new(
                 "default",
-                "exists where the code has one",
+                "exists if the code has one",
                 use => PolicyValue.Of(use.Reads.Any(read => read.Default is not null) ? "in code" : null)
             ),
             new(
                 "documented",
-                "the env files and templates that hold it",
+                "the environment files and templates that contain it",
                 use => PolicyValue.Of(use.Documented.Select(place => place.File.Path))
             )
         ),
@@ -127,16 +123,12 @@ public static class PolicyVocabulary
             job => ($"{job.Workflow.File.Name}: {job.Job.Id}", job.Job.Span),
             new("name", "its id", job => PolicyValue.Of(job.Job.Id)),
             new("workflow", "the file", job => PolicyValue.Of(job.Workflow.File.Path)),
-            new("timeout-minutes", "after which it is ended", job => Minutes(job.Job.TimeoutMinutes)) { IsNumber = true },
+            new("timeout-minutes", "minutes until it is stopped", job => Minutes(job.Job.TimeoutMinutes)) { IsNumber = true },
             new("runner", "the labels of its machine", job => PolicyValue.Of(job.Job.RunsOn?.Labels.Select(label => label.Raw) ?? [])),
-            new(
-                "calls",
-                "the workflow that it calls instead of having steps",
-                job => PolicyValue.Of(job.Job.Uses?.Raw, job.Job.Uses?.Span)
-            ),
+            new("calls", "the workflow that it calls instead of steps", job => PolicyValue.Of(job.Job.Uses?.Raw, job.Job.Uses?.Span)),
             new(
                 "permissions",
-                "exists where the job or its workflow restricts them",
+                "exists if the job or its workflow restricts them",
                 job => PolicyValue.Of((job.Job.Permissions ?? job.Workflow.Permissions) is null ? null : "declared")
             )
         ),
@@ -159,18 +151,18 @@ public static class PolicyVocabulary
             new("name", "its name", step => PolicyValue.Of(step.Step.Name?.Raw)),
             new("job", "the id of its job", step => PolicyValue.Of(step.Job.Id)),
             new("workflow", "the file", step => PolicyValue.Of(step.Workflow.File.Path)),
-            new("uses", "the action, as it is written", step => PolicyValue.Of(step.Step.Uses?.Raw, step.Step.Uses?.Span)),
+            new("uses", "the action, as written", step => PolicyValue.Of(step.Step.Uses?.Raw, step.Step.Uses?.Span)),
             new(
                 "pinned",
-                "true for an action of a full commit",
+                "true if pinned to a full commit",
                 step => step.Step.Uses is { } uses ? PolicyValue.Of(uses.IsPinned, uses.Span) : PolicyValue.None
             ),
             new("run", "its script", step => PolicyValue.Of(step.Step.Run?.Text.Raw)),
-            new("timeout-minutes", "after which it is ended", step => Minutes(step.Step.TimeoutMinutes)) { IsNumber = true }
+            new("timeout-minutes", "minutes until it is stopped", step => Minutes(step.Step.TimeoutMinutes)) { IsNumber = true }
         ),
     }.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
-    /// <summary>The names of all, for checking files of rules.</summary>
+    /// <summary>All names, to validate rule files.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<PolicyProperty>> Subjects { get; } =
         Kinds.ToDictionary(kind => kind.Key, kind => kind.Value.Properties, StringComparer.Ordinal);
 
@@ -222,7 +214,7 @@ public static class PolicyVocabulary
             );
     }
 
-    /// <summary>One thing that can be asked.</summary>
+    /// <summary>One property.</summary>
     internal sealed record Property<T>(string Name, string Description, Func<T, PolicyValue> Read)
     {
         public bool IsNumber { get; init; }

@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>The rules about packages: is what the source imports declared.</summary>
+/// <summary>The rules of this folder.</summary>
 internal static class DependenciesRules
 {
     public static IReadOnlyList<Rule> All { get; } =

@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>An installation names a group of dependencies that the manifest does not have.</summary>
+/// <summary>An installation names a dependency group that the manifest does not have.</summary>
 internal sealed class DependencyGroupUnknown : Rule<RefusedCommand>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "dependencies/dependency-group-unknown",
-            Title = "Group of dependencies that does not exist",
+            Title = "Unknown dependency group",
             Area = Area.Dependencies,
             Severity = Severity.Critical,
-            Rationale = "Poetry stops with `Group(s) not found` before it installs anything, and the build with it.",
-            Holds = "The manifest declares the groups that are named.",
+            Rationale = "Poetry fails with `Group(s) not found` before it installs anything, and so does the build.",
+            Holds = "The manifest declares the named groups.",
         };
 
     public override IEnumerable<RefusedCommand> Subjects(Deployment deployment) =>
@@ -32,13 +32,13 @@ internal sealed class DependencyGroupUnknown : Rule<RefusedCommand>
         var path = unknown.Manifest.Path;
         yield return Fail(
                 subject.Span,
-                $"{subject.Subject} runs `{subject.Tool} {subject.Words[0].Literal} {unknown.Option} {unknown.Name.Value}`, and {path} declares no group {unknown.Name.Value}: the newest {subject.Tool} stops with \"Group(s) not found\"."
+                $"{subject.Subject} runs `{subject.Tool} {subject.Words[0].Literal} {unknown.Option} {unknown.Name.Value}`, but {path} declares no group `{unknown.Name.Value}`."
             )
             .Related(subject.Installed, "installs the newest release")
             .Remedy(
                 unknown.Option == "--without"
-                    ? $"Leave `{unknown.Option} {unknown.Name.Value}` out in {subject.Span}: there is nothing to leave out."
-                    : $"Declare `[tool.poetry.group.{unknown.Name.Value}.dependencies]` in {path}, or correct the name in {subject.Span}."
+                    ? $"Remove `{unknown.Option} {unknown.Name.Value}` in {subject.Span}: there is no such group."
+                    : $"Declare `[tool.poetry.group.{unknown.Name.Value}.dependencies]` in {path}, or fix the name in {subject.Span}."
             )
             .VerifyGone();
     }

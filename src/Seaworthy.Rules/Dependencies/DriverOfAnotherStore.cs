@@ -6,20 +6,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>A workload is led to a data store, and its packages speak to another kind only.</summary>
+/// <summary>A workload uses a data store, but its packages only have a driver for another kind.</summary>
 internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "dependencies/driver-of-another-store",
-            Title = "Data store for which the program has no driver",
+            Title = "Database driver mismatch",
             Area = Area.Dependencies,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "The host answers, and in another protocol: the first query ends with an error that speaks of a handshake, not of the driver.",
-            Holds = "The packages of the program hold a driver of the store that it is led to.",
+                "The host answers in another protocol, so the first query fails with a handshake error that does not mention the driver.",
+            Holds = "The program's packages include a driver for its data store.",
         };
 
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
@@ -56,14 +56,14 @@ internal sealed class DriverOfAnotherStore : Rule<IReadOnlyList<EndpointUse>>
         var manifest = Place(caller, package);
         yield return LikelyFail(
                 use.Span,
-                $"{caller.Name} is led to {store.Name}, which is {kind}; its packages speak to {string.Join(" and ", spoken.Select(one => one.Store))} only ({package})."
+                $"{caller.Name} connects to {store.Name}, which runs {kind}, but only has a driver for {string.Join(" and ", spoken.Select(one => one.Store))} (`{package}`)."
             )
-            .Related(manifest, "the driver it has")
+            .Related(manifest, "installed driver")
             .Related(store.Span, $"{kind} runs here")
             .Related(subject.Skip(1).Select(same => same.Span))
             .Related(use.Chain)
             .Remedy(
-                $"Run {other} as {store.Name}, or give {caller.Name} a driver of {kind}{(manifest is { } place ? $" in {place.File.Path}" : "")}."
+                $"Run {other} as {store.Name}, or add a {kind} driver to {caller.Name}{(manifest is { } place ? $" in {place.File.Path}" : "")}."
             )
             .Verify(TreeCheck.OneGone([use.Span, .. new[] { manifest, store.Reference?.Span }.OfType<Model.Source.SourceSpan>()]));
     }

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>A Python program imports, as its container starts, a package that the repository declares and the image does not install.</summary>
+/// <summary>A Python program imports at start a package that the repository declares and the image does not install.</summary>
 internal sealed class ImportNotInstalled : Rule<StartImports>
 {
     private const int MostNames = 6;
@@ -12,13 +12,12 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
         new()
         {
             Id = "dependencies/import-not-installed",
-            Title = "Imported package that the image does not install",
+            Title = "Dependency missing in image",
             Area = Area.Dependencies,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The image builds, and the program stops with `ModuleNotFoundError` as soon as its container starts; where all manifests are installed, it never happens.",
-            Holds = "The image installs the packages that its program imports as it starts.",
+            Rationale = "The image builds, but the program fails with `ModuleNotFoundError` when its container starts.",
+            Holds = "The image installs the packages that its program imports at start.",
         };
 
     public override IEnumerable<StartImports> Subjects(Deployment deployment) =>
@@ -41,22 +40,21 @@ internal sealed class ImportNotInstalled : Rule<StartImports>
 
         var first = missing[0];
         var names = NameList.Of([.. missing.Select(package => package.Package)], MostNames);
-        var installed = subject.Manifests is [var manifest, ..] ? manifest.Path : "by name";
+        var installed = subject.Manifests is [var manifest, ..] ? manifest.Path : "packages by name";
         var said =
-            $"{subject.Subject} imports {first.Module} as it starts; {names} of {first.Declared.Span.File.Path} {(missing.Count == 1 ? "is" : "are")} not among what the image installs ({installed})";
-        var why =
-            subject.UnknownBecause ?? (first.IsCommonlyBrought && !subject.InstallsNothingElse ? "many packages bring it along" : null);
+            $"{subject.Subject} imports `{first.Module}` at start, but the image installs {installed} without {names} (declared in {first.Declared.Span.File.Path})";
+        var why = subject.UnknownBecause ?? (first.IsCommonlyBrought && !subject.InstallsNothingElse ? "many packages depend on it" : null);
         if (why is not null)
         {
-            yield return Unknown(first.Span, $"{said}; whether it is there all the same cannot be told: {why}.");
+            yield return Unknown(first.Span, $"{said}; unknown whether it is there anyway: {why}.");
             yield break;
         }
 
-        // What a distribution of Python brings along is known of few.
+        // The dependencies of Python packages are mostly unknown.
         yield return (
             subject.InstallsNothingElse
-                ? Fail(first.Span, $"{said}: the program stops with `ModuleNotFoundError`.")
-                : LikelyFail(first.Span, $"{said}: the program stops with `ModuleNotFoundError`, unless another package brings it.")
+                ? Fail(first.Span, $"{said}.")
+                : LikelyFail(first.Span, $"{said}, unless another package depends on it.")
         )
             .Related(subject.Installs)
             .Related(first.Through, "loads it")

@@ -3,20 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>A container starts a server or worker of Python, and no package that its image installs brings it.</summary>
+/// <summary>A container starts a Python server or worker that no package of its image provides.</summary>
 internal sealed class ProgramNotInstalled : Rule<StartedPackage>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "dependencies/program-not-installed",
-            Title = "Server that no installed package brings",
+            Title = "Server package not installed",
             Area = Area.Dependencies,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The image builds, and its container ends as soon as it starts; on the machine of whoever wrote it the program was installed by hand.",
-            Holds = "The image installs the server or worker with which its container starts.",
+            Rationale = "The image builds, but its container fails at start.",
+            Holds = "The image installs the server or worker that its container starts.",
         };
 
     public override IEnumerable<StartedPackage> Subjects(Deployment deployment) => deployment.All<StartedPackage>();
@@ -30,21 +29,20 @@ internal sealed class ProgramNotInstalled : Rule<StartedPackage>
             yield break;
         }
 
-        var installed = subject.Manifests is [var manifest, ..] ? manifest.Path : "by name";
+        var installed = subject.Manifests is [var manifest, ..] ? manifest.Path : "packages by name";
         var said = subject.LoadedBy is { } loader
-            ? $"{subject.Subject} has {loader} load {subject.Name}, and {subject.Package} is not among what the image installs ({installed})"
-            : $"{subject.Subject} starts {subject.Name}, and {subject.Package} is not among what the image installs ({installed})";
+            ? $"{loader} of {subject.Subject} loads `{subject.Name}`, but the image installs {installed} without {subject.Package}"
+            : $"{subject.Subject} starts `{subject.Name}`, but the image installs {installed} without {subject.Package}";
         if (subject.UnknownBecause is { } why)
         {
-            yield return Unknown(subject.Span, $"{said}; whether it is there all the same cannot be told: {why}.");
+            yield return Unknown(subject.Span, $"{said}; unknown whether it is there anyway: {why}.");
             yield break;
         }
 
-        var end = subject.LoadedBy is null ? "the container ends with `not found`" : "the server ends with `ModuleNotFoundError`";
         yield return (
             subject.IsCertain
-                ? Fail(subject.Span, $"{said}: {end}.")
-                : LikelyFail(subject.Span, $"{said}: {end}, unless another package brings it.").As(Severity.High)
+                ? Fail(subject.Span, $"{said}.")
+                : LikelyFail(subject.Span, $"{said}, unless another package provides it.").As(Severity.High)
         )
             .Related(subject.Installs)
             .Remedy(

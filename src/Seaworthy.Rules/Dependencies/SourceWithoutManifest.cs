@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>Python source that needs packages, and no file says which.</summary>
+/// <summary>Python source imports packages, and no manifest declares them.</summary>
 internal sealed class SourceWithoutManifest : Rule<PackageImports>
 {
     private const int MostNames = 6;
@@ -14,12 +14,12 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
         new()
         {
             Id = "dependencies/source-without-manifest",
-            Title = "Python source without a manifest",
+            Title = "Missing Python manifest",
             Area = Area.Dependencies,
             Severity = Severity.High,
             Rationale =
-                "Nothing that an installer reads says which packages and versions the program was written for: whoever installs it guesses them from the source.",
-            Holds = "A manifest declares what the source needs.",
+                "No installer can read which packages and versions the program requires, so each installation guesses them from the source.",
+            Holds = "A manifest declares the packages of the source.",
         };
 
     public override IEnumerable<PackageImports> Subjects(Deployment deployment) => deployment.All<PackageImports>();
@@ -35,27 +35,27 @@ internal sealed class SourceWithoutManifest : Rule<PackageImports>
         }
 
         var names = NameList.Of([.. subject.Undeclared.Select(package => package.Package)], MostNames);
-        var because = subject.IgnoredManifest is { } ignored ? $"; `{ignored.Span.Quote}` keeps {ignored.Value} out of every clone" : "";
+        var because = subject.IgnoredManifest is { } ignored ? $": `{ignored.Span.Quote}` ignores {ignored.Value}" : "";
         var place = subject.Component.Root.Length == 0 ? "requirements.txt" : $"{subject.Component.Root}/requirements.txt";
-        var told = deployment
+        var written = deployment
             .Of<Document>()
             .SelectMany(document => document.Commands)
             .FirstOrDefault(command => Installs(command, subject));
         var them = subject.Undeclared.Count == 1 ? "it" : "them";
-        var needs = $"The Python source of {subject.Component.Title} needs {names}, and no manifest declares {them}";
+        var needs = $"{subject.Component.Title} imports {names}, but no manifest declares {them}";
         yield return (
-            told is null
+            written is null
                 ? Warn(subject.Undeclared[0].Places[0], $"{needs}{because}.")
                 : Warn(
                         subject.Undeclared[0].Places[0],
-                        $"{needs}; {told.Span} tells people to install {them}, in whatever version is the newest by then."
+                        $"{needs}. {written.Span} tells users to install the newest {(subject.Undeclared.Count == 1 ? "version" : "versions")}."
                     )
                     .As(Severity.Low)
         )
-            .Related(told?.Span)
+            .Related(written?.Span)
             .Related(subject.Undeclared.Skip(1).Take(MostNames - 1).Select(package => package.Places[0]))
-            .Related(subject.IgnoredManifest?.Span, "git ignores the manifest")
-            .Remedy($"Write the packages with their versions into `{place}`, and commit it.")
+            .Related(subject.IgnoredManifest?.Span, "ignores the manifest")
+            .Remedy($"Declare the packages with versions in `{place}`, and commit it.")
             .Verify($"git grep -niF -e {subject.Undeclared[0].Package} -- '*.txt' '*.toml' '*Pipfile' '*.cfg' '*.in'   # must find it");
     }
 

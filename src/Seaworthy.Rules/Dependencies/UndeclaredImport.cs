@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>Source imports a package that no manifest asks for.</summary>
+/// <summary>Source imports a package that no manifest declares.</summary>
 internal sealed class UndeclaredImport : Rule<PackageImports>
 {
     private const int MostPlaces = 5;
@@ -12,13 +12,12 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         new()
         {
             Id = "dependencies/undeclared-import",
-            Title = "Imported package that no manifest declares",
+            Title = "Undeclared dependency",
             Area = Area.Dependencies,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "A fresh installation lacks the package: what works on the author's machine stops with an import error everywhere else.",
-            Holds = "Every package that the source imports is declared.",
+            Rationale = "A fresh installation lacks the package, so the import fails everywhere except on the author's machine.",
+            Holds = "Every imported package is declared.",
         };
 
     public override IEnumerable<PackageImports> Subjects(Deployment deployment) =>
@@ -41,21 +40,22 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
     {
         var manifest = subject.Manifest?.File.Path ?? "";
         var count = package.Places.Count == 1 ? "" : $" in {package.Places.Count} places";
-        var said = $"{subject.Component.Title} imports {package.Module}{count}, and {manifest} does not declare {package.Package}";
+        var said =
+            $"{subject.Component.Title} imports `{package.Module}`{count}, but {manifest} does not declare {(package.Package == package.Module ? "it" : package.Package)}";
         var verdict = (package.StopsProgram, package.MayBeThereBecause) switch
         {
-            // What a distribution of Python brings along is known of few, and so is what npm puts beside another package where no lock file tells.
+            // The dependencies of Python packages are mostly unknown, and so are npm's without a lock file.
             (true, null) when !subject.IsLocked => Warn(
                 package.Places[0],
-                $"{said}: the program stops when it loads the import, unless another package brings it."
+                $"{said}. The import fails unless another package depends on it."
             ),
-            (true, null) => Fail(package.Places[0], $"{said}: the program stops when it loads the import."),
-            (_, { } why) => Unknown(package.Places[0], $"{said}; it works only as long as {why}."),
+            (true, null) => Fail(package.Places[0], $"{said}."),
+            (_, { } why) => Unknown(package.Places[0], $"{said}; unknown whether it is installed anyway: {why}."),
             _ when package.IsUnreached => Unknown(
                 package.Places[0],
-                $"{said}; nothing was seen to import {package.Places[0].File.Path}, so whether that ever runs cannot be told."
+                $"{said}; unknown whether it is used: nothing was seen to import {package.Places[0].File.Path}."
             ),
-            _ => Warn(package.Places[0], $"{said}: the import fails where it runs.").As(Severity.Medium),
+            _ => Warn(package.Places[0], $"{said}. The import fails if it runs.").As(Severity.Medium),
         };
         return verdict
             .Related(package.Places.Skip(1).Take(MostPlaces - 1))
@@ -70,7 +70,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         var names = string.Join(", ", subject.Undeclared.Take(MostPlaces).Select(package => package.Package));
         return Warn(
                 subject.Undeclared[0].Places[0],
-                $"{subject.Component.Title} imports {subject.Undeclared.Count} packages that {manifest} does not declare ({names}…), and {subject.Declared} that it does."
+                $"{subject.Component.Title} imports {subject.Undeclared.Count} packages that {manifest} does not declare ({names}…), and only {subject.Declared} that it does."
             )
             .As(Severity.Medium)
             .Related(subject.Undeclared.Skip(1).Take(MostPlaces - 1).Select(package => package.Places[0]))

@@ -3,38 +3,38 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Documentation;
 
-/// <summary>Nothing tells how deployed software gets to where it runs.</summary>
+/// <summary>No document describes how the software is deployed.</summary>
 internal sealed class DeploymentNotDescribed : CapabilityRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "documentation/deployment-not-described",
-            Title = "Deployment that no text describes",
+            Title = "Undocumented deployment",
             Area = Area.Documentation,
             Severity = Severity.Low,
             CapabilityWeight = 7,
             Certainty = Certainty.Likely,
-            Rationale = "Who has not set it up has to find out how it is deployed, and what to do when it fails.",
-            Holds = "A text tells how the software is deployed.",
+            Rationale = "Newcomers have to find out how it is deployed, and what to do when it fails.",
+            Holds = "A document describes how the software is deployed.",
         };
 
     protected override CapabilityKind Kind => CapabilityKind.DeploymentText;
 
-    protected override string Doubt => "Whether a text tells how to deploy";
+    protected override string Doubt => "Whether a document describes the deployment";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"No README or other text tells how this is deployed, or how it is started in production ({Way(deployment)}).";
+        $"No README or other document describes the deployment or the start in production ({Way(deployment)}).";
 
     protected override string Partial(Capability capability, Deployment deployment) =>
-        "The texts tell how it is deployed, but not what to do when a release fails: none speaks of rollback, restore, incidents or troubleshooting.";
+        "The documents describe the deployment, but not what to do when a release fails: none covers rollback, restore, incidents or troubleshooting.";
 
     protected override string Remedy(Capability capability) =>
-        "Add a section to README.md: what is deployed where and by what, which variables it needs, how to see that it works, how to go back.";
+        "Add a section to README.md: what is deployed where and by what, which variables it needs, how to check it, how to roll back.";
 
     protected override CommandText Check(Capability capability) => $"git grep -niE 'deploy|docker compose up' -- '*.md'   # must find one";
 
-    /// <summary>What brings it to users, and how far: a job that deploys, else what is declared for a cluster or platform, else a job that leaves it in a registry.</summary>
+    /// <summary>How it is deployed: by a job, else by a file for a cluster or platform, else only as an image that a job pushes.</summary>
     private static string Way(Deployment deployment)
     {
         var ways = deployment.Scale.Because.Select(way => way.Value).ToList();

@@ -8,22 +8,21 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>A key stands twice in one mapping: the tool refuses the file, or the first definition is lost without a word.</summary>
+/// <summary>A key is defined twice in one mapping: the tool refuses the file, or silently drops the first definition.</summary>
 internal sealed class DuplicateKey : Rule<ReadFile>
 {
-    // Two files put behind each other repeat every key; more than this tells nothing new.
+    // Two concatenated files repeat every key; more places add nothing.
     private const int MostPlaces = 10;
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "files/duplicate-key",
-            Title = "Key defined twice",
+            Title = "Duplicate key",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale =
-                "Either the tool refuses the whole file, or one of the two definitions is lost without a word, and it is not always the one that its author meant.",
-            Holds = "No key stands twice in one place.",
+            Rationale = "The tool refuses the whole file, or silently drops one of the two definitions, which may be the intended one.",
+            Holds = "No key is defined twice.",
         };
 
     public override IEnumerable<ReadFile> Subjects(Deployment deployment) => ReadFile.In(deployment).Where(file => HasKeys(file.Artifact));
@@ -32,11 +31,11 @@ internal sealed class DuplicateKey : Rule<ReadFile>
 
     protected override IEnumerable<Verdict> Check(ReadFile subject, Deployment deployment)
     {
-        // A manifest that two tools read: kustomize is strict with what a kustomization lists, and takes the last definition in the kustomization itself.
+        // Two tools read the manifest: kustomize is strict with listed files, and uses the last definition in the kustomization itself.
         var tool = subject.Kustomization is { } kustomization ? FileTool.Of(kustomization) : subject.Tool;
-        // Two stages of one name: BuildKit only remarks on it, and takes the last.
+        // Two stages of one name: BuildKit only warns, and uses the last.
         var isRefused = tool.Refuses.HasFlag(FileRefusal.DuplicateKey) && subject.Artifact is not (Kustomization or Dockerfile);
-        // What is refused before that is read no further.
+        // The tool stops at the first syntax error.
         var end = subject
             .Problems.Where(problem => problem.Kind == ProblemKind.Syntax)
             .Select(problem => problem.Span.Start)
@@ -60,19 +59,19 @@ internal sealed class DuplicateKey : Rule<ReadFile>
             + duplicates.Count switch
             {
                 1 => "",
-                2 => ", and one more is defined twice in this file",
-                _ => $", and {duplicates.Count - 1} more are defined twice in this file",
+                2 => ", and one more key is defined twice",
+                _ => $", and {duplicates.Count - 1} more keys are defined twice",
             };
         var verdict = isRefused
             ? Fail(worst.Span, $"{what}; {tool.Name} refuses the file.").As(tool.MayTakeMore ? Certainty.Likely : Info.Certainty)
-            : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and it says the same" : "")}.")
+            : Warn(worst.Span, $"{what}; only the last definition counts{(worst.IsRepetition ? ", and both are equal" : "")}.")
                 .As(worst.IsRepetition || subject.Artifact is EnvFile { IsTemplate: true } ? Severity.Low : Severity.Medium);
         verdict = duplicates
             .Where(problem => problem != worst)
             .Take(MostPlaces)
             .Aggregate(
                 verdict.Related(worst.Related, "the first definition"),
-                (all, problem) => all.Related(problem.Span, "defined for the second time")
+                (all, problem) => all.Related(problem.Span, "second definition")
             )
             .Remedy(Remedy(worst, subject) + FileRemedy.Besides(duplicates, subject));
         yield return isRefused && FileCheck.Of(subject, deployment) is { } command && tool.Check is not null

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Compose;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>How it is seen that a file is taken again: by the tool that reads it, else by a parser of its language.</summary>
+/// <summary>The command that shows that a file is accepted: by the tool that reads it, else by a parser of its language.</summary>
 internal static class FileCheck
 {
     public static CommandText? Of(ReadFile subject, Deployment deployment) =>

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>What to change so that the tool takes the file: the cause in all its places, and what else it refuses there.</summary>
+/// <summary>What to change so that the tool accepts the file: the cause in all its places, and what else it refuses there.</summary>
 internal static class FileRemedy
 {
     private const int MostPlaces = 9;
@@ -18,17 +18,17 @@ internal static class FileRemedy
         }
 
         var alike = cause.Where(problem => problem.Message == first.Message).ToList();
-        // Where the text tells what was meant, it tells it of these alone; else the rest may follow from the first.
+        // A specific remedy is only for these problems; otherwise the rest may follow from the first.
         return Own(first, Places(alike.Select(problem => problem.Span)), EmptySection.Without([.. alike.Select(problem => problem.Span)]))
             + Besides(first.Remedy is null ? cause : alike, subject);
     }
 
-    /// <summary>What else the tool refuses, or hands on to what refuses it: without it the first remedy alone changes nothing.</summary>
-    public static string Besides(IReadOnlyList<Problem> told, ReadFile subject)
+    /// <summary>What else the tool refuses, or passes on to a tool that refuses it: the first remedy alone would change nothing.</summary>
+    public static string Besides(IReadOnlyList<Problem> reported, ReadFile subject)
     {
-        var places = told.SelectMany(one => new[] { one.Span.Start, one.Related?.Start }).OfType<int>().ToHashSet();
+        var places = reported.SelectMany(one => new[] { one.Span.Start, one.Related?.Start }).OfType<int>().ToHashSet();
         // Another complaint about the same line goes with it.
-        var lines = told.Select(one => one.Span.StartLine).ToHashSet();
+        var lines = reported.Select(one => one.Span.StartLine).ToHashSet();
         var others = subject
             .Problems.Where(problem =>
                 Stops(problem)
@@ -38,9 +38,7 @@ internal static class FileRemedy
             )
             .ToList();
         var what = others.TrueForAll(subject.IsRefusedFor) ? "it refuses" : "is wrong";
-        return others.Count > 0 && told.Any(Stops)
-            ? $" Put right as well what {what} in {Places(others.Select(problem => problem.Span))}."
-            : "";
+        return others.Count > 0 && reported.Any(Stops) ? $" Also fix what {what} in {Places(others.Select(problem => problem.Span))}." : "";
 
         bool Stops(Problem problem) => problem.IsHandedOn || subject.IsRefusedFor(problem);
     }
@@ -58,19 +56,19 @@ internal static class FileRemedy
             .Of<Workflow>()
             .SelectMany(workflow => deployment.CommandsIn(workflow.File))
             .FirstOrDefault(site => site.Span.Mentions(subject.Artifact.File.Name));
-        return $"Write {written}, and give {given} with `env:` to {(step is null ? "the step that loads the file" : $"the step at {step.Span}, which loads the file")}: {subject.Tool.Name} knows no expressions of GitHub.";
+        return $"Write {written}, and set {given} in the `env:` of {(step is null ? "the step that loads the file" : $"the step at {step.Span}, which loads the file")}: {subject.Tool.Name} does not know GitHub expressions.";
     }
 
     private static string Own(Problem problem, string places, SourceSpan? emptied) =>
         problem switch
         {
-            { Remedy: { } told } => $"{told} ({places}).",
+            { Remedy: { } own } => $"{own} ({places}).",
             { Kind: ProblemKind.Syntax, PastedOutput: { } pasted } =>
-                $"Put back the commands in whose place the output of another program stands: it begins in {pasted} and ends near line {pasted.EndLine}, and the shell stumbles in {places} only.",
+                $"Restore the commands that the pasted output of another program replaced: it begins in {pasted} and ends near line {pasted.EndLine}; the shell fails only in {places}.",
             { Kind: ProblemKind.Syntax } =>
-                $"Correct {places}; what breaks it may stand in the lines above, and more may be wrong below, which is read only then.",
+                $"Correct {places}; the cause may be in the lines above, and more errors may show below once it is fixed.",
             { Kind: ProblemKind.UnknownKey } when emptied is not null =>
-                $"Delete it in {places} with `{emptied.Quote}` in {emptied}, of which nothing would be left, or move it to where it belongs.",
+                $"Delete it in {places} together with `{emptied.Quote}` in {emptied}, which would be empty, or move it to where it belongs.",
             { Kind: ProblemKind.UnknownKey } => $"Delete it in {places}, or move it to where it belongs.",
             _ => $"Correct {places}.",
         };

@@ -16,7 +16,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>The tool that reads a kind of file, and what it refuses; what it does not refuse it passes over, or lets the last statement win.</summary>
+/// <summary>The tool that reads a kind of file, and what it refuses; it ignores everything else, or lets the last statement win.</summary>
 /// <param name="Check">A command that shows whether the file is accepted.</param>
 internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? Check = null)
 {
@@ -67,7 +67,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             // Psych lets the last key win.
             GitLabPipeline => new("GitLab", FileRefusal.Syntax | FileRefusal.InvalidValue, $"glab ci lint {path}"),
             DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
-            // Parts that a build plug-in reads and completes; it is more lenient than the API server.
+            // Parts that a build plug-in completes; it is more lenient than the API server.
             KubernetesManifest when IsBuildInput(path) => new("the build plug-in", FileRefusal.Syntax),
             // The API server's strict validation is the default of kubectl since 1.27, but kubectl makes JSON of the file before, and the last of two keys wins.
             KubernetesManifest => new(
@@ -89,25 +89,25 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             PackageJson => new("npm", FileRefusal.Syntax | FileRefusal.Empty, $"npm pkg get name --prefix ./{artifact.File.Directory}"),
             TsConfig => new("tsc", FileRefusal.Syntax),
             ApplicationProperties => new("Spring", FileRefusal.Syntax),
-            // Microsoft.Extensions.Configuration.Json throws on a key that stands twice.
+            // Microsoft.Extensions.Configuration.Json throws on a duplicate key.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.
-            EnvFile => new("whatever loads it", FileRefusal.None),
+            EnvFile => new("its loader", FileRefusal.None),
             ShellScript => new("the shell", FileRefusal.Syntax, $"bash -n {path}"),
             NginxFile => new("nginx", FileRefusal.Syntax, $"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t"),
             CaddyFile => new("Caddy", FileRefusal.Syntax, $"caddy validate --config {path}"),
-            // flyctl and Railway pass over keys they do not know; Render tells, and deploys.
+            // flyctl and Railway ignore unknown keys; Render warns, and deploys.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, $"fly config validate -c {path}"),
             BakeFile => new("docker buildx bake", FileRefusal.Syntax, $"docker buildx bake --print -f {path}"),
             TerraformFile => new("terraform", FileRefusal.Syntax, $"terraform fmt -check {path}"),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
-            TaskFile { Tool: "make" } => new("make, or the shell of a recipe,", FileRefusal.Syntax, $"make -n -f {path}"),
-            // Heroku's own reader passes over such lines, others do not.
-            Procfile => new("whatever runs it", FileRefusal.None),
+            TaskFile { Tool: "make" } => new("make or the recipe's shell", FileRefusal.Syntax, $"make -n -f {path}"),
+            // Heroku's own reader ignores such lines, others do not.
+            Procfile => new("its runner", FileRefusal.None),
             ToolFile file => new(file.Tool, FileRefusal.Syntax),
-            _ => new("the tool that reads it", FileRefusal.Syntax),
+            _ => new("its tool", FileRefusal.Syntax),
         };
     }
 }

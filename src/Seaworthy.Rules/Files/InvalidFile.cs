@@ -9,13 +9,13 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>The tool that reads a file refuses it, or passes over part of it.</summary>
+/// <summary>The tool that reads a file refuses it, or ignores part of it.</summary>
 internal sealed class InvalidFile : Rule<ReadFile>
 {
-    // One key in a wrong place can make every key behind it one: the first complaints tell enough.
+    // One misplaced key can misplace every later key: the first ones are enough.
     private const int MostPerFile = 10;
 
-    // One broken bracket can break every line behind it: one root cause, with the next places it shows.
+    // One broken bracket can break every later line: one root cause, with the next places.
     private const int MorePlaces = 9;
 
     // Two unknown keys under each other may be two mistakes; three are one block in the wrong column.
@@ -27,12 +27,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
         new()
         {
             Id = "files/invalid-file",
-            Title = "File that its tool refuses",
+            Title = "Invalid file",
             Area = Area.Configuration,
             Severity = Severity.High,
             Rationale =
-                "A file that its tool refuses stops whatever it is for: the stack does not start, the workflow does not run, the image is not built. Where the tool leaves out what it does not know, the line does not do what it says.",
-            Holds = "The file is one that its tool accepts.",
+                "A refused file stops everything that needs it: the stack does not start, the workflow does not run, the image is not built. A line that the tool ignores has no effect.",
+            Holds = "The tool accepts the file.",
         };
 
     public override IEnumerable<ReadFile> Subjects(Deployment deployment) => ReadFile.In(deployment);
@@ -46,11 +46,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
             var keys = subject.Problems.Where(problem => problem.Kind == ProblemKind.UnknownKey).ToList();
             yield return Warn(
                     keys[0].Span,
-                    $"{Sentence.Of(keys[0].Message)}, and {keys.Count - 1} more are not: kubectl refuses the file, unless it is for another reader, since nothing here applies it."
+                    $"{Sentence.Of(keys[0].Message)}, and neither are {keys.Count - 1} more: kubectl refuses the file, unless it is for another tool."
                 )
                 .As(Severity.Low)
                 .Related(keys.Skip(1).Take(MorePlaces).Select(problem => problem.Span))
-                .Remedy($"Give it another `kind` in {subject.Path} if it is for no cluster.")
+                .Remedy($"Write another `kind` in {subject.Path} if it is not for a cluster.")
                 .VerifyGone();
             yield break;
         }
@@ -91,17 +91,15 @@ internal sealed class InvalidFile : Rule<ReadFile>
         }
     }
 
-    /// <summary>Why it cannot be told what the tool makes of it; null when it can.</summary>
+    /// <summary>Why it is unknown whether the tool accepts it; null when it is known.</summary>
     private static string? Untold(Problem problem, ReadFile subject, Deployment deployment) =>
         (problem.Kind == ProblemKind.Syntax ? problem.StandsInTemplate : subject.Artifact is KubernetesManifest { IsOfYtt: true })
-            ? "by this line the file is a template: whether it is filled in before it is read cannot be told"
-        : Terraform(problem, subject, deployment) is { } fills
-            ? $"Terraform fills the file in before it is read ({fills}), and what it is then cannot be told"
-        : IsOfOldShell(problem, subject)
-            ? "by its SCCS mark the file is for a system of long ago, whose shell closes an open quote where the text ends, and today's does not"
+            ? "unknown whether this template is filled in first"
+        : Terraform(problem, subject, deployment) is { } fills ? $"not checked, because Terraform fills the file in first ({fills})"
+        : IsOfOldShell(problem, subject) ? "not checked, because an SCCS mark points to an old shell, which closes an open quote at the end"
         : null;
 
-    /// <summary>Where Terraform takes the file for a template, of which this line is filled in, and nothing reads it as it is.</summary>
+    /// <summary>Where Terraform uses the file as a template and fills in this line, and nothing reads it as it is.</summary>
     private static SourceSpan? Terraform(Problem problem, ReadFile subject, Deployment deployment) =>
         SidePlace.IsWorkflow(subject.Path) || !problem.MayBeFilledByTerraform || IsReadAsItIs(subject, deployment)
             ? null
@@ -130,72 +128,72 @@ internal sealed class InvalidFile : Rule<ReadFile>
         {
             { Artifact: Requirements } when !deployment.Of<CodeFile>().Any(file => file.Language == Language.Python) => (
                 Severity.Low,
-                "pip refuses the file, unless it is a note for people: no program in Python is here"
+                "pip refuses the file, unless it is only a note: the repository has no Python program"
             ),
             { Artifact: PackageJson } when problem.IsLeniency && Bun(subject, deployment) is { } locked => (
                 Severity.Low,
-                $"npm refuses the file; bun, whose {locked} is here, takes it"
+                $"npm refuses the file, but bun ({locked}) accepts it"
             ),
             _ when IsSpare(subject) && subject.LoadedAt(deployment) is null => (
                 Severity.Medium,
-                $"{subject.Tool.Name} refuses the file, which nothing here names"
+                $"{subject.Tool.Name} refuses the file, but nothing here names it"
             ),
             { Artifact: ComposeFile } when problem.IsHandedOn => (
                 Severity.High,
-                "docker compose takes the file, and Docker refuses to make the container"
+                "docker compose accepts the file, but Docker refuses to create the container"
             ),
             _ when problem.IsSwitchedOff => (
                 Severity.Medium,
-                "GitHub Actions refuses the file, of which all jobs are commented out: every push shows a run that failed, and nothing else fails with it"
+                "GitHub Actions refuses the file, whose jobs are all commented out: every push shows a failed run"
             ),
             _ when problem.IsHandedOn => (
                 Severity.High,
-                "GitHub Actions takes the file, and the job fails, since the runner finds no such action"
+                "GitHub Actions accepts the file, but the runner finds no such action, and the job fails"
             ),
             { Artifact: ComposeFile { IsLegacy: true } } => (
                 Severity.Medium,
-                "docker compose refuses the file, which only Compose 1 takes, as long as somebody has it"
+                "docker compose refuses the file, and only the retired Compose 1 accepts it"
             ),
             _ when IsFilledBelow(problem, subject, deployment) => (
                 Severity.Low,
-                "Compose takes it for nothing where it is laid over another file"
+                "Compose ignores it where the file is loaded over another"
             ),
             _ when subject.Artifact.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase)
                     && !SidePlace.IsWorkflow(subject.Path) => (
                 Severity.Medium,
-                $"{subject.Tool.Name} refuses that, if nothing fills the template before"
+                $"{subject.Tool.Name} refuses that unless the template is filled in first"
             ),
             { Artifact: KubernetesManifest } when problem.Kind == ProblemKind.UnknownKey && Flux(deployment) is { } flux => (
                 Severity.Medium,
-                $"kubectl refuses the file; Flux ({flux}) leaves the field out without a word"
+                $"kubectl refuses the file, but Flux ({flux}) silently drops the field"
             ),
             // Kustomize writes each annotation as text, whatever it read.
             { Artifact: KubernetesManifest, Kustomization: { } kustomization }
                 when problem.Message.StartsWith("the annotation ", StringComparison.Ordinal) => (
                 Severity.Low,
-                $"kubectl refuses the file by itself, and takes what {kustomization.File.Path} makes of it"
+                $"kubectl refuses the file itself, but accepts the output of {kustomization.File.Path}"
             ),
             { Artifact: KubernetesManifest } when problem.Kind == ProblemKind.UnknownKey && RunsOn(subject) => (
                 Severity.Medium,
-                "by the keys that stand twice there, a `---` is missing between two objects, and has to be written first"
+                "duplicate keys show that a `---` is missing between two objects, so add it first"
             ),
-            // It may be filled in, patched or no more than shown; of text that no parser takes, nothing can be made.
+            // It may be filled in, patched or only an illustration; nothing helps text that no parser accepts.
             { Artifact: KubernetesManifest, Kustomization: null }
                 when problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue && subject.LoadedAt(deployment) is null => (
                 Severity.High,
-                "kubectl refuses the file, which nothing here applies as it is"
+                "kubectl refuses the file, but nothing here applies it as it is"
             ),
             { AreMostRefused: true } when problem.Kind == ProblemKind.Syntax => (
                 Severity.Medium,
-                $"{subject.Tool.Name} refuses that, if nothing fills the file before, as most files of its kind here seem to need"
+                $"{subject.Tool.Name} refuses that unless the file is filled in first, as most such files here seem to be"
             ),
             { Artifact: ShellScript { HasWindowsLineEndings: true } } => (
                 Severity.Medium,
-                "the shell refuses that too, once the line ends of Windows are gone, which stop it before"
+                "the shell refuses that too, once its Windows line endings are fixed"
             ),
             { Artifact: ShellScript } when IsLastWord(problem) => (
                 Severity.Medium,
-                "the shell runs all that stands above, and ends with an error"
+                "the shell runs everything above, and ends with an error"
             ),
             _ => null,
         };
@@ -209,11 +207,11 @@ internal sealed class InvalidFile : Rule<ReadFile>
             .FirstOrDefault(file => subject.Artifact.File.IsBelow(file.Directory))
             ?.Path;
 
-    /// <summary>Two objects in one document: the kind of the second is told of the fields of the first.</summary>
+    /// <summary>Two objects in one document: the fields of the first are judged by the kind of the second.</summary>
     private static bool RunsOn(ReadFile subject) =>
         subject.Problems.Any(problem => problem.Kind == ProblemKind.DuplicateKey && problem.Key is "apiVersion" or "kind");
 
-    /// <remarks>Source: fluxcd/pkg, ssa/normalize, <c>UnstructuredList</c>: objects of the cluster's own kinds are read into their types, which know no other field.</remarks>
+    /// <remarks>Source: fluxcd/pkg, ssa/normalize, <c>UnstructuredList</c>: objects of the cluster's own kinds are read into their types, which have no other field.</remarks>
     private static SourceSpan? Flux(Deployment deployment) =>
         deployment
             .KubernetesStacks.SelectMany(stack => stack.Of<GitDelivery>())
@@ -262,12 +260,12 @@ internal sealed class InvalidFile : Rule<ReadFile>
         && problem.Kind == ProblemKind.UnknownKey
         && problem.Span.StartLine - above.Span.StartLine is > 0 and <= 2;
 
-    /// <summary>A word that closes nothing, with no command behind it: a shell reads and runs one command after the other.</summary>
+    /// <summary>A word that closes nothing, with no command after it: a shell reads and runs one command after the other.</summary>
     private static bool IsLastWord(Problem problem) =>
         (problem.Message.StartsWith("unexpected '", StringComparison.OrdinalIgnoreCase) && problem.HasNothingBehind)
         || (problem.Message.EndsWith("is never closed", StringComparison.Ordinal) && problem.IsInLastLine);
 
-    /// <summary>A key without a value in a file that is only loaded over another: what is below stays.</summary>
+    /// <summary>A key without a value in a file that is only loaded over another: the value of the other stays.</summary>
     private static bool IsFilledBelow(Problem problem, ReadFile subject, Deployment deployment) =>
         subject.Artifact is ComposeFile file
         && problem.Message.EndsWith("but is empty", StringComparison.Ordinal)
@@ -283,7 +281,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
         var what = Sentence.Of(problem.Message);
         return problem.Kind switch
         {
-            ProblemKind.Limit => Unknown(problem.Span, $"{what}; what stands behind was not checked."),
+            ProblemKind.Limit => Unknown(problem.Span, $"{what}; the rest was not checked."),
             ProblemKind.ConflictMarker => Fail(problem.Span, $"{what}; {tool.Name} cannot read the file.")
                 .As(Severity.Critical)
                 .Remedy("Resolve the conflict, and delete the marker lines."),
@@ -291,22 +289,23 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 .As(Severity.Low)
                 .Remedy($"Write the value, or delete the key in {problem.Span}."),
             ProblemKind.Tolerated => Warn(problem.Span, $"{what}.").As(Severity.Low),
-            ProblemKind.Placeholder => Warn(problem.Span, $"{what}; {tool.Name} refuses the file until somebody fills that in.")
+            ProblemKind.Placeholder => Warn(problem.Span, $"{what}; {tool.Name} refuses the file until it is filled in.")
                 .As(Severity.Medium)
-                .Remedy($"Make it a variable that has to be given (`${{NAME:?}}`), so that whoever forgets it is told, in {problem.Span}."),
+                .Remedy($"Make it a required variable (`${{NAME:?}}`) in {problem.Span}, so that a missing value is reported."),
             ProblemKind.Composed => Warn(
                     problem.Span,
-                    $"{what}, as the recipe reads with what is known of its variables; the shell stops there, if it is given the same."
+                    $"{what} once the known variables of the recipe are filled in; the shell stops there if they have these values."
                 )
                 .As(Severity.Medium),
             ProblemKind.Syntax when tool.Refuses.HasFlag(FileRefusal.Syntax) => Refused(problem, what, tool),
-            ProblemKind.UnknownKey when tool.MayKnowMore => Warn(
+            // What is one letter from a known key is no new one.
+            ProblemKind.UnknownKey when tool.MayKnowMore && problem.Remedy is null => Warn(
                 problem.Span,
-                $"{what}; {tool.Name} refuses the file, unless it has learnt that key lately."
+                $"{what}; {tool.Name} refuses the file, unless a newer release knows the key."
             ),
             ProblemKind.UnknownKey when tool.Refuses.HasFlag(FileRefusal.UnknownKey) => Refused(problem, what, tool),
             ProblemKind.InvalidValue when tool.Refuses.HasFlag(FileRefusal.InvalidValue) => Refused(problem, what, tool),
-            _ => Warn(problem.Span, $"{what}; it has no effect, or not the one it seems to have.").As(Severity.Medium),
+            _ => Warn(problem.Span, $"{what}; it has no effect, or not the intended one.").As(Severity.Medium),
         };
     }
 
@@ -315,15 +314,20 @@ internal sealed class InvalidFile : Rule<ReadFile>
     {
         var what = Sentence.Of(problem.Message);
         return subject.Tool.Refuses.HasFlag(FileRefusal.Empty) && subject.LoadedAt(deployment) is { } place
-            ? Refused(problem, what, subject.Tool).Related(place, "it is needed here")
+            ? Refused(problem, what, subject.Tool).Related(place, "needed here")
             : Warn(problem.Span, $"{what}.").As(Severity.Low).Remedy($"Write it, or delete {subject.Path}.");
     }
 
-    // A shell reads command by command: what stands above has run.
+    // A shell reads command by command: everything above has run.
     private Verdict Refused(Problem problem, string what, FileTool tool) =>
         Fail(
                 problem.Span,
-                tool.Name == "the shell" ? $"{what}; the shell stops there, and fails." : $"{what}; {tool.Name} refuses the file."
+                tool.Name == "the shell" ? $"{what}; the shell stops there, and fails."
+                    : what.EndsWith('?') ? $"{what} {Sentenced(tool.Name)} refuses the file."
+                    : $"{what}; {tool.Name} refuses the file."
             )
-            .As(tool.MayTakeMore ? Certainty.Likely : Info.Certainty);
+            .As(tool.MayTakeMore || (tool.MayKnowMore && problem.Kind == ProblemKind.UnknownKey) ? Certainty.Likely : Info.Certainty);
+
+    /// <summary>At the beginning of a sentence; the name of a program that is written small stays so.</summary>
+    private static string Sentenced(string tool) => tool.StartsWith("the ", StringComparison.Ordinal) ? "The " + tool[4..] : tool;
 }

@@ -7,19 +7,18 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>An item of a list stands one step deeper than the list, and is read as the end of the item before.</summary>
+/// <summary>A list item is indented deeper than its list, and is read as the end of the item before.</summary>
 internal sealed class ListItemFolded : Rule<ReadFile>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "files/list-item-folded",
-            Title = "List item folded into the one before",
+            Title = "Misindented list item",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale =
-                "YAML joins a deeper line to the text above it without a word: the item is lost, and the one before it ends with its text.",
-            Holds = "No item of a list stands deeper than its list.",
+            Rationale = "YAML silently joins a deeper line to the text above it: the item is lost, and the one before ends with its text.",
+            Holds = "No list item is indented deeper than its list.",
         };
 
     public override IEnumerable<ReadFile> Subjects(Deployment deployment) =>
@@ -37,10 +36,9 @@ internal sealed class ListItemFolded : Rule<ReadFile>
         foreach (var problem in subject.Problems.Where(problem => problem.Kind == ProblemKind.FoldedItem))
         {
             var before = problem.Related ?? problem.Span;
-            var message =
-                $"{Sentence.Of(problem.Message)}: YAML takes that for the end of the item in line {before.StartLine}, and the list has no such item.";
+            var message = $"{Sentence.Of(problem.Message)}: YAML joins the text to the item in line {before.StartLine}.";
             var verdict = (IsListOfWords(subject.Artifact) ? Fail(problem.Span, message) : Warn(problem.Span, message).As(Severity.Medium))
-                .Related(before, "the item that it is joined to")
+                .Related(before, "joined to this item")
                 .Remedy($"Move {problem.Span} to the column of {before}.");
             yield return verdict.VerifyGone();
         }

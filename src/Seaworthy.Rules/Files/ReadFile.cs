@@ -11,7 +11,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>A file that was read, with the tool it is for and what is wrong with it, however many readers found something in it.</summary>
+/// <summary>A file that was read, with its tool and the problems that all its readers found.</summary>
 internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<Problem> Problems)
 {
     // Two broken files of a kind may be two mistakes.
@@ -22,7 +22,7 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
     /// <summary>For a Kubernetes manifest: what reads it before the API server does, and more strictly.</summary>
     public Kustomization? Kustomization { get; init; }
 
-    /// <summary>Its tool would refuse most files of the kind that the repository has: something makes others of them first.</summary>
+    /// <summary>Its tool would refuse most files of this kind in the repository: something fills them in first.</summary>
     public bool AreMostRefused { get; init; }
 
     /// <summary>Whether its tool refuses the file for that.</summary>
@@ -33,7 +33,7 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             ProblemKind.Syntax => Tool.Refuses.HasFlag(FileRefusal.Syntax),
             ProblemKind.UnknownKey => Tool.Refuses.HasFlag(FileRefusal.UnknownKey),
             ProblemKind.InvalidValue => Tool.Refuses.HasFlag(FileRefusal.InvalidValue),
-            // Two stages of one name: BuildKit only remarks on it, and takes the last; so does kustomize in the kustomization itself.
+            // Two stages of one name: BuildKit only warns, and uses the last; so does kustomize in the kustomization itself.
             ProblemKind.DuplicateKey => Tool.Refuses.HasFlag(FileRefusal.DuplicateKey)
                 && Artifact is not (Model.Declared.Kubernetes.Kustomization or Dockerfile),
             _ => false,
@@ -92,9 +92,9 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
                 .Select(name => name[(name.LastIndexOf('/') + 1)..]),
         ];
 
-    /// <summary>A conflict that nobody resolved is what is wrong with a file, whatever its tool says to the markers.</summary>
+    /// <summary>An unresolved conflict is the problem of a file, whatever its tool says about the markers.</summary>
     private static IReadOnlyList<Problem> Faults(SourceFile file, IReadOnlyList<Problem> problems) =>
-        problems.Where(problem => problem.Kind == ProblemKind.ConflictMarker).ToList() is { Count: > 0 } told ? told
+        problems.Where(problem => problem.Kind == ProblemKind.ConflictMarker).ToList() is { Count: > 0 } conflicts ? conflicts
         : problems.Count > 0 && MergeConflict.In(file) is { } conflict
             ? [new Problem(ProblemKind.ConflictMarker, "git conflict markers are left in the file", conflict)]
         : [.. problems.DistinctBy(problem => new { problem.Kind, problem.Span.Start })];

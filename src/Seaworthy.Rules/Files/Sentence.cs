@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules.Files;
 
-/// <summary>Makes what a reader noted the beginning of a sentence.</summary>
+/// <summary>Turns the note of a reader into the beginning of a sentence.</summary>
 internal static class Sentence
 {
     public static string Of(string note)

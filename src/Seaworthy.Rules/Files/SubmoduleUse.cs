@@ -3,5 +3,5 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>A submodule, and what of the repository needs something in it.</summary>
+/// <summary>A submodule, and the places that need something in it.</summary>
 internal sealed record SubmoduleUse(RepositoryFile Module, IReadOnlyList<PathUse> Uses);

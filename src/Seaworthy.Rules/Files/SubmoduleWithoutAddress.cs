@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Files;
 
-/// <summary>A build or a script needs a directory that git knows as a commit of another repository, without the address of that.</summary>
+/// <summary>A build or a script needs a submodule that has no URL in the repository.</summary>
 internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
 {
     private const int MostPlaces = 10;
@@ -12,12 +12,12 @@ internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
         new()
         {
             Id = "files/submodule-without-address",
-            Title = "Submodule that git cannot fetch",
+            Title = "Submodule without URL",
             Area = Area.Configuration,
             Severity = Severity.Critical,
             Rationale =
-                "Where a repository stands inside another one, `git add` writes down its commit and nothing else: the author's machine has the files, and every clone an empty directory.",
-            Holds = "`.gitmodules` has the address of the submodule.",
+                "`git add` of a nested repository stores only its commit: the author has the files, but every clone has an empty directory.",
+            Holds = "`.gitmodules` has the URL of the submodule.",
         };
 
     public override IEnumerable<SubmoduleUse> Subjects(Deployment deployment) =>
@@ -43,15 +43,14 @@ internal sealed class SubmoduleWithoutAddress : Rule<SubmoduleUse>
             yield break;
         }
 
-        var why = deployment.Tree.HasFile(".gitmodules") ? ".gitmodules has no address for it" : "there is no .gitmodules with its address";
-        var message =
-            $"{uses[0].Subject} needs {module.Path}, which is a commit of another repository, and {why}: a clone has an empty directory there, and git cannot fetch it.";
+        var why = deployment.Tree.HasFile(".gitmodules") ? ".gitmodules has no URL for it" : "there is no .gitmodules";
+        var message = $"{uses[0].Subject} needs the submodule {module.Path}, but {why}: git cannot fetch it.";
         yield return (
             uses[0].IsConditional || uses[0].IsAssumed ? Warn(uses[0].Span, message).As(Severity.Medium) : Fail(uses[0].Span, message)
         )
             .Related(uses.Skip(1).Take(MostPlaces).Select(use => use.Span))
             .Remedy(
-                $"Commit the files themselves (`git rm --cached {module.Path}`, remove {module.Path}/.git, `git add {module.Path}`), or say where the other repository is with `git submodule add`."
+                $"Commit the files themselves (`git rm --cached {module.Path}`, remove {module.Path}/.git, `git add {module.Path}`), or add the URL of the other repository with `git submodule add`."
             )
             .Verify($"git submodule update --init {module.Path}");
     }

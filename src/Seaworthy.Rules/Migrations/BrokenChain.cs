@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A migration follows one that the repository lacks.</summary>
+/// <summary>A migration whose parent is not in the repository.</summary>
 internal sealed class BrokenChain : Rule<MigrationHistory>
 {
     private const int MostNames = 4;
@@ -14,12 +14,12 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
         new()
         {
             Id = "migrations/broken-chain",
-            Title = "Migration that follows a missing one",
+            Title = "Missing parent migration",
             Area = Area.Migrations,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The tool cannot order the history, and refuses to run any migration at all.",
-            Holds = "Every migration follows one that is there.",
+            Rationale = "The tool cannot order the history and runs no migration at all.",
+            Holds = "The parent of every migration is in the repository.",
         };
 
     public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
@@ -39,19 +39,16 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
         var others =
             missing.Count == 1
                 ? ""
-                : $" {missing.Count - 1} more that {subject.Directory} names {(missing.Count == 2 ? "is" : "are")} missing: {string.Join(", ", missing.Skip(1).Take(MostNames).Select(parent => parent.Value))}.";
-        var message = $"{first.Span.File.Name} follows the migration {first.Value}, and no file of the repository is that migration";
+                : $" {missing.Count - 1} more {(missing.Count == 2 ? "parent is" : "parents are")} missing: {string.Join(", ", missing.Skip(1).Take(MostNames).Select(parent => parent.Value))}.";
+        var message = $"{first.Span.File.Name} depends on migration `{first.Value}`, which is not in the repository";
         var verdict = subject.LeftOutBy is { } other
-            ? Warn(
-                    first.Span,
-                    $"{message}; {subject.Tool} does not read {subject.Directory} so far: {other} names another directory.{others}"
-                )
+            ? Warn(first.Span, $"{message}. {subject.Tool} does not read {subject.Directory} yet: {other} names another directory.{others}")
                 .As(Severity.Medium)
                 .Related(other)
-            : Fail(first.Span, $"{message}: {subject.Tool} refuses the whole history.{others}");
+            : Fail(first.Span, $"{message}.{others}");
         yield return verdict
             .Related(subject.MissingParents.Skip(1).Take(MostPlaces).Select(parent => parent.Span))
-            .Remedy($"Commit the migration {first.Value}, or let `{first.Span.File.Path}` follow one that is there.")
+            .Remedy($"Commit migration `{first.Value}`, or point `{first.Span.File.Path}` to an existing one.")
             .Verify(subject.Tool == MigrationTool.Django ? (CommandText)$"python manage.py migrate --plan" : $"alembic history");
     }
 }

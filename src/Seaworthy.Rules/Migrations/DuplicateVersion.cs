@@ -4,19 +4,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>Two migrations of one history bear the same version.</summary>
+/// <summary>Two migrations of one history have the same version.</summary>
 internal sealed class DuplicateVersion : Rule<MigrationHistory>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/duplicate-version",
-            Title = "Two migrations of one version",
+            Title = "Duplicate migration version",
             Area = Area.Migrations,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The tool refuses to run any migration, and a program that migrates at start does not start.",
-            Holds = "Every migration has a version of its own.",
+            Rationale = "The tool runs no migration at all, and a program that migrates at startup does not start.",
+            Holds = "Every migration has a unique version.",
         };
 
     public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
@@ -42,16 +42,13 @@ internal sealed class DuplicateVersion : Rule<MigrationHistory>
 
     private Verdict Of(MigrationHistory subject, List<MigrationFile> files)
     {
-        var said =
-            $"{subject.Directory} has {files.Count} migrations of version {files[0].Id}: {string.Join(", ", files.Select(file => file.File.Name))}";
-        return subject.IsToolNamed ? Fail(files[0].IdSpan, $"{said}.")
+        var message =
+            $"{subject.Directory} has {files.Count} migrations with version `{files[0].Id}`: {string.Join(", ", files.Select(file => file.File.Name))}";
+        return subject.IsToolNamed ? Fail(files[0].IdSpan, $"{message}.")
             : subject.Tool == MigrationTool.Flyway
-                ? Warn(files[0].IdSpan, $"{said}. Flyway refuses that; nothing here says that it runs them.").As(Severity.Medium)
-            // A program of one's own may go by the whole name.
-            : Unknown(
-                files[0].IdSpan,
-                $"{said}. golang-migrate refuses that; whether it is what runs them cannot be told: nothing here names it."
-            );
+                ? Warn(files[0].IdSpan, $"{message}. Flyway would fail, but nothing here runs it.").As(Severity.Medium)
+            // Another program may use the whole file name.
+            : Unknown(files[0].IdSpan, $"{message}. golang-migrate would fail, but it is unknown what runs them.");
     }
 
     // Flyway's repeatable migrations have no version.

@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A tool is told to run migrations, and its directory holds none.</summary>
+/// <summary>A command runs the migrations of a directory without any.</summary>
 internal sealed class MigrationDirectoryEmpty : Rule<MigrationHistory>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/migration-directory-empty",
-            Title = "Migration run without migrations",
+            Title = "Empty migration directory",
             Area = Area.Migrations,
             Severity = Severity.High,
-            Rationale = "The step succeeds and changes nothing: the program meets a database without its tables.",
-            Holds = "The directory holds migrations.",
+            Rationale = "The step succeeds and changes nothing, so the program finds a database without its tables.",
+            Holds = "The directory has migrations.",
         };
 
     public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
@@ -29,10 +29,10 @@ internal sealed class MigrationDirectoryEmpty : Rule<MigrationHistory>
             yield break;
         }
 
-        var because = subject.IgnoredBecause is { } rule ? $"; `{rule.Quote}` keeps them out of every clone" : "";
+        var because = subject.IgnoredBecause is { } rule ? $" (`{rule.Quote}` in {rule.File.Path} ignores them)" : "";
         yield return Fail(
                 subject.RunBy[0].Span,
-                $"`{subject.RunBy[0].Value}` runs the migrations of {subject.Directory}, and no .sql file is there{because}."
+                $"`{subject.RunBy[0].Value}` runs the migrations in {subject.Directory}, which has no `.sql` file{because}."
             )
             .Related(subject.RunBy.Skip(1).Select(run => run.Span))
             .Related(subject.IgnoredBecause, "git ignores them")

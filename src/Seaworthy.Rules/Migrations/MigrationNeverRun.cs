@@ -5,20 +5,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A repository has migrations and is deployed, and nothing in it runs them.</summary>
+/// <summary>A deployed component has migrations, and nothing in the repository runs them.</summary>
 internal sealed class MigrationNeverRun : Rule<MigrationHistory>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/migration-never-run",
-            Title = "Migrations that nothing runs",
+            Title = "Migrations never run",
             Area = Area.Migrations,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Every deployment needs somebody who remembers to change the schema by hand; when nobody does, the new version meets the old tables.",
-            Holds = "Something runs the migrations.",
+            Rationale = "Somebody has to migrate the schema by hand at every deployment; otherwise the new version runs on the old tables.",
+            Holds = "A script, pipeline, image or release command runs the migrations.",
         };
 
     public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
@@ -36,15 +35,13 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
         yield return subject.MayRunOtherwise
             ? Unknown(
                 subject.Files[^1].File.Whole,
-                $"Something in the repository may run the migrations of {subject.Directory}; what, cannot be told."
+                $"Unknown whether anything runs the migrations in {subject.Directory}: other files mention migrations."
             )
             : Warn(
                     subject.Files[^1].File.Whole,
-                    $"{subject.Directory} holds {subject.Files.Count} migrations ({subject.Tool}), and no script, pipeline, image or release command of the repository runs them."
+                    $"No script, pipeline, image or release command runs the {(subject.Files.Count == 1 ? "" : $"{subject.Files.Count} ")}{subject.Tool} {(subject.Files.Count == 1 ? "migration" : "migrations")} in {subject.Directory}."
                 )
-                .Remedy(
-                    $"Run `{CommandOf(subject, deployment)}` before each release: as a step of the pipeline, a release command, or a job."
-                )
+                .Remedy($"Run `{CommandOf(subject, deployment)}` before each release: in a pipeline step, a release command or a job.")
                 .Verify($"git grep -nF -e {CommandOf(subject, deployment)}   # must find it where a release runs it");
     }
 
@@ -65,7 +62,7 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
             _ => "prisma migrate deploy",
         };
 
-    /// <summary>Flask-Migrate writes an <c>env.py</c> that asks the application for its database: Alembic alone does not find it.</summary>
+    /// <summary>Flask-Migrate writes an <c>env.py</c> that gets the database from the application, which Alembic alone does not find.</summary>
     private static bool IsOfFlask(MigrationHistory history, Deployment deployment) =>
         deployment
             .Of<CodeFile>()

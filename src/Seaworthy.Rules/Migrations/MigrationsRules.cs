@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>The rules about changes of a database's schema: is the history whole, and does anything run it.</summary>
+/// <summary>The rules about database migrations: is the history complete, and does anything run it?</summary>
 internal static class MigrationsRules
 {
     public static IReadOnlyList<Rule> All { get; } =

@@ -5,19 +5,19 @@ using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A container empties its database each time it starts.</summary>
+/// <summary>A container resets its database each time it starts.</summary>
 internal sealed class ResetAtStart : Rule<Startup>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/reset-at-start",
-            Title = "Database emptied at every start",
+            Title = "Database reset at startup",
             Area = Area.Migrations,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "A deployment, a crash or a move to another machine starts the container anew, and all data are gone.",
-            Holds = "What changes the schema at the start keeps the data.",
+            Rationale = "Every deployment, crash or move to another machine restarts the container and deletes data.",
+            Holds = "Startup commands that change the schema keep the data.",
         };
 
     public override IEnumerable<Startup> Subjects(Deployment deployment) => deployment.Startups.Where(startup => Migrations(startup).Any());
@@ -26,7 +26,7 @@ internal sealed class ResetAtStart : Rule<Startup>
 
     protected override IEnumerable<Verdict> Check(Startup subject, Deployment deployment)
     {
-        // Its words go to a script that looks at none, and starts something else: of that another rule speaks.
+        // The entry script ignores the command and starts something else, which another rule reports.
         if (subject.Workload is { } workload && EntryScript.Kept(workload, deployment) is not null)
         {
             yield break;
@@ -35,25 +35,25 @@ internal sealed class ResetAtStart : Rule<Startup>
         var migrations = Migrations(subject).ToList();
         if (migrations.Find(IsReset) is { } reset)
         {
-            var message = $"{subject.Subject} runs `{reset.Command.Text}` each time it starts: the database is emptied.";
+            var message = $"{subject.Subject} runs `{reset.Command.Text}` at every start, which empties the database.";
             yield return (
                 subject.IsForDevelopment || reset.Command.IsConditional
                     ? Warn(subject.Span, message).As(Severity.Medium)
                     : Fail(subject.Span, message)
             )
                 .Related(reset.Command.Span.File == subject.Span.File ? null : reset.Command.Span)
-                .Remedy($"Write what only applies new migrations in {reset.Command.Span}.")
+                .Remedy($"Replace the command in {reset.Command.Span} with one that only applies new migrations.")
                 .Verify(TreeCheck.Gone(reset.Command.Span));
         }
         else if (migrations.Find(MayLose) is { } push)
         {
             yield return Warn(
                     subject.Span,
-                    $"{subject.Subject} runs `{push.Command.Text}` each time it starts: columns and tables that the schema no longer names go with all that is in them."
+                    $"{subject.Subject} runs `{push.Command.Text}` at every start, which drops columns and tables that are no longer in the schema."
                 )
                 .As(subject.IsForDevelopment ? Severity.Low : Severity.High)
                 .Related(push.Command.Span.File == subject.Span.File ? null : push.Command.Span)
-                .Remedy($"Write migrations, and apply them with `prisma migrate deploy` in {push.Command.Span}.")
+                .Remedy($"Create migrations, and apply them with `prisma migrate deploy` in {push.Command.Span}.")
                 .Verify(TreeCheck.Gone(push.Command.Span));
         }
     }

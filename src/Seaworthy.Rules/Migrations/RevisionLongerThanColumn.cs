@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A revision of Alembic has an id that its table of versions cannot hold.</summary>
+/// <summary>An Alembic revision has an id that is longer than the column of the version table.</summary>
 internal sealed class RevisionLongerThanColumn : Rule<MigrationHistory>
 {
     // Source: alembic/ddl/impl.py, DefaultImpl.version_table_impl: Column("version_num", String(32)).
@@ -17,12 +17,12 @@ internal sealed class RevisionLongerThanColumn : Rule<MigrationHistory>
         new()
         {
             Id = "migrations/revision-longer-than-column",
-            Title = "Revision id that the version table cannot hold",
+            Title = "Alembic revision ID too long",
             Area = Area.Migrations,
             Severity = Severity.High,
             Rationale =
-                "PostgreSQL refuses the id when the migration is done, and takes the migration back with it: no deployment gets past it.",
-            Holds = "Every revision id fits into the version table.",
+                "PostgreSQL rejects the ID at the end of the migration and rolls the migration back, so no deployment gets past it.",
+            Holds = "Every revision ID fits the version table.",
         };
 
     public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
@@ -40,37 +40,37 @@ internal sealed class RevisionLongerThanColumn : Rule<MigrationHistory>
 
         var first = tooLong[0];
         var message =
-            $"Revision {first.Id} has {first.Id.Length} characters, but alembic_version.version_num is VARCHAR({Column})"
-            + (tooLong.Count > 1 ? $"; {tooLong.Count - 1} more {(tooLong.Count == 2 ? "is" : "are")} as long." : ".");
+            $"Revision `{first.Id}` has {first.Id.Length} characters, but `alembic_version.version_num` is VARCHAR({Column})"
+            + (tooLong.Count > 1 ? $", and {tooLong.Count - 1} more {(tooLong.Count == 2 ? "is" : "are")} too long." : ".");
         if (subject.ColumnChangedAt is { } change)
         {
-            yield return Unknown(first.IdSpan, $"{message} Whether {change} widens it cannot be told.");
+            yield return Unknown(first.IdSpan, $"{message} Unknown whether {change} widens it.");
             yield break;
         }
 
         if (subject.LeftOutBy is { } other)
         {
-            yield return Warn(first.IdSpan, $"{message} Alembic does not read {subject.Directory} so far: {other} names another directory.")
+            yield return Warn(first.IdSpan, $"{message} Alembic does not read {subject.Directory} yet: {other} names another directory.")
                 .As(Severity.Low)
                 .Related(other);
             yield break;
         }
 
-        // SQLite holds no text to its length.
+        // SQLite does not enforce the length of text.
         var verdict =
             Uses(subject, Strict) && (!Uses(subject, Lax) || IsForPostgres(deployment))
-                ? Fail(first.IdSpan, $"{message} PostgreSQL refuses it, and the migration is taken back.")
-                : Warn(first.IdSpan, $"{message} PostgreSQL and MySQL refuse it, SQLite does not mind.").As(Severity.Medium);
+                ? Fail(first.IdSpan, message)
+                : Warn(first.IdSpan, $"{message} PostgreSQL and MySQL reject it; SQLite does not.").As(Severity.Medium);
         yield return verdict
             .Related(tooLong.Skip(1).Select(file => file.IdSpan), "too long as well")
             .Related(subject.RunBy.FirstOrDefault()?.Span, "runs them")
             .Remedy(
-                $"Shorten the id in {first.IdSpan} and in the `down_revision` that names it to {Column} characters at most, unless a database has run it already."
+                $"Shorten the ID to {Column} characters in {first.IdSpan} and in the `down_revision` that names it, unless a database has already run it."
             )
             .Verify($"alembic upgrade head   # against an empty PostgreSQL");
     }
 
-    /// <summary>The driver of SQLite may be there for tests: what the configuration names is what is migrated.</summary>
+    /// <summary>A SQLite driver may be there for tests only: the configured database decides.</summary>
     private static bool IsForPostgres(Deployment deployment) =>
         deployment
             .Of<MigrationConfiguration>()

@@ -4,23 +4,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A program drops the tables of its database and makes them anew whenever it starts, where people keep data.</summary>
+/// <summary>A deployed program drops and recreates the tables of its database whenever it starts.</summary>
 internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/schema-dropped-at-start",
-            Title = "Schema that every start drops and makes anew",
+            Title = "Schema dropped at startup",
             Area = Area.Migrations,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Every deployment, every crash and every second replica empties the database: nothing of it can be brought back but from a backup.",
-            Holds = "No program that runs for users drops its tables as it starts.",
+            Rationale = "Every deployment, crash and additional replica empties the database, and only a backup can restore it.",
+            Holds = "No deployed program drops its tables at startup.",
         };
 
-    // Where nobody keeps anything, a fresh database is what one wants.
+    // A fresh database is intended in development and tests.
     public override IEnumerable<SchemaAtStart> Subjects(Deployment deployment) =>
         deployment
             .All<SchemaAtStart>()
@@ -39,15 +38,15 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
             yield break;
         }
 
-        var profile = subject.Profiles.Count > 0 ? $" with the profile {string.Join(", ", subject.Profiles)} and" : " with";
+        var profile = subject.Profiles.Count > 0 ? $" with profile {string.Join(", ", subject.Profiles)} and" : " with";
         var message =
-            $"{subject.Subject} runs{profile} ddl-auto {subject.Mode}: every start drops the tables of its database and makes them anew, empty.";
+            $"{subject.Subject} runs{profile} `ddl-auto: {subject.Mode}`, so every start drops all tables and recreates them empty.";
         var isProduction = subject.Environment == TargetEnvironment.Production || subject.Profiles.Any(ProfileNames.IsForProduction);
         yield return (
             isProduction && subject.UndecidedBecause is null ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.High)
         )
             .Related(subject.RunBy, "runs it")
-            .Remedy($"Set `validate` (or `none`) in {subject.Span}, and change the schema by migrations (Flyway, Liquibase).")
+            .Remedy($"Set `validate` or `none` in {subject.Span}, and change the schema with migrations (Flyway, Liquibase).")
             .VerifyGone();
     }
 }

@@ -4,19 +4,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A history that ends in more than one migration.</summary>
+/// <summary>A migration history with more than one head.</summary>
 internal sealed class SeveralHeads : Rule<MigrationHistory>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/several-heads",
-            Title = "History with several last migrations",
+            Title = "Multiple migration heads",
             Area = Area.Migrations,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The tool does not know which migration is the last one, and refuses to bring the schema up to date.",
-            Holds = "The history has one last migration.",
+            Rationale = "The tool cannot tell which migration is the last and does not update the schema.",
+            Holds = "The history has one head.",
         };
 
     public override IEnumerable<MigrationHistory> Subjects(Deployment deployment) =>
@@ -26,7 +26,7 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
 
     protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment)
     {
-        // A missing link makes ends of its own; it is told where it is missing.
+        // A missing parent adds heads of its own and is reported by another rule.
         if (subject.Heads.Count < 2 || subject.MissingParents.Count > 0)
         {
             yield break;
@@ -38,15 +38,15 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
             (subject.Tool == MigrationTool.Django && run.Value.Contains("migrate", StringComparison.Ordinal))
             || run.Value.TrimEnd().EndsWith("upgrade head", StringComparison.Ordinal)
         );
-        var message = $"{subject.Directory} has {heads.Count} last migrations ({names})";
+        var message = $"{subject.Directory} has {heads.Count} migration heads ({names})";
         var verdict =
             subject.LeftOutBy is { } other
-                ? Warn(heads[0].IdSpan, $"{message}; {subject.Tool} does not read it so far: {other} names another directory.")
+                ? Warn(heads[0].IdSpan, $"{message}. {subject.Tool} does not read it yet: {other} names another directory.")
                     .As(Severity.Low)
-            : refusal is null ? Warn(heads[0].IdSpan, $"{message}: `alembic upgrade head` refuses to choose.").As(Severity.Medium)
-            : Fail(heads[0].IdSpan, $"{message}, and `{refusal.Value}` refuses to run with more than one.");
+            : refusal is null ? Warn(heads[0].IdSpan, $"{message}, so `alembic upgrade head` fails.").As(Severity.Medium)
+            : Fail(heads[0].IdSpan, $"{message}, so `{refusal.Value}` fails.");
         yield return verdict
-            .Related(heads.Skip(1).Select(head => head.IdSpan), "the other end")
+            .Related(heads.Skip(1).Select(head => head.IdSpan), "the other head")
             .Related(refusal?.Span, "runs them")
             .Remedy(
                 subject.Tool == MigrationTool.Django

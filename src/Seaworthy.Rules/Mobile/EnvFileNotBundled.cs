@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Mobile;
 
-/// <summary>An application loads an env file from its bundle that is not bundled.</summary>
+/// <summary>An app loads an environment file that is not bundled.</summary>
 internal sealed class EnvFileNotBundled : Rule<LoadedAsset>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "mobile/env-file-not-bundled",
-            Title = "Env file that is loaded, but not bundled",
+            Title = "Unbundled environment file",
             Area = Area.Mobile,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The application ends with FileNotFoundError before its first screen, on every phone.",
-            Holds = "The file that is loaded is among the assets.",
+            Rationale = "The app crashes with FileNotFoundError before its first screen, on every phone.",
+            Holds = "The loaded file is among the assets.",
         };
 
     public override IEnumerable<LoadedAsset> Subjects(Deployment deployment) => deployment.All<LoadedAsset>();
@@ -31,9 +31,9 @@ internal sealed class EnvFileNotBundled : Rule<LoadedAsset>
 
         yield return Fail(
                 subject.Span,
-                $"{subject.Span.File.Path} loads {subject.Path}, but {subject.Manifest.File.Path} does not list it among its assets: the application has no such file, and ends as it starts."
+                $"{subject.Span.File.Path} loads {subject.Path}, but {subject.Manifest.File.Path} does not list it among its assets."
             )
-            .Remedy($"Add `- {subject.Path}` below `flutter:` and `assets:` in {subject.Manifest.File.Path}.")
+            .Remedy($"Add `- {subject.Path}` under `flutter:` and `assets:` in {subject.Manifest.File.Path}.")
             .Verify($"flutter build bundle && grep -c {subject.Path} build/flutter_assets/AssetManifest.json");
     }
 }

@@ -3,19 +3,19 @@ using Seaworthy.Model.Declared.Monitoring;
 
 namespace Seaworthy.Rules.Observability;
 
-/// <summary>A route of Alertmanager leads to a receiver that is not there, or to one that tells nobody.</summary>
+/// <summary>A route of Alertmanager uses an undefined receiver, or one without an integration.</summary>
 internal sealed class AlertReceiverUndefined : Rule<AlertmanagerConfig>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "observability/alert-receiver-undefined",
-            Title = "Alert routed to a receiver that does not exist",
+            Title = "Undefined alert receiver",
             Area = Area.Observability,
             Severity = Severity.High,
             Rationale =
-                "Nobody is told of anything: Alertmanager refuses a file with a receiver that is not defined, and drops what goes to one without an integration.",
-            Holds = "Every receiver that a route names is defined and tells somebody.",
+                "No alert arrives: Alertmanager refuses a file with an undefined receiver, and drops alerts for one without an integration.",
+            Holds = "Every receiver of a route is defined and has an integration.",
         };
 
     public override IEnumerable<AlertmanagerConfig> Subjects(Deployment deployment) => deployment.Of<AlertmanagerConfig>();
@@ -31,10 +31,7 @@ internal sealed class AlertReceiverUndefined : Rule<AlertmanagerConfig>
             var routed = same.First();
             if (subject.Receivers.FirstOrDefault(receiver => receiver.Name.Value == routed.Value) is not { } receiver)
             {
-                yield return Fail(
-                        routed.Span,
-                        $"A route leads to the receiver {routed.Value}, which is not defined: Alertmanager refuses the file. Known there: {known}."
-                    )
+                yield return Fail(routed.Span, $"A route uses the receiver `{routed.Value}`, which is not defined. Available: {known}.")
                     .Related(same.Skip(1).Select(other => other.Span))
                     .Remedy($"Define the receiver {routed.Value}, or correct {routed.Span}.")
                     .Verify($"amtool check-config {subject.File.Path}");
@@ -46,7 +43,7 @@ internal sealed class AlertReceiverUndefined : Rule<AlertmanagerConfig>
             )
             {
                 // One silent receiver among others is how alerts are dropped on purpose.
-                yield return Warn(receiver.Name.Span, $"Every alert goes to the receiver {routed.Value}, which tells nobody.")
+                yield return Warn(receiver.Name.Span, $"Every alert goes to the receiver `{routed.Value}`, which has no integration.")
                     .As(Severity.Medium)
                     .Related(routed.Span)
                     .Remedy($"Give {routed.Value} an integration: `email_configs`, `slack_configs`, `webhook_configs`…")

@@ -5,18 +5,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Observability;
 
-/// <summary>Prometheus evaluates alerts and has nobody to send them to.</summary>
+/// <summary>Prometheus evaluates alerts and sends them nowhere.</summary>
 internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "observability/alerts-without-alertmanager",
-            Title = "Alerts that are sent to nobody",
+            Title = "Alerts without Alertmanager",
             Area = Area.Observability,
             Severity = Severity.Medium,
-            Rationale = "The alerts fire on a page that nobody looks at.",
-            Holds = "Prometheus knows an Alertmanager to send its alerts to.",
+            Rationale = "Alerts fire only on the page of Prometheus, and nobody is notified.",
+            Holds = "Prometheus sends its alerts to an Alertmanager.",
         };
 
     public override IEnumerable<PrometheusConfig> Subjects(Deployment deployment) =>
@@ -31,7 +31,7 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
             var alerts = Alerts(deployment, subject).ToList();
             yield return Warn(
                     subject.RuleFiles[0].Span,
-                    $"{subject.File.Path} loads {alerts.Count} alert{(alerts.Count == 1 ? "" : "s")} and names no Alertmanager under `alerting`."
+                    $"{subject.File.Path} loads {alerts.Count} alert{(alerts.Count == 1 ? "" : "s")} but names no Alertmanager under `alerting`."
                 )
                 .Related(alerts[0].Span, "the first alert")
                 .Remedy("Add `alerting.alertmanagers` with the address of an Alertmanager, and run one.")
@@ -41,7 +41,7 @@ internal sealed class AlertsWithoutAlertmanager : Rule<PrometheusConfig>
 
     private static bool HasReceiver(PrometheusConfig config) => config.Alertmanagers.Count > 0 || config.DiscoversAlertmanagers;
 
-    /// <summary>Rules alone, scraping nothing, for a configuration that knows where alerts go.</summary>
+    /// <summary>Only rules, for another configuration that has an Alertmanager.</summary>
     private static bool IsPart(PrometheusConfig config, Deployment deployment) =>
         config.Jobs.Count == 0 && deployment.Of<PrometheusConfig>().Any(HasReceiver);
 

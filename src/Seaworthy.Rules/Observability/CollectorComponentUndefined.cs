@@ -10,10 +10,10 @@ internal sealed class CollectorComponentUndefined : Rule<OtelCollectorConfig>
         new()
         {
             Id = "observability/collector-component-undefined",
-            Title = "Collector pipeline with an unknown component",
+            Title = "Undefined collector component",
             Area = Area.Observability,
             Severity = Severity.High,
-            Rationale = "The collector refuses its configuration and does not start: no traces, no metrics, no logs.",
+            Rationale = "The collector refuses its configuration and does not start: it forwards no traces, metrics or logs.",
             Holds = "Every component of the pipelines is configured.",
         };
 
@@ -35,10 +35,10 @@ internal sealed class CollectorComponentUndefined : Rule<OtelCollectorConfig>
 
         var names = string.Join(", ", missing.Select(used => used.Value));
         var message =
-            $"A pipeline uses {names}, which {(missing.Count == 1 ? "is" : "are")} not configured; configured are {string.Join(", ", defined)}.";
+            $"A pipeline uses {names}, which {(missing.Count == 1 ? "is" : "are")} not configured. Available: {string.Join(", ", defined)}.";
         yield return (beside.Count == 1 ? Fail(missing[0].Span, message) : Warn(missing[0].Span, message).As(Severity.Medium))
             .Related(missing.Skip(1).Select(used => used.Span))
-            .Remedy($"Configure {names} under its kind, or take it out of the pipeline.")
+            .Remedy($"Configure {names} under its kind, or remove it from the pipeline.")
             .Verify($"otelcol validate --config={subject.File.Path}");
     }
 }

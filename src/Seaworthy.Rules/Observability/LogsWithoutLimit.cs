@@ -10,13 +10,13 @@ internal sealed class LogsWithoutLimit : CapabilityRule
         new()
         {
             Id = "observability/logs-without-limit",
-            Title = "Container logs that grow without limit",
+            Title = "No log rotation",
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Certainty = Certainty.Likely,
-            Rationale = "Docker keeps every line that a container writes, until the disk is full and nothing on the machine works.",
-            Holds = "What Docker keeps of the output of containers is limited.",
+            Rationale = "Docker keeps every line of a container until the disk is full, and everything on the machine fails.",
+            Holds = "Container logs have a size limit.",
         };
 
     protected override CapabilityKind Kind => CapabilityKind.LogLimits;
@@ -24,13 +24,13 @@ internal sealed class LogsWithoutLimit : CapabilityRule
     protected override string Doubt => "Whether logs are limited";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{capability.About} sets no limit for the logs of its {capability.Wanting.Count} service{(capability.Wanting.Count == 1 ? "" : "s")}: Docker's default driver json-file keeps everything.";
+        $"{capability.About} sets no log limit for its {capability.Wanting.Count} service{(capability.Wanting.Count == 1 ? "" : "s")}: Docker's default driver `json-file` keeps everything.";
 
     protected override string Partial(Capability capability, Deployment deployment) =>
-        $"{capability.About} limits the logs of some services only: Docker keeps every line of {Names(capability.Wanting)}.";
+        $"{capability.About} limits the logs of only some services: Docker keeps every line of {Names(capability.Wanting)}.";
 
     protected override string Remedy(Capability capability) =>
-        $"Add `logging: {{ driver: local }}`, or `max-size` and `max-file` for json-file, to the services in {capability.Place.File.Path}, or set it for the whole machine in /etc/docker/daemon.json.";
+        $"Add `logging: {{ driver: local }}`, or `max-size` and `max-file` for `json-file`, to the services in {capability.Place.File.Path}, or set it for the whole machine in /etc/docker/daemon.json.";
 
     protected override CommandText Check(Capability capability) =>
         $"docker inspect --format '{{{{.Name}}}} {{{{.HostConfig.LogConfig}}}}' $(docker ps -q)   # each must have a max-size";

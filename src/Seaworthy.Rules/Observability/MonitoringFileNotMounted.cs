@@ -11,11 +11,11 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
         new()
         {
             Id = "observability/monitoring-file-not-mounted",
-            Title = "Rules or dashboards that are not mounted",
+            Title = "Unmounted rules or dashboards",
             Area = Area.Observability,
             Severity = Severity.High,
-            Rationale = "The tool starts all the same: no alert of them fires, and no dashboard of them is shown.",
-            Holds = "What the configuration names is in the container.",
+            Rationale = "The tool starts without a warning, but without these alerts or dashboards.",
+            Holds = "Every file that the configuration names is in the container.",
         };
 
     // What one configuration names in one container has one cause.
@@ -39,7 +39,7 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
         {
             yield return Unknown(
                 missing[0].Span,
-                $"Whether {missing[0].Path} is in the container of {missing[0].Subject} cannot be told: {whole.File.Path} has the same service, and may be loaded together with what mounts the configuration."
+                $"unknown whether {missing[0].Path} is in the container of {missing[0].Subject}: {whole.File.Path} has the same service, and may be loaded as well."
             );
         }
         else if (missing.Count > 0)
@@ -47,7 +47,7 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
             var first = missing[0];
             yield return Fail(
                     first.Span,
-                    $"{first.Subject} is to load {string.Join(", ", missing.Select(use => use.Path))}, and finds nothing there: {first.Answer.Looked} is not in its container."
+                    $"{first.Subject} loads {string.Join(", ", missing.Select(use => use.Path))}, but {first.Answer.Looked} is not in its container."
                 )
                 .Related(missing.Skip(1).Select(use => use.Span))
                 .Related(first.FromSpan, "the configuration is mounted here")
@@ -58,12 +58,12 @@ internal sealed class MonitoringFileNotMounted : Rule<IReadOnlyList<PathUse>>
         {
             yield return Unknown(
                 unknown.Span,
-                $"Whether {unknown.Path} is in the container of {unknown.Subject} cannot be told: {unknown.Answer.Why}."
+                $"unknown whether {unknown.Path} is in the container of {unknown.Subject}: {unknown.Answer.Why}."
             );
         }
     }
 
-    /// <summary>The Compose file that one which nothing loads by itself is perhaps laid over; null when there is none.</summary>
+    /// <summary>The Compose file that an override, which nothing loads by itself, may belong to; null when there is none.</summary>
     private static ComposeFile? Base(PathUse use, Deployment deployment) =>
         use.FromSpan?.File is { } file
         && !deployment.ComposeStacks.Any(stack => stack.IsSettled && stack.Project.Files.Any(part => part.File == file))

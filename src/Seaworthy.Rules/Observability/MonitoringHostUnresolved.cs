@@ -5,27 +5,27 @@ using Seaworthy.Rules.Ports;
 
 namespace Seaworthy.Rules.Observability;
 
-/// <summary>The configuration of a monitoring tool names hosts that nothing answers to in the place where the tool runs.</summary>
+/// <summary>The configuration of a monitoring tool names hosts that do not resolve where the tool runs.</summary>
 internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "observability/monitoring-host-unresolved",
-            Title = "Monitoring of a host that does not exist",
+            Title = "Unresolved monitoring target",
             Area = Area.Observability,
             Severity = Severity.Medium,
-            Rationale = "What is to be watched is not watched: dashboards stay empty, and alerts on it never fire, or fire for ever.",
-            Holds = "Every host that the monitoring tool names answers where the tool runs.",
+            Rationale = "The target is not monitored: dashboards stay empty, and its alerts never fire or never stop.",
+            Holds = "Every host of the configuration resolves where the tool runs.",
         };
 
-    // What one file says to one workload is mended together.
+    // Hosts of one file for one workload have one fix.
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
         deployment
             .Endpoints.Where(use =>
                 use.Origin is EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert
                 && use.Answer != HostAnswer.External
-                // The machine's own resolver answers, and knows what the repository does not.
+                // The resolver of the machine may know names that the repository does not.
                 && !(use is { Answer: HostAnswer.Nobody, Callee: null, Caller.UsesHostNetwork: true })
             )
             .GroupBy(use => new
@@ -45,32 +45,32 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         if (subject.Where(use => use is { Answer: HostAnswer.Nobody, Callee: null }).ToList() is { Count: > 0 } nobody)
         {
             var isOptional = nobody.TrueForAll(use => IsOptional(use.Span));
-            yield return Told(
+            yield return Report(
                     isOptional ? Warn : Fail,
                     nobody,
-                    $"but nothing in {target} answers to {(nobody.Count == 1 ? "that name" : "those names")}",
+                    $"but no workload in {target} has {(nobody.Count == 1 ? "that name" : "those names")}",
                     deployment
                 )
                 .As(isOptional ? Severity.Low : Severity.Medium)
                 .Remedy(
                     Meant(nobody[0], deployment) is { } meant
-                        ? $"Write `{meant}` for {nobody[0].Host} in {nobody[0].Span}, if that is the workload to be watched; else take the job out."
+                        ? $"Write `{meant}` for {nobody[0].Host} in {nobody[0].Span}, if that workload is meant; otherwise remove the job."
                     : UnderAnotherName(nobody, deployment) is { } named
-                        ? $"{named} Otherwise add the workload to {target}, or take its job out of {nobody[0].Span.File.Path}."
-                    : $"Add the workloads to {target}, or take their jobs out of {nobody[0].Span.File.Path}."
+                        ? $"{named} Otherwise add the workload to {target}, or remove its job from {nobody[0].Span.File.Path}."
+                    : $"Add the workloads to {target}, or remove their jobs from {nobody[0].Span.File.Path}."
                 );
         }
 
         if (subject.Where(use => use is { Answer: HostAnswer.Nobody, Callee: not null }).ToList() is { Count: > 0 } nameless)
         {
-            yield return Told(Fail, nameless, $"but {HostNetworkWords.Reason(nameless[0])}", deployment)
+            yield return Report(Fail, nameless, $"but {HostNetworkWords.Reason(nameless[0])}", deployment)
                 .Related(HostNetworkWords.Places(nameless[0]))
                 .Remedy(HostNetworkWords.Remedy(nameless[0]));
         }
 
         if (subject.Where(use => use is { Answer: HostAnswer.OtherNetwork, Callee.IsFragment: false }).ToList() is { Count: > 0 } apart)
         {
-            yield return Told(Fail, apart, $"which shares no network with {apart[0].Caller?.Name}", deployment)
+            yield return Report(Fail, apart, $"which shares no network with {apart[0].Caller?.Name}", deployment)
                 .As(Severity.High)
                 .Related(apart[0].Caller?.Networks.FirstOrDefault()?.Span)
                 .Related(apart[0].Callee?.Networks.FirstOrDefault()?.Span)
@@ -79,10 +79,10 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.Where(use => use is { Answer: HostAnswer.Undecided, Callee: not null }).ToList() is { Count: > 0 } elsewhere)
         {
-            yield return Told(
+            yield return Report(
                     Warn,
                     elsewhere,
-                    $"which only {elsewhere[0].Callee?.TargetName} runs, on another network than {elsewhere[0].Caller?.Name} of {target}",
+                    $"which runs only in {elsewhere[0].Callee?.TargetName}, on another network than {elsewhere[0].Caller?.Name}",
                     deployment
                 )
                 .Related(elsewhere[0].Caller?.Networks.FirstOrDefault()?.Span)
@@ -92,20 +92,20 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
 
         if (subject.Where(IsItself).ToList() is { Count: > 0 } itself)
         {
-            yield return Told(Fail, itself, OfItself(itself[0]), deployment)
-                .Remedy($"Name the workload that is meant in {itself[0].Span}, or `host.docker.internal` for the host.");
+            yield return Report(Fail, itself, OfItself(itself[0]), deployment)
+                .Remedy($"Name the intended workload in {itself[0].Span}, or `host.docker.internal` for the host.");
         }
 
         if (subject.FirstOrDefault(use => use is { Answer: HostAnswer.Undecided, Callee: null }) is { } unknown)
         {
             yield return Unknown(
                 unknown.Span,
-                $"{Names([unknown])}; whether that name resolves cannot be told: {unknown.UndecidedBecause}."
+                $"unknown whether {unknown.Host} resolves for {unknown.Caller?.Name ?? target}: {unknown.UndecidedBecause}."
             );
         }
     }
 
-    /// <summary>The one workload beside it whose name begins with the other, or the other with its: <c>api</c> and <c>api-service</c>.</summary>
+    /// <summary>The one workload beside it whose name extends the other, or the reverse: <c>api</c> and <c>api-service</c>.</summary>
     private static string? Meant(EndpointUse use, Deployment deployment)
     {
         var alike = deployment
@@ -133,8 +133,8 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         var name = only.HostNames.Contains(only.Name) ? only.Name : first;
         var other = deployment.Endpoints.FirstOrDefault(same => same.Span == use.Span && same.Caller?.TargetName != use.Caller?.TargetName);
         return only.Kind == TargetKind.Compose && other?.Caller is { } elsewhere
-            ? $"If {name} is meant, which has port {use.Port}, give it `{use.Host}` as an alias in its network ({only.Span}), since {elsewhere.TargetName} reads the same file."
-            : $"If {name} is meant, which has port {use.Port}, write that in {use.Span}.";
+            ? $"If {name} with port {use.Port} is meant, give it the network alias `{use.Host}` ({only.Span}), because {elsewhere.TargetName} reads the same file."
+            : $"If {name} with port {use.Port} is meant, write that name in {use.Span}.";
     }
 
     private static bool Has(Workload workload, int? port) =>
@@ -146,7 +146,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         && name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
         && name[start.Length] is '-' or '_';
 
-    /// <summary>The comment above a job says that what it watches may not be there: <c># container metrics (if cAdvisor is running)</c>.</summary>
+    /// <summary>The comment above a job says that its target is optional: <c># container metrics (if cAdvisor is running)</c>.</summary>
     private static bool IsOptional(SourceSpan span) =>
         CommentAbove.Of(span) is { } comment
         && comment.Split(' ', '(', ')', ',', '.', ':').Any(word => word is "if" or "If" or "optional" or "Optional" or "OPTIONAL");
@@ -165,7 +165,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
         && caller.Public is not null
         && caller.Start?.Text.Contains($":{port}", StringComparison.Ordinal) != true;
 
-    private static Verdict Told(
+    private static Verdict Report(
         Func<SourceSpan, string, Verdict> outcome,
         List<EndpointUse> uses,
         string consequence,
@@ -181,11 +181,11 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             );
 
     private static string OfItself(EndpointUse use) =>
-        $"but in its container that is {use.Caller?.Name} itself, which listens on no such port";
+        $"but in its container that is {use.Caller?.Name} itself, which does not listen on that port";
 
     private static string Names(List<EndpointUse> uses)
     {
         var hosts = uses.Select(use => use.Port is { } port ? $"{use.Host}:{port}" : use.Host).Distinct(StringComparer.Ordinal);
-        return $"{uses[0].Caller?.Name} is to reach {string.Join(", ", hosts)} ({uses[0].Span.File.Path})";
+        return $"{uses[0].Caller?.Name} connects to {string.Join(", ", hosts)} ({uses[0].Span.File.Path})";
     }
 }

@@ -10,13 +10,12 @@ internal sealed class NoErrorTracking : CapabilityRule
         new()
         {
             Id = "observability/no-error-tracking",
-            Title = "Errors that nobody collects",
+            Title = "No error tracking",
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Certainty = Certainty.Likely,
-            Rationale =
-                "An exception that users meet, and what led to it, stands in a log, if anywhere: whoever does not look there learns no more than that something failed.",
+            Rationale = "An exception and its cause end up in a log, if anywhere, where nobody sees them.",
             Holds = "Errors of the running software are collected.",
         };
 
@@ -25,9 +24,9 @@ internal sealed class NoErrorTracking : CapabilityRule
     protected override string Doubt => "Whether errors are collected";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "declares and imports" : "declare and import")} no package of Sentry, Rollbar, Bugsnag, OpenTelemetry or another collector of errors.";
+        $"{Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "uses" : "use")} no package of Sentry, Rollbar, Bugsnag, OpenTelemetry or another error tracker.";
 
-    protected override string Remedy(Capability capability) => "Add the package of an error tracker, and take its address from a variable.";
+    protected override string Remedy(Capability capability) => "Add the package of an error tracker, and read its address from a variable.";
 
     protected override CommandText Check(Capability capability) =>
         $"git grep -niE 'sentry|rollbar|bugsnag|opentelemetry|opencensus'   # must find one";

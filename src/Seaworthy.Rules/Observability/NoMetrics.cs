@@ -3,31 +3,31 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Observability;
 
-/// <summary>Deployed services have no numbers.</summary>
+/// <summary>Deployed services have no metrics.</summary>
 internal sealed class NoMetrics : CapabilityRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "observability/no-metrics",
-            Title = "Services that nobody measures",
+            Title = "No metrics",
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Certainty = Certainty.Likely,
-            Rationale = "How slowly it answers, how often it fails, and since when, no number tells: a trend shows when users feel it.",
-            Holds = "Numbers of the running software are collected.",
+            Rationale = "Nothing shows how slow the service is or how often it fails before users notice.",
+            Holds = "Metrics of the running software are collected.",
         };
 
     protected override CapabilityKind Kind => CapabilityKind.Metrics;
 
-    protected override string Doubt => "Whether services are measured";
+    protected override string Doubt => "Whether services have metrics";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "has" : "have")} no metrics: no package for Prometheus, OpenTelemetry or another system, no route /metrics, and nothing that scrapes.";
+        $"{Names(capability.Wanting)} {(capability.Wanting.Count == 1 ? "has" : "have")} no metrics: no package for Prometheus, OpenTelemetry or another system, no route `/metrics` and no scrape job.";
 
     protected override string Remedy(Capability capability) =>
-        "Add the client of Prometheus or OpenTelemetry for the framework, and serve or send request counts, errors and durations.";
+        "Add the Prometheus or OpenTelemetry client for the framework, and expose or send request counts, errors and durations.";
 
     protected override CommandText Check(Capability capability) =>
         $"git grep -nE 'prom-client|prometheus|opentelemetry|micrometer|/metrics'   # must find one";

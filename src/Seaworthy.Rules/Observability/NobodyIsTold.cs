@@ -3,34 +3,34 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Observability;
 
-/// <summary>Deployed services that keep data may fail, and nobody is told.</summary>
+/// <summary>No alert is sent when deployed services with data fail.</summary>
 internal sealed class NobodyIsTold : CapabilityRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "observability/nobody-is-told",
-            Title = "Failure that nobody is told of",
+            Title = "No alerting",
             Area = Area.Observability,
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Certainty = Certainty.Likely,
-            Rationale = "Users are the first to notice, and somebody acts when one of them complains.",
-            Holds = "Somebody is told when the software fails.",
+            Rationale = "Users notice first, and nobody acts until one of them complains.",
+            Holds = "A failure of the software sends an alert.",
         };
 
     protected override CapabilityKind Kind => CapabilityKind.Alerts;
 
-    protected override string Doubt => "Whether somebody is told of a failure";
+    protected override string Doubt => "Whether a failure sends an alert";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        "Nobody is told when it fails: no alert rules, no Alertmanager, nothing that watches from outside, no scheduled check.";
+        "No alert is sent when the software fails: there are no alert rules, no Alertmanager, no uptime monitor and no scheduled check.";
 
     protected override string Partial(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Evidence)} tells of errors, but nothing notices when the software does not answer at all: no alert rules, nothing that watches from outside.";
+        $"{Names(capability.Evidence)} reports errors, but nothing notices when the software does not answer: there are no alert rules and no uptime monitor.";
 
     protected override string Remedy(Capability capability) =>
-        "Watch the health route from outside (Uptime Kuma, Gatus, a hosted service), or add alert rules and an Alertmanager with a receiver.";
+        "Monitor the health route from outside (Uptime Kuma, Gatus, a hosted service), or add alert rules and an Alertmanager with a receiver.";
 
     protected override CommandText Check(Capability capability) => $"git grep -niE 'alert|uptime|gatus|healthchecks'   # must find one";
 

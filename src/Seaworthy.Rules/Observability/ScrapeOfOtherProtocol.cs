@@ -29,11 +29,11 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
         new()
         {
             Id = "observability/scrape-of-other-protocol",
-            Title = "Metrics scraped from a port that does not speak HTTP",
+            Title = "Scrape of non-HTTP port",
             Area = Area.Observability,
             Severity = Severity.Medium,
-            Rationale = "The target is always down for Prometheus, and there are no metrics of it: an exporter is missing in between.",
-            Holds = "The port that is scraped speaks HTTP.",
+            Rationale = "Prometheus always sees the target as down and gets no metrics.",
+            Holds = "The scraped port speaks HTTP.",
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
@@ -47,7 +47,7 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
         {
             yield return Fail(
                     subject.Span,
-                    $"{subject.Subject} scrapes {subject.Host}:{port.Number}, which speaks {port.Scheme} and not HTTP."
+                    $"{subject.Subject} scrapes `{subject.Host}:{port.Number}`, which speaks {port.Scheme}, not HTTP."
                 )
                 .Related(subject.Callee?.Span)
                 .Remedy($"Run an exporter for {subject.Callee?.Public?.Name ?? subject.Host}, and scrape that.")

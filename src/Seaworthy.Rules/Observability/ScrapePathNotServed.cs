@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Observability;
 
-/// <summary>Prometheus asks a component for its metrics at a path that it does not serve.</summary>
+/// <summary>Prometheus scrapes a path that the component does not serve.</summary>
 internal sealed class ScrapePathNotServed : Rule<EndpointUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "observability/scrape-path-not-served",
-            Title = "Metrics scraped from a path that is not served",
+            Title = "Metrics path not served",
             Area = Area.Observability,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Prometheus gets a 404: the target is down for it, and there are no metrics of it.",
-            Holds = "The component serves the path that is scraped.",
+            Rationale = "Prometheus gets a 404, sees the target as down and has no metrics.",
+            Holds = "The component serves the scraped path.",
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
@@ -40,25 +40,20 @@ internal sealed class ScrapePathNotServed : Rule<EndpointUse>
         var near = routes.Find(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal));
         var doubt = components.Select(component => component.RoutesIncompleteBecause).FirstOrDefault(why => why is not null);
         var message =
-            $"{subject.Subject} asks {subject.Host} for {path}, which it does not serve{(near is null ? "" : $"; it serves {near.Path}")}.";
+            $"{subject.Subject} scrapes `{path}` from {subject.Host}, which {(near is null ? "does not serve it" : $"serves `{near.Path}` instead")}.";
         if (near is null && doubt is not null)
         {
             // Metrics are often served by a library that mounts its own path.
-            yield return Unknown(
-                subject.Span,
-                $"{subject.Subject} asks {subject.Host} for {path}; whether it serves it cannot be told: {doubt}."
-            );
+            yield return Unknown(subject.Span, $"unknown whether {subject.Host} serves {path} for {subject.Subject}: {doubt}.");
             yield break;
         }
 
         // A library may serve the path in a way that no route shows, beside what was read as well.
         var verdict = doubt is null && near is not null ? Fail(subject.Span, message) : Warn(subject.Span, message);
         yield return verdict
-            .Related(near?.Chain ?? [], "it is served here")
+            .Related(near?.Chain ?? [], "served here")
             .Related(subject.Chain)
-            .Remedy(
-                near is null ? $"Serve {path} in {subject.Host}, or take the job out." : $"Write `metrics_path: {near.Path}` in the job."
-            )
+            .Remedy(near is null ? $"Serve {path} in {subject.Host}, or remove the job." : $"Write `metrics_path: {near.Path}` in the job.")
             .Verify(
                 near is null
                     ? TreeCheck.GoneOr(

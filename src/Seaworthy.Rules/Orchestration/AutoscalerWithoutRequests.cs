@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>An autoscaler looks at a share of what its pods request, and they request nothing.</summary>
+/// <summary>An autoscaler measures utilization, and the pods request nothing of that resource.</summary>
 internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests.Scaled>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/autoscaler-without-requests",
-            Title = "Autoscaler on the use of a resource that no container requests",
+            Title = "Autoscaler without resource requests",
             Area = Area.Scaling,
             Severity = Severity.High,
-            Rationale = "A share of nothing cannot be computed: the autoscaler never adds a replica.",
-            Holds = "The containers request the resource that the autoscaler looks at.",
+            Rationale = "Utilization is a share of the request: without one the autoscaler never adds a replica.",
+            Holds = "The containers request the resource that the autoscaler measures.",
         };
 
     public override IEnumerable<AutoscalerWithoutRequests.Scaled> Subjects(Deployment deployment) =>
@@ -40,9 +40,9 @@ internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests
             {
                 yield return Fail(
                         metric.Name?.Span ?? metric.Span,
-                        $"{subject.Autoscaler.Name?.Value} scales by the use of {resource}, but the container {lacking[0].Name.Value} of {subject.Autoscaler.Target?.Name.Value} requests none."
+                        $"{subject.Autoscaler.Name?.Value} scales on {resource} utilization, but container `{lacking[0].Name.Value}` of {subject.Autoscaler.Target?.Name.Value} has no {resource} request."
                     )
-                    .Related(lacking.Select(container => container.Name.Span), "no request here")
+                    .Related(lacking.Select(container => container.Name.Span), "no request")
                     .Remedy(
                         $"Add `resources.requests.{resource}` to {string.Join(", ", lacking.Select(container => container.Name.Value))}."
                     )
@@ -51,7 +51,7 @@ internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests
         }
     }
 
-    // A limit without a request is taken for the request, too.
+    // A limit without a request counts as the request.
     private static bool Requests(KubernetesContainer container, string? resource) =>
         container.Requests.Concat(container.Limits).Any(pair => pair.Key == resource);
 
@@ -63,11 +63,11 @@ internal sealed class AutoscalerWithoutRequests : Rule<AutoscalerWithoutRequests
                 && workload.Kind.Value == (autoscaler.Target?.Kind?.Value ?? "Deployment")
                 && KubernetesStack.MayMeet(workload, autoscaler)
             )
-            // Of several that bear the name, the one it was written with.
+            // Of several with that name, the one in the same file.
             .OrderByDescending(workload => workload.Span.File == autoscaler.Span.File ? 1 : 0)
             .FirstOrDefault()
             ?.Pod;
 
-    /// <summary>An autoscaler of a stack that scales by use.</summary>
+    /// <summary>An autoscaler of a stack that scales on utilization.</summary>
     internal sealed record Scaled(KubernetesStack Stack, Autoscaler Autoscaler);
 }

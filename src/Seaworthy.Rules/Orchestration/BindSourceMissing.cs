@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A compose service mounts a path of the repository that is not there.</summary>
+/// <summary>A compose service mounts a path that is not in the repository.</summary>
 internal sealed class BindSourceMissing : MissingPathRule
 {
     private static readonly HashSet<string> StateDirectories = new(StringComparer.OrdinalIgnoreCase)
@@ -43,16 +43,16 @@ internal sealed class BindSourceMissing : MissingPathRule
         new()
         {
             Id = "orchestration/bind-source-missing",
-            Title = "Bind mount of a path that does not exist",
+            Title = "Missing bind mount source",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
             Rationale =
-                "Docker makes an empty directory in its place: a file cannot be mounted then, and what was to be read there is missing.",
-            Holds = "What the service mounts from the repository is there.",
+                "Docker creates an empty directory instead: the container does not start if a file is expected, or runs without its files.",
+            Holds = "Every mounted path is in the repository.",
         };
 
-    // What is made by Docker as an empty directory, and wanted so (data, logs), is no question.
+    // Directories that may be created empty by Docker (data, logs) are not judged.
     protected override bool IsJudged(PathUse use) =>
         !((use.IsConditional || IsState(use)) && use.Answer.IsMissing)
         && !(use.Target is { } target && (IsOfUser(target) || IsOfCertificates(target)));
@@ -61,7 +61,7 @@ internal sealed class BindSourceMissing : MissingPathRule
         !use.IsPrivate
         && use is { ToldAt: null, UnneededBecause: null }
         && !BuildOutput.Is(use.Answer)
-        // What git is told to ignore, everybody is to make for himself.
+        // Each developer creates the files that git ignores.
         && use.Answer.Presence != Presence.IgnoredByGit
         && (use.IsFile || IsConfiguration(use));
 
@@ -74,13 +74,13 @@ internal sealed class BindSourceMissing : MissingPathRule
         base.Remedy(uses, deployment)
         + (
             uses[0] is { IsFile: true, Answer.Presence: Presence.Absent }
-                ? " Where it was started once, take away the directory that Docker has made in its place."
+                ? " If it was started before, delete the directory that Docker created instead."
                 : ""
         );
 
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
         uses[0] is { Answer.Presence: Presence.IgnoredByGit, MadeAt: { } maker }
-            ? $"Do what {maker} says before the start, wherever it is deployed."
+            ? $"Follow {maker} before the start, on every machine it is deployed to."
             : base.Remedy(uses);
 
     protected override Severity SeverityOf(PathUse use) =>
@@ -91,38 +91,37 @@ internal sealed class BindSourceMissing : MissingPathRule
         : use.Target?.StartsWith("/etc/grafana/provisioning", StringComparison.Ordinal) is true ? Severity.Medium
         : Severity.High;
 
-    // Files for several environments beside each other copy the same line.
+    // Files for several environments repeat the same line.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>
         new { Cause = MissingPath.Cause(use, tree), Place = use.Span.File.Directory };
 
-    protected override string Names(PathUse use) => $"{use.Subject} mounts {use.Path} on {use.Target}";
+    protected override string Names(PathUse use) => $"{use.Subject} mounts `{use.Path}` on {use.Target}";
 
     protected override string Consequence(PathUse use) =>
-        use.UnneededBecause is { } why ? $"Docker makes an empty directory; nothing is lost, since {why}"
-        : use.ToldAt is { } place
-            ? $"it is there once somebody did what {place} says; before that Docker makes an empty directory in its place"
+        use.UnneededBecause is { } why ? $"harmless, since {why}"
+        : use.ToldAt is { } place ? $"Docker mounts an empty directory{(use.MadeAt is null ? $" unless {place} is done first" : "")}"
         : SwarmWords.TellsDeployment(use.Span.File, StringComparison.Ordinal)
-            ? "a Swarm refuses the task (`bind source path does not exist`), and Compose makes an empty directory in its place"
-        : use.IsFile ? "Docker makes an empty directory of that name, and mounts it where a file is expected"
-        : $"Docker makes an empty directory, and the container finds nothing there{(MayBeFilled(use) ? ", unless its image fills it" : "")}";
+            ? "Swarm rejects the task (`bind source path does not exist`), and Compose mounts an empty directory"
+        : use.IsFile ? "Docker mounts an empty directory instead of the file"
+        : $"Docker mounts an empty directory{(MayBeFilled(use) ? ", unless the image fills it" : "")}";
 
-    /// <summary>Keys and accounts of whoever starts it, which no repository holds: <c>/root/.aws</c>, <c>/home/app/.ssh</c>.</summary>
+    /// <summary>The keys and accounts of the user, which belong in no repository: <c>/root/.aws</c>, <c>/home/app/.ssh</c>.</summary>
     private static bool IsOfUser(string target) =>
         target.TrimEnd('/').Split('/')[^1] is ".aws" or ".ssh" or ".kube" or ".azure" or ".gnupg" or ".docker" or "gcloud";
 
-    /// <summary>Where certbot writes what it was given, for the server beside it: no repository holds certificates.</summary>
+    /// <summary>Where certbot writes certificates, which belong in no repository.</summary>
     private static bool IsOfCertificates(string target) =>
         target.StartsWith("/etc/letsencrypt", StringComparison.Ordinal)
         || target.TrimEnd('/').EndsWith("/certbot", StringComparison.Ordinal);
 
-    // A directory that git ignores and whose name says data is where the service keeps what it writes.
+    // A directory that git ignores and that is named for data holds what the service writes.
     private static bool IsState(PathUse use) =>
         !use.IsFile && use.Answer.Presence == Presence.IgnoredByGit && use.Answer.Looked.Split('/').Any(StateDirectories.Contains);
 
-    // Some images fill an empty directory with what they need, and whoever ignores it knows that something writes there.
+    // Some images fill an empty directory, and an ignored directory is one that something writes to.
     private static bool MayBeFilled(PathUse use) => use is { IsWritable: true, Answer.Presence: Presence.IgnoredByGit };
 
-    // An empty directory is no loss but for a program that is known to look there.
+    // An empty directory matters only to a program that is known to read it.
     private static bool IsConfiguration(PathUse use) =>
         use.Target is { } target && ReadDirectories.Any(read => target.StartsWith(read, StringComparison.Ordinal));
 }

@@ -5,18 +5,18 @@ using Seaworthy.Model.Declared.DotEnv;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A value of Compose holds <c>{NAME}</c> where <c>${NAME}</c> was meant.</summary>
+/// <summary>A compose value has <c>{NAME}</c> instead of <c>${NAME}</c>.</summary>
 internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/braces-without-dollar",
-            Title = "Variable of Compose without its dollar sign",
+            Title = "Missing dollar sign in variable",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "Compose fills in `${NAME}` only: the program gets the braces and the name as its password, address or key.",
-            Holds = "No value holds the name of a variable in braces alone.",
+            Rationale = "Compose replaces only `${NAME}`, so the program gets the braces and the name as its password, address or key.",
+            Holds = "No value has a variable name in braces without a dollar sign.",
         };
 
     public override IEnumerable<ComposeService> Subjects(Deployment deployment) =>
@@ -37,7 +37,7 @@ internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
 
         yield return Fail(
                 first.Span,
-                $"{subject.Name.Value} is given {first.Name.Value} with `{{{name}}}` in it as it stands{(bare.Count > 1 ? $", and the same in {bare.Count - 1} more of its variables" : "")}: without the dollar sign Compose fills nothing in."
+                $"{first.Name.Value} of {subject.Name.Value} contains `{{{name}}}` without a dollar sign, so Compose does not replace it{(bare.Count > 1 ? $"; {bare.Count - 1} more {(bare.Count == 2 ? "variable has" : "variables have")} the same mistake" : "")}."
             )
             .Related(bare.Skip(1).Select(variable => variable.Span))
             .Remedy($"Write `${{{name}}}` in {first.Span}.")
@@ -45,7 +45,7 @@ internal sealed partial class BracesWithoutDollar : Rule<ComposeService>
     }
 
     /// <summary>
-    /// The name in braces that Compose was to fill in: the whole value is the variable's own name, or a hole with its dollar sign stands beside it and others fill in the same name. Null when it was not.
+    /// The name in braces that Compose should replace: the whole value is the variable's own name, or the value also has a correct reference and the name is used elsewhere. Otherwise null.
     /// </summary>
     private static string? BareName(ComposeVariable variable, Deployment deployment) =>
         variable.Value is { } value

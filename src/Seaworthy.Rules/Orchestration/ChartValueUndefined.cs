@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A template of a Helm chart takes a value that no file of values defines.</summary>
+/// <summary>A Helm template uses a value that no values file defines.</summary>
 internal sealed class ChartValueUndefined : MissingNameRule
 {
     private const int Named = 6;
@@ -12,17 +12,17 @@ internal sealed class ChartValueUndefined : MissingNameRule
         new()
         {
             Id = "orchestration/chart-value-undefined",
-            Title = "Value that the chart does not define",
+            Title = "Undefined Helm value",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The template renders an empty text in its place, or does not render at all.",
-            Holds = "Every value that the templates take is defined.",
+            Rationale = "The template renders an empty string instead, or does not render at all.",
+            Holds = "Every value that the templates use is defined.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.HelmValue];
 
-    // What one file of values lacks is added to it in one go; a slip in a name is mended by itself.
+    // All values that one file lacks are one fix; a misspelled name is a fix of its own.
     protected override object Cause(NameUse use) =>
         new
         {
@@ -34,17 +34,17 @@ internal sealed class ChartValueUndefined : MissingNameRule
 
     protected override string Message(IReadOnlyList<NameUse> uses)
     {
-        var names = uses.Select(use => $".Values.{use.Name}").Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 1 ? Message(uses[0]) : $"Templates take {NameList.Of(names, Named)}, which {uses[0].In} does not define.";
+        var names = uses.Select(use => $"`.Values.{use.Name}`").Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 1 ? Message(uses[0]) : $"Templates use {NameList.Of(names, Named)}, but {uses[0].In} does not define them.";
     }
 
-    // Whoever installs a chart may give values of their own; that a value of almost this name is there tells of a slip.
+    // Users of a chart may set their own values; a value with almost the same name means a misspelling.
     protected override bool IsCertain(NameUse use) => base.IsCertain(use) && use.Related is not null;
 
     protected override string Message(NameUse use) =>
-        $"A template takes .Values.{use.Name}, which {use.In} does not define{(use.Related is { } sibling ? $"; it defines {sibling.Written} there" : "")}.";
+        $"A template uses `.Values.{use.Name}`, but {use.In} does not define it{(use.Related is { } sibling ? $"; it defines `{sibling.Written}`" : "")}.";
 
-    protected override string Remedy(NameUse use) => $"Define {use.Name} in {use.In}, or take a value that is there in {use.Span}.";
+    protected override string Remedy(NameUse use) => $"Define `{use.Name}` in {use.In}, or use a defined value in {use.Span}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         $"helm template {use.In[..Math.Max(1, use.In.LastIndexOf('/'))]}";

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Kubernetes;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A chart whose templates lie where Helm does not look.</summary>
+/// <summary>A chart whose templates are not in the directory that Helm renders.</summary>
 internal sealed class ChartWithoutTemplates : Rule<HelmChart>
 {
     private const string Templates = "templates";
@@ -13,15 +13,14 @@ internal sealed class ChartWithoutTemplates : Rule<HelmChart>
         new()
         {
             Id = "orchestration/chart-without-templates",
-            Title = "Chart whose templates Helm does not find",
+            Title = "Helm chart without templates",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale =
-                "Helm renders what lies in `templates/` and nothing else: the release is installed with success, and holds no object.",
-            Holds = "The chart has templates where Helm looks for them.",
+            Rationale = "Helm renders only `templates/`: the release installs successfully without any object.",
+            Holds = "The chart has a `templates/` directory.",
         };
 
-    /// <summary>Charts of templates of their own: not one that only gathers others.</summary>
+    /// <summary>Charts with templates of their own, not umbrella charts.</summary>
     public override IEnumerable<HelmChart> Subjects(Deployment deployment) =>
         deployment
             .Of<HelmChart>()
@@ -43,21 +42,21 @@ internal sealed class ChartWithoutTemplates : Rule<HelmChart>
         {
             yield return Unknown(
                 place,
-                $"Whether the chart {subject.Name?.Value} has templates cannot be told: a command may put them there."
+                $"Unknown whether chart {subject.Name?.Value} has templates: a command may copy them to {Below(subject, Templates)}."
             );
             yield break;
         }
 
         yield return Fail(
                 place,
-                $"The chart {subject.Name?.Value} has its templates in {directory}, and Helm renders {Below(subject, Templates)} alone: nothing of it is installed."
+                $"Chart {subject.Name?.Value} has its templates in {directory}, but Helm renders only {Below(subject, Templates)}."
             )
             .Related(templates.Take(MostPlaces).Select(template => template.ValueUses[0].Span))
             .Remedy($"Move the files of {directory} to {Below(subject, Templates)}.")
             .Verify($"helm template {(subject.File.Directory.Length == 0 ? "." : subject.File.Directory)}");
     }
 
-    /// <summary>Files with values of the chart that lie in its directory, and in no chart below it.</summary>
+    /// <summary>Files that use chart values, in the chart directory and not in a subchart.</summary>
     private static IReadOnlyList<KubernetesManifest> Elsewhere(HelmChart chart, Deployment deployment)
     {
         var inner = deployment

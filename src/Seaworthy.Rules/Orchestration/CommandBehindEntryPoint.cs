@@ -5,10 +5,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A workload names a program as its command, and its image starts another as its entry point: the words become arguments of that one.</summary>
+/// <summary>A workload sets a program as its command, and the ENTRYPOINT of its image starts another one with the command as its arguments.</summary>
 internal sealed class CommandBehindEntryPoint : Rule<Workload>
 {
-    // Whoever gives one of these as the first word means it to run.
+    // Programs that are meant to run if they are the first word.
     private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
     {
         "alembic",
@@ -42,19 +42,19 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
         "yarn",
     };
 
-    // What a shell text names its arguments by.
+    // How a shell script refers to its arguments.
     private static readonly string[] Handing = ["$@", "$*", "${@", "$0", "$1", "${1"];
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/command-behind-entry-point",
-            Title = "Command that the entry point takes as its arguments",
+            Title = "Command appended to entrypoint",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Rationale =
-                "The command of a workload replaces the CMD of its image, never its ENTRYPOINT: the program that it names is not started, and another one runs in its place or stops at words that it does not know.",
-            Holds = "The commands of workloads are what their containers run.",
+                "A command replaces the CMD of the image, never its ENTRYPOINT: the program is not started, and the other one runs instead or stops at unknown arguments.",
+            Holds = "The container runs the command of the workload.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -76,31 +76,30 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
         }
 
         var entry = arguments.EntryPoint;
-        var given = $"give {subject.Name} an {(subject.Kind == TargetKind.Compose ? "`entrypoint`" : "`command`")} of its own";
+        var given = $"set {(subject.Kind == TargetKind.Compose ? "`entrypoint`" : "`command`")} for {subject.Name}";
         var consequence =
-            script is not null ? $"its script looks at no words, and ends in `{kept}`"
-            : entry is null or { IsExec: true } ? $"what runs is `{kept} {string.Join(' ', arguments.Words).Trim()}`"
-            : $"the shell that runs `{kept}` takes no words, and drops them";
-        var message =
-            $"{subject.Name} is to run {program}, but its image has an ENTRYPOINT, which a command does not replace: {consequence}.";
+            script is not null ? $"the entry script ignores it and runs `{kept}`"
+            : entry is null or { IsExec: true } ? $"the container runs `{kept} {string.Join(' ', arguments.Words).Trim()}`"
+            : $"the shell form runs `{kept}` and drops it";
+        var message = $"{subject.Name} sets the command `{program}`, but the image has an ENTRYPOINT: {consequence}.";
         var verdict =
             script is not null && EntryScript.HostsTheSame(script, arguments)
                 ? Warn(start.Span, $"{message} Both start the same application.").As(Severity.Medium)
                 : Fail(start.Span, message);
         yield return verdict
-            .Related(script?.Span ?? entry?.Span, "starts all the same")
+            .Related(script?.Span ?? entry?.Span, "runs instead")
             .Related(entry is null ? subject.Reference?.Span : null)
             .Remedy(
                 entry is null ? $"At {start.Span}, {given}."
                 : script is not null ? $"End the script with `exec \"$@\"` in {script.Span}, or {given}."
-                : $"Make the ENTRYPOINT in {entry.Span} a CMD, or {given}."
+                : $"Change ENTRYPOINT to CMD in {entry.Span}, or {given}."
             )
             .VerifyOneGone();
     }
 
     private static string? Meant(EntryArguments arguments) => NameOf(arguments.Words[0]);
 
-    /// <summary>The entry point as a person reads it, when it starts one program and hands nothing over; null otherwise.</summary>
+    /// <summary>The text of the entry point if it starts one program and passes nothing on; otherwise null.</summary>
     private static string? Kept(Model.Declared.Dockerfiles.CommandLine entry, Deployment deployment) =>
         entry.Commands is [{ } only]
         && KnownCommand.Of(only).FirstOrDefault() is { } known
@@ -119,7 +118,7 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
             _ => false,
         };
 
-    /// <summary>The file is in the repository, and does nothing with its arguments.</summary>
+    /// <summary>The file is in the repository and ignores its arguments.</summary>
     private static bool HandsNothingOver(string file, Deployment deployment)
     {
         var name = NameOf(file);
@@ -127,7 +126,7 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
         return candidates.Count > 0 && candidates.TrueForAll(code => !code.MayHandOver());
     }
 
-    /// <summary>The command says again what the entry point starts: a program that ignores its arguments does what is meant.</summary>
+    /// <summary>The command repeats the entry point: a program that ignores its arguments still does the right thing.</summary>
     private static bool IsSame(EntryArguments arguments)
     {
         if (arguments.EntryPoint is not { Commands: [var first, ..] })

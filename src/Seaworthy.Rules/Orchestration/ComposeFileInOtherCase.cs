@@ -5,19 +5,18 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A compose file whose name is the usual one but for its letters' case, and that no command names.</summary>
+/// <summary>A compose file whose name differs from a default one only in case, and that no command names.</summary>
 internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/compose-file-in-other-case",
-            Title = "Compose file that Linux does not find by itself",
+            Title = "Wrong case in Compose filename",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Rationale =
-                "On the file systems of Windows and macOS Docker-compose.yml is found as docker-compose.yml; on a Linux server compose says that there is no configuration file.",
-            Holds = "The compose file has its usual name, or commands name it.",
+            Rationale = "`docker compose` finds the file on Windows and macOS, but reports no configuration file on Linux.",
+            Holds = "The compose file has a default name, or commands name it.",
         };
 
     public override IEnumerable<ComposeFile> Subjects(Deployment deployment) =>
@@ -38,10 +37,7 @@ internal sealed class ComposeFileInOtherCase : Rule<ComposeFile>
         }
 
         var usual = ComposeFileNames.Usual.First(name => name.Equals(file.Name, StringComparison.OrdinalIgnoreCase));
-        yield return Warn(
-                file.Whole,
-                $"{file.Path} is found by docker compose only where the file system does not tell {file.Name} from {usual}; no command names it."
-            )
+        yield return Warn(file.Whole, $"Compose looks for `{usual}` and does not find {file.Path} on Linux; no command names it.")
             .Remedy($"Rename {file.Path} to `{usual}`.")
             .Verify($"git ls-files --error-unmatch {Directory(file)}{usual}");
     }

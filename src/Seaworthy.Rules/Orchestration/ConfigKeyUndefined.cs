@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A pod takes keys from a ConfigMap or Secret that does not have them.</summary>
+/// <summary>A pod reads keys that its ConfigMap or Secret does not define.</summary>
 internal sealed class ConfigKeyUndefined : MissingNameRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/config-key-undefined",
-            Title = "Key that the ConfigMap or Secret does not have",
+            Title = "Missing ConfigMap or Secret key",
             Area = Area.Configuration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The kubelet cannot make the container: the pod stays in CreateContainerConfigError.",
-            Holds = "The ConfigMap or Secret has the keys that are taken from it.",
+            Rationale = "The kubelet cannot create the container: the pod stays in CreateContainerConfigError.",
+            Holds = "The ConfigMap or Secret defines every key that is read.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesConfigMapKey, NameRole.KubernetesSecretKey];
@@ -32,10 +32,10 @@ internal sealed class ConfigKeyUndefined : MissingNameRule
     protected override string Message(NameUse use) => Message([use]);
 
     protected override string Message(IReadOnlyList<NameUse> uses) =>
-        $"{uses[0].Subject} takes {Keys(uses)} from {uses[0].In}, which does not have {(uses.Count == 1 ? "it" : "them")}.{KnownThere(uses[0])}";
+        $"{uses[0].Subject} reads {Keys(uses)} from {uses[0].In}, which does not define {(uses.Count == 1 ? "it" : "them")}.{KnownThere(uses[0])}";
 
     protected override string Remedy(NameUse use) =>
-        use.Related is { } holder ? $"Add the key in {holder}, or take one that is there in {use.Span}." : $"Correct {use.Span}.";
+        use.Related is { } holder ? $"Add the key in {holder}, or use an existing one in {use.Span}." : $"Correct {use.Span}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(
@@ -46,6 +46,6 @@ internal sealed class ConfigKeyUndefined : MissingNameRule
     private static string Keys(IReadOnlyList<NameUse> uses)
     {
         var names = uses.Select(use => use.Name).Distinct(StringComparer.Ordinal).ToList();
-        return names is [var only] ? $"the key {only}" : $"the keys {string.Join(", ", names)}";
+        return names is [var only] ? $"the key `{only}`" : $"the keys {string.Join(", ", names.Select(name => $"`{name}`"))}";
     }
 }

@@ -5,19 +5,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Workloads that may run together ask for the same container name.</summary>
+/// <summary>Services that may run together have the same container name.</summary>
 internal sealed class ContainerNameTaken : Rule<Target>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/container-name-taken",
-            Title = "Container name that two services ask for",
+            Title = "Duplicate container name",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "A machine has every container name once: the second container is not created.",
-            Holds = "No other service that may run beside it has the same container name.",
+            Rationale = "A container name is unique on a machine: the second container is not created.",
+            Holds = "No service that may run at the same time has the same container name.",
         };
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
@@ -31,15 +31,15 @@ internal sealed class ContainerNameTaken : Rule<Target>
     {
         foreach (var taken in Taken(subject, subject).Where(taken => taken.By.Span.Start < taken.Workload.Span.Start))
         {
-            var message = $"{taken.Workload.Name} asks for the container name {taken.Name.Value}, which {taken.By.Name} has";
+            var message = $"{taken.Workload.Name} and {taken.By.Name} have the same container name `{taken.Name.Value}`";
             var isCertain = taken.Workload.Profiles.Count == 0 && taken.By.Profiles.Count == 0;
             yield return (
                 isCertain
-                    ? Fail(taken.Name.Span, $"{message}: the second container is not created.")
-                    : Warn(taken.Name.Span, $"{message}: they cannot run at the same time.").As(Severity.Medium)
+                    ? Fail(taken.Name.Span, $"{message}.")
+                    : Warn(taken.Name.Span, $"{message}, so they cannot run at the same time.").As(Severity.Medium)
             )
                 .Related(taken.By.ContainerName?.Span)
-                .Remedy($"Give it another name in {taken.Name.Span}, or leave `container_name` out.")
+                .Remedy($"Use another name in {taken.Name.Span}, or remove `container_name`.")
                 .VerifyGone();
         }
 
@@ -58,18 +58,18 @@ internal sealed class ContainerNameTaken : Rule<Target>
             {
                 yield return Warn(
                         first.Name.Span,
-                        $"{string.Join(", ", taken.Select(pair => pair.Name.Value))} of {subject.Name} {(taken.Count == 1 ? "is a container name" : "are container names")} of {other.Name}, too: the two projects cannot run together on one machine."
+                        $"{subject.Name} and {other.Name} both use the container {(taken.Count == 1 ? "name" : "names")} {string.Join(", ", taken.Select(pair => $"`{pair.Name.Value}`"))}, so they cannot run on one machine."
                     )
                     .As(Severity.Low)
                     .Related(taken.Select(pair => pair.By.ContainerName?.Span ?? pair.By.Span))
                     .Related(taken.Skip(1).Select(pair => pair.Name.Span))
-                    .Remedy($"Give it another name in {first.Name.Span}, or leave `container_name` out.")
+                    .Remedy($"Use another name in {first.Name.Span}, or remove `container_name`.")
                     .VerifyGone();
             }
         }
     }
 
-    /// <summary>One file gives the name, another asks for more than one: Compose refuses them together. Of one file alone that is told where it is read.</summary>
+    /// <summary>One file sets the name and another the replicas, which Compose rejects together. The reader of the file reports both in one file.</summary>
     private static bool IsMultiplied(Workload workload, Target target, Deployment deployment) =>
         workload is { ContainerName: { } name, Replicas: { Value: > 1 } count, Profiles.Count: 0 }
         && name.Span.File != count.Span.File
@@ -78,12 +78,12 @@ internal sealed class ContainerNameTaken : Rule<Target>
     private Verdict Multiplied(List<Workload> workloads, Deployment deployment) =>
         Fail(
                 workloads[0].Replicas?.Span ?? workloads[0].Span,
-                $"{string.Join(", ", workloads.Select(workload => $"{workload.Name} ({workload.Replicas?.Value} times)"))} {(workloads.Count == 1 ? "has a fixed container name" : "have fixed container names")}: Compose refuses the project, as a machine has every container name once."
+                $"{string.Join(", ", workloads.Select(workload => $"{workload.Name} ({workload.Replicas?.Value} replicas)"))} {(workloads.Count == 1 ? "has" : "have")} a fixed `container_name`, so Compose rejects the project."
             )
             .Related(workloads.Select(workload => workload.ContainerName?.Span).OfType<SourceSpan>())
             .Related(workloads.Skip(1).Select(workload => workload.Replicas?.Span).OfType<SourceSpan>())
             .Remedy(
-                $"Take `container_name` out of {workloads[0].ContainerName?.Span}, or lift it with `container_name: !reset null` beside the replicas."
+                $"Remove `container_name` from {workloads[0].ContainerName?.Span}, or reset it with `container_name: !reset null` beside the replicas."
             )
             .Verify($"{TargetCommand.Compose(workloads[0], deployment)} config --quiet");
 
@@ -100,14 +100,14 @@ internal sealed class ContainerNameTaken : Rule<Target>
         where taker is not null
         select new TakenName(workload, name, taker);
 
-    /// <summary>Files of one directory are one project: the second makes the container anew.</summary>
+    /// <summary>Files of one directory are one project: the second recreates the container.</summary>
     private static bool IsSameService(Workload one, Workload two) =>
         one.Name == two.Name && one.Span.File != two.Span.File && one.Span.File.Directory == two.Span.File.Directory;
 
     private static bool MayMeet(Workload one, Workload two) =>
         one.Profiles.Count == 0 || two.Profiles.Count == 0 || one.Profiles.Any(two.Profiles.Contains);
 
-    /// <summary>A project of the same directory, or of one above or below. Projects that are the same one for another environment, or share most of their services, are alternatives.</summary>
+    /// <summary>A project of the same directory, or of one above or below. Projects for different environments, and projects that share most services, are alternatives.</summary>
     private static bool MayRunBeside(Target other, Target target, Deployment deployment)
     {
         if (other.Kind != TargetKind.Compose || !(IsBelow(target, other) || IsBelow(other, target)))
@@ -126,7 +126,7 @@ internal sealed class ContainerNameTaken : Rule<Target>
             && shared * 2 <= Math.Min(other.Workloads.Count, target.Workloads.Count);
     }
 
-    /// <summary>Compose names a project by its directory: what both files start, the second makes anew in the place of the first.</summary>
+    /// <summary>Compose names a project by its directory: the second file recreates the services that both define.</summary>
     /// <remarks>Source: Docker documentation, "Specify a project name".</remarks>
     private static bool IsOneProject(Target one, Target two, Deployment deployment) =>
         one.Files[^1].Directory == two.Files[^1].Directory
@@ -140,6 +140,6 @@ internal sealed class ContainerNameTaken : Rule<Target>
             : target.Files[^1].Path.StartsWith(directory + "/", StringComparison.Ordinal);
     }
 
-    /// <summary>A container name that two workloads ask for.</summary>
+    /// <summary>A container name of two workloads.</summary>
     private sealed record TakenName(Workload Workload, Fact<string> Name, Workload By);
 }

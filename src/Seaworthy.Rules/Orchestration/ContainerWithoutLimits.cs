@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Containers that state neither what they need nor how much they may take.</summary>
+/// <summary>Containers without resource requests or a memory limit.</summary>
 internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
 {
     private const int NamesShown = 6;
@@ -15,15 +15,14 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
         {
             Id = "orchestration/container-without-limits",
             IsPractice = true,
-            Title = "Containers without requests and limits",
+            Title = "Missing container requests or limits",
             Area = Area.Scaling,
             Severity = Severity.Low,
-            Rationale =
-                "Without requests the scheduler packs a container anywhere, and without a memory limit one that leaks takes the whole node with it.",
-            Holds = "Every container says what it needs and may take.",
+            Rationale = "Without requests the scheduler overfills a node, and without a memory limit one leak takes the whole node down.",
+            Holds = "Every container has requests and a memory limit.",
         };
 
-    // A LimitRange gives every container of its namespace the defaults.
+    // A LimitRange sets defaults for every container of its namespace.
     public override IEnumerable<KubernetesStack> Subjects(Deployment deployment) =>
         deployment.KubernetesStacks.Where(stack =>
             stack.PartialBecause is null && DeployedPod.In(stack).Any() && !stack.Objects.Any(found => found.Kind.Value == "LimitRange")
@@ -48,24 +47,24 @@ internal sealed class ContainerWithoutLimits : Rule<KubernetesStack>
         var names = string.Join(", ", lacking.Select(pair => pair.pod.Name).Distinct(StringComparer.Ordinal).Take(NamesShown));
         yield return Warn(
                 lacking[0].container.Name.Span,
-                $"{lacking.Count} of {containers.Count} long-running containers in {subject.Name} state no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
+                $"{lacking.Count} of {containers.Count} long-running containers in {subject.Name} {(lacking.Count == 1 ? "has" : "have")} no requests or no memory limit: {names}{(lacking.Count > NamesShown ? "…" : "")}."
             )
             .Related(lacking.Skip(1).Select(pair => pair.container.Name.Span))
             .Remedy(
-                $"Give each what it lacks: `resources` with `requests` for cpu and memory, and `limits.memory`{Where(lacking[0].container, deployment)}."
+                $"Add `resources` with `requests` for cpu and memory and `limits.memory` to each{Where(lacking[0].container, deployment)}."
             )
             .Verify(
                 $"git grep -n memory: -- {lacking[0].container.Name.Span.File.Path}   # must find it beside {lacking[0].container.Name.Value}"
             );
     }
 
-    /// <summary>What a command prints from a chart is changed in the chart.</summary>
+    /// <summary>A manifest that a command renders from a chart is changed in the chart.</summary>
     private static string Where(KubernetesContainer container, Deployment deployment) =>
         container.Name.Span.File is var file && PrintedChart.WriterOf(file, deployment) is { } printer
-            ? $", in the chart or the values that {printer} takes: it writes {file.Path} anew"
+            ? $", in the chart or values that {printer} renders: it overwrites {file.Path}"
             : "";
 
-    /// <summary>It holds a place and does nothing.</summary>
+    /// <summary>A pause container only reserves a place.</summary>
     private static bool IsPause(KubernetesContainer container) =>
         container.Image?.Value is { } image && ImageReference.Parse(image)?.Repository.Split('/')[^1] is "pause" or "pause-amd64";
 

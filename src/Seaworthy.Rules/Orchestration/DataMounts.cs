@@ -3,10 +3,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Where a data store keeps its data, and what is mounted there or beside it.</summary>
+/// <summary>Where a data store stores its data, and what is mounted there or nearby.</summary>
 internal sealed class DataMounts(Workload workload, PublicImage image)
 {
-    // What else a data store keeps in volumes.
+    // Words for other content of volumes.
     private static readonly string[] OtherWords =
     [
         "config",
@@ -30,10 +30,10 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         "dumps",
     ];
 
-    /// <summary>The place that the release in the tag takes; without one, that of the newest. A variable of the image wins over what it has.</summary>
+    /// <summary>The data paths of the release in the tag, or of the newest release without a tag. A variable of the image overrides them.</summary>
     public IReadOnlyList<string> Paths =>
         MovedBy is { Value.Text: { Length: > 0 } directories }
-            // The images work at the root: a path without its first slash is counted from there.
+            // The images run in the root directory: a path without a leading slash is relative to it.
             ?
             [
                 .. directories
@@ -43,10 +43,10 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         : IsNewestPostgres ? ["/var/lib/postgresql"]
         : image.DataPaths;
 
-    /// <summary>The variable that says where the data is.</summary>
+    /// <summary>The variable that sets the data path.</summary>
     public SuppliedVariable? MovedBy => workload.Supplied.LastOrDefault(variable => image.DataVariables.Contains(variable.Name));
 
-    /// <summary>Its command or a variable says where the data is, and nothing more can be told.</summary>
+    /// <summary>Its command or a variable sets the data path, and the path is unknown.</summary>
     public bool IsMoved =>
         workload.Supplied.Any(variable =>
             variable.Name is "PGDATA" or "MINIO_VOLUMES" or "RABBITMQ_MNESIA_BASE" or "path.data"
@@ -62,12 +62,12 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             && !image.DataPaths.Any(path => Names(start.Text, path))
         );
 
-    /// <summary>Why variables that nobody sees may say where the data is; null where nothing can.</summary>
+    /// <summary>Why unknown variables may set the data path; otherwise null.</summary>
     public string? MayBeMovedBecause => image.HasFixedDataPath ? null : workload.SuppliesMoreBecause;
 
     /// <summary>
-    /// The entry point of PostgreSQL 18 looks at the mount before it starts the server, whatever that is told by its settings; only PGDATA, another directory in the command, or another
-    /// command go before. What a file that nobody sees may say is asked apart.
+    /// The entry point of PostgreSQL 18 checks the mount before it starts the server, whatever its settings say; only PGDATA, another directory in the command, or another
+    /// command override that. Unknown files are handled separately.
     /// </summary>
     /// <remarks>Source: docker-library/postgres, docker-entrypoint.sh, <c>docker_setup_env</c>.</remarks>
     public bool IsMovedAtStart =>
@@ -78,11 +78,11 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
     public bool AreHeld =>
         Paths is var paths && workload.Mounts.Any(mount => paths.Any(path => Holds(mount, path) || IsThrownAway(mount, path)));
 
-    /// <summary>A named volume that is mounted where no data is.</summary>
+    /// <summary>A named volume that is mounted at another place than the data.</summary>
     public Mount? Astray =>
         workload.Mounts.FirstOrDefault(mount => mount is { Kind: MountKind.Volume, Source: not null } && !IsForOthers(mount.Path));
 
-    /// <summary>A mount above the place at which the image declares a volume of its own.</summary>
+    /// <summary>A mount above a path at which the image declares a volume.</summary>
     public Mount? Above =>
         image.DeclaresVolume && Paths is var paths
             ? workload.Mounts.FirstOrDefault(mount =>
@@ -91,7 +91,7 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             )
             : null;
 
-    /// <summary>A mount where PostgreSQL kept its data before release 18.</summary>
+    /// <summary>A mount at the data path of PostgreSQL before release 18.</summary>
     public Mount? TooDeep =>
         image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] } || IsNewestPostgres
             ? workload.Mounts.FirstOrDefault(mount => mount.Path.TrimEnd('/') == "/var/lib/postgresql/data")
@@ -103,10 +103,10 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         && ImageReference.Parse(text)
             is { Repository: "postgres", Digest: null, EffectiveTag: "latest" or "alpine" or "bookworm" or "trixie" };
 
-    /// <summary>Where the image declares a volume of its own, which from release 18 of PostgreSQL on is one directory higher.</summary>
+    /// <summary>Where the image declares its volume: one directory higher since PostgreSQL 18.</summary>
     public string OwnVolume => IsNewestPostgres ? "/var/lib/postgresql" : image.DataPaths[0];
 
-    /// <summary>The image declares a volume for all places of the data: Docker makes one without a name where none is mounted.</summary>
+    /// <summary>The image declares a volume for every data path: Docker creates an anonymous one if none is mounted.</summary>
     public bool HasAnonymous =>
         image.DeclaresVolume
         && Paths.All(path =>
@@ -123,11 +123,11 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!image.IsFlat || at == $"{path}/appendonlydir"))
         );
 
-    /// <summary>Whoever mounts memory above the data wants it gone with the container, even where a volume of the image's own lies between.</summary>
+    /// <summary>Memory mounted above the data means that it should not outlive the container, even if the image declares a volume between.</summary>
     private static bool IsThrownAway(Mount mount, string path) =>
         mount.Kind == MountKind.Temporary && path.StartsWith(mount.Path.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    /// <summary>A variable has moved the data, and no volume of the image's own lies between the mount and it.</summary>
+    /// <summary>A variable has moved the data, and the image declares no volume between the mount and it.</summary>
     private bool IsBesideItsVolume(string mount, string path) =>
         MovedBy is not null
         && image.DataPaths is [var own, ..]
@@ -135,7 +135,7 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             own.StartsWith(mount + "/", StringComparison.Ordinal) && (path == own || path.StartsWith(own + "/", StringComparison.Ordinal))
         );
 
-    /// <summary>A file of the program's own settings may say where.</summary>
+    /// <summary>A settings file of the program may set the path.</summary>
     private bool HasSettings =>
         workload.Mounts.Any(mount =>
             mount.Path.Contains("config", StringComparison.OrdinalIgnoreCase)

@@ -5,19 +5,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A data store keeps its data where no volume is mounted.</summary>
+/// <summary>A data store stores its data where no volume is mounted.</summary>
 internal sealed class DataStoreWithoutVolume : Rule<Workload>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/data-store-without-volume",
-            Title = "Data store whose data is on no volume",
+            Title = "Data store without volume",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Rationale =
-                "Data in the container's own files goes with the container: `docker compose down` and a newer image lose it. An image that declares a volume gets one without a name, which a newer image takes over; after `docker compose down` the next start makes another one, and the data stays behind in a volume that nothing names.",
-            Holds = "A volume is mounted where the image keeps its data.",
+                "Data outside a volume is lost with the container. `docker compose down` leaves an anonymous volume behind, and the next start is empty.",
+            Holds = "A volume is mounted where the image stores its data.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -74,29 +74,29 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         StoreVolumes volumes = new(subject, deployment);
         var other = volumes.OtherMountOf(old);
         var message =
-            $"{subject.Name} mounts {old.Path}, but {subject.Reference?.Value}{(data.IsNewestPostgres ? ", which is release 18 or later today," : "")} refuses to start with it: from release 18 on the volume is mounted at /var/lib/postgresql.";
+            $"{subject.Name} mounts {old.Path}, but `{subject.Reference?.Value}`{(data.IsNewestPostgres ? " (now 18 or later)" : "")} expects its volume at /var/lib/postgresql and does not start.";
         var verdict = subject.SuppliesMoreBecause switch
         {
             null => Fail(old.Span, message).As(Severity.Critical),
             var why when TemplateWithoutDirectory(subject, deployment) is { } template => Warn(
                     old.Span,
-                    $"{message} PGDATA would say otherwise, which may be given unseen ({why}), but {template.File.Path} has none."
+                    $"{message} An unknown PGDATA could change that ({why}), but {template.File.Path} does not set it."
                 )
                 .As(Severity.High),
-            var why => Unknown(old.Span, $"{message} Whether PGDATA says otherwise cannot be told: {why}."),
+            var why => Unknown(old.Span, $"{message} Unknown whether PGDATA changes that: {why}."),
         };
         return verdict
             .Related(subject.Reference?.Span)
             .Related(other?.Span)
             .Remedy(
                 other is null
-                    ? $"Mount the volume at /var/lib/postgresql in {old.Span} and move existing data with pg_upgrade, or name the release that made it."
-                    : $"Mount a volume of its own in {old.Span}, `{volumes.FreeName}:/var/lib/postgresql`, and declare that below `volumes:`; {old.Source} is mounted in {other.Span} as well, and two servers in one directory spoil each other's files. Move existing data with pg_upgrade, or name the release that made it."
+                    ? $"Mount the volume at /var/lib/postgresql in {old.Span} and migrate existing data with pg_upgrade, or use the release that created it."
+                    : $"Mount a separate volume in {old.Span}, `{volumes.FreeName}:/var/lib/postgresql`, and declare it below `volumes:`; {other.Span} mounts {old.Source} too, and two servers corrupt each other's files. Migrate existing data with pg_upgrade, or use the release that created it."
             )
             .Verify(subject.Reference is { } reference ? TreeCheck.OneGone([old.Span, reference.Span]) : TreeCheck.Gone(old.Span));
     }
 
-    /// <summary>The line that leads astray was changed, or the store was told of it; where nothing is mounted, something must be.</summary>
+    /// <summary>The misplaced mount has changed, or a variable names it; without a mount, there must be one.</summary>
     private static CommandText Shown(Verdict verdict, Workload workload, PublicImage image, DataMounts data) =>
         (data.Above ?? data.Astray) is null
             ? $"git grep -nE {$"[: ]({string.Join('|', data.Paths)})"} -- {workload.Span.File.Path}   # must find it for {workload.Name}"
@@ -110,71 +110,68 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             : null;
 
     private static string Kept(Workload workload, PublicImage image, DataMounts data) =>
-        $"{workload.Name} ({workload.ImageName}) keeps its data in {string.Join(image.IsDataSpread ? " and " : " or ", data.Paths)}";
+        $"{workload.Name} ({workload.ImageName}) stores its data in {string.Join(image.IsDataSpread ? " and " : " or ", data.Paths)}";
 
-    /// <summary>Where a volume belongs; some stores need one at each of two places.</summary>
+    /// <summary>Where a volume belongs; some stores need two.</summary>
     private static string Place(PublicImage image, DataMounts data) =>
         image.IsDataSpread ? string.Join(" and another one at ", data.Paths) : data.Paths[0];
 
-    /// <summary>A new volume for each place that holds a part of the data.</summary>
+    /// <summary>A new volume for each path with a part of the data.</summary>
     private static string Own(PublicImage image, DataMounts data, StoreVolumes volumes) =>
         image.IsDataSpread
             ? string.Join(" and ", data.Paths.Select((path, index) => $"`{volumes.FreeName}{(index == 0 ? "" : $"_{index + 1}")}:{path}`"))
             : $"`{volumes.FreeName}:{data.Paths[0]}`";
 
-    /// <summary>Which of several places it is may depend on the release or on settings. Above a volume of the image's own there is no other.</summary>
+    /// <summary>The path may depend on the release or on settings, but not above a volume that the image declares.</summary>
     private static string OrElse(PublicImage image, DataMounts data) =>
         image.IsDataSpread || image.DeclaresVolume || data.Paths.Count < 2
             ? ""
             : $" (or at {string.Join(" or ", data.Paths.Skip(1))}, if the data is there)";
 
     private Verdict Missed(Workload workload, PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
-        Fail(
-                astray.Span,
-                $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data."
-            )
+        Fail(astray.Span, $"{Kept(workload, image, data)}, but volume `{astray.Source}` is mounted at {astray.Path} and never holds it.")
             .As(SeverityOf(workload, volumes))
             .Related(workload.Reference?.Span)
             .Related(data.MovedBy?.Span)
             .Related(volumes.OtherMountOf(astray)?.Span)
             .Remedy(
                 image is { OwnedDataPath: { } owned, DataVariables: [var place, ..] } && volumes.OtherMountOf(astray) is null
-                    // The image runs as a user who may write there, and in no new volume elsewhere.
+                    // The user of the image may write there, but not to a new volume elsewhere.
                     ? $"Mount it at {owned} in {astray.Span}, and set {place} to {owned} at {workload.Span}.{Before(image)}"
                 : volumes.OtherMountOf(astray) is null && image.DataVariables is [var variable, ..]
-                    // Which of several places it is depends on what else it is told; the variable settles it.
+                    // The path depends on other settings; the variable decides.
                     ? data.Paths.Count > 1 && !image.IsDataSpread ? $"Set {variable} to {astray.Path} at {workload.Span}.{Before(image)}"
                         : $"Set {variable} to {astray.Path}, or mount the volume at {Place(image, data)} in {astray.Span}.{Before(image)}"
-                : Mended(image, data, astray, volumes)
+                : Remounted(image, data, astray, volumes)
             );
 
-    /// <summary>A volume that others have as well is theirs: two servers in one directory spoil each other's files.</summary>
-    private static string Mended(PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
+    /// <summary>A volume that others mount too is theirs: two servers corrupt each other's files.</summary>
+    private static string Remounted(PublicImage image, DataMounts data, Mount astray, StoreVolumes volumes) =>
         volumes.OtherMountOf(astray) is { } other
-            ? $"Give it {(image.IsDataSpread ? "volumes" : "a volume")} of its own in {astray.Span}, {Own(image, data, volumes)}, and declare {(image.IsDataSpread ? "them" : "that")} below `volumes:`; {astray.Source} is mounted in {other.Span} as well.{Before(image)}"
+            ? $"Mount {(image.IsDataSpread ? "separate volumes" : "a separate volume")} in {astray.Span}, {Own(image, data, volumes)}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`; {other.Span} mounts {astray.Source} too.{Before(image)}"
             : $"Mount it at {Place(image, data)} in {astray.Span}.{Before(image)}";
 
-    /// <summary>What stands in a cache may be lost.</summary>
+    /// <summary>A cache may lose its data.</summary>
     private static string Before(PublicImage image) =>
-        image.Role == ImageRole.Cache ? "" : " Dump first what it holds now: the new container starts without that.";
+        image.Role == ImageRole.Cache ? "" : " Dump the data first: the new container starts without it.";
 
-    /// <summary>A variable may lead to the volume; most likely the path is a slip of the pen.</summary>
+    /// <summary>A variable may name the volume; most likely the path is a mistake.</summary>
     private Verdict Doubted(Workload workload, PublicImage image, DataMounts data, Mount astray, string why, StoreVolumes volumes) =>
         Warn(
                 astray.Span,
-                $"{Kept(workload, image, data)}, but the volume {astray.Source} is mounted at {astray.Path}: it never holds the data, unless a variable that is given unseen says so ({why})."
+                $"{Kept(workload, image, data)}, but volume `{astray.Source}` is mounted at {astray.Path} and never holds it, unless an unknown variable moves the data ({why})."
             )
             .As(Severity.High)
             .Related(workload.Reference?.Span)
             .Related(volumes.OtherMountOf(astray)?.Span)
-            .Remedy(Mended(image, data, astray, volumes));
+            .Remedy(Remounted(image, data, astray, volumes));
 
     private Verdict Lost(Workload workload, PublicImage image, DataMounts data, StoreVolumes volumes) =>
         Warn(
                 workload.Span,
                 data.HasAnonymous
-                    ? $"{Kept(workload, image, data)}, and no volume with a name is mounted there: Docker makes one without, which a newer image keeps; after `docker compose down` the service starts with an empty one."
-                    : $"{Kept(workload, image, data)}, and no volume is mounted there: the data goes with the container."
+                    ? $"{Kept(workload, image, data)}, but no named volume is mounted there. After `docker compose down` it starts empty."
+                    : $"{Kept(workload, image, data)}, but no volume is mounted there. The data is lost with the container."
             )
             .As(
                 workload.Environment == TargetEnvironment.Development || image.Role == ImageRole.Broker ? Severity.Low
@@ -186,20 +183,20 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
                 image is { OwnedDataPath: { } owned, DataVariables: [var variable, ..] }
                     ? $"Mount a named volume, `{volumes.FreeName}:{owned}`, at {workload.Span}, set {variable} to {owned}, and declare the volume below `volumes:`{Besides(workload, image)}.{Before(image)}"
                     :
-                    // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which is another one for each new container.
+                    // Source: Docker Hub, rabbitmq, "Running the daemon": the directory is named after the host, which differs for each new container.
                     $"Mount {(image.IsDataSpread ? "named volumes" : "a named volume")}: {Own(image, data, volumes)} at {workload.Span}{OrElse(image, data)}, and declare {(image.IsDataSpread ? "them" : "it")} below `volumes:`{Besides(workload, image)}.{Before(image)}"
             );
 
     private static string Besides(Workload workload, PublicImage image) =>
-        image.Name == "rabbitmq" ? "; give it a `hostname:` as well, by which RabbitMQ names the directory of its data"
-        // Source: wurstmeister/kafka-docker, start-kafka.sh: KAFKA_LOG_DIRS is /kafka/kafka-logs-$HOSTNAME where it is not given.
-        : image.Name == "wurstmeister/kafka" ? "; give it a `hostname:` as well, by which the image names the directory of its data"
-        // A Kafka with old data refuses a ZooKeeper with none, which makes up another name for the cluster.
+        image.Name == "rabbitmq" ? "; set a `hostname:` too, because RabbitMQ names its data directory after it"
+        // Source: wurstmeister/kafka-docker, start-kafka.sh: KAFKA_LOG_DIRS defaults to /kafka/kafka-logs-$HOSTNAME.
+        : image.Name == "wurstmeister/kafka" ? "; set a `hostname:` too, because the image names its data directory after it"
+        // Kafka with old data rejects an empty ZooKeeper, which creates another cluster ID.
         : workload.Supplied.Any(variable => variable.Name.EndsWith("ZOOKEEPER_CONNECT", StringComparison.Ordinal))
-            ? "; give ZooKeeper its own as well, or Kafka ends with InconsistentClusterIdException once that is made anew"
+            ? "; add one for ZooKeeper too, or Kafka exits with InconsistentClusterIdException after ZooKeeper is recreated"
         : "";
 
-    /// <summary>What stands in a developer's queues is nobody's data, a cache may forget, and tests want a fresh store: but for one that is given a volume of its own.</summary>
+    /// <summary>Development queues, caches and test stores may lose their data, unless they have a volume.</summary>
     private static bool IsPassing(Workload workload, PublicImage image, DataMounts data) =>
         workload.Kind != TargetKind.Compose
         || (
@@ -213,24 +210,24 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     private Verdict Shadowed(Workload workload, PublicImage image, Mount above, string path, StoreVolumes volumes) =>
         Fail(
                 above.Span,
-                $"{workload.Name} mounts {above.Path}, but {workload.Reference?.Value} declares a volume of its own at {path}: Docker puts an anonymous one over the mount, which never holds the data, and `docker compose down` leaves that behind."
+                $"{workload.Name} mounts {above.Path}, but `{workload.Reference?.Value}` declares a volume at {path}: Docker stores the data in an anonymous volume instead."
             )
             .As(SeverityOf(workload, volumes))
             .Related(workload.Reference?.Span)
             .Related(volumes.OtherMountOf(above)?.Span)
             .Remedy(
-                $"{(volumes.IsFree(above) ? $"Mount it at {path} in {above.Span}" : $"Mount a volume of its own beside {above.Span}, `{volumes.FreeName}:{path}`, and declare that below `volumes:`")}, after a dump of what the anonymous volume holds.{(volumes.IsFree(above) ? Leftover(image, above, path) : "")}"
+                $"{(volumes.IsFree(above) ? $"Mount it at {path} in {above.Span}" : $"Mount a separate volume beside {above.Span}, `{volumes.FreeName}:{path}`, and declare it below `volumes:`")}, after a dump of the anonymous volume.{(volumes.IsFree(above) ? Leftover(image, above, path) : "")}"
             );
 
-    /// <summary>Docker makes the place of the anonymous volume as a directory in what is mounted above it, and initdb and mysqld make no database beside that.</summary>
+    /// <summary>Docker creates the mount point of the anonymous volume inside the mount above, and initdb and mysqld create no database beside it.</summary>
     private static string Leftover(PublicImage image, Mount above, string path) =>
         image.DataPaths.Any(own => own.Split('/') is ["", "var", "lib", "postgresql" or "mysql", ..])
         && above.Path.TrimEnd('/') + "/" is var top
         && path.StartsWith(top, StringComparison.Ordinal)
-            ? $" What was mounted once holds the directory `{path[top.Length..].Split('/')[0]}` by now, and the server makes no database in a directory that is not empty: give it a new name or empty it, then restore the dump."
+            ? $" A mount that was used contains the directory `{path[top.Length..].Split('/')[0]}`, and the server creates no database in a directory that is not empty: rename or empty it, then restore the dump."
             : "";
 
-    /// <summary>What a cache loses is made again, though somebody meant to keep it; jobs that wait in it are not.</summary>
+    /// <summary>A cache can be rebuilt, but not the jobs that wait in it.</summary>
     private static Severity SeverityOf(Workload workload, StoreVolumes volumes) =>
         workload.Environment switch
         {
@@ -240,7 +237,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             _ => Severity.Critical,
         };
 
-    // What a pod keeps is asked elsewhere; which directory the image takes is the same everywhere.
+    // Other rules judge pods; the path of the image is the same everywhere.
     private static bool IsMountedPostgres(Workload workload) =>
         workload is { Kind: TargetKind.Kubernetes, Public.Name: "postgres" }
         && workload.Mounts.Any(mount => mount.Path.StartsWith("/var/lib/postgresql", StringComparison.Ordinal));

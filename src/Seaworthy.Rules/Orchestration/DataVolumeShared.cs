@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Two servers of data stores keep their data on one volume.</summary>
+/// <summary>Two data stores store their data in one volume.</summary>
 internal sealed class DataVolumeShared : Rule<IReadOnlyList<DataVolumeShared.Holder>>
 {
     /// <summary>A server and the mount that holds its data.</summary>
@@ -14,12 +14,11 @@ internal sealed class DataVolumeShared : Rule<IReadOnlyList<DataVolumeShared.Hol
         new()
         {
             Id = "orchestration/data-volume-shared",
-            Title = "Two data stores on one volume",
+            Title = "Volume shared by data stores",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale =
-                "A data directory belongs to one server: the second one stops at the first one's lock, or both write into the same files.",
-            Holds = "The volume belongs to one server.",
+            Rationale = "A data directory belongs to one server: the second one stops at the lock of the first, or both corrupt the files.",
+            Holds = "One server uses the volume.",
         };
 
     public override IEnumerable<IReadOnlyList<Holder>> Subjects(Deployment deployment) =>
@@ -43,20 +42,20 @@ internal sealed class DataVolumeShared : Rule<IReadOnlyList<DataVolumeShared.Hol
         }
 
         var names = string.Join(" and ", subject.Select(holder => holder.Workload.Name));
-        var message = $"{names} keep their data on one volume, {subject[0].Mount.Source}";
-        // Services of different profiles may be meant for different days.
+        var message = $"{names} store their data in the same volume `{subject[0].Mount.Source}`";
+        // Services of different profiles may be alternatives.
         var areTogether = subject.Count(holder => holder.Workload.Profiles.Count == 0) > 1;
         yield return (
             areTogether
-                ? Fail(subject[1].Mount.Span, message + ": the second server stops at the lock of the first, or spoils what it wrote.")
-                : Warn(subject[1].Mount.Span, message + ", and nothing keeps them from running together.").As(Severity.Medium)
+                ? Fail(subject[1].Mount.Span, message + ".")
+                : Warn(subject[1].Mount.Span, message + ", and nothing prevents them from running together.").As(Severity.Medium)
         )
             .Related(subject.Select(holder => holder.Mount.Span))
-            .Remedy($"Give {subject[1].Workload.Name} a volume of its own in {subject[1].Mount.Span}.")
+            .Remedy($"Mount a separate volume for {subject[1].Workload.Name} in {subject[1].Mount.Span}.")
             .VerifyGone();
     }
 
-    /// <summary>What starts with a command of its own may be a backup, a client or a restore.</summary>
+    /// <summary>A service with its own command may be a backup, a client or a restore.</summary>
     private static IEnumerable<Holder> Holders(Workload workload) =>
         (workload.Public ?? OwnBase(workload)) is { Role: ImageRole.DataStore, DataPaths: var paths }
         && !workload.IsOneShot
@@ -71,7 +70,7 @@ internal sealed class DataVolumeShared : Rule<IReadOnlyList<DataVolumeShared.Hol
                 .Select(mount => new Holder(workload, mount))
             : [];
 
-    /// <summary>An image of the repository that starts as the one it is built upon.</summary>
+    /// <summary>The base image of an image that does not change how it starts.</summary>
     private static PublicImage? OwnBase(Workload workload) =>
         workload.Image?.Final is { Entrypoint: null, Command: null, PublicBase: { } below } ? below : null;
 

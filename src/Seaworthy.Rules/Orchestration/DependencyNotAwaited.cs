@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Services of a project depend on a data store, and start before it can answer.</summary>
+/// <summary>Services depend on a data store and start before it is ready.</summary>
 internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
 {
     private const string ConfluentImages = "confluentinc/cp-";
@@ -18,16 +18,15 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
         {
             Id = "orchestration/dependency-not-awaited",
             IsPractice = true,
-            Title = "Start before the data store can answer",
+            Title = "No wait for data store",
             Area = Area.Orchestration,
             Severity = Severity.Low,
             Certainty = Certainty.Likely,
-            Rationale =
-                "A plain depends_on waits for the container, not for what runs in it: a program that connects while it starts may be refused.",
-            Holds = "What depends on the data store waits until it is healthy.",
+            Rationale = "A plain `depends_on` waits for the container, not for the database in it, so the first connection may be refused.",
+            Holds = "Services wait until the data store is healthy.",
         };
 
-    // Swarm knows no order of starts, and whoever tests starts over.
+    // Swarm ignores the start order, and tests can be repeated.
     public override IEnumerable<Needed> Subjects(Deployment deployment) =>
         deployment
             .Targets.Where(target => target is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test })
@@ -55,7 +54,7 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
         {
             yield return Unknown(
                 early[0].Dependency.Span,
-                $"{early[0].By.Name} starts with the container of {early[0].Dependency.Name}; whether it connects at its start cannot be told: {WhyPerhapsNot(early[0])}."
+                $"Unknown whether {early[0].By.Name} connects to {early[0].Dependency.Name} at startup: {WhyPerhapsNot(early[0])}."
             );
             yield break;
         }
@@ -66,21 +65,21 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
         var stores = string.Join(", ", early.Select(use => use.Dependency.Name).Distinct(StringComparer.Ordinal));
         yield return Warn(
                 first.Dependency.Span,
-                $"{string.Join(", ", names)} {(names.Count == 1 ? "starts" : "start")} with the container of {stores}, before the data store in it can answer."
+                $"{string.Join(", ", names)} {(names.Count == 1 ? "does" : "do")} not wait until {stores} can answer."
             )
             .Related(early.Skip(1).Select(use => use.Dependency.Span))
             .Remedy(
-                $"Write `{first.Dependency.Name}: {{ condition: service_healthy }}` in {first.Dependency.Span}, and give {first.Dependency.Name} a health check."
+                $"Write `{first.Dependency.Name}: {{ condition: service_healthy }}` in {first.Dependency.Span}, and add a health check to {first.Dependency.Name}."
             )
             .VerifyGone();
     }
 
-    /// <summary>Software of this repository, or of unknown making, that depends on a data store.</summary>
+    /// <summary>A workload that depends on a data store and is not a known public image.</summary>
     private static IEnumerable<Need> Needs(Workload workload) =>
-        // What runs upon an image of Confluent's waits for Kafka before it starts its program.
+        // Images based on Confluent's wait for Kafka before they start their program.
         workload.Public
             is not null
-        // A web server hands on what it is asked, and connects to no store.
+        // A web server forwards requests and connects to no store.
         || workload.Image?.Final.PublicBase is { Role: ImageRole.Proxy or ImageRole.WebServer }
         || workload.Reference?.Span.Mentions(ConfluentImages) is true
             ? []
@@ -88,15 +87,14 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
                 .DependsOn.Where(dependency => dependency.On?.Public?.Role is ImageRole.DataStore or ImageRole.Broker or ImageRole.Search)
                 .Select(dependency => new Need(workload, dependency));
 
-    /// <summary>Why its start may well do without the store; null when nothing says so.</summary>
+    /// <summary>Why it may start without the store; otherwise null.</summary>
     private static string? WhyPerhapsNot(Need use) =>
         use.Dependency.On?.Public?.Role switch
         {
             ImageRole.DataStore when use.By.Supplied.FirstOrDefault(ChoosesSqlite) is { } chosen =>
                 $"{chosen.Name} chooses {chosen.Value} ({chosen.Span})",
             // Clients of search engines connect with their first request.
-            ImageRole.Search when use.By.Components.Count > 0 && !use.By.Components.Any(Searches) =>
-                "nothing of its source imports a client of it",
+            ImageRole.Search when use.By.Components.Count > 0 && !use.By.Components.Any(Searches) => "its source imports no client for it",
             _ => null,
         };
 
@@ -108,7 +106,7 @@ internal sealed class DependencyNotAwaited : Rule<DependencyNotAwaited.Needed>
             || value.StartsWith("SQLITE:", StringComparison.Ordinal)
         );
 
-    /// <summary>Only where each file states what it uses, the lack of an import tells something.</summary>
+    /// <summary>A missing import means something only in languages with explicit imports.</summary>
     private static bool Searches(Component component) =>
         component.Code.Count == 0
         || component.Code.Any(code =>

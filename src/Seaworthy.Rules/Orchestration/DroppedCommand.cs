@@ -4,18 +4,18 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A compose command text holds a shell operator, or a check for a shell more than its one text: what follows is dropped.</summary>
+/// <summary>A compose command has a shell operator, or CMD-SHELL has more than one string: the rest is dropped.</summary>
 internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/dropped-command",
-            Title = "Command of which Compose drops a part",
+            Title = "Truncated Compose command",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Rationale = "No shell runs the command: Compose drops everything from the first shell operator on, without a word.",
-            Holds = "The command is run as it is written.",
+            Rationale = "The dropped part never runs, and Compose does not report it.",
+            Holds = "The whole command runs.",
         };
 
     public override IEnumerable<Started> Subjects(Deployment deployment) =>
@@ -29,7 +29,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
 
     protected override IEnumerable<Verdict> Check(Started subject, Deployment deployment)
     {
-        // An operator behind which nothing stands is dropped, and nobody misses it.
+        // A trailing operator is dropped without harm.
         if (subject.Command.Dropped is not { } dropped || !dropped.Value.Any(char.IsLetterOrDigit) || IsBlank(dropped.Value))
         {
             yield break;
@@ -39,17 +39,17 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
         {
             yield return Fail(
                     dropped.Span,
-                    $"CMD-SHELL takes one text: the check of {subject.Service.Name.Value} runs `{subject.Command.Raw}`, and `{Short(dropped)}` is dropped."
+                    $"CMD-SHELL takes one string, so the health check of {subject.Service.Name.Value} runs `{subject.Command.Raw}` and drops `{Short(dropped)}`."
                 )
                 .Related(subject.Command.Span)
-                .Remedy($"Write CMD for CMD-SHELL in {subject.Command.Span}, or the command as one text.")
+                .Remedy($"Replace CMD-SHELL with CMD in {subject.Command.Span}, or write the command as one string.")
                 .VerifyGone();
         }
         else
         {
             yield return Fail(
                     dropped.Span,
-                    $"Compose runs no shell for the command of {subject.Service.Name.Value}: `{Short(dropped)}` is dropped."
+                    $"Compose runs the command of {subject.Service.Name.Value} without a shell and drops `{Short(dropped)}`."
                 )
                 .Related(subject.Command.Span)
                 .Remedy($"Write it as a list with a shell in {subject.Command.Span}: `[\"sh\", \"-c\", \"…\"]`.")
@@ -57,7 +57,7 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
         }
     }
 
-    /// <summary>To be filled in, and no redirection: <c>&lt;token here&gt;</c>.</summary>
+    /// <summary>A placeholder, not a redirection: <c>&lt;token here&gt;</c>.</summary>
     private static bool IsBlank(string dropped) =>
         dropped.Trim() is ['<', .. var words, '>'] && words.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_');
 
@@ -67,6 +67,6 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
         return line.Length > 60 ? line[..60] + "…" : line;
     }
 
-    /// <summary>What a service starts.</summary>
+    /// <summary>A command of a service.</summary>
     internal sealed record Started(ComposeService Service, ComposeCommand Command);
 }

@@ -5,10 +5,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Two objects of one kind and name are applied into one namespace.</summary>
+/// <summary>Two objects of one kind and name are applied to one namespace.</summary>
 internal sealed class DuplicateObject : Rule<KubernetesStack>
 {
-    /// <summary>What is applied is made from these by a command: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
+    /// <summary>Templates from which a command makes the applied file: <c>envsubst &lt; app.yaml &gt; app-with-values.yaml</c>.</summary>
     private static readonly PerDeployment<List<string>> SubstitutedFiles = new(deployment =>
         [
             .. deployment
@@ -23,11 +23,11 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
         new()
         {
             Id = "orchestration/duplicate-object",
-            Title = "Object defined twice for one namespace",
+            Title = "Duplicate Kubernetes object",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "Whichever file is applied last wins, and the other is lost without a word.",
+            Rationale = "The definition that is applied last silently replaces the other.",
             Holds = "Every object is defined once.",
         };
 
@@ -57,7 +57,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             })
             .Select(same => Applied([.. same.DistinctBy(found => found.Span)]))
             .Where(same => same.Count > 1);
-        // Two files that define the same objects are one mistake.
+        // Two files with the same objects are one mistake.
         foreach (var files in doubles.GroupBy(same => string.Join('\n', same.Select(found => found.Span.File.Path).Distinct())))
         {
             var groups = files.ToList();
@@ -68,33 +68,33 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             {
                 yield return Unknown(
                     last.Name?.Span ?? last.Span,
-                    $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once for {subject.Name}, and a command names {chosen.Path} by itself: whether one of them is chosen, or all are applied, cannot be told."
+                    $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once in {subject.Name}. Unknown whether all are applied: a command names {chosen.Path} alone."
                 );
                 continue;
             }
 
             yield return Warn(
                     last.Name?.Span ?? last.Span,
-                    $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once for {subject.Name}: what is applied last wins."
+                    $"{names} {(groups.Count == 1 ? "is" : "are")} defined more than once in {subject.Name}."
                 )
                 .Related(groups.SelectMany(same => same).Select(found => found.Name?.Span ?? found.Span), "also defined here")
-                .Remedy("Keep one of the definitions, or give each its own directory or overlay.")
+                .Remedy("Keep one definition, or move each to its own directory or overlay.")
                 .VerifyOneGone();
         }
     }
 
-    /// <summary>What a kustomization lays over objects, and what tests choose from, is not applied as a whole.</summary>
+    /// <summary>Patches, and files that tests choose from, are not applied together.</summary>
     private static bool IsPart(string path) =>
         path.Contains("patch", StringComparison.OrdinalIgnoreCase)
         || FilePurposes.Has(path, FilePurpose.Test)
         || path.Contains("cluster-template", StringComparison.OrdinalIgnoreCase)
         || path.Contains("flavor", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>One of several templates of which somebody takes one: <c>name: ${CLUSTER_NAME}</c>.</summary>
+    /// <summary>One of several alternative templates: <c>name: ${CLUSTER_NAME}</c>.</summary>
     private static bool IsFilledIn(string name) =>
         name.Contains("${", StringComparison.Ordinal) || name.Contains("{{", StringComparison.Ordinal);
 
-    /// <summary>The files that commands name one by one: <c>kubectl apply -f policy-strict.yaml</c>, or a function of the script that does it.</summary>
+    /// <summary>The files that commands name individually: <c>kubectl apply -f policy-strict.yaml</c>, or a script function that does so.</summary>
     private static HashSet<string> NamedFiles(Deployment deployment) =>
         deployment
             .Commands.SelectMany(site => site.Command.Words)
@@ -102,7 +102,7 @@ internal sealed class DuplicateObject : Rule<KubernetesStack>
             .Where(name => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>A template beside what was made from it (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
+    /// <summary>A template beside its result (<c>secrets.template.yaml</c>, <c>secrets.enc.yaml</c>) is never applied itself.</summary>
     private static List<KubernetesObject> Applied(List<KubernetesObject> same) =>
         same.Exists(found => !SidePlace.IsTemplate(found.Span.File.Path))
             ? same.FindAll(found => !SidePlace.IsTemplate(found.Span.File.Path))

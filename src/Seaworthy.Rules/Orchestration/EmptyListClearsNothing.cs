@@ -5,18 +5,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A file writes an empty list to take away the list of the file below, and Compose appends it.</summary>
+/// <summary>A file sets an empty list to remove the list of the file below, and Compose merges both.</summary>
 internal sealed class EmptyListClearsNothing : Rule<EmptyListClearsNothing.Override>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/empty-list-clears-nothing",
-            Title = "Empty list that is to clear another",
+            Title = "Empty list in Compose override",
             Area = Area.Orchestration,
             Severity = Severity.High,
-            Rationale = "Compose appends lists: what was to be gone in production, a port of the database first of all, is still there.",
-            Holds = "No file tries to clear a list with an empty one.",
+            Rationale = "Compose merges lists, so the entries stay: a database port, for example, remains published in production.",
+            Holds = "No file uses an empty list to clear another.",
         };
 
     public override IEnumerable<Override> Subjects(Deployment deployment) =>
@@ -41,15 +41,15 @@ internal sealed class EmptyListClearsNothing : Rule<EmptyListClearsNothing.Overr
         var (service, key, below) = cleared[0];
         var names = string.Join(", ", cleared.Select(one => one.Service.Value));
         var message =
-            $"The empty {key.Value} of {names} in {subject.File.File.Path} {(cleared.Count == 1 ? "takes" : "take")} nothing away: Compose adds them to those of {below.Span.File.Path}, and {Stays(key.Value)}";
+            $"The empty `{key.Value}` of {names} in {subject.File.File.Path} removes nothing: Compose merges it with {below.Span.File.Path}, and {Stays(key.Value)}";
         return (
             subject.Stack.IsAssumed
-                ? Warn(key.Span, $"{message}, when the two are loaded together.").As(Severity.Medium)
+                ? Warn(key.Span, $"{message}, if both are loaded together.").As(Severity.Medium)
                 : Fail(key.Span, $"{message}.")
         )
             .Related(below.Span)
             .Related(cleared.Skip(1).SelectMany(one => new[] { one.Key.Span, one.Below.Span }))
-            .Remedy($"Write `{key.Value}: !reset []` in {key.Span}, or `!override` with what is to take its place.")
+            .Remedy($"Write `{key.Value}: !reset []` in {key.Span}, or `!override` with the new entries.")
             .VerifyGone();
     }
 
@@ -58,9 +58,9 @@ internal sealed class EmptyListClearsNothing : Rule<EmptyListClearsNothing.Overr
         {
             "ports" => "the ports stay published",
             "volumes" => "the mounts stay",
-            "depends_on" => "what stands there is still started and waited for",
+            "depends_on" => "the dependencies still start first",
             "environment" or "env_file" => "the variables stay set",
-            "profiles" => "it still starts with that profile only",
+            "profiles" => "it still needs that profile",
             "networks" => "it stays on those networks",
             "expose"
             or "labels"
@@ -71,11 +71,11 @@ internal sealed class EmptyListClearsNothing : Rule<EmptyListClearsNothing.Overr
             or "devices"
             or "links"
             or "security_opt"
-            or "tmpfs" => "what stands there stays",
+            or "tmpfs" => "the entries stay",
             _ => null,
         };
 
-    /// <summary>A file between the two takes the list away.</summary>
+    /// <summary>A file between the two removes the list.</summary>
     private static bool IsMarked(Override subject, Cleared cleared) =>
         subject
             .Stack.Project.Files.SelectMany(file => file.MergeMarks)

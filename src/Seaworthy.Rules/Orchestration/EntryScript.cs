@@ -4,10 +4,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A shell script of the repository that an image has for its entry point.</summary>
+/// <summary>A shell script of the repository that is the entry point of an image.</summary>
 internal static class EntryScript
 {
-    /// <summary>The command with which such a script ends, whatever words it is given; null where it may look at them.</summary>
+    /// <summary>The last command of such a script, if it ignores its arguments; otherwise null.</summary>
     public static ShellCommand? Kept(Workload workload, Deployment deployment)
     {
         if (
@@ -22,7 +22,7 @@ internal static class EntryScript
         return script.Commands is [.., { Function: null, IsConditional: false, Program: not null, Words.Count: > 1 } last] ? last : null;
     }
 
-    /// <summary>Both name one application: <c>daphne shop.asgi:application</c>, and <c>uvicorn shop.asgi:application</c>.</summary>
+    /// <summary>Both start the same application: <c>daphne shop.asgi:application</c>, and <c>uvicorn shop.asgi:application</c>.</summary>
     public static bool HostsTheSame(ShellCommand kept, EntryArguments arguments)
     {
         var given = string.Join(' ', arguments.Words);
@@ -50,7 +50,7 @@ internal static class EntryScript
             _ => null,
         };
 
-    /// <summary>The script has the words of the command itself, and starts them by another sign.</summary>
+    /// <summary>The script contains the words of the command and starts them itself.</summary>
     private static bool Says(ShellCommand command, Workload workload) =>
         workload.Start?.Arguments is { } arguments
         && arguments.Words.Where(word => word is not ['-', ..]).All(word => command.Words.Any(other => other.Literal == word));

@@ -3,31 +3,31 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A compose project expects a network of one name, and the project that means to make it makes one of another.</summary>
+/// <summary>A compose project expects a network, and the project that creates it uses another name.</summary>
 internal sealed class ExternalNetworkNotCreated : MissingNameRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/external-network-not-created",
-            Title = "External network that is created under another name",
+            Title = "External network name mismatch",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Compose refuses to start: the network is declared as external, but could not be found.",
-            Holds = "Something in the repository makes the network under this very name.",
+            Rationale = "Compose does not start the project: the network is declared as external, but could not be found.",
+            Holds = "The repository creates the network under this name.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.ExternalNetwork];
 
-    // Somebody may make it by hand.
+    // It may be created by hand.
     protected override bool IsCertain(NameUse use) => false;
 
     protected override string Message(NameUse use) =>
-        $"{use.Subject} expects a network named {use.Name} to exist, but {use.In} makes it as {use.Candidates[0]}, and nothing else makes it.";
+        $"{use.Subject} expects the network `{use.Name}`, but {use.In} creates `{use.Candidates[0]}`, and nothing else creates it.";
 
     protected override string Remedy(NameUse use) =>
-        $"Write `name: {use.Name}` at {use.Related}, or create it before: `docker network create {use.Name}`.";
+        $"Write `name: {use.Name}` at {use.Related}, or run `docker network create {use.Name}` first.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(use.Span, $"docker network inspect {use.Name}");

@@ -6,10 +6,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A file of the repository that a script beside it downloads again before it is used: what is committed is what came the last time.</summary>
+/// <summary>A file that a script beside it downloads again before use: the committed one is only the last download.</summary>
 internal static class FileFetchedAnew
 {
-    /// <summary>The command that downloads it; null when none does.</summary>
+    /// <summary>The command that downloads it; otherwise null.</summary>
     public static SourceSpan? At(SourceFile file, Deployment deployment) =>
         deployment
             .Commands.Where(site => IsBeside(site, file) && Overwrites(site, file, deployment))
@@ -25,7 +25,7 @@ internal static class FileFetchedAnew
             null => false,
             { Output: { } output } => IsNamed(output, file.Name),
             { Tool: "curl" } => KeepsName(site.Command) && Names(site.Command, file.Name),
-            // wget puts a number behind the name of what is there already.
+            // wget adds a number to the name if the file exists.
             _ => Names(site.Command, file.Name)
                 && deployment.Commands.Any(other =>
                     other.Span.File == site.Span.File

@@ -4,10 +4,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A service waits until another is healthy, and nothing ever asks whether that one is.</summary>
+/// <summary>A service waits until another is healthy, and that one has no health check.</summary>
 internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWithoutCheck.Waiting>
 {
-    // Of images for these roles none brings a health check of its own.
+    // No image with one of these roles has its own health check.
     private static readonly HashSet<ImageRole> WithoutOwnCheck =
     [
         ImageRole.System,
@@ -22,11 +22,11 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
         new()
         {
             Id = "orchestration/healthy-dependency-without-check",
-            Title = "Wait for the health of a service that has no health check",
+            Title = "Dependency without health check",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Compose stops with `container … has no healthcheck configured`, and what waits never starts.",
-            Holds = "The service that is waited for has a health check.",
+            Rationale = "Compose fails with `container … has no healthcheck configured`, and the waiting service never starts.",
+            Holds = "The dependency has a health check.",
         };
 
     public override IEnumerable<Waiting> Subjects(Deployment deployment) =>
@@ -48,17 +48,22 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
             yield break;
         }
 
-        var message = $"{subject.By.Name} waits until {on.Name} is healthy, but neither the service nor its image has a health check";
-        yield return Brings(on) is { } doubt
-            ? Unknown(subject.Dependency.Span, $"{message} here; {doubt}.")
-            : Fail(subject.Dependency.Span, $"{message}: {subject.By.Name} never starts.")
+        yield return MayHaveCheck(on) is { } doubt
+            ? Unknown(
+                subject.Dependency.Span,
+                $"{subject.By.Name} waits until {on.Name} is healthy. Unknown whether {on.Name} has a health check: {doubt}."
+            )
+            : Fail(
+                    subject.Dependency.Span,
+                    $"{subject.By.Name} waits until {on.Name} is healthy, but neither the service nor its image has a health check."
+                )
                 .Related(on.Span, "no health check")
-                .Remedy($"Give {on.Name} a `healthcheck:` with a `test:` at {on.Span}, or wait with `condition: service_started`.")
+                .Remedy($"Add a `healthcheck:` with a `test:` to {on.Name} at {on.Span}, or wait with `condition: service_started`.")
                 .VerifyGoneOr(TargetCommand.Healthy(on, deployment));
     }
 
-    /// <summary>Why the image may have a health check all the same; null when it has none.</summary>
-    private static string? Brings(Workload on) =>
+    /// <summary>Why the image may have a health check; otherwise null.</summary>
+    private static string? MayHaveCheck(Workload on) =>
         on.Image is { } image
             ? image.Final.PublicBase is { } below && WithoutOwnCheck.Contains(below.Role) || image.Final.Base.Text is "scratch"
                 ? null
@@ -69,6 +74,6 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
                     ? $"the image {reference.Value} may have one"
                     : "its image was not read";
 
-    /// <summary>A workload, and a dependency that it waits for.</summary>
+    /// <summary>A workload and a dependency that it waits for.</summary>
     internal sealed record Waiting(Workload By, DependencyUse Dependency, Workload On);
 }

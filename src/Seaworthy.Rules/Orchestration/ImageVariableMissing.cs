@@ -4,10 +4,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A public image is not given a variable without which it does not start.</summary>
+/// <summary>A public image lacks a variable that it needs to start.</summary>
 internal sealed class ImageVariableMissing : Rule<Workload>
 {
-    // No more are named in a sentence.
+    // The most places in one sentence.
     private const int MostPlaces = 12;
 
     private static readonly PerDeployment<ILookup<string, Workload>> OfImage = new(deployment =>
@@ -18,12 +18,12 @@ internal sealed class ImageVariableMissing : Rule<Workload>
         new()
         {
             Id = "orchestration/image-variable-missing",
-            Title = "Public image without a variable that it needs",
+            Title = "Missing required image variable",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The container ends at its first start, and all that depends on it waits in vain.",
-            Holds = "The image is given the variables that it needs.",
+            Rationale = "The container exits at its first start, and its dependents never start.",
+            Holds = "All variables that the image requires are set.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) => Servers(deployment);
@@ -41,12 +41,10 @@ internal sealed class ImageVariableMissing : Rule<Workload>
         {
             yield return Fail(
                     refused.Span,
-                    $"{subject.Name} runs {subject.Reference?.Value.Text ?? subject.Public?.Name} with {refused.Name}=root, which is for a user beside root: its script ends before the server starts."
+                    $"{subject.Name} sets `{refused.Name}=root`, but `{subject.Reference?.Value.Text ?? subject.Public?.Name}` accepts only another user there and exits before the server starts."
                 )
                 .Related(subject.Reference?.Span)
-                .Remedy(
-                    $"Give {refused.Name} in {refused.Span} another name, or leave it and its password out and use MYSQL_ROOT_PASSWORD."
-                )
+                .Remedy($"Set {refused.Name} in {refused.Span} to another name, or remove it and its password and use MYSQL_ROOT_PASSWORD.")
                 .VerifyGone();
         }
 
@@ -58,23 +56,23 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             }
 
             var names = string.Join(" or ", required.AnyOf);
-            var message = $"{subject.Name} runs {subject.Reference?.Value.Text ?? subject.Public?.Name}, which needs {names}";
-            // Left empty for whoever deploys to fill in.
+            var message = $"`{subject.Reference?.Value.Text ?? subject.Public?.Name}` needs {names}";
+            // Left empty, to be filled in at deployment.
             var blank = subject.Supplied.FirstOrDefault(variable =>
                 required.AnyOf.Contains(variable.Name)
                 && variable is { Value: { Text: "" } }
                 && (variable.Span.File != subject.Span.File || subject.Kind == TargetKind.Kubernetes || variable.TakesVariable)
             );
             yield return blank is not null
-                ? Warn(blank.Span, $"{message}; {blank.Name} is left empty: it does not start before that is filled in.")
+                ? Warn(blank.Span, $"{message}, but {blank.Name} is empty: {subject.Name} does not start until it is filled in.")
                     .As(Severity.Medium)
                     .Related(subject.Reference?.Span)
-                    .Remedy($"Say in {blank.Span.File.Path} that {blank.Name} must be filled in, or let a script make a password.")
+                    .Remedy($"Note in {blank.Span.File.Path} that {blank.Name} must be filled in, or generate a password in a script.")
                     .Verify(TargetCommand.Healthy(subject, deployment))
-            : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}; whether it is given cannot be told: {more}.")
+            : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}. Unknown whether {subject.Name} gets it: {more}.")
             : Fail(
                     subject.Span,
-                    $"{message}, and is given none: {(required.AtEveryStartBecause is { } because ? $"{because}, and its container ends at once" : "it does not start with an empty volume")}."
+                    $"{message}, but {subject.Name} {(required.AnyOf.Count == 1 ? "does not set it" : "sets none")}: {(required.AtEveryStartBecause is { } because ? $"{because}, and the container exits at once" : "it does not start with an empty volume")}."
                 )
                 .Related(subject.Reference?.Span)
                 .Remedy(
@@ -86,7 +84,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
         }
     }
 
-    /// <summary>Those that run the same image and miss the same, the subject first.</summary>
+    /// <summary>Workloads with the same image and the same missing variable, the subject first.</summary>
     private static List<Workload> SameFault(Workload subject, RequiredVariables required, Deployment deployment) =>
         [
             subject,
@@ -96,7 +94,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 .Take(MostPlaces),
         ];
 
-    /// <summary>The image of MySQL makes root by itself, and refuses to make it again.</summary>
+    /// <summary>The MySQL image creates root itself and refuses to create it again.</summary>
     /// <remarks>Source: docker-library/mysql, docker-entrypoint.sh, <c>docker_verify_minimum_env</c>, of August 2020 and after.</remarks>
     private static SuppliedVariable? Refused(Workload workload) =>
         workload.Public?.Name == "mysql"
@@ -107,7 +105,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
             ? user
             : null;
 
-    /// <summary>A value that only whoever deploys knows counts as given; so does one that nothing sets, which another rule tells.</summary>
+    /// <summary>A value that is known only at deployment counts as set; so does an unset variable, which another rule reports.</summary>
     private static bool IsGiven(Workload workload, RequiredVariables required) =>
         workload.Supplied.Any(variable =>
             (required.AnyOf.Contains(variable.Name) && (variable.Value.Text is not "" || variable.Value.Unset.Count > 0))

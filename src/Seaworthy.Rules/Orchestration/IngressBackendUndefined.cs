@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>An Ingress or route leads to a Service, or a port of one, that does not exist.</summary>
+/// <summary>An Ingress or route has a Service or port as its backend that does not exist.</summary>
 internal sealed class IngressBackendUndefined : MissingNameRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/ingress-backend-undefined",
-            Title = "Ingress to a Service or port that does not exist",
+            Title = "Undefined Ingress backend",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "Whoever asks for that path gets a 503 from the ingress controller.",
+            Rationale = "The ingress controller answers 503 for that path.",
             Holds = "The Service and its port exist.",
         };
 
@@ -32,15 +32,15 @@ internal sealed class IngressBackendUndefined : MissingNameRule
 
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesServicePort
-            ? $"{use.Subject} leads to port {use.Name} of {use.In}, which has only {string.Join(" and ", use.Candidates)}."
+            ? $"{use.Subject} routes to port {use.Name} of {use.In}, which has only {string.Join(" and ", use.Candidates)}."
         : use.Related is { } foreign
-            ? $"{use.Subject} leads to the Service {use.Name}, which exists in another namespace only ({foreign}): an Ingress reaches its own namespace alone."
-        : $"{use.Subject} leads to the Service {use.Name}, which no manifest defines.{KnownThere(use)}";
+            ? $"{use.Subject} routes to Service `{use.Name}`, which exists only in another namespace ({foreign}). An Ingress reaches only its own."
+        : $"{use.Subject} routes to Service `{use.Name}`, which no manifest defines.{KnownThere(use)}";
 
     protected override string Remedy(NameUse use) =>
-        use.Role == NameRole.KubernetesServicePort ? $"Write a port that {use.In} has in {use.Span}."
-        : use.Related is not null ? "Put the Ingress into the namespace of the Service."
-        : $"Correct the name in {use.Span}, or add the Service {use.Name}.";
+        use.Role == NameRole.KubernetesServicePort ? $"Use a port of {use.In} in {use.Span}."
+        : use.Related is not null ? "Move the Ingress to the namespace of the Service."
+        : $"Correct the name in {use.Span}, or add Service `{use.Name}`.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(use.Span, $"{TargetCommand.KubectlAt(use.Span, deployment)} get service {use.Name}");

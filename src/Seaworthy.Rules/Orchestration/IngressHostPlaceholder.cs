@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>An Ingress serves hosts that stand for a name nobody has put in.</summary>
+/// <summary>An Ingress serves placeholder hosts.</summary>
 internal sealed class IngressHostPlaceholder : Rule<Ingress>
 {
     private static readonly string[] Placeholders =
@@ -24,11 +24,11 @@ internal sealed class IngressHostPlaceholder : Rule<Ingress>
         new()
         {
             Id = "orchestration/ingress-host-placeholder",
-            Title = "Ingress for a placeholder host",
+            Title = "Placeholder Ingress host",
             Area = Area.Orchestration,
             Severity = Severity.Low,
             Rationale = "Requests for the real name do not match, and no certificate can be issued for the placeholder.",
-            Holds = "The Ingress serves hosts that somebody owns.",
+            Holds = "The Ingress serves real hosts.",
         };
 
     public override IEnumerable<Ingress> Subjects(Deployment deployment) =>
@@ -49,11 +49,11 @@ internal sealed class IngressHostPlaceholder : Rule<Ingress>
         {
             yield return Warn(
                     left[0].Span,
-                    $"Ingress {subject.Name?.Value} serves {string.Join(", ", left.Select(host => host.Value).Distinct(StringComparer.Ordinal))}, a placeholder."
+                    $"Ingress {subject.Name?.Value} serves the placeholder {string.Join(", ", left.Select(host => $"`{host.Value}`").Distinct(StringComparer.Ordinal))}."
                 )
                 .Related(left.Skip(1).Select(host => host.Span))
                 .Related(subject.Tls.Select(tls => tls.SecretName?.Span).OfType<SourceSpan>())
-                .Remedy("Write the name that users will ask for, or set it in an overlay.")
+                .Remedy("Use the real host, or set it in an overlay.")
                 .VerifyAllGone();
         }
     }

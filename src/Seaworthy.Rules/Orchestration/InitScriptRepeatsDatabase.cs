@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A script that PostgreSQL runs at its first start creates the database that the image has created just before.</summary>
+/// <summary>A PostgreSQL init script creates the database that the image has already created.</summary>
 internal sealed class InitScriptRepeatsDatabase : Rule<CreatedDatabase>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/init-script-repeats-database",
-            Title = "Init script that creates a database which is there",
+            Title = "Duplicate database in init script",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Rationale =
-                "The image runs its scripts with ON_ERROR_STOP: the first start ends with `already exists`, and leaves half a volume behind.",
-            Holds = "The script creates another database than the image does.",
+                "The image runs init scripts with ON_ERROR_STOP: the first start fails with `already exists` and leaves a half-initialized volume.",
+            Holds = "The script does not create the database of the image again.",
         };
 
     public override IEnumerable<CreatedDatabase> Subjects(Deployment deployment) =>
@@ -29,10 +29,10 @@ internal sealed class InitScriptRepeatsDatabase : Rule<CreatedDatabase>
         {
             yield return Fail(
                     subject.Created.Span,
-                    $"{subject.Store.Name} has made the database {subject.Made} already when it runs {subject.Created.Span.File.Path}, which creates it again: its first start ends there."
+                    $"{subject.Created.Span.File.Path} creates the database `{subject.Made}`, which {subject.Store.Name} has already created: the first start fails."
                 )
                 .Related(subject.MadeAt ?? subject.Store.Span)
-                .Remedy($"Take `CREATE DATABASE {subject.Made}` out of {subject.Created.Span}.")
+                .Remedy($"Remove `CREATE DATABASE {subject.Made}` from {subject.Created.Span}.")
                 .VerifyGone();
         }
     }

@@ -2,7 +2,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Whether a public image is used for what it is: a database's image often lends its client to a backup or a migration.</summary>
+/// <summary>Whether a public image runs its server: a database image is often used for its client in a backup or migration.</summary>
 internal static class KnownServers
 {
     private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal static class KnownServers
         "valkey-server",
     };
 
-    /// <summary>Nothing is said about its command, or only options are, or the server itself is named.</summary>
+    /// <summary>It has no command, only options, or the server itself as its command.</summary>
     public static bool RunsServer(Workload workload) =>
         workload.Start is not { } start
         || (start.Commands is [{ Words: [var first, ..] } only] && (first.Raw.StartsWith('-') || Programs.Contains(only.Program)));

@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A kustomization takes in a file outside its own directory, or a directory that holds it.</summary>
+/// <summary>A kustomization lists a file outside its directory, or a directory that contains it.</summary>
 internal sealed class KustomizationFileOutside : Rule<IReadOnlyList<PathUse>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/kustomization-file-outside",
-            Title = "Kustomization of what it may not load",
+            Title = "File outside kustomization root",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Rationale =
-                "Kustomize loads files only from the kustomization's own directory and below, and no directory that holds it: it stops, and nothing is deployed.",
-            Holds = "The files of the kustomization stand in its directory, or below it, and its bases beside it.",
+                "Kustomize loads no file outside the directory of the kustomization and no directory that contains it, so the build fails and nothing is deployed.",
+            Holds = "The files of the kustomization are in or below its directory, and no base contains it.",
         };
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
@@ -38,11 +38,11 @@ internal sealed class KustomizationFileOutside : Rule<IReadOnlyList<PathUse>>
         }
 
         var directory = first.Span.File.Directory;
-        yield return Fail(first.Span, $"{first.Subject} takes in {first.Path}, {first.OutOfBoundsBecause}.")
+        yield return Fail(first.Span, $"{first.Subject} lists `{first.Path}`, {first.OutOfBoundsBecause}.")
             .Related(outside.Skip(1).Select(use => use.Span))
             .Remedy(
                 MovedOverlay.Remedy(first, deployment)
-                    ?? $"Put what is shared into a directory beside {directory}, with a kustomization.yaml of its own, and name that directory in {PlaceList.Of(outside)}."
+                    ?? $"Move the shared files to a directory beside {directory} with its own kustomization.yaml, and list that directory in {PlaceList.Of(outside)}."
             )
             .Verify($"kubectl kustomize {directory}");
     }

@@ -4,10 +4,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A broker of Kafka names a listener for which its map of protocols has no entry.</summary>
+/// <summary>A Kafka broker has a listener that its protocol map does not contain.</summary>
 internal sealed class ListenerWithoutProtocol : Rule<Workload>
 {
-    // Bitnami's images take the settings under a prefix of their own.
+    // Bitnami's images use their own prefix.
     private static readonly string[] Prefixes = ["KAFKA_", "KAFKA_CFG_"];
 
     private static readonly string[] Lists = ["LISTENERS", "ADVERTISED_LISTENERS"];
@@ -16,11 +16,11 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
         new()
         {
             Id = "orchestration/listener-without-protocol",
-            Title = "Kafka listener without a protocol",
+            Title = "Kafka listener without protocol",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Kafka ends as it starts (`No security protocol defined for listener`), and whatever waits for it waits for ever.",
-            Holds = "The map of protocols has every listener of the broker.",
+            Rationale = "Kafka exits at startup with `No security protocol defined for listener`, and its clients wait forever.",
+            Holds = "The protocol map contains every listener of the broker.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -37,20 +37,20 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
             if (Map(subject, prefix) is { Value.Text: { } text } map && Missing(subject, prefix, text) is { Count: > 0 } missing)
             {
                 var names = string.Join(", ", missing.Select(pair => pair.Name).Distinct(StringComparer.OrdinalIgnoreCase));
-                var message = $"{subject.Name} has the listener {names}, which {map.Name} ({text}) does not name: Kafka ends as it starts.";
-                // With a program or a file of its own, the image may make its configuration in another way.
+                var message = $"{subject.Name} has the listener `{names}`, which is not in {map.Name} (`{text}`).";
+                // With its own command or file, the image may configure itself in another way.
                 var isPlain = subject is { Image: null, Start: null, SuppliesMoreBecause: null };
                 yield return (isPlain ? Fail(map.Span, message) : LikelyFail(map.Span, message).As(Severity.High))
-                    .Related(missing.Select(pair => pair.In.Span).Distinct(), "names it")
+                    .Related(missing.Select(pair => pair.In.Span).Distinct(), "the listener")
                     .Remedy(
-                        $"Add {string.Join(",", missing.Select(pair => $"{pair.Name}:PLAINTEXT").Distinct())} (or another protocol) to {map.Name} in {map.Span}."
+                        $"Add `{string.Join(",", missing.Select(pair => $"{pair.Name}:PLAINTEXT").Distinct())}` (or another protocol) to {map.Name} in {map.Span}."
                     )
                     .VerifyGone();
             }
         }
     }
 
-    /// <remarks>Source: Apache Kafka, KafkaConfig: names of listeners are compared in upper case, and a map that is given stands alone.</remarks>
+    /// <remarks>Source: Apache Kafka, KafkaConfig: listener names are compared in upper case, and a configured map replaces the default.</remarks>
     private static List<Unnamed> Missing(Workload broker, string prefix, string map)
     {
         var known = map.Split(',').Select(entry => entry.Split(':')[0].Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -70,6 +70,6 @@ internal sealed class ListenerWithoutProtocol : Rule<Workload>
     private static SuppliedVariable? Variable(Workload workload, string name) =>
         workload.Supplied.LastOrDefault(variable => variable.Name == name && !workload.Ignores(name));
 
-    /// <summary>A listener that the map does not name.</summary>
+    /// <summary>A listener that is not in the map.</summary>
     private sealed record Unnamed(string Name, SuppliedVariable In);
 }

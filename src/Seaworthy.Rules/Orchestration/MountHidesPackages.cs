@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A mount of the source hides the packages that the image installed beside it.</summary>
+/// <summary>A mount of the source hides the packages that the image installed.</summary>
 internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
 {
     private const string Packages = "node_modules";
@@ -16,12 +16,12 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
         new()
         {
             Id = "orchestration/mount-hides-packages",
-            Title = "Mount that hides installed packages",
+            Title = "node_modules hidden by mount",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "In a fresh clone the container finds no packages and ends: `Cannot find module`.",
-            Holds = "The packages that the image installed stay in sight.",
+            Rationale = "In a fresh clone the container finds no packages and exits with `Cannot find module`.",
+            Holds = "No mount hides the installed packages.",
         };
 
     public override IEnumerable<Mounted> Subjects(Deployment deployment) =>
@@ -53,15 +53,15 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
         {
             yield return Warn(
                     mount.Span,
-                    $"{workload.Name} mounts {(mount.Source is { Length: > 0 } source ? source : "the repository root")} over {mount.Path}, which hides the {Packages} that its image installed there: in a fresh clone nothing is found."
+                    $"{workload.Name} mounts {(mount.Source is { Length: > 0 } source ? $"`{source}`" : "the repository root")} over {mount.Path}, which hides the `{Packages}` of the image."
                 )
                 .Related(install.Span, "installed here")
-                .Remedy($"Keep them with one more volume in {mount.Span}: `- {hidden}`.")
+                .Remedy($"Add a volume in {mount.Span}: `- {hidden}`.")
                 .Verify($"{TargetCommand.Compose(workload, deployment)} run --rm {workload.Name} ls {hidden}");
         }
     }
 
-    /// <summary>Node looks in every directory above as well, so that some images move the packages up.</summary>
+    /// <summary>Node also searches parent directories, so some images move the packages up.</summary>
     private static bool MovesPackages(Workload workload) =>
         workload
             .Image?.Stages.SelectMany(stage => stage.Declared.Instructions)
@@ -82,7 +82,7 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
             || text.Contains(".sh", StringComparison.Ordinal)
         );
 
-    /// <summary>A script or task of the repository installs in a running container, into the very directory: <c>docker compose exec web npm install</c>.</summary>
+    /// <summary>A script or task installs into the mounted directory through a running container: <c>docker compose exec web npm install</c>.</summary>
     private static bool IsFilledByCall(Deployment deployment, Mount mount) =>
         deployment.Commands.Any(site =>
             site.Known.OfType<ComposeCommand>()
@@ -96,7 +96,7 @@ internal sealed class MountHidesPackages : Rule<MountHidesPackages.Mounted>
                 )
         );
 
-    /// <summary>The RUN that installs packages into the working directory of the final stage, in it or in one that it is built upon.</summary>
+    /// <summary>The RUN that installs packages into the working directory of the final stage, in that stage or in one below.</summary>
     private static DockerInstruction.Run? Install(Workload workload) =>
         workload.Image is { Final: { } final } image
             ? image

@@ -6,19 +6,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The source of an image is mounted into its container at a place where nothing runs it.</summary>
+/// <summary>The source of an image is mounted at a path that nothing uses.</summary>
 internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirectory.Mounted>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/mount-misses-working-directory",
-            Title = "Source mounted where nothing runs it",
+            Title = "Mount outside working directory",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "The container runs the copy in its image: changes to the source have no effect until somebody builds again.",
-            Holds = "The source is mounted where the image has it.",
+            Rationale = "The container runs the copy in its image, so source changes have no effect until the next build.",
+            Holds = "The source is mounted over the copy in the image.",
         };
 
     public override IEnumerable<Mounted> Subjects(Deployment deployment) =>
@@ -43,14 +43,14 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
 
         yield return Warn(
                 mount.Span,
-                $"{workload.Name} mounts its source {mount.Source} at {mount.Path}, but its image works in {directory}, and nothing names {mount.Path}: the mounted code is never run."
+                $"{workload.Name} mounts its source `{mount.Source}` at {mount.Path}, but its image runs in {directory} and nothing uses the mount."
             )
-            .Related(image.Final.Declared.Workdir?.Span ?? image.Final.Declared.Span, "it works here")
+            .Related(image.Final.Declared.Workdir?.Span ?? image.Final.Declared.Span, "the working directory")
             .Remedy($"Mount it at {directory} in {mount.Span}.")
             .VerifyOneGone();
     }
 
-    /// <summary>The directory that its image is built from, or a component of it.</summary>
+    /// <summary>The build context of its image, or a component of it.</summary>
     private static bool IsItsSource(Workload workload, string source) =>
         workload.Image is { } image
         && source.Length > 0
@@ -65,7 +65,7 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
         || deployment.Of<ShellScript>().Any(script => WrittenPath.IsIn(script.File, mount.Path))
         || IsInImage(workload, mount);
 
-    /// <summary>What the image itself has there is replaced, and somebody reads it.</summary>
+    /// <summary>The mount replaces a path of the image, which may be used.</summary>
     private static bool IsInImage(Workload workload, Mount mount) =>
         workload.Image is not { } image
         || image.Final.Files.Find(mount.Path).Presence == Presence.Present
@@ -77,6 +77,6 @@ internal sealed class MountMissesWorkingDirectory : Rule<MountMissesWorkingDirec
     private static bool IsWithin(string path, string directory) =>
         path.TrimEnd('/') == directory.TrimEnd('/') || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    /// <summary>A workload, and its own source mounted into it.</summary>
+    /// <summary>A workload and the mount of its source.</summary>
     internal sealed record Mounted(Workload Workload, Mount Mount);
 }

@@ -5,10 +5,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>An overlay that lies inside the base that it takes in: it moves out, and whoever names it follows. The base stays where others apply it.</summary>
+/// <summary>The remedy for an overlay inside its own base: move the overlay out and replace its path. The base stays in place for others.</summary>
 internal static class MovedOverlay
 {
-    /// <summary>Null where the base does not hold the overlay, or is the repository itself.</summary>
+    /// <summary>Null if the base does not contain the overlay, or is the repository root.</summary>
     public static string? Remedy(PathUse use, Deployment deployment)
     {
         var overlay = use.Span.File.Directory;
@@ -23,7 +23,7 @@ internal static class MovedOverlay
         var places = Users(overlay, use, deployment).ToList();
         return deployment.Tree.HasDirectory(moved)
             ? null
-            : $"Move {overlay} out of its base, to {moved}, and write `{RelativePath.Of(moved, taken)}` in its {use.Span.File.Name} (line {use.Span.StartLine}){(places.Count > 0 ? $"; its old path stands in {PlaceList.Of(places)}" : "")}.";
+            : $"Move {overlay} out of its base, to {moved}, and write `{RelativePath.Of(moved, taken)}` in its {use.Span.File.Name} (line {use.Span.StartLine}){(places.Count > 0 ? $"; replace its old path in {PlaceList.Of(places)}" : "")}.";
     }
 
     private static IEnumerable<SourceSpan> Users(string overlay, PathUse own, Deployment deployment) =>

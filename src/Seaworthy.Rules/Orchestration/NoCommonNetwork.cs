@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A workload needs another with which it shares no network.</summary>
+/// <summary>A service depends on another with which it shares no network.</summary>
 internal sealed class NoCommonNetwork : Rule<Workload>
 {
     private static readonly PerDeployment<HashSet<SourceSpan>> Undeclared = new(deployment =>
@@ -26,17 +26,17 @@ internal sealed class NoCommonNetwork : Rule<Workload>
         new()
         {
             Id = "orchestration/no-common-network",
-            Title = "Dependency on a service of another network",
+            Title = "Dependency without shared network",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Services reach each other by name within a network only: the name does not resolve, and every connection fails.",
-            Holds = "The workload shares a network with what it needs.",
+            Rationale = "Service names resolve only within a network, so every connection fails.",
+            Holds = "The service shares a network with its dependencies.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
-            // What overrides another file says nothing of the networks that the other attaches its services to.
+            // An override does not show the networks of the file below.
             .Targets.Where(target => target.PartialBecause is null)
             .SelectMany(target => target.Workloads)
             .Where(workload =>
@@ -50,7 +50,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
 
     protected override IEnumerable<Verdict> Check(Workload subject, Deployment deployment)
     {
-        // Where an address says it as well, the rule of addresses tells.
+        // Another rule reports addresses in variables.
         var needed = Needed(subject, deployment).ToList();
         var apart = needed.Where(other => !SharesNetwork(subject, other) && !IsAddressed(subject, other, deployment)).ToList();
         var isTool = subject.Public?.Role == ImageRole.Administration;
@@ -58,7 +58,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
         {
             yield return LikelyFail(
                     subject.Span,
-                    $"{subject.Name} {(isTool ? "administers" : "depends on")} {string.Join(", ", apart.Select(other => other.Name))}, but is on {Networks(subject)}, and {apart[0].Name} on {Networks(apart[0])}: no name of the other resolves."
+                    $"{subject.Name} {(isTool ? "administers" : "depends on")} {string.Join(", ", apart.Select(other => other.Name))} but is on network {Networks(subject)}, and {apart[0].Name} is on {Networks(apart[0])}."
                 )
                 .Related(subject.Networks[0].Span)
                 .Related(apart[0].Networks[0].Span)
@@ -67,14 +67,14 @@ internal sealed class NoCommonNetwork : Rule<Workload>
         }
     }
 
-    /// <summary>What it depends on; for a tool of administration also every data store of the project.</summary>
+    /// <summary>Its dependencies; for an administration tool also every data store of the project.</summary>
     private static IEnumerable<Workload> Needed(Workload workload, Deployment deployment)
     {
         var dependencies = workload
             .DependsOn.Where(dependency => dependency.Condition != "service_completed_successfully")
             .Select(dependency => dependency.On)
             .OfType<Workload>()
-            // Nobody calls what only ends.
+            // One-shot services are not called.
             .Where(other => !other.IsOneShot);
         var stores =
             workload.Public?.Role == ImageRole.Administration && workload.DependsOn.Count == 0
@@ -83,7 +83,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
         return dependencies.Concat(stores).Where(other => other.Networks.Count > 0 && !NamesUndeclaredNetwork(other, deployment));
     }
 
-    /// <summary>Compose refuses the whole project, which another rule tells: nothing starts that could ask for a name.</summary>
+    /// <summary>Compose rejects the whole project, which another rule reports.</summary>
     private static bool NamesUndeclaredNetwork(Workload workload, Deployment deployment) =>
         workload.Networks.Any(network => Undeclared.Of(deployment).Contains(network.Span));
 
@@ -93,5 +93,5 @@ internal sealed class NoCommonNetwork : Rule<Workload>
     private static bool IsAddressed(Workload caller, Workload callee, Deployment deployment) =>
         Addressed.Of(deployment)[caller.Span].Contains(callee.Span);
 
-    private static string Networks(Workload workload) => string.Join(" and ", workload.Networks.Select(network => network.Value));
+    private static string Networks(Workload workload) => string.Join(" and ", workload.Networks.Select(network => $"`{network.Value}`"));
 }

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Workloads of a compose project may take all memory and processors of the host.</summary>
+/// <summary>Services of a compose project may use all memory and CPUs of the host.</summary>
 internal sealed class NoResourceLimits : Rule<Target>
 {
     private const int MostPlaces = 10;
@@ -17,11 +17,11 @@ internal sealed class NoResourceLimits : Rule<Target>
         {
             Id = "orchestration/no-resource-limits",
             IsPractice = true,
-            Title = "Services without resource limits",
+            Title = "Missing resource limits",
             Area = Area.Scaling,
             Severity = Severity.Low,
-            Rationale = "One leak takes the memory of the whole host, and the kernel ends whichever process it likes, the database too.",
-            Holds = "Every service of the project has a limit of memory or processors, or of its heap.",
+            Rationale = "One leak uses up the memory of the host, and the kernel may kill any process, even the database.",
+            Holds = "Every service has a memory, CPU or heap limit.",
         };
 
     private static readonly PerDeployment<HashSet<string>> RunForATask = new(deployment =>
@@ -64,7 +64,7 @@ internal sealed class NoResourceLimits : Rule<Target>
             var names = NameList.Of(free.ConvertAll(workload => workload.Name), MostPlaces);
             yield return Warn(
                     free[0].Span,
-                    $"In {subject.Name}, {names} {(free.Count == 1 ? "has" : "have")} no limit of memory or processors{others}."
+                    $"{names} in {subject.Name} {(free.Count == 1 ? "has" : "have")} no memory or CPU limit{others}."
                 )
                 .Related(free.Skip(1).Take(MostPlaces).Select(workload => workload.Span))
                 .Related(
@@ -73,12 +73,12 @@ internal sealed class NoResourceLimits : Rule<Target>
                         .Take(1)
                         .Select(workload => workload.ResourceLimits ?? workload.Span)
                 )
-                .Remedy($"Write {Limit(free[0], deployment)}, with what the service needs.{Origin(free[0].Span.File, deployment.Tree)}")
+                .Remedy($"Add {Limit(free[0], deployment)}, adjusted to the service.{Origin(free[0].Span.File, deployment.Tree)}")
                 .Verify($"{TargetCommand.Compose(subject.Name, deployment)} config {free[0].Name} | grep -E 'mem_limit|memory|cpus'");
         }
     }
 
-    /// <summary>The limit with its place: what reads files of version 2 may know no <c>deploy</c>, and a second one beside the first is none.</summary>
+    /// <summary>The limit with its place: readers of version 2 may not know <c>deploy</c>, and a second <c>deploy</c> is invalid.</summary>
     /// <remarks>Source: Docker documentation, "Compose file version 2 reference" (<c>mem_limit</c>), "Compose file version 3 reference" (<c>deploy</c>).</remarks>
     private static string Limit(Workload workload, Deployment deployment)
     {
@@ -86,15 +86,15 @@ internal sealed class NoResourceLimits : Rule<Target>
         var file = deployment.At<ComposeFile>(workload.Span.File.Path);
         return file?.Version?.Value is ['2', ..] ? $"`mem_limit: 512m` at {workload.Span}"
             : file?.FindService(workload.Name)?.Deploy is not { } deploy ? $"`deploy: {{ resources: {{ {limits} }} }}` at {workload.Span}"
-            : deploy.Reservations is null ? $"`resources: {{ {limits} }}` into the `deploy` of {workload.Span}"
-            : $"`{limits}` into the `deploy.resources` of {workload.Span}";
+            : deploy.Reservations is null ? $"`resources: {{ {limits} }}` to the `deploy` of {workload.Span}"
+            : $"`{limits}` to the `deploy.resources` of {workload.Span}";
     }
 
-    /// <summary>What is written into a result of a template is gone when it is made again.</summary>
+    /// <summary>Changes to a generated file are lost when it is generated again.</summary>
     private static string Origin(SourceFile file, RepositoryTree tree) =>
         file.Directory.Split('/').Contains("generated", StringComparer.Ordinal)
         && tree.Files.FirstOrDefault(other => IsTemplateOf(other.Path, file.Name)) is { Path: var template }
-            ? $" Write it into {template} as well, from which {file.Path} seems to be made."
+            ? $" Change {template} too, from which {file.Path} seems to be generated."
             : "";
 
     private static bool IsTemplateOf(string path, string name) =>
@@ -102,7 +102,7 @@ internal sealed class NoResourceLimits : Rule<Target>
         && path[(path.LastIndexOf('/') + 1)..^".j2".Length] is var made
         && (made == name || made == name[..name.LastIndexOf('.')]);
 
-    /// <summary>A leak ends the program and leaves the host its memory. A limit of the container that is no higher would end it earlier.</summary>
+    /// <summary>With a heap limit a leak ends the program before it uses up the host. An equal container limit would end it earlier.</summary>
     /// <remarks>Source: Java SE documentation, "The java Command", "-Xmx".</remarks>
     private static bool BoundsItsHeap(Workload workload) =>
         workload.Start?.Commands.Any(command =>
@@ -113,11 +113,11 @@ internal sealed class NoResourceLimits : Rule<Target>
     private static bool IsForDevelopment(Workload workload) =>
         workload.Profiles.Count > 0 && workload.Profiles.All(ProfileNames.IsForDevelopment);
 
-    /// <summary><c>docker compose run --rm tools make test</c>: it publishes nothing, and is started for a task and gone after it.</summary>
+    /// <summary><c>docker compose run --rm tools make test</c>: it publishes no port and runs for one task only.</summary>
     private static bool IsRunForATask(Workload workload, Deployment deployment) =>
         workload.Ports.Count == 0 && !Serves(workload) && RunForATask.Of(deployment).Contains(workload.Name);
 
-    /// <summary>PHP-FPM publishes nothing, is run for Composer too, and keeps running behind a web server.</summary>
+    /// <summary>PHP-FPM publishes no port and also runs Composer, but keeps running behind a web server.</summary>
     private static bool Serves(Workload workload) =>
         workload.Listens.Ports.Count > 0
         || workload.Image?.Final.PublicBase?.Ports.Any(port => workload.KnownAt(port.Number) is not null) == true;

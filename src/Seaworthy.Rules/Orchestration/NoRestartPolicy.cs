@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Workloads of a production compose project stay down once they end.</summary>
+/// <summary>Services of a production compose project stay down after they exit.</summary>
 internal sealed class NoRestartPolicy : Rule<Target>
 {
     public override RuleInfo Info { get; } =
@@ -11,11 +11,11 @@ internal sealed class NoRestartPolicy : Rule<Target>
         {
             Id = "orchestration/no-restart-policy",
             IsPractice = true,
-            Title = "Production service that nothing restarts",
+            Title = "Missing restart policy",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
             Rationale = "After a crash or a reboot of the host the container stays down until somebody notices.",
-            Holds = "Every service of the project is restarted when it ends.",
+            Holds = "Every service of the project has a restart policy.",
         };
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
@@ -35,10 +35,10 @@ internal sealed class NoRestartPolicy : Rule<Target>
             var place = left[0].Span;
             yield return Warn(
                     place,
-                    $"{string.Join(", ", left.Select(workload => workload.Name))} of {subject.Name} {(left.Count == 1 ? "stays" : "stay")} down after a crash or a reboot: no restart policy."
+                    $"{string.Join(", ", left.Select(workload => workload.Name))} in {subject.Name} {(left.Count == 1 ? "has" : "have")} no restart policy."
                 )
                 .Related(left.Skip(1).Select(workload => workload.Span))
-                .Remedy($"Write `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
+                .Remedy($"Add `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
                 .Verify($"{TargetCommand.Compose(subject.Name, deployment)} config {left[0].Name} | grep -E 'restart:|restart_policy:'");
         }
     }

@@ -5,7 +5,7 @@ using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Compose files state a version that today's Compose ignores.</summary>
+/// <summary>Compose files with a version, which Compose ignores.</summary>
 internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
 {
     private const string Release = "docker/compose/releases/download/1.";
@@ -18,14 +18,14 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
         {
             Id = "orchestration/obsolete-version",
             IsPractice = true,
-            Title = "Obsolete version of a compose file",
+            Title = "Obsolete Compose version key",
             Area = Area.Orchestration,
             Severity = Severity.Low,
-            Rationale = "Compose ignores it and warns at every command, which hides warnings that matter.",
-            Holds = "No compose file states the obsolete version.",
+            Rationale = "Compose ignores the key and prints a warning at every command, which hides important warnings.",
+            Holds = "No compose file has the obsolete version key.",
         };
 
-    // `docker stack deploy` still wants it, and so does rancher-compose.
+    // `docker stack deploy` and rancher-compose still need it.
     public override IEnumerable<IReadOnlyList<ComposeFile>> Subjects(Deployment deployment)
     {
         var files = deployment
@@ -39,14 +39,14 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
             : [files];
     }
 
-    /// <summary>A stack of Rancher 1: its own file stands beside, or it speaks to Rancher's agents.</summary>
+    /// <summary>A stack of Rancher 1: its own file is beside it, or it names Rancher's agents.</summary>
     /// <remarks>Source: Rancher 1.6 documentation, "Rancher Compose", "Labels".</remarks>
     private static bool IsOfRancher(ComposeFile file, Deployment deployment) =>
         deployment
             .Tree.FilesIn(file.File.Directory)
             .Any(other => other.Path.Split('/')[^1].StartsWith("rancher-compose.y", StringComparison.Ordinal)) || file.NamesRancher;
 
-    /// <summary>What is downloaded takes a file without a version for one of the first format, and refuses it.</summary>
+    /// <summary>A downloaded older Compose treats a file without a version as format 1 and rejects it.</summary>
     private static bool IsOlderCompose(ShellWord word) =>
         word.Raw.IndexOf(Release, StringComparison.Ordinal) is >= 0 and var at
         && int.TryParse(word.Raw[(at + Release.Length)..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
@@ -59,10 +59,10 @@ internal sealed class ObsoleteVersion : Rule<IReadOnlyList<ComposeFile>>
         var dated = subject.Select(file => file.Version).OfType<Model.Source.Fact<string>>().ToList();
         if (dated.Count > 0)
         {
-            yield return Warn(dated[0].Span, $"`version: {dated[0].Value}` is obsolete: Compose ignores it, and warns at every command.")
+            yield return Warn(dated[0].Span, $"`version: {dated[0].Value}` is obsolete.")
                 .Related(dated.Skip(1).Select(version => version.Span))
                 .Remedy(
-                    $"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line of {dated.Count - 1} other files" : "")}; only a Compose older than 1.27 needs it."
+                    $"Delete {dated[0].Span}{(dated.Count > 1 ? $" and the same line in {dated.Count - 1} other {(dated.Count == 2 ? "file" : "files")}" : "")}; only Compose before 1.27 needs it."
                 )
                 .VerifyAllGone();
         }

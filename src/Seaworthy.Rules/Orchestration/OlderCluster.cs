@@ -6,7 +6,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A cluster that a command of the repository makes, of a release that serves an API which later ones do not.</summary>
+/// <summary>A cluster that a command creates with a release that still serves an API.</summary>
 /// <param name="Release">Its release: <c>1.14</c>.</param>
 internal sealed partial record OlderCluster(SourceSpan Place, string Release)
 {

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The options that a server of MySQL finds in files as it starts: mounted, copied into its image, or held by a ConfigMap.</summary>
+/// <summary>The options that a MySQL server reads from files at startup: mounted, copied into its image, or in a ConfigMap.</summary>
 /// <remarks>Source: MySQL Reference Manual, "Using Option Files"; Docker Hub, "mysql", "Using a custom MySQL configuration file".</remarks>
 internal static class OptionFiles
 {

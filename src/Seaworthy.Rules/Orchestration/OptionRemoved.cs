@@ -6,22 +6,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A server is started with an option that its release refuses.</summary>
+/// <summary>A server starts with an option that its release has removed.</summary>
 internal sealed class OptionRemoved : Rule<Workload>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/option-removed",
-            Title = "Option that the server no longer knows",
+            Title = "Removed server option",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Rationale =
-                "The server ends with `unknown variable` or `unrecognised option` as it starts, and the container with it: a tag that moved on is enough.",
-            Holds = "The server's release knows the options that it is started with, as far as is known.",
+                "The server exits at startup with `unknown variable` or `unrecognised option`; a floating tag may cause this without any change.",
+            Holds = "No option of the server is known to be removed.",
         };
 
-    // The image of MySQL had it up to 8.0: without it the container ends before any server reads an option, and where somebody puts a script there, that decides.
+    // The MySQL image had it up to 8.0: without it the container exits before the server reads an option, and a custom script there decides itself.
     private const string OldEntryScript = "/entrypoint.sh";
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -55,31 +55,31 @@ internal sealed class OptionRemoved : Rule<Workload>
 
         var image = Image(subject);
         var names = string.Join(" and ", found.Select(one => $"`{one.Text}`").Distinct());
-        var where = found[0].Text is ['-', ..] ? "" : $" of {place.File.Path}";
+        var where = found[0].Text is ['-', ..] ? "" : $" in {place.File.Path}";
         yield return Fail(
                 place,
-                $"{subject.Name} starts {image} with {names}{where}, which {image?.Name} has not known since {first.Release.Major}.{first.Release.Minor}: the server ends at once."
+                $"{subject.Name} starts `{image}` with {names}{where}, but {image?.Name} {first.Release.Major}.{first.Release.Minor} removed {(found.Count == 1 ? "this option" : "these options")}."
             )
             .Related(subject.Reference?.Span)
             .Related(found.Skip(1).Select(one => one.Place))
             .Remedy(
-                $"Take {names} out of {place}{(first.Instead is { } instead ? $" (instead: {instead})" : "")}, or name the release that it was written for in {subject.Reference?.Span ?? subject.Span}."
+                $"Remove {names} from {place}{(first.Instead is { } instead ? $" (instead: {instead})" : "")}, or use the release it was written for in {subject.Reference?.Span ?? subject.Span}."
             )
             .Verify(subject.Reference is { } reference ? TreeCheck.OneGone([place, reference.Span]) : TreeCheck.Gone(place));
     }
 
     private static IEnumerable<RemovedOption> Removed(Workload workload) => Image(workload) is { } image ? RemovedOptions.Of(image) : [];
 
-    /// <summary>The image as it is pulled, or the one that it is built upon.</summary>
+    /// <summary>The pulled image, or the base image of a built one.</summary>
     private static ImageReference? Image(Workload workload) =>
         (workload.Image is { } image ? image.Down(image.Final).Last().Base.Text : workload.Reference?.Value.Text) is { } text
             ? ImageReference.Parse(text)
             : null;
 
-    // The server takes dashes and underscores for the same.
+    // The server treats dashes and underscores as equal.
     private static string? Option(ShellWord word) =>
         word.Prefix.StartsWith("--", StringComparison.Ordinal) ? word.Prefix[2..].Split('=')[0].Replace('_', '-') : null;
 
-    /// <summary>An option as it is given.</summary>
+    /// <summary>An option as it is written.</summary>
     private sealed record Given(SourceSpan Place, RemovedOption Option, string Text);
 }

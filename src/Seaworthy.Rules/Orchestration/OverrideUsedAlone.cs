@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A command loads a compose file that only overrides another, without that other.</summary>
+/// <summary>A command loads a compose override without its base file.</summary>
 internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
 {
     private const int MostPlaces = 10;
@@ -12,11 +12,11 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
         new()
         {
             Id = "orchestration/override-used-alone",
-            Title = "Override file that a command loads alone",
+            Title = "Compose override used alone",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Compose refuses the project: services of the override have neither an image nor a build.",
-            Holds = "The files that the command loads make a whole project.",
+            Rationale = "Compose rejects the project because services have neither an image nor a build.",
+            Holds = "The loaded files form a complete project.",
         };
 
     public override IEnumerable<IReadOnlyList<ComposeCall>> Subjects(Deployment deployment) =>
@@ -38,16 +38,16 @@ internal sealed class OverrideUsedAlone : Rule<IReadOnlyList<ComposeCall>>
 
         var names = string.Join(", ", incomplete.Select(service => service.Name.Value));
         var message =
-            $"{call.Site.Subject} loads {call.Name}{(call.Files.Count == 1 ? " alone" : "")}, where {names} {(incomplete.Count == 1 ? "has" : "have")} neither an image nor a build: docker compose refuses the project.";
+            $"{call.Site.Subject} loads {(call.Files.Count == 1 ? "only " : "")}{call.Name}, where {names} {(incomplete.Count == 1 ? "has" : "have")} neither an image nor a build.";
         var verdict =
             call.Site.IsConditional || call.Site.IsRemote ? Warn(call.Site.Span, message).As(Severity.High) : Fail(call.Site.Span, message);
         yield return verdict
-            .Related(incomplete.Take(MostPlaces).Select(service => service.Name.Span), "it only overrides")
+            .Related(incomplete.Take(MostPlaces).Select(service => service.Name.Span), "no image or build")
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Site.Span))
             .Remedy(
                 call.Files.Count == 1
-                    ? $"Load the file that it overrides first: `docker compose -f docker-compose.yml -f {call.Name} …` in {call.Site.Span}."
-                    : $"Load the file that defines {names} first in {call.Site.Span}, or take {(incomplete.Count == 1 ? "it" : "them")} out at {incomplete[0].Name.Span}."
+                    ? $"Load the base file first in {call.Site.Span}: `docker compose -f docker-compose.yml -f {call.Name} …`."
+                    : $"Load the file that defines {names} first in {call.Site.Span}, or remove {(incomplete.Count == 1 ? "it" : "them")} at {incomplete[0].Name.Span}."
             )
             .VerifyGoneOr($"docker compose {call.Files.SelectMany(file => new[] { "-f", file.Path })} config --quiet");
     }

@@ -5,7 +5,7 @@ using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A directory that bears the number of a release, beside one of another release that has the same object for an API that is served: nobody changes what is released.</summary>
+/// <summary>A directory named for a release, beside another release with the same object in a served API version: published releases do not change.</summary>
 /// <remarks>Source: Operator Lifecycle Manager, "Creating an update graph": the bundles of all releases are kept, and each replaces the one before.</remarks>
 internal static partial class PastRelease
 {

@@ -3,23 +3,23 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A kustomization changes an object that it does not take in.</summary>
+/// <summary>A kustomization changes an object that is not among its resources.</summary>
 internal sealed class PatchMatchesNothing : Rule<IReadOnlyList<KustomizeSelection>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/patch-matches-nothing",
-            Title = "Patch of an object that is not there",
+            Title = "Patch without matching object",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
             Rationale =
-                "Kustomize stops at a patch without its object: nothing of the overlay is deployed. A target that selects nothing is passed over, and the change is lost.",
-            Holds = "The change meets an object of the kustomization.",
+                "Kustomize fails at a patch without its object and deploys nothing. It silently ignores a target that selects nothing, so the change is lost.",
+            Holds = "Every change matches an object of the kustomization.",
         };
 
-    // What misses its objects for one reason is one slip.
+    // Changes that fail for the same reason are one mistake.
     public override IEnumerable<IReadOnlyList<KustomizeSelection>> Subjects(Deployment deployment) =>
         deployment
             .All<KustomizeSelection>()
@@ -46,23 +46,23 @@ internal sealed class PatchMatchesNothing : Rule<IReadOnlyList<KustomizeSelectio
         var directory = subject.File.Directory.Length == 0 ? "." : subject.File.Directory;
         if (subject.UnknownBecause is { } reason)
         {
-            yield return Unknown(subject.Span, $"{subject.File.Path} changes {what}, and {why}, but {reason}.");
+            yield return Unknown(subject.Span, $"Unknown whether {subject.File.Path} changes {what}: {why}, but {reason}.");
         }
         else if (subject.IsPassedOver)
         {
-            yield return Warn(subject.Span, $"{subject.File.Path} changes {what}, but {why}: kustomize passes over the patch.")
+            yield return Warn(subject.Span, $"{subject.File.Path} changes {what}, but {why}: kustomize ignores the change.")
                 .As(Severity.Medium)
                 .Related(all.Skip(1).Select(other => other.Span))
-                .Remedy($"Name an object that the kustomization takes in, in {subject.Span}, or remove the patch.")
+                .Remedy($"Name a resource of the kustomization in {subject.Span}, or remove the patch.")
                 .Verify($"kubectl kustomize {directory}");
         }
         else
         {
-            yield return Fail(subject.Span, $"{subject.File.Path} changes {what}, but {why}: kustomize cannot build it.")
+            yield return Fail(subject.Span, $"{subject.File.Path} changes {what}, but {why}: kustomize fails.")
                 .Related(subject.Related)
                 .Related(all.Skip(1).Select(other => other.Span))
                 .Remedy(
-                    $"Make {subject.Span} say what the object says, or list the file under `resources` of {subject.File.Path} if it is no patch."
+                    $"Make {subject.Span} match the object, or list the file under `resources` of {subject.File.Path} if it is not a patch."
                 )
                 .Verify($"kubectl kustomize {directory}");
         }

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The path of an Ingress for ingress-nginx is a regular expression, and its type says that it is none.</summary>
+/// <summary>The path of an Ingress for ingress-nginx is a regular expression, but its type is Prefix or Exact.</summary>
 internal sealed class PatternAsPlainPath : Rule<Ingress>
 {
     private const string Prefix = "nginx.ingress.kubernetes.io/";
@@ -14,12 +14,12 @@ internal sealed class PatternAsPlainPath : Rule<Ingress>
         new()
         {
             Id = "orchestration/pattern-as-plain-path",
-            Title = "Pattern whose type is that of a plain path",
+            Title = "Regex path with wrong pathType",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Rationale =
-                "Since release 1.12 the controller's admission refuses such an Ingress, so that nothing of it is applied; an older one serves it until the controller is updated.",
-            Holds = "Paths that are patterns have the type ImplementationSpecific.",
+                "ingress-nginx 1.12 and later reject the Ingress, so it is not applied; older releases accept it until the controller is updated.",
+            Holds = "Regular expression paths have the type ImplementationSpecific.",
         };
 
     public override IEnumerable<Ingress> Subjects(Deployment deployment) =>
@@ -44,10 +44,10 @@ internal sealed class PatternAsPlainPath : Rule<Ingress>
 
         yield return LikelyFail(
                 path.Span,
-                $"Ingress {subject.Name?.Value} gives {path.Value}, which is a regular expression, the pathType {type.Value}: ingress-nginx refuses it since 1.12 (`cannot be used with pathType {type.Value}`)."
+                $"Ingress {subject.Name?.Value} uses the regular expression `{path.Value}` with pathType {type.Value}, which ingress-nginx rejects since 1.12."
             )
-            .Related(type.Span, "says that it is plain")
-            .Related(wrong.Skip(1).Select(other => other.Path?.Span).OfType<SourceSpan>(), "likewise")
+            .Related(type.Span, "the wrong type")
+            .Related(wrong.Skip(1).Select(other => other.Path?.Span).OfType<SourceSpan>(), "the same mistake")
             .Remedy($"Write `pathType: ImplementationSpecific` in {type.Span}.")
             .Verify(TreeCheck.Gone(type.Span));
     }

@@ -4,19 +4,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A pod names a ConfigMap, Secret, claim, account or volume that nothing defines, or a StatefulSet the Service of its pods.</summary>
+/// <summary>A pod uses a ConfigMap, Secret, claim, account or volume that nothing defines, or a StatefulSet has an undefined Service.</summary>
 internal sealed class PodReferenceUndefined : MissingNameRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/pod-reference-undefined",
-            Title = "Pod that names an object which does not exist",
+            Title = "Undefined pod reference",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The pod is not made, or waits for ever for what it names.",
-            Holds = "What the pod names is defined.",
+            Rationale = "The pod is not created, waits forever for the missing object, or has no DNS name.",
+            Holds = "Every object that the pod uses is defined.",
         };
 
     protected override IReadOnlyList<NameRole> Roles =>
@@ -49,31 +49,31 @@ internal sealed class PodReferenceUndefined : MissingNameRule
 
     protected override string Message(NameUse use) =>
         use.Role == NameRole.KubernetesVolume
-            ? $"{use.Subject} mounts the volume {use.Name}, which its pod does not define: the API server refuses it.{KnownThere(use)}"
+            ? $"{use.Subject} mounts volume `{use.Name}`, which its pod does not define, so the API server rejects it.{KnownThere(use)}"
         : use.Role == NameRole.KubernetesGoverningService
-            ? $"{use.Subject} names its pods by the Service {use.Name}, which no manifest defines: {use.Subject}-0.{use.Name} does not resolve{(use.NeededAt is null ? ", and neither does any other name of one pod" : "")}.{KnownThere(use)}"
+            ? $"{use.Subject} has the serviceName `{use.Name}`, which no manifest defines, so `{use.Subject}-0.{use.Name}` does not resolve.{KnownThere(use)}"
         : use.LeftOutDefinition is { } leftOut
-            ? $"{use.Subject} uses the {Kind(use)} {use.Name}, which the kustomization leaves out: {leftOut.File.Path} defines it, and nothing applies that file."
+            ? $"{use.Subject} uses {Kind(use)} `{use.Name}`, but nothing applies {leftOut.File.Path}, which defines it."
         : use.Meant is { } meant
-            ? $"{use.Subject} uses the {Kind(use)} {use.Name}, which no manifest defines; {meant.Value} is defined ({meant.Span}), and was probably meant."
+            ? $"{use.Subject} uses {Kind(use)} `{use.Name}`, which no manifest defines; {meant.Span} defines `{meant.Value}`."
         : use.Related is { } foreign
-            ? $"{use.Subject} uses the {Kind(use)} {use.Name} of {use.In}, but the repository defines it in another namespace only ({foreign})."
-        : $"{use.Subject} uses the {Kind(use)} {use.Name}, which no manifest defines.{KnownThere(use)}";
+            ? $"{use.Subject} uses {Kind(use)} `{use.Name}` in {use.In}, but it is defined only in another namespace ({foreign})."
+        : $"{use.Subject} uses {Kind(use)} `{use.Name}`, which no manifest defines.{KnownThere(use)}";
 
     protected override string Remedy(NameUse use) =>
         use.Role == NameRole.KubernetesVolume ? $"Add `{use.Name}` under `volumes:` of the pod, or correct {use.Span}."
         : use.Role == NameRole.KubernetesGoverningService
-            ? $"Add a Service {use.Name} with `clusterIP: None` that selects the pods, or name in {use.Span} the one that does."
+            ? $"Add Service `{use.Name}` with `clusterIP: None` that selects the pods, or name the one that does in {use.Span}."
         : use is { LeftOutDefinition: { } blank, IsLeftBlank: true }
-            ? $"Make the {Kind(use)} {use.Name} with values of your own before the pods (`kubectl create {Kind(use).ToLowerInvariant()}`): those in {blank} are left blank, and applied as they are they would take the place of any that somebody filled in."
+            ? $"Create {Kind(use)} `{use.Name}` with your own values before the pods (`kubectl create {Kind(use).ToLowerInvariant()}`): those in {blank} are blank and would overwrite existing ones."
         : use.LeftOutDefinition is { } leftOut ? $"Add {leftOut.File.Path} under `resources:` of the kustomization."
-        : use.Meant is { } meant ? $"Name {meant.Value} in {use.Span}, or make the {Kind(use)} {use.Name}."
-        : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod as well, or put both into one."
-        : $"Add the {Kind(use)} {use.Name}, or correct {use.Span}.";
+        : use.Meant is { } meant ? $"Use `{meant.Value}` in {use.Span}, or create {Kind(use)} `{use.Name}`."
+        : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod too, or move both to one namespace."
+        : $"Add {Kind(use)} `{use.Name}`, or correct {use.Span}.";
 
     protected override IEnumerable<SourceSpan> Places(NameUse use) => new[] { use.LeftOutDefinition, use.Meant?.Span }.OfType<SourceSpan>();
 
-    // Without anybody who calls one pod by its name, nothing fails yet.
+    // Nothing fails while no pod is addressed by its name.
     protected override bool IsCertain(NameUse use) =>
         base.IsCertain(use) && (use.Role != NameRole.KubernetesGoverningService || use.NeededAt is not null);
 

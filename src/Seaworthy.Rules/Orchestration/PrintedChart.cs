@@ -6,10 +6,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Manifests that a command of the repository prints from a chart: what somebody writes into them is gone with the next print.</summary>
+/// <summary>Manifests that a command renders from a chart: the next run overwrites changes.</summary>
 internal static class PrintedChart
 {
-    // Every container asks, and commands are many: what prints is gathered once, by the name of the file that it writes.
+    // Computed once for all containers, by the name of the written file.
     private static readonly PerDeployment<ILookup<string, WrittenPath>> Prints = new(deployment =>
         deployment
             .Commands.Where(site => site.Known.OfType<HelmCommand>().Any(helm => helm.Verb == "template"))
@@ -22,11 +22,11 @@ internal static class PrintedChart
             .ToLookup(written => written.Parts[^1], StringComparer.Ordinal)
     );
 
-    /// <summary>The <c>helm template … &gt; deploy/$name/deploy.yaml</c> that writes the file; null when none does.</summary>
+    /// <summary>The <c>helm template … &gt; deploy/$name/deploy.yaml</c> that writes the file; otherwise null.</summary>
     public static SourceSpan? WriterOf(SourceFile manifest, Deployment deployment) =>
         Prints.Of(deployment)[manifest.Name].FirstOrDefault(written => Fits(written.Parts, manifest.Path))?.Writer;
 
-    /// <summary>As written: of a variable, all that the script puts into it.</summary>
+    /// <summary>The path as written; for a variable, every value that the script assigns.</summary>
     private static IEnumerable<string> Paths(ShellWord target, CommandSite site, Deployment deployment) =>
         target.Parts is [{ Kind: ShellPartKind.Variable, Text: var name }]
             ? deployment
@@ -39,7 +39,7 @@ internal static class PrintedChart
 
     private static List<string> Parts(string written) => written.Trim('"').Split('/').SkipWhile(part => part == ".").ToList();
 
-    /// <summary>A part that a variable holds may be any directory; the file's own name has to be written.</summary>
+    /// <summary>A variable may stand for any directory, but the file name must be literal.</summary>
     private static bool Fits(List<string> parts, string path)
     {
         var names = path.Split('/');
@@ -49,7 +49,7 @@ internal static class PrintedChart
                 .All(pair => pair.part == pair.name || pair.part.Contains('$', StringComparison.Ordinal));
     }
 
-    /// <param name="Parts">Of the path, as the command writes it.</param>
+    /// <param name="Parts">The parts of the path in the command.</param>
     /// <param name="Writer">The command.</param>
     private sealed record WrittenPath(List<string> Parts, SourceSpan Writer);
 }

@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Tasks are routed to queues from which no worker of the target takes any: one cause, however many queues.</summary>
+/// <summary>Tasks are routed to queues that no worker of the target consumes: one cause for all queues.</summary>
 internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/queue-not-listened",
-            Title = "Queue that no worker listens to",
+            Title = "Unconsumed task queue",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The broker takes every task, the workers run, and those of this queue are never done.",
-            Holds = "A worker of the target takes tasks from the queue.",
+            Rationale = "The broker accepts the tasks and the workers run, but the tasks in this queue are never executed.",
+            Holds = "A worker of the target consumes the queue.",
         };
 
     public override IEnumerable<IReadOnlyList<TaskRoute>> Subjects(Deployment deployment) =>
@@ -43,35 +43,34 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
         }
 
         var names = subject.Select(route => route.Queue).ToList();
-        var queues = names.Count == 1 ? $"the queue {names[0]}" : $"the queues {string.Join(", ", names[..^1])} and {names[^1]}";
+        var queues =
+            names.Count == 1
+                ? $"queue `{names[0]}`"
+                : $"queues {string.Join(", ", names[..^1].Select(name => $"`{name}`"))} and `{names[^1]}`";
         if (first.UndecidedBecause is { } why)
         {
-            yield return Unknown(
-                first.Span,
-                $"Tasks go to {queues}; whether a worker of {first.TargetName} takes them cannot be told: {why}."
-            );
+            yield return Unknown(first.Span, $"Unknown whether a worker in {first.TargetName} consumes {queues}: {why}.");
             yield break;
         }
 
         var listening = string.Join(
             ", ",
-            first.Workers.Select(worker => $"{worker.Workload.Name} takes from {string.Join(" and ", Sorted(worker.Queues))} only")
+            first.Workers.Select(worker =>
+                $"{worker.Workload.Name} consumes only {string.Join(" and ", Sorted(worker.Queues).Select(queue => $"`{queue}`"))}"
+            )
         );
         var verdict = first.IsUsed
-            ? Fail(
-                first.Span,
-                $"Tasks go to {queues}, and no worker of {first.TargetName} takes them out: {listening}. They pile up, and nobody does them."
-            )
+            ? Fail(first.Span, $"Tasks go to {queues}, which no worker in {first.TargetName} consumes: {listening}.")
             : Warn(
                     first.Span,
-                    $"Tasks are to go to {queues}, and no worker of {first.TargetName} takes any out: {listening}. Nothing here hands one over yet."
+                    $"Tasks are routed to {queues}, which no worker in {first.TargetName} consumes: {listening}. Nothing sends such a task yet."
                 )
                 .As(Severity.Low);
         yield return verdict
-            .Related(subject.Skip(1).Select(route => route.Span), "so do tasks of this queue")
-            .Related(first.Workers.Select(worker => worker.Span), "takes tasks from other queues")
+            .Related(subject.Skip(1).Select(route => route.Span), "another queue without consumer")
+            .Related(first.Workers.Select(worker => worker.Span), "consumes other queues")
             .Remedy(
-                $"Name the queues at the worker ({first.Workers[0].Span}): `-Q {string.Join(',', Sorted(first.Workers[0].Queues).Concat(names))}`."
+                $"Add the queues to the worker ({first.Workers[0].Span}): `-Q {string.Join(',', Sorted(first.Workers[0].Queues).Concat(names))}`."
             )
             .Verify($"celery inspect active_queues   # {string.Join(", ", names)} must be among them");
     }

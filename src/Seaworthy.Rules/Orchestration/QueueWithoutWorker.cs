@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A program puts jobs into a queue, and the program that empties it runs nowhere.</summary>
+/// <summary>A program adds jobs to a queue, and its worker runs nowhere.</summary>
 internal sealed class QueueWithoutWorker : Rule<QueueUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/queue-without-worker",
-            Title = "Queue that no workload empties",
+            Title = "Missing queue worker",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Whoever puts a job in is told that all is well; the jobs pile up in Redis, and none is ever done.",
-            Holds = "A workload of the target runs the program that empties the queue.",
+            Rationale = "Adding a job succeeds, but the jobs pile up in the broker and none is ever executed.",
+            Holds = "A workload of the target runs the worker of the queue.",
         };
 
     public override IEnumerable<QueueUse> Subjects(Deployment deployment) => deployment.All<QueueUse>();
@@ -31,22 +31,22 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
 
         var taker = subject.Takers[0];
         var message = subject.Program is { } program
-            ? $"{subject.Producer.Name} leaves tasks to the workers of {subject.Queue}, and nothing in {subject.Producer.TargetName} runs {program}"
-            : $"{subject.Producer.Name} puts jobs into the queue {subject.Queue}, and {taker.File.Path} takes them out, but nothing in {subject.Producer.TargetName} runs that";
+            ? $"{subject.Producer.Name} sends tasks to {subject.Queue}, but nothing in {subject.Producer.TargetName} runs `{program}`"
+            : $"{subject.Producer.Name} adds jobs to queue `{subject.Queue}`, but nothing in {subject.Producer.TargetName} runs {taker.File.Path}, which processes them";
         if (subject.UndecidedBecause is { } why)
         {
-            yield return Unknown(subject.Span, $"{message}, as far as can be told: {why}.");
+            yield return Unknown(subject.Span, $"{message}. Unknown whether another worker runs: {why}.");
             yield break;
         }
 
         var verdict = subject.WorksIn is { } other
-            ? Warn(subject.Span, $"{message}, as {other} does.").As(Severity.Medium)
-            : Fail(subject.Span, $"{message}: they pile up, and nobody does them.");
+            ? Warn(subject.Span, $"{message}; {other} does.").As(Severity.Medium)
+            : Fail(subject.Span, $"{message}.");
         yield return verdict
             .Related(subject.Producer.Span)
-            .Related(subject.Takers, subject.Program is null ? "jobs are taken out here" : "what a worker would do")
+            .Related(subject.Takers, subject.Program is null ? "processes the jobs" : "a task")
             .Remedy(
-                $"Add a workload that starts {subject.Program ?? taker.File.Path} beside {subject.Producer.Name} ({subject.Producer.Span})."
+                $"Add a workload that starts `{subject.Program ?? taker.File.Path}` beside {subject.Producer.Name} ({subject.Producer.Span})."
             )
             .Verify(
                 subject.Program is { } started

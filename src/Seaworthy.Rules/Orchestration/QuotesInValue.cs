@@ -4,10 +4,10 @@ using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Variables of a list, <c>- NAME="value"</c>: the quotes are part of the value.</summary>
+/// <summary>Variables in a list, <c>- NAME="value"</c>: the quotes are part of the value.</summary>
 internal sealed class QuotesInValue : Rule<ComposeService>
 {
-    // Clients that take an address apart: it begins with its scheme, or it is none.
+    // Schemes of URLs that clients parse.
     private static readonly string[] Schemes =
     [
         "postgres",
@@ -28,12 +28,11 @@ internal sealed class QuotesInValue : Rule<ComposeService>
         new()
         {
             Id = "orchestration/quotes-in-value",
-            Title = "Quotes inside the value of a variable",
+            Title = "Quoted value in environment list",
             Area = Area.Configuration,
             Severity = Severity.Medium,
-            Rationale =
-                "YAML takes quotes off a whole item only: the program gets them as letters, an empty value is two of them, and no address begins with one.",
-            Holds = "No value of a list begins and ends with quotes.",
+            Rationale = "YAML removes quotes only around a whole item, so the program gets them as part of the value.",
+            Holds = "No value in a list is in quotes.",
         };
 
     public override IEnumerable<ComposeService> Subjects(Deployment deployment) =>
@@ -58,27 +57,22 @@ internal sealed class QuotesInValue : Rule<ComposeService>
             IsUseless(variable) && !IsUnread(subject, variable, deployment) && !IsHandedOn(variable, deployment)
         );
         var first = broken ?? quoted[0];
-        var others = quoted.Count == 1 ? "" : $", and so of {quoted.Count - 1} more";
-        var what = $"{subject.Name.Value} gets the quotes as part of the value of {first.Name.Value}{others}";
+        var others = quoted.Count == 1 ? "" : $" ({quoted.Count - 1} more {(quoted.Count == 2 ? "does" : "do")} too)";
+        var what = $"{first.Name.Value} in {subject.Name.Value} includes its quotes{others}";
         yield return (
             broken is not null
-                ? Fail(first.Span, $"{what}: nothing that begins with a quote is an address or a port.").As(Severity.High)
-                : Warn(
-                    first.Span,
-                    first.Value?.Literal is null
-                        ? $"{what}: a variable that is not set becomes two quotes, which is not empty."
-                        : $"{what}: they are letters like any other."
-                )
+                ? Fail(first.Span, $"{what}, so it is not a valid URL or port.").As(Severity.High)
+                : Warn(first.Span, first.Value?.Literal is null ? $"{what}, so it is not empty even if the variable is unset." : $"{what}.")
         )
             .Related(quoted.Select(variable => variable.Span))
-            .Remedy($"Write `- {first.Name.Value}=…` without them, or put the whole item in quotes, in {first.Span}.")
+            .Remedy($"Write `- {first.Name.Value}=…` without quotes in {first.Span}, or quote the whole item.")
             .VerifyGone();
     }
 
     private static bool IsQuoted(string? value) =>
         value is { Length: > 1 } && value[0] is '"' or '\'' && value[^1] == value[0] && value.IndexOf(value[0], 1) == value.Length - 1;
 
-    /// <summary>Start scripts hand such words to a shell, which takes the quotes off: <c>POSTGRES_INITDB_ARGS</c>.</summary>
+    /// <summary>Start scripts pass such values to a shell, which removes the quotes: <c>POSTGRES_INITDB_ARGS</c>.</summary>
     private static bool IsForShell(ComposeVariable variable) =>
         variable.Name.Value.Split('_')[^1] is "ARGS" or "OPTS" or "OPTIONS" or "FLAGS" or "COMMAND" or "CMD";
 
@@ -96,7 +90,7 @@ internal sealed class QuotesInValue : Rule<ComposeService>
                 );
     }
 
-    /// <summary>A script writes it into a file whose format takes quotes off, for all that can be told: <c>echo "url: $API_URL" >> app.yml</c>.</summary>
+    /// <summary>A script may write it to a file whose format removes the quotes: <c>echo "url: $API_URL" >> app.yml</c>.</summary>
     private static bool IsHandedOn(ComposeVariable variable, Deployment deployment) =>
         deployment.Of<ShellScript>().Any(script => script.File.Mentions(variable.Name.Value, StringComparison.OrdinalIgnoreCase));
 

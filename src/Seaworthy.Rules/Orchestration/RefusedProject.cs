@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Compose starts nothing of a project in which a service has neither an image nor a build.</summary>
+/// <summary>Compose starts nothing in a project if a service has neither an image nor a build.</summary>
 internal static class RefusedProject
 {
     private static readonly PerDeployment<HashSet<string>> Names = new(deployment =>

@@ -8,7 +8,7 @@ using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A manifest is written for a version of an API that Kubernetes no longer serves.</summary>
+/// <summary>A manifest uses an API version that Kubernetes no longer serves.</summary>
 internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesManifest>>
 {
     private const int NamesShown = 4;
@@ -18,14 +18,14 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
         new()
         {
             Id = "orchestration/removed-api-version",
-            Title = "API version that Kubernetes no longer serves",
+            Title = "Removed Kubernetes API version",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Every supported release of Kubernetes answers `no matches for kind`: the object is not deployed.",
-            Holds = "Kubernetes still serves the API versions that the manifest is written for.",
+            Rationale = "Every supported Kubernetes release answers `no matches for kind`, so the object is not deployed.",
+            Holds = "Kubernetes still serves the API versions of the manifest.",
         };
 
-    // What is written for one API that is gone is mended together; of the rest, the files of one directory pass together.
+    // All objects of one removed API version are one fix; the other files pass by directory.
     public override IEnumerable<IReadOnlyList<KubernetesManifest>> Subjects(Deployment deployment) =>
         deployment
             .Of<KubernetesManifest>()
@@ -33,7 +33,7 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
             .GroupBy(manifest => Removed(manifest) is { Length: > 0 } apis ? apis : manifest.File.Directory + "/", StringComparer.Ordinal)
             .Select(same => same.ToList());
 
-    /// <summary>A patch is applied by the kustomization that lists it, and never by itself.</summary>
+    /// <summary>A patch is applied only by the kustomization that lists it.</summary>
     private static bool IsLoosePatch(KubernetesManifest manifest, Deployment deployment) =>
         manifest.File.Directory.EndsWith("/patches", StringComparison.Ordinal)
         && !deployment.Of<Kustomization>().Any(kustomization => kustomization.Names($"patches/{manifest.File.Name}"));
@@ -71,54 +71,45 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
 
             var objects = same.Select(pair => pair.Object).ToList();
             var names = string.Join(", ", objects.Take(NamesShown)) + (objects.Count > NamesShown ? " and others" : "");
-            var message =
-                $"{names} {(objects.Count == 1 ? "is" : "are")} written for {api.Version}, which Kubernetes serves no more since {api.RemovedIn}";
+            var message = $"{names} {(objects.Count == 1 ? "uses" : "use")} `{api.Version}`, which Kubernetes {api.RemovedIn} removed";
             if (same.Key.FetchedAt is { } fetched)
             {
-                yield return Unknown(
-                    objects[0].ApiVersion.Span,
-                    $"{message}; {fetched} downloads {objects[0].Span.File.Name} anew, and what comes then is not in the tree."
-                );
+                yield return Unknown(objects[0].ApiVersion.Span, $"{message}, but {fetched} downloads {objects[0].Span.File.Name} again.");
                 continue;
             }
 
             if (same.Key.TestsAt is { } made)
             {
-                yield return Unknown(
-                    objects[0].ApiVersion.Span,
-                    $"{message}; tests in a directory above make a cluster for it ({made}), of a release that may serve it still."
-                );
+                yield return Unknown(objects[0].ApiVersion.Span, $"{message}, but {made} creates a test cluster that may still serve it.");
                 continue;
             }
 
             var isForOlder = objects.TrueForAll(found => IsForOlderClusters(found.Span.File.Path));
             var older = OlderCluster.Of(deployment, api);
             yield return (
-                isForOlder ? Warn(objects[0].ApiVersion.Span, $"{message}; by its name it is for the clusters before.").As(Severity.Low)
+                isForOlder
+                    ? Warn(objects[0].ApiVersion.Span, $"{message}. The file name says that it is for older clusters.").As(Severity.Low)
                 : older is not null
-                    ? Warn(
-                            objects[0].ApiVersion.Span,
-                            $"{message}; the cluster that {older.Place} makes is of {older.Release}, and serves it still."
-                        )
+                    ? Warn(objects[0].ApiVersion.Span, $"{message}. The {older.Release} cluster from {older.Place} still serves it.")
                         .As(Severity.Medium)
                 : Fail(objects[0].ApiVersion.Span, $"{message}.")
             )
                 .Related(objects.Skip(1).Select(found => found.ApiVersion.Span))
-                .Related(older?.Place, "makes an older cluster")
+                .Related(older?.Place, "creates an older cluster")
                 .Remedy(
                     objects.TrueForAll(IsGenerated) && !deployment.Of<GoModule>().Any()
-                        ? $"Take the file from a release of its maker that writes `{api.Replacement}`: controller-gen wrote it there, and not here."
+                        ? $"Take the file from a newer release of its project with `{api.Replacement}`: controller-gen generated it there."
                     : objects.TrueForAll(IsGenerated)
-                        ? $"Let a newer controller-gen write {(objects.Count == 1 ? "it" : "them")} for `{api.Replacement}` (`crd:crdVersions=v1`), with the types that changed with it: what is written by hand is lost when it runs again."
+                        ? $"Regenerate {(objects.Count == 1 ? "it" : "them")} for `{api.Replacement}` with a newer controller-gen (`crd:crdVersions=v1`), and adapt the types: the next run overwrites manual changes."
                     : api.Replacement.Contains('/', StringComparison.Ordinal)
-                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the fields that changed with it.{Pinned(deployment, api)}"
-                    : $"Take it out, and label the namespaces for {api.Replacement}."
+                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the changed fields.{Pinned(deployment, api)}"
+                    : $"Remove it, and label the namespaces for {api.Replacement}."
                 )
                 .VerifyGone();
         }
     }
 
-    /// <summary>A release that the repository writes down for a cluster of its own, and that may not know the new version yet.</summary>
+    /// <summary>A Kubernetes release that the repository pins for its own cluster, which may not know the new version yet.</summary>
     private static string Pinned(Deployment deployment, RemovedApi api)
     {
         var pins = deployment
@@ -129,7 +120,7 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
             )
             .ToList();
         return pins.Count > 0
-            ? $" Raise the release of Kubernetes in {PlaceList.Of(pins.Select(pin => pin.Span))} ({pins[0].Value}) with it, where that does not serve it yet, and what is installed for that release."
+            ? $" Raise the Kubernetes release in {PlaceList.Of(pins.Select(pin => pin.Span))} ({pins[0].Value}) if it does not serve that version yet, and everything installed for that release."
             : "";
     }
 
@@ -137,13 +128,13 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
     private static bool IsGenerated(KubernetesObject found) =>
         found.Kind.Value == "CustomResourceDefinition" && found.Span.File.Mentions(GeneratorAnnotation);
 
-    /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms, of which the cluster at hand takes its own.</summary>
+    /// <summary><c>crd-pre-v1.22.yaml</c>, <c>pre-1.16/ingress.yaml</c>: one of two forms for different clusters.</summary>
     private static bool IsForOlderClusters(string path) => OlderClusters().IsMatch(path);
 
     [GeneratedRegex(@"(^|[-_/.])pre[-_]?v?1[._-]\d{1,2}([-_/.]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OlderClusters();
 
-    // What a patch takes away never reaches the cluster, and neither does the patch.
+    // An object that a patch deletes never reaches the cluster, and neither does the patch.
     private static bool IsTakenAway(KubernetesObject found, Deployment deployment) =>
         deployment
             .Of<KubernetesManifest>()

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A Deployment updates or scales pods beside each other, and they share a claim that one node, or one pod, may have.</summary>
+/// <summary>A Deployment runs several pods at a time that share a claim for one node or one pod.</summary>
 /// <remarks>Source: Kubernetes documentation, "Persistent Volumes", "Access Modes"; "Deployments", "Strategy".</remarks>
 internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
 {
@@ -16,13 +16,12 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
         new()
         {
             Id = "orchestration/rolling-update-of-one-writer",
-            Title = "Rolling update of a pod whose volume one node may have",
+            Title = "Rolling update with ReadWriteOnce",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The new pod is started before the old one ends: on another node it waits for the volume until the update gives up, and on the same one two programs write to the data of one.",
-            Holds = "The old pod lets go of the volume before the new one asks for it.",
+            Rationale = "Pods on other nodes wait for the volume, and pods on the same node write to the same data at once.",
+            Holds = "The old pod releases the volume before the new one starts.",
         };
 
     public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
@@ -44,12 +43,12 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
         }
 
         var replicas = workload.Replicas?.Value ?? 1;
-        var what = $"{subject.Name} mounts the claim {claim.Name?.Value}, which is {mode.Value}";
+        var what = $"{subject.Name} mounts the {mode.Value} claim `{claim.Name?.Value}`";
         if (DirectoryOf(claim, subject.Stack) is { } directory)
         {
             yield return Unknown(
                 mode.Span,
-                $"{what}, and may get {directory.Value} of {directory.Span}, a directory of whichever node a pod runs on: for that nobody waits, and whether two pods write to the same one cannot be told."
+                $"Unknown whether two pods of {subject.Name} share a volume: claim `{claim.Name?.Value}` may be the node directory {directory.Value} ({directory.Span})."
             );
             yield break;
         }
@@ -58,18 +57,15 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             replicas > 1
                 ? Warn(
                     mode.Span,
-                    $"{what}, in {replicas} replicas: {(mode.Value == OnePod ? "all but one wait for ever" : "those on other nodes wait for ever")}."
+                    $"{what} in {replicas} replicas: {(mode.Value == OnePod ? "all but one wait forever" : "those on other nodes wait forever")}."
                 )
-                : Warn(
-                    mode.Span,
-                    $"{what}, and starts the new pod of an update before the old one ends: on another node it waits for the volume."
-                )
+                : Warn(mode.Span, $"{what}, but a rolling update starts the new pod before the old one exits.")
         )
             .Related(volume.Span)
             .Related(workload.Strategy?.Span)
             .Remedy(
                 replicas > 1
-                    ? $"Let a StatefulSet give each replica of {subject.Name} a volume of its own, or take storage that offers ReadWriteMany."
+                    ? $"Use a StatefulSet with one volume per replica of {subject.Name}, or storage with ReadWriteMany."
                     : $"Write `strategy: {{ type: Recreate }}` for {subject.Name}, or make it a StatefulSet."
             )
             .Verify(
@@ -77,7 +73,7 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             );
     }
 
-    /// <summary>The directory of a node that a volume for the claim is: nothing is attached, and no other node is kept from its own.</summary>
+    /// <summary>The node directory of a volume for the claim: it is not attached, and every node has its own.</summary>
     private static Fact<string>? DirectoryOf(PersistentVolumeClaim claim, KubernetesStack stack) =>
         stack
             .Of<PersistentVolume>()
@@ -91,7 +87,7 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             )
             ?.HostPath;
 
-    /// <summary>The volume, its claim among the objects of the stack, and the mode that allows one writer; null when all modes allow more, or the claim is made elsewhere.</summary>
+    /// <summary>The volume, its claim in the stack and the mode that allows one writer; null if a mode allows more or the claim is not in the stack.</summary>
     private static ClaimedVolume? ClaimOf(DeployedPod pod) =>
         (
             from volume in pod.Template.Volumes

@@ -10,19 +10,19 @@ internal sealed class ScaleTargetUndefined : MissingNameRule
         new()
         {
             Id = "orchestration/scale-target-undefined",
-            Title = "Autoscaler of a workload that does not exist",
+            Title = "Undefined autoscaler target",
             Area = Area.Scaling,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The autoscaler does nothing: under load no replica is added.",
-            Holds = "The workload that is scaled exists.",
+            Rationale = "The autoscaler does nothing and adds no replica under load.",
+            Holds = "The scaled workload exists.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesScaleTarget];
 
     protected override string Message(NameUse use) => $"{use.Subject} scales {use.Name}, which does not exist.{KnownThere(use)}";
 
-    protected override string Remedy(NameUse use) => $"Name a workload that exists in {use.Span}.";
+    protected override string Remedy(NameUse use) => $"Name an existing workload in {use.Span}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(use.Span, $"{TargetCommand.KubectlAt(use.Span, deployment)} get {use.Name.Split(' ')}");

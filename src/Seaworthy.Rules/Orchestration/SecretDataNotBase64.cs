@@ -5,18 +5,18 @@ using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The data of a Secret is no base64, often because a placeholder was left in.</summary>
+/// <summary>The data of a Secret is not base64, often because of a placeholder.</summary>
 internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/secret-data-not-base64",
-            Title = "Secret whose data is not base64",
+            Title = "Secret data not base64",
             Area = Area.Secrets,
             Severity = Severity.Critical,
-            Rationale = "The API server refuses the Secret, and every pod that needs it waits for ever.",
-            Holds = "Every value under data is base64.",
+            Rationale = "The API server rejects the Secret, and every pod that needs it waits forever.",
+            Holds = "Every value in `data` is base64.",
         };
 
     public override IEnumerable<KubernetesSecret> Subjects(Deployment deployment) =>
@@ -38,29 +38,27 @@ internal sealed class SecretDataNotBase64 : Rule<KubernetesSecret>
         }
 
         var names = string.Join(", ", wrong.Select(pair => pair.Key));
-        // What a step puts in before it is applied (${NAME}, {{ name }}) is no mistake of the file.
+        // Placeholders that a step replaces before it is applied (${NAME}, {{ name }}) are no mistake.
         var isFilledIn = wrong.TrueForAll(pair => IsHole(pair.Value?.Value ?? ""));
         var verdict =
-            isFilledIn ? Unknown(wrong[0].Span, $"{names} of Secret {subject.Name?.Value} are filled in before the file is applied.")
+            isFilledIn
+                ? Unknown(wrong[0].Span, $"Not checked: {names} of Secret {subject.Name?.Value}, filled in before the file is applied.")
             : wrong.TrueForAll(pair => SecretNames.IsPlaceholder(pair.Value?.Value ?? "") || IsName(pair.Value?.Value ?? ""))
                 ? Warn(
                         wrong[0].Span,
-                        $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is a placeholder" : "are placeholders")}: applied as it stands, the API server refuses it."
+                        $"{names} in `data` of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is a placeholder" : "are placeholders")} and not base64."
                     )
                     .As(Severity.High)
-            : Fail(
-                wrong[0].Span,
-                $"{names} under data of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is" : "are")} no base64: the API server refuses it."
-            );
+            : Fail(wrong[0].Span, $"{names} in `data` of Secret {subject.Name?.Value} {(wrong.Count == 1 ? "is" : "are")} not base64.");
         yield return verdict
             .Related(wrong.Skip(1).Select(pair => pair.Span))
-            .Remedy($"Put the value under `stringData`, or encode it: `printf %s VALUE | base64`.")
+            .Remedy($"Move the value to `stringData`, or encode it: `printf %s VALUE | base64`.")
             .Verify($"kubectl apply --dry-run=server -f {subject.Span.File.Path}");
     }
 
     private static bool IsBase64(string text) => Base64.IsValid(text.AsSpan());
 
-    /// <summary>The name of what belongs there: <c>CREDENTIALS_AS_XML</c>.</summary>
+    /// <summary>A name as a placeholder: <c>CREDENTIALS_AS_XML</c>.</summary>
     private static bool IsName(string text) =>
         text.Contains('_', StringComparison.Ordinal) && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_');
 

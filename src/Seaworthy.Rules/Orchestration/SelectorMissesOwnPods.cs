@@ -3,21 +3,21 @@ using Seaworthy.Model.Declared.Kubernetes;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The selector of a Deployment, StatefulSet or DaemonSet does not match the labels of its own pods, or is not there.</summary>
+/// <summary>The selector of a Deployment, StatefulSet or DaemonSet does not match the labels of its own pods, or is missing.</summary>
 internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/selector-misses-own-pods",
-            Title = "Selector that does not match the pods it makes",
+            Title = "Workload selector mismatch",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "The API server refuses the object: nothing of it is deployed.",
+            Rationale = "The API server rejects the object, so it is not deployed.",
             Holds = "The selector matches the labels of the pod template.",
         };
 
-    // A patched base whose other half is elsewhere cannot be judged.
+    // A patched base is incomplete without its overlay.
     public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
         DeployedPod
             .In(deployment)
@@ -35,7 +35,7 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
         {
             yield return Fail(
                     subject.Workload.Kind.Span,
-                    $"{subject.Workload.Kind.Value} {subject.Name} has no selector, which {subject.Workload.ApiVersion.Value} requires: the API server refuses it."
+                    $"{subject.Workload.Kind.Value} {subject.Name} has no selector, which {subject.Workload.ApiVersion.Value} requires."
                 )
                 .Related(labels[0].Span, "the labels of its pods")
                 .Remedy($"Add `selector: {{ matchLabels: {{ {labels[0].Key}: {labels[0].Value?.Value} }} }}` to its spec.")
@@ -47,10 +47,10 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
             var own = labels.FirstOrDefault(label => label.Key == wanted.Key);
             if (own is null || own.Value?.Value != wanted.Value?.Value)
             {
-                var instead = own is null ? "do not carry that label" : $"carry {own.Key}={own.Value?.Value}";
+                var instead = own is null ? "do not have that label" : $"have `{own.Key}={own.Value?.Value}`";
                 yield return Fail(
                         wanted.Span,
-                        $"{subject.Workload.Kind.Value} {subject.Name} selects {wanted.Key}={wanted.Value?.Value}, but its own pods {instead}: the API server refuses it."
+                        $"{subject.Workload.Kind.Value} {subject.Name} selects `{wanted.Key}={wanted.Value?.Value}`, but its own pods {instead}."
                     )
                     .Related(own?.Span ?? (labels.Count > 0 ? labels[0].Span : null), "the labels of its pods")
                     .Remedy($"Make `{wanted.Key}` the same in {wanted.Span} and under `template.metadata.labels`.")
@@ -59,7 +59,7 @@ internal sealed class SelectorMissesOwnPods : Rule<DeployedPod>
         }
     }
 
-    /// <summary>A whole object: patches name neither labels of pods nor every image. Kustomize makes a selector of its common labels.</summary>
+    /// <summary>A complete object: patches lack pod labels and images. Kustomize creates a selector from its common labels.</summary>
     private static bool LacksSelector(DeployedPod pod, Deployment deployment) =>
         pod
             is {

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Pods behind a Service that nothing asks whether they can answer.</summary>
+/// <summary>Pods behind a Service without a probe.</summary>
 internal sealed class ServedPodWithoutProbe : Rule<Target>
 {
     private const int NamesShown = 6;
@@ -13,11 +13,11 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
         {
             Id = "orchestration/served-pod-without-probe",
             IsPractice = true,
-            Title = "Pods behind a Service without any probe",
+            Title = "Missing pod probe",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale = "They get requests before they can answer, and keep getting them when they hang; a rollout drops some.",
-            Holds = "Every pod behind a Service is asked whether it can answer.",
+            Rationale = "The pods get requests before they can answer and while they hang, and every rollout drops some.",
+            Holds = "Every pod behind a Service has a probe.",
         };
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
@@ -39,10 +39,10 @@ internal sealed class ServedPodWithoutProbe : Rule<Target>
         var names = string.Join(", ", lacking.Take(NamesShown).Select(workload => workload.Name));
         yield return Warn(
                 lacking[0].Span,
-                $"{lacking.Count} of {served.Count} workloads behind a Service in {subject.Name} have no probe at all: {names}{(lacking.Count > NamesShown ? "…" : "")}."
+                $"{lacking.Count} of {served.Count} workloads behind a Service in {subject.Name} {(lacking.Count == 1 ? "has" : "have")} no probe: {names}{(lacking.Count > NamesShown ? "…" : "")}."
             )
             .Related(lacking.Skip(1).Select(workload => workload.Span))
-            .Remedy("Add a `readinessProbe` that asks the port the Service forwards to.")
+            .Remedy("Add a `readinessProbe` for the target port of the Service.")
             .Verify(
                 $"git grep -nE '(readiness|liveness|startup)Probe:' -- {lacking[0].Span.File.Path}   # must find it beside {lacking[0].Name}"
             );

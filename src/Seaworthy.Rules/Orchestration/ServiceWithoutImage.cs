@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Services of a whole compose project have neither an image nor a build. One project is refused once, however many they are.</summary>
+/// <summary>Services of a complete compose project have neither an image nor a build. One finding per project.</summary>
 internal sealed class ServiceWithoutImage : Rule<ComposeStack>
 {
     private const int MostPlaces = 10;
@@ -15,14 +15,14 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
         new()
         {
             Id = "orchestration/service-without-image",
-            Title = "Service without image and build",
+            Title = "Service without image or build",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Compose refuses the whole project: nothing of it starts.",
-            Holds = "Every service names an image or a build.",
+            Rationale = "Compose rejects the whole project, and nothing starts.",
+            Holds = "Every service has an image or a build.",
         };
 
-    // A command that loads such a project is told where the command stands.
+    // Another rule reports commands that load such a project.
     public override IEnumerable<ComposeStack> Subjects(Deployment deployment) =>
         deployment
             .ComposeStacks.Where(stack => stack is { PartialBecause: null, Project: { Problems.Count: 0, Services.Count: > 0 } })
@@ -47,15 +47,14 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
         {
             yield return Unknown(
                 bare[0].Name.Span,
-                $"Whether {string.Join(", ", bare.Select(service => service.Name.Value))} gets an image or a build cannot be told: {code.File.Path} names {subject.Project.Files[0].File.Name}, and what it loads with it is not read."
+                $"Unknown whether {string.Join(", ", bare.Select(service => service.Name.Value))} has an image or a build: {code.File.Path} may load {subject.Project.Files[0].File.Name} with other files."
             );
             yield break;
         }
 
         var files = string.Join(" + ", subject.Project.Files.Select(file => file.File.Path));
         var names = string.Join(", ", bare.Select(service => service.Name.Value));
-        var message =
-            $"{names} {(bare.Count == 1 ? "has" : "have")} neither an image nor a build in {files}: docker compose refuses the project.";
+        var message = $"{names} {(bare.Count == 1 ? "has" : "have")} neither an image nor a build in {files}.";
         var first = bare[0].Name.Span;
         yield return (
             subject.IsAssumed || bare.TrueForAll(service => IsCompletedElsewhere(subject, service, deployment))
@@ -64,12 +63,12 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
         )
             .Related(bare.Skip(1).Take(MostPlaces).Select(service => service.Name.Span))
             .Remedy(
-                $"Give {names} an `image:` or `build:` at {first}, or load the file that defines {(bare.Count == 1 ? "it" : "them")} as well."
+                $"Add `image:` or `build:` to {names} at {first}, or also load the file that defines {(bare.Count == 1 ? "it" : "them")}."
             )
             .VerifyGoneOr($"{TargetCommand.Compose(subject)} config --quiet");
     }
 
-    /// <summary>Source beside the file, or that names its whole path, may hand it to Compose with others: <c>//go:embed docker-compose.yaml</c>.</summary>
+    /// <summary>Code beside the file, or with its full path, may load it with others: <c>//go:embed docker-compose.yaml</c>.</summary>
     private static CodeFile? LoadingCode(ComposeStack stack, Deployment deployment) =>
         deployment
             .Of<CodeFile>()
@@ -78,7 +77,7 @@ internal sealed class ServiceWithoutImage : Rule<ComposeStack>
     private static bool Names(SourceFile code, SourceFile compose) =>
         code.Directory == compose.Directory ? code.Mentions(compose.Name) : compose.Directory.Length > 0 && code.Mentions(compose.Path);
 
-    /// <summary>Another file gives a service of that name its image or build, and may be loaded with this one.</summary>
+    /// <summary>Another file sets the image or build of a service with that name and may be loaded with this one.</summary>
     private static bool IsCompletedElsewhere(ComposeStack stack, ComposeService service, Deployment deployment) =>
         deployment
             .Of<ComposeFile>()

@@ -6,21 +6,21 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A served Deployment of a production target runs once.</summary>
+/// <summary>A Deployment behind a Service has one replica in production.</summary>
 internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/single-replica-in-production",
-            Title = "Served Deployment with one replica in production",
+            Title = "Single replica in production",
             Area = Area.Scaling,
             Severity = Severity.Low,
-            Rationale = "Whenever its node is drained or its pod restarts, nobody answers.",
-            Holds = "More than one replica runs, or an autoscaler sees to it.",
+            Rationale = "The service is down whenever its node is drained or its pod restarts.",
+            Holds = "Several replicas run, or an autoscaler manages them.",
         };
 
-    // What keeps data on a claim cannot simply run twice.
+    // A Deployment with data on a claim cannot simply run twice.
     public override IEnumerable<DeployedPod> Subjects(Deployment deployment) =>
         DeployedPod
             .In(deployment)
@@ -41,19 +41,16 @@ internal sealed class SingleReplicaInProduction : Rule<DeployedPod>
         }
 
         var place = subject.Workload.Replicas?.Span ?? subject.Subject.Place;
-        if (SingleNode(deployment) is { } told)
+        if (SingleNode(deployment) is { } described)
         {
             yield return Unknown(
                 place,
-                $"{subject.Name} runs once in {subject.Stack.Name}, and {told} speaks of a cluster of one node: there a second replica goes down with the first."
+                $"Unknown whether {subject.Name} in {subject.Stack.Name} needs a second replica: {described} describes a single-node cluster."
             );
         }
         else
         {
-            yield return Warn(
-                    place,
-                    $"{subject.Name} runs once in {subject.Stack.Name}, a production target, and no autoscaler adds another."
-                )
+            yield return Warn(place, $"{subject.Name} has one replica in {subject.Stack.Name}, a production target, and no autoscaler.")
                 .Remedy("Write `replicas: 2` or more, and add a PodDisruptionBudget.")
                 .Verify(
                     subject.Workload.Replicas is { } once

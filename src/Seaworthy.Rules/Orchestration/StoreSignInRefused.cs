@@ -4,20 +4,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A workload signs in at a data store with a user, a password or a database that the store is not made with.</summary>
+/// <summary>A workload connects to a data store with a user, password or database that the store does not have.</summary>
 internal sealed class StoreSignInRefused : Rule<StoreAccess>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/store-sign-in-refused",
-            Title = "Sign-in that the data store refuses",
+            Title = "Data store credentials mismatch",
             Area = Area.Configuration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "With an empty volume the store knows only what its own variables tell it: the first connection ends with an error.",
-            Holds = "The data store is made with the user, password and database that the workload gives.",
+            Rationale = "On an empty volume the store accepts only what its own variables configure, so the first connection fails.",
+            Holds = "The data store has the user, password and database of the workload.",
         };
 
     public override IEnumerable<StoreAccess> Subjects(Deployment deployment) =>
@@ -36,13 +35,10 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
             var differ = string.Join(", and ", certain.Select(difference => Words(subject, difference)));
             yield return (
                 subject.IsRead
-                    ? Fail(
-                        certain[0].GivenAt,
-                        $"{subject.Caller.Name} signs in at {subject.Store.Name} {differ}: the connection is refused."
-                    )
+                    ? Fail(certain[0].GivenAt, $"{subject.Caller.Name} connects to {subject.Store.Name} {differ}.")
                     : LikelyFail(
                         certain[0].GivenAt,
-                        $"{subject.Caller.Name} is told to sign in at {subject.Store.Name} {differ}: the connection is refused, if it is {subject.Address.Name} that it reads."
+                        $"{subject.Address.Name} of {subject.Caller.Name} connects to {subject.Store.Name} {differ}. Unknown whether {subject.Caller.Name} reads it."
                     )
             )
                 .As(
@@ -66,7 +62,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
         {
             yield return Unknown(
                 doubtful.GivenAt,
-                $"{subject.Caller.Name} signs in at {subject.Store.Name} {Words(subject, doubtful)}; whether that is refused cannot be told: {why}."
+                $"{subject.Caller.Name} connects to {subject.Store.Name} {Words(subject, doubtful)}. Unknown whether that fails: {why}."
             );
         }
     }
@@ -74,12 +70,12 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
     private static string Words(StoreAccess access, StoreDifference difference) =>
         difference.Part switch
         {
-            StorePart.Credentials => $"without a password, which {difference.Made} makes {access.Store.Name} ask for",
-            StorePart.Encryption => $"with {difference.Given}, and that has no certificate for TLS",
-            StorePart.User => $"as {difference.Given}, and its user is {difference.Made}",
-            StorePart.Password => $"with another password than {difference.Made} of {access.Store.Name}",
-            StorePart.Database => $"for the database {difference.Given}, and the one that is made is {difference.Made}",
-            _ => $"without authSource, so that the user is looked up in {difference.Given} and not in {difference.Made}",
+            StorePart.Credentials => $"without a password, but {difference.Made} requires one",
+            StorePart.Encryption => $"with `{difference.Given}`, but {access.Store.Name} has no TLS certificate",
+            StorePart.User => $"as `{difference.Given}`, but {access.Store.Name} has user {difference.Made}",
+            StorePart.Password => $"with a password that differs from {difference.Made} of {access.Store.Name}",
+            StorePart.Database => $"for database `{difference.Given}`, but {access.Store.Name} has database {difference.Made}",
+            _ => $"without authSource, so the user is looked up in `{difference.Given}` instead of `{difference.Made}`",
         };
 
     private static string Remedy(StoreAccess access, StoreDifference difference) =>
@@ -87,11 +83,11 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
         {
             StorePart.AuthenticationDatabase => $"Add `?authSource={difference.Made}` to {access.Address.Name} in {difference.GivenAt}.",
             StorePart.Encryption =>
-                $"Take `{difference.Given}` out of {access.Address.Name} in {difference.GivenAt}, or give {access.Store.Name} a certificate and turn TLS on ({access.Store.Span}).",
+                $"Remove `{difference.Given}` from {access.Address.Name} in {difference.GivenAt}, or enable TLS with a certificate for {access.Store.Name} ({access.Store.Span}).",
             StorePart.Credentials =>
-                $"Write them into {access.Address.Name} in {difference.GivenAt}: before the @ of the address, from the variable that {difference.MadeAt} takes.",
-            StorePart.Password => $"Take both from one variable: {difference.GivenAt} and {difference.MadeAt}.",
+                $"Add the credentials to {access.Address.Name} in {difference.GivenAt}, before the @, from the variable in {difference.MadeAt}.",
+            StorePart.Password => $"Use the same variable in {difference.GivenAt} and {difference.MadeAt}.",
             _ =>
-                $"Write the same in {difference.GivenAt} and {(difference.MadeAt is { } made ? made.ToString() : $"the environment of {access.Store.Name} ({access.Store.Span})")}.",
+                $"Use the same value in {difference.GivenAt} and {(difference.MadeAt is { } made ? made.ToString() : $"the environment of {access.Store.Name} ({access.Store.Span})")}.",
         };
 }

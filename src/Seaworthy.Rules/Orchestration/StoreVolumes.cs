@@ -3,10 +3,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The volumes of a data store and those of the services beside it: which are its own, and how a new one may be called.</summary>
+/// <summary>The volumes of a data store and of the services beside it: which ones are its own, and a free name for a new one.</summary>
 internal sealed class StoreVolumes(Workload store, Deployment deployment)
 {
-    // Workers of task queues that keep their jobs in Redis.
+    // Workers of task queues that store jobs in Redis.
     private static readonly string[] Workers = ["sidekiq", "celery", "resque", "rq worker", "horizon", "queue:work", "bullmq"];
 
     private IEnumerable<Workload> Beside =>
@@ -14,7 +14,7 @@ internal sealed class StoreVolumes(Workload store, Deployment deployment)
             .Targets.Where(target => target.Kind == store.Kind && target.Name == store.TargetName)
             .SelectMany(target => target.Workloads);
 
-    /// <summary>The store is told to write its data down, or keeps the jobs of workers beside it.</summary>
+    /// <summary>The store persists its data, or stores the jobs of workers beside it.</summary>
     public bool IsLasting =>
         store.Start?.Text.Contains("appendonly", StringComparison.Ordinal) is true
         || Beside.Any(workload =>
@@ -37,7 +37,7 @@ internal sealed class StoreVolumes(Workload store, Deployment deployment)
         }
     }
 
-    /// <summary>Where somebody else writes into the same volume, or this service has it at another place.</summary>
+    /// <summary>Another mount of the same volume, by another service or at another path.</summary>
     public Mount? OtherMountOf(Mount mount) =>
         mount is not { Kind: MountKind.Volume, Source: { } source }
             ? null
@@ -47,7 +47,7 @@ internal sealed class StoreVolumes(Workload store, Deployment deployment)
                     other is { Kind: MountKind.Volume, IsReadOnly: false } && other.Source == source && other.Span != mount.Span
                 );
 
-    /// <summary>What is mounted is nobody else's. A directory of the repository that holds its files is; so is one that images are built from: its new owner closes it to whoever builds.</summary>
+    /// <summary>Nothing else uses the mount source. A repository directory with files does, and so does a build context, which would become unreadable to builds.</summary>
     public bool IsFree(Mount mount) =>
         OtherMountOf(mount) is null
         && (mount is not { Kind: MountKind.Bind, Source: { } source } || !(deployment.Tree.Has(source) || IsBuiltFrom(source)));

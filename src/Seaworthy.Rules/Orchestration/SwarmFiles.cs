@@ -4,10 +4,10 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Compose files that a cluster runs, which reads some keys in its own way.</summary>
+/// <summary>Compose files for a Swarm cluster, which reads some keys differently.</summary>
 internal static class SwarmFiles
 {
-    /// <summary>By its name or directory, by its own words, or by a command that gives it to a cluster.</summary>
+    /// <summary>By its name or directory, by its content, or by a command that deploys it to a cluster.</summary>
     public static bool Hold(ComposeFile file, Deployment deployment) =>
         file.File.Name.Contains("stack", StringComparison.OrdinalIgnoreCase)
         || file.File.Name.Contains("swarm", StringComparison.OrdinalIgnoreCase)

@@ -6,10 +6,10 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Tests that make a cluster of a release of their own: what lies below them is applied there, <c>exec.Command("k3d", "create", "--image", k3sImage)</c>.</summary>
+/// <summary>Tests that create their own cluster, to which the manifests below them are applied: <c>exec.Command("k3d", "create", "--image", k3sImage)</c>.</summary>
 internal static class TestCluster
 {
-    /// <summary>Where a test that has the manifest below its directory makes the cluster; null where none does.</summary>
+    /// <summary>Where a test above the manifest creates the cluster; otherwise null.</summary>
     public static SourceSpan? For(SourceFile manifest, Deployment deployment) =>
         deployment
             .Of<CodeFile>()

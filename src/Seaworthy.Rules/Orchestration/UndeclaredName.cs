@@ -10,22 +10,22 @@ internal sealed class UndeclaredName : MissingNameRule
         new()
         {
             Id = "orchestration/undeclared-name",
-            Title = "Volume, network, secret or config that is not declared",
+            Title = "Undeclared Compose resource",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "Compose refuses the whole project: nothing of it starts.",
-            Holds = "What the service uses is declared at the top level.",
+            Rationale = "Compose rejects the whole project, and nothing starts.",
+            Holds = "Every volume, network, secret and config is declared at the top level.",
         };
 
     protected override IReadOnlyList<NameRole> Roles =>
         [NameRole.ComposeVolume, NameRole.ComposeNetwork, NameRole.ComposeSecret, NameRole.ComposeConfig];
 
     protected override string Message(NameUse use) =>
-        $"{use.Subject} uses the {Kind(use)} {use.Name}, which {use.In} does not declare: docker compose refuses the project.{KnownThere(use)}";
+        $"{use.Subject} uses {Kind(use)} `{use.Name}`, which {use.In} does not declare.{KnownThere(use)}";
 
     protected override string Remedy(NameUse use) =>
-        $"Declare it at the top level of {use.In}: `{Kind(use)}s:` with `{use.Name}:` below, or correct {use.Span}.";
+        $"Declare `{use.Name}:` below a top-level `{Kind(use)}s:` in {use.In}, or correct {use.Span}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         $"{TargetCommand.ComposeOf(use.In, deployment)} config --quiet";

@@ -10,24 +10,24 @@ internal sealed class UndefinedDependency : MissingNameRule
         new()
         {
             Id = "orchestration/undefined-dependency",
-            Title = "Dependency on a service that does not exist",
+            Title = "Undefined service dependency",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
-            Rationale = "Compose refuses the whole project: nothing of it starts.",
-            Holds = "The service it depends on is defined in the project.",
+            Rationale = "Compose rejects the whole project, and nothing starts.",
+            Holds = "The project defines every dependency.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.ComposeService];
 
-    // `required: false` makes Compose pass over an absent service: nothing is wrong then.
+    // With `required: false` Compose ignores an absent service.
     protected override bool IsCertain(NameUse use) => true;
 
     protected override bool IsJudged(NameUse use) => !use.IsConditional;
 
     protected override string Message(NameUse use) =>
-        $"{use.Subject} depends on the service {use.Name}, which {use.In} does not define: docker compose refuses the project.{KnownThere(use)}";
+        $"{use.Subject} depends on the service `{use.Name}`, which {use.In} does not define.{KnownThere(use)}";
 
-    protected override string Remedy(NameUse use) => $"Correct the name in {use.Span}, or define {use.Name} in {use.In}.";
+    protected override string Remedy(NameUse use) => $"Correct the name in {use.Span}, or define `{use.Name}` in {use.In}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         $"{TargetCommand.ComposeOf(use.In, deployment)} config --quiet";

@@ -10,12 +10,12 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A compose project is filled in with variables that nothing sets or documents.</summary>
+/// <summary>A compose project uses variables that nothing sets or documents.</summary>
 internal sealed class UndefinedVariable : Rule<UnsetVariables>
 {
     private const int MostPlaces = 15;
 
-    // What a shell or the machine itself sets.
+    // Variables that a shell or the machine sets.
     private static readonly HashSet<string> FromOutside = new(StringComparer.Ordinal)
     {
         "HOME",
@@ -43,15 +43,15 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         new()
         {
             Id = "orchestration/undefined-variable",
-            Title = "Compose variable that nothing sets or documents",
+            Title = "Undefined Compose variable",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
             Rationale =
-                "Compose warns once and goes on with a blank: an empty password, an image without a tag, a port that is not published.",
-            Holds = "Every variable that fills in the project is set, has a default, or stands in a template.",
+                "Compose only warns and uses an empty string: an empty password, an image without a tag, a port that is not published.",
+            Holds = "Every variable of the project is set, has a default, or is in a template.",
         };
 
-    /// <summary>Files that lack the same names have one cause: they are told once.</summary>
+    /// <summary>Files that lack the same names have one cause and are reported once.</summary>
     public override IEnumerable<UnsetVariables> Subjects(Deployment deployment)
     {
         var known = Known(deployment);
@@ -77,15 +77,18 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         {
             yield return Unknown(
                 subject.Places[0].Span,
-                $"{target} is filled in with {string.Join(", ", names)}, and {source.Command.Span} takes in {source.File.Literal} before, which the repository does not hold."
+                $"Not checked: {string.Join(", ", names)} in {target}. {source.Command.Span} loads {source.File.Literal}, which is not in the repository."
             );
             yield break;
         }
 
-        var others = subject.Targets.Count > 1 ? $" and {subject.Targets.Count - 1} more compose files are" : " is";
+        var others =
+            subject.Targets.Count > 1
+                ? $" and {subject.Targets.Count - 1} more compose {(subject.Targets.Count == 2 ? "file" : "files")} use"
+                : " uses";
         yield return Warn(
                 subject.Places[0].Span,
-                $"{target}{others} filled in with {string.Join(", ", names)}, which nothing in the repository sets or documents: without {(names.Count == 1 ? "it" : "them")} Compose puts a blank."
+                $"{target}{others} {string.Join(", ", names)}, which nothing in the repository sets or documents."
             )
             .Related(subject.Places.Skip(1).Take(MostPlaces).Select(variable => variable.Span))
             .Remedy(Remedy(subject))
@@ -97,15 +100,15 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         var signs = subject.Places.Where(BareDollar.Is).ToList();
         var meant = subject.Names.Except(signs.Select(sign => sign.Value), StringComparer.Ordinal).ToList();
         var given = meant is [var name, ..]
-            ? $"Add {(meant.Count > 1 && signs.Count == 0 ? "them" : string.Join(", ", meant))} to a template such as .env.example, give a default (`${{{name}:-…}}`), or demand a value: `${{{name}:?}}`."
+            ? $"Add {(meant.Count > 1 && signs.Count == 0 ? "them" : string.Join(", ", meant))} to a template such as .env.example, set a default (`${{{name}:-…}}`), or require a value: `${{{name}:?}}`."
             : null;
         var doubled = signs is [var first, ..]
-            ? $"Write `$$` for each dollar sign of the value at {first.Span}: Compose takes `${first.Value}` in it for a variable."
+            ? $"Write `$$` for each dollar sign in the value at {first.Span}: Compose reads `${first.Value}` as a variable."
             : null;
         return string.Join(' ', new[] { given, doubled }.OfType<string>());
     }
 
-    /// <summary>The script that starts the project reads an env file of the machine into its shell first.</summary>
+    /// <summary>The start script sources an environment file of the machine first.</summary>
     private static SourceCommand? TakenIn(UnsetVariables subject, Deployment deployment) =>
         deployment
             .ComposeCalls.Where(call => call.Files.Any(file => subject.Targets.Any(target => target.Name == file.Path)))
@@ -123,7 +126,7 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
                 deployment.Tree.FilesIn(directory).Any(file => file.Path.TrimStart('.').EndsWith(name, StringComparison.Ordinal))
             );
 
-    // A file that takes part in several projects is told in its own.
+    // A file of several projects is reported in its own.
     private static IEnumerable<Fact<string>> Unset(Target target, HashSet<string> known) =>
         target
             .Workloads.SelectMany(workload => workload.UnsetVariables)
@@ -135,7 +138,7 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
         || name.StartsWith("COMPOSE_", StringComparison.Ordinal)
         || name.StartsWith("GITHUB_", StringComparison.Ordinal);
 
-    /// <summary>Every name that an env file, a template, a script or a workflow speaks of.</summary>
+    /// <summary>Every name in an environment file, template, script or workflow.</summary>
     private static HashSet<string> Known(Deployment deployment)
     {
         HashSet<string> names = new(StringComparer.Ordinal);

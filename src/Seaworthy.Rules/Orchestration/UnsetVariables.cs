@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Compose targets that are filled in with the same variables, which nothing sets.</summary>
+/// <summary>Compose targets with the same unset variables.</summary>
 internal sealed record UnsetVariables(IReadOnlyList<Target> Targets, IReadOnlyList<Fact<string>> Places)
 {
     public IReadOnlyList<string> Names => [.. Places.Select(place => place.Value).Distinct(StringComparer.Ordinal)];

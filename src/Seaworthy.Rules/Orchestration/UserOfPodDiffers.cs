@@ -5,20 +5,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A pod runs a container as a user other than the one its image is made for, or demands a user that cannot be checked.</summary>
+/// <summary>A pod runs a container as another user than its image, or with runAsNonRoot and an unverifiable user.</summary>
 internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/user-of-pod-differs",
-            Title = "Pod that runs as a user its image is not made for",
+            Title = "Pod user mismatch",
             Area = Area.Security,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The files of the image belong to another user: what the process has to write, it may not; or the kubelet refuses to start it.",
-            Holds = "The user of the pod is the one that its image is made for.",
+            Rationale = "The process cannot write to files of the image user, or the kubelet does not start the container.",
+            Holds = "The pod runs as the user of its image.",
         };
 
     public override IEnumerable<UserOfPodDiffers.ContainerUser> Subjects(Deployment deployment)
@@ -46,9 +45,9 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
             {
                 yield return Warn(
                         user.Span,
-                        $"{pod.Name} runs as user {user.Value}, but its image is made for {image.User?.Value} ({made.Value}), to whom its files belong."
+                        $"{pod.Name} runs as user {user.Value}, but its image is built for user {image.User?.Value} ({made.Value})."
                     )
-                    .Related(made.Span, "the user is made here")
+                    .Related(made.Span, "creates the user")
                     .Related(image.User?.Span)
                     .Remedy($"Write `runAsUser: {made.Value}` in {user.Span}.")
                     .Verify($"{TargetCommand.Kubectl(pod.Workload)} exec deploy/{pod.Name} -- id");
@@ -59,28 +58,28 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
 
         if (MustNotBeRoot(pod, container) is { } demand && Refusal(workload) is { } refusal)
         {
-            var message = $"{pod.Name} demands runAsNonRoot, but {refusal}: the kubelet does not start it";
-            // OpenShift's default constraint gives a pod that names no user one of its project's.
+            var message = $"{pod.Name} sets runAsNonRoot, but {refusal}";
+            // OpenShift assigns a user of the project to a pod without one.
             var verdict = IsForOpenShift(demand.Span.File.Path, deployment)
-                ? Warn(demand.Span, $"{message}, unless OpenShift chooses its user.")
+                ? Warn(demand.Span, $"{message}. OpenShift may assign another user.")
                 : Fail(demand.Span, $"{message}.").As(Severity.Critical);
             yield return verdict
                 .Related(image?.User?.Span ?? container.Image?.Span)
                 .Remedy(
-                    $"Add `runAsUser` with the number of the user beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}."
+                    $"Add `runAsUser` with the user number beside {demand.Span}{(image is null ? "" : ", or write the number after USER in the Dockerfile")}."
                 )
                 .Verify($"{TargetCommand.Kubectl(pod.Workload)} describe pod -l {Label(pod)}");
         }
     }
 
-    /// <summary>A capability that is added for root counts for no other user: whoever writes both wants root.</summary>
+    /// <summary>Added capabilities have no effect for other users, so root is intended.</summary>
     private static bool IsMeant(Fact<int> user, KubernetesContainer container) =>
         user.Value == 0 && container.Security is { AddedCapabilities.Count: > 0 };
 
     private static bool IsForOpenShift(string path, Deployment deployment) =>
         path.Contains("openshift", StringComparison.OrdinalIgnoreCase) || deployment.Commands.Any(site => site.Command.Program == "oc");
 
-    /// <summary>The kubelet checks numbers only, and refuses root.</summary>
+    /// <summary>The kubelet verifies only numbers and rejects root.</summary>
     private static string? Refusal(Workload workload) =>
         workload.Image is { Final: { } final }
             ? final.User is { } user
@@ -95,7 +94,7 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
     private static string? Refusal(string user, string image) =>
         user is "root" or "0" ? $"{image} runs as root"
         : user.All(char.IsAsciiDigit) ? null
-        : $"{image} runs as `{user}`, a name whose number the kubelet cannot know";
+        : $"{image} runs as `{user}`, a name that the kubelet cannot verify";
 
     private static Fact<int>? RunAsUser(DeployedPod pod, KubernetesContainer container) =>
         container.Security?.RunAsUser ?? pod.Template.Security?.RunAsUser;
@@ -103,11 +102,11 @@ internal sealed class UserOfPodDiffers : Rule<UserOfPodDiffers.ContainerUser>
     private static Fact<bool>? MustNotBeRoot(DeployedPod pod, KubernetesContainer container) =>
         (container.Security?.RunAsNonRoot ?? pod.Template.Security?.RunAsNonRoot) is { Value: true } demand ? demand : null;
 
-    /// <summary>A container whose user the pod says something of.</summary>
-    /// <summary>A label by which kubectl finds the pods.</summary>
+    /// <summary>A label with which kubectl finds the pods.</summary>
     private static string Label(DeployedPod pod) =>
         pod.Template.Labels.Where(label => label.Value is not null).Select(label => $"{label.Key}={label.Value?.Value}").FirstOrDefault()
         ?? $"app={pod.Name}";
 
+    /// <summary>A container with a user setting in its pod.</summary>
     internal sealed record ContainerUser(DeployedPod Pod, KubernetesContainer Container, Workload Workload);
 }

@@ -4,20 +4,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A public image is configured with variables that another image, or an earlier release, reads and this one does not.</summary>
+/// <summary>A public image is configured with variables for another image or an earlier release.</summary>
 internal sealed class VariableOfAnotherImage : Rule<Workload>
 {
-    private const int MostNames = 4;
+    private const int MostNames = 2;
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/variable-of-another-image",
-            Title = "Variable that another image reads",
+            Title = "Variable for another image",
             Area = Area.Configuration,
             Severity = Severity.High,
-            Rationale = "The program runs as if nothing had been said, or does not start, and nothing in the file shows why.",
-            Holds = "The image is given no variables of another one.",
+            Rationale = "The program ignores the settings or does not start, and no error explains it.",
+            Holds = "No variable is meant for another image.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -32,10 +32,10 @@ internal sealed class VariableOfAnotherImage : Rule<Workload>
         foreach (var foreign in subject.Public?.Foreign ?? [])
         {
             var given = subject.Supplied.Where(variable => foreign.Has(variable.Name)).ToList();
-            // A file of variables that is given to everything speaks of other programs too.
+            // A shared file of variables also contains those of other programs.
             if (
                 !given.Exists(variable => variable.Span.File == subject.Span.File && foreign.IsDecisive(variable.Name))
-                || IsToldOtherwise(subject, foreign)
+                || IsConfiguredOtherwise(subject, foreign)
             )
             {
                 continue;
@@ -43,19 +43,19 @@ internal sealed class VariableOfAnotherImage : Rule<Workload>
 
             var names = given.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).ToList();
             var message =
-                $"{subject.Name} is given {NameList.Of(names, MostNames)}, which {(names.Count == 1 ? "is a variable" : "are variables")} of {foreign.Of}: {subject.Reference?.Value.Text} does not read {(names.Count == 1 ? "it" : "them")}, {foreign.Consequence}";
+                $"{subject.Name} sets {NameList.Of(names, MostNames)} for {foreign.Of}, but `{subject.Reference?.Value.Text}` ignores {(names.Count == 1 ? "it" : "them")} and {foreign.Consequence}";
             yield return subject.SuppliesMoreBecause is { } why
-                ? Unknown(given[0].Span, $"{message}, unless it is told otherwise: {why}.")
+                ? Unknown(given[0].Span, $"{message}. Unknown whether other settings replace {(names.Count == 1 ? "it" : "them")}: {why}.")
                 : Fail(given[0].Span, $"{message}.")
                     .Related(subject.Reference?.Span)
                     .Related(given.Skip(1).Select(variable => variable.Span))
-                    .Remedy($"Give it {string.Join(", ", foreign.Instead)} instead, in {given[0].Span.File.Path}.")
+                    .Remedy($"Set {string.Join(", ", foreign.Instead)} instead in {given[0].Span.File.Path}.")
                     .VerifyAllGone();
         }
     }
 
-    /// <summary>By the right variable, an option of its command, or a file: what is left over does no harm.</summary>
-    private static bool IsToldOtherwise(Workload workload, ForeignVariables foreign) =>
+    /// <summary>The right variable, a command option or a file configures it: the leftover variables are harmless.</summary>
+    private static bool IsConfiguredOtherwise(Workload workload, ForeignVariables foreign) =>
         workload.Supplied.Any(variable => foreign.Instead.Any(name => variable.Name.StartsWith(name, StringComparison.Ordinal)))
         || (workload.Start?.Commands ?? [])
             .SelectMany(command => command.Words)

@@ -4,17 +4,17 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A variable of a container takes in another that is declared below it.</summary>
+/// <summary>A variable of a container uses another one that is declared below it.</summary>
 internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/variable-used-before-declared",
-            Title = "$(VARIABLE) used above its declaration",
+            Title = "Variable used before declaration",
             Area = Area.Configuration,
             Severity = Severity.Critical,
-            Rationale = "Kubernetes puts in only what is declared above: the process gets the text $(NAME) in place of the value.",
+            Rationale = "Kubernetes resolves only variables declared above, so the process gets the text $(NAME) instead of the value.",
             Holds = "Every $(NAME) is declared above its use.",
         };
 
@@ -38,11 +38,11 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
         var (user, below) = early[0];
         var users = string.Join(" and ", early.Select(pair => pair.User.Name.Value).Distinct(StringComparer.Ordinal));
         var names = early.Select(pair => pair.Below.Name.Value).Distinct(StringComparer.Ordinal).ToList();
-        var told =
-            $"{users} of {subject.Name.Value} {(early.Count == 1 ? "takes" : "take")} in {string.Join(" and ", names.Select(name => $"$({name})"))}, declared only below: the process gets `$({names[0]})` as it stands";
+        var message =
+            $"{users} in {subject.Name.Value} {(early.Count == 1 ? "uses" : "use")} {string.Join(" and ", names.Select(name => $"`$({name})`"))}, declared only below";
         var verdict = MayComeFromElsewhere(subject)
-            ? Warn(Place(user), $"{told}, unless envFrom brings it.").As(Severity.Medium)
-            : Fail(Place(user), $"{told}.");
+            ? Warn(Place(user), $"{message}, unless envFrom sets it.").As(Severity.Medium)
+            : Fail(Place(user), $"{message}.");
         yield return verdict
             .Related(early.Select(pair => pair.Below.Span), "declared here")
             .Related(early.Skip(1).Select(pair => Place(pair.User)))
@@ -68,7 +68,7 @@ internal sealed class VariableUsedBeforeDeclared : Rule<KubernetesContainer>
         }
     }
 
-    // What envFrom brings is there before the first variable; a Secret may hold the name.
+    // Variables of envFrom precede all others, and a Secret may contain the name.
     private static bool MayComeFromElsewhere(KubernetesContainer container) =>
         container.EnvFrom.Any(from => from.Source.Holder == KeyHolder.Secret);
 

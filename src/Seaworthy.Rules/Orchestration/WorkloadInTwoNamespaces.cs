@@ -5,21 +5,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Manifests that are applied together put one workload into two namespaces.</summary>
+/// <summary>Manifests that are applied together put one workload in two namespaces.</summary>
 internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
 {
-    // Namespaces that say an environment are meant to differ.
+    // Namespaces of different environments are intended.
     private static readonly string[] Environments = ["prod", "stag", "dev", "test", "qa", "uat", "preview", "canary", "blue", "green"];
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/workload-in-two-namespaces",
-            Title = "One workload in two namespaces",
+            Title = "Workload in two namespaces",
             Area = Area.Orchestration,
             Severity = Severity.Medium,
-            Rationale =
-                "Two copies run, or one of the manifests is out of date; what belongs to one (Secrets, Services) the other does not see.",
+            Rationale = "Two copies run, or one manifest is outdated; neither copy sees the Secrets and Services of the other.",
             Holds = "Every workload has one namespace.",
         };
 
@@ -46,10 +45,10 @@ internal sealed class WorkloadInTwoNamespaces : Rule<KubernetesStack>
             var spaces = copies.Select(copy => copy.Namespace).OfType<Fact<string>>().ToList();
             yield return Warn(
                     spaces[^1].Span,
-                    $"{copies[0]} is put into the namespaces {string.Join(" and ", spaces.Select(space => space.Value))} by manifests that lie together."
+                    $"Manifests that are applied together put {copies[0]} in the namespaces {string.Join(" and ", spaces.Select(space => $"`{space.Value}`"))}."
                 )
                 .Related(spaces.SkipLast(1).Select(space => space.Span))
-                .Remedy("Keep one of the manifests, or give each environment a directory or overlay of its own.")
+                .Remedy("Keep one manifest, or move each environment to its own directory or overlay.")
                 .VerifyOneGone();
         }
     }

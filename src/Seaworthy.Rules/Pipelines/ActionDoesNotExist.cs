@@ -11,11 +11,11 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
         new()
         {
             Id = "pipelines/action-does-not-exist",
-            Title = "Action that does not exist",
+            Title = "Nonexistent action or tag",
             Area = Area.Pipelines,
             Severity = Severity.High,
             Rationale = "GitHub cannot resolve the action: the job fails before its first step.",
-            Holds = "The action is published under the name that is used, with the tag.",
+            Holds = "The action and its tag exist.",
         };
 
     public override IEnumerable<IReadOnlyList<ActionReference>> Subjects(Deployment deployment) =>
@@ -27,7 +27,7 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
 
     protected override Subject Identify(IReadOnlyList<ActionReference> subject) => new(subject[0].Name, subject[0].Span);
 
-    /// <summary>What the steps name inside the action, where it is not any more.</summary>
+    /// <summary>Files that the steps name inside the action, and that later releases moved.</summary>
     private static string MovedInputs(IEnumerable<ActionReference> uses, MovedInput? moved, Deployment deployment)
     {
         if (moved is null)
@@ -44,7 +44,7 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
             .Where(input => input.Raw.StartsWith(moved.From, StringComparison.Ordinal))
             .ToList();
         return written.Count > 0
-            ? $" Write `{moved.Input}: '{moved.To}{written[0].Raw[moved.From.Length..]}'` in {PlaceList.Of(written.Select(input => input.Span))}, too: the file lies there in later releases."
+            ? $" Also write `{moved.Input}: '{moved.To}{written[0].Raw[moved.From.Length..]}'` in {PlaceList.Of(written.Select(input => input.Span))}: later releases moved the file."
             : "";
     }
 
@@ -57,10 +57,7 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
             if (RemovedTags.Find(use.Name, use.Ref?.Value) is { } removed)
             {
                 var places = PlaceList.Of(same.Select(other => other.Span));
-                yield return Fail(
-                        use.Span,
-                        $"{use.Name} has no tag {use.Ref?.Value}: {removed.Because}. GitHub cannot resolve the step, and the job fails."
-                    )
+                yield return Fail(use.Span, $"`{use.Name}` has no tag `{use.Ref?.Value}`: {removed.Because}.")
                     .Related(same.Skip(1).Select(other => other.Span))
                     .Remedy(
                         MadeWorkflow.Remedy(
@@ -77,8 +74,8 @@ internal sealed class ActionDoesNotExist : Rule<IReadOnlyList<ActionReference>>
             yield break;
         }
 
-        var instead = known.Replacement is { } name ? $" The published action is {name}." : "";
-        yield return Fail(action.Span, $"{action.Name} was never published: GitHub cannot resolve the step, and the job fails.{instead}")
+        var instead = known.Replacement is { } name ? $" The published action is `{name}`." : "";
+        yield return Fail(action.Span, $"`{action.Name}` was never published.{instead}")
             .Related(subject.Skip(1).Select(other => other.Span))
             .Remedy(
                 MadeWorkflow.Remedy(

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A workflow runs code of others from a branch or tag that they may move.</summary>
+/// <summary>A workflow runs third-party code from a branch or tag that may move.</summary>
 internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
 {
     public override RuleInfo Info { get; } =
@@ -12,11 +12,11 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
         {
             Id = "pipelines/action-not-pinned",
             IsPractice = true,
-            Title = "Action that its authors may change at any time",
+            Title = "Unpinned action",
             Area = Area.Security,
             Severity = Severity.Low,
             Rationale =
-                "Whoever controls the other repository, or takes it over, runs code in this pipeline with its secrets, without any change here.",
+                "Anybody who controls or takes over the other repository runs code in this pipeline with its secrets, without a change here.",
             Holds = "Actions of third parties are pinned to a commit.",
         };
 
@@ -41,23 +41,23 @@ internal sealed class ActionNotPinned : Rule<IGrouping<string, ActionReference>>
         var moving = subject.Where(uses => !uses.IsPinned && IsBranch(uses)).DistinctBy(uses => uses.Raw).ToList();
         if (moving.Count > 0)
         {
-            var names = string.Join(", ", moving.Take(4).Select(uses => uses.Raw));
+            var names = string.Join(", ", moving.Take(4).Select(uses => $"`{uses.Raw}`"));
             yield return Warn(
                     moving[0].Span,
-                    $"{moving[0].Span.File.Name} runs {names}{(moving.Count > 4 ? " and others" : "")} from a branch, or by a tag that moves: whatever is put there runs in this pipeline."
+                    $"{moving[0].Span.File.Name} uses {names}{(moving.Count > 4 ? " and others" : "")} from a branch or a moving tag."
                 )
                 .Related(moving.Skip(1).Select(uses => uses.Span))
                 .Remedy(
                     MadeWorkflow.Remedy(
                         moving[0].Span.File,
-                        $"Write a release or, better, its commit in {moving[0].Span}: `{moving[0].Raw.Split('@')[0]}@<commit> # v1.2.3`."
+                        $"Pin {moving[0].Span} to a release or, better, to its commit: `{moving[0].Raw.Split('@')[0]}@<commit> # v1.2.3`."
                     )
                 )
                 .VerifyAllGone();
         }
     }
 
-    /// <summary>What lies at that path here is named by the address of this repository: nobody else writes it.</summary>
+    /// <summary>The action is in this repository and is named by its address: nobody else changes it.</summary>
     private static bool IsOfThisRepository(ActionReference uses, RepositoryTree tree) =>
         uses.Path.Length > 0
         && (tree.HasFile(uses.Path) || tree.HasFile(uses.Path + "/action.yml") || tree.HasFile(uses.Path + "/action.yaml"));

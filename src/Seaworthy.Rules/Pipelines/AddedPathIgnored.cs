@@ -7,22 +7,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job adds a file to the commit that it makes, and git is told to ignore that file.</summary>
+/// <summary>A job adds a file to its commit that git ignores.</summary>
 /// <remarks>Source: git documentation, "git-add", <c>--force</c>: without it, ignored paths that are named are refused, with exit code 1.</remarks>
 internal sealed class AddedPathIgnored : Rule<CommandSite>
 {
     private static readonly OptionGrammar Grammar = new("--chmod --pathspec-from-file");
 
-    // After these the files around may be another tree's, or the list of what is ignored another.
+    // After these, the files and the ignore rules may be those of another tree.
     private static readonly string[] Elsewhere = ["checkout", "switch", "worktree", "clone", "init", "restore", "config", "rm"];
 
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "added-path-ignored",
-            "git add of a path that git ignores",
+            "git add of ignored path",
             Severity.High,
-            "git refuses the path and exits with 1: the step ends before the commit, and what the job makes is never stored.",
-            "What the job adds to its commit is not ignored by git."
+            "`git add` exits with 1: the step ends before the commit, and the new file is never stored.",
+            "Git does not ignore the files that the job adds."
         );
 
     public override IEnumerable<CommandSite> Subjects(Deployment deployment) =>
@@ -43,10 +43,10 @@ internal sealed class AddedPathIgnored : Rule<CommandSite>
             {
                 yield return Fail(
                         path.Span,
-                        $"{subject.Subject} adds {path.Literal} to its commit, and git ignores it ({rule.Span}): `git add` answers \"The following paths are ignored by one of your .gitignore files\", and the step ends."
+                        $"{subject.Subject} adds `{path.Literal}` to its commit, but {rule.Span} ignores it, so `git add` fails."
                     )
                     .Related(rule.Span, "ignores it")
-                    .Remedy($"Write `git add -f` in {subject.Span}, or take `{rule.Span.Quote}` out of {rule.Span}.")
+                    .Remedy($"Write `git add -f` in {subject.Span}, or remove `{rule.Span.Quote}` from {rule.Span}.")
                     .VerifyGoneOr($"! git check-ignore {path.Literal}");
                 yield break;
             }

@@ -3,10 +3,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>What a file says behind the first command that deploys, in whatever shell of whatever machine.</summary>
+/// <summary>What a file does after its first deploy command, in any shell on any machine.</summary>
 internal static class Aftermath
 {
-    /// <summary>A line asks how the new version does: a service manager, the list of containers or processes, the service itself.</summary>
+    /// <summary>A line checks the new version: through a service manager, the list of containers or processes, or the service itself.</summary>
     public static bool IsAsked(DeployingPipeline deploying) =>
         deploying
             .Job.Steps.SelectMany(step => step.Purposes)

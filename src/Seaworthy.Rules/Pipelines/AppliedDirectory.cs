@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A directory of the repository that kubectl is given as a whole.</summary>
-/// <param name="IsCertain">A command of a script or a pipeline runs there; a reader of a document may stand elsewhere.</param>
+/// <param name="IsCertain">A command of a script or a pipeline runs there; a reader of a document may be in another directory.</param>
 internal sealed record AppliedDirectory(string Subject, ShellCommand Command, ShellWord Word, string Path, bool IsRecursive, bool IsCertain)
 {
     public static IEnumerable<AppliedDirectory> Of(CommandSite site, RepositoryTree tree) =>
@@ -28,7 +28,7 @@ internal sealed record AppliedDirectory(string Subject, ShellCommand Command, Sh
         );
 
     public static IEnumerable<AppliedDirectory> Of(Document document, RepositoryTree tree) =>
-        // Whoever follows the document stands elsewhere from there on.
+        // A reader of the document is in another directory from there on.
         document.Commands.Any(command => command.Program is "cd" or "pushd")
             ? []
             : from command in document.Commands

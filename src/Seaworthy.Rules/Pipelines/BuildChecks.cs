@@ -48,7 +48,7 @@ internal static class BuildChecks
             || (CommandLine.Of(part) is { Program: "next", Verb: "build" } && NextChecks(package, deployment))
         );
 
-    /// <summary>It checks the types where TypeScript is set up, and before version 16 it lints where ESLint is, unless it is told not to; and stops at errors.</summary>
+    /// <summary>It checks the types where TypeScript is set up, and before version 16 it lints where ESLint is, unless a setting turns that off; and stops at errors.</summary>
     /// <remarks>Source: Next.js, "Upgrading: Version 16" (<c>next build</c> no longer runs the linter); "next.config.js: eslint", "next.config.js: typescript".</remarks>
     private static bool NextChecks(PackageJson package, Deployment deployment)
     {

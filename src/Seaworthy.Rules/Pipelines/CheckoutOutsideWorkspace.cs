@@ -2,15 +2,15 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A checkout is to land outside of the workspace.</summary>
+/// <summary>A step checks out to a path outside the workspace.</summary>
 internal sealed class CheckoutOutsideWorkspace : Rule<ActionUse>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "checkout-outside-workspace",
-            "Checkout to a place outside of the workspace",
+            "Checkout outside the workspace",
             Severity.High,
-            "The action refuses the path, and the job fails at its first steps.",
+            "actions/checkout rejects the path, and the job fails in its first steps.",
             "The repository is checked out below the workspace."
         );
 
@@ -25,9 +25,9 @@ internal sealed class CheckoutOutsideWorkspace : Rule<ActionUse>
         {
             yield return Fail(
                     input.Span,
-                    $"{subject.Name} checks a repository out to {path}, and actions/checkout takes places below the workspace only: it stops with `Repository path … is not under …`."
+                    $"{subject.Name} checks out to `{path}`, but actions/checkout accepts only paths below the workspace."
                 )
-                .Remedy($"Check it out to a directory below the workspace in {input.Span}, and move or link it from there.")
+                .Remedy($"Set a path below the workspace in {input.Span}, and move or link the directory from there.")
                 .VerifyGone();
         }
     }

@@ -22,7 +22,7 @@ internal static class ComposeOfRunner
             .Select(command => command.Span)
             .ToList();
         return places.Count > 0
-            ? $" Write `docker compose` for `{Program}` in {PlaceList.Of(places)}: no newer machine has Compose 1."
+            ? $" Write `docker compose` for `{Program}` in {PlaceList.Of(places)}: newer images have no Compose 1."
             : "";
     }
 }

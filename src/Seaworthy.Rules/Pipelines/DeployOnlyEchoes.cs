@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job that says it deploys only writes messages.</summary>
+/// <summary>A job is named a deployment, but only prints messages.</summary>
 internal sealed class DeployOnlyEchoes : Rule<NamedJob>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/deploy-only-echoes",
-            Title = "Deploy job that only writes messages",
+            Title = "Placeholder deploy job",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
             Rationale = "The pipeline reports a deployment that never happens.",
-            Holds = "The deploy job does something.",
+            Holds = "The deploy job does more than print messages.",
         };
 
     private static readonly HashSet<string> Messages = new(StringComparer.Ordinal)
@@ -49,10 +49,7 @@ internal sealed class DeployOnlyEchoes : Rule<NamedJob>
             .All(step => step.Intents.Count > 0 && step.Intents.All(IsHarmless));
         if (isAllSaid && isAllElseHarmless)
         {
-            yield return Warn(
-                    subject.Job.Span,
-                    $"{subject.Name} says that it deploys, but its commands only write messages: nothing is deployed."
-                )
+            yield return Warn(subject.Job.Span, $"{subject.Name} is named a deployment, but its commands only print messages.")
                 .Related(running[0].Commands[0].Span)
                 .Remedy($"Deploy in {running[0].Span}, or remove the job until it does.")
                 .Verify(TreeCheck.OneGone([subject.Job.Span, running[0].Commands[0].Span]));

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A pipeline starts a new version and never asks whether it works.</summary>
+/// <summary>A pipeline starts a new version and never checks whether it works.</summary>
 internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
 {
     private const string ValidationHook = "ValidateService";
@@ -17,15 +17,15 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
         {
             Id = "pipelines/deploy-without-health-check",
             IsPractice = true,
-            Title = "Deployment that nobody checks",
+            Title = "Deployment without health check",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "The pipeline may be green while the new version restarts in a loop; users tell about it first.",
-            Holds = "After the deployment something asks whether the new version works.",
+            Rationale = "The pipeline may be green while the new version restarts in a loop, and users notice first.",
+            Holds = "A step checks the new version after the deployment.",
         };
 
-    // Platforms ask for the health of a release themselves.
+    // Platforms check the health of a release themselves.
     private static readonly string[] OwnMeans = ["docker", "docker-compose", "kubectl", "ssh", "systemctl", "pm2", "helm", "supervisorctl"];
 
     public override IEnumerable<DeployingPipeline> Subjects(Deployment deployment) =>
@@ -52,10 +52,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
         );
         if (!asks && !Aftermath.IsAsked(subject) && !IsValidated(subject, deployment))
         {
-            yield return Warn(
-                    subject.Place,
-                    $"{subject.Name} deploys and ends: no step waits for the new version to be healthy, or asks it anything."
-                )
+            yield return Warn(subject.Place, $"{subject.Name} deploys, but no step checks whether the new version is healthy.")
                 .Remedy(
                     $"After {subject.Place}, wait for health (`docker compose up -d --wait`, `kubectl rollout status`, `curl -fsS --retry 10 …/health`)."
                 )
@@ -63,7 +60,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
         }
     }
 
-    /// <summary>CodeDeploy runs the script, and asks for the health of the release in a hook of its own.</summary>
+    /// <summary>CodeDeploy runs the script, and checks the health of the release in its own hook.</summary>
     /// <remarks>Source: AWS CodeDeploy, "AppSpec 'hooks' section": a deployment whose <c>ValidateService</c> fails has failed.</remarks>
     private static bool IsValidated(DeployingPipeline pipeline, Deployment deployment) =>
         deployment
@@ -86,7 +83,7 @@ internal sealed class DeployWithoutHealthCheck : Rule<DeployingPipeline>
                 .Any(dependency => dependency.WaitsForHealth && IsOwn(dependency.Service.Value, deployment))
         );
 
-    /// <summary>What the command starts; when a script computes the path, the project that stands beside it.</summary>
+    /// <summary>The projects that the command starts; when a script computes the path, the project beside it.</summary>
     private static IEnumerable<ComposeProject> Projects(ComposeCall call, Deployment deployment) =>
         call.Project is { } project
             ? [project]

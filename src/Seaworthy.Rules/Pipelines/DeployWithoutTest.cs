@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A pipeline deploys without a test or check before.</summary>
+/// <summary>A pipeline deploys without an earlier test or check.</summary>
 internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
 {
     private static readonly string[] PageMakers =
@@ -25,11 +25,11 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         {
             Id = "pipelines/deploy-without-test",
             IsPractice = true,
-            Title = "Deployment without a test before it",
+            Title = "Deployment without tests",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "Whatever is pushed is deployed, whether it works or not.",
+            Rationale = "Every push is deployed, whether it works or not.",
             Holds = "Tests or checks run before the deployment.",
         };
 
@@ -44,7 +44,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
     {
         var before = subject.Before().ToList();
         var isTested = before.Exists(job => job.Steps.Any(step => step.Intents.Any(IsCheck) || BuildChecks.StandIn(step, deployment)));
-        // What calls a workflow of another repository may test there.
+        // A workflow of another repository that it calls may test.
         var mayTestElsewhere = before.Exists(job => job.Steps.Count == 0);
         if (!isTested && !mayTestElsewhere && !before.Exists(MakesPages))
         {
@@ -53,10 +53,10 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
                 .FirstOrDefault(job =>
                     job.Pipeline.Declared is Workflow other && job.Does(StepIntent.Test) && !IsOfOtherParts(other, subject)
                 );
-            var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but nothing makes the deployment wait for it.";
+            var note = elsewhere is null ? "" : $" {elsewhere.Name} tests, but the deployment does not wait for it.";
             yield return Warn(
                     subject.Place,
-                    $"{subject.File.Name} deploys in job {subject.Job.Id}, and no step before that runs a test or a linter.{note}"
+                    $"{subject.File.Name} deploys in job `{subject.Job.Id}`, but no earlier step runs a test or a linter.{note}"
                 )
                 .As(IsRehearsal(subject) ? Severity.Low : Info.Severity)
                 .Related(elsewhere?.Job.Span)
@@ -69,13 +69,13 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
         }
     }
 
-    /// <summary>It brings the version to people who try it, before users get it.</summary>
+    /// <summary>It deploys to staging, before users get the version.</summary>
     private static bool IsRehearsal(DeployingPipeline subject) =>
         new[] { subject.File.Name, subject.Job.Id, subject.Job.DeploysTo?.Value ?? "" }
             .SelectMany(name => name.ToLowerInvariant().Split('-', '_', '.', ' '))
             .Any(word => word is "staging" or "stage" or "uat" or "qa" or "preprod");
 
-    /// <summary>Changes of one directory start its tests, those of another the deployment: its tests say nothing of what is deployed.</summary>
+    /// <summary>Changes of one directory start its tests, those of another the deployment: its tests do not cover the deployment.</summary>
     private static bool IsOfOtherParts(Workflow testing, DeployingPipeline subject) =>
         subject.Pipeline.Declared is Workflow deploying
         && Places(testing) is { Count: > 0 } tested
@@ -84,7 +84,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
             deployed.Exists(other => place.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(place, StringComparison.Ordinal))
         );
 
-    /// <summary>The directories whose changes start it, as far as they are written out.</summary>
+    /// <summary>The directories whose changes start it, as far as they are literal.</summary>
     private static List<string> Places(Workflow workflow) =>
         [
             .. workflow
@@ -97,7 +97,7 @@ internal sealed class DeployWithoutTest : Rule<DeployingPipeline>
     private static bool MakesPages(PipelineJob job) =>
         job.Steps.SelectMany(step => step.Commands).Any(command => PageMakers.Contains(command.Program ?? ""));
 
-    /// <summary>Pull requests start the job, and it tests in the end: what it sets up before is for its tests.</summary>
+    /// <summary>Pull requests start the job, and it ends with tests: its deployment is for these tests.</summary>
     private static bool IsForItsTests(DeployingPipeline subject) =>
         subject.Pipeline.Declared is Workflow workflow
         && workflow.Trigger("pull_request") is not null

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A pipeline with a job that brings a new version to where users reach it.</summary>
+/// <summary>A pipeline with a job that deploys a new version for users.</summary>
 internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, PipelineStep Step)
 {
     private static readonly NameIndex<PipelineJob> Ids = new(job => job.Id, StringComparer.OrdinalIgnoreCase);
@@ -14,7 +14,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
 
     public SourceFile File => Pipeline.Declared.File;
 
-    // Workflows have a directory of their own; scripts of one name stand in many.
+    // Workflows share one directory; scripts of one name are in many.
     public string Name => IsScript ? File.Path : File.Name;
 
     public bool IsScript => Pipeline.Declared is ShellScript;
@@ -63,7 +63,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
         }
     }
 
-    /// <summary>Charts and manifests of others are what the product stands on, not the product.</summary>
+    /// <summary>Third-party charts and manifests are not the product.</summary>
     private static bool Deploys(PipelineStep step, Deployment deployment)
     {
         var commands = step.Purposes.Where(purpose => purpose.Intent == StepIntent.Deploy).Select(purpose => purpose.Command).ToList();
@@ -75,7 +75,7 @@ internal sealed record DeployingPipeline(Pipeline Pipeline, PipelineJob Job, Pip
             );
     }
 
-    /// <summary>It says what it would do, and does nothing: <c>./deploy.sh --dry-run all</c>.</summary>
+    /// <summary>It is a dry run: <c>./deploy.sh --dry-run all</c>.</summary>
     private static bool IsRehearsed(ShellCommand command) =>
         command.Words.Any(word => word.Literal is "--dry-run" or "--dry-run=client" or "--dry-run=server" or "--dryrun");
 

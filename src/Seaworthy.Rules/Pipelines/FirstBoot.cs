@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>The scripts that Terraform gives to the machines it makes: they run once, where there is nothing yet, and a balancer asks what came of it.</summary>
+/// <summary>Startup scripts of machines that Terraform creates: they run once on an empty machine, and a load balancer checks the result.</summary>
 internal static class FirstBoot
 {
     public static bool Runs(SourceFile script, Deployment deployment) =>

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Commands that bring only software of others: what the product stands on, not the product.</summary>
+/// <summary>Commands that deploy only third-party software, not the product.</summary>
 internal static class ForeignSoftware
 {
     /// <summary><c>docker run -d redis:7</c></summary>
@@ -26,8 +26,8 @@ internal static class ForeignSoftware
         && started.TrueForAll(IsForeign);
 
     /// <summary>
-    /// A chart of others; manifests of an address, and those in which no container runs anything else than a public image. A Job runs once, whatever its image: no version of it
-    /// goes on running.
+    /// A third-party chart; manifests from an address, and manifests that only run public images. A Job runs once, whatever its image: no version of it
+    /// keeps running.
     /// </summary>
     public static bool IsApplied(ShellCommand command, Deployment deployment) =>
         KnownCommand
@@ -43,7 +43,7 @@ internal static class ForeignSoftware
                 }
             );
 
-    /// <summary><c>repository/name</c> of a chart that is not made here, and is told no image.</summary>
+    /// <summary><c>repository/name</c> of a chart that is not made here, and gets no image.</summary>
     private static bool IsChart(HelmCommand helm, Deployment deployment) =>
         helm.Chart?.Literal is { } chart
         && chart.Split('/') is [not ("" or "." or ".."), var name]
@@ -61,7 +61,7 @@ internal static class ForeignSoftware
     private static string? EndOf(ShellWord file) =>
         file.Literal ?? (file.Parts is [.., { Kind: ShellPartKind.Literal, Text: ['/', ..] end }] ? end : null);
 
-    // Where the command runs is seldom told: of files that end alike, all are looked at.
+    // Where the command runs is seldom known: all files with the same ending are checked.
     private static bool IsForeign(string path, Deployment deployment)
     {
         var named = deployment.Of<KubernetesManifest>().Where(manifest => LiesAt(manifest.File.Path, path)).ToList();

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step of Cloud Build deploys an image that is pushed when all steps are done.</summary>
+/// <summary>A step of Cloud Build deploys an image that is pushed only after all steps.</summary>
 internal sealed class ImageDeployedBeforePush : Rule<ImageDeployedBeforePush.PushedImage>
 {
     private static readonly string[] Deployments =
@@ -19,16 +19,16 @@ internal sealed class ImageDeployedBeforePush : Rule<ImageDeployedBeforePush.Pus
         "compute instances update-container",
     ];
 
-    // A step that does one of these may well push: what it names decides.
+    // A step with one of these may push: the name in it decides.
     private static readonly string[] Pushes = ["push", "publish", "submit", "kaniko", "skaffold", "jib", "ko "];
 
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "image-deployed-before-push",
-            "Image deployed before it is pushed",
+            "Image deployed before push",
             Severity.Critical,
-            "The deployment asks the registry for an image that is not there yet, or gets the one of the last build.",
-            "What the steps deploy is pushed by a step before."
+            "The registry does not have the image yet, or still has the one of the previous build.",
+            "An earlier step pushes every image that a step deploys."
         );
 
     public override IEnumerable<ImageDeployedBeforePush.PushedImage> Subjects(Deployment deployment) =>
@@ -52,10 +52,10 @@ internal sealed class ImageDeployedBeforePush : Rule<ImageDeployedBeforePush.Pus
                 image.Value.Contains("_SHA", StringComparison.Ordinal) || image.Value.Contains("BUILD_ID", StringComparison.Ordinal);
             yield return Fail(
                     place,
-                    $"{build.File.Path} deploys {image.Value} in a step, but only `images` pushes it, when all steps are done: {(isNew ? "the registry does not have it yet, and the step fails" : "the first build finds nothing, and every other deploys the image of the build before")}."
+                    $"{build.File.Path} deploys `{image.Value}` before `images` pushes it at the end of the build: {(isNew ? "the step fails" : "the first build fails, and each later one deploys the previous image")}."
                 )
                 .Related(image.Span, "pushed here, at the end")
-                .Remedy($"Put a step before it: `name: gcr.io/cloud-builders/docker` with `args: [push, '{image.Value}']`.")
+                .Remedy($"Add a step before it: `name: gcr.io/cloud-builders/docker` with `args: [push, '{image.Value}']`.")
                 .Verify($"git grep -nE {"args:.*push|docker push|\\bpush\\b"} -- {build.File.Path}   # must find it before the deployment");
             yield break;
         }
@@ -89,6 +89,6 @@ internal sealed class ImageDeployedBeforePush : Rule<ImageDeployedBeforePush.Pus
         return false;
     }
 
-    /// <summary>An image that a build pushes when all its steps are done.</summary>
+    /// <summary>An image that a build pushes after all its steps.</summary>
     internal sealed record PushedImage(CloudBuild Build, Fact<string> Image);
 }

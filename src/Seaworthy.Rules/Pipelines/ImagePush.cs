@@ -17,10 +17,10 @@ internal sealed record ImagePush(
     /// <summary>The names without registry and tag, as far as they are written out.</summary>
     public IReadOnlyList<string> Names => [.. Tags.Select(ShortName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Where the step says from what it builds: its context, its Dockerfile.</summary>
+    /// <summary>Where the step names its build context and its Dockerfile.</summary>
     public IReadOnlyList<SourceSpan> Inputs { get; init; } = [];
 
-    /// <summary>Where one of the tags stands.</summary>
+    /// <summary>The place of one of the tags.</summary>
     public SourceSpan PlaceOf(string tag) => TagSpan.PlaceOf(tag) ?? TagSpan;
 
     public static IEnumerable<ImagePush> All(Deployment deployment) =>
@@ -47,10 +47,10 @@ internal sealed record ImagePush(
         : text.Trim().TrimEnd('/') is ['.', '/', .. var rest] ? rest
         : text.Trim().TrimEnd('/');
 
-    /// <summary>What stands outside of the checkout, a step before has put there.</summary>
+    /// <summary>A file outside the checkout comes from an earlier step.</summary>
     private static bool IsOutside(string path) => path is ['/' or '~', ..] || path.StartsWith("..", StringComparison.Ordinal);
 
-    /// <summary>One tag to a line, or between commas, of which an expression may have its own.</summary>
+    /// <summary>One tag per line, or between commas; an expression may contain commas.</summary>
     private static IReadOnlyList<string> Lines(string text)
     {
         List<string> lines = [];

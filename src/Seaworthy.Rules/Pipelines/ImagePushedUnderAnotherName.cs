@@ -2,7 +2,7 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step pushes what it builds under the name of something else.</summary>
+/// <summary>A step pushes its image under the name of another.</summary>
 internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
 {
     // By their jobs.
@@ -14,12 +14,12 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
         new()
         {
             Id = "pipelines/image-pushed-under-another-name",
-            Title = "Image pushed under the name of another",
+            Title = "Image pushed under wrong name",
             Area = Area.Pipelines,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Whoever pulls the name gets another program than it says, and the image that was meant is never published.",
-            Holds = "The image is pushed under a name of its own.",
+            Rationale = "Pulling the name yields another program, and the intended image is never published.",
+            Holds = "The image is pushed under its own name.",
         };
 
     public override IEnumerable<ImagePush> Subjects(Deployment deployment) => ImagePush.All(deployment);
@@ -35,7 +35,7 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
     private static bool IsOther(ImagePush push, ImagePush subject) =>
         push.Span != subject.Span && (push.Context != subject.Context || push.Dockerfile != subject.Dockerfile);
 
-    // Two steps of one job: both run, and the later image takes the name.
+    // Two steps of one job: both run, and the later image gets the name.
     private Verdict? Overwritten(ImagePush subject, IEnumerable<ImagePush> ofJob)
     {
         foreach (var other in ofJob.Where(push => IsOther(push, subject) && push.Span.Start > subject.Span.Start))
@@ -45,11 +45,11 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
             {
                 return Fail(
                         subject.PlaceOf(same),
-                        $"{subject.Subject} pushes {subject.Dockerfile} and {other.Dockerfile} both as {same}: the later overwrites the earlier, which is published nowhere under that name."
+                        $"{subject.Subject} pushes {subject.Dockerfile} and {other.Dockerfile} both as `{same}`: the later image overwrites the earlier one."
                     )
                     .Related(subject.Span)
                     .Related(other.PlaceOf(same))
-                    .Remedy($"Give one of {subject.PlaceOf(same)} and {other.PlaceOf(same)} the name of what it builds.")
+                    .Remedy($"Rename one of {subject.PlaceOf(same)} and {other.PlaceOf(same)} after the image it builds.")
                     .VerifyOneGone();
             }
         }
@@ -82,12 +82,11 @@ internal sealed class ImagePushedUnderAnotherName : Rule<ImagePush>
             var isBuiltElsewhere = others.Exists(push =>
                 push.Context == own[0] || push.Dockerfile.StartsWith(own[0] + "/", StringComparison.Ordinal)
             );
-            var message =
-                $"{subject.Subject} pushes what it builds from {subject.Context} as {name}, but {own[0]} has a Dockerfile of its own";
+            var message = $"{subject.Subject} pushes the image of {subject.Context} as `{name}`, but {own[0]} has its own Dockerfile";
             return (
                 twin is not null ? Fail(subject.TagSpan, $"{message}, and {twin.Subject} pushes {subject.Context} under its own name.")
                 : isBuiltElsewhere ? Warn(subject.TagSpan, message + ".")
-                : Fail(subject.TagSpan, message + " that nothing pushes.")
+                : Fail(subject.TagSpan, message + ", which nothing pushes.")
             ).Related(subject.Span).Related(subject.Inputs).Related((twin ?? rival)?.TagSpan).Remedy($"Build from {own[0]} at {subject.Span}, or correct the name in {subject.TagSpan}.").VerifyOneGone();
         }
 

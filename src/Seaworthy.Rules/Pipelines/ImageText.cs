@@ -59,7 +59,7 @@ internal static class ImageText
         : inner.StartsWith("matrix.", StringComparison.Ordinal) ? "*"
         : "${{" + inner + "}}";
 
-    // The letters of NAME or {NAME} behind a dollar.
+    // The length of NAME or {NAME} after a dollar sign.
     private static int NameLength(ReadOnlySpan<char> text)
     {
         var start = text is ['{', ..] ? 1 : 0;

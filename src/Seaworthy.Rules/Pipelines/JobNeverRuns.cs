@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job that no way of starting its workflow lets run.</summary>
+/// <summary>A job that no trigger of its workflow runs.</summary>
 internal sealed class JobNeverRuns : Rule<NamedJob>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/job-never-runs",
-            Title = "Job that never runs",
+            Title = "Unreachable job",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale = "GitHub shows the job as skipped, which looks like success: what it deploys, tests or guards does not happen.",
-            Holds = "Some way of starting the workflow lets the job run.",
+            Rationale = "GitHub shows the job as skipped, which looks like success, but its deployments, tests or checks never happen.",
+            Holds = "At least one trigger runs the job.",
         };
 
     public override IEnumerable<NamedJob> Subjects(Deployment deployment) => NamedJob.All(deployment).Where(job => job.Job.Id.Length > 0);
@@ -32,8 +32,8 @@ internal sealed class JobNeverRuns : Rule<NamedJob>
         var message = $"{subject.Name} never runs: {why.Value.TrimEnd('.')}.";
         yield return (
             subject.Pipeline.SwitchedOffAt is { } off
-                ? Warn(subject.Job.Span, $"{message} The workflow was switched off on purpose.").As(Severity.Low).Related(off)
-            : !subject.DoesMoreThanTell ? Warn(subject.Job.Span, $"{message} It would only tell somebody something.").As(Severity.Low)
+                ? Warn(subject.Job.Span, $"{message} The workflow is disabled on purpose.").As(Severity.Low).Related(off)
+            : !subject.DoesMoreThanTell ? Warn(subject.Job.Span, $"{message} It would only send a message.").As(Severity.Low)
             : Fail(subject.Job.Span, message).As(deploys ? Severity.Critical : Severity.High)
         ).Related(subject.Job.NeverRunsPlaces).Related(subject.Pipeline.Jobs.Where(job => job.NeverRunsByNeed && job.Needs.Contains(subject.Job.Id, StringComparer.OrdinalIgnoreCase)).Select(job => job.Span), "never runs either").Remedy($"Make {string.Join(" and ", subject.Job.NeverRunsPlaces.Select(place => place.ToString()).Distinct())} agree, or remove the job.").VerifyOneGone();
     }

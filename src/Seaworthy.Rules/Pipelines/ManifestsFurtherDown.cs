@@ -4,19 +4,19 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary><c>kubectl apply -f</c> names a directory whose manifests all lie in directories below it.</summary>
+/// <summary><c>kubectl apply -f</c> names a directory that has manifests only in subdirectories.</summary>
 internal sealed class ManifestsFurtherDown : Rule<AppliedDirectory>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/manifests-further-down",
-            Title = "Directory that kubectl does not look below",
+            Title = "kubectl apply without --recursive",
             Area = Area.Pipelines,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "kubectl reads the files of the directory itself, finds none that it knows, and applies nothing.",
-            Holds = "The directory itself holds manifests, or kubectl is told to look below it.",
+            Rationale = "Without -R, kubectl reads only the directory itself, finds no manifest and applies nothing.",
+            Holds = "The directory has manifests, or kubectl searches its subdirectories.",
         };
 
     public override IEnumerable<AppliedDirectory> Subjects(Deployment deployment) =>
@@ -40,9 +40,9 @@ internal sealed class ManifestsFurtherDown : Rule<AppliedDirectory>
         }
 
         var message =
-            $"`{subject.Command.Span.Quote}` applies nothing: {subject.Path} itself holds no manifest, {below.Path} lies further down, and kubectl looks below only with -R.";
+            $"`{subject.Command.Span.Quote}` applies nothing: {subject.Path} has manifests only in subdirectories, such as {below.Path}.";
         yield return (subject.IsCertain ? Fail(subject.Word.Span, message) : Warn(subject.Word.Span, message).As(Severity.Medium))
-            .Remedy($"Add -R to {subject.Word.Span}, or name each directory that holds manifests.")
+            .Remedy($"Add `-R` in {subject.Word.Span}, or name each directory that has manifests.")
             .VerifyGone();
     }
 

@@ -5,22 +5,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A pipeline goes on when a step that it depends on has failed.</summary>
+/// <summary>A pipeline continues after an important step has failed.</summary>
 internal sealed class MaskedFailure : Rule<NamedJob>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/masked-failure",
-            Title = "Failure that the pipeline swallows",
+            Title = "Masked failure in pipeline",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "The pipeline is green although its tests, its migration, its backup or its deployment failed, and nobody is told.",
-            Holds = "A failure of the step stops the pipeline.",
+            Rationale = "The pipeline is green although its tests, migration, backup or deployment failed.",
+            Holds = "A failed step stops the pipeline.",
         };
 
-    // What other systems make of a failure stands in their plug-ins and blocks: a report of tests that failed fails the stage.
+    // Other systems handle failures in plug-ins and blocks: a report of failed tests fails the stage.
     public override IEnumerable<NamedJob> Subjects(Deployment deployment) =>
         NamedJob
             .All(deployment)
@@ -72,7 +72,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             .Select(same => same.First().Related(same.Skip(1).Select(verdict => verdict.Locations[0].Span)));
     }
 
-    /// <summary>A later step looks whether what was deployed is there, and stops the job where it is not.</summary>
+    /// <summary>A later step checks the deployment, and stops the job when it is not there.</summary>
     private static bool IsCheckedAfter(PipelineJob job, PipelineStep deploying) =>
         job
             .Steps.SkipWhile(step => step != deploying)
@@ -95,7 +95,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         && workflow.Job(subject.Job.Id)?.Steps.FirstOrDefault(declared => declared.Span == step.Span)?.Uses is { } uses
         && uses.Name.Split('/', '-', '_').Any(word => word is "report" or "reporter" or "result" or "results" or "annotations");
 
-    /// <summary>A later command does the same, or more, and is not swallowed: <c>terraform apply -target=… || true</c>, and then <c>terraform apply</c>.</summary>
+    /// <summary>A later command does the same, or more, and its failure counts: <c>terraform apply -target=… || true</c>, and then <c>terraform apply</c>.</summary>
     private static bool IsDoneAgain(PipelineJob job, StepCommand purpose) =>
         job
             .Steps.SelectMany(step => step.Purposes)
@@ -114,29 +114,26 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     private static bool CopiesFiles(StepCommand purpose) => purpose.Command.Program is "cp" or "mv" or "tar" or "rsync" or "mkdir";
 
     private Verdict Ignored(NamedJob subject, PipelineStep step, StepIntent intent) =>
-        Warn(step.Span, $"{subject.Name} goes on when `{step.Name}` fails (continue-on-error): a failed {Word(intent)} looks like success.")
-            .Remedy($"Remove continue-on-error from the step at {step.Span}.")
+        Warn(step.Span, $"{subject.Name} ignores a failed {Word(intent)}: step `{step.Name}` sets `continue-on-error`.")
+            .Remedy($"Remove `continue-on-error` from the step at {step.Span}.")
             .Verify($"git grep -n continue-on-error -- {subject.File.Path}   # must not find it at this step");
 
     private Verdict Masked(NamedJob subject, StepCommand purpose, bool deploys)
     {
-        var message =
-            $"{subject.Name} swallows the failure of its {Word(purpose.Intent)}: `{purpose.Command.Span.Quote}` succeeds whatever happens.";
-        // A deployment that goes on after a failed migration runs new code on an old schema.
+        var message = $"{subject.Name} masks a failed {Word(purpose.Intent)}: `{purpose.Command.Span.Quote}` always succeeds.";
+        // A deployment after a failed migration runs new code on an old schema.
         var verdict =
             purpose.Intent == StepIntent.Migrate && deploys && !IsPreparation(purpose)
                 ? Warn(purpose.Command.Span, message).As(Severity.High)
                 : Warn(purpose.Command.Span, message);
-        return verdict
-            .Remedy($"Let the command fail at {purpose.Command.Span}, or test for the one failure that is harmless.")
-            .VerifyGone();
+        return verdict.Remedy($"Let the command at {purpose.Command.Span} fail, or test for the one harmless failure.").VerifyGone();
     }
 
     private Verdict Lost(NamedJob subject, StepCommand purpose, bool deploys)
     {
         var last = purpose.Command.LostTo?[0].ToString();
         var message =
-            $"{subject.Name} loses the failure of its {Word(purpose.Intent)} in a pipe: `{purpose.Command.Span.Quote}` succeeds when `{last}` does, as the shell runs without pipefail.";
+            $"{subject.Name} masks a failed {Word(purpose.Intent)}: without pipefail, `{purpose.Command.Span.Quote}` returns only the status of `{last}`.";
         return (
             purpose.Intent == StepIntent.Migrate && deploys
                 ? Warn(purpose.Command.Span, message).As(Severity.High)
@@ -144,8 +141,8 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         )
             .Remedy(
                 subject.Pipeline.Declared is Workflow
-                    ? $"Give the step at {purpose.Command.Span} `shell: bash`, which sets pipefail; without it GitHub runs `bash -e`."
-                    : $"Put `set -o pipefail` in front of {purpose.Command.Span}."
+                    ? $"Set `shell: bash` for the step at {purpose.Command.Span}, which sets pipefail; without it GitHub runs `bash -e`."
+                    : $"Put `set -o pipefail` before {purpose.Command.Span}."
             )
             .Verify($"git grep -nE 'pipefail|shell:' -- {subject.File.Path}   # must find it for this step");
     }

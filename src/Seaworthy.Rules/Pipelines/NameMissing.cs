@@ -29,9 +29,12 @@ internal sealed class NameMissing(
                 .Select(group => group.SelectMany(same => same).ToList())
             : base.Subjects(deployment);
 
-    protected override string Message(NameUse use) => message(use) + KnownThere(use);
+    protected override string Message(NameUse use) => message(use) + Available(use);
 
     protected override string Remedy(NameUse use) => RemedyAt([use]);
+
+    private static string Available(NameUse use) =>
+        use.Candidates.Count is > 0 and <= NameUse.MostCandidates ? $" Available: {string.Join(", ", use.Candidates)}." : "";
 
     private static string RemedyAt(IReadOnlyList<NameUse> uses) =>
         Remedy(uses[0], PlaceList.Of(uses.Where(other => other.Name == uses[0].Name).Select(other => other.Span)));
@@ -44,14 +47,14 @@ internal sealed class NameMissing(
     protected override string Remedy(IReadOnlyList<NameUse> uses) =>
         uses[0] is { Role: NameRole.WorkflowNeed, Scope: { } needs } use ? Needed(use, needs, uses)
         : uses[0] is { Role: NameRole.WorkflowJobOutput, NeededAt: { } condition }
-            ? $"{RemedyAt(uses)} Before it gets a value, read what stands under the condition in {condition}, which it then decides."
+            ? $"{RemedyAt(uses)} Before you set it, review the code under the condition in {condition}, which the value then enables."
         : RemedyAt(uses);
 
-    // What a job does not need cannot be defined in it: the job that is read goes among its needs, if there is one.
+    // The job that is read goes into the `needs` of the other, if there is one.
     private static string Needed(NameUse use, SourceSpan needs, IReadOnlyList<NameUse> uses) =>
         use.Related is null
-            ? $"Correct {use.Span}: there is no other job {use.Name} that could be added to the `needs:` of {use.In} ({needs})."
-            : $"Add {NameList.Of([.. uses.Where(other => other.Role == use.Role && other.Related is not null).Select(other => $"`{other.Name}`").Distinct(StringComparer.OrdinalIgnoreCase)], MostJobs)} to the `needs:` of {use.In} ({needs}): it sees only the jobs that stand there.";
+            ? $"Correct {use.Span}: there is no other job `{use.Name}` to add to the `needs:` of {use.In} ({needs})."
+            : $"Add {NameList.Of([.. uses.Where(other => other.Role == use.Role && other.Related is not null).Select(other => $"`{other.Name}`").Distinct(StringComparer.OrdinalIgnoreCase)], MostJobs)} to the `needs:` of {use.In} ({needs}): it sees only the jobs listed there.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         isLinted ? check(use) : TreeCheck.GoneOr(use.Span, check(use));

@@ -27,7 +27,7 @@ internal sealed record NamedJob(Pipeline Pipeline, PipelineJob Job)
 
     public bool Does(StepIntent intent) => Job.Steps.Any(step => !step.RunsOnlyAfterFailure && step.Intents.Contains(intent));
 
-    /// <summary>Some step has an effect: it is not an <c>echo</c>, and no message to people. A job that calls a workflow has those of that workflow.</summary>
+    /// <summary>Some step does more than print or send messages. A job that calls a workflow has those of that workflow.</summary>
     public bool DoesMoreThanTell => Job.Steps.Count == 0 || Job.Steps.Any(step => !IsTold(step));
 
     // What prepares for a step that acts does nothing by itself.

@@ -10,7 +10,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A repository deploys by its own commands and has no way back.</summary>
+/// <summary>A repository deploys by its own commands and has no rollback.</summary>
 internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
 {
     private static readonly HashSet<string> VersionWords =
@@ -38,12 +38,12 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
         {
             Id = "pipelines/no-rollback",
             IsPractice = true,
-            Title = "No way back to the version before",
+            Title = "No rollback",
             Area = Area.Pipelines,
             Severity = Severity.Low,
             Certainty = Certainty.Likely,
-            Rationale = "When a release is bad, somebody has to invent the way back while users wait.",
-            Holds = "A script or pipeline returns to the version before.",
+            Rationale = "After a bad release, somebody has to work out a rollback while users wait.",
+            Holds = "A script or pipeline restores the previous version.",
         };
 
     public override IEnumerable<IReadOnlyList<Replacement>> Subjects(Deployment deployment) =>
@@ -78,21 +78,18 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
             || pipelines.Any(pipeline => WayBack.IsTakenIn(pipeline.File));
         if (!hasOne)
         {
-            yield return Warn(
-                    subject[0].Place,
-                    $"{Count(pipelines)}, and nothing was found that returns to the version before: no script, no task, no job."
-                )
+            yield return Warn(subject[0].Place, $"{Count(pipelines)}, but no script, task or job restores the previous version.")
                 .Related(subject.Skip(1).Take(4).Select(other => other.Place))
                 .Remedy(
                     subject[0].IsOfFiles
-                        ? "Keep the files of the running version beside the new ones (releases/<commit>, and a link to the one that runs), and add a script or workflow that sets the link back."
+                        ? "Keep the files of each version (`releases/<commit>`, with a link to the running one), and add a script or workflow that sets the link back."
                         : "Keep the tag of the running version, and add a script or workflow that deploys it again."
                 )
                 .Verify($"git grep -il rollback -- '*.sh' '*.yml' '*.yaml' Makefile || git ls-files '*rollback*' | grep .");
         }
     }
 
-    /// <summary><c>./deploy.sh rollback</c>: the script that deploys knows the way back as well.</summary>
+    /// <summary><c>./deploy.sh rollback</c>: the deploy script can also roll back.</summary>
     private static bool AsksScript(ShellCommand command) =>
         command.Words is [{ Literal: { } program }, .., { Literal: { } asked }]
         && program.EndsWith(".sh", StringComparison.Ordinal)
@@ -102,11 +99,11 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
     private static bool AsksForRollback(ShellCommand command) =>
         command.Program is "[" or "[[" or "test" && command.Words.Any(word => SaysRollback(word.Raw));
 
-    /// <summary>People are told the command that returns.</summary>
+    /// <summary>A document names the command that rolls back.</summary>
     private static bool GoesBack(ShellCommand command) =>
         KnownCommand.Of(command).Any(known => known is KubectlCommand { Verb: "rollout undo" } or HelmCommand { Verb: "rollback" });
 
-    /// <summary>Started by hand with the version to deploy, it deploys the one before as well.</summary>
+    /// <summary>A manual start with a version input can also deploy the previous one.</summary>
     private static bool TakesVersion(DeployingPipeline pipeline) =>
         pipeline.Pipeline.Declared switch
         {
@@ -124,7 +121,7 @@ internal sealed class NoRollback : Rule<IReadOnlyList<Replacement>>
         && assignment.Value?.Parts is [{ Kind: ShellPartKind.Variable } given]
         && (given.Text is [>= '1' and <= '9'] || given.Text == assignment.Name);
 
-    /// <summary>A job of Jenkins that is given, or asks for, the version: <c>string(name: 'IMAGE_TAG')</c>.</summary>
+    /// <summary>A Jenkins job that takes the version: <c>string(name: 'IMAGE_TAG')</c>.</summary>
     private static bool AsksForVersion(CommandPipeline pipeline) =>
         pipeline.System == "jenkins" && pipeline.QuotedNames.Any(name => IsVersion(name.ToLowerInvariant().Split('_', '-')));
 

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step runs tests where there is none, with a runner that takes that for a failure.</summary>
+/// <summary>A step runs tests where there are none, with a runner that then fails.</summary>
 internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
 {
     private const int MostPlaces = 6;
@@ -14,12 +14,11 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
         new()
         {
             Id = "pipelines/no-tests-to-run",
-            Title = "Test run that finds no test",
+            Title = "Test run without tests",
             Area = Area.Pipelines,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The runner ends with a failure when it finds no test, and the job with it: what waits for the job is never built or deployed.",
+            Rationale = "The test runner fails when it finds no test, and the job with it: jobs that need it never run.",
             Holds = "The step finds tests.",
         };
 
@@ -37,11 +36,11 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
         }
 
         var place = subject.Directory.Length == 0 ? "the repository" : subject.Directory;
-        yield return Fail(subject.Span, $"{subject.Subject} {What(subject, place)}: the step fails, and the job ends there.")
+        yield return Fail(subject.Span, $"{subject.Subject} {What(subject, place)}.")
             .Related(subject.Through, "is what runs")
             .Related(behind.Take(MostPlaces).Select(run => run.Span), "finds none either")
             .Remedy(
-                $"Write a first test below {Below(subject, place)}, or take what runs them out of {PlaceList.Of(Everywhere(job, deployment))} until there is one."
+                $"Write a first test in {Below(subject, place)}, or remove the test run from {PlaceList.Of(Everywhere(job, deployment))} until there is one."
             )
             .VerifyGoneOr($"(cd ./{subject.Directory} && {Command(subject.Runner).Split(' ')})");
     }
@@ -49,12 +48,12 @@ internal sealed class NoTestsToRun : Rule<IReadOnlyList<TestRun>>
     private static string What(TestRun subject, string place) =>
         subject.Runner switch
         {
-            "npm" => "runs the script that `npm init` writes for want of tests, which prints \"no test specified\" and exits with 1",
-            "pytest" => $"runs pytest, and no file of {place} is named test_*.py or *_test.py: exit code 5, no tests were collected",
-            _ => $"runs {subject.Runner}, and no file of {place} is named *.test.* or *.spec.*: no tests found, exit code 1",
+            "npm" => "runs the placeholder test script of `npm init`, which exits with 1 (`no test specified`)",
+            "pytest" => $"runs pytest, but no file in {place} is named `test_*.py` or `*_test.py` (exit code 5)",
+            _ => $"runs {subject.Runner}, but no file in {place} is named `*.test.*` or `*.spec.*` (exit code 1)",
         };
 
-    /// <summary>The runner of Create React App looks into <c>src</c> alone.</summary>
+    /// <summary>The runner of Create React App searches only <c>src</c>.</summary>
     /// <remarks>Source: facebook/create-react-app, react-scripts, createJestConfig.js, "roots".</remarks>
     private static string Below(TestRun subject, string place) =>
         subject.Runner != "react-scripts test" ? place

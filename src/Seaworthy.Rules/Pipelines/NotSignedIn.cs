@@ -6,10 +6,10 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job on a fresh machine pushes or deploys with a tool that nobody has signed in.</summary>
+/// <summary>A job on a fresh machine pushes or deploys without a login.</summary>
 internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
 {
-    // They put tools and files in place, and sign in nowhere.
+    // They install tools and fetch files, and log in nowhere.
     private static readonly HashSet<string> SetUps = new(
         [
             .. PipelineRule.ToolSetUps,
@@ -55,10 +55,10 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "not-signed-in",
-            "Push or deployment that nobody signed in for",
+            "Push or deployment without login",
             Severity.High,
-            "Each job begins on a fresh machine that knows no registry, cluster or account: the step fails at every run.",
-            "The job signs in before it pushes or deploys."
+            "Each job starts on a fresh machine without credentials, so the step fails on every run.",
+            "The job logs in before it pushes or deploys."
         );
 
     public override IEnumerable<Demand> Subjects(Deployment deployment) =>
@@ -76,7 +76,7 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
         {
             yield return Fail(
                     subject.Span,
-                    $"{subject.Job} {subject.What}, and no step, variable or option of the job signs in: {subject.SignIn.Failure}."
+                    $"{subject.Job} {subject.What}, but no step, variable or option of the job logs in: {subject.SignIn.Failure}."
                 )
                 .Remedy($"{subject.SignIn.Remedy} ({subject.Span}).")
                 .Verify(

@@ -10,11 +10,10 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
         new()
         {
             Id = "pipelines/path-filter-matches-nothing",
-            Title = "Path filter that matches no file",
+            Title = "Path filter without matches",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
-            Rationale =
-                "The workflow is not started by the changes that somebody meant it for, and nothing reports a check that never runs.",
+            Rationale = "The workflow does not start on the intended changes, and nothing reports a check that never runs.",
             Holds = "The path filter matches files of the repository.",
         };
 
@@ -34,28 +33,28 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
         {
             { Presence: Presence.OtherCase, Actual: { } actual } => Fail(
                     subject.Span,
-                    $"The filter of {subject.Subject} names {subject.Path}; the file is called {actual}, so changes to it never start the workflow."
+                    $"The filter of {subject.Subject} names `{subject.Path}`, but the file is called `{actual}`: its changes never start the workflow."
                 )
                 .Remedy($"Write `{actual}` in {subject.Span}.")
                 .VerifyGone(),
             { Presence: Presence.Elsewhere, Actual: { } below } => Fail(
                     subject.Span,
-                    $"The filter of {subject.Subject} names the directory {subject.Path}; a filter is compared with whole paths of files, so nothing below it starts the workflow."
+                    $"The filter of {subject.Subject} names the directory `{subject.Path}`, but filters match paths of files: no change below it starts the workflow."
                 )
                 .Remedy($"Write `{below}` in {subject.Span}.")
                 .VerifyGone(),
             _ when IsOneOfSeveral(subject, deployment) => Unknown(
                 subject.Span,
-                $"The filter of {subject.Subject} names {subject.Path}, which matches no file; others of its patterns do, and it may be meant for files to come."
+                $"unknown whether `{subject.Path}` in the filter of {subject.Subject} is for future files: it matches none, but other patterns do."
             ),
-            _ => Warn(subject.Span, $"The filter of {subject.Subject} names {subject.Path}, which matches no file of the repository.")
+            _ => Warn(subject.Span, $"The filter of {subject.Subject} names `{subject.Path}`, which matches no file.")
                 .As(subject.IsConditional ? Severity.Low : Severity.Medium)
                 .Remedy($"Correct the path in {subject.Span}, or remove it.")
                 .VerifyGone(),
         };
     }
 
-    /// <summary>A file that git ignores on purpose beside others that match: nobody awaits its changes.</summary>
+    /// <summary>A file that git ignores on purpose beside others that match: it has no changes.</summary>
     private static bool IsKeptOut(PathUse use, Deployment deployment) =>
         use.Answer.Presence is Presence.Absent or Presence.IgnoredByGit
         && deployment.Tree.WhyIgnored(use.Path) is not null

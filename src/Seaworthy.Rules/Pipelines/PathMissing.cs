@@ -8,9 +8,8 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Commands or steps need a file or directory that a clone does not hold. One class for every role; roles differ in their words. A path that many need is one subject.</summary>
-internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, string> names, Func<PathUse, string> consequence)
-    : Rule<IReadOnlyList<PathUse>>
+/// <summary>Commands or steps need a file or directory that is not in the repository. One class for every role; roles differ in their words. A path that many need is one subject.</summary>
+internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, string> names) : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostPlaces = 10;
 
@@ -29,24 +28,24 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
         var use = subject[0];
         if (use.Answer.Presence == Presence.Unknown)
         {
-            yield return Unknown(use.Span, $"{names(use)}; whether it is there cannot be told: {use.Answer.Why}.");
+            yield return Unknown(use.Span, $"unknown whether {use.Path} exists: {use.Answer.Why}.");
         }
         else if (use.Answer.IsMissing && Doubt(subject, deployment) is { } doubt)
         {
-            yield return Unknown(use.Span, $"{names(use)}; {doubt}.");
+            yield return Unknown(use.Span, $"unknown whether {use.Path} exists: {doubt}.");
         }
         else if (use.Answer.IsMissing)
         {
             var paths = subject.Select(other => other.Answer.Looked).Distinct().Count();
             var others =
-                paths > 1 ? $" ({MissingPath.Cause(use, deployment.Tree)} itself does not exist, and {paths} paths below it are named)"
+                paths > 1 ? $" ({MissingPath.Cause(use, deployment.Tree)} does not exist; {paths} paths below it are used)"
                 : subject.Count > 1 ? $" ({subject.Count} places)"
                 : "";
             var isCertain = !use.IsConditional && !use.IsAssumed;
             var lost = isCertain ? MissingPath.LostDirectory(use, deployment.Tree) : null;
             var mayBeFetched = lost is not null && Fetching.Of(deployment).IsDone;
-            var unless = !mayBeFetched ? "" : $", unless {lost} is laid there from elsewhere";
-            var message = $"{names(use)}, but {MissingPath.Reason(use)}: {consequence(use)}{unless}{others}.";
+            var unless = !mayBeFetched ? "" : $", unless {lost} comes from elsewhere";
+            var message = $"{names(use)}, but {Reason(use)}{unless}{others}.";
             var verdict =
                 use.UnneededBecause is { } why ? Warn(use.Span, $"{message.TrimEnd('.')}; {why}.").As(Severity.Low)
                 : !isCertain || mayBeFetched ? Warn(use.Span, message).As(Severity.Medium)
@@ -59,6 +58,14 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
         }
     }
 
+    /// <summary>A path that the sentence names already is not named again.</summary>
+    private string Reason(PathUse use) =>
+        MissingPath.Reason(use) is var reason
+        && reason == $"{use.Answer.Looked} does not exist"
+        && names(use).Contains(use.Answer.Looked, StringComparison.Ordinal)
+            ? "it does not exist"
+            : reason;
+
     private static string RemedyOf(IReadOnlyList<PathUse> subject, Deployment deployment) =>
         subject[0].Role switch
         {
@@ -68,22 +75,22 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
         }
         ?? MissingPath.Remedy(subject) + MissingPath.Elsewhere(subject[0], deployment.Tree);
 
-    /// <summary>Why all of it may be there when it is needed, as half a sentence; null when nothing says so.</summary>
+    /// <summary>Why all of it may exist when it is needed, as half a sentence; null when nothing says so.</summary>
     private static string? Doubt(IReadOnlyList<PathUse> subject, Deployment deployment) =>
         subject.Count > 1 && subject.All(use => IsThereWithout(use, deployment))
-            ? $"all {subject.Count} paths are there without their first directory, which may be what the clone is called where the script is started"
+            ? $"all {subject.Count} paths exist without their first directory, which may be the name of the clone"
         : subject.All(use => IsPutBeside(use, deployment))
-            ? $"an image puts what a stage has built beside {subject[0].Span.File.Path}, and may run it there"
+            ? $"an image copies build output beside {subject[0].Span.File.Path}, and may run the script there"
         : subject.All(use => TaskOf(use, deployment) is not null)
-            ? $"{TaskOf(subject[0], deployment)} speaks of it, and nothing else lies beside the script: whoever runs it may bring it along"
+            ? $"{TaskOf(subject[0], deployment)} mentions it, and the user of the script may provide it"
         : subject.All(use => IsOfCopiedManifest(use, deployment))
-            ? $"`ace build` makes it of {SourceOf(subject[0])} in a directory of its own, and lays a package.json beside it, where the script may be run"
+            ? $"`ace build` compiles it from {SourceOf(subject[0])} into a directory with its own package.json, where the script may run"
         : null;
 
-    /// <summary>npm runs a script where its manifest lies. Of all others somebody else may choose the directory, or lay the file there before.</summary>
+    /// <summary>npm runs a script in the directory of its manifest. For all others the caller may choose the directory, or provide the file first.</summary>
     private static bool IsStartedElsewhere(PathUse use) => use.Role == PathRole.Script && use.Span.File.Name != "package.json";
 
-    /// <summary>A script of package.json that a container runs, upon what it was given: <c>COPY --from=build /app/.next/standalone ./</c>, and <c>node server.js</c>.</summary>
+    /// <summary>A script of package.json that a container runs with copied build output: <c>COPY --from=build /app/.next/standalone ./</c>, and <c>node server.js</c>.</summary>
     private static bool IsPutBeside(PathUse use, Deployment deployment) =>
         use.Span.File.Name == "package.json"
         && use.Answer.Looked[..Math.Max(use.Answer.Looked.LastIndexOf('/'), 0)] == use.Span.File.Directory
@@ -92,7 +99,7 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
             .SelectMany(image => image.Final.Declared.Instructions.OfType<DockerInstruction.Copy>())
             .Any(copy => copy.From is not null && copy.Destination?.Literal is "." or "./");
 
-    /// <summary>The text beside a script that lies alone with it, which says what the script is to read: the task that it solves.</summary>
+    /// <summary>The only text beside a script, which mentions the file: the exercise that it solves.</summary>
     private static SourceFile? TaskOf(PathUse use, Deployment deployment) =>
         use is { Role: PathRole.CommandInput, Span.File: { Directory.Length: > 0 } script }
         && !use.Path.Contains('/', StringComparison.Ordinal)
@@ -111,7 +118,7 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
                 .FirstOrDefault(file => file.Mentions(use.Path))
             : null;
 
-    /// <summary>A script of package.json that AdonisJS copies beside what it compiles: <c>node server.js</c>, where the clone has server.ts.</summary>
+    /// <summary>A script of package.json that AdonisJS copies beside its build output: <c>node server.js</c>, where the clone has server.ts.</summary>
     /// <remarks>Source: AdonisJS documentation, "Deployment": <c>node ace build --production</c>, then <c>cd build</c> and <c>node server.js</c>.</remarks>
     private static bool IsOfCopiedManifest(PathUse use, Deployment deployment) =>
         use.Span.File.Name == "package.json"
@@ -122,7 +129,7 @@ internal sealed class PathMissing(RuleInfo info, PathRole role, Func<PathUse, st
 
     private static string SourceOf(PathUse use) => Path.ChangeExtension(use.Answer.Looked, ".ts");
 
-    /// <summary>A script that people start from the directory above: <c>shop/scripts/build.sh</c>, of a repository that is called shop.</summary>
+    /// <summary>A script that people start from the parent directory: <c>shop/scripts/build.sh</c>, in a repository called shop.</summary>
     private static bool IsThereWithout(PathUse use, Deployment deployment) =>
         deployment.At<ShellScript>(use.Span.File.Path) is not null
         && use.Answer.Looked.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash

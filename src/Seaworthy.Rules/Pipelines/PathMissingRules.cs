@@ -2,7 +2,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>What commands and steps need of the repository, by the part that the path plays.</summary>
+/// <summary>Paths that commands and steps need, by role.</summary>
 internal static class PathMissingRules
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -10,106 +10,98 @@ internal static class PathMissingRules
         new PathMissing(
             PipelineRule.Info(
                 "script-missing",
-                "Script that does not exist",
+                "Missing script",
                 Severity.High,
-                "The shell or the interpreter does not find it, and the step or script stops there.",
+                "The shell or interpreter does not find the script, and the step stops there.",
                 "The script that the command runs is in the repository."
             ),
             PathRole.Script,
-            use => $"{use.Subject} runs {use.Path}{In(use)}",
-            _ => "the command fails"
+            use => $"{use.Subject} runs `{use.Path}`{In(use)}"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "working-directory-missing",
-                "Working directory that does not exist",
+                "Missing working directory",
                 Severity.High,
-                "A runner starts no shell in a directory that is not there, and `cd` into it fails: what follows does not run, or runs in the wrong place.",
+                "The runner starts no shell in a missing directory, and `cd` fails: later commands do not run, or run in the wrong place.",
                 "The step's working directory is in the repository.",
                 Certainty.Likely
             ),
             PathRole.WorkingDirectory,
-            use => $"{use.Subject} works in {use.Path}",
-            _ => "nothing can run there"
+            use => $"{use.Subject} runs in the directory `{use.Path}`"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "command-file-missing",
-                "Command that reads a file that does not exist",
+                "Missing command input file",
                 Severity.High,
-                "The command fails for want of its input: the migration does not run, the manifest is not applied, the copy is not made.",
+                "The command fails without its input: no migration runs, no manifest is applied. scp-action silently skips a missing file.",
                 "The file that the command reads is in the repository."
             ),
             PathRole.CommandInput,
-            use => use.Tool == "scp-action" ? $"{use.Subject} sends {use.Path} to a server" : $"{use.Subject} reads {use.Path}{In(use)}",
-            use => use.Tool == "scp-action" ? "it does not get there" : "the command fails"
+            use => use.Tool == "scp-action" ? $"{use.Subject} sends `{use.Path}` to a server" : $"{use.Subject} reads `{use.Path}`{In(use)}"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "lock-file-missing",
-                "Lock file that an installation needs does not exist",
+                "Missing lock file",
                 Severity.High,
-                "An installation from a lock file, and a cache keyed by one, refuse to work without it: the job fails at its first steps.",
+                "Locked installs, and caches keyed by the lock file, fail without it: the job stops in its first steps.",
                 "The lock file that the command or the cache needs is in the repository."
             ),
             PathRole.LockFile,
-            use => $"{use.Subject} uses {use.Tool}, which needs {use.Path}{In(use)}",
-            _ => "it fails"
+            use => $"{use.Subject} uses {use.Tool}, which needs {use.Path}{In(use)}"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "manifest-missing",
-                "Tool that runs where its manifest is not",
+                "Missing project manifest",
                 Severity.High,
-                "Package managers and build tools refuse to work outside a project.",
+                "Package managers and build tools fail outside a project.",
                 "The tool finds its manifest where it runs.",
                 Certainty.Likely
             ),
             PathRole.Manifest,
-            use => $"{use.Subject} runs {use.Tool}{In(use)}, which needs {use.Path}",
-            _ => "the command fails"
+            use => $"{use.Subject} runs `{use.Tool}`{In(use)}, which needs {use.Path}"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "framework-source-missing",
-                "Builder of a front end that finds no source",
+                "Missing front-end entry point",
                 Severity.High,
-                "The builder looks for its first page in places of its own, and ends where it finds none: most often the application moved, and its old manifest stayed.",
-                "The builder finds the source that it starts from.",
+                "The builder finds no entry point and stops with an error. Most often the application moved, and its old manifest stayed.",
+                "The builder finds its entry point.",
                 Certainty.Likely
             ),
             PathRole.FrameworkSource,
-            use => $"{use.Subject} runs {use.Tool}{In(use)}, which starts from {Starts(use)}",
-            _ => "it ends with an error"
+            use => $"{use.Subject} runs `{use.Tool}`{In(use)}, which needs {Starts(use)}"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "project-missing",
-                "Project or package that does not exist",
+                "Missing project or package",
                 Severity.High,
-                "The build tool does not find what it is told to build or test, and ends with an error.",
+                "The build tool does not find the project, and stops with an error.",
                 "The project that the command names is in the repository.",
                 Certainty.Likely
             ),
             PathRole.ProjectFile,
-            use => $"{use.Subject} gives {use.Tool} the path {use.Path}{In(use)}",
-            _ => "the command fails"
+            use => $"{use.Subject} passes `{use.Path}` to {use.Tool}{In(use)}"
         ),
         new PathMissing(
             PipelineRule.Info(
                 "local-action-missing",
-                "Local action or workflow that does not exist",
+                "Missing local action or workflow",
                 Severity.High,
-                "GitHub cannot resolve the reference: the job fails when it is set up, and a missing reusable workflow makes the whole file invalid.",
-                "The action or workflow of this repository that is used exists."
+                "GitHub cannot resolve the reference: the job fails during setup, and a missing reusable workflow makes the whole file invalid.",
+                "The local action or workflow exists."
             ),
             PathRole.Action,
-            use => $"{use.Subject} uses {use.Path}",
-            _ => "GitHub cannot find it"
+            use => $"{use.Subject} uses `{use.Path}`"
         ),
     ];
 
-    private static string Starts(PathUse use) => use.Path == "app" ? "a directory app or pages, there or in src" : use.Path;
+    private static string Starts(PathUse use) => use.Path == "app" ? "a directory `app` or `pages`, there or in `src`" : use.Path;
 
     private static string In(PathUse use) =>
         use.IsAssumed ? ""

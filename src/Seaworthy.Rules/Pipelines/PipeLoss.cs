@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A command whose failure ends in a pipe, behind a program that takes whatever it gets.</summary>
+/// <summary>A command whose failure is lost in a pipe into a program that always succeeds.</summary>
 /// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.9.2 "Pipelines"; GitHub Docs, "Workflow syntax", <c>jobs.&lt;job_id&gt;.steps[*].shell</c>.</remarks>
 internal static class PipeLoss
 {
@@ -50,7 +50,7 @@ internal static class PipeLoss
         && (Viewers.Contains(last) || (purpose.Intent == StepIntent.BackUp && Packers.Contains(last)))
         && !IsLookedAt(job, purpose.Command, end);
 
-    /// <summary>A later command reads what came of it, and may fail for it.</summary>
+    /// <summary>A later command reads the result, and may fail because of it.</summary>
     private static bool IsLookedAt(PipelineJob job, ShellCommand command, IReadOnlyList<ShellWord> end)
     {
         var written = end.Skip(1)

@@ -4,18 +4,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step calls a program that the machine does not have and no step before installs.</summary>
+/// <summary>A step calls a program that the runner does not have and no earlier step installs.</summary>
 internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/program-not-on-runner",
-            Title = "Program that the runner does not have",
+            Title = "Missing program on runner",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale = "The step ends with \"command not found\", and with it the job: nothing behind it is tested or deployed.",
-            Holds = "A step before the first call installs the program.",
+            Rationale = "The step ends with `command not found`, and the job with it: nothing after it is tested or deployed.",
+            Holds = "A step installs the program before its first call.",
         };
 
     public override IEnumerable<RunnerProgramUse> Subjects(Deployment deployment) => deployment.All<RunnerProgramUse>();
@@ -28,19 +28,22 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
         var program = subject.Program;
         if (subject.UnknownBecause is { } reason && subject.InstalledBy is null)
         {
-            var told = $"{subject.Job} calls {program.Name}, which {subject.Machine} does not have; {reason}";
             yield return subject.IsHardlyInstalled
-                ? Warn(place, $"{told}, but by its name it is for another tool.")
+                ? Warn(
+                        place,
+                        $"{subject.Job} calls `{program.Name}`, which {subject.Machine} does not have; {reason}, but by its name it is for another tool."
+                    )
                     .Related(subject.Through, "called here")
                     .Remedy($"Before {subject.Through ?? place}, {program.Instead}.")
                     .Verify($"gh run list --limit 1 --workflow {place.File.Name}   # must have succeeded")
-                : Unknown(place, $"{told}.");
+                : Unknown(place, $"unknown whether `{program.Name}` is installed on {subject.Machine}: {reason}.");
         }
         else if (subject.IsMissing)
         {
             var caller = subject.CalledBy is { } action ? $"{subject.Job}: {action}" : subject.Job;
             var since = program.Since.Length > 0 ? $" {program.Since}" : "";
-            var message = $"{caller} calls {program.Name}, which {subject.Machine} does not have{since}, and no step before installs it.";
+            var message =
+                $"{caller} calls `{program.Name}`, which {subject.Machine} does not have{since}, and no earlier step installs it.";
             yield return (subject.IsSwallowed ? Warn(place, message) : Fail(place, message))
                 .Related(subject.Through, "called here")
                 .Remedy(
@@ -52,16 +55,16 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
         }
     }
 
-    /// <summary>Compose itself ends where the file that the call names is not there.</summary>
+    /// <summary>Compose stops when the file of the call is missing.</summary>
     private static string ComposeFile(SourceSpan call, Deployment deployment) =>
         deployment.Paths.FirstOrDefault(use =>
             use.Role == PathRole.ComposeFile && use.Answer.IsMissing && use.Span.File == call.File && use.Span.StartLine == call.StartLine
         )
             is { } missing
-            ? $" The file that it names, {missing.Path}, is missing as well: add it, or name one that is there."
+            ? $" Its file {missing.Path} is missing as well: add it, or name an existing one."
             : "";
 
-    /// <summary>A cache whose lock file is not where the action looks ends the step as soon as the program is there.</summary>
+    /// <summary>A cache without its lock file fails the step once the program is installed.</summary>
     private static string LockFile(RunnerProgramUse subject, Deployment deployment)
     {
         var place = subject.Places[0];
@@ -80,7 +83,7 @@ internal sealed class ProgramNotOnRunner : Rule<RunnerProgramUse>
                 file.Path.EndsWith("/" + name, StringComparison.Ordinal) && deployment.Tree.HasFile(file.Path)
             )
             ?.Path;
-        return $" The cache needs {name} as well, which is not where the action looks: "
-            + (elsewhere is null ? "commit it, or leave the cache out." : $"add `cache-dependency-path: {elsewhere}`.");
+        return $" The cache also needs {name}, which is not where the action looks: "
+            + (elsewhere is null ? "commit it, or remove the cache." : $"add `cache-dependency-path: {elsewhere}`.");
     }
 }

@@ -29,7 +29,7 @@ internal static class ProjectElsewhere
         ["flutter"] = "pubspec.yaml",
     };
 
-    /// <summary>A tool that runs where its manifest is not is most often to run where it is; null where it is nowhere, or at too many places.</summary>
+    /// <summary>Where the manifest is that a tool does not find; null where it is nowhere, or in too many places.</summary>
     public static string? OfTool(IReadOnlyList<PathUse> uses, Deployment deployment)
     {
         var use = uses[0];
@@ -41,12 +41,12 @@ internal static class ProjectElsewhere
         var places = PlaceList.Of(uses);
         var names = string.Join(" or ", found);
         return SidePlace.IsWorkflow(use.Span.File.Path)
-                ? $"Let it run where {names} is: `working-directory: {RepositoryPath.Parent(found[0])}` for {places}."
+                ? $"Run it where {names} is: set `working-directory: {RepositoryPath.Parent(found[0])}` for {places}."
             : DoneBeside(use, found, deployment) is { } beside
-                ? $"Delete {places}, as {beside} does it where the project is; or add {use.Answer.Looked}, if something belongs there as well."
+                ? $"Delete {places}, because {beside} already runs it in the project; or add {use.Answer.Looked}, if a project belongs there as well."
             : deployment.At<TaskFile>(use.Span.File.Path) is { Tool: "make" }
-                ? $"Let it run where {names} is: write `cd {RepositoryPath.Parent(found[0])} && ` before it in {places}; or take it out if that is done elsewhere."
-            : $"Let it run where {names} is, or take {places} out if that is done elsewhere.";
+                ? $"Run it where {names} is: write `cd {RepositoryPath.Parent(found[0])} && ` before it in {places}; or remove it if that is done elsewhere."
+            : $"Run it where {names} is, or remove {places} if that is done elsewhere.";
     }
 
     /// <summary>The one directory that has the manifest of the tools which the step runs; null where none has, or several.</summary>
@@ -65,7 +65,7 @@ internal static class ProjectElsewhere
             : null;
     }
 
-    /// <summary>Below the root, where nobody puts a template or an example.</summary>
+    /// <summary>Below the root, templates and examples aside.</summary>
     private static List<string> Manifests(string name, RepositoryTree tree) =>
         [
             .. tree.FilesNamed(name)
@@ -81,7 +81,7 @@ internal static class ProjectElsewhere
             .Split('/', '-', '_')
             .Any(word => word is "template" or "templates" or "mock" or "mocks" or "example");
 
-    /// <summary>A line of the same task that does it in one of the directories already.</summary>
+    /// <summary>A line of the same task that already runs it in one of the directories.</summary>
     private static SourceSpan? DoneBeside(PathUse use, IReadOnlyList<string> found, Deployment deployment)
     {
         var program = use.Tool.Split(' ')[0];

@@ -4,19 +4,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A pipeline or script removes the volumes in which data is kept.</summary>
+/// <summary>A pipeline or script removes volumes with data.</summary>
 internal sealed class PruneOfVolumes : Rule<CommandSite>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/prune-of-volumes",
-            Title = "Clean-up that removes data",
+            Title = "Volume removal during deployment",
             Area = Area.Backup,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Volumes hold databases and uploads. Removed with them is whatever was not backed up.",
-            Holds = "The clean-up leaves volumes alone.",
+            Rationale = "Volumes hold databases and uploads: data without a backup is lost.",
+            Holds = "The clean-up keeps volumes.",
         };
 
     public override IEnumerable<CommandSite> Subjects(Deployment deployment) =>
@@ -38,14 +38,14 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
             if (words.Exists(word => word is "-v" or "--volumes") && Restarted(subject, deployment) is { } stores)
             {
                 var message =
-                    $"{subject.Subject} runs `{subject.Span.Quote}` before it starts the project again, which removes its volumes: {stores} loses its data at every deployment.";
-                // That its failure is swallowed does not keep it from running.
+                    $"{subject.Subject} runs `{subject.Span.Quote}` before it restarts the project, so {stores} loses its data at every deployment.";
+                // It runs even where its failure is ignored.
                 yield return (
                     subject.Command is { IsConditional: false, IsCondition: false }
                         ? Fail(subject.Span, message)
                         : Warn(subject.Span, message)
                 )
-                    .Remedy($"Leave `-v` out in {subject.Span}.")
+                    .Remedy($"Remove `-v` in {subject.Span}.")
                     .VerifyGone();
             }
 
@@ -58,9 +58,9 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
         {
             yield return Warn(
                     subject.Span,
-                    $"{subject.Subject} runs `{subject.Span.Quote}`, which removes volumes that no container uses just then: data of stopped services is lost."
+                    $"{subject.Subject} runs `{subject.Span.Quote}`, which removes the volumes of stopped services."
                 )
-                .Remedy($"Leave out the volumes in {subject.Span}: `docker image prune -f`.")
+                .Remedy($"Write `docker image prune -f` in {subject.Span}, which keeps volumes.")
                 .VerifyGone();
         }
     }

@@ -8,12 +8,12 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step puts a version of the product in the place of the one that runs, by means that keep nothing of that one.</summary>
+/// <summary>A step replaces the running version of the product, and keeps nothing of it.</summary>
 /// <param name="Place">The command, else the step.</param>
 /// <param name="IsOfFiles">Files are written over others; otherwise an image takes the place of another.</param>
 internal sealed record Replacement(DeployingPipeline Pipeline, SourceSpan Place, bool IsOfFiles)
 {
-    // They keep the versions before, and have a command that returns to one of them.
+    // They keep previous versions, and have a command for a rollback.
     private static readonly string[] VersionKeepers = ["helm", "kamal", "heroku", "fly", "flyctl", "dokku"];
 
     // Words of the names of actions that write files over others, and of those that apply manifests or start containers.
@@ -33,7 +33,7 @@ internal sealed record Replacement(DeployingPipeline Pipeline, SourceSpan Place,
         group found by found.Pipeline.Pipeline into same
         select same.Last();
 
-    /// <summary>The system, or the tool with which the job deploys, has the versions before.</summary>
+    /// <summary>The system, or the tool with which the job deploys, keeps previous versions.</summary>
     /// <remarks>
     /// Source: AWS CodePipeline User Guide, "Configuring stage rollback"; Atlassian Support, "Deployments in Bitbucket Pipelines": an earlier deployment is deployed again.
     /// </remarks>
@@ -91,7 +91,7 @@ internal sealed record Replacement(DeployingPipeline Pipeline, SourceSpan Place,
                 .Any(known => known is FileCommand { Tool: "scp" or "rsync" } or PlatformCommand { Platform: "aws", Verb: "s3 sync" })
         );
 
-    /// <summary>What is started anew was brought there before: fetched, installed or built. A restart alone brings no version.</summary>
+    /// <summary>The restarted version was fetched, installed or built before. A restart alone changes no version.</summary>
     private static bool BringsBefore(DeployingPipeline deploying) =>
         Brought
             .GetValue(

@@ -5,10 +5,10 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job works with files of the repository, and nothing in it fetches them.</summary>
+/// <summary>A job uses files of the repository, and no step checks them out.</summary>
 internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fetched>
 {
-    // They put tools and logins in place, and no files into the workspace.
+    // They install tools and log in, and put no files into the workspace.
     private static readonly HashSet<string> SetUps = new(
         [
             .. PipelineRule.ToolSetUps,
@@ -40,10 +40,10 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "repository-not-checked-out",
-            "Job without the files of the repository",
+            "Missing checkout",
             Severity.High,
-            "A job begins in an empty directory: its commands find neither manifest nor script, and it fails.",
-            "The job fetches the repository before it works with its files."
+            "Each job starts in an empty workspace: its commands find neither manifest nor script, and it fails.",
+            "The job checks out the repository before it uses its files."
         );
 
     public override IEnumerable<Fetched> Subjects(Deployment deployment) =>
@@ -63,11 +63,8 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
             yield break;
         }
 
-        yield return Fail(
-                subject.Span,
-                $"{subject.Job} {what}, but no step before fetches the repository: the workspace is empty, and the step fails."
-            )
-            .Remedy($"Put `- uses: actions/checkout@v5` before {subject.Span}.")
+        yield return Fail(subject.Span, $"{subject.Job} {what}, but no earlier step checks out the repository.")
+            .Remedy($"Add `- uses: actions/checkout@v5` before {subject.Span}.")
             .Verify($"git grep -n actions/checkout -- {subject.Span.File.Path}   # must find it before line {subject.Span.StartLine}");
     }
 

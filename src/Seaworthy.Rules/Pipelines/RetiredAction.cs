@@ -4,7 +4,7 @@ using Seaworthy.Model.Known.Actions;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step uses a version of an action behind which the service is gone, or an action that nobody looks after.</summary>
+/// <summary>A step uses a switched-off version of an action, or an unmaintained action.</summary>
 internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
 {
     private const int MostPlaces = 5;
@@ -13,12 +13,11 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         new()
         {
             Id = "pipelines/retired-action",
-            Title = "Action that is retired",
+            Title = "Retired action",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale =
-                "GitHub fails steps that use a version whose service it has switched off; an archived action gets no fixes, not even for security.",
-            Holds = "The action and its version are in service.",
+            Rationale = "Steps with a switched-off version fail; an unsupported or archived action gets no fixes, not even for security.",
+            Holds = "The action and its version are supported.",
         };
 
     public override IEnumerable<IReadOnlyList<ActionReference>> Subjects(Deployment deployment) =>
@@ -43,7 +42,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         {
             yield return Fail(
                     action.Span,
-                    $"{action.Raw} is switched off{Since(known, major == known.RetiredThrough)}: every step that uses it fails."
+                    $"`{action.Raw}` is switched off{Since(known, major == known.RetiredThrough)}: every step that uses it fails."
                 )
                 .Related(places)
                 .Remedy(
@@ -60,7 +59,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         {
             yield return Warn(
                     action.Span,
-                    $"{action.Raw} is out of support{Since(known, old == known.UnsupportedThrough)}: it gets no updates."
+                    $"`{action.Raw}` is out of support{Since(known, old == known.UnsupportedThrough)} and gets no updates."
                 )
                 .As(Severity.Medium)
                 .Related(places)
@@ -68,7 +67,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                     MadeWorkflow.Remedy(
                         action.Span.File,
                         Together(action, known, deployment) is { Count: > 1 } moved
-                            ? $"Write `v{known.LatestMajor}` in {NameList.Of(moved, MostPlaces)}: in one job, steps of {action.Owner}/{action.Repository} refuse what another version wrote."
+                            ? $"Write `v{known.LatestMajor}` in {NameList.Of(moved, MostPlaces)}: in one job, steps of {action.Owner}/{action.Repository} refuse files of another version."
                             : $"Write `{action.Name}@v{known.LatestMajor}` in {action.Span}."
                     )
                 )
@@ -76,10 +75,9 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         }
         else if (known.State is ActionState.Archived or ActionState.Deprecated)
         {
-            var instead = known.Replacement is { } other ? $" Its users should take {other}." : "";
             yield return Warn(
                     action.Span,
-                    $"{action.Name} is {(known.State == ActionState.Archived ? "archived" : "deprecated")}: it gets no fixes.{instead}"
+                    $"`{action.Name}` is {(known.State == ActionState.Archived ? "archived" : "deprecated")} and gets no fixes."
                 )
                 .As(Severity.Low)
                 .Related(places)
@@ -116,7 +114,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         subject[0].Name == "actions/download-artifact"
         && Major(subject[0]) == 1
         && NamedJob.Uses(deployment).Any(use => subject.Contains(use.Uses) && use.Step.Input("path") is null)
-            ? ", with the artifact's name as its `path`, where version 1 put it by itself"
+            ? ", with the artifact's name as its `path`, which version 1 used by default"
             : "";
 
     /// <remarks>Source: actions/upload-artifact, README: "Hidden files are defined as any file beginning with . or files within folders beginning with ."; left out since 4.4.</remarks>
@@ -131,7 +129,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
             .Select(path => path.Span.ToString())
             .ToList()
             is { Count: > 0 } hidden
-            ? $", and add `include-hidden-files: true` for the path in {NameList.Of(hidden, MostPlaces)}: since 4.4 the action leaves out what begins with a dot"
+            ? $", and add `include-hidden-files: true` for the path in {NameList.Of(hidden, MostPlaces)}: since 4.4 the action skips hidden files"
             : "";
 
     /// <remarks>Source: actions/upload-artifact, docs/MIGRATION.md, "Multiple uploads to the same named Artifact": since version 4 the second one fails.</remarks>
@@ -151,7 +149,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
             .Select(step => (step.Input("name")?.Span ?? step.Span).ToString())
             .ToList()
             is { Count: > 0 } same
-            ? $", and give each job of the matrix a name of its own (`name: …-${{{{ matrix.… }}}}`) in {NameList.Of(same, MostPlaces)}: since version 4 the second of a name is refused"
+            ? $", and give each job of the matrix its own artifact name (`name: …-${{{{ matrix.… }}}}`) in {NameList.Of(same, MostPlaces)}: since version 4 a second upload under one name fails"
             : "";
 
     private static bool IsHidden(string path) => !path.StartsWith('!') && path.Split('/').Any(part => part is ['.', not '.', ..]);
@@ -166,5 +164,5 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
 
     /// <summary>The day is that of the last of the retired majors; those before it went earlier.</summary>
     private static string Since(KnownAction known, bool isLast) =>
-        known.RetiredSince is { } since ? $" since {since:yyyy-MM-dd}{(isLast ? "" : " at the latest")}" : "";
+        known.RetiredSince is { } since ? $" (since {since:yyyy-MM-dd}{(isLast ? "" : " at the latest")})" : "";
 }

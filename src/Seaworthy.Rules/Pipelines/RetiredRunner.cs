@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job asks for a machine of GitHub that GitHub no longer has.</summary>
+/// <summary>A job asks for a runner label that GitHub has retired.</summary>
 internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob>>
 {
     private const int MostPlaces = 10;
@@ -14,14 +14,14 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
         new()
         {
             Id = "pipelines/retired-runner",
-            Title = "Runner that is retired",
+            Title = "Retired runner",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale = "No machine takes the job: it waits until GitHub cancels it, and everything that needs it waits too.",
-            Holds = "GitHub serves the runner's label.",
+            Rationale = "No runner takes the job: it waits until GitHub cancels it, and so do the jobs that need it.",
+            Holds = "GitHub still serves the runner label.",
         };
 
-    // A machine that is gone is replaced in one go, wherever it is asked for.
+    // A retired label is replaced everywhere at once.
     public override IEnumerable<IReadOnlyList<HostedJob>> Subjects(Deployment deployment) =>
         Jobs(deployment)
             .GroupBy(asked => RetiredRunners.Find(asked.Label.Value) is null ? (object)asked : asked.Label.Value)
@@ -45,7 +45,7 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
             yield break;
         }
 
-        // A condition that holds for the label alone comes out otherwise with another one, in silence.
+        // A condition on the label silently changes its result with another one.
         var conditions = subject
             .Select(other => other.Workflow)
             .DistinctBy(other => other.File)
@@ -54,7 +54,7 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
         var others = subject.Skip(1).Select(other => other.Name).Distinct().Count(name => name != subject[0].Name);
         yield return Fail(
                 label.Span,
-                $"{subject[0].Name} {(others == 0 ? "runs" : $"and {others} more {(others == 1 ? "job" : "jobs")} run")} on {label.Value}, which GitHub retired on {retired.Since:yyyy-MM-dd}: no machine takes {(others == 0 ? "the job" : "them")}."
+                $"{subject[0].Name} {(others == 0 ? "runs" : $"and {others} more {(others == 1 ? "job" : "jobs")} run")} on `{label.Value}`, which GitHub retired on {retired.Since:yyyy-MM-dd}."
             )
             .Related(job.RunsOn?.Span)
             .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Label.Span))
@@ -63,8 +63,8 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
                 MadeWorkflow.Remedy(
                     label.Span.File,
                     subject.FirstOrDefault(RunsMachines) is { } machines
-                        ? $"Give the jobs that start machines of their own, such as {machines.Name}, a label under which those start: no image of macOS has Vagrant and VirtualBox any more, and Ubuntu's has KVM. Write `{Successor(subject[0])}` for the others."
-                        : $"Write `{Successor(subject[0])}` in {PlaceList.Of(subject.Select(other => other.Label.Span))}{Besides(conditions)}, and look whether what the job installs or builds for the old one takes the new one.{ComposeOfRunner.Besides(subject.Select(other => other.Job))}{ForPython(subject)}"
+                        ? $"Give jobs that start virtual machines, such as {machines.Name}, a label that supports them: macOS images no longer have Vagrant and VirtualBox, Ubuntu has KVM. Write `{Successor(subject[0])}` for the others."
+                        : $"Write `{Successor(subject[0])}` in {PlaceList.Of(subject.Select(other => other.Label.Span))}{Besides(conditions)}, and check that what the job installs or builds supports it.{ComposeOfRunner.Besides(subject.Select(other => other.Job))}{ForPython(subject)}"
                 )
             )
             .VerifyAllGone();
@@ -78,7 +78,7 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
     private static string Besides(List<SourceSpan> conditions) =>
         conditions.Count == 0
             ? ""
-            : $", and in the conditions that compare with it ({NameList.Of([.. conditions.Select(place => place.ToString())], MostPlaces)}), which would come out otherwise";
+            : $", and in the conditions that compare with it ({NameList.Of([.. conditions.Select(place => place.ToString())], MostPlaces)}), which would otherwise change their result";
 
     // A name that moves would break it again with the next release.
     private static string Successor(HostedJob hosted) =>
@@ -95,12 +95,12 @@ internal sealed class RetiredRunner : Rule<IReadOnlyList<RetiredRunner.HostedJob
         return (
                 older.Count == 0
                     ? ""
-                    : $" For Python {NameList.Of(older, MostPlaces)} it has to be `{RunnerPython.OlderImage}`, served until April 2027: setup-python has it for no newer image."
+                    : $" Python {NameList.Of(older, MostPlaces)} needs `{RunnerPython.OlderImage}`, served until April 2027: setup-python has it for no newer image."
             )
             + (
                 gone.Count == 0
                     ? ""
-                    : $" Setup-python has Python {NameList.Of(gone, MostPlaces)} for no image that is served: run it in a container (`container: python:…`), or leave it out."
+                    : $" setup-python has Python {NameList.Of(gone, MostPlaces)} for no current image: run it in a container (`container: python:…`), or drop it."
             );
     }
 

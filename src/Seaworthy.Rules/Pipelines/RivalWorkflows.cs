@@ -11,12 +11,12 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
         new()
         {
             Id = "pipelines/rival-workflows",
-            Title = "Two workflows that deploy to one place",
+            Title = "Competing deploy workflows",
             Area = Area.Pipelines,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "Both run at once: which version ends up in the environment, and whose failure counts, is chance.",
-            Holds = "One workflow deploys to the environment.",
+            Rationale = "Both run at once, so which version ends up in the environment is chance.",
+            Holds = "Only one workflow deploys to the environment.",
         };
 
     public override IEnumerable<IReadOnlyList<NamedJob>> Subjects(Deployment deployment) =>
@@ -41,7 +41,7 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
             {
                 yield return Warn(
                         subject[0].Job.Span,
-                        $"{subject[0].Name} and {second.Name} both deploy to {subject[0].Job.DeploysTo?.Value} on a push to {branch}: they run at once."
+                        $"{subject[0].Name} and {second.Name} both deploy to `{subject[0].Job.DeploysTo?.Value}` on a push to `{branch}`."
                     )
                     .Related(second.Job.Span)
                     .Related(push.Span)

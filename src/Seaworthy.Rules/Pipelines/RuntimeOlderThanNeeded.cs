@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job builds with an older runtime than the project asks for.</summary>
+/// <summary>A job builds with an older runtime than the project requires.</summary>
 internal sealed class RuntimeOlderThanNeeded : Rule<IReadOnlyList<JobRuntime>>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "runtime-older-than-needed",
-            "Runtime of a job that the project refuses",
+            "Runtime older than required",
             Severity.High,
-            "The tool compares the two and stops: the job fails at each run, and what comes after it is never built, tested or deployed.",
+            "The build tool refuses the older runtime: the job fails on every run, and later jobs never start.",
             "The job builds with a runtime that the project accepts."
         );
 
-    // One version too low has one cause, however many commands ask for it.
+    // One version too low has one cause, however many commands need a newer one.
     public override IEnumerable<IReadOnlyList<JobRuntime>> Subjects(Deployment deployment) =>
         deployment
             .All<JobRuntime>()
@@ -39,15 +39,15 @@ internal sealed class RuntimeOlderThanNeeded : Rule<IReadOnlyList<JobRuntime>>
 
         var name = NameOf(runtime.Held.Value.Runtime);
         var message =
-            $"{runtime.Subject} builds with {name} {runtime.Held.Value.Version}{Whose(runtime)}, and {runtime.Demand.Span.File.Path} asks for {runtime.Demand.Version}: {runtime.Refusal}.";
+            $"{runtime.Subject} builds with {name} {runtime.Held.Value.Version}{Whose(runtime)}, but {runtime.Demand.Span.File.Path} requires {runtime.Demand.Version}: {runtime.Refusal}.";
         // What a label of the newest image means changes with the image.
         yield return (runtime.Machine is { IsMoving: true } ? Warn(runtime.Held.Span, message) : Fail(runtime.Held.Span, message))
-            .Related(subject.Select(other => other.Demand.Span), "asked for here")
+            .Related(subject.Select(other => other.Demand.Span), "required here")
             .Related(subject.Select(other => other.By))
             .Remedy(
                 runtime.Machine is null
-                    ? $"Name {name} {Lowest(runtime)} in {runtime.Held.Span}, or lower what {runtime.Demand.Span} asks for."
-                    : $"Put `actions/setup-java` with `java-version: \"{runtime.Demand.Version}\"` in front of {runtime.By}."
+                    ? $"Set {name} {Lowest(runtime)} in {runtime.Held.Span}, or lower the requirement in {runtime.Demand.Span}."
+                    : $"Add `actions/setup-java` with `java-version: \"{runtime.Demand.Version}\"` before {runtime.By}."
             )
             .VerifyOneGone();
     }
@@ -55,8 +55,8 @@ internal sealed class RuntimeOlderThanNeeded : Rule<IReadOnlyList<JobRuntime>>
     private static string Whose(JobRuntime runtime) =>
         runtime.Machine switch
         {
-            { IsMoving: true } machine => $", the default of {machine.Label} as long as that is Ubuntu 24.04",
-            { } machine => $", the default of {machine.Label}",
+            { IsMoving: true } machine => $" (the default of {machine.Label} while that is Ubuntu 24.04)",
+            { } machine => $" (the default of {machine.Label})",
             _ => "",
         };
 

@@ -15,15 +15,15 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<CheckedWorkflow>>
         {
             Id = "pipelines/same-work-twice",
             IsPractice = true,
-            Title = "Workflows that do the same work",
+            Title = "Duplicate workflows",
             Area = Area.Pipelines,
             Severity = Severity.Low,
             Rationale =
-                "Every change waits for, and pays for, the same work more than once, and a check that is mended in one file stays broken in the other.",
+                "Every change waits and pays for the same work twice, and a check that is fixed in one file stays broken in the other.",
             Holds = "No two workflows run the same commands on one event.",
         };
 
-    /// <summary>Each workflow with those behind it that do most of what it does.</summary>
+    /// <summary>Each workflow with later ones that share most of its work.</summary>
     public override IEnumerable<IReadOnlyList<CheckedWorkflow>> Subjects(Deployment deployment)
     {
         var workflows = deployment.Pipelines.Select(CheckedWorkflow.Of).OfType<CheckedWorkflow>().ToList();
@@ -67,7 +67,7 @@ internal sealed class SameWorkTwice : Rule<IReadOnlyList<CheckedWorkflow>>
         var names = string.Join(", ", subject.Skip(1).SkipLast(1).Select(other => other.File.Name).Prepend(first.File.Name));
         yield return Warn(
                 shared[0].Span,
-                $"{names} and {subject[^1].File.Name} run the same commands on one {CheckedWorkflow.CommonEvent(first, subject[1])}: {shown}{more}."
+                $"{names} and {subject[^1].File.Name} run the same commands on each {CheckedWorkflow.CommonEvent(first, subject[1])}: {shown}{more}."
             )
             .Related(first.Commands.First(command => command.IsSameAs(shared[0])).Span)
             .Related(subject.Skip(2).Select(other => Shared(first, other)[0].Span))

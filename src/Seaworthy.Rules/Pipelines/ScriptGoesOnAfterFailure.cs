@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A script deploys and goes on after a command that failed.</summary>
+/// <summary>A script deploys and continues after a failed command.</summary>
 internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
 {
     public override RuleInfo Info { get; } =
@@ -13,11 +13,11 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         {
             Id = "pipelines/script-goes-on-after-failure",
             IsPractice = true,
-            Title = "Deploy script that goes on after a failure",
+            Title = "Deploy script without set -e",
             Area = Area.Pipelines,
             Severity = Severity.Low,
             Certainty = Certainty.Likely,
-            Rationale = "What comes next runs with old code, an old image or an old schema, and the script ends as if all had gone well.",
+            Rationale = "Later commands run with old code, an old image or an old schema, and the script ends without an error.",
             Holds = "The script stops at the first failure.",
         };
 
@@ -40,14 +40,14 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         var path = script.File.Path;
         yield return Warn(
                 failed.Span,
-                $"{path} deploys without `set -e`, and tests no command itself: when `{failed.Span.Quote}` fails, `{next.Span.Quote}` runs all the same."
+                $"{path} deploys without `set -e`: when `{failed.Span.Quote}` fails, `{next.Span.Quote}` still runs."
             )
-            .Related(next.Span, "runs all the same")
-            .Remedy($"Put `set -e` in front of {script.Commands.First(command => command.Words.Count > 0).Span}{Spared(script)}.")
+            .Related(next.Span, "still runs")
+            .Remedy($"Put `set -e` before {script.Commands.First(command => command.Words.Count > 0).Span}{Spared(script)}.")
             .Verify($"git grep -nE '^\\s*set -[a-z]*e|^#!.* -[a-z]*e' -- {path}   # must find it");
     }
 
-    /// <summary>The first command that brings something, and the next that starts it whether it came or not.</summary>
+    /// <summary>The first command that fetches something, and the next that starts it in any case.</summary>
     private static Followed? Sequel(Pipeline pipeline, ShellScript script, Deployment deployment)
     {
         var purposes = pipeline.Jobs.SelectMany(job => job.Steps).SelectMany(step => step.Purposes).ToList();
@@ -77,7 +77,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         ).FirstOrDefault();
     }
 
-    // A request whose address has the word in it may be for something else, and software of others is no release.
+    // A request with the word in its address may be for something else, and third-party software is no release.
     private static bool Starts(StepCommand purpose, Deployment deployment) =>
         purpose.Intent == StepIntent.Deploy
         && !KnownCommand.Of(purpose.Command).Any(known => known is HttpProbeCommand)
@@ -94,7 +94,7 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
         // A clone of the first time is there the second time.
         && CommandLine.Of(purpose.Command) is not { Program: "git", Verb: "clone" };
 
-    /// <summary>Copies for what starts them, manifests for a chart; of several that are applied one after the other each may stand alone.</summary>
+    /// <summary>Copies for the command that starts them, manifests for a chart; several manifests applied in turn may be independent.</summary>
     private static bool BringsFor(StepCommand purpose, ShellCommand next) =>
         purpose.Intent == StepIntent.Deploy
         && CommandLine.Of(purpose.Command).Program != CommandLine.Of(next).Program
@@ -103,10 +103,10 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
     private static bool IsPull(ShellCommand command) =>
         KnownCommand.Of(command).Any(known => known is ImageCommand { Verb: "pull" } or ComposeCommand { Verb: "pull" });
 
-    /// <summary>What fails where there is nothing to clear away, or where something is there already, would end the script as well.</summary>
+    /// <summary>A command that fails when there is nothing to remove, or when something already exists, would end the script as well.</summary>
     private static string Spared(ShellScript script) =>
         script.Commands.Where(MayFail).Select(command => command.Span.ToString()).ToList() is { Count: > 0 } places
-            ? $", and `|| true` behind what may fail without harm ({NameList.Of(places, 3)})"
+            ? $", and `|| true` after commands that may fail without harm ({NameList.Of(places, 3)})"
             : "";
 
     private static bool MayFail(ShellCommand command) =>
@@ -119,6 +119,6 @@ internal sealed class ScriptGoesOnAfterFailure : Rule<Pipeline>
                     Arguments: [{ Literal: "create" }, { Literal: "namespace" or "ns" or "secret" or "configmap" }, ..]
                 };
 
-    /// <summary>A command that brings something, and the one that starts it.</summary>
+    /// <summary>A command that fetches something, and the one that starts it.</summary>
     private sealed record Followed(ShellCommand Failed, ShellCommand Next);
 }

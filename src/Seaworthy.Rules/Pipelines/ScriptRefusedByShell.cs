@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>The script of a step breaks off in the middle of a construct of its shell.</summary>
+/// <summary>The shell of a step cannot parse its script.</summary>
 internal sealed class ScriptRefusedByShell : Rule<StepScript>
 {
     private const int MorePlaces = 3;
@@ -12,10 +12,10 @@ internal sealed class ScriptRefusedByShell : Rule<StepScript>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "script-refused-by-shell",
-            "Step whose script its shell refuses",
+            "Shell syntax error in step",
             Severity.High,
-            "The shell ends with a syntax error where it stops understanding: the step fails, and what stands behind it in the job never runs.",
-            "The shell can read the script of the step to its end."
+            "The shell stops with a syntax error: the step fails, and the rest of the job never runs.",
+            "The shell can parse the whole script of the step."
         );
 
     public override IEnumerable<StepScript> Subjects(Deployment deployment) =>
@@ -33,7 +33,7 @@ internal sealed class ScriptRefusedByShell : Rule<StepScript>
         {
             yield return Fail(
                     step.Span,
-                    $"`{step.Span.Quote}` stands inside the script of the step above in {subject.Span.File.Name}: the shell looks for a program named `-` and fails, and the step that it should be never runs."
+                    $"`{step.Span.Quote}` is part of the script above it in {subject.Span.File.Name}: the shell fails on `-`, and the step never runs."
                 )
                 .Remedy($"Indent {step.Span} and the lines below it like the other steps of the job.")
                 .Verify($"actionlint {subject.Span.File.Path}");
@@ -48,10 +48,10 @@ internal sealed class ScriptRefusedByShell : Rule<StepScript>
             .Problems.Skip(1)
             .Take(MorePlaces)
             .Aggregate(
-                Fail(first.Span, $"The script of this step in {subject.Span.File.Name} is no script for {subject.Shell}: {first.Message}."),
+                Fail(first.Span, $"{subject.Shell} cannot parse the script of this step in {subject.Span.File.Name}: {first.Message}."),
                 (verdict, next) => verdict.Related(next.Span, next.Message)
             )
-            .Remedy($"Correct {first.Span}; what breaks it may stand in the lines above.")
+            .Remedy($"Correct {first.Span}; the cause may be in the lines above.")
             .Verify($"actionlint {subject.Span.File.Path}");
     }
 }

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A command starts a file by itself that git keeps without the permission to be executed. A file that many start is one subject.</summary>
+/// <summary>A command starts a file that is not executable in git. A file that many start is one subject.</summary>
 internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript>>
 {
     private const int MostPlaces = 10;
@@ -12,11 +12,10 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
         new()
         {
             Id = "pipelines/script-without-permission",
-            Title = "Script that a command may not execute",
+            Title = "Script without execute permission",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale =
-                "A fresh clone has the mode that git keeps: the shell answers `Permission denied`, and what the file is to do is not done.",
+            Rationale = "A fresh clone has the mode that git stores: the shell answers `Permission denied`, and the script does not run.",
             Holds = "The script that the command starts is executable.",
         };
 
@@ -38,8 +37,7 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
             yield break;
         }
 
-        var message =
-            $"{start.Subject} starts {start.File.Path}, which is not executable (git keeps it as 100644), and no command makes it so: the shell answers `Permission denied`.";
+        var message = $"{start.Subject} starts `{start.File.Path}`, which is not executable in git (100644), and no command makes it so.";
         // Where no file at all is executable, the work is done on Windows, which does not ask.
         var isCertain = !start.IsConditional && (start.IsInPipeline || deployment.Tree.Files.Any(file => file.IsExecutable));
         yield return (isCertain ? Fail(start.Word, message) : Warn(start.Word, message).As(Severity.Medium))

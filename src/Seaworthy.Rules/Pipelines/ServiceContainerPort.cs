@@ -12,10 +12,10 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
         new()
         {
             Id = "pipelines/service-container-port",
-            Title = "Service container with a port that its image does not serve",
+            Title = "Service container port mismatch",
             Area = Area.Pipelines,
             Severity = Severity.High,
-            Rationale = "The health check never passes, or the tests get no connection: the job fails after its whole waiting time.",
+            Rationale = "The health check never passes, or tests cannot connect: the job fails after its timeout.",
             Holds = "The service container publishes the ports its image listens on.",
         };
 
@@ -39,7 +39,7 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
         {
             yield return Fail(
                     service.Span,
-                    $"{name}: the job runs on the runner itself and asks {asked.Value}, but the service {service.Name} publishes no port: nobody answers there."
+                    $"{name} runs on the runner itself and connects to `{asked.Value}`, but the service `{service.Name}` publishes no port."
                 )
                 .Related(asked.Span)
                 .Remedy($"Add `ports: [\"{image.Ports[0].Number}:{image.Ports[0].Number}\"]` to the service in {service.Span}.")
@@ -64,19 +64,19 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
             );
             yield return Fail(
                     port.Span,
-                    $"{name}: the service {service.Name} publishes container port {inside}, but {image.Name} listens on {served}."
+                    $"{name}: the service `{service.Name}` publishes container port {inside}, but {image.Name} listens on {served}."
                 )
                 .Related(
                     service.Container.Options?.Raw.Contains($":{inside}", StringComparison.Ordinal) == true
                         ? service.Container.Options.Span
                         : null
                 )
-                .Remedy($"Publish the port that the image serves in {port.Span}.")
+                .Remedy($"Publish the port that the image listens on in {port.Span}.")
                 .VerifyOneGone();
         }
     }
 
-    /// <summary>Where the job speaks of a port of the service at its own machine; null when it does not, or another service publishes the port.</summary>
+    /// <summary>Where the job connects to a port of the service on its own machine; null when it does not, or another service publishes the port.</summary>
     private static Fact<string>? Asked(Workflow workflow, WorkflowJob job, JobService service, PublicImage image)
     {
         var texts = workflow
@@ -108,7 +108,7 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
     /// <summary>A service container of a public image.</summary>
     internal sealed record KnownService(string Name, JobService Service, PublicImage Image)
     {
-        /// <summary>The address at which the job asks the service on its own machine.</summary>
+        /// <summary>The address at which the job reaches the service on its own machine.</summary>
         public Fact<string>? Asked { get; init; }
     }
 }

@@ -6,18 +6,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Tests run against another version of a service than the one that is deployed.</summary>
+/// <summary>Tests run against another version of a service than the deployed one.</summary>
 internal sealed class ServiceVersionDrift : Rule<ServiceVersionDrift.Tested>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "pipelines/service-version-drift",
-            Title = "Tests against another version than the one deployed",
+            Title = "Service version mismatch in tests",
             Area = Area.Pipelines,
             Severity = Severity.Low,
-            Rationale = "What the tests prove, they prove for another version: syntax, defaults and limits differ between major versions.",
-            Holds = "Tests use the version of the service that is deployed.",
+            Rationale = "The tests prove nothing about the deployed version: syntax, defaults and limits differ between major versions.",
+            Holds = "Tests use the deployed version of the service.",
         };
 
     public override IEnumerable<ServiceVersionDrift.Tested> Subjects(Deployment deployment) =>
@@ -45,14 +45,14 @@ internal sealed class ServiceVersionDrift : Rule<ServiceVersionDrift.Tested>
         var place = subject.Service.Container.Image?.Span ?? subject.Service.Span;
         yield return Warn(
                 place,
-                $"{subject.Name} tests against {subject.Image.Repository} {subject.Image.Tag}, while {other} runs {image?.Tag}."
+                $"{subject.Name} tests against {subject.Image.Repository} {subject.Image.Tag}, but {other} runs {image?.Tag}."
             )
             .Related(other.Reference?.Span)
-            .Remedy($"Write the tag {image?.Tag} in {place}.")
+            .Remedy($"Write the tag `{image?.Tag}` in {place}.")
             .VerifyOneGone();
     }
 
-    // A compose file for development is what tells the version where nothing else does.
+    // Where nothing else has the version, a compose file for development does.
     private static List<Running> Deployed(Deployment deployment, ImageReference tested)
     {
         var all = deployment

@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A job plans or applies a configuration of Terraform, and leaves a variable without a value.</summary>
+/// <summary>A job runs Terraform without a value for a variable.</summary>
 internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
 {
     private const int MostNamed = 6;
@@ -11,9 +11,9 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "terraform-variable-not-given",
-            "Terraform without a value for a variable",
+            "Unset Terraform variable",
             Severity.High,
-            "Nobody is there to type the value: Terraform stops with `No value for required variable`, and nothing is planned or applied.",
+            "A job cannot answer the prompt: Terraform stops with `No value for required variable`, and nothing is planned or applied.",
             "Every variable of the configuration has a value or a default when a job runs it.",
             Certainty.Likely
         );
@@ -33,17 +33,11 @@ internal sealed class TerraformVariableNotGiven : Rule<TerraformRun>
         var place = subject.Directory.Length == 0 ? "the repository root" : subject.Directory;
         if (subject.UnknownBecause is { } reason)
         {
-            yield return Unknown(
-                subject.Span,
-                $"{subject.Subject} runs `{subject.Verb}` in {place}; whether {names} get a value there cannot be told: {reason}."
-            );
+            yield return Unknown(subject.Span, $"unknown whether `{subject.Verb}` in {place} gets a value for {names}: {reason}.");
             yield break;
         }
 
-        yield return Fail(
-                subject.Span,
-                $"{subject.Subject} runs `{subject.Verb}` in {place}, and nothing gives {names} a value: it stops with `No value for required variable`."
-            )
+        yield return Fail(subject.Span, $"{subject.Subject} runs `{subject.Verb}` in {place}, but nothing sets {names}.")
             .Related(subject.Missing.Take(MostNamed).Select(variable => variable.Span))
             .Remedy(
                 $"Set `TF_VAR_{subject.Missing[0].Value}` in the `env` of the job (from `vars` or `secrets`), or give it a `default` in {subject.Missing[0].Span}."

@@ -8,7 +8,7 @@ namespace Seaworthy.Rules.Pipelines;
 /// <param name="What">As a report names it.</param>
 internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, SourceSpan Span)
 {
-    /// <summary>The job goes on and succeeds when the step fails.</summary>
+    /// <summary>The job succeeds even when the step fails.</summary>
     public bool IsIgnored { get; init; }
 
     public const string Registry = "ghcr.io";
@@ -83,7 +83,7 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
         };
     }
 
-    /// <summary>It sends an image to GitHub's registry in any case, which is what that refuses: a login succeeds with any token.</summary>
+    /// <summary>It always pushes an image to GitHub's registry. Only the push is refused: a login succeeds with any token.</summary>
     private static bool Publishes(WorkflowStep step, Lazy<bool> isTagged) =>
         step is { Uses.Name: "docker/build-push-action", If: null }
         && step.Input("push")?.Literal == "true"
@@ -140,7 +140,7 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
             || step.Input("persist-credentials")?.Literal == "false"
         );
 
-    /// <summary>Nobody gives the step another token than that of the job.</summary>
+    /// <summary>The step has no other token than that of the job.</summary>
     private static bool IsOwnToken(WorkflowStep step) =>
         TokenInputs.All(name => step.Input(name) is not { } value || IsOwn(value))
         && step.Environment.Where(variable => TokenVariables.Contains(variable.Name)).All(variable => IsOwn(variable.Value));

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step does something for which the token of its job has no permission.</summary>
+/// <summary>A step needs a permission that the token of its job does not have.</summary>
 internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
 {
     // Nobody has it unless it is written down; the others depend on a setting of the repository where nothing is written.
@@ -12,10 +12,10 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "token-permission-missing",
-            "Step for which the token lacks a permission",
+            "Missing token permission",
             Severity.High,
-            "GitHub refuses what the step asks for, and the job fails: nothing is deployed or published.",
-            "The token of the job may do what its steps do.",
+            "GitHub rejects the request and the job fails: nothing is deployed or published.",
+            "The token of the job has every permission that its steps need.",
             Certainty.Likely
         );
 
@@ -24,7 +24,7 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
         from job in workflow.Jobs
         where job.RunsOn?.IsHosted == true
         let granted = job.Permissions ?? workflow.Permissions
-        // Who calls the workflow decides.
+        // The calling workflow decides.
         where granted is not null || workflow.Trigger("workflow_call") is null
         from need in TokenNeed.Of(workflow, job)
         select new Use($"{workflow.File.Name}: {job.Id}", job, granted, need);
@@ -40,14 +40,11 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
         }
 
         var names = string.Join(" and ", missing);
-        var why = subject.Granted is { } granted
-            ? $"`permissions` in {granted.Span} leaves that out"
-            : "no token has that unless `permissions` names it";
-        var message =
-            $"{subject.Job} uses {subject.Need.What}, which has to write {names}, but {why}: GitHub refuses it, and the step fails";
+        var why = subject.Granted is { } granted ? $"`permissions` in {granted.Span} does not grant it" : "only `permissions` can grant it";
+        var message = $"{subject.Job} uses {subject.Need.What}, which needs write access to {names}, but {why}";
         yield return (
             subject.Need.IsIgnored
-                ? Warn(subject.Need.Span, $"{message}; the job goes on without it.")
+                ? Warn(subject.Need.Span, $"{message}. The job ignores the failed step.")
                 : Fail(subject.Need.Span, message + ".")
         )
             .Related(subject.Granted?.Span)

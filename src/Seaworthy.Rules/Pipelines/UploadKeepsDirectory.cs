@@ -4,16 +4,16 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step sends a file to a server, where it lands below its own directory, and a later step looks for it without that.</summary>
+/// <summary>A step uploads a file, which keeps its directory on the server, and a later step looks for it without the directory.</summary>
 internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "upload-keeps-directory",
-            "Upload that lands in another place than is used",
+            "Upload path mismatch",
             Severity.High,
-            "The step on the server finds no such file, or goes on with the one of an earlier deployment.",
-            "The server uses the file where the upload puts it."
+            "The server finds no such file, or uses the one of an earlier deployment.",
+            "The server uses the file at its upload path."
         );
 
     public override IEnumerable<Upload> Subjects(Deployment deployment) =>
@@ -54,11 +54,11 @@ internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
 
         yield return LikelyFail(
                 use.Span,
-                $"{subject.Job} sends {subject.File} to {subject.Target}, where it lands as {lands}, since scp-action keeps the directories of what it sends; the server is to use {used}."
+                $"{subject.Job} uploads {subject.File} to `{lands}`, because scp-action keeps directories, but the server uses `{used}`."
             )
             .Related(subject.Span, "sent here")
             .Remedy(
-                $"Give the upload at {subject.Span} `strip_components: {subject.File.Count(letter => letter == '/')}`, or use {lands} in {use.Span}."
+                $"Set `strip_components: {subject.File.Count(letter => letter == '/')}` for the upload at {subject.Span}, or use {lands} in {use.Span}."
             )
             .Verify(
                 $"{TreeCheck.OneGone([use.Span, subject.Span])} || git grep -n strip_components -- {subject.Span.File.Path} || ! git grep -nE {$"target:.*{subject.Target}/?[\"']?$"} -- {subject.Span.File.Path}"
@@ -67,6 +67,6 @@ internal sealed class UploadKeepsDirectory : Rule<UploadKeepsDirectory.Upload>
 
     private static bool Ends(string word, string path) => word == path || word == $"\"{path}\"" || word == $"./{path}";
 
-    /// <summary>A file of the repository that is sent, and the steps behind.</summary>
+    /// <summary>An uploaded file of the repository, and the later steps.</summary>
     internal sealed record Upload(string Job, string File, string Target, SourceSpan Span, IReadOnlyList<WorkflowStep> After);
 }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>The input of an action holds <c>$NAME</c>, as if a shell read it.</summary>
+/// <summary>The input of an action contains <c>$NAME</c>, as if a shell expanded it.</summary>
 internal sealed partial class VariableInInput : Rule<InputWithVariable>
 {
     /// <summary>They take their inputs as they are: no shell, and no replacement of their own.</summary>
@@ -34,10 +34,10 @@ internal sealed partial class VariableInInput : Rule<InputWithVariable>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "variable-in-input",
-            "Shell variable in the input of an action",
+            "Shell variable in action input",
             Severity.High,
-            "No shell reads the inputs of an action: the dollar sign and the name arrive as they are written.",
-            "The input takes variables by an expression, or holds none."
+            "No shell expands the inputs of an action: it gets the dollar sign and the name as text.",
+            "The input uses expressions, or no variable."
         );
 
     public override IEnumerable<InputWithVariable> Subjects(Deployment deployment) =>
@@ -65,7 +65,7 @@ internal sealed partial class VariableInInput : Rule<InputWithVariable>
 
             yield return Fail(
                     subject.Input.Value.Span,
-                    $"{subject.Workflow.File.Name}: {subject.Job.Id} gives {subject.Action.Name} the {subject.Input.Name} `{Shown(subject.Input.Value)}`: no shell reads it, so the text ${name} stays as it is."
+                    $"{subject.Workflow.File.Name}: {subject.Job.Id} sets `{subject.Input.Name}` of {subject.Action.Name} to `{Shown(subject.Input.Value)}`, but no shell expands `${name}` there."
                 )
                 .Related(set?.KeySpan, "set here")
                 .Remedy($"Write `${{{{ env.{name} }}}}` in {subject.Input.Value.Span}.")

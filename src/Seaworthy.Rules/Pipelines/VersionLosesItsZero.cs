@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A version that ends with a zero is a number in YAML, and another version without it.</summary>
+/// <summary>YAML reads an unquoted version as a number, which loses its last zero.</summary>
 /// <remarks>Source: YAML 1.2.2, 10.3 "Core Schema"; GitHub's documentation of actions/setup-python and actions/setup-go asks for quotes.</remarks>
 internal sealed class VersionLosesItsZero : Rule<Workflow>
 {
@@ -15,10 +15,10 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "version-loses-its-zero",
-            "Version without quotes that loses its last zero",
+            "Unquoted version number",
             Severity.High,
-            "`3.10` without quotes is the number 3.1: the job asks for Python 3.1, which nobody has, or quietly gets Go 1.2.",
-            "Versions that end with a zero are written in quotes."
+            "`3.10` without quotes is the number 3.1: the job asks for Python 3.1, which does not exist, or silently gets Go 1.2.",
+            "Versions that end with a zero are quoted."
         );
 
     public override IEnumerable<Workflow> Subjects(Deployment deployment) =>
@@ -37,7 +37,7 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
         var text = first.Text.Raw.Trim();
         yield return Fail(
                 first.Text.Span,
-                $"{subject.File.Name} gives {first.Name} the number {text}, which is {text.TrimEnd('0')}: without quotes the version loses its last zero."
+                $"{subject.File.Name} sets `{first.Name}` to {text} without quotes, which YAML reads as the number {text.TrimEnd('0')}."
             )
             .Related(lost.Skip(1).Take(MostPlaces).Select(version => version.Text.Span))
             .Remedy($"Write `\"{text}\"` in {first.Text.Span}.")
@@ -75,7 +75,7 @@ internal sealed class VersionLosesItsZero : Rule<Workflow>
             && words.All(word => Languages.Contains(word) || word is "version" or "versions");
     }
 
-    /// <summary>A plain scalar with a point that ends with a zero which is not all that stands behind it: <c>8.0</c> is release 8 to all who read it.</summary>
+    /// <summary>A plain scalar whose minor version has several digits and ends with a zero; <c>8.0</c> is release 8 either way.</summary>
     private static bool Loses(ExpressionTemplate text)
     {
         var raw = text.Raw.Trim();

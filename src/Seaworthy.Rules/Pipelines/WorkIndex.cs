@@ -2,12 +2,12 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Workflows by their commands and by what starts them: which of them may do the same work as one, without looking at all.</summary>
+/// <summary>Workflows by their commands and by what starts them: finds those that may do the same work as one without comparing all.</summary>
 internal sealed class WorkIndex
 {
     private const string Any = "*";
 
-    // Those of any branch together with those of named ones: what a workflow of any branch may meet.
+    // Workflows of any branch and of named branches, for a workflow of any branch.
     private const string All = "!";
 
     private readonly IReadOnlyList<CheckedWorkflow> workflows;
@@ -37,7 +37,7 @@ internal sealed class WorkIndex
         }
     }
 
-    /// <summary>Those behind one that share a command of it that few have, and an event: who shares several shares one of the rarest.</summary>
+    /// <summary>Later workflows that share an event and one of its rarest commands: sharing several implies sharing one of these.</summary>
     public IEnumerable<int> Candidates(int of)
     {
         var starts = CheckedWorkflow.Events.SelectMany(name => Sought(name, workflows[of].Declared.Trigger(name))).Distinct().ToList();

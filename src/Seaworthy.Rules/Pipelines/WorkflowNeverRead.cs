@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A workflow lies where GitHub does not look.</summary>
+/// <summary>A workflow is outside the directory that GitHub reads.</summary>
 internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
 {
     private static readonly Duty[] Duties =
@@ -21,10 +21,10 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "workflow-never-read",
-            "Workflow where GitHub does not look",
+            "Workflow outside .github/workflows",
             Severity.High,
-            "It never runs, at no push and at no press of a button, and nothing says so: what it is to test or deploy is not tested or deployed.",
-            "The workflow is in .github/workflows at the root of the repository."
+            "GitHub ignores the file without a message, so its tests and deployments never run.",
+            "The workflow is in .github/workflows at the repository root."
         );
 
     /// <summary>One directory is one cause.</summary>
@@ -44,9 +44,8 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
     {
         var first = subject[0];
         var path = first.Declared.File.Path;
-        var more = subject.Count > 1 ? $" and {subject.Count - 1} more in its directory never run" : " never runs";
-        var message =
-            $"{path}{more}: GitHub reads workflows from .github/workflows at the root of the repository, and from no directory below it{Lost(subject)}{ByPlatform(subject)}.";
+        var more = subject.Count > 1 ? $" and {subject.Count - 1} more in that directory never run" : " never runs";
+        var message = $"{path}{more}: GitHub reads only .github/workflows at the repository root.{Lost(subject)}{ByPlatform(subject)}";
         var verdict = IsCertain(first) ? Fail(Place(first), message) : Warn(Place(first), $"{message} {Doubt(first)}");
         yield return verdict
             .As(first.Namesake is null ? subject.Max(workflow => Weight(workflow.Undone)) : Severity.Low)
@@ -60,7 +59,7 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
 
     private static SourceSpan Place(UnreadWorkflow workflow) => workflow.Declared.Content.Triggers[0].Span;
 
-    /// <summary>Somebody wrote it for this repository: it lies in its .github, or names paths from its root.</summary>
+    /// <summary>It was written for this repository: it is in its .github, or names paths from its root.</summary>
     private static bool IsCertain(UnreadWorkflow workflow) =>
         workflow.Namesake is null && (workflow.Declared.Owner.Length == 0 || workflow.WrittenForRootAt is not null);
 
@@ -71,14 +70,14 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
     {
         var undone = Names(subject.SelectMany(workflow => workflow.Undone));
         var all = Names(subject.SelectMany(workflow => workflow.Intents));
-        return undone.Length > 0 ? $". Nothing that GitHub reads does what goes undone with it: {undone}"
-            : all.Length > 0 ? $". Other workflows do the like of what it is for: {all}"
+        return undone.Length > 0 ? $" Nothing else does its work: {undone}."
+            : all.Length > 0 ? $" Other workflows do similar work: {all}."
             : "";
     }
 
     private static string ByPlatform(IReadOnlyList<UnreadWorkflow> subject) =>
         subject.Select(workflow => workflow.DeployedBy).FirstOrDefault(file => file is not null) is { } file
-            ? $". It may be deployed all the same: {file.Path} is of a platform that takes what is pushed by itself"
+            ? $" A platform may still deploy each push ({file.Path})."
             : "";
 
     private static string Names(IEnumerable<StepIntent> intents)
@@ -89,20 +88,20 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
 
     private static string Doubt(UnreadWorkflow workflow) =>
         workflow.Namesake is { } read
-            ? $"{read.File.Path} has its name, and is read."
-            : $"Whether it is meant for this repository cannot be told: {workflow.Declared.Owner} may have come with it from a repository of its own.";
+            ? $"GitHub reads {read.File.Path}, which has the same name."
+            : $"It may belong to another repository, from which {workflow.Declared.Owner} was copied.";
 
     private static string Remedy(UnreadWorkflow workflow)
     {
         var file = workflow.Declared.File;
         var owner = workflow.Declared.Owner;
-        return workflow.Namesake is { } read ? $"Remove {file.Path} if {read.File.Path} does what is wanted."
+        return workflow.Namesake is { } read ? $"Remove {file.Path} if {read.File.Path} replaces it."
             : workflow.Twin is { } twin
-                ? $"{twin.File.Path} has the same name or concurrency group: take into it what {file.Path} does more, and remove this one; or move it to .github/workflows with a name and a group of its own if it is for something else."
+                ? $"{twin.File.Path} has the same name or concurrency group: add to it what only {file.Path} does, and remove {file.Path}; or, if it serves another purpose, move it to .github/workflows with its own name and group."
             : owner.Length == 0 ? $"Move {file.Path} to .github/workflows/{file.Name}."
             : workflow.WrittenForRootAt is null
-                ? $"Move {file.Path} to .github/workflows with a name of its own, let its commands work in {owner} (`defaults.run.working-directory: {owner}`), name from the root what its `uses:` steps take (paths below {owner}, the lock file of a `cache:` among them), and let its triggers ask for `paths: [{owner}/**]`; or remove it."
-            : $"Move {file.Path} to .github/workflows/{file.Name}, or remove it if it is not wanted.";
+                ? $"Move {file.Path} to .github/workflows under its own name, set `defaults.run.working-directory: {owner}`, write the paths of its `uses:` steps from the root (below {owner}, also the lock file of a `cache:`), and limit its triggers to `paths: [{owner}/**]`; or remove it."
+            : $"Move {file.Path} to .github/workflows/{file.Name}, or remove it if it is not needed.";
     }
 
     private sealed record Duty(StepIntent Intent, string Name, Severity Severity);

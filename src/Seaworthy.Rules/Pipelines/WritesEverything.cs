@@ -10,12 +10,12 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
         new()
         {
             Id = "pipelines/writes-everything",
-            Title = "Workflow whose token may write everything",
+            Title = "Excessive token permissions",
             Area = Area.Security,
             Severity = Severity.Low,
             Rationale =
-                "Every action and script that gets this token may push code, publish packages and change releases; one that is taken over does.",
-            Holds = "The token has only the permissions that are named.",
+                "Every action and script with this token may push code, publish packages and change releases; a compromised one does.",
+            Holds = "The token has only named permissions.",
         };
 
     public override IEnumerable<WritesEverything.Granted> Subjects(Deployment deployment) =>
@@ -33,9 +33,9 @@ internal sealed class WritesEverything : Rule<WritesEverything.Granted>
     {
         if (subject.Permissions.All is { Value: "write-all" } all)
         {
-            yield return Warn(all.Span, $"{subject.Name} gives its token every permission (write-all).")
+            yield return Warn(all.Span, $"{subject.Name} gives its token every permission (`write-all`).")
                 .Remedy(
-                    $"Name in {all.Span} what its steps need and no more: `contents: read`, and for what they write for instance `packages: write` (images) or `pull-requests: write` (comments)."
+                    $"Grant in {all.Span} only what the steps need: `contents: read`, and for writing for example `packages: write` (images) or `pull-requests: write` (comments)."
                 )
                 .VerifyGone();
         }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
 
-/// <summary>A process listens on a port of its own, and the platform asks at the one it assigned.</summary>
+/// <summary>A process listens on its own port, and the platform checks the one that it assigned.</summary>
 internal sealed class AssignedPortIgnored : Rule<Workload>
 {
     private const string AssignedPort = "$PORT";
@@ -13,12 +13,12 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
         new()
         {
             Id = "platforms/assigned-port-ignored",
-            Title = "Process that ignores the port it is assigned",
+            Title = "Ignored PORT variable",
             Area = Area.Platforms,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The platform asks at the port that it told in PORT, gets no answer, and ends the process.",
-            Holds = "The process listens on the port that PORT tells.",
+            Rationale = "The platform checks the port that it set in PORT, gets no answer, and stops the process.",
+            Holds = "The process listens on the port in PORT.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -34,15 +34,14 @@ internal sealed class AssignedPortIgnored : Rule<Workload>
             yield break;
         }
 
-        var message =
-            $"{subject.PortAssignedBy} assigns {subject.Name} a port by PORT, but its process listens on {port.Port}, whatever PORT says";
-        // Railway asks elsewhere when somebody sets the port there.
+        var message = $"{subject.PortAssignedBy} assigns {subject.Name} a port in `PORT`, but its process always listens on {port.Port}";
+        // Railway checks another port if one is set on the platform.
         var verdict =
             subject.Kind == TargetKind.Railway ? Warn(port.Chain[0], $"{message}.").As(Severity.High)
             : subject.Kind == TargetKind.Procfile && !IsForHeroku(deployment)
-                ? Warn(port.Chain[0], $"{message}, if it is Heroku that runs the Procfile.").As(Severity.Medium)
-            : IsForDevelopment(subject) ? Warn(port.Chain[0], $"{message}; it reads as if meant for development.").As(Severity.Medium)
-            : Fail(port.Chain[0], $"{message}: it is ended after a minute.");
+                ? Warn(port.Chain[0], $"{message}, if Heroku runs the Procfile.").As(Severity.Medium)
+            : IsForDevelopment(subject) ? Warn(port.Chain[0], $"{message}; it looks like a development process.").As(Severity.Medium)
+            : Fail(port.Chain[0], $"{message}. It is stopped after a minute.");
         yield return verdict
             .Related(subject.Span)
             .Related(port.Chain.Skip(1))

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
 
-/// <summary>vercel.json has a path called on a schedule, and the application has no such route.</summary>
+/// <summary>vercel.json schedules calls of a path, and the application has no such route.</summary>
 /// <remarks>Source: Vercel documentation, "Cron Jobs": an HTTP GET request to the path of the production deployment.</remarks>
 internal sealed class CronPathNotServed : Rule<ScheduledCall>
 {
@@ -13,12 +13,12 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
         new()
         {
             Id = "platforms/cron-path-not-served",
-            Title = "Schedule that calls a path nobody serves",
+            Title = "Missing cron route",
             Area = Area.Platforms,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The call is answered with 404 each time: what was to run on the schedule never runs, and nothing says so.",
-            Holds = "The application serves the path that the schedule calls.",
+            Rationale = "Each scheduled call gets 404 or 405: the job never runs, and nothing reports it.",
+            Holds = "The application serves the scheduled path.",
         };
 
     public override IEnumerable<ScheduledCall> Subjects(Deployment deployment) =>
@@ -41,17 +41,13 @@ internal sealed class CronPathNotServed : Rule<ScheduledCall>
         }
 
         var message =
-            $"{subject.Config.File.Path} has {subject.Path} called with GET on a schedule ({subject.Cron.Schedule?.Value}), and {subject.Component.Title} "
-            + (
-                others.Count > 0
-                    ? $"serves it for {others[0].Method} only: it is answered with 405."
-                    : "serves no such path: it is answered with 404."
-            );
+            $"{subject.Config.File.Path} schedules GET {subject.Path} (`{subject.Cron.Schedule?.Value}`), but {subject.Component.Title} "
+            + (others.Count > 0 ? $"serves it only for {others[0].Method}: each call gets 405." : "has no such route: each call gets 404.");
         // That other paths of the list are served shows that the routes were read.
         var isReadWell = subject.Config.Crons.Any(other => other.Path is { } path && subject.IsServed(ScheduledCall.Bare(path.Value)));
         var place = subject.Cron.Path?.Span ?? subject.Cron.Span;
         yield return (isReadWell ? Fail(place, message) : Warn(place, message).As(Severity.Medium))
-            .Related(others.SelectMany(route => route.Chain), "it is served from here")
+            .Related(others.SelectMany(route => route.Chain), "served from here")
             .Remedy(others.Count > 0 ? $"Answer GET in {others[0].Chain[0]}." : $"Add the route, or correct the path in {place}.")
             .VerifyGoneOr($"curl -fsS http://localhost:3000{subject.Path}");
     }

@@ -2,19 +2,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
 
-/// <summary>A description of a platform names a file or directory that is not there.</summary>
+/// <summary>A platform file names a file or directory that does not exist.</summary>
 internal sealed class PlatformFileMissing : MissingPathRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "platforms/platform-file-missing",
-            Title = "File or directory that a platform does not find",
+            Title = "Missing platform file",
             Area = Area.Platforms,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The platform stops the deployment, or serves nothing: it works on a clone, where letters count.",
-            Holds = "The file or directory that the platform is told exists.",
+            Rationale =
+                "The platform works from a clone on a case-sensitive file system: the deployment stops, or a part of it does not start.",
+            Holds = "The file or directory that the platform reads exists.",
         };
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.PlatformFile];
@@ -25,6 +26,6 @@ internal sealed class PlatformFileMissing : MissingPathRule
 
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
         uses[0] is { Tool: "render", Answer.Actual: { } actual } && actual.EndsWith("/" + uses[0].Path, StringComparison.Ordinal)
-            ? $"Write `rootDir: {actual[..^(uses[0].Path.Length + 1)]}` into the service: without it Render runs commands in the root of the repository."
+            ? $"Set `rootDir: {actual[..^(uses[0].Path.Length + 1)]}` in the service: without it, Render runs commands in the repository root."
             : base.Remedy(uses);
 }

@@ -4,18 +4,18 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Platforms;
 
-/// <summary>Variables of vercel.json name stored secrets, and Vercel has none any more.</summary>
+/// <summary>Variables of vercel.json refer to Vercel secrets, which no longer exist.</summary>
 internal sealed class RemovedSecretReference : Rule<VercelConfig>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "platforms/removed-secret-reference",
-            Title = "Variable of vercel.json that names a stored secret",
+            Title = "Removed Vercel secret",
             Area = Area.Platforms,
             Severity = Severity.High,
-            Rationale = "Vercel refuses the deployment: `references Secret …, which does not exist`.",
-            Holds = "The variables are given their values.",
+            Rationale = "Vercel rejects the deployment: `references Secret …, which does not exist`.",
+            Holds = "No variable refers to a Vercel secret.",
         };
 
     public override IEnumerable<VercelConfig> Subjects(Deployment deployment) =>
@@ -33,11 +33,11 @@ internal sealed class RemovedSecretReference : Rule<VercelConfig>
 
         var names = string.Join(", ", secrets.Select(variable => variable.Name.Value));
         var message =
-            $"{names} of {subject.File.Path} {(secrets.Count == 1 ? "names a stored secret" : "name stored secrets")} (`@{secret.Value}`); Vercel removed those in May 2024, and refuses the deployment.";
+            $"{names} in {subject.File.Path} {(secrets.Count == 1 ? "refers to a Vercel secret" : "refer to Vercel secrets")} (`@{secret.Value}`), which Vercel removed in May 2024.";
         var other = deployment.Of<VercelConfig>().FirstOrDefault(vercel => vercel != subject && !vercel.Env.Any(IsSecret));
         var verdict = other is null
             ? Fail(secret.Span, message)
-            : Warn(secret.Span, message).Related(other.File.Whole, "is read instead, if the project's root directory is there");
+            : Warn(secret.Span, message).Related(other.File.Whole, "is read instead if it is in the project's root directory");
         yield return verdict
             .Related(secrets.Skip(1).Select(variable => variable.Reference?.Span).OfType<SourceSpan>())
             .Remedy(

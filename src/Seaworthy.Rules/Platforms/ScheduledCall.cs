@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;
 
-/// <summary>A path that a platform calls on a schedule, and the application that is to answer.</summary>
+/// <summary>A path that a platform calls on a schedule, and the application that answers.</summary>
 internal sealed record ScheduledCall(VercelConfig Config, Component Component, VercelCron Cron)
 {
     /// <summary>Without the query.</summary>

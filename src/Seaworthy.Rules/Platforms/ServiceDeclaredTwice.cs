@@ -11,11 +11,11 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
         new()
         {
             Id = "platforms/service-declared-twice",
-            Title = "Service of a platform that two files describe",
+            Title = "Duplicate platform service",
             Area = Area.Platforms,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "The platform heeds one of the files; whoever mends the other wonders why nothing changes.",
+            Rationale = "The platform uses only one of the files, so a change in the other has no effect.",
             Holds = "One file describes the service.",
         };
 
@@ -41,10 +41,10 @@ internal sealed class ServiceDeclaredTwice : Rule<IReadOnlyList<Fact<string>>>
             var files = string.Join(" and ", subject.Select(name => name.Span.File.Path));
             yield return Warn(
                     second.Span,
-                    $"{files} {(subject.Count == 2 ? "both" : "all")} describe the service {first.Value}, and not in the same way: the platform heeds one of them."
+                    $"{files} {(subject.Count == 2 ? "both" : "all")} describe the service {first.Value}, but differently."
                 )
                 .Related(subject.Where(name => name != second).Select(name => name.Span))
-                .Remedy($"Keep one description of {first.Value}: delete it from {second.Span}, or give it a name of its own.")
+                .Remedy($"Keep one description of {first.Value}: delete it from {second.Span}, or rename the service.")
                 .VerifyOneGone();
         }
     }

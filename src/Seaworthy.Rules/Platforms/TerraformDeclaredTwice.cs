@@ -11,19 +11,18 @@ internal sealed class TerraformDeclaredTwice : Rule<IReadOnlyList<TerraformFile>
     private const int Named = 3;
     private const int MostPlaces = 10;
 
-    // Files that each bring a provider are read one by one: exercises, snippets.
+    // Files that each declare a provider run one by one: exercises, snippets.
     private const int LeastSamples = 3;
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "platforms/terraform-declared-twice",
-            Title = "Declared twice in one module of Terraform",
+            Title = "Duplicate Terraform declaration",
             Area = Area.Platforms,
             Severity = Severity.High,
-            Rationale =
-                "Terraform reads all files of a directory as one, and refuses the configuration as a whole: nothing of it can be applied.",
-            Holds = "The files of the module declare everything once.",
+            Rationale = "Terraform reads all files of a directory as one configuration and rejects it as a whole: nothing can be applied.",
+            Holds = "The module declares every name once.",
         };
 
     public override IEnumerable<IReadOnlyList<TerraformFile>> Subjects(Deployment deployment) =>
@@ -56,10 +55,11 @@ internal sealed class TerraformDeclaredTwice : Rule<IReadOnlyList<TerraformFile>
         var isOfSamples = subject.Count(file => file.Body.Of("provider").Any()) >= LeastSamples;
         yield return (
             IsUncalled(subject[0].File.Directory, deployment)
-                ? Warn(first, $"{message}: Terraform refuses the configuration as soon as something calls the module.").As(Severity.Medium)
-            : isOfSamples ? Warn(first, $"{message}: together they are refused, though each file may be meant for itself.").As(Severity.Low)
-            : Fail(first, $"{message}: Terraform refuses the configuration.")
-        ).Related(twice.SelectMany(same => same).Where(place => place != first).Take(MostPlaces), "declared here as well").Remedy($"Keep one of the declarations of {twice[0].Key}, or put what is meant for itself into a directory of its own.").Verify($"terraform -chdir=./{subject[0].File.Directory} init -backend=false");
+                ? Warn(first, $"{message}: Terraform rejects it as soon as something calls the module.").As(Severity.Medium)
+            : isOfSamples
+                ? Warn(first, $"{message}: Terraform rejects the files together, though each may be meant to run alone.").As(Severity.Low)
+            : Fail(first, $"{message}.")
+        ).Related(twice.SelectMany(same => same).Where(place => place != first).Take(MostPlaces), "also declared here").Remedy($"Keep one declaration of {twice[0].Key}, or move the file that runs alone into its own directory.").Verify($"terraform -chdir=./{subject[0].File.Directory} init -backend=false");
     }
 
     /// <summary>Among the modules, and nothing here takes it for its source.</summary>

@@ -12,16 +12,16 @@ internal sealed class TerraformNameUndeclared : MissingNameRule
         new()
         {
             Id = "platforms/terraform-name-undeclared",
-            Title = "Name that the module of Terraform does not declare",
+            Title = "Undeclared Terraform name",
             Area = Area.Platforms,
             Severity = Severity.High,
-            Rationale = "Terraform refuses the configuration as a whole: nothing of it can be applied.",
-            Holds = "Every name that the module uses is declared, and calls give what it takes.",
+            Rationale = "Terraform rejects the configuration as a whole: nothing can be applied.",
+            Holds = "Every name that the module uses is declared, and calls match its variables.",
         };
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.TerraformName, NameRole.TerraformArgument, NameRole.TerraformInput];
 
-    /// <summary>One call, or one file, of a module: who mends the first name mends the others with it.</summary>
+    /// <summary>One call, or one file, of a module: the first name is fixed together with the others.</summary>
     protected override object Cause(NameUse use) =>
         use.IsMissing
             ? new
@@ -41,17 +41,16 @@ internal sealed class TerraformNameUndeclared : MissingNameRule
         var several = NameList.Of(names, Named);
         return use.Role switch
         {
-            NameRole.TerraformArgument =>
-                $"{use.Subject} is given {several}, but {use.In} declares no such variable: Terraform refuses the call.{KnownThere(use)}",
-            NameRole.TerraformInput => $"{use.Subject} is not given {several}, which {use.In} requires: Terraform refuses the call.",
-            _ => $"{use.Subject} uses {several}, which nothing in {use.In} declares: Terraform refuses the configuration.",
+            NameRole.TerraformArgument => $"{use.Subject} sets {several}, but {use.In} declares no such variable.{KnownThere(use)}",
+            NameRole.TerraformInput => $"{use.Subject} does not set {several}, which {use.In} requires.",
+            _ => $"{use.Subject} uses {several}, which nothing in {use.In} declares.",
         };
     }
 
     protected override string Remedy(NameUse use) =>
         use.Role switch
         {
-            NameRole.TerraformArgument => $"Declare `variable \"{use.Name}\"` in {use.In}, or take {use.Name} out of {use.Span}.",
+            NameRole.TerraformArgument => $"Declare `variable \"{use.Name}\"` in {use.In}, or remove {use.Name} from {use.Span}.",
             NameRole.TerraformInput => $"Add `{use.Name} = …` to the call in {use.Span}, or give the variable a default.",
             _ => $"Declare {use.Name} in {use.In}, or correct the name in {use.Span}.",
         };

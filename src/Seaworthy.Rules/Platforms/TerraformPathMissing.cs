@@ -9,12 +9,11 @@ internal sealed class TerraformPathMissing : MissingPathRule
         new()
         {
             Id = "platforms/terraform-path-missing",
-            Title = "Module or file that Terraform does not find",
+            Title = "Missing Terraform module or file",
             Area = Area.Platforms,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Terraform stops before it changes anything: whoever clones the repository can neither make the infrastructure nor mend it.",
+            Rationale = "Terraform stops before it changes anything, so nobody can create or change the infrastructure from a clone.",
             Holds = "The module or file that Terraform reads exists.",
         };
 
@@ -22,11 +21,11 @@ internal sealed class TerraformPathMissing : MissingPathRule
 
     protected override string Names(PathUse use) =>
         use.Role == PathRole.TerraformModule
-            ? $"{use.Subject} takes its source from {use.Path}"
-            : $"{use.Subject} reads {use.Path} by {use.Tool}()";
+            ? $"{use.Subject} has its source in {use.Path}"
+            : $"{use.Subject} reads {use.Path} with `{use.Tool}()`";
 
     protected override string Consequence(PathUse use) =>
-        use.IsPrivate ? "it holds a secret, so whoever plans is to bring it; whether that is done, the repository does not tell"
+        use.IsPrivate ? "it is a secret, so unknown whether it is created before `terraform plan`"
         : use.Role == PathRole.TerraformModule ? "`terraform init` fails"
         : "`terraform plan` fails";
 
@@ -34,9 +33,9 @@ internal sealed class TerraformPathMissing : MissingPathRule
 
     protected override string Remedy(IReadOnlyList<PathUse> uses) =>
         uses[0].IsPrivate
-            ? $"Say in the documentation how {uses[0].Answer.Looked} is made before `terraform plan`; it is no part of a commit."
+            ? $"Document how {uses[0].Answer.Looked} is created before `terraform plan`; do not commit it."
             : base.Remedy(uses);
 
-    // Whoever applies may have what git ignores.
+    // The machine that applies may have what git ignores.
     protected override bool IsCertain(PathUse use) => base.IsCertain(use) && !use.IsPrivate && use.Answer.Presence != Presence.IgnoredByGit;
 }

@@ -5,18 +5,18 @@ using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Platforms;
 
-/// <summary>A command of fly.toml holds a variable, and no shell replaces it.</summary>
+/// <summary>A command of fly.toml contains a variable, and no shell expands it.</summary>
 internal sealed class VariableNotReplaced : Rule<FlyProcess>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "platforms/variable-not-replaced",
-            Title = "Variable in a command that no shell runs",
+            Title = "Unexpanded command variable",
             Area = Area.Platforms,
             Severity = Severity.Critical,
-            Rationale = "The process gets the letters `$PORT`, not the number, and ends or listens elsewhere.",
-            Holds = "The command holds no variable, or a shell runs it.",
+            Rationale = "The process gets the text `$PORT`, not the number, and exits or listens elsewhere.",
+            Holds = "The command contains no variable, or a shell runs it.",
         };
 
     public override IEnumerable<FlyProcess> Subjects(Deployment deployment) => deployment.Of<FlyConfig>().SelectMany(fly => fly.Processes);
@@ -34,7 +34,7 @@ internal sealed class VariableNotReplaced : Rule<FlyProcess>
         {
             yield return Fail(
                     subject.Command.Span,
-                    $"Fly runs the command of {subject.Name.Value} without a shell: the process gets `{word.Raw}` as it stands."
+                    $"Fly.io runs the command of {subject.Name.Value} without a shell, so the process gets the text `{word.Raw}`."
                 )
                 .Remedy($"Write the value itself in {subject.Command.Span}, or let a shell run it: `sh -c '…'`.")
                 .VerifyGone();

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A broker sends the clients that connected to it on to an address that is their own container, or nobody's.</summary>
+/// <summary>A Kafka broker advertises an address that its clients cannot reach: localhost, or a name nothing answers to.</summary>
 internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<EndpointUse>>
 {
     private static readonly string[] Advertised = ["KAFKA_ADVERTISED_LISTENERS", "KAFKA_CFG_ADVERTISED_LISTENERS"];
@@ -17,15 +17,15 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
         new()
         {
             Id = "ports/advertised-address-unreachable",
-            Title = "Broker that sends its clients to localhost",
+            Title = "Unreachable advertised broker address",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Rationale =
-                "A client of Kafka connects once to learn where the brokers are, and then goes to the address that the broker advertises: inside another container, localhost is that container.",
-            Holds = "The broker advertises an address that the client can reach.",
+                "Kafka clients connect once to learn the broker's address, then use the advertised one. From there every produce and consume fails.",
+            Holds = "Clients can reach the address that the broker advertises.",
         };
 
-    // One line of the broker is to be mended, however many clients it has.
+    // One line of the broker is wrong, however many clients it has.
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
         deployment
             .Endpoints.Where(use =>
@@ -57,23 +57,23 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
         var clients = string.Join(", ", subject.Select(client => client.Caller?.Name).Distinct().Take(4));
         yield return Fail(
                 place,
-                $"{broker.Name} advertises {entry.Name}://{entry.Host}:{entry.Port} to whoever connects to {use.Host}:{use.Port}, as {clients} {(subject.Count == 1 ? "does" : "do")}: from then on {(subject.Count == 1 ? "it asks" : "each asks")} {(entry.Host is "localhost" or "127.0.0.1" ? "itself" : "for a host that nothing has")}."
+                $"{broker.Name} advertises `{entry.Name}://{entry.Host}:{entry.Port}` to clients of `{use.Host}:{use.Port}` ({clients}), {(entry.Host is "localhost" or "127.0.0.1" ? "where localhost is their own container" : $"and nothing answers to `{entry.Host}`")}."
             )
             .Related(subject.Select(client => client.Span), "connects here")
             .Related(Variable(broker, Bound)?.Span)
             .Remedy(
-                $"Advertise {use.Host} to containers and localhost to the host, each with its own listener and port (KAFKA_ADVERTISED_LISTENERS), in {place}."
+                $"In {place}, advertise {use.Host} to containers and localhost to the host, each with its own listener and port (KAFKA_ADVERTISED_LISTENERS)."
             )
             .VerifyOneGone();
     }
 
-    /// <summary>Apache's image without any setting has its own file, which is for clients on the same machine.</summary>
+    /// <summary>Without settings, Apache's image uses its own file, written for clients on the same machine.</summary>
     /// <remarks>Source: apache/kafka, docker/server.properties.</remarks>
     private static bool IsAsItCame(Workload broker) =>
         broker is { Public.Name: "apache/kafka", Image: null, Start: null, Mounts.Count: 0, SuppliesMoreBecause: null }
         && !broker.Supplied.Any(variable => variable.Name.StartsWith("KAFKA_", StringComparison.Ordinal));
 
-    /// <summary>A name without a dot that no workload of the target has, and none of the clients in its hosts file.</summary>
+    /// <summary>A name without a dot that neither a workload of the target nor a client's hosts file has.</summary>
     private static bool IsNobody(string host, IReadOnlyList<EndpointUse> clients, Deployment deployment) =>
         host.Length > 0
         && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
@@ -85,10 +85,10 @@ internal sealed class AdvertisedAddressUnreachable : Rule<IReadOnlyList<Endpoint
             && !target.Workloads.SelectMany(workload => workload.HostNames).Contains(host, StringComparer.OrdinalIgnoreCase)
         );
 
-    /// <summary>A file of variables for everybody gives the address to databases too.</summary>
+    /// <summary>A shared environment file sets the address for databases too.</summary>
     private static bool IsMeant(EndpointUse use, Workload caller) => caller.Public is null || use.Span.File == caller.Span.File;
 
-    /// <summary>What a client is told that connects to a port: the entry of the listener that is bound to it.</summary>
+    /// <summary>The entry that the broker advertises to clients of a port: that of the listener bound to it.</summary>
     internal static KafkaListener? Entry(Workload broker, int port)
     {
         if (IsAsItCame(broker))

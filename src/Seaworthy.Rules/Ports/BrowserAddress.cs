@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>An address that a container is given for browsers: nobody in the container calls it.</summary>
+/// <summary>An address set for browsers: nothing in the container calls it.</summary>
 internal static class BrowserAddress
 {
     public static bool Is(Workload caller, EndpointUse use, Deployment deployment) =>
@@ -18,7 +18,7 @@ internal static class BrowserAddress
             && other.Name.Replace("INTERNAL_", "", StringComparison.Ordinal) == variable
         );
 
-    /// <summary>A web server writes the variable into its Content-Security-Policy and nowhere else, which browsers apply: <c>connect-src 'self' {$ACCOUNTS_URL}</c>.</summary>
+    /// <summary>A web server uses the variable only in its Content-Security-Policy, for browsers: <c>connect-src 'self' {$ACCOUNTS_URL}</c>.</summary>
     /// <remarks>Source: W3C, "Content Security Policy Level 3", "connect-src".</remarks>
     private static bool IsForPolicy(string variable, Workload caller, Deployment deployment) =>
         caller.Image?.Dockerfile.File.Directory is { } directory

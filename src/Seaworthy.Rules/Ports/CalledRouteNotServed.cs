@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>One component calls another at a path that the other does not serve. Calls that miss for one reason, the same prefix or one file that was written for another server, are one verdict.</summary>
+/// <summary>One component calls a path that another does not serve. Calls that fail for one reason (the same prefix, one file written for another server) are one verdict.</summary>
 internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
 {
     private const int Named = 4;
@@ -12,19 +12,19 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         new()
         {
             Id = "ports/called-route-not-served",
-            Title = "Call of a path that the other side does not serve",
+            Title = "Call to missing route",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "The call is answered with 404 however healthy both sides are (405, or what the framework makes of it, where the path is served for another method), so what it is for never happens.",
-            Holds = "The component that is called serves the path and the method.",
+                "The call gets 404 (or 405 for a wrong method) although both sides are healthy, so the feature behind it does not work.",
+            Holds = "The called component serves the path and method.",
         };
 
     public override IEnumerable<IReadOnlyList<RouteCall>> Subjects(Deployment deployment)
     {
         foreach (
-            // What is computed as a whole, as a client that repeats a request does it, is no path.
+            // A path computed as a whole, as by a client that repeats a request, is not known.
             var pair in deployment
                 .All<RouteCall>()
                 .Where(call => call.Path != "/{}")
@@ -38,7 +38,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         {
             var causes = pair.GroupBy(call => new { Prefix = pair.Key.IsServed ? "" : call.MissingPrefix, call.IsUnused })
                 .ToLookup(cause => cause.Count() > 1);
-            // What misses alone is told with what else its file misses: a client that was written before its server.
+            // Single misses of one file are reported together: a client written before its server.
             var alone = causes[false].SelectMany(cause => cause);
             foreach (
                 var subject in causes[true]
@@ -72,40 +72,40 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         }
 
         var verdict =
-            first.UncertainBecause is { } why ? Unknown(first.Span, $"{Message(subject)} Another may answer there: {why}.")
+            first.UncertainBecause is { } why ? Unknown(first.Span, $"{Message(subject)} Another server may answer: {why}.")
             : first.IsUnused
                 ? Warn(
                         first.Span,
-                        $"{Message(subject)} Nothing in {first.Caller.Title} names the {(subject.Count == 1 ? "function" : "functions")} that would ask."
+                        $"{Message(subject)} Nothing in {first.Caller.Title} uses the calling {(subject.Count == 1 ? "function" : "functions")}."
                     )
                     .As(Severity.Low)
             : first.IsGuess ? Warn(first.Span, Message(subject)).As(Severity.Medium)
             : !IsDeployed(first.Caller, deployment)
-                ? Warn(first.Span, $"{Message(subject)} Nothing here shows that {first.Caller.Title} is deployed.").As(Severity.Medium)
+                ? Warn(first.Span, $"{Message(subject)} No target deploys {first.Caller.Title}.").As(Severity.Medium)
             : IsContradiction(subject) ? Fail(first.Span, Message(subject))
             : Warn(first.Span, Message(subject));
         var route = Served(first);
         yield return verdict
-            .Related(subject.Skip(1).Select(call => call.Span), "so does this call")
-            .Related(route?.Chain ?? [], "it is served from here")
+            .Related(subject.Skip(1).Select(call => call.Span), "same call here")
+            .Related(route?.Chain ?? [], "served here")
             .Related(first.Chain)
             .Remedy(
                 route switch
                 {
-                    null => $"Serve the path in {first.Callee.Title}, or correct {first.Span}.",
+                    null => $"Serve the path in {first.Callee.Title}, or fix the call in {first.Span}.",
                     _ when first.Routes.Count > 0 =>
-                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or ask with {route.Method} in {first.Span} if that is meant.",
+                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or use {route.Method} in {first.Span}.",
                     _ when first.IsPrefixSlip =>
-                        $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route under the path that is called.",
-                    // What only begins alike may do something else altogether.
+                        $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route at the called path.",
+                    // A path that only begins alike may do something else.
                     _ =>
-                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or correct the path in {first.Span} if `{route.Method} {route.Path}` is meant.",
+                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or call `{route.Method} {route.Path}` in {first.Span} if you meant that.",
                 }
             )
             .Verify(Asked(first, deployment));
     }
 
-    /// <summary>The call was changed, or the route answers; where nobody publishes it, only the first can be seen.</summary>
+    /// <summary>The call was changed, or the route answers; without a published port only the first can be checked.</summary>
     private static CommandText Asked(RouteCall call, Deployment deployment) =>
         deployment
             .Workloads.Where(workload => workload.Components.Any(component => component.Root == call.Callee.Root))
@@ -120,7 +120,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             : TreeCheck.Gone(call.Span);
 
     /// <summary>
-    /// Both sides speak of the same thing in different words: another method, or a route that ends alike. That no route at all was found may be for want of reading.
+    /// Both sides name the same thing differently: another method, or a route that ends alike. Where no route is similar, our reading may have missed it.
     /// </summary>
     private static bool IsContradiction(IReadOnlyList<RouteCall> calls) => calls.Any(call => Served(call) is not null);
 
@@ -133,12 +133,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
     {
         var first = calls[0];
         var paths = calls.Select(call => Method(call) + call.Path).Distinct(StringComparer.Ordinal).ToList();
-        var call = $"{first.Caller.Title} calls {NameList.Of(paths, Named)} of {first.Callee.Title} ({first.Because})";
-        var route = Served(first);
-        var served = route is null ? "" : $"; it serves {route.Method} {route.Path}";
-        return first.Routes.Count > 0
-            ? $"{call}, which it serves for another method only{served}."
-            : $"{call}, which it does not serve{served}.";
+        var call = $"{first.Caller.Title} calls {NameList.Of(paths, Named)} on {first.Callee.Title} ({first.Because})";
+        return first.Routes.Count > 0 ? $"{call}, but it serves that path only for another method." : $"{call}, but it has no such route.";
     }
 
     private static ServedRoute? Served(RouteCall call) => call.Routes.Count > 0 ? call.Routes[0] : call.Near;

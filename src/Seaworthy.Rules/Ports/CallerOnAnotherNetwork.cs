@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Two workloads must talk and share no network.</summary>
+/// <summary>One workload calls another, and they share no network.</summary>
 internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
 {
     private const int MostPlaces = 10;
@@ -13,15 +13,15 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
         new()
         {
             Id = "ports/caller-on-another-network",
-            Title = "Address of a workload on another network",
+            Title = "No shared network",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "Names resolve inside a network only: every call fails.",
+            Rationale = "Names resolve only inside a network, so every call fails.",
             Holds = "Caller and callee share a network.",
         };
 
-    // However many lines name the other, the two share a network or do not.
+    // However many lines name the other, the two have one fault.
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
         deployment
             .Endpoints.Where(use =>
@@ -54,23 +54,23 @@ internal sealed class CallerOnAnotherNetwork : Rule<IReadOnlyList<EndpointUse>>
             {
                 yield return Unknown(
                     use.Span,
-                    $"{EndpointWords.Names(use)}; {part.Name} has neither image nor build in {part.TargetName}: another file gives it these, and perhaps a network of both."
+                    $"{EndpointWords.Names(use)}; unknown whether they share a network: another file completes {part.Name} of {part.TargetName}."
                 );
                 yield break;
             }
 
-            // An env file that many are given holds addresses that this one never calls; nor does it call what its source does not read.
+            // A shared environment file has addresses that this workload never calls; nor does it call an address its source does not read.
             yield return (EndpointWords.IsOfSharedFile(use) || !use.IsRead ? Warn : (Func<SourceSpan, string, Verdict>)Fail)(
                 use.Span,
-                $"{EndpointWords.Names(use)}, but {caller.Name} is on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
+                $"{EndpointWords.Names(use)}, but {caller.Name} is only on {Networks(caller)} and {callee.Name} on {Networks(callee)}."
             )
                 .Related(caller.Networks[0].Span)
                 .Related(callee.Networks[0].Span)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Span))
-                .Remedy($"Attach both to one network, for example {caller.Name} to {callee.Networks[0].Value}.")
+                .Remedy($"Attach both to one network, for example {caller.Name} to `{callee.Networks[0].Value}`.")
                 .Verify($"{TargetCommand.Exec(caller, deployment)} getent hosts {use.Host}");
         }
     }
 
-    private static string Networks(Workload workload) => string.Join(" and ", workload.Networks.Select(network => network.Value));
+    private static string Networks(Workload workload) => string.Join(" and ", workload.Networks.Select(network => $"`{network.Value}`"));
 }

@@ -3,22 +3,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Nothing tells a container where another one is, and the default of its code is the container itself.</summary>
+/// <summary>No variable sets the address of another container, and the code falls back to localhost.</summary>
 internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable.Caller>
 {
-    // What reports about a program, which runs as well without.
+    // Telemetry: the program runs without it.
     private static readonly string[] Telemetry = ["OTEL", "JAEGER", "ZIPKIN", "STATSD", "TRACING", "PROMETHEUS", "GRAFANA", "LOKI"];
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/default-address-unreachable",
-            Title = "Default that stands for another container",
+            Title = "Unset address defaults to localhost",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Rationale =
-                "On the developer's machine the default finds what the other container publishes; inside a container localhost is the container itself, and the call is refused.",
-            Holds = "What other containers answer to is given to the workload.",
+                "The default works on a developer's machine. Inside a container localhost is the container itself, so the connection is refused.",
+            Holds = "The target sets the addresses of other containers.",
         };
 
     public override IEnumerable<Caller> Subjects(Deployment deployment) =>
@@ -42,21 +42,21 @@ internal sealed class DefaultAddressUnreachable : Rule<DefaultAddressUnreachable
 
         var alike = subject.Found.Where(found => !found.IsOverridden && found.IsGivenOtherwise == first.IsGivenOtherwise).ToList();
         var read = first.Use.Strongest.Span;
-        var others = alike.Count > 1 ? $" So it is with {string.Join(", ", alike.Skip(1).Select(found => found.Use.Name))}." : "";
+        var others = alike.Count > 1 ? $" Also: {string.Join(", ", alike.Skip(1).Select(found => found.Use.Name))}." : "";
         var message =
-            $"{subject.Workload.Name} reads {first.Use.Name}, which {subject.Workload.TargetName} does not set: its default {first.Address} is the container itself, and {first.Meant.Name} is meant.{others}";
-        // A setting with a default is often read by a module of which this workload uses nothing.
+            $"{subject.Workload.TargetName} does not set {first.Use.Name}, so {subject.Workload.Name} falls back to `{first.Address}`, its own container, instead of {first.Meant.Name}.{others}";
+        // A setting with a default is often read by a module that this workload does not use.
         yield return Warn(read, message)
             .As(first.IsGivenOtherwise || alike.TrueForAll(found => found.IsConditional) ? Severity.Medium : Severity.High)
             .Related(subject.Workload.Span, "started here")
             .Related(alike.Skip(1).Select(found => found.Use.Strongest.Span))
-            .Related(alike.Select(found => found.Meant.Span).Distinct(), "answers there")
+            .Related(alike.Select(found => found.Meant.Span).Distinct(), "listens there")
             .Remedy(
                 $"Set {string.Join(", ", alike.Select(found => $"{found.Use.Name} (at `{found.Meant.HostNames[0]}`)"))} for {subject.Workload.Name} at {subject.Workload.Span}."
             )
             .Verify($"{TargetCommand.Exec(subject.Workload, deployment)} printenv {first.Use.Name}");
     }
 
-    /// <summary>A workload, and the defaults it is left with.</summary>
+    /// <summary>A workload and the defaults it falls back to.</summary>
     internal sealed record Caller(Workload Workload, IReadOnlyList<DefaultAddress> Found);
 }

@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A workload is told to call another on a port on which that one does not listen. What one file of a monitoring tool says is one verdict.</summary>
+/// <summary>A workload calls another on a port on which that one does not listen. One file of a monitoring tool is one verdict.</summary>
 internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/endpoint-port-not-listened",
-            Title = "Address with a port on which nobody listens",
+            Title = "Wrong port in address",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The host resolves and refuses the connection: the caller's feature does not work.",
-            Holds = "The workload that is called listens on that port.",
+            Rationale = "The host resolves but refuses the connection, so the feature behind the call does not work.",
+            Holds = "The called workload listens on the port.",
         };
 
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
@@ -67,11 +67,11 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             return Outcome.Unknown;
         }
 
-        // A second port that the target itself declares beside the right one may be opened where nobody looked.
+        // A second port that the target declares may be opened by code that was not read.
         var isSide =
             callee.Ports.Any(binding => binding.Container == use.Port)
             && callee.Ports.Any(binding => callee.Listens.Contains(binding.Container));
-        // Which ports a public image opens besides the usual ones is never wholly known; the port of the host is a slip all the same.
+        // A public image may open further ports; the host's port is an error in any case.
         return
             !isSide
             && use.IsRead
@@ -83,8 +83,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
 
     private static PortBinding? OnHost(EndpointUse use) => use.Callee?.Ports.FirstOrDefault(binding => binding.Published == use.Port);
 
-    private static string Ports(EndpointUse use) =>
-        string.Join(" and ", use.Callee?.Listens.Ports.Select(listening => listening.Port) ?? []);
+    private static string Ports(EndpointUse use) => string.Join(", ", use.Callee?.Listens.Ports.Select(listening => listening.Port) ?? []);
 
     private Verdict Tell(Outcome outcome, IReadOnlyList<EndpointUse> uses, Deployment deployment)
     {
@@ -93,7 +92,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
         {
             Outcome.Unknown => Unknown(
                 use.Span,
-                $"{EndpointWords.Names(use)}; {use.Callee?.Name} was seen to listen on {Ports(use)}, and may listen elsewhere."
+                $"{EndpointWords.Names(use)}; unknown whether {use.Callee?.Name} listens there besides {Ports(use)}."
             ),
             Outcome.Fail => Fail(use.Span, Message(uses, outcome)),
             _ => Warn(use.Span, Message(uses, outcome)),
@@ -101,7 +100,7 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
         var right = use.Callee?.Listens.Ports[0];
         return verdict
             .As(outcome == Outcome.Fail && !IsMonitoring(use) ? Info.Severity : Severity.Medium)
-            .Related(right?.Chain ?? [], "it listens here")
+            .Related(right?.Chain ?? [], "listens here")
             .Related(OnHost(use)?.Span)
             .Related(uses.Skip(1).Select(other => other.Span))
             .Related(use.Chain)
@@ -114,13 +113,13 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
         var use = uses[0];
         if (uses.Count == 1)
         {
-            var hint = outcome == Outcome.Fail && OnHost(use) is not null ? $"; {use.Port} is the port on the host" : "";
+            var hint = outcome == Outcome.Fail && OnHost(use) is not null ? $". {use.Port} is the port on the host" : "";
             return $"{EndpointWords.Names(use)}, but {use.Callee?.Name} listens on {Ports(use)}{hint}.";
         }
 
-        var all = uses.Select(other => $"{EndpointWords.HostAndPort(other)} (which listens on {Ports(other)})")
+        var all = uses.Select(other => $"`{EndpointWords.HostAndPort(other)}` (listens on {Ports(other)})")
             .Distinct(StringComparer.Ordinal);
-        var hosts = uses.All(other => OnHost(other) is not null) ? "; these are the ports on the host" : "";
-        return $"{use.Caller?.Name} is to reach {string.Join(", ", all)}{hosts}.";
+        var hosts = uses.All(other => OnHost(other) is not null) ? ". These are the ports on the host" : "";
+        return $"{use.Caller?.Name} uses wrong ports: {string.Join(", ", all)}{hosts}.";
     }
 }

@@ -2,17 +2,17 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>How an address that somebody calls reads in a sentence.</summary>
+/// <summary>How an address reads in a sentence.</summary>
 internal static class EndpointWords
 {
-    /// <summary><c>DATABASE_URL of api names db:5432</c>. Credentials and paths are left out.</summary>
+    /// <summary><c>DATABASE_URL of api points to `db:5432`</c>, without credentials and path.</summary>
     public static string Names(EndpointUse use) =>
-        use.Variable is { } variable ? $"{variable} of {use.Subject} names {HostAndPort(use)}"
-        : use.Origin == EndpointOrigin.Proxy ? $"{use.Subject} passes requests to {HostAndPort(use)}"
-        : $"{use.Subject} calls {HostAndPort(use)}";
+        use.Variable is { } variable ? $"{variable} of {use.Subject} points to `{HostAndPort(use)}`"
+        : use.Origin == EndpointOrigin.Proxy ? $"{use.Subject} forwards to `{HostAndPort(use)}`"
+        : $"{use.Subject} calls `{HostAndPort(use)}`";
 
     /// <summary>
-    /// A variable of an env file that several workloads are given, of which this one is not seen to read it: which of them needs the address is not known.
+    /// A variable of an environment file that several workloads share, and that this one is not known to read.
     /// </summary>
     public static bool IsOfSharedFile(EndpointUse use) =>
         use is { Caller: { } caller, Variable: { } variable }

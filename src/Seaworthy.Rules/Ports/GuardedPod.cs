@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A pod's owner, among the objects that are applied with it.</summary>
+/// <summary>A pod's owner and the objects applied with it.</summary>
 internal sealed record GuardedPod(KubernetesStack Stack, KubernetesWorkload Owner)
 {
     public IReadOnlyList<KubernetesPair> Labels => Owner.Pod?.Labels ?? [];

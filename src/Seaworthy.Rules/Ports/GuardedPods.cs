@@ -39,7 +39,7 @@ internal sealed class GuardedPods
 
     public IEnumerable<GuardedPod> All => pods.Values.DistinctBy(pod => pod.Owner, ReferenceEqualityComparer.Instance);
 
-    /// <summary>Null where there is no policy, or where policies may be in force that are not read.</summary>
+    /// <summary>Null without policies, or where unread policies may apply.</summary>
     public static GuardedPods? Of(Deployment deployment)
     {
         List<NetworkPolicy> policies = [.. deployment.KubernetesStacks.SelectMany(stack => stack.Of<NetworkPolicy>())];
@@ -59,14 +59,14 @@ internal sealed class GuardedPods
                 ?? pods.GetValueOrDefault(new Place(target.Split(" (")[0], workload.Span))
             : null;
 
-    // Without types a policy is for what comes in, and for what goes out if it says anything of that.
+    // Without policyTypes a policy restricts ingress, and egress if it has egress rules.
     public static bool IsEgress(NetworkPolicy policy) =>
         policy.PolicyTypes.Count == 0 ? policy.Egress.Count > 0 : policy.PolicyTypes.Any(type => type.Value == "Egress");
 
     public static bool IsIngress(NetworkPolicy policy) =>
         policy.PolicyTypes.Count == 0 || policy.PolicyTypes.Any(type => type.Value == "Ingress");
 
-    /// <summary>Holds for the pod, whatever the command says of namespaces.</summary>
+    /// <summary>Selects the pod in whatever namespace it is applied.</summary>
     public static bool SurelyHolds(NetworkPolicy policy, GuardedPod pod) =>
         MayHold(policy, pod)
         && policy.PodSelector is { HasExpressions: false }
@@ -76,11 +76,11 @@ internal sealed class GuardedPods
     public static bool MayHold(NetworkPolicy policy, GuardedPod pod) =>
         KubernetesStack.MayMeet(policy, pod.Owner) && policy.PodSelector?.Matches(pod.Labels) != false;
 
-    /// <summary>Everything that some policy may let the pod send.</summary>
+    /// <summary>All egress rules that may apply to the pod.</summary>
     public IEnumerable<NetworkPolicyRule> EgressOf(GuardedPod pod) =>
         Policies.Where(policy => IsEgress(policy) && MayHold(policy, pod)).SelectMany(policy => policy.Egress);
 
-    /// <summary>Some rule may let the pod reach the cluster's DNS, which listens on port 53.</summary>
+    /// <summary>A rule may let the pod reach the cluster's DNS on port 53.</summary>
     public bool MayAskForNames(GuardedPod pod) =>
         EgressOf(pod)
             .Any(rule =>
@@ -89,7 +89,7 @@ internal sealed class GuardedPods
                 || (rule.Ports.Count == 0 && (rule.Peers.Count == 0 || IsOfSystem(pod) || rule.Peers.Any(NamePeers.MayServe)))
             );
 
-    /// <summary>Beside the cluster's DNS, where its pods are peers of the same namespace.</summary>
+    /// <summary>Applied beside the cluster's DNS, whose pods are then peers of the same namespace.</summary>
     private static bool IsOfSystem(GuardedPod pod) => pod.Owner.Namespace?.Value.Contains("system", StringComparison.Ordinal) is true;
 
     public static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);

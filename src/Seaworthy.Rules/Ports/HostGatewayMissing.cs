@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A container is told to find something at <c>host.docker.internal</c>, a name that Docker Desktop gives to every container and Docker Engine on a server to none.</summary>
+/// <summary>A container calls <c>host.docker.internal</c>, a name that Docker Desktop gives to every container and Docker Engine on Linux to none.</summary>
 internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
 {
     private const string Gateway = "host.docker.internal";
@@ -12,13 +12,12 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
         new()
         {
             Id = "ports/host-gateway-missing",
-            Title = "host.docker.internal without a mapping",
+            Title = "Missing host.docker.internal mapping",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale =
-                "On a developer's machine with Docker Desktop the name resolves; on a Linux server it does not, and the call fails.",
-            Holds = "The container is given the name in its extra_hosts.",
+            Rationale = "The name resolves with Docker Desktop. On a Linux server it does not, and the call fails.",
+            Holds = "extra_hosts maps the name.",
         };
 
     public override IEnumerable<IReadOnlyList<EndpointUse>> Subjects(Deployment deployment) =>
@@ -43,7 +42,7 @@ internal sealed class HostGatewayMissing : Rule<IReadOnlyList<EndpointUse>>
 
         var beside = Beside(use, caller, deployment);
         var instead = beside is null ? "" : $"; {beside.Name} publishes {use.Port} in {caller.TargetName}";
-        yield return Warn(use.Span, $"{EndpointWords.Names(use)}, which Docker on a Linux server does not know{instead}.")
+        yield return Warn(use.Span, $"{EndpointWords.Names(use)}, which does not resolve on a Linux server without extra_hosts{instead}.")
             .As(caller.Environment == TargetEnvironment.Development ? Severity.Low : Severity.Medium)
             .Related(subject.Skip(1).Select(other => other.Span))
             .Related(use.Chain)

@@ -12,7 +12,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
         new()
         {
             Id = "ports/host-port-conflict",
-            Title = "Host port that two services publish",
+            Title = "Host port conflict",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Rationale = "The second container does not start: `port is already allocated`.",
@@ -30,7 +30,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
 
     protected override IEnumerable<Verdict> Check(PublishedPort subject, Deployment deployment)
     {
-        // The later of the two is told, so that each pair is told once.
+        // Reported at the later of the two, so that each pair is reported once.
         var ports = PublishedPorts.Of(subject.Target, deployment);
         if (ports.Before(subject) is not { } other)
         {
@@ -41,14 +41,14 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             IsAlternative(other, subject, ports, deployment) && Alternatives(subject, ports, deployment).Take(2).ToList() is [_, var second]
         )
         {
-            // One verdict for all, told at the second.
+            // One verdict for all, at the second.
             if (IsSame(second, subject))
             {
                 var alternatives = Alternatives(subject, ports, deployment).ToList();
                 var names = alternatives.Select(one => one.Workload.Name).ToList();
                 yield return Warn(
                         subject.Port.Span,
-                        $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} publish port {subject.Port.Published} of the host: only one of them can run at a time, so starting the whole project fails."
+                        $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} publish host port {subject.Port.Published}. Only one of them can run at a time, so `docker compose up` fails."
                     )
                     .As(Severity.Low)
                     .Related(alternatives.Where(one => !IsSame(one, subject)).Select(one => one.Port.Span))
@@ -59,11 +59,11 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             yield break;
         }
 
-        var message = $"{subject.Workload.Name} and {other.Workload.Name} both publish port {subject.Port.Published} of the host";
+        var message = $"{subject.Workload.Name} and {other.Workload.Name} both publish host port {subject.Port.Published}";
         var isCertain = subject.Workload.Profiles.Count == 0 && other.Workload.Profiles.Count == 0;
         var verdict = isCertain
-            ? Fail(subject.Port.Span, $"{message}: the second one does not start.")
-            : Warn(subject.Port.Span, $"{message}: they cannot run at the same time.").As(Severity.Medium);
+            ? Fail(subject.Port.Span, $"{message}.")
+            : Warn(subject.Port.Span, $"{message}. They cannot run at the same time.").As(Severity.Medium);
         yield return verdict
             .Related(other.Port.Span)
             .Related(subject.Port.Chain)
@@ -72,7 +72,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d {other.Workload.Name} {subject.Workload.Name}");
     }
 
-    /// <summary>Data stores of one kind on one port of the host, none of which another service asks for: they are there to be started one by one.</summary>
+    /// <summary>Data stores of one kind on one host port that no other service needs: meant to be started one by one.</summary>
     private static IEnumerable<PublishedPort> Alternatives(PublishedPort subject, PublishedPorts ports, Deployment deployment) =>
         ports.On(subject.Port).Where(one => IsAlternative(one, subject, ports, deployment));
 

@@ -3,12 +3,12 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A workload is told to call a host name that nothing in its target answers to.</summary>
+/// <summary>A workload calls a host name that nothing in its target answers to.</summary>
 internal sealed class HostUnresolved : Rule<EndpointUse>
 {
     private const int MostNames = 8;
 
-    // No more are named in a sentence.
+    // At most so many in a sentence.
     private const int MostPlaces = 12;
 
     private static readonly PerDeployment<ILookup<string, EndpointUse>> OfHost = new(deployment =>
@@ -19,15 +19,15 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
         new()
         {
             Id = "ports/host-unresolved",
-            Title = "Address of a host that does not exist",
+            Title = "Unresolvable host name",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The name does not resolve: what is asked of it fails, usually at the first request rather than at start.",
+            Rationale = "The name does not resolve, so every call fails, usually at the first request rather than at start.",
             Holds = "A workload of the target answers to the host name.",
         };
 
-    // What watches, and does not serve, has a rule of its own.
+    // Monitoring has a rule of its own.
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use =>
             use.Origin is not (EndpointOrigin.Scrape or EndpointOrigin.Monitoring or EndpointOrigin.Alert)
@@ -38,18 +38,18 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {
-        var near = subject.Near is { } meant ? $"; {meant} is there" : "";
+        var near = subject.Near is { } meant ? $". `{meant}` exists" : "";
         switch (subject)
         {
             case { Answer: HostAnswer.Undecided, Near: null }:
                 yield return Unknown(
                     subject.Span,
-                    $"{EndpointWords.Names(subject)}; whether that name resolves cannot be told: {subject.UndecidedBecause}."
+                    $"{EndpointWords.Names(subject)}; unknown whether it resolves: {subject.UndecidedBecause}."
                 );
                 break;
             case { Answer: HostAnswer.Undecided }:
-                yield return Mend(
-                    Warn(subject.Span, $"{EndpointWords.Names(subject)}, which nothing here answers to{near}."),
+                yield return WithRemedy(
+                    Warn(subject.Span, $"{EndpointWords.Names(subject)}, but nothing in the repository answers to that name{near}."),
                     subject,
                     deployment
                 );
@@ -62,14 +62,14 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                     .Remedy(HostNetworkWords.Remedy(subject))
                     .VerifyGone();
                 break;
-            // The whole project is refused for it, which orchestration/undefined-dependency tells.
+            // Compose rejects the whole project: orchestration/undefined-dependency reports it.
             case { Answer: HostAnswer.Nobody, Near: null } when IsAwaited(subject):
                 break;
             case { Answer: HostAnswer.Nobody }:
                 var other = HasItsName(subject, deployment);
                 var message =
-                    $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to {subject.Host}{(other is null ? near : $"; only {other.Name} has that name, in its extra_hosts")}.";
-                yield return Mend(
+                    $"{EndpointWords.Names(subject)}, but nothing in {Target(subject)} answers to that name{(other is null ? near : $". Only {other.Name} maps it, in its extra_hosts")}.";
+                yield return WithRemedy(
                         IsDoubtful(subject) || subject.StackOutside is not null
                             ? Warn(subject.Span, message).As(Severity.Medium)
                             : Fail(subject.Span, message),
@@ -82,8 +82,8 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
                             ?.Span
                     );
                 break;
-            case { ToldAt: { } told }:
-                yield return Pass(subject.Span, $"{EndpointWords.Names(subject)}, which exists outside ({told}).").Related(told);
+            case { ToldAt: { } place }:
+                yield return Pass(subject.Span, $"{EndpointWords.Names(subject)}, which exists outside ({place}).").Related(place);
                 break;
             default:
                 break;
@@ -95,41 +95,41 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
         use.Caller is { Kind: TargetKind.Compose } caller
         && caller.DependsOn.Any(awaited => awaited.On is null && string.Equals(awaited.Name, use.Host, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Another workload of the target that is given the name in its hosts file.</summary>
+    /// <summary>Another workload of the target that maps the name in its extra_hosts.</summary>
     private static Workload? HasItsName(EndpointUse use, Deployment deployment) =>
         deployment.Workloads.FirstOrDefault(workload =>
             workload.TargetName == use.Caller?.TargetName
             && workload.ExtraHosts.Any(host => string.Equals(host.Value, use.Host, StringComparison.OrdinalIgnoreCase))
         );
 
-    // Collectors often run on a machine of their own, which a private network names.
+    // Collectors often run on a machine of their own, named by a private network.
     private static bool IsDoubtful(EndpointUse use) =>
         IsOfOthers(use) || EndpointWords.IsOfSharedFile(use) || IsTelemetry(use) || !use.IsRead;
 
-    /// <summary>What a program that others made does with a word is not known here.</summary>
+    /// <summary>How a third-party program uses a word is not known.</summary>
     private static bool IsOfOthers(EndpointUse use) => use is { IsBareWord: true, Near: null, Caller.Image: null };
 
-    /// <summary>What is lost then are traces and figures; the program goes on.</summary>
+    /// <summary>Only traces and metrics are lost; the program keeps running.</summary>
     private static bool IsTelemetry(EndpointUse use) =>
         use.Variable is { } name && TelemetryWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static IReadOnlyList<string> TelemetryWords =>
         ["OTEL", "OPENTELEMETRY", "OTLP", "TELEMETRY", "TRACING", "JAEGER", "ZIPKIN", "STATSD", "PYROSCOPE", "METRICS", "LOKI"];
 
-    private static Verdict Mend(Verdict verdict, EndpointUse use, Deployment deployment)
+    private static Verdict WithRemedy(Verdict verdict, EndpointUse use, Deployment deployment)
     {
         var places = PlaceList.Of([use.Span, .. SameHost(use, deployment).Select(other => other.Span)]);
         return verdict
             .Related(use.Chain)
             .Remedy(
                 use.Near is { } near
-                    ? $"Write `{near}` for {use.Host} in {places}."
-                    : $"Add {use.Host} to {Target(use)} if it is to run there; else write in {places} the name under which what is meant is found from there{Known(use)}."
+                    ? $"Replace `{use.Host}` with `{near}` in {places}."
+                    : $"Add {use.Host} to {Target(use)}, or write in {places} a host name that resolves there{Known(use)}."
             )
             .VerifyGone();
     }
 
-    /// <summary>Where else the target is told the name, which is as wrong there.</summary>
+    /// <summary>The other places of the target that have the same wrong name.</summary>
     private static IEnumerable<EndpointUse> SameHost(EndpointUse use, Deployment deployment) =>
         OfHost
             .Of(deployment)[use.Host]
@@ -141,7 +141,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             )
             .Take(MostPlaces);
 
-    /// <summary>What the target has besides the caller, which nobody means by another name.</summary>
+    /// <summary>The other host names of the target.</summary>
     private static string Known(EndpointUse use) =>
         use.Candidates.Where(host => use.Caller?.HostNames.Contains(host) is not true).Take(MostNames).ToList() is { Count: > 0 } others
             ? $" ({Target(use)} has {string.Join(", ", others)})"

@@ -3,23 +3,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A port of a container is led to from outside, and its process listens on the container's own localhost.</summary>
+/// <summary>A container's port is published, but its process listens only on the container's own localhost.</summary>
 internal sealed class ListensOnLoopback : Rule<Workload>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/listens-on-loopback",
-            Title = "Published port of a process that listens on localhost",
+            Title = "Published process listens on localhost",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Each container has a localhost of its own: what listens there is reached from inside the container alone, and every request from outside ends with a reset connection.",
-            Holds = "The process listens where requests from outside of the container arrive.",
+            Rationale = "Each container has its own localhost, so every request from outside is refused or reset.",
+            Holds = "The process listens on an address reachable from outside the container.",
         };
 
-    // Containers that share their network reach each other at localhost.
+    // Containers with a shared network reach each other at localhost.
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment.Workloads.Where(workload =>
             workload is { UsesHostNetwork: false, Sidecars.Count: 0, Listens.IsComplete: true } && Bindings(workload).Any()
@@ -43,12 +42,12 @@ internal sealed class ListensOnLoopback : Rule<Workload>
     {
         var first = bindings[0];
         var message =
-            $"{first.Origin} port {first.Container} of {workload.Name}, but its process listens on {listening.Host}, which only the container itself reaches.";
+            $"{first.Origin} port {first.Container} of {workload.Name}, but its process listens on `{listening.Host}`, reachable only from inside the container.";
         var place = listening.Chain[0];
         return (listening.IsFollowed ? Fail(first.Span, message) : LikelyFail(first.Span, message).As(Severity.High))
-            .Related(listening.Chain, "it listens here")
-            .Related(bindings.Skip(1).Select(binding => binding.Span), "and here")
-            .Remedy($"Let it listen on 0.0.0.0 in {place}.")
+            .Related(listening.Chain, "listens here")
+            .Related(bindings.Skip(1).Select(binding => binding.Span), "also published here")
+            .Remedy($"Listen on `0.0.0.0` in {place}.")
             .Verify(TreeCheck.Gone(place));
     }
 }

@@ -5,19 +5,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A container is told to find another workload at localhost, which is itself.</summary>
+/// <summary>A container looks for another workload at localhost, which is the container itself.</summary>
 internal sealed class LocalhostInContainer : Rule<EndpointUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/localhost-in-container",
-            Title = "localhost used for another container",
+            Title = "localhost used inside container",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Inside a container localhost is the container itself: the call is refused.",
-            Holds = "The address names a workload, not the container itself.",
+            Rationale = "Inside a container localhost is the container itself, so the connection is refused.",
+            Holds = "The address names another workload.",
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
@@ -41,7 +41,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             || CallsItself(caller, subject)
             || IsStartedBeside(caller, subject, deployment)
             || BrowserAddress.Is(caller, subject, deployment)
-            // Its hosts file leads the name elsewhere: `extra_hosts: ["localhost:host-gateway"]`.
+            // extra_hosts maps the name elsewhere: `extra_hosts: ["localhost:host-gateway"]`.
             || caller.ExtraHosts.Any(host => host.Value == "localhost")
         )
         {
@@ -52,12 +52,12 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         {
             yield return Warn(
                     subject.Span,
-                    $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself; it matters once {off.Name} is switched on."
+                    $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself. It matters once {off.Name} is on."
                 )
                 .As(Severity.Low)
                 .Related(off.Span, "switched off")
                 .Related(subject.Chain)
-                .Remedy($"Name the workload in {subject.Span} before {off.Name} is switched on.")
+                .Remedy($"Name the workload in {subject.Span} before you switch {off.Name} on.")
                 .VerifyGone();
             yield break;
         }
@@ -66,14 +66,14 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         {
             yield return Unknown(
                 subject.Span,
-                $"{EndpointWords.Names(subject)}, which inside the container is {caller.Name} itself; whether the container is given another value cannot be told: {why}."
+                $"{EndpointWords.Names(subject)}, which is {caller.Name} itself; unknown whether another value is set: {why}."
             );
             yield break;
         }
 
         var meant = Meant(deployment, caller, subject);
 
-        // A property is often there for the day when something stands beside; what a process of unknown ports has built in may be itself.
+        // A property is often written for later use; a default in a process of unknown ports may mean the process itself.
         if (
             meant is null
             && (subject.Origin == EndpointOrigin.Property || (subject.Origin == EndpointOrigin.Code && !caller.Listens.IsComplete))
@@ -84,24 +84,21 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
 
         var message = $"{EndpointWords.Names(subject)}, but inside the container that is {caller.Name} itself";
         yield return meant is not null
-            ? Meaning(subject, caller, meant, $"{message}; {meant.Name} answers on {subject.Port} in {caller.TargetName}.")
+            ? Meaning(subject, caller, meant, $"{message}. In {caller.TargetName}, {meant.Name} listens on {subject.Port}.")
                 .Related(meant.Span)
                 .Related(subject.Chain)
-                .Remedy($"Name the workload in {subject.Span}: `{meant.HostNames[0]}:{subject.Port}`.")
+                .Remedy($"Write `{meant.HostNames[0]}:{subject.Port}` in {subject.Span}.")
                 .VerifyGone()
         : Twin(subject, deployment) is { Callee: { } other } twin
-            ? Warn(subject.Span, $"{message}, and it listens on no such port; {twin.Span} gives it {other.Name}.")
+            ? Warn(subject.Span, $"{message}, which does not listen on that port. {twin.Span} sets it to {other.Name}.")
                 .Related(twin.Span)
                 .Related(subject.Chain)
-                .Remedy($"Name the workload that answers in {subject.Span}, as {twin.Span} does, or `host.docker.internal` for the host.")
+                .Remedy($"Name the workload in {subject.Span}, as {twin.Span} does, or `host.docker.internal` for the host.")
                 .VerifyGone()
-        : Unknown(
-            subject.Span,
-            $"{message}, which was seen to listen on no such port; whether anything but a browser calls it cannot be told."
-        );
+        : Unknown(subject.Span, $"{message}, which does not listen on that port; unknown whether only a browser calls it.");
     }
 
-    /// <summary>Elsewhere the same variable has a workload's name: what reads it runs in a container, and no browser.</summary>
+    /// <summary>Another place sets the same variable to a workload's name, so a container reads it and no browser.</summary>
     private static EndpointUse? Twin(EndpointUse subject, Deployment deployment) =>
         deployment.Endpoints.FirstOrDefault(other =>
             subject.Variable is { } variable
@@ -110,12 +107,12 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             && other.Port == subject.Port
         );
 
-    /// <summary>The image's own value, which whatever the container is given replaces.</summary>
+    /// <summary>The image's own value, which the target may replace.</summary>
     private static bool OfImage(Workload caller, EndpointUse use) =>
         use.Variable is { } name && caller.Supplied.LastOrDefault(variable => variable.Name == name) is { Origin: SupplyOrigin.ImageEnv };
 
     /// <summary>
-    /// An address that a program hands on, to a browser or as an allowed origin, looks like one that it calls: certain are a data store, which no browser talks to, and a proxy's own line.
+    /// An address for a browser or an allowed origin looks like one that the program calls. Certain are data stores, which no browser calls, and a proxy's own line.
     /// </summary>
     private Verdict Meaning(EndpointUse use, Workload caller, Workload meant, string message) =>
         use.Origin == EndpointOrigin.Code || EndpointWords.IsOfSharedFile(use) ? Warn(use.Span, message).As(Severity.Medium)
@@ -127,7 +124,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             ? Fail(use.Span, message)
         : Warn(use.Span, message).As(Severity.Medium);
 
-    /// <summary>What turns off all that the address is for: <c>MAIL_ENABLED=false</c> beside <c>MAIL_HOST</c>, <c>APP_MAIL_ENABLED</c> as well.</summary>
+    /// <summary>The variable that switches off the use of the address: <c>MAIL_ENABLED=false</c> beside <c>MAIL_HOST</c>, <c>APP_MAIL_ENABLED</c> as well.</summary>
     private static SuppliedVariable? Switch(Workload caller, EndpointUse use) =>
         use.Variable is { } variable
             ? caller
@@ -145,7 +142,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             .Where(at => at == 0 || stem[at - 1] == '_')
             .Any(at => variable.StartsWith(stem[at..] + "_", StringComparison.Ordinal));
 
-    /// <summary>The proxy that its image is made for, and nothing beside it in the same container.</summary>
+    /// <summary>The image's proxy runs alone in the container.</summary>
     private static bool RunsAlone(Workload caller) =>
         (
             caller.Image is { } image
@@ -155,7 +152,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
         )
         && caller.Start?.Whole.All(IsServer) != false;
 
-    /// <summary><c>nginx -g 'daemon off;'</c>: what the image would start by itself.</summary>
+    /// <summary><c>nginx -g 'daemon off;'</c>: the image's own start command.</summary>
     private static bool IsServer(ShellCommand command) =>
         command.Program is "nginx" or "caddy" or "haproxy" or "traefik" or "httpd-foreground";
 
@@ -163,11 +160,11 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
     private static bool CallsItself(Workload caller, EndpointUse use) =>
         use.Port is not { } port
         || caller.Listens.Contains(port)
-        // The product that its image is built on, with all that it starts beside itself.
+        // The product of the base image, with everything that it starts.
         || caller.Image?.Final.PublicBase?.Ports.Any(known => known.Number == port) is true
-        // What others made is told where it is seen from outside.
+        // A third-party image may be configured with its own published address.
         || (caller.Image is null && caller.Ports.Any(binding => binding.Published == port))
-        // Whoever lets others in on the port has something answer there.
+        // A published port has something listening there.
         || caller.Ports.Any(binding => binding.Container == port);
 
     /// <summary>A script that starts several programs in one container names their ports: <c>run_service events 8082</c>.</summary>

@@ -10,7 +10,7 @@ internal static class NamePeers
 
     private static readonly string[] PrivateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
-    /// <summary>The DNS of a cluster runs in pods of kube-system (of openshift-dns, of a cache on the node), with addresses of the private ranges.</summary>
+    /// <summary>A cluster's DNS runs in pods of kube-system (or openshift-dns, or a cache on the node), with private addresses.</summary>
     public static bool MayServe(NetworkPolicyPeer peer) =>
         peer.Addresses is { } range
             ? !IsWorld(peer) && MayBePrivate(range.Value)
@@ -18,7 +18,7 @@ internal static class NamePeers
                 && (namespaces.HasExpressions || namespaces.MatchLabels.All(MayBeOfSystem))
                 && (peer.Pods is not { } pods || pods.HasExpressions || pods.MatchLabels.All(MayBeOfNames));
 
-    /// <summary>Every address but those of private networks: what listens there has a name, and no other address that anybody knows.</summary>
+    /// <summary>Every address except private networks: hosts there are addressed by name.</summary>
     public static bool IsWorld(NetworkPolicyPeer peer) =>
         peer.Addresses?.Value is "0.0.0.0/0" && Array.TrueForAll(PrivateRanges, taken => peer.Except.Any(except => except.Value == taken));
 
@@ -33,7 +33,7 @@ internal static class NamePeers
         || name.Contains("dns", StringComparison.OrdinalIgnoreCase)
         || name.Contains('$', StringComparison.Ordinal);
 
-    /// <summary>Ranges of public addresses hold no DNS of a cluster; what is not read may be any.</summary>
+    /// <summary>Public ranges hold no cluster DNS; an unread range may hold any.</summary>
     private static bool MayBePrivate(string range)
     {
         var parts = range.Split('.', '/');

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>The other ways to the same program: each proxy of the repository that passes requests on under the same path, and sets no limit either.</summary>
+/// <summary>The other proxies of the repository that pass the same path to the same program and set no limit either.</summary>
 internal static class OtherDoors
 {
     /// <summary>The place of the upload first.</summary>
@@ -29,7 +29,7 @@ internal static class OtherDoors
         return [upload.Span, .. known, .. written];
     }
 
-    /// <summary>By the name of the service, or by that of an upstream that leads to it.</summary>
+    /// <summary>By the name of the service, or of an upstream that contains it.</summary>
     private static bool IsOf(Workload target, ProxyTarget door, NginxFile file) =>
         door.Host == target.Name
         || file.Upstreams.Any(upstream => upstream.Name.Value == door.Host && upstream.Servers.Any(server => server.Host == target.Name));

@@ -1,9 +1,9 @@
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Names of variables whose address is for somebody outside the containers.</summary>
+/// <summary>Names of variables whose address is used outside the containers.</summary>
 internal static class OutsideNames
 {
-    // Addresses that a browser, a mail or a third party is given: localhost there is somebody else's.
+    // Addresses for a browser, a mail or a third party: localhost is theirs.
     private static readonly IReadOnlyList<string> OutsideWords =
     [
         "PUBLIC",

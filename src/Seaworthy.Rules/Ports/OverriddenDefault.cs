@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A variable of a container with a default that leads to another service, and the line of a template that would replace it.</summary>
+/// <summary>A variable whose default points to another service, and the template line that would replace it.</summary>
 internal sealed record OverriddenDefault(
     ComposeStack Stack,
     ComposeService Service,

@@ -4,11 +4,11 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>
-/// Who else speaks of a port of a workload. Where the port of a process was read from its source alone and more of the repository agrees upon another, the reading is the likelier slip.
+/// Other statements about a workload's port. Where the port was read only from source and more of the repository agrees on another, our reading is likelier wrong.
 /// </summary>
 internal static class PortWitnesses
 {
-    /// <summary>What is said besides, for the message; null when nothing speaks against the port that was read.</summary>
+    /// <summary>The statements for another port, for the message; null without any.</summary>
     public static string? Against(Workload workload, int other, Deployment deployment)
     {
         if (workload.Listens.Ports.Any(port => !port.IsInferred))
@@ -18,10 +18,10 @@ internal static class PortWitnesses
 
         var others = For(workload, other, deployment).ToList();
         var own = workload.Listens.Ports.Max(port => For(workload, port.Port, deployment).Count());
-        return others.Count > own + 1 ? $"{string.Join(" and ", others)} {(others.Count == 1 ? "says" : "say")} {other} as well" : null;
+        return others.Count > own + 1 ? $"{string.Join(" and ", others)} {(others.Count == 1 ? "says" : "say")} {other}" : null;
     }
 
-    /// <summary>Each kind of statement counts once: what one hand copied to five places is one opinion.</summary>
+    /// <summary>Each kind of statement counts once: a copy in five places is one statement.</summary>
     private static IEnumerable<string> For(Workload workload, int port, Deployment deployment)
     {
         if (workload.Image?.Final.ExposedPorts.Any(exposed => exposed.Value == port) is true)
@@ -31,7 +31,7 @@ internal static class PortWitnesses
 
         if (workload.Ports.Any(binding => binding is { IsInformational: false } && binding.Container == port))
         {
-            yield return "what is published";
+            yield return "the published port";
         }
 
         if (workload.Probes.Any(probe => probe.Port == port))

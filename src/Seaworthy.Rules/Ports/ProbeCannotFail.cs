@@ -10,11 +10,10 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
         new()
         {
             Id = "ports/probe-cannot-fail",
-            Title = "Health check that cannot fail",
+            Title = "Ineffective health check",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale =
-                "What answers with errors counts as healthy: nobody restarts it for that, and whoever waits for it goes on too early.",
+            Rationale = "A broken process counts as healthy: nothing restarts it, and services waiting for it start too early.",
             Holds = "The check can fail.",
         };
 
@@ -27,15 +26,15 @@ internal sealed class ProbeCannotFail : Rule<ProbedWorkload>
     {
         if (subject.Probe.CannotFailBecause is { } why)
         {
-            // A process that is gone answers nothing, which that one sees.
-            var blindness = subject.Probe.NeedsAnAnswer ? "passes whatever is answered" : "cannot fail";
-            yield return Warn(subject.Probe.Span, $"{subject.Probe.Origin} of {subject.Workload.Name} {blindness}: {why}.")
-                .Remedy($"Let the check in {subject.Probe.Span} end with the status of the request, for example `curl -fsS URL`.")
+            // Such a check still notices that the process is gone.
+            var blindness = subject.Probe.NeedsAnAnswer ? "passes for every answer" : "cannot fail";
+            yield return Warn(subject.Probe.Span, $"The {subject.Probe.Origin} of {subject.Workload.Name} {blindness}: {why}.")
+                .Remedy($"End the check in {subject.Probe.Span} with the status of the request, for example `curl -fsS URL`.")
                 .VerifyGone();
         }
     }
 
-    /// <summary>A loop that only speaks and sleeps, for which nobody waits: there is nothing to ask it, and its end is that of the container.</summary>
+    /// <summary>A loop that only prints and sleeps, and that nothing waits for: there is nothing to check, and when it ends the container ends.</summary>
     private static bool IsForShow(Workload workload, Deployment deployment) =>
         workload is { Ports.Count: 0, Start.Commands: { Count: > 0 } commands }
         && commands.Any(command => command.Program == "sleep")

@@ -9,7 +9,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A health check calls a program that its container does not hold.</summary>
+/// <summary>A health check calls a program that its image does not have.</summary>
 internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
 {
     private const string Keycloak = "quay.io/keycloak/keycloak";
@@ -19,12 +19,11 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
         new()
         {
             Id = "ports/probe-client-missing",
-            Title = "Health check with a program that is not in the image",
+            Title = "Missing health check program",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale =
-                "The check fails however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
-            Holds = "The container holds the program that checks it.",
+            Rationale = "The check always fails: the container stays unhealthy, and services that wait for it never start.",
+            Holds = "The image has the program that the health check calls.",
         };
 
     public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
@@ -46,7 +45,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
         {
             yield return Fail(
                     gone.Client.Span,
-                    $"{probe.Origin} of {subject.Workload.Name} calls {gone.Program.Old}, but {Base(subject.Workload)} has it at {gone.Program.Now}: the container is never healthy."
+                    $"The {probe.Origin} of {subject.Workload.Name} calls `{gone.Program.Old}`, but {Base(subject.Workload)} has it at `{gone.Program.Now}`."
                 )
                 .Related(subject.Workload.Reference?.Span)
                 .Remedy($"Call `{gone.Program.Now}` in {gone.Client.Span}, {gone.Program.Note}.")
@@ -66,7 +65,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
             {
                 yield return Unknown(
                     probe.Span,
-                    $"{probe.Origin} of {subject.Workload.Name} calls {doubt.Client.Value}; whether the image holds it cannot be told: {why}."
+                    $"The {probe.Origin} of {subject.Workload.Name} calls `{doubt.Client.Value}`; unknown whether the image has it: {why}."
                 );
             }
 
@@ -78,41 +77,40 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
             yield break;
         }
 
-        var names = string.Join(" and ", absent.Select(pair => pair.Client.Value));
+        var names = string.Join(" and ", absent.Select(pair => $"`{pair.Client.Value}`"));
         if (InstalledAtStart(subject.Workload, absent[0].Client.Value, deployment) is { } script)
         {
             yield return Unknown(
                 probe.Span,
-                $"{probe.Origin} of {subject.Workload.Name} calls {names}; whether the container holds it cannot be told: {script} installs it, and may run as it starts."
+                $"The {probe.Origin} of {subject.Workload.Name} calls {names}; unknown whether {script} installs it at start."
             );
             yield break;
         }
 
-        var effect = probe is { CannotFailBecause: not null, NeedsAnAnswer: false } ? "" : ": the container is never healthy";
         var verdict = Fail(
                 absent[0].Client.Span,
-                $"{probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} has no {names} and nothing installs it{effect}."
+                $"The {probe.Origin} of {subject.Workload.Name} calls {names}, but {Base(subject.Workload)} does not have it and nothing installs it."
             )
             .Related(subject.Workload.Image is { } image ? Bottom(image).Declared.Span : null)
             .Remedy(
                 subject.Workload is { Image: null, Public: { } known } && WithoutClient(known) is { } way
                     ? way
-                    : $"Install {names} in the image, or check with what it holds: {Instead(subject.Workload, probe)}."
+                    : $"Install {names} in the image, or check with what it has: {Instead(subject.Workload, probe)}."
             )
             .Verify(TargetCommand.Healthy(workload, deployment));
         yield return subject.Counted(verdict, isAnswered: false, deployment);
     }
 
-    /// <summary>The check comes with the image and is for its server; here a command of the target's own does one thing and ends.</summary>
+    /// <summary>The check comes with the image and is for its server; the target runs a one-shot command instead.</summary>
     private static bool IsOfAnotherProcess(ProbedWorkload subject) =>
         subject.Workload is { IsOneShot: true, Start: { } start } && start.Span.File != subject.Probe.Span.File;
 
-    /// <summary>Whether its image holds what it calls by path: asked where another release held it elsewhere.</summary>
+    /// <summary>It calls a program by path that another release of the image has elsewhere.</summary>
     private static bool MayBeMoved(ProbedWorkload subject) =>
         subject is { Workload: { Image: null, Public: { } image }, Probe.ClientPaths: var paths }
         && paths.Any(path => image.Moved.Any(moved => path.Value == moved.Old || path.Value == moved.Now));
 
-    /// <summary>A client at a path that the image has left; one that another client stands in for is no loss.</summary>
+    /// <summary>A client at a path that the image no longer has, unless another client replaces it.</summary>
     private static MovedClient? Moved(ProbedWorkload subject)
     {
         if (subject.Workload is not { Image: null, Public: { } image })
@@ -128,7 +126,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
         return gone.Count > 0 && !(subject.Probe.ClientsAreAlternatives && gone.Count < subject.Probe.ClientPaths.Count) ? gone[0] : null;
     }
 
-    /// <summary>A script of the repository that installs the program, where the image starts with a script that a build puts there.</summary>
+    /// <summary>A script of the repository that installs the program, where the image starts with a script from the build.</summary>
     private static SourceSpan? InstalledAtStart(Workload workload, string program, Deployment deployment) =>
         workload.Image is { Final: { Entrypoint: { } entry } final }
         && entry
@@ -160,34 +158,38 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
             {
                 true => new PathAnswer(Presence.Present, program),
                 false => new PathAnswer(Presence.Absent, program),
-                null => new PathAnswer(Presence.Unknown, program, Why: "what its image holds is not known"),
+                null => new PathAnswer(Presence.Unknown, program, Why: "the contents of its image are not known"),
             };
 
     private static string Base(Workload workload) =>
-        workload.Image is not { } image ? workload.Reference?.Value.Text ?? "its image"
-        : Bottom(image).Base.Text is { } reference ? $"its image, built upon {reference},"
-        : "its image";
+        workload.Image is not { } image
+            ? workload.Reference?.Value.Text is { } pulled
+                ? $"`{pulled}`"
+                : "its image"
+            : Bottom(image).Base.Text is { } reference
+                ? $"its base image `{reference}`"
+                : "its image";
 
-    /// <summary>The stage below all others of the last one: its base is an image.</summary>
+    /// <summary>The lowest stage below the last one: its base is an image.</summary>
     private static ImageStage Bottom(Image image) => image.Down(image.Final).Last();
 
-    /// <summary>How an image is asked that its publisher left without any client, where that is known.</summary>
+    /// <summary>How to check an image that its publisher ships without any client, where known.</summary>
     /// <remarks>Sources: Keycloak, "Tracking instance status with health checks"; qdrant/qdrant, issue 4250; OpenTelemetry, "Health Check Extension".</remarks>
     private static string? WithoutClient(PublicImage image) =>
         image switch
         {
             { Name: Keycloak } =>
-                "Set KC_HEALTH_ENABLED to true, and ask with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/9000 && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'` (before release 25 on port 8080).",
+                "Set KC_HEALTH_ENABLED to true and check with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/9000 && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'` (before release 25 on port 8080).",
             { Name: Qdrant } =>
-                "Ask with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/6333 && printf \"GET /readyz HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q 200 <&3'`.",
+                "Check with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/6333 && printf \"GET /readyz HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q 200 <&3'`.",
             { System: BaseSystem.None } =>
-                "Take the check out: the image holds neither a shell nor a package manager. Whether it answers has to be asked from outside, by another container or the monitoring.",
+                "Remove the check: the image has neither a shell nor a package manager. Check it from outside, from another container or the monitoring.",
             _ => null,
         };
 
     private static string Instead(Workload workload, Probe probe)
     {
-        // By its number: the wget of Alpine asks ::1 for localhost, where a server of IPv4 does not answer.
+        // By number: Alpine's wget resolves localhost to ::1, where an IPv4 server does not answer.
         var url = $"http://127.0.0.1:{Port(workload, probe)}{probe.Path ?? "/"}";
         var known = workload.Image?.Final.PublicBase ?? workload.Public;
         return known?.Name switch
@@ -196,11 +198,11 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
             "mongo" => "`mongosh --quiet --eval \"db.adminCommand('ping')\"`",
             "node" => $"`node -e \"fetch('{url}').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))\"`",
             _ when known?.HasTool("wget") == true => $"`wget -q --spider {url}`",
-            _ => "a command of the application's own",
+            _ => "a command of the application itself",
         };
     }
 
-    /// <summary>The port that it asks; where a variable names that, the default beside the variable, or the only port that the process opens.</summary>
+    /// <summary>The probed port; for a variable, its default or the only port that the process opens.</summary>
     private static string Port(Workload workload, Probe probe) =>
         probe.Port is { } port ? port.ToString(CultureInfo.InvariantCulture)
         : probe.DefaultPort is { } beside ? beside

@@ -11,13 +11,13 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
         new()
         {
             Id = "ports/probe-module-missing",
-            Title = "Health check with a package that is not in the image",
+            Title = "Missing health check package",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "The check ends with `ModuleNotFoundError` however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
-            Holds = "The image installs what its health check imports.",
+                "The check always fails with `ModuleNotFoundError`: the container stays unhealthy, and services that wait for it never start.",
+            Holds = "The image installs the packages that its health check imports.",
         };
 
     public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
@@ -29,35 +29,31 @@ internal sealed class ProbeModuleMissing : Rule<ProbedWorkload>
     {
         var probe = subject.Probe;
         var asked = Modules(subject, deployment).ToList();
-        var said = $"{probe.Origin} of {subject.Workload.Name} imports";
+        var said = $"The {probe.Origin} of {subject.Workload.Name} imports";
         if (asked.Find(pair => pair.Module.Answer.IsMissing) is not { Module: { } module } missing)
         {
             if (asked.Find(pair => pair.Module.Answer.Presence == Presence.Unknown) is { Module: { Answer.Why: { } why } } doubt)
             {
-                yield return Unknown(
-                    doubt.Place,
-                    $"{said} {doubt.Module.Module}, which the image does not install by name; whether it is there cannot be told: {why}."
-                );
+                yield return Unknown(doubt.Place, $"{said} `{doubt.Module.Module}`; unknown whether the image has it: {why}.");
             }
 
             yield break;
         }
 
-        // Another client may be asked when this one fails.
+        // Another client may follow when this one fails.
         if (probe.ClientsAreAlternatives)
         {
             yield break;
         }
 
-        var effect = probe.CannotFailBecause is null ? ": the container is never healthy" : "";
         var verdict = Fail(
                 missing.Place,
-                $"{said} {module.Module}, and nothing that {module.Image.Name} installs brings {module.Package}{effect}."
+                $"{said} `{module.Module}`, but {module.Image.Name} does not install {(module.Package == module.Module ? "it" : module.Package)}."
             )
             .Related(module.Installs)
-            .Related(module.Manifests is [var manifest, ..] ? manifest.Whole : null, "does not name it")
+            .Related(module.Manifests is [var manifest, ..] ? manifest.Whole : null, "does not list it")
             .Remedy(
-                $"Ask with what Python has: `python -c \"import urllib.request; urllib.request.urlopen('http://localhost:{probe.Port ?? 8000}{probe.Path ?? "/"}')\"` in {missing.Place}, or install {module.Package}."
+                $"Use Python's own client: `python -c \"import urllib.request; urllib.request.urlopen('http://localhost:{probe.Port ?? 8000}{probe.Path ?? "/"}')\"` in {missing.Place}, or install {module.Package}."
             )
             .Verify(TargetCommand.Healthy(subject.Workload, deployment));
         yield return subject.Counted(verdict, isAnswered: false, deployment);

@@ -3,19 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A health check asks localhost, whose first address is of IPv6, and nginx listens on those of IPv4.</summary>
+/// <summary>A health check uses localhost, which resolves to ::1 first, and nginx listens on IPv4 only.</summary>
 internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/probe-of-other-family",
-            Title = "Health check that asks the other localhost",
+            Title = "Health check IPv6 mismatch",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale =
-                "The check is refused while the site is served: the container counts as unhealthy for ever, and what waits for it never starts.",
-            Holds = "nginx listens on the addresses of IPv6, too.",
+            Rationale = "The check fails while the site works: the container stays unhealthy, and services that wait for it never start.",
+            Holds = "nginx listens on IPv6 too.",
         };
 
     public override IEnumerable<LocalhostProbe> Subjects(Deployment deployment) =>
@@ -29,11 +28,11 @@ internal sealed class ProbeOfOtherFamily : Rule<LocalhostProbe>
         {
             var verdict = LikelyFail(
                     subject.Probe.Span,
-                    $"{subject.Probe.Origin} of {subject.Workload.Name} asks `localhost` with BusyBox's wget, which tries ::1 alone where that is there, and nginx listens on addresses of IPv4 only: the check is refused."
+                    $"The {subject.Probe.Origin} of {subject.Workload.Name} always fails: BusyBox wget resolves `localhost` to ::1, and nginx listens on IPv4 only."
                 )
-                .Related(subject.Listen, "it listens here")
+                .Related(subject.Listen, "listens here")
                 .Remedy(
-                    $"Ask `127.0.0.1` in {subject.Probe.Span}, or add `listen [::]:{subject.Probe.Port ?? 80};` beside {subject.Listen}."
+                    $"Use `127.0.0.1` in {subject.Probe.Span}, or add `listen [::]:{subject.Probe.Port ?? 80};` beside {subject.Listen}."
                 )
                 .Verify(TargetCommand.Healthy(subject.Workload, deployment));
             yield return new ProbedWorkload(subject.Workload, subject.Probe).Counted(verdict, isAnswered: false, deployment);

@@ -4,10 +4,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A health check asks over HTTP where the process speaks another protocol: FastCGI, that of a database, of a cache.</summary>
+/// <summary>A health check uses HTTP on a port with another protocol: FastCGI, a database's, a cache's.</summary>
 internal sealed class ProbeOfOtherProtocol : Rule<ProbedWorkload>
 {
-    // MongoDB is not among them: it answers HTTP with a sentence.
+    // Not MongoDB: it answers HTTP with a sentence.
     private static readonly HashSet<string> OtherProtocols = new(StringComparer.Ordinal)
     {
         "amqp",
@@ -23,13 +23,12 @@ internal sealed class ProbeOfOtherProtocol : Rule<ProbedWorkload>
         new()
         {
             Id = "ports/probe-of-other-protocol",
-            Title = "HTTP check of a port that does not speak HTTP",
+            Title = "Health check protocol mismatch",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The check fails however well the process is: the container counts as unhealthy for ever, and what waits for it never starts.",
-            Holds = "The port that is asked over HTTP speaks HTTP.",
+            Rationale = "The check always fails: the container stays unhealthy, and services that wait for it never start.",
+            Holds = "The probed port speaks HTTP.",
         };
 
     public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
@@ -44,13 +43,13 @@ internal sealed class ProbeOfOtherProtocol : Rule<ProbedWorkload>
             yield return subject.Counted(
                 Fail(
                         subject.Probe.Span,
-                        $"{subject.Probe.Origin} of {subject.Workload.Name} asks port {port.Number} over HTTP, which speaks {port.Scheme}: the container is never healthy."
+                        $"The {subject.Probe.Origin} of {subject.Workload.Name} probes port {port.Number} over HTTP, but the port speaks {port.Scheme}."
                     )
                     .Related(subject.Workload.Image?.Final.Declared.Base.Span ?? subject.Workload.Reference?.Span)
                     .Remedy(
                         port.Scheme == "fastcgi"
-                            ? $"Ask the web server in front of it, or call `cgi-fcgi` or `php-fpm-healthcheck` in {subject.Probe.Span}."
-                            : $"Ask with a client of its own, or for the open port alone, in {subject.Probe.Span}."
+                            ? $"Probe the web server in front of it, or call `cgi-fcgi` or `php-fpm-healthcheck` in {subject.Probe.Span}."
+                            : $"Use the protocol's own client in {subject.Probe.Span}, or only check that the port is open."
                     )
                     .Verify(TargetCommand.Healthy(subject.Workload, deployment)),
                 isAnswered: false,

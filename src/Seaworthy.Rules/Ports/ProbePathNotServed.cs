@@ -4,23 +4,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A health check asks for a path that the application does not serve.</summary>
+/// <summary>A health check requests a path that the application does not serve.</summary>
 internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/probe-path-not-served",
-            Title = "Health check of a path that is not served",
+            Title = "Health check path not served",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The check is answered with 404 however well the process is: it counts as unhealthy for ever, and what waits for it never starts.",
-            Holds = "The application serves the path that is probed.",
+            Rationale = "The check always gets 404: the container stays unhealthy, and services that wait for it never start.",
+            Holds = "The application serves the probed path.",
         };
 
-    // A public image that serves itself, and a component whose routes are not all known, are no subjects.
+    // Not judged: a public image, and a component whose routes are not all known.
     public override IEnumerable<ProbedWorkload> Subjects(Deployment deployment) =>
         ProbedWorkload
             .Of(deployment)
@@ -38,7 +37,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         var path = subject.Probe.Path ?? "/";
         var routes = subject.Workload.Components.SelectMany(component => component.Routes).ToList();
         var matching = routes.Where(route => route.Path.Matches(path) && !(route.IsStatic && path.Length > 1)).ToList();
-        // A path that is served for another method answers 405, and the check may take that.
+        // A path served for another method answers 405, which the check may accept.
         if (
             matching.Any(route => route.Method is "*" or "GET" or "HEAD" || route.Method == subject.Probe.Method)
             || (matching.Count > 0 && subject.Probe.TakesOtherMethod)
@@ -51,7 +50,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         {
             yield return Unknown(
                 subject.Probe.Span,
-                $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}; no route that was read has it, but {mention} names it."
+                $"The {subject.Probe.Origin} of {subject.Workload.Name} requests `{path}`; unknown whether it is served: only {mention} names it."
             );
             yield break;
         }
@@ -64,24 +63,25 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             .ThenBy(route => route.Path.Text.Length)
             .FirstOrDefault();
         var served =
-            matching.Count > 0 ? $"; it is served for {matching[0].Method} only"
+            matching.Count > 0 ? $" for GET; it serves {matching[0].Method} only"
             : health is null ? ""
-            : $"; {health.Path} is";
-        var message = $"{subject.Probe.Origin} of {subject.Workload.Name} asks for {path}, which the application does not serve{served}.";
-        // Where no other path looks like the one that is meant, a library may answer it in a way that no route shows.
+            : $". It serves `{health.Path}`";
+        var message =
+            $"The {subject.Probe.Origin} of {subject.Workload.Name} requests `{path}`, which the application does not serve{served}.";
+        // Without a similar route, a library may serve the path without one.
         var isSlip = matching.Count > 0 || health is not null || path.StartsWith("/actuator/", StringComparison.Ordinal);
         var verdict = (isSlip ? Fail(subject.Probe.Span, message) : Warn(subject.Probe.Span, message).As(Severity.High))
-            .Related((matching.FirstOrDefault() ?? health)?.Chain ?? [], "it is served from here")
+            .Related((matching.FirstOrDefault() ?? health)?.Chain ?? [], "served here")
             .Remedy(
                 health is null
-                    ? $"Serve {path}, or probe a path that is served, in {subject.Probe.Span}."
+                    ? $"Serve `{path}`, or probe a served path in {subject.Probe.Span}."
                     : $"Probe `{health.Path}` in {subject.Probe.Span}."
             )
             .Verify(TargetCommand.Healthy(subject.Workload, deployment));
         yield return subject.Counted(verdict, isAnswered: true, deployment);
     }
 
-    /// <summary>The routes of the process that is asked: an image may hold other programs as well, whose routes answer on no port of this one.</summary>
+    /// <summary>The routes of the probed process: an image may hold other programs, whose routes are on other ports.</summary>
     private static IEnumerable<ServedRoute> Own(Workload workload)
     {
         var listening = workload.Listens.Ports.SelectMany(port => port.Chain).Select(span => span.File).ToHashSet();
@@ -102,17 +102,17 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         return servers.Count > 0 && servers.All(component => component is { RoutesIncompleteBecause: null, Routes.Count: > 0 });
     }
 
-    /// <summary>A program that brings its own pages: the routes of the component are another program's.</summary>
+    /// <summary>A program with pages of its own: the component's routes are another program's.</summary>
     private static bool ServesItself(Workload workload) =>
         workload.Start?.Commands.Any(command => command.Words.Any(word => word.Literal == "streamlit")) is true;
 
-    /// <summary>Neither routes nor sockets: others build on it.</summary>
+    /// <summary>Neither routes nor sockets: a library.</summary>
     private static bool IsLibrary(Component component) =>
         component.Routes.Count == 0
         && component.UnreadFramework is null
         && component.Code.All(file => file.Listeners.Count == 0 && file.Routes.Count == 0);
 
-    /// <summary>A proxy in the same container, or a second port for metrics, may answer in the application's place.</summary>
+    /// <summary>A proxy in the same container, or a second port for metrics, may answer instead of the application.</summary>
     private static bool IsOfComponent(ProbedWorkload probed) =>
         probed.Workload.Image?.Final.PublicBase?.Name.Contains("nginx", StringComparison.Ordinal) is not true
         && !IsBehindUnknownServer(probed.Workload)
@@ -122,11 +122,11 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             || probed.Workload.Listens.Contains(probed.Probe.Port ?? 0)
         );
 
-    /// <summary>Its image says that it listens elsewhere: whatever answers on the port that is asked is not it.</summary>
+    /// <summary>Its image says that it listens elsewhere, so something else answers on the probed port.</summary>
     private static bool ExposesAnother(ProbedWorkload probed) =>
         probed.Workload.Image?.Final.ExposedPorts is { Count: > 0 } exposed && !exposed.Any(port => port.Value == probed.Probe.Port);
 
-    /// <summary>Images for PHP that bring a web server along answer paths of their own.</summary>
+    /// <summary>PHP images with a web server serve paths of their own.</summary>
     private static bool IsBehindUnknownServer(Workload workload) =>
         workload.Components.Any(component => component.Language == Language.Php) && workload.Image is { Final.PublicBase: null };
 }

@@ -5,23 +5,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A health check asks on a port on which the process does not listen.</summary>
+/// <summary>A health check probes a port on which the process does not listen.</summary>
 internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/probe-port-not-listened",
-            Title = "Health check on a port on which nothing listens",
+            Title = "Health check port mismatch",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "The check is refused however well the process is: it counts as unhealthy for ever, and what waits for it never starts.",
-            Holds = "The process listens on the port that is probed.",
+            Rationale = "The check is always refused: the container stays unhealthy, and services that wait for it never start.",
+            Holds = "The process listens on the probed port.",
         };
 
-    // Readiness, liveness and startup probes ask the same port: told once.
+    // Readiness, liveness and startup probes often probe the same port: one verdict.
     public override IEnumerable<IReadOnlyList<ProbedWorkload>> Subjects(Deployment deployment) =>
         ProbedWorkload
             .Of(deployment)
@@ -40,14 +39,14 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
             yield break;
         }
 
-        var ports = string.Join(" and ", listens.Ports.Select(listening => listening.Port));
+        var ports = string.Join(", ", listens.Ports.Select(listening => listening.Port));
         var origins = subject.Select(probed => probed.Probe.Origin).Distinct(StringComparer.Ordinal).ToList();
-        var asks = $"{string.Join(" and ", origins)} of {workload.Name} {(origins.Count == 1 ? "asks" : "ask")} on port {port}";
+        var asks = $"The {string.Join(" and ", origins)} of {workload.Name} {(origins.Count == 1 ? "probes" : "probe")} port {port}";
         if (SharedPorts.Unknown(workload, deployment) is { } beside)
         {
             yield return Unknown(
                     probe.Span,
-                    $"{asks}; the process listens on {ports}, and whether {beside.Name}, which shares its network, listens there cannot be told."
+                    $"{asks}, but the process listens on {ports}; unknown whether {beside.Name}, on the same network, listens there."
                 )
                 .Related(beside.Span);
             yield break;
@@ -59,40 +58,37 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
                 ? (
                     against is null
                         ? Fail(probe.Span, $"{asks}, but the process listens on {ports}.")
-                        : Warn(probe.Span, $"{asks}, but by its source the process listens on {ports}; {against}.").As(Severity.High)
+                        : Warn(probe.Span, $"{asks}, but its source listens on {ports}. {against}.").As(Severity.High)
                 )
                     .Related(subject.Skip(1).Select(probed => probed.Probe.Span))
-                    .Related(listens.Ports[0].Chain, "it listens here")
-                    .Remedy(Mend(subject, listens.Ports[0].Port))
+                    .Related(listens.Ports[0].Chain, "listens here")
+                    .Remedy(Fixed(subject, listens.Ports[0].Port))
                     .Verify(TargetCommand.Healthy(workload, deployment))
             : Agreed(workload, port)
-                ? Warn(
-                        probe.Span,
-                        $"{asks}; the process was seen to listen on {ports}, where it is published as well, and its source does not name {port}."
-                    )
+                ? Warn(probe.Span, $"{asks}, but the process listens on {ports}, the published port, and its source does not name {port}.")
                     .As(Severity.High)
-                    .Related(listens.Ports[0].Chain, "it listens here")
-                    .Remedy(Mend(subject, listens.Ports[0].Port))
+                    .Related(listens.Ports[0].Chain, "listens here")
+                    .Remedy(Fixed(subject, listens.Ports[0].Port))
                     .Verify(TargetCommand.Healthy(workload, deployment))
-            : Unknown(probe.Span, $"{asks}; the process was seen to listen on {ports}, and may listen elsewhere.");
+            : Unknown(probe.Span, $"{asks}; unknown whether the process listens there besides {ports}.");
         yield return subject[0].Counted(verdict, isAnswered: false, deployment);
     }
 
-    private static string Mend(IReadOnlyList<ProbedWorkload> subject, int port)
+    private static string Fixed(IReadOnlyList<ProbedWorkload> subject, int port)
     {
         var (workload, probe) = subject[0];
         var unserved = Unserved(subject);
         var ask =
             unserved.Count == 0
                 ? $"Probe port {port} in {probe.Span}"
-                : $"Probe `/` on port {port} in {probe.Span}: {workload.Public?.Name} as it comes does not serve {string.Join(" and ", unserved)}";
-        // Whoever is let in comes to the wrong port as well.
+                : $"Probe `/` on port {port} in {probe.Span}: stock {workload.Public?.Name} does not serve {string.Join(" and ", unserved)}";
+        // The published port is the wrong one, too.
         return workload.Ports.FirstOrDefault(published => !published.IsInformational && published.Container == probe.Port) is { } binding
-            ? $"{ask}; forward to {port} in {binding.Span} too."
+            ? $"{ask}. Forward to {port} in {binding.Span} too."
             : $"{ask}.";
     }
 
-    /// <summary>What is asked of a web server that serves its first page and nothing else: on the right port, too, the answer is 404.</summary>
+    /// <summary>Paths that a stock web server does not serve: on the right port, too, the answer is 404.</summary>
     private static List<string> Unserved(IReadOnlyList<ProbedWorkload> subject) =>
         subject[0].Workload is { RunsKnownServer: true, Mounts.Count: 0, Public: { Role: ImageRole.WebServer, Paths.Count: > 0 } known }
             ?
@@ -109,7 +105,7 @@ internal sealed class ProbePortNotListened : Rule<IReadOnlyList<ProbedWorkload>>
     private static bool StartsSeveral(Workload workload) =>
         workload.Start?.Text is { } text && text.Replace("&&", "", StringComparison.Ordinal).Contains(" & ", StringComparison.Ordinal);
 
-    /// <summary>What is published is what the source opens, and the number that is asked for stands nowhere in the source.</summary>
+    /// <summary>The published port is the one the source opens, and the source does not name the probed one.</summary>
     private static bool Agreed(Workload workload, int port) =>
         workload.Listens.Ports.Count > 0
         && workload.Ports.Count > 0

@@ -3,22 +3,22 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A proxy leaves or takes away a prefix, and the application behind it expects the opposite.</summary>
+/// <summary>A proxy keeps or strips a prefix, and the application behind it expects the opposite.</summary>
 internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/proxied-path-not-served",
-            Title = "Proxy whose prefix the application does not have",
+            Title = "Proxy prefix mismatch",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "Every request of that location is answered with 404, while proxy and application are both healthy.",
-            Holds = "The application serves paths that begin as the proxy passes them on.",
+            Rationale = "Every request to that location gets 404, although proxy and application are healthy.",
+            Holds = "The application serves the prefix that the proxy passes on.",
         };
 
-    // One line of the proxy may stand in several targets.
+    // One line of the proxy may belong to several targets.
     public override IEnumerable<IReadOnlyList<ProxiedPath>> Subjects(Deployment deployment) =>
         deployment.All<ProxiedPath>().Where(IsForCode).GroupBy(path => path.Span).Select(same => same.ToList());
 
@@ -31,13 +31,13 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
         {
             yield return (IsAsked(path, deployment) ? Fail : (Func<Model.Source.SourceSpan, string, Verdict>)Warn)(
                 path.Span,
-                $"{path.Proxy.Name} passes {path.From} on to {path.Target.Name} as {path.To}, and no route of {path.Callee.Title} begins so{Serves(path.Without)}."
+                $"{path.Proxy.Name} passes `{path.From}` to {path.Target.Name} as `{path.To}`, but no route of {path.Callee.Title} starts with that{Serves(path.Without)}."
             )
-                .Related(path.Without?.Chain ?? [], "it is served from here")
+                .Related(path.Without?.Chain ?? [], "served here")
                 .Remedy(
                     path.To == path.From
-                        ? $"Let the proxy take {path.From} away in {path.Span}, or serve the routes below it."
-                        : $"Pass it on as the application serves it, in {path.Span}."
+                        ? $"Strip `{path.From}` in {path.Span}, or serve the routes below it."
+                        : $"Pass the path as the application serves it, in {path.Span}."
                 )
                 .Verify(Request(path));
         }
@@ -45,15 +45,15 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
         {
             yield return LikelyFail(
                     path.Span,
-                    $"{path.Proxy.Name} takes {path.From} away before it passes requests on to {path.Target.Name}, whose routes all begin with it{Serves(route)}."
+                    $"{path.Proxy.Name} strips `{path.From}`, but all routes of {path.Target.Name} start with it{Serves(route)}."
                 )
-                .Related(route.Chain, "it is served from here")
-                .Remedy($"Leave the path as it is in {path.Span}: name the host and port alone.")
+                .Related(route.Chain, "served here")
+                .Remedy($"Keep the path in {path.Span}: write only host and port.")
                 .Verify(Request(path));
         }
     }
 
-    /// <summary>Some code of the repository asks below it: else the line may be left from a template.</summary>
+    /// <summary>Some code of the repository calls a path below it; otherwise the line may be left from a template.</summary>
     private static bool IsAsked(ProxiedPath path, Deployment deployment) =>
         path.From.TrimEnd('/') is { Length: > 0 } prefix
         && deployment
@@ -61,7 +61,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
             .SelectMany(file => file.Calls)
             .Any(call => call.Span.Mentions(prefix) || call.Client is not null);
 
-    /// <summary>What libraries serve by themselves (a socket, pages for administrators) is below other names.</summary>
+    /// <summary>Libraries serve their own paths (a socket, admin pages) below other names.</summary>
     private static bool IsForCode(ProxiedPath path) => IsOfApi(path.To == "/" ? path.From : path.To);
 
     private static bool IsOfApi(string path) =>
@@ -72,7 +72,7 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
             || first.StartsWith("api-", StringComparison.Ordinal)
         );
 
-    private static string Serves(ServedRoute? route) => route is null ? "" : $"; it serves {route.Method} {route.Path}";
+    private static string Serves(ServedRoute? route) => route is null ? "" : $". It serves `{route.Method} {route.Path}`";
 
     private static CommandText Request(ProxiedPath path) =>
         path.Proxy.Ports.Select(port => port.Published).FirstOrDefault(port => port is not null) is { } published

@@ -3,18 +3,18 @@ using Seaworthy.Model.Declared.Proxies;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A location of nginx passes every request on as one and the same path.</summary>
+/// <summary>An nginx location passes every request on with the same path.</summary>
 internal sealed class ProxiedPathReplaced : Rule<NginxLocation>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/proxied-path-replaced",
-            Title = "Proxy that loses the path of the request",
+            Title = "Request path dropped by proxy",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale = "Whatever is asked for below the location, the program behind it is asked for its start page.",
-            Holds = "The path of the request is passed on.",
+            Rationale = "Every request below the location reaches the program as a request for one path.",
+            Holds = "The proxy passes the request path on.",
         };
 
     public override IEnumerable<NginxLocation> Subjects(Deployment deployment) =>
@@ -37,16 +37,16 @@ internal sealed class ProxiedPathReplaced : Rule<NginxLocation>
 
         yield return Fail(
                 target.Span,
-                $"nginx passes every request below {subject.Path.Value} on as {path}: with a variable in `proxy_pass` it does not put the rest of the path behind it."
+                $"nginx passes every request below `{subject.Path.Value}` on as `{path}`: with a variable in `proxy_pass` it drops the rest of the path."
             )
             .Related(subject.Path.Span)
             .Remedy(
-                $"Take the prefix away with `rewrite ^{subject.Path.Value.TrimEnd('/')}/(.*)$ {path}$1 break;`, and leave `{path}` out of {target.Span}."
+                $"Strip the prefix with `rewrite ^{subject.Path.Value.TrimEnd('/')}/(.*)$ {path}$1 break;`, and remove `{path}` from {target.Span}."
             )
             .VerifyGone();
     }
 
-    /// <summary>A variable of nginx, and none that somebody fills in before it reads the file.</summary>
+    /// <summary>A variable of nginx, and no placeholder filled in before nginx reads the file.</summary>
     private static bool SetsItsTarget(NginxLocation location)
     {
         var written = location.Target?.Url.Raw ?? "";

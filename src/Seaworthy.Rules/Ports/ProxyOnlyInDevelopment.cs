@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>The development server of a front end passes paths on to a back end, and the web server that serves its build does not.</summary>
+/// <summary>A front end's development server proxies paths to a back end, and the web server of its build does not.</summary>
 internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
 {
     private const int Named = 3;
@@ -13,13 +13,12 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
         new()
         {
             Id = "ports/proxy-only-in-development",
-            Title = "Path that only the development server passes on",
+            Title = "Proxy only in development",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "On the developer's machine every request works; where the build is served, the same request is answered with the page of the application or with 404, and never by the back end.",
-            Holds = "What the development server passes on, the web server of the build, or what stands in front of it, passes on too.",
+            Rationale = "The request works in development. In the deployed build it gets the front end's page or 404, never the back end.",
+            Holds = "The web server of the build, or a proxy in front of it, passes on the same paths as the development server.",
         };
 
     public override IEnumerable<FrontEndProxy> Subjects(Deployment deployment) => deployment.All<FrontEndProxy>();
@@ -35,16 +34,15 @@ internal sealed class ProxyOnlyInDevelopment : Rule<FrontEndProxy>
 
         var paths = NameList.Of([.. subject.Lost.Select(path => path.Path)], Named);
         var message =
-            $"The source of {subject.Component.Title} asks for {first.Calls[0].Value}, which its development server passes on, but {subject.Server} of {subject.Subject} has nothing that passes {paths} on: it answers {(subject.AnswersWithPage ? "with index.html" : "with 404")}";
+            $"{subject.Component.Title} requests `{first.Calls[0].Value}`, but only its development server proxies {paths}; {subject.Server} of {subject.Subject} answers with {(subject.AnswersWithPage ? "index.html" : "404")}";
         var isCertain = subject.IsCertain && first.IsWrittenOut;
         var verdict =
             isCertain ? Fail(subject.Span, $"{message}.")
             : subject.Published is not null ? LikelyFail(subject.Span, $"{message}.")
-            : Warn(subject.Span, $"{message}, unless a server in front of it that is not in the repository passes it on.")
-                .As(Severity.Medium);
+            : Warn(subject.Span, $"{message}. A proxy that is not in the repository may pass it on.").As(Severity.Medium);
         yield return verdict
-            .Related(subject.Lost.Select(path => path.Proxy), "passed on in development only")
-            .Related(first.Calls.Take(Shown).Select(call => call.Span), "asked for here")
+            .Related(subject.Lost.Select(path => path.Proxy), "proxied in development only")
+            .Related(first.Calls.Take(Shown).Select(call => call.Span), "requested here")
             .Remedy(
                 subject.Server == "nginx"
                     ? $"Add `location {first.Path}/ {{ proxy_pass {first.Upstream ?? "http://BACKEND:PORT"}; }}` to the server in {subject.Span.File.Path}, or build with the address of the back end."

@@ -6,24 +6,24 @@ using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Services publish ports, and all their networks are cut off from the outside.</summary>
+/// <summary>Services publish ports, and all their networks are internal.</summary>
 internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/published-on-internal-network",
-            Title = "Published port of a service that is on internal networks only",
+            Title = "Published port on internal network",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale = "Docker publishes nothing then, and says nothing: connections to the port of the host are refused.",
-            Holds = "A network of the service leads outside.",
+            Rationale = "Docker silently publishes nothing, so connections to the host port are refused.",
+            Holds = "At least one network of the service is not internal.",
         };
 
-    // What is cut off by the same line is mended together. A cluster publishes through a network of its own.
+    // Services cut off by the same line are one fault. A swarm publishes through a network of its own.
     public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment)
     {
-        // Asked of each file once: a file may declare hundreds of services.
+        // Once per file: a file may declare hundreds of services.
         var files = deployment
             .Of<ComposeFile>()
             .Where(file => !SwarmFiles.Hold(file, deployment))
@@ -56,15 +56,15 @@ internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
         var networks = subject.SelectMany(workload => workload.InternalNetworks).DistinctBy(network => network.Span).ToList();
         yield return Fail(
                 ports[0].Span,
-                $"{Published(subject)}, and nothing reaches that from outside: the network {string.Join(" and ", networks.Select(network => network.Value))} {(networks.Count == 1 ? "says" : "say")} `internal: true`, and there is no other network."
+                $"{Published(subject)}, but {(subject.Count == 1 ? "its" : "their")} {(networks.Count == 1 ? "only network" : "networks")} {string.Join(" and ", networks.Select(network => $"`{network.Value}`"))} {(networks.Count == 1 ? "is" : "are")} `internal: true`."
             )
             .As(subject.All(IsStore) ? Severity.Medium : Severity.High)
             .Related(ports.Skip(1).Select(port => port.Span))
             .Related(networks.Select(network => network.Span))
             .Remedy(
                 subject.All(IsStore)
-                    ? $"Take the ports out of {ports[0].Span} when nobody outside needs them; else attach a network that is not internal."
-                    : $"Attach a second network that is not internal, at {subject[0].Span}; or take `internal: true` out of {networks[0].Span}."
+                    ? $"Remove the ports in {ports[0].Span} if nothing outside needs them; else attach a network that is not internal."
+                    : $"Attach a second network that is not internal at {subject[0].Span}, or remove `internal: true` in {networks[0].Span}."
             )
             .Verify(
                 $"{TargetCommand.Compose(subject[0], deployment)} up -d {subject[0].Name} && {TargetCommand.Compose(subject[0], deployment)} port {subject[0].Name} {ports[0].Container}"
@@ -81,7 +81,7 @@ internal sealed class PublishedOnInternalNetwork : Rule<IReadOnlyList<Workload>>
 
     private static bool IsCutOff(Workload workload) => workload.InternalNetworks.Count == workload.Networks.Count;
 
-    // Nobody has to reach these from outside.
+    // Nothing outside needs these.
     private static bool IsStore(Workload workload) =>
         workload.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search;
 

@@ -20,7 +20,7 @@ internal sealed record PublishedPort(Target Target, Workload Workload, PortBindi
 
     private static bool IsEverywhere(string? address) => address is null or "" or "0.0.0.0" or "::" or "[::]";
 
-    /// <summary>The port is free again when the one that had it has ended.</summary>
+    /// <summary>The port is free again after the other workload has ended.</summary>
     private static bool WaitsForEnd(Workload one, Workload two) =>
         one.DependsOn.Any(dependency => dependency.Condition == "service_completed_successfully" && dependency.On?.Name == two.Name);
 

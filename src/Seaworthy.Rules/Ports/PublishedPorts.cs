@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Which workloads of one target publish a port of the host, by that port: most of a target has nothing to do with it.</summary>
+/// <summary>The workloads of one target that publish a host port, by port.</summary>
 internal sealed class PublishedPorts
 {
     private static readonly PerDeployment<Dictionary<object, PublishedPorts>> OfTargets = new(deployment =>

@@ -3,20 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A kustomization renames a Service, and an address keeps the name that the Service had.</summary>
+/// <summary>A kustomization renames a Service, and an address keeps the old name.</summary>
 internal sealed class RenamedHost : Rule<EndpointUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/renamed-host",
-            Title = "Address of a Service that a prefix renames",
+            Title = "Host renamed by Kustomize",
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Kustomize renames Services and what refers to them by name, but no text in variables: the old name does not resolve.",
-            Holds = "The address has the name that the Service has in the cluster.",
+            Rationale = "Kustomize renames Services but not addresses in variables, so the old name does not resolve.",
+            Holds = "The address has the Service's name in the cluster.",
         };
 
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
@@ -37,16 +36,14 @@ internal sealed class RenamedHost : Rule<EndpointUse>
         }
 
         var message =
-            $"{EndpointWords.Names(subject)}, but in {caller.TargetName} that Service is called {real}: kustomize puts the prefix or suffix to it, and not to text.";
+            $"{EndpointWords.Names(subject)}, but {caller.TargetName} renames that Service to `{real}`, and Kustomize does not change addresses in text.";
         yield return (!subject.IsRead ? Warn(subject.Span, message).As(Severity.Medium) : Fail(subject.Span, message))
             .Related(subject.Chain)
-            .Remedy(
-                $"Give {caller.TargetName} the name {real} in a patch of {subject.Span}, or leave the prefix away: namespaces keep environments apart."
-            )
+            .Remedy($"Patch {subject.Span} to `{real}` in {caller.TargetName}, or drop the prefix and separate environments by namespace.")
             .Verify($"! kubectl kustomize ./{caller.TargetName} | grep -nE {$"[^-a-z0-9]{subject.Host}[:.\"]"}");
     }
 
-    /// <summary>Some Service beside it has that very name.</summary>
+    /// <summary>Another Service beside it has that name.</summary>
     private static bool IsKept(Deployment deployment, Workload callee, string label) =>
         deployment.Workloads.Any(other =>
             other.Kind == TargetKind.Kubernetes

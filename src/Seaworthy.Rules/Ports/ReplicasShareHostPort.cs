@@ -6,21 +6,21 @@ using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Several replicas of one service publish one port of one host.</summary>
+/// <summary>Several replicas of one service publish the same host port.</summary>
 internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/replicas-share-host-port",
-            Title = "Replicas that publish one port of the host",
+            Title = "Replicas with fixed host port",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale = "A host has every port once: the second container does not start, `port is already allocated`.",
+            Rationale = "The second replica does not start: `port is already allocated`.",
             Holds = "The service publishes no fixed port, or runs once.",
         };
 
-    // A swarm spreads one published port over all replicas by itself. What one file asks for is mended together.
+    // A swarm balances one published port over all replicas. One file is one verdict.
     public override IEnumerable<IReadOnlyList<Workload>> Subjects(Deployment deployment) =>
         (
             from target in deployment.Targets
@@ -28,7 +28,7 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
             where !target.Files.Any(file => deployment.At<ComposeFile>(file.Path) is { } compose && SwarmFiles.Hold(compose, deployment))
             from workload in target.Workloads
             where workload.Replicas is { Value: > 1 }
-            // Compose refuses the whole project for the name, of which other rules speak; nothing of it starts.
+            // Compose rejects the whole project for the name, which other rules report.
             where workload.ContainerName is null
             select workload
         )
@@ -56,18 +56,18 @@ internal sealed class ReplicasShareHostPort : Rule<IReadOnlyList<Workload>>
         }
 
         var message =
-            $"{string.Join(", ", taken.Select(pair => $"{pair.Workload.Name} ({pair.Count?.Value} times on {pair.Port?.Published})"))}: every replica publishes the same port of the host";
+            $"{string.Join(", ", taken.Select(pair => $"{pair.Workload.Name} runs {pair.Count?.Value} replicas on host port {pair.Port?.Published}"))}";
         yield return (
             SwarmWords.HasSettings(count.Span.File)
-                ? Warn(count.Span, $"{message}, so that only the first starts, unless a swarm runs the file.").As(Severity.Medium)
-                : Fail(count.Span, $"{message}, so that only the first starts.")
+                ? Warn(count.Span, $"{message}, so only the first starts unless a swarm runs the file.").As(Severity.Medium)
+                : Fail(count.Span, $"{message}, so only the first starts.")
         )
             .Related(port.Span)
             .Related(taken.Skip(1).Select(pair => pair.Count?.Span).OfType<SourceSpan>())
-            .Remedy($"Leave the host's port out of {port.Span} and put a proxy in front, or run it once in {count.Span}.")
+            .Remedy($"Remove the host port in {port.Span} and put a proxy in front, or run one replica in {count.Span}.")
             .VerifyOneGone();
     }
 
-    /// <summary>Not <c>8080-8089:80</c>, which has a port for each.</summary>
+    /// <summary>Not <c>8080-8089:80</c>, a range with a port for each.</summary>
     private static bool IsFixed(PortBinding port) => port is { IsInformational: false, Published: > 0, IsOfRange: false };
 }

@@ -10,11 +10,10 @@ internal sealed class RouterNotMounted : Rule<Component>
         new()
         {
             Id = "ports/router-not-mounted",
-            Title = "Router that nothing mounts",
+            Title = "Unmounted router",
             Area = Area.PortsAndHealth,
             Severity = Severity.Medium,
-            Rationale =
-                "No request reaches its routes: they are answered with 404, or with what the application answers to every other path.",
+            Rationale = "No request reaches its routes: they get 404 or the application's catch-all page.",
             Holds = "Every router with routes is mounted.",
         };
 
@@ -27,9 +26,9 @@ internal sealed class RouterNotMounted : Rule<Component>
         subject.UnmountedRouters.Select(router =>
             Warn(
                     router.Span,
-                    $"The router {(router.Value == "router" ? "" : $"{router.Value} ")}of {router.Span.File.Path} has routes, and nothing in {subject.Name} mounts it."
+                    $"Nothing in {subject.Name} mounts the router {(router.Value == "router" ? "" : $"`{router.Value}` ")}of {router.Span.File.Path}, which has routes."
                 )
-                .Remedy($"Mount it where the other routers of {subject.Name} are mounted, or delete it.")
+                .Remedy($"Mount it beside the other routers of {subject.Name}, or delete it.")
                 .VerifyGoneOr(
                     $"git grep -nE {$"(import|require|include|use).*{System.IO.Path.GetFileNameWithoutExtension(router.Span.File.Name)}"} -- {(subject.Root.Length == 0 ? "." : subject.Root)}"
                 )

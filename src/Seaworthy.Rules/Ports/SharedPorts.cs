@@ -3,16 +3,16 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Containers that share the network of a workload: a request for a port of it reaches them as well. An exporter beside a data store answers for its metrics.</summary>
+/// <summary>Containers that share the network of a workload: a request to its ports reaches them as well, as an exporter beside a data store.</summary>
 /// <remarks>Sources: Kubernetes documentation, "Pods", "Pod networking"; Compose specification, "network_mode".</remarks>
 internal static class SharedPorts
 {
-    /// <summary>The one that answers on the port; null when none is known to.</summary>
+    /// <summary>The one that listens on the port; null if none is known.</summary>
     public static Workload? Answering(Workload workload, int port, Deployment deployment) =>
         Beside(workload, deployment)
             .FirstOrDefault(other => other.Listens.Contains(port) || other.Ports.Any(binding => binding.Container == port));
 
-    /// <summary>One of which it is not known where it listens; null when all are known.</summary>
+    /// <summary>One whose ports are not known; null if all are.</summary>
     public static Workload? Unknown(Workload workload, Deployment deployment) =>
         Beside(workload, deployment).FirstOrDefault(other => !other.Listens.IsComplete && !other.Listens.IsNowhere);
 

@@ -6,19 +6,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>The template of an env file gives localhost to a container whose default is the name of another service.</summary>
+/// <summary>The template of an environment file sets localhost for a container whose default names another service.</summary>
 internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/template-leads-back",
-            Title = "Env template that sends a container to itself",
+            Title = "localhost in .env template",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Rationale =
-                "Whoever copies the template, as it asks for, replaces a default that works: inside a container localhost is the container itself.",
-            Holds = "The template leaves the default of the container alone, or names the service as well.",
+                "A copy of the template replaces a working default. Inside a container localhost is the container itself, so the connection is refused.",
+            Holds = "The template keeps the container's default, or names the service as well.",
         };
 
     public override IEnumerable<OverriddenDefault> Subjects(Deployment deployment) =>
@@ -46,13 +46,11 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
         var (service, callee) = (subject.Service.Name.Value, subject.Callee.Name.Value);
         yield return Warn(
                 subject.Variable.Span,
-                $"{subject.Entry.Span.File.Path} gives {subject.Part.Variable} an address at localhost, and {subject.Stack.Name} hands it to the container {service} in place of its default, which leads to {callee}: copied to .env, {service} looks for {callee} in itself."
+                $"{subject.Entry.Span.File.Path} sets {subject.Part.Variable} to localhost. Copied to .env, it replaces the default in {subject.Stack.Name}, and {service} no longer reaches {callee}."
             )
             .As(Severity.High)
             .Related(subject.Entry.Span, "replaces the default")
-            .Remedy(
-                $"Comment the line out in {subject.Entry.Span}, or take a variable of its own for the container in {subject.Variable.Span}."
-            )
+            .Remedy($"Comment out {subject.Entry.Span}, or use a separate variable for the container in {subject.Variable.Span}.")
             .Verify(TreeCheck.OneGone([subject.Entry.Span, subject.Variable.Span]));
     }
 
@@ -61,7 +59,7 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
             ? stack.Templates.Select(template => template.Find(name)).FirstOrDefault(entry => entry is not null)
             : null;
 
-    /// <summary>The service to which the default leads.</summary>
+    /// <summary>The service that the default names.</summary>
     private static ComposeService? Callee(ComposeStack stack, TemplatePart part) =>
         part is { HasDefault: true, Word.Literal: { Length: > 0 } address }
             ? stack.Project.Services.FirstOrDefault(service => Address.Names(address, service.Name.Value))

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>nginx refuses requests that are smaller than the files the program behind it takes.</summary>
+/// <summary>nginx rejects uploads that the program behind it accepts.</summary>
 internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>>
 {
     private const long Megabyte = 1024 * 1024;
@@ -13,15 +13,15 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
         new()
         {
             Id = "ports/upload-refused-by-proxy",
-            Title = "Uploads that the proxy refuses and the program would take",
+            Title = "Proxy upload limit too low",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "A photograph from a telephone is answered with 413 by nginx, and the program's log shows nothing.",
-            Holds = "The proxy lets through the files that the program takes.",
+            Rationale = "nginx answers larger uploads with 413, and the program's log shows nothing.",
+            Holds = "The proxy accepts the file sizes that the program accepts.",
         };
 
-    // One location may stand in several targets.
+    // One location may belong to several targets.
     public override IEnumerable<IReadOnlyList<ForwardedUpload>> Subjects(Deployment deployment) =>
         deployment.All<ForwardedUpload>().GroupBy(upload => upload.Span).Select(same => same.ToList());
 
@@ -34,27 +34,26 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             yield break;
         }
 
-        var takes = $"{refused.Target.Name} takes files of up to {Shown(refused.Accepted)}";
+        var takes = $"{refused.Target.Name} accepts files up to {Shown(refused.Accepted)}";
         var needed = (refused.Accepted / Megabyte) + 1;
         var found =
             OffersNoUpload(refused.Proxy)
                 ? Warn(
                         refused.Span,
-                        $"{refused.Proxy.Name} refuses requests of more than {Shown(limit)}, and {takes}; the pages that it serves upload nothing, so only others may be hit."
+                        $"{refused.Proxy.Name} rejects requests over {Shown(limit)}, but {takes}. Its own pages upload nothing, so only other clients are affected."
                     )
                     .As(Severity.Low)
-            : refused.LimitAt is { } written
-                ? Warn(written, $"{refused.Proxy.Name} refuses requests of more than {Shown(limit)}, and {takes}.")
+            : refused.LimitAt is { } written ? Warn(written, $"{refused.Proxy.Name} rejects requests over {Shown(limit)}, but {takes}.")
             : Fail(
                 refused.Span,
-                $"{refused.Proxy.Name} sets no `client_max_body_size`, so nginx refuses requests of more than {Shown(limit)}, and {takes}."
+                $"{refused.Proxy.Name} does not set `client_max_body_size`, so nginx rejects requests over {Shown(limit)}, but {takes}."
             );
         yield return found
-            .Related(refused.AcceptedAt, "files of this size are taken")
+            .Related(refused.AcceptedAt, "accepts files of this size")
             .Remedy(
                 refused.LimitAt is null
-                    ? $"Write `client_max_body_size {needed}m;` into the location or server of {PlaceList.Of(OtherDoors.With(refused, deployment))}."
-                    : $"Write `client_max_body_size {needed}m;` in {refused.LimitAt}, or take no larger files in {refused.AcceptedAt[0]}."
+                    ? $"Add `client_max_body_size {needed}m;` to the location or server of {PlaceList.Of(OtherDoors.With(refused, deployment))}."
+                    : $"Write `client_max_body_size {needed}m;` in {refused.LimitAt}, or accept no larger files in {refused.AcceptedAt[0]}."
             )
             .Verify(
                 refused.LimitAt is null
@@ -63,7 +62,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             );
     }
 
-    /// <summary>The proxy serves pages of the repository, and none of them sends a file.</summary>
+    /// <summary>The proxy serves pages of the repository, and none of them uploads a file.</summary>
     private static bool OffersNoUpload(Workload proxy)
     {
         var code = proxy.Components.SelectMany(component => component.Code).ToList();

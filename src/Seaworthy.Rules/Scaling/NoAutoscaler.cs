@@ -3,31 +3,31 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Scaling;
 
-/// <summary>No Deployment of a fleet grows with what there is to do.</summary>
+/// <summary>No Deployment of a fleet scales with its load.</summary>
 internal sealed class NoAutoscaler : CapabilityRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "scaling/no-autoscaler",
-            Title = "Fleet that does not grow",
+            Title = "Missing autoscaler",
             Area = Area.Scaling,
             Severity = Severity.Low,
             CapabilityWeight = 5,
             Certainty = Certainty.Likely,
-            Rationale = "At the busiest hour the fleet is as large as at night, and somebody has to notice and scale by hand.",
-            Holds = "Something starts more of a workload when there is more to do.",
+            Rationale = "The fleet has the same size at peak load and at night, until somebody scales it by hand.",
+            Holds = "An autoscaler adds replicas under load.",
         };
 
     protected override CapabilityKind Kind => CapabilityKind.Autoscaling;
 
-    protected override string Doubt => "Whether the fleet grows";
+    protected override string Doubt => "Whether the fleet scales";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{capability.About} runs {capability.Wanting.Count} Deployments, and none has a HorizontalPodAutoscaler or a ScaledObject.";
+        $"None of the {capability.Wanting.Count} Deployments in {capability.About} has a HorizontalPodAutoscaler or ScaledObject.";
 
     protected override string Remedy(Capability capability) =>
-        "Add a HorizontalPodAutoscaler for the Deployments that answer users, with requests for the resource that it looks at.";
+        "Add a HorizontalPodAutoscaler to the Deployments that serve users, and request the resource that it measures.";
 
     protected override CommandText Check(Capability capability) =>
         $"git grep -nE 'kind: *(HorizontalPodAutoscaler|ScaledObject)|autoscaling:'   # must find one";

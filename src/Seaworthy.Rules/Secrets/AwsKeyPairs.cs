@@ -2,24 +2,24 @@ using Seaworthy.Model.Declared.Secrets;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Which secrets are the other halves of access keys of AWS: an ID is a name that may be seen, and the secret beside it the key.</summary>
+/// <summary>Matches AWS access key IDs, which are public names, with the secret keys beside them.</summary>
 /// <remarks>Source: AWS, "Manage access keys for IAM users".</remarks>
 internal sealed class AwsKeyPairs
 {
     private const string Id = "AWS access key";
     private const string TemporaryId = "AWS temporary access key";
 
-    /// <summary>The name of a key, and not the key.</summary>
+    /// <summary>The ID of a key, not the key.</summary>
     public static bool IsId(WrittenSecret secret) => secret.Kind is Id or TemporaryId;
 
     /// <summary>The ID of a session of at most 36 hours.</summary>
     /// <remarks>Source: AWS, "Temporary security credentials in IAM"; "GetSessionToken".</remarks>
     public static bool IsTemporary(WrittenSecret secret) => secret.Kind == TemporaryId;
 
-    // A provider of Terraform calls it secret_key, right below access_key.
+    // Terraform providers call it secret_key, right below access_key.
     private const int Beside = 2;
 
-    // All have as many characters: what is shorter stands for one.
+    // All have the same length: a shorter value is a placeholder.
     private const int SecretLength = 40;
 
     private readonly Dictionary<string, string> idOfSecret = new(StringComparer.Ordinal);
@@ -38,10 +38,10 @@ internal sealed class AwsKeyPairs
         }
     }
 
-    /// <summary>The digest of the ID that a secret belongs to; its own when it belongs to none.</summary>
+    /// <summary>The digest of the ID that a secret belongs to, or its own.</summary>
     public string IdOf(WrittenSecret secret) => idOfSecret.GetValueOrDefault(secret.Digest, secret.Digest);
 
-    /// <summary>The ID it belongs to stands in the same file.</summary>
+    /// <summary>Its ID is in the same file.</summary>
     public bool IsHalf(WrittenSecret secret) => idOfSecret.ContainsKey(secret.Digest);
 
     private static bool IsSecretHalf(WrittenSecret secret, WrittenSecret id) =>

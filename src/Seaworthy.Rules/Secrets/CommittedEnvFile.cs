@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>The <c>.env</c> beside a compose file, where it is part of the repository: what it sets is as public as a default, and nothing stops for want of it.</summary>
+/// <summary>The committed <c>.env</c> beside a Compose file: its values are as public as a default.</summary>
 /// <remarks>Source: Docker documentation, "Interpolation": Compose reads <c>.env</c> of the project's directory by itself.</remarks>
 internal static class CommittedEnvFile
 {
@@ -23,6 +23,6 @@ internal static class CommittedEnvFile
             return "";
         }
 
-        return $" Take {NameList.Of(set, MostNamed)} out of {file.File.Path} as well and give {(set.Count == 1 ? "it" : "them")} another value: that file is committed, and compose reads it by itself.";
+        return $" Remove {NameList.Of(set, MostNamed)} from {file.File.Path} as well and use {(set.Count == 1 ? "another value" : "other values")}: that file is committed, and Compose reads it by default.";
     }
 }

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A secret stands in a file that every clone holds. One secret in many files is one verdict.</summary>
+/// <summary>A secret in a committed file. One secret in many files is one verdict.</summary>
 internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
 {
     private const int MostPlaces = 10;
@@ -19,13 +19,12 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         new()
         {
             Id = "secrets/committed-secret",
-            Title = "Secret in the repository",
+            Title = "Committed secret",
             Area = Area.Secrets,
             Severity = Severity.Critical,
             HarmsAnywhere = true,
-            Rationale =
-                "Everybody who can read the repository, or ever could, can use it: deleting the line does not take it out of the history.",
-            Holds = "The value only stands for a secret.",
+            Rationale = "Everyone with read access, now or in the past, can use it. Deleting the line does not remove it from the history.",
+            Holds = "The value is a placeholder.",
         };
 
     public override IEnumerable<IReadOnlyList<PlacedSecret>> Subjects(Deployment deployment)
@@ -62,7 +61,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             .Select(same => same.OrderBy(one => one.IsSample ? 1 : 0).ThenBy(one => AwsKeyPairs.IsId(one.Secret) ? 0 : 1).ToList());
     }
 
-    /// <summary>The same secret in several files, and the key pairs of one directory, were put there at once.</summary>
+    /// <summary>The same secret in several files, and the key pairs of one directory, are one verdict.</summary>
     private static string Cause(PlacedSecret placed) =>
         placed.Secret.Masked == PrivateKey
             ? $"{PrivateKey} {placed.File.File.Directory} {placed.LocalBecause is null} {placed.IsForgotten} {(placed.LocalBecause is null ? placed.Ended : null):yyyy-MM-dd} {IsNone(placed.Secret)}"
@@ -100,32 +99,27 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         var keys =
             secret.Masked == PrivateKey ? subject.Select(placed => placed.Secret.Digest).Distinct(StringComparer.Ordinal).Count() : 1;
         var message =
-            keys == 1 ? $"{file.File.Path} holds {Article.Before(what)} ({secret.Masked})"
-            : subject.All(placed => placed.File == file) ? $"{file.File.Path} holds {keys} private keys"
-            : $"{file.File.Path} and other files hold {keys} private keys";
+            keys == 1 ? $"{file.File.Path} contains {Article.Before(what)} ({secret.Masked})"
+            : subject.All(placed => placed.File == file) ? $"{file.File.Path} contains {keys} private keys"
+            : $"{file.File.Path} and other files contain {keys} private keys";
         var half = AwsKeyPairs.IsId(secret)
             ? subject.Select(placed => placed.Secret.HalfBeside).FirstOrDefault(span => span is not null)
             : null;
         if (half is null && AwsKeyPairs.IsId(secret) && subject.All(placed => AwsKeyPairs.IsId(placed.Secret)))
         {
-            yield return Warn(secret.Span, $"{message}; the secret half, without which it opens nothing, was not found.")
+            yield return Warn(secret.Span, $"{message} without its secret key, so it opens nothing.")
                 .As(Severity.Low)
-                .Remedy($"Take it out of {secret.Span}, and look whether the other half was ever committed.")
+                .Remedy($"Remove it from {secret.Span}, and check whether the secret key was ever committed.")
                 .Verify(TreeCheck.Secret([secret.Span]));
             yield break;
         }
 
         if (!subject[0].IsSample && file.IsCode && KeyOfProgram.Why(file.File) is { } published)
         {
-            yield return Warn(
-                    secret.Span,
-                    $"{message}; {published}: whoever has that program has it, too, and only its maker can revoke it."
-                )
+            yield return Warn(secret.Span, $"{message}; {published}. It is public, and only that program's vendor can revoke it.")
                 .As(Severity.Low)
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
-                .Remedy(
-                    $"Take it out of {secret.Span} where nothing here needs it; else let its users give it, or say beside it whose it is."
-                )
+                .Remedy($"Remove it from {secret.Span} if nothing here needs it; else let users supply it, or note beside it whose it is.")
                 .Verify(TreeCheck.Secret(subject.Select(placed => placed.Secret.Span)));
             yield break;
         }
@@ -139,24 +133,24 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         if (Judge(subject, deployment, message, keys > 1 ? "keys" : "a key") is { } verdict)
         {
             yield return verdict
-                .Related(half, "the secret half")
+                .Related(half, "the secret key")
                 .Related(subject.Skip(1).Take(MostPlaces).Select(placed => placed.Secret.Span), keys > 1 ? null : "the same secret")
                 .Remedy(Remedy(subject) + StateFile(subject, deployment) + Elsewhere(subject, deployment))
                 .Verify(TreeCheck.Secret(subject.Select(placed => placed.Secret.Span)));
         }
     }
 
-    /// <summary>What nobody can tell from the tree: whether what ended, or what its own file makes an issuer of, opens anything.</summary>
+    /// <summary>Not decidable from the repository: whether an expired key, or one of a local issuer, opens anything.</summary>
     private Verdict? Undecided(IReadOnlyList<PlacedSecret> subject, Deployment deployment, string message, int keys) =>
         subject[0] is { Ended: { } end, LocalBecause: null, IsSample: false }
             ? Unknown(
                 subject[0].Secret.Span,
-                $"{message}, whose certificate ended on {end:yyyy-MM-dd}; whether {(keys > 1 ? "they open" : "it opens")} anything cannot be told."
+                $"{message}; unknown whether {(keys > 1 ? "they open" : "it opens")} anything: the certificate expired on {end:yyyy-MM-dd}."
             )
         : Import(subject, deployment) is { } import
             ? Unknown(
                     subject[0].Secret.Span,
-                    $"{message}, beside the address of an issuer on the same machine, which imports its realm ({import}); whether any other issuer takes it cannot be told."
+                    $"{message}; unknown whether another issuer accepts it than the local one, which imports it ({import})."
                 )
                 .Related(import)
         : null;
@@ -168,17 +162,16 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
         placed switch
         {
             { Secret: { Masked: PrivateKey, IsOfSandbox: true } } =>
-                $"Take {placed.File.File.Path} out of the repository: whoever makes the cluster gets one of their own (`kind export kubeconfig`). Revoke it if it opens a server that others reach.",
+                $"Remove {placed.File.File.Path} from the repository: each cluster has its own (`kind export kubeconfig`). Revoke it if it opens a server that others reach.",
             { Secret: { Certainty: SecretCertainty.NameAndEntropy, IsOfSandbox: true } } =>
-                $"Revoke it if a server that others reach takes it. Take it out of {places}, together with what makes the server of it, and let the environment give it to both.",
-            { IsAnswered: true } => $"Write a placeholder in {places}; if the key is one of yours, revoke it first.",
+                $"Revoke it if a server that others reach accepts it. Remove it from {places} and from the server's setup, and set it for both from the environment.",
+            { IsAnswered: true } => $"Write a placeholder in {places}; if the key is yours, revoke it first.",
             { LocalBecause: not null } =>
-                $"Take {placed.File.File.Path} out of the repository, and let a script make one on each machine (`mkcert`, `openssl req -x509`).",
-            _ =>
-                $"{Replaced(placed)}, take it out of {places}, and let the deployment give it (an environment variable or a secret store).",
+                $"Remove {placed.File.File.Path} from the repository, and create one on each machine by script (`mkcert`, `openssl req -x509`).",
+            _ => $"{Replaced(placed)}, remove it from {places}, and set it at deployment (an environment variable or a secret store).",
         };
 
-    /// <summary>Terraform writes the file anew with every secret of what it makes: it is kept elsewhere, not edited.</summary>
+    /// <summary>Terraform rewrites the file with every secret of its resources: it belongs elsewhere, and is not edited.</summary>
     /// <remarks>Source: Terraform documentation, "Sensitive data in state", "Backend configuration".</remarks>
     private static string StateFile(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
     {
@@ -191,7 +184,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             .Distinct()
             .ToList();
         return states.Count > 0
-            ? $" Run `git rm --cached {string.Join(' ', states)}`, ignore `*{State}*` in .gitignore, and keep the state in a remote backend: Terraform writes every secret of what it makes into it."
+            ? $" Run `git rm --cached {string.Join(' ', states)}`, ignore `*{State}*` in .gitignore, and keep the state in a remote backend: Terraform writes every secret of its resources into it."
             : "";
     }
 
@@ -203,16 +196,16 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                 isOne: true
             );
 
-    /// <summary>A token of a service is revoked there; a key or a password that people made themselves is made anew, and what trusts it is told.</summary>
+    /// <summary>A service's token is revoked there; a self-made key or password is replaced wherever it is accepted.</summary>
     private static string Replaced(PlacedSecret placed) =>
         placed.Secret switch
         {
-            { Masked: PrivateKey } => "Make a new pair of keys, replace the public key or the certificate wherever it is trusted",
-            { Certainty: SecretCertainty.Format } => "Revoke it at the service that issued it",
+            { Masked: PrivateKey } => "Create a new key pair, replace the public key or the certificate wherever it is trusted",
+            { Certainty: SecretCertainty.Format } => "Revoke it at its issuer",
             _ => "Change it wherever it is accepted",
         };
 
-    /// <summary>The mount with which the same file gives its own Keycloak the realm; null where the secret stands anywhere else than beside such an address, or in tests.</summary>
+    /// <summary>The mount through which the same file imports the realm into its own Keycloak; null if the secret is anywhere else than beside such an address, or in tests.</summary>
     /// <remarks>Source: Keycloak, "Running Keycloak in a container", "Importing a realm on startup".</remarks>
     private static SourceSpan? Import(IReadOnlyList<PlacedSecret> subject, Deployment deployment) =>
         subject[0].Secret is { IsOfSandbox: true, Certainty: SecretCertainty.NameAndEntropy }
@@ -233,14 +226,14 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             {
                 not null when OfTest(subject) is { } test => Warn(
                         placed.Secret.Span,
-                        $"{message}, with which {test.File} tries the program: it may open nothing else."
+                        $"{message}. {test.File} uses it in tests, so it may open nothing else."
                     )
                     .As(Severity.Medium),
                 var verdict => verdict,
             }
             : OfValue(placed, deployment, message);
 
-    /// <summary>A test that has the very same key.</summary>
+    /// <summary>A test with the same key.</summary>
     private static SourceSpan? OfTest(IReadOnlyList<PlacedSecret> subject) =>
         subject
             .Where(other => other.IsSample && other.Secret.Digest == subject[0].Secret.Digest)
@@ -250,53 +243,47 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     private Verdict? OfValue(PlacedSecret placed, Deployment deployment, string message) =>
         placed.Secret.Certainty switch
         {
-            SecretCertainty.Format when placed.IsSample => Warn(
-                    placed.Secret.Span,
-                    $"{message}, in a test or an example; it may be a real one."
-                )
+            SecretCertainty.Format when placed.IsSample => Warn(placed.Secret.Span, $"{message} in a test or an example; it may be real.")
                 .As(Severity.Medium),
             SecretCertainty.Format when AwsKeyPairs.IsTemporary(placed.Secret) => Warn(
                     placed.Secret.Span,
-                    $"{message} of a session, which ends within a day and a half."
+                    $"{message} of a session, valid for at most 36 hours."
                 )
                 .As(Severity.Medium),
             SecretCertainty.Format when placed.IsAnswered => Warn(
                     placed.Secret.Span,
-                    $"{message}, as an answer in a text that shows how `aws configure` asks; it may be the sample of whoever wrote that text first."
+                    $"{message} in a transcript of `aws configure`; it may be a sample."
                 )
                 .As(Severity.High),
-            SecretCertainty.Format when placed.IsInDocument => Warn(
-                    placed.Secret.Span,
-                    $"{message}, in a text for people; whether it is a sample or a real one cannot be told from that."
-                )
+            SecretCertainty.Format when placed.IsInDocument => Warn(placed.Secret.Span, $"{message} in a document; it may be a sample.")
                 .As(Severity.High),
-            SecretCertainty.Format => Fail(placed.Secret.Span, $"{message}, in the form by which it is recognised."),
+            SecretCertainty.Format => Fail(placed.Secret.Span, $"{message}."),
             _ when placed.IsSample => null,
             SecretCertainty.Address when IsOwnHost(placed.Secret, deployment) => null,
             SecretCertainty.Address when placed.IsToldOnly => Warn(
                     placed.Secret.Span,
-                    $"{message} of another host, where a text shows an address; it may be a real one."
+                    $"{message} for another host, in a text that shows an address; it may be real."
                 )
                 .As(Severity.Medium),
-            SecretCertainty.Address => Fail(placed.Secret.Span, $"{message} of another host.").As(Severity.High),
-            _ => OfName(placed, deployment, $"{message}, a random value under a name that promises a secret"),
+            SecretCertainty.Address => Fail(placed.Secret.Span, $"{message} for another host.").As(Severity.High),
+            _ => OfName(placed, deployment, $"{message}, a random value"),
         };
 
     private Verdict? OfKey(PlacedSecret placed, Deployment deployment, string message, string keys)
     {
         var span = placed.Secret.Span;
         return placed.IsSample ? null
-            : IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, by its place for development.").As(Severity.Medium)
-            : placed.LocalBecause is { } why ? Warn(span, $"{message}, {keys} of local use: {why}.").As(Severity.Medium)
+            : IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message} (for development, by its path).").As(Severity.Medium)
+            : placed.LocalBecause is { } why ? Warn(span, $"{message}, {keys} for local use: {why}.").As(Severity.Medium)
             : placed.Secret.IsEncrypted && !HasPassphrase(deployment)
-                ? Warn(span, $"{message}, which a passphrase protects that does not stand beside it.").As(Severity.Medium)
-            : placed.IsForgotten ? Warn(span, $"{message}; nothing here names the file, so it may open nothing.").As(Severity.High)
-            : placed.IsCertified ? Fail(span, $"{message}, whose certificate holds.")
-            // A token names its issuer; of ten such keys two were fixtures, or everybody's.
-            : Warn(span, $"{message}, in the form by which it is recognised; the repository does not say what it opens.");
+                ? Warn(span, $"{message}, protected by a passphrase that is not in the repository.").As(Severity.Medium)
+            : placed.IsForgotten ? Warn(span, $"{message}. Nothing refers to the file, so it may open nothing.").As(Severity.High)
+            : placed.IsCertified ? Fail(span, $"{message} with a valid certificate.")
+            // A token names its issuer; of ten such keys two were fixtures or public.
+            : Warn(span, $"{message}; the repository does not say what {(keys == "keys" ? "they open" : "it opens")}.");
     }
 
-    /// <summary>A service of the repository's own whose name has a dot, or its fixed address: <c>mssql.crm</c>, <c>ipv4_address: 172.30.0.11</c>.</summary>
+    /// <summary>A service of the repository with a dot in its name, or its fixed address: <c>mssql.crm</c>, <c>ipv4_address: 172.30.0.11</c>.</summary>
     private static bool IsOwnHost(WrittenSecret secret, Deployment deployment) =>
         deployment
             .Workloads.SelectMany(workload => workload.HostNames)
@@ -323,20 +310,19 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
     {
         var span = placed.Secret.Span;
         var verdict =
-            IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message}, though for development.").As(Severity.Medium)
+            IsForDevelopment(placed.File.File.Path) ? Warn(span, $"{message} (for development).").As(Severity.Medium)
             : placed.Secret.IsOfSandbox
-                ? Warn(span, $"{message}, though of a sandbox or a server on the same machine, by the address beside it.")
-                    .As(Severity.Medium)
+                ? Warn(span, $"{message} (for a sandbox or a local server, by the address beside it).").As(Severity.Medium)
             : placed.File.IsCode ? Warn(span, $"{message}.").As(Severity.High)
-            : IsUnread(placed, deployment) ? Warn(span, $"{message}, though nothing reads what is given here.").As(Severity.High)
-            // Of 240 such values in the settings of programs, people refuted 5.
+            : IsUnread(placed, deployment) ? Warn(span, $"{message}. Nothing reads this variable.").As(Severity.High)
+            // Of 240 such values in programs' settings, readers refuted 5.
             : IsOfSettings(placed) ? Fail(span, $"{message}.").As(Severity.High)
             : Warn(span, $"{message}.").As(Severity.High);
-        // Neither the name nor the looks prove it: samples, hashes and public keys look the same.
+        // Neither name nor form prove it: samples, hashes and public keys look the same.
         return verdict.As(Certainty.Likely);
     }
 
-    /// <summary>A key with which a program of the JVM or .NET signs, or a password, in the settings that it loads wherever it is deployed.</summary>
+    /// <summary>A signing key or password of a JVM or .NET program, in settings that it loads in every deployment.</summary>
     private static bool IsOfSettings(PlacedSecret placed) =>
         placed.File.File.Name is var file
         && (
@@ -352,7 +338,7 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
             || name.Contains("signing", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>The line gives it to workloads, and the code of none reads the variable.</summary>
+    /// <summary>The line sets it for workloads, and no code of theirs reads it.</summary>
     private static bool IsUnread(PlacedSecret placed, Deployment deployment)
     {
         return deployment.Variables.Where(each => each.Workload.Supplied.Any(IsHere)).ToList() is [_, ..] given

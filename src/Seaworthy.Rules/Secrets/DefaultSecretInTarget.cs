@@ -10,7 +10,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A compose file gives a secret a default, or a literal, that every clone holds.</summary>
+/// <summary>A Compose file sets a secret to a committed literal or default.</summary>
 internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 {
     private const int MostPlaces = 10;
@@ -31,16 +31,16 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         new()
         {
             Id = "secrets/default-secret-in-target",
-            Title = "Secret with a value in the compose file",
+            Title = "Hard-coded secret in Compose file",
             Area = Area.Secrets,
             Severity = Severity.Medium,
-            Rationale = "Whoever reads the repository knows the secret, and wherever nobody sets another, it is the one in use.",
-            Holds = "The compose file leaves secrets to whoever deploys.",
+            Rationale = "Everyone with read access knows the secret, and it is in use wherever no other is set.",
+            Holds = "The Compose file has no values for secrets.",
         };
 
     public override IEnumerable<ComposeFile> Subjects(Deployment deployment)
     {
-        // Files of targets for development and tests may say what they like.
+        // Not judged: files for development and tests.
         var serious = deployment
             .Targets.Where(target =>
                 target is { Kind: TargetKind.Compose, Environment: not (TargetEnvironment.Development or TargetEnvironment.Test) }
@@ -67,8 +67,8 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         yield return Warn(
                 span,
                 given.TrueForAll(secret => secret.Value.Literal is not null)
-                    ? $"{list} {(names.Count == 1 ? "is" : "are")} written in {subject.File.Path}, for everybody who reads the repository."
-                    : $"{subject.File.Path} itself gives {list} a value, which holds wherever nobody sets another."
+                    ? $"{list} {(names.Count == 1 ? "is" : "are")} hard-coded in {subject.File.Path}."
+                    : $"{list} {(names.Count == 1 ? "falls" : "fall")} back to {(names.Count == 1 ? "a value" : "values")} committed in {subject.File.Path}."
             )
             .As(
                 names.Exists(SecretNames.IsSigningKey) ? Severity.High
@@ -77,12 +77,12 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             )
             .Related(given.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that compose stops when it is not set{Besides(given, deployment)}{Others(given)}. What signs in with it from elsewhere, a file of settings or a store that is filled already, needs the new one as well.{CommittedEnvFile.Of(subject, given.Select(secret => Variable(secret.Value) ?? secret.Name), deployment)}{Mounted(subject, deployment)}{OfRails(subject, names, deployment)}"
+                $"Write `${{{Variable(template) ?? name}:?}}` in {span}, so that Compose stops if it is not set{Besides(given, deployment)}{Others(given)}. Other users of it, such as a settings file or an existing data volume, need the new value as well.{CommittedEnvFile.Of(subject, given.Select(secret => Variable(secret.Value) ?? secret.Name), deployment)}{Mounted(subject, deployment)}{OfRails(subject, names, deployment)}"
             )
             .Verify(TreeCheck.Gone(given.Select(secret => secret.Span)));
     }
 
-    /// <summary>What else has the value written into it, an address, a health check or another service: with another one it would be refused.</summary>
+    /// <summary>The other places with the same value (an address, a health check, another service), which must change as well.</summary>
     private static string Besides(List<GivenSecret> given, Deployment deployment)
     {
         var (name, template, span) = given[0];
@@ -110,19 +110,19 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         var isOne = places.Count == 1;
         var value =
             others.Count == 0
-                ? "the same value, and must be given the new one too"
-                // Which of several secrets an address is for, its value does not tell where two are alike.
-                : $"{(secrets.Count == 1 ? "the value" : "one of the values")} too, and must be given the new one of the secret that {(isOne ? "it signs" : "they sign")} in with";
+                ? "the same value and must change too"
+                // With two equal values it is unknown which secret an address is for.
+                : $"{(secrets.Count == 1 ? "the value" : "one of the values")} too and must change to the new one of the secret that {(isOne ? "it uses" : "they use")}";
         return places.Count == 0 ? "" : $"; {NameList.Of(places, MostPlaces)} {(isOne ? "holds" : "hold")} {value}";
     }
 
-    /// <summary>The secrets of other names, of which one may open the same store: <c>KC_DB_PASSWORD</c> beside <c>POSTGRES_PASSWORD</c>.</summary>
+    /// <summary>The other secrets, one of which may open the same store: <c>KC_DB_PASSWORD</c> beside <c>POSTGRES_PASSWORD</c>.</summary>
     private static string Others(List<GivenSecret> given)
     {
         var (name, template, _) = given[0];
         var others = given.FindAll(other => other.Name != name);
         List<string> places = [.. others.Select(other => $"{other.Name} in {other.Span}").Distinct(StringComparer.Ordinal)];
-        // Two names with one value are often the two sides of one sign-in.
+        // Two names with one value are often the two sides of one login.
         var alike = others
             .Where(other => Value(other.Value) == Value(template))
             .Select(other => other.Name)
@@ -131,11 +131,11 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         var note =
             alike.Count == 0
                 ? ""
-                : $" ({NameList.Of(alike, MostPlaces)} {(alike.Count == 1 ? "has" : "have")} the value of {name}: where both open the same store, both take one variable)";
+                : $" ({NameList.Of(alike, MostPlaces)} {(alike.Count == 1 ? "has" : "have")} the value of {name}: if both open the same store, use one variable for both)";
         return places.Count == 0 ? "" : $". Do the same for {NameList.Of(places, MostPlaces)}, each with its own variable{note}";
     }
 
-    /// <summary>Programs and scripts beside the compose file that sign in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
+    /// <summary>Programs and scripts beside the Compose file that log in with the value: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
     private static IEnumerable<string> Addresses(
         SourceFile compose,
         SecretsInLine secrets,
@@ -153,7 +153,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .SelectMany(file => secrets.SignInsIn(file, deployment.At<CodeFile>(file.Path), names).Select(line => $"{file.Path}:{line}"));
     }
 
-    /// <summary>Configuration in formats of its own that the file mounts into its services: who signs in from there has the value written there as well.</summary>
+    /// <summary>Configuration in other formats that the file mounts into its services, which may have the value as well.</summary>
     private static string Mounted(ComposeFile subject, Deployment deployment)
     {
         List<string> unread =
@@ -167,10 +167,10 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
                 )
                 .Distinct(StringComparer.Ordinal),
         ];
-        return unread.Count == 0 ? "" : $" Look for it in {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
+        return unread.Count == 0 ? "" : $" Check {NameList.Of(unread, MostMounted)}, which {subject.File.Name} mounts.";
     }
 
-    /// <summary>Where Rails has the password of its database, as a rule written down for development and tests.</summary>
+    /// <summary>Where Rails has its database password, usually for development and tests.</summary>
     private static string OfRails(ComposeFile subject, List<string> names, Deployment deployment)
     {
         var directory = subject.File.Directory;
@@ -178,7 +178,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         return
             deployment.Tree.HasFile(settings)
             && names.Exists(name => Array.Exists(RailsStores, store => name.StartsWith(store, StringComparison.Ordinal)))
-            ? $" Look for it in {settings}, by which Rails signs in."
+            ? $" Check {settings}, which Rails uses."
             : "";
     }
 
@@ -187,22 +187,22 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         : tree.Find(mounted) is { } file ? [file.Path]
         : tree.FilesUnder(mounted.TrimEnd('/')).Select(below => below.Path);
 
-    // A word in place of another's key opens nothing; in place of one's own signing key it is the key.
+    // A placeholder for a third party's key opens nothing; for the program's own signing key it is the key.
     private static bool IsGiven(GivenSecret secret) =>
         Value(secret.Value) is { Length: > 1 } text
         && !IsSwitch(text)
         && !IsTooShortForMinio(secret.Name, text)
         && !IsFile(text)
-        // It says itself that it is for one machine: local_password.
+        // For one machine, by its own words: local_password.
         && !text.StartsWith("local", StringComparison.OrdinalIgnoreCase)
         && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
 
-    /// <summary>MinIO refuses it and stops: nothing is behind such a password.</summary>
+    /// <summary>MinIO rejects it and stops: the password opens nothing.</summary>
     /// <remarks>Source: MinIO documentation, "Root Access Settings": at least eight characters.</remarks>
     private static bool IsTooShortForMinio(string name, string text) =>
         name is "MINIO_ROOT_PASSWORD" or "MINIO_SECRET_KEY" && text.Length < LeastOfMinio;
 
-    /// <summary>A name that sounds like a secret and only asks for one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>
+    /// <summary>A name like a secret's that only requests one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>
     private static bool IsSwitch(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF";
 
     /// <summary>The name of the file that holds it.</summary>
@@ -224,7 +224,7 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .Where(variable => variable.Value is not null && SecretNames.IsSecret(variable.Name.Value))
             .Select(variable => new GivenSecret(variable.Name.Value, variable.Value ?? Template.Of("", variable.Span), variable.Span));
 
-    /// <summary>The text that holds when nothing is set; null when something must be.</summary>
+    /// <summary>The value if nothing is set; null if something must be.</summary>
     private static string? Value(Template template) =>
         template.Literal is { } literal ? literal
         : template.Parts is [{ HasDefault: true, Word: { } word }] ? Value(word)
@@ -232,6 +232,6 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 
     private static string? Variable(Template template) => template.Parts is [{ Variable: { } name }] ? name : null;
 
-    /// <summary>A variable named like a secret, and what it is given.</summary>
+    /// <summary>A variable named like a secret, and its value.</summary>
     private sealed record GivenSecret(string Name, Template Value, SourceSpan Span);
 }

@@ -6,10 +6,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>What reads an env file of the repository, and would miss it.</summary>
+/// <summary>Readers of a committed environment file that would miss it.</summary>
 internal static class EnvFileReaders
 {
-    /// <summary>What stops without the file: a kustomization that makes a Secret of it, a Dockerfile that copies it. Compose is given another by whoever starts it.</summary>
+    /// <summary>A reader that fails without the file: a kustomization that creates a Secret from it, a Dockerfile that copies it. For Compose, the user supplies another.</summary>
     public static SourceSpan? Needing(TrackedSecrets subject, Deployment deployment) =>
         deployment
             .Paths.FirstOrDefault(use =>
@@ -19,7 +19,7 @@ internal static class EnvFileReaders
             )
             ?.Span;
 
-    /// <summary>What looks for the file in a clone and would not find it there any more, as the end of a sentence.</summary>
+    /// <summary>A reader that would no longer find the file in a clone, as the end of a sentence.</summary>
     public static string Seeking(TrackedSecrets subject, Deployment deployment)
     {
         var names = subject.Files.Select(file => file.File.Name).Where(name => name != ".env").Distinct(StringComparer.Ordinal).ToList();
@@ -30,7 +30,7 @@ internal static class EnvFileReaders
             .FirstOrDefault();
         return reader is null
             ? ""
-            : $"; {reader.Path} looks for {names.Find(name => WrittenFileName.IsIn(reader, name))}, to be copied from it first";
+            : $". {reader.Path} looks for {names.Find(name => WrittenFileName.IsIn(reader, name))}: copy the template to it first";
     }
 
     private static bool IsNoReader(SourceFile file, Deployment deployment) =>

@@ -9,14 +9,14 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Which values of an env file are secrets, and what they are worth.</summary>
+/// <summary>Which values of an environment file are secrets, and their weight.</summary>
 internal static class EnvSecrets
 {
     private const int LeastLength = 8;
     private const int LeastPhrase = 16;
     private const int FewestJoints = 2;
 
-    // What tells that another value is to be written.
+    // Words that ask for another value.
     private static readonly string[] Asking =
     [
         "your",
@@ -62,13 +62,13 @@ internal static class EnvSecrets
         : secrets.Any(entry => IsStrong(entry.Value?.Literal ?? "")) ? TrackedWeight.Real
         : TrackedWeight.Guessable;
 
-    /// <summary>Compose projects read it, all of them for development, and it holds no token of a service elsewhere.</summary>
+    /// <summary>Only Compose projects for development read it, and it has no token of an external service.</summary>
     private static bool IsOfDevelopmentStacks(EnvFile file, Deployment deployment) =>
         deployment.ComposeStacks.Where(stack => stack.EnvFiles.Contains(file)).ToList() is { Count: > 0 } readers
         && readers.TrueForAll(stack => stack.Environment == TargetEnvironment.Development)
         && deployment.At<SecretFile>(file.File.Path)?.Secrets.Any(secret => secret.Certainty == SecretCertainty.Format) is not true;
 
-    /// <summary>A play of Ansible writes the file where it is deployed.</summary>
+    /// <summary>An Ansible play writes the deployed file.</summary>
     private static bool IsWrittenOnServers(EnvFile file, Deployment deployment) =>
         deployment.Of<AnsibleTasks>().Any(tasks => tasks.Writes(file.File.Path) is not null);
 
@@ -78,7 +78,7 @@ internal static class EnvSecrets
         && value.Contains("://", StringComparison.Ordinal)
         && (value.Contains(".example.com", StringComparison.Ordinal) || value.Contains(".example.org", StringComparison.Ordinal));
 
-    /// <summary>Everybody who copies the template has the same one.</summary>
+    /// <summary>The same value as in the template, so every copy has it.</summary>
     private static bool StandsInTemplate(EnvEntry secret, EnvFile file, Deployment deployment) =>
         deployment
             .In<EnvFile>(file.File.Directory)
@@ -87,7 +87,7 @@ internal static class EnvSecrets
                 && template.Entries.Any(entry => entry.Name.Value == secret.Name.Value && entry.Value?.Literal == secret.Value?.Literal)
             );
 
-    /// <summary>Documentation begins with a copy of it: <c>cp .env.shared .env</c>.</summary>
+    /// <summary>Documentation tells users to copy it: <c>cp .env.shared .env</c>.</summary>
     private static bool IsCopiedFirst(EnvFile file, Deployment deployment) =>
         file.File.Name != ".env"
         && deployment
@@ -101,7 +101,7 @@ internal static class EnvSecrets
 
     private static string? NameOf(ShellWord word) => word.Literal is { } path ? path[(path.LastIndexOf('/') + 1)..] : null;
 
-    /// <summary>Most of its secrets are still to be filled in, and its head says that it may be committed: a template under another name.</summary>
+    /// <summary>Most of its secrets are placeholders, and its header says that it may be committed: a template under another name.</summary>
     private static bool AsksForOthers(EnvFile file)
     {
         var values = file
@@ -142,7 +142,7 @@ internal static class EnvSecrets
         }
     }
 
-    /// <summary>Secrets in words, which look like a hint of what is to stand there, and may be what is in use: <c>shop_jwt_secret_key_2024_for_production</c>.</summary>
+    /// <summary>Secrets in words, which look like a placeholder and may be in use: <c>shop_jwt_secret_key_2024_for_production</c>.</summary>
     public static IEnumerable<EnvEntry> Phrases(EnvFile file) => file.Entries.Where(entry => IsPhrase(entry) && !IsReal(entry));
 
     private static bool IsPhrase(EnvEntry entry) =>
@@ -159,7 +159,7 @@ internal static class EnvSecrets
         && !SecretNames.IsWeak(value)
         && !SignedToken.IsSpent(value)
         && !PublishedSecrets.Contains(value)
-        // The name itself, put where the value is to come: API_SECRET=apiSecret.
+        // The name itself as a placeholder: API_SECRET=apiSecret.
         && !SecretNames.Letters(entry.Name.Value).Contains(SecretNames.Letters(value), StringComparison.Ordinal);
 
     private static bool IsStrong(string value) =>
@@ -168,6 +168,6 @@ internal static class EnvSecrets
         && value.Any(char.IsAsciiDigit)
         && value.Any(char.IsAsciiLetter);
 
-    /// <summary>Stands where nobody deploys from.</summary>
+    /// <summary>In a place that is not deployed.</summary>
     public static bool IsSample(string path) => FilePurposes.Has(path, FilePurpose.Sample);
 }

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>The files that were read, in the order of their paths: those of a directory and below lie side by side.</summary>
+/// <summary>The files that were read, ordered by path, so that the files below a directory are adjacent.</summary>
 internal sealed class FilesBelow
 {
     private static readonly PerDeployment<FilesBelow> All = new(deployment => new FilesBelow(deployment));

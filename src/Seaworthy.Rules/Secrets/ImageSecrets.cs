@@ -2,5 +2,5 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Images that hold the same files with secrets; one by itself when it holds none.</summary>
+/// <summary>Images with the same secret files; a single image if it has none.</summary>
 internal sealed record ImageSecrets(IReadOnlyList<Image> Images, IReadOnlyList<HeldSecret> Held);

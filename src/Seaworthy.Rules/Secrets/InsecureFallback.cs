@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>When a secret is not set, the code goes on with one that stands in the source.</summary>
+/// <summary>If a secret is not set, the code falls back to a hard-coded one.</summary>
 internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 {
     private const int MostPlaces = 10;
@@ -14,13 +14,13 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         new()
         {
             Id = "secrets/insecure-fallback",
-            Title = "Secret with a default that everybody can read",
+            Title = "Hard-coded secret fallback",
             Area = Area.Secrets,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
             Rationale =
-                "A deployment that forgets the variable starts without complaint, and whoever reads the source knows the secret that it uses then.",
-            Holds = "No secret has a default in the source.",
+                "A deployment that forgets the variable starts anyway, with a secret that everyone with access to the source knows.",
+            Holds = "No secret has a hard-coded default.",
         };
 
     public override IEnumerable<IReadOnlyList<SecretDefault>> Subjects(Deployment deployment) =>
@@ -38,36 +38,36 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var certain = open.Where((_, index) => users[index] is not null).ToList();
         var latent = open.Where((_, index) => users[index] is null).ToList();
         var guarded = signing.Where(secret => secret.Guard is { } guard && !Refuses(guard, secret)).ToList();
-        // A key for somebody else's door that asks for another opens none.
+        // A placeholder for a third party's key opens nothing.
         var weak = given
             .Where(secret => !SecretNames.IsSigningKey(secret.Name) && secret.Guard is null && !secret.Literals.All(AsksForAnother))
             .ToList();
         if (certain.Count > 0)
         {
             var workload = users.Find(user => user is not null);
-            yield return Mend(
-                Fail(certain[0].Literals[0].Span, $"{Message(certain)}, and {workload?.Name} in {workload?.TargetName} is given none."),
+            yield return WithRemedy(
+                Fail(certain[0].Literals[0].Span, $"{Message(certain)}; {workload?.TargetName} sets none for {workload?.Name}."),
                 certain
             );
         }
 
         if (latent.Count > 0)
         {
-            yield return Mend(Warn(latent[0].Literals[0].Span, $"{Message(latent)}."), latent);
+            yield return WithRemedy(Warn(latent[0].Literals[0].Span, $"{Message(latent)}."), latent);
         }
 
         if (guarded.Count > 0)
         {
-            yield return Mend(
-                Unknown(guarded[0].Literals[0].Span, $"{Message(guarded)}; other code deals with the case, and may or may not come first."),
+            yield return WithRemedy(
+                Unknown(guarded[0].Literals[0].Span, $"{Message(guarded)}; unknown whether other code rejects it first."),
                 guarded
             );
         }
 
         if (unused.Count > 0)
         {
-            yield return Mend(
-                Unknown(unused[0].Literals[0].Span, $"{Message(unused)}; nothing in the code was seen to take the value."),
+            yield return WithRemedy(
+                Unknown(unused[0].Literals[0].Span, $"{Message(unused)}; unknown whether any code uses the value."),
                 unused
             );
         }
@@ -78,14 +78,17 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         }
     }
 
-    /// <summary>Passwords and keys that this program hands over elsewhere: whoever is asked for them decides whether they open anything.</summary>
+    /// <summary>Passwords and keys for other services, which decide whether they open anything.</summary>
     private IEnumerable<Verdict> OfOtherDoors(List<SecretDefault> weak, Deployment deployment)
     {
         var elsewhere = weak.Where(secret => secret.Reads.Any(read => read.Default is null)).ToList();
         if (elsewhere.Count > 0)
         {
-            yield return Mend(
-                Unknown(elsewhere[0].Literals[0].Span, $"{Message(elsewhere)}; other code reads the same without a default."),
+            yield return WithRemedy(
+                Unknown(
+                    elsewhere[0].Literals[0].Span,
+                    $"{Message(elsewhere)}; unknown whether it is used: other code reads the variable without a default."
+                ),
                 elsewhere
             );
         }
@@ -94,24 +97,27 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         var opening = weak.Where(secret => Opens(secret, deployment)).ToList();
         if (opening.Count > 0)
         {
-            yield return Mend(
-                Warn(opening[0].Literals[0].Span, $"{Message(opening)}, and a service of the repository is opened by it.").As(Severity.Low),
+            yield return WithRemedy(
+                Warn(opening[0].Literals[0].Span, $"{Message(opening)}, which opens a service of the repository.").As(Severity.Low),
                 opening
             );
         }
 
         if (weak.Except(opening).ToList() is [var first, ..] others)
         {
-            yield return Mend(
-                Unknown(first.Literals[0].Span, $"{Message(others)}; whether that opens anything, a service decides that is not here."),
+            yield return WithRemedy(
+                Unknown(
+                    first.Literals[0].Span,
+                    $"{Message(others)}; unknown whether it opens anything: the service is not in the repository."
+                ),
                 others
             );
         }
     }
 
     /// <summary>
-    /// A workload, for neither development nor tests, in which the literal comes to bear: nothing gives it the variable, and no template tells anybody to. Where another workload of the same
-    /// code and target is given it, that one is what signs.
+    /// A workload, for neither development nor tests, that uses the literal: nothing sets the variable, and no template names it. If another workload of the same
+    /// code and target has it, that one signs.
     /// </summary>
     private static Workload? WhoIsGivenNone(SecretDefault secret, Deployment deployment) =>
         deployment
@@ -134,7 +140,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Select(variables => variables.Workload)
             .FirstOrDefault();
 
-    /// <summary>A service that the repository runs itself, a database most often, is given the same literal.</summary>
+    /// <summary>A service of the repository, usually a database, has the same literal.</summary>
     private static bool Opens(SecretDefault secret, Deployment deployment) =>
         secret
             .Literals.Select(read => (read.Default as CodeValue.Literal)?.Text)
@@ -146,13 +152,13 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
                 )
             );
 
-    /// <summary><c>JWT_SECRET_FILE</c>, <c>JWT_SECRET__FILE</c>: the secret comes in a file.</summary>
+    /// <summary><c>JWT_SECRET_FILE</c>, <c>JWT_SECRET__FILE</c>: the secret is in a file.</summary>
     private static bool IsGivenAsFile(Workload workload, string name) =>
         workload.Supplied.Any(variable =>
             variable.Name.StartsWith(name, StringComparison.Ordinal) && variable.Name[name.Length..] is "_FILE" or "__FILE"
         );
 
-    /// <summary>Migrations and their like sign nothing.</summary>
+    /// <summary>Migrations and similar tasks sign nothing.</summary>
     private static bool RunsOnce(Workload workload) =>
         workload.IsOneShot || workload.Name.Contains("migrat", StringComparison.OrdinalIgnoreCase);
 
@@ -161,14 +167,14 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         || FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test)
         || SidePlace.IsNamedForTests(workload.Span.File);
 
-    /// <summary>The settings themselves stop at the literal: what reads them never sees it.</summary>
+    /// <summary>The settings reject the literal, so no code uses it.</summary>
     private static bool Refuses(SourceSpan guard, SecretDefault secret) =>
         secret.Literals.Any(read => read.Span.File == guard.File) && LiteralRefusal.IsIn(guard, secret.Name);
 
     private static bool AsksForAnother(EnvironmentRead read) =>
         read.Default is CodeValue.Literal { Text: var value }
         && (
-            // It says itself that it opens nothing.
+            // By its own words it opens nothing.
             value.StartsWith("stub", StringComparison.OrdinalIgnoreCase)
             || value.StartsWith("dummy", StringComparison.OrdinalIgnoreCase)
             || SecretNames.AsksForAnother(value)
@@ -177,22 +183,24 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
     private static string Message(List<SecretDefault> secrets)
     {
-        var said = $"{secrets[0].Component.Title} goes on with a literal of its source when";
+        var place = secrets[0].Literals[0].Span;
         if (secrets is [{ Different: 1 } only] && InChain(only) is [_, _, ..] chain)
         {
             return chain is [var first, var second]
-                ? $"{said} neither {first} nor {second} is set"
-                : $"{said} none of {string.Join(", ", chain)} is set";
+                ? $"{place} falls back to a hard-coded value if neither {first} nor {second} is set"
+                : $"{place} falls back to a hard-coded value if none of {string.Join(", ", chain)} is set";
         }
 
         var names = NameList.Of(
-            [.. secrets.Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different ones)" : secret.Name)],
+            [.. secrets.Select(secret => secret.Different > 1 ? $"{secret.Name} ({secret.Different} different values)" : secret.Name)],
             8
         );
-        return $"{said} {names} {(secrets.Count == 1 ? "is" : "are")} not set";
+        return secrets.Count == 1
+            ? $"{place} falls back to a hard-coded {names}"
+            : $"{secrets[0].Component.Title} falls back to hard-coded values for {names}";
     }
 
-    /// <summary>The variables that are asked before the literal comes to bear: <c>JWT_SECRET || APP_KEY || "literal"</c>.</summary>
+    /// <summary>The variables that are read before the literal: <c>JWT_SECRET || APP_KEY || "literal"</c>.</summary>
     private static List<string> InChain(SecretDefault secret) =>
         [.. Asked(secret.Literals[0].Default).Prepend(secret.Name).Distinct(StringComparer.Ordinal)];
 
@@ -204,16 +212,16 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             _ => [],
         };
 
-    private static Verdict Mend(Verdict verdict, List<SecretDefault> secrets) =>
+    private static Verdict WithRemedy(Verdict verdict, List<SecretDefault> secrets) =>
         verdict
             .Related(secrets.SelectMany(secret => secret.Literals).Skip(1).Take(MostPlaces).Select(read => read.Span))
-            .Related(secrets[0].Guard, "dealt with here")
+            .Related(secrets[0].Guard, "handled here")
             .Remedy(
-                $"Give {string.Join(" or ", InChain(secrets[0]))} to everything that runs this code, then stop at start when {(InChain(secrets[0]).Count > 1 ? "none is" : "it is not")} set, instead of the default in {secrets[0].Literals[0].Span}."
+                $"Set {string.Join(" or ", InChain(secrets[0]))} wherever this code runs, then remove the default in {secrets[0].Literals[0].Span} and stop at start if {(InChain(secrets[0]).Count > 1 ? "none is" : "it is not")} set."
             )
             .Verify(TreeCheck.Secret(secrets.SelectMany(secret => secret.Literals).Select(PlaceOfLiteral)));
 
-    /// <summary>The literal itself, where it stands as it is.</summary>
+    /// <summary>The literal itself, where it is written out.</summary>
     private static SourceSpan PlaceOfLiteral(EnvironmentRead read) => (read.Default is { } value ? First(value) : null) ?? read.Span;
 
     private static SourceSpan? First(CodeValue value) =>

@@ -3,12 +3,12 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A secret that was read out of a program which its maker gives to everybody: neither its owner nor its readers are those of the repository.</summary>
+/// <summary>A secret extracted from a published program: it belongs to that program's vendor and is public anyway.</summary>
 internal static class KeyOfProgram
 {
-    /// <summary>What the file says of that; null when it says nothing.</summary>
+    /// <summary>How the file shows that; null if it does not.</summary>
     public static string? Why(SourceFile file) =>
-        PublishedProgram.IsDecompiled(file) ? "a decompiler wrote the file from a program of others"
-        : PublishedProgram.ExtractionIn(file) is { } told ? $"line {told.StartLine} says that it comes from a published app"
+        PublishedProgram.IsDecompiled(file) ? "the file is the decompiled code of a third-party program"
+        : PublishedProgram.ExtractionIn(file) is { } place ? $"line {place.StartLine} says that it comes from a published app"
         : null;
 }

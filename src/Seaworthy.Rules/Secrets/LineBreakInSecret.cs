@@ -5,14 +5,14 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A value of a Secret ends with the line break that <c>echo</c> put behind it.</summary>
+/// <summary>A Secret's value ends with the line break that <c>echo</c> added.</summary>
 internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
 {
     private const int Longest = 1000;
 
     private static readonly string[] FileKeys = ["known_hosts", "authorized_keys", "netrc", "htpasswd"];
 
-    // Lines of known_hosts and authorized_keys, and of a file of passwords, whose readers go line by line.
+    // Lines of known_hosts, authorized_keys and password files, which are read line by line.
     private static readonly string[] MarksOfFiles =
     [
         "ssh-rsa AAAA",
@@ -28,11 +28,10 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
         new()
         {
             Id = "secrets/line-break-in-secret",
-            Title = "Secret that ends with a line break",
+            Title = "Trailing line break in Secret",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Rationale =
-                "The line break is part of the password, user or address that the container gets: sign-ins are refused, and nothing shows why.",
+            Rationale = "The line break becomes part of the password, user or address, so logins fail and no log shows why.",
             Holds = "No single-line value under data ends with a line break.",
         };
 
@@ -53,7 +52,7 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
         {
             yield return Warn(
                     broken[0].Span,
-                    $"{string.Join(", ", broken.Select(pair => pair.Key))} of Secret {subject.Name?.Value} {(broken.Count == 1 ? "ends" : "end")} with a line break, which is part of what the container is given."
+                    $"{string.Join(", ", broken.Select(pair => pair.Key))} of Secret {subject.Name?.Value} {(broken.Count == 1 ? "ends" : "end")} with a line break, which becomes part of the value."
                 )
                 .Related(broken.Skip(1).Select(pair => pair.Span))
                 .Remedy("Encode it without one: `printf %s VALUE | base64`, or write it under `stringData`.")
@@ -63,7 +62,7 @@ internal sealed class LineBreakInSecret : Rule<KubernetesSecret>
         }
     }
 
-    /// <summary>Files end with a line break by right: keys with an ending, values of several lines, and single lines of what is read as a file.</summary>
+    /// <summary>Files may end with a line break: keys with a file extension, multi-line values, and single lines of a line-based file.</summary>
     private static bool IsBroken(string key, string? value) =>
         value is { Length: > 1 }
         && value.EndsWith('\n')

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Private keys that open nothing outside: their certificate convinces nobody, or is for names that only mean something near by, or a script makes a new one at will.</summary>
+/// <summary>Private keys that open nothing outside: their certificate is self-signed or for local names, or a script creates a new one at will.</summary>
 /// <remarks>RFC 2606 for names of examples; RFC 6761 and RFC 6762 for names of special use; RFC 1918 for private addresses.</remarks>
 internal sealed class LocalKeys(Deployment deployment)
 {
@@ -37,7 +37,7 @@ internal sealed class LocalKeys(Deployment deployment)
         ),
     ];
 
-    /// <summary>Why a key is one of local use; null when nothing says so.</summary>
+    /// <summary>Why a key is for local use only; null if unknown.</summary>
     public string? Why(PlacedSecret key)
     {
         var (directory, name) = (key.File.File.Directory, key.File.File.Name);
@@ -47,24 +47,24 @@ internal sealed class LocalKeys(Deployment deployment)
             given is not null ? []
             : own is null ? [.. certificates[directory]]
             : [own];
-        return key.Secret.IsOfSandbox ? "the cluster beside it is on the same machine"
+        return key.Secret.IsOfSandbox ? "its cluster is on the same machine"
             : given is not null && WhyLocal(given) is { } why ? $"the certificate beside it is {why}"
             : files.Count > 0 && files.All(file => WhyLocal(file.Certificates[0]) is not null)
                 ? $"the certificate {files[0].File.Path} is {WhyLocal(files[0].Certificates[0])}"
-            : Array.Find(directory.Split('/'), IsExample) is { } example ? $"it lies in {example}"
-            : generators.FirstOrDefault(site => Makes(site, directory, name)) is { } generator ? $"{generator.Span} makes one like it"
+            : Array.Find(directory.Split('/'), IsExample) is { } example ? $"it is in {example}"
+            : generators.FirstOrDefault(site => Makes(site, directory, name)) is { } generator ? $"{generator.Span} creates one"
             : null;
     }
 
-    /// <summary>The last day of its own certificate, when that is past.</summary>
+    /// <summary>The expiry date of its certificate, if past.</summary>
     public DateOnly? Ended(PlacedSecret key) => Ends(key) is { } end && end < EndOfLifeDates.AsOf ? end : null;
 
-    /// <summary>Whoever trusts its issuer takes who has the key for the one that its certificate names.</summary>
+    /// <summary>With the key, anyone can pose as the certificate's subject to those who trust its issuer.</summary>
     public bool IsCertified(PlacedSecret key) => Ends(key) >= EndOfLifeDates.AsOf;
 
     private DateOnly? Ends(PlacedSecret key) => (key.Secret.Certificate ?? Own(key.File.File)?.Certificates[0])?.Ends;
 
-    /// <summary>The certificate in the same file, or in one that is called alike.</summary>
+    /// <summary>The certificate in the same file, or in one with a matching name.</summary>
     private CertificateFile? Own(SourceFile key)
     {
         var beside = certificates[key.Directory].ToList();
@@ -72,7 +72,7 @@ internal sealed class LocalKeys(Deployment deployment)
     }
 
     private static string? WhyLocal(Certificate certificate) =>
-        certificate.IsSelfSigned ? "signed by itself"
+        certificate.IsSelfSigned ? "self-signed"
         : certificate.Names.Count > 0 && certificate.Names.All(IsLocal) ? $"for {string.Join(", ", certificate.Names.Take(3))}"
         : null;
 
@@ -108,7 +108,7 @@ internal sealed class LocalKeys(Deployment deployment)
 
     private static bool IsKey(CommandSite site, string? option) => option is "-keyout" || (option is "-out" && !Has(site, "req"));
 
-    /// <summary>The same name; or a name that a variable completes, in the very directory: <c>key/$name.pem</c>.</summary>
+    /// <summary>The same name; or a name completed by a variable, in the same directory: <c>key/$name.pem</c>.</summary>
     private static bool IsFor(string raw, string above, string directory, string name)
     {
         var path = raw.Trim('"', '\'');

@@ -4,10 +4,10 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Whether the program whose sources hold a private key names it: one that it does not name signs and opens nothing.</summary>
+/// <summary>Whether a program refers to the private key in its sources: without that, the key signs and opens nothing.</summary>
 internal sealed class NamedKeys(Deployment deployment)
 {
-    /// <summary>A key file among the resources that a program takes along, whose name stands in no text that was read, and whose directory nothing mounts.</summary>
+    /// <summary>A key file among a program's resources, whose name is in no text that was read and whose directory nothing mounts.</summary>
     public bool IsForgotten(SecretFile file)
     {
         var (path, name, directory) = (file.File.Path, file.File.Name, file.File.Directory);

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Dockerfiles;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>An image holds a file with secrets that its Dockerfile copies from the repository, or from beside it.</summary>
+/// <summary>An image contains a file with secrets that its Dockerfile copies from the build context.</summary>
 internal sealed class SecretFileInImage : Rule<ImageSecrets>
 {
     private const int MostPlaces = 8;
@@ -12,11 +12,11 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
         new()
         {
             Id = "secrets/secret-file-in-image",
-            Title = "File with secrets copied into an image",
+            Title = "Secret file in image",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Rationale = "Everybody who can pull the image can read the file, and one image can no longer be run with other values.",
-            Holds = "The image holds no file with secrets.",
+            Rationale = "Everyone who can pull the image can read the file.",
+            Holds = "The image contains no file with secrets.",
         };
 
     public override IEnumerable<ImageSecrets> Subjects(Deployment deployment)
@@ -52,11 +52,11 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
         var image = subject.Images[0];
         var paths = subject.Held.Select(held => held.Path).Distinct(StringComparer.Ordinal).ToList();
         var others = paths.Count > 1 ? $", and {paths.Count - 1} more such {(paths.Count == 2 ? "file" : "files")}" : "";
-        var where = worst.Secret is null ? worst.CopiedBy.Value : worst.CopiedBy.Value + " of the image";
+        var where = worst.Secret is null ? worst.CopiedBy.Value : worst.CopiedBy.Value + " in the image";
         var message = worst.Secret is null
-            ? $"{image.Name} copies {worst.Path} of whoever builds it into the image: {worst.What}{others}."
-            : $"{image.Name} copies {worst.Path} to {where}: it holds {worst.What}{others}.";
-        // What a clone holds is out already, and told where it stands.
+            ? $"{image.Name} copies {worst.Path} from the build machine into the image: {worst.What}{others}."
+            : $"{image.Name} copies {worst.Path} to {where}: it contains {worst.What}{others}.";
+        // A committed secret is public already, and another rule reports it.
         var isCertain = worst is { IsReal: true, Secret: null } && !image.Build.IsAssumed;
         var verdict = isCertain
             ? Fail(worst.CopiedBy.Span, message)
@@ -69,12 +69,12 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
             .Related(subject.Held.Select(held => held.CopiedBy.Span).Distinct().Take(MostPlaces))
             .Related(subject.Held.Select(held => held.Secret).OfType<Model.Source.SourceSpan>().Distinct().Take(MostPlaces))
             .Remedy(
-                $"{TakenOut(subject, name)} a line `**/{name}` in {ignore}, and give the values when the container starts (`env_file`, a mounted secret). Change what was in an image that others could pull."
+                $"{TakenOut(subject, name)} a line `**/{name}` in {ignore}, and set the values when the container starts (`env_file`, a mounted secret). Change secrets of images that others could pull."
             )
             .Verify($"docker run --rm --entrypoint ls {BuiltImage.Built(image)} -A {worst.CopiedBy.Value}   # must not show {name}");
     }
 
-    /// <summary>An instruction that names the file ends the build once it is kept out of the context.</summary>
+    /// <summary>An instruction that names the file fails once the file is ignored.</summary>
     private static string TakenOut(ImageSecrets subject, string name)
     {
         var copies = subject
@@ -85,10 +85,10 @@ internal sealed class SecretFileInImage : Rule<ImageSecrets>
             .DistinctBy(copy => copy.Span)
             .ToList();
         var alone = copies.Where(copy => copy.Sources.Count == 1).Select(copy => $"delete {copy.Span}");
-        var among = copies.Where(copy => copy.Sources.Count > 1).Select(copy => $"take {name} out of {copy.Span}");
+        var among = copies.Where(copy => copy.Sources.Count > 1).Select(copy => $"remove {name} from {copy.Span}");
         return string.Join(", ", alone.Concat(among)) is [var first, .. var rest]
-            ? $"{char.ToUpperInvariant(first)}{rest}, where the build would stop without the file, and keep it out with"
-            : "Keep it out with";
+            ? $"{char.ToUpperInvariant(first)}{rest}, which would fail without the file, and ignore it with"
+            : "Ignore it with";
     }
 
     private static bool Names(string? source, string name) =>

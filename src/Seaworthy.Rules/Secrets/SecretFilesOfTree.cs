@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>The files with secrets that a repository has, or that a Dockerfile expects beside it, and which of them an image holds.</summary>
+/// <summary>The secret files that a repository has or a Dockerfile expects, and which of them an image contains.</summary>
 internal sealed class SecretFilesOfTree
 {
     private const int MostNames = 4;
@@ -67,11 +67,11 @@ internal sealed class SecretFilesOfTree
             IsLocal = isLocal,
         };
 
-    /// <summary>COPY names the file itself: it is meant to be there.</summary>
+    /// <summary>COPY names the file itself: it is intended.</summary>
     private static bool IsNamed(Image image, SourceSpan by, string path) =>
         Copies(image).Any(copy => copy.Span == by && copy.Sources.Any(source => NameOf(source.Literal) == NameOf(path)));
 
-    /// <summary>A stage that takes the file away before the next one copies from it. In the stage itself its layer keeps it.</summary>
+    /// <summary>A stage removes the file before the next one copies from it. In the stage itself its layer keeps it.</summary>
     private static bool IsRemoved(Image image, SourceSpan by, string path) =>
         !image.Final.Declared.Down.Any(stage => stage.Instructions.Any(instruction => instruction.Span == by))
         && image
@@ -79,7 +79,7 @@ internal sealed class SecretFilesOfTree
             .OfType<DockerInstruction.Run>()
             .Any(run => run.MayRemove(NameOf(path)));
 
-    /// <summary>COPY of a file that a repository rightly lacks, and whoever builds has.</summary>
+    /// <summary>COPY of a file that is only on the build machine.</summary>
     private IEnumerable<HeldSecret> Expected(Image image) =>
         from stage in image.Final.Declared.Down
         from copy in stage.Instructions.OfType<DockerInstruction.Copy>()
@@ -88,7 +88,7 @@ internal sealed class SecretFilesOfTree
         where !image.Build.IsAssumed && source.Literal is { } path && IsSecretByName(NameOf(path)) && IsAbsent(image, path)
         select new HeldSecret(
             source.Literal ?? "",
-            "by its name what nobody but the operator should know",
+            "secrets, by its name",
             null,
             new Fact<string>(copy.Destination?.Literal ?? "", copy.Span)
         );

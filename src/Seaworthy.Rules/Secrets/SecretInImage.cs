@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A Dockerfile takes a secret as a build argument or sets it in the environment: it stays in the image and its history.</summary>
+/// <summary>A Dockerfile takes a secret as a build argument or sets it by ENV: it stays in the image and its history.</summary>
 internal sealed class SecretInImage : Rule<Dockerfile>
 {
     private static readonly PerDeployment<ILookup<object, Image>> Built = new(deployment =>
@@ -19,10 +19,10 @@ internal sealed class SecretInImage : Rule<Dockerfile>
         new()
         {
             Id = "secrets/secret-in-image",
-            Title = "Secret built into an image",
+            Title = "Secret built into image",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Rationale = "Build arguments and ENV stay in the image's history: everybody who can pull the image can read them.",
+            Rationale = "Everyone who can pull the image can read build arguments and ENV in its history.",
             Holds = "The Dockerfile takes no secret by ARG and sets none by ENV.",
         };
 
@@ -41,19 +41,16 @@ internal sealed class SecretInImage : Rule<Dockerfile>
         }
 
         var names = string.Join(", ", all.Select(secret => secret.Value).Distinct(StringComparer.Ordinal).Take(8));
-        yield return Warn(
-                span,
-                $"{subject.File.Path} puts {names} into the image, where its history keeps {(all.Count == 1 ? "it" : "them")}."
-            )
+        yield return Warn(span, $"{subject.File.Path} puts {names} into the image's history.")
             .As(literals.Count > 0 ? Severity.High : Severity.Medium)
             .Related(all.Skip(1).Select(secret => secret.Span))
             .Remedy(
-                $"Take {name} out of {span}: give it when the container starts, or, if the build needs it, by `RUN --mount=type=secret,id={name.ToLowerInvariant()}`."
+                $"Remove {name} from {span}: set it when the container starts or, if the build needs it, use `RUN --mount=type=secret,id={name.ToLowerInvariant()}`."
             )
             .VerifyGone();
     }
 
-    /// <summary>The stages whose layers an image keeps: those that a build ends with, and those below them. What others set stays where it is built.</summary>
+    /// <summary>The stages whose layers an image keeps: the final stages and those they are based on.</summary>
     private static IEnumerable<DockerStage> Kept(Dockerfile file, Deployment deployment) =>
         Built
             .Of(deployment)[file]
@@ -77,7 +74,7 @@ internal sealed class SecretInImage : Rule<Dockerfile>
             _ => null,
         };
 
-    /// <summary>An argument without a value that the last stage keeps: its history shows what the caller passed.</summary>
+    /// <summary>An argument without a default in the final stage: the history shows the passed value.</summary>
     private static List<Fact<string>> Passed(Dockerfile file) =>
         [
             .. file.Stages[^1]

@@ -14,11 +14,10 @@ internal sealed class SecretLogged : Rule<Component>
         new()
         {
             Id = "secrets/secret-logged",
-            Title = "Secret written to the log",
+            Title = "Logged secret",
             Area = Area.Secrets,
             Severity = Severity.High,
-            Rationale =
-                "Logs are collected, kept for months, and read by more people and services than the secret was meant for; what stands in them cannot be taken back.",
+            Rationale = "Logs are collected, kept for months, and read by more people and services than the secret was meant for.",
             Holds = "No secret is written to the log.",
         };
 
@@ -53,19 +52,19 @@ internal sealed class SecretLogged : Rule<Component>
     {
         var first = secrets[0];
         var names = NameList.Of([.. secrets.Select(Name).Distinct(StringComparer.Ordinal)], MostNames);
-        var password = secrets.All(secret => secret.IsAddress) ? ", with the password if there is one" : "";
+        var password = secrets.All(secret => secret.IsAddress) ? ", including any password" : "";
         return Warn(first.Span, $"{Writer(first)} {names} to its log{password}.")
             .As(SeverityOf(first))
             .Related(secrets.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"Log in {first.Span} whether it is set{(first.IsAddress ? ", or the host alone" : "")}, not the value; where such logs were kept, use a new {(first.IsAddress ? "password" : "one")}."
+                $"In {first.Span}, log only whether it is set{(first.IsAddress ? ", or the host" : "")}; if such logs were kept, change the {(first.IsAddress ? "password" : "secret")}."
             )
             .VerifyAllGone();
     }
 
     private static string Writer(LoggedSecret secret) =>
-        !secret.IsOfProgram ? $"Source of {secret.Component.Title} that no program here was seen to load writes"
-        : secret.IsForDevelopment ? $"{secret.Component.Title}, in development or when it is debugged, writes"
+        !secret.IsOfProgram ? $"Unused source of {secret.Component.Title} writes"
+        : secret.IsForDevelopment ? $"In development or debugging, {secret.Component.Title} writes"
         : $"{secret.Component.Title} writes";
 
     private static string Name(LoggedSecret secret) => secret.Name ?? "its whole environment";

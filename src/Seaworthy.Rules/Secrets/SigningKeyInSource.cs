@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A program signs or encrypts with a literal of its source.</summary>
+/// <summary>A program signs or encrypts with a hard-coded key.</summary>
 internal sealed class SigningKeyInSource : Rule<Component>
 {
     private const int MostPlaces = 8;
@@ -13,13 +13,12 @@ internal sealed class SigningKeyInSource : Rule<Component>
         new()
         {
             Id = "secrets/signing-key-in-source",
-            Title = "Signing key written in source",
+            Title = "Hard-coded signing key",
             Area = Area.Secrets,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "Whoever reads the repository makes tokens and sessions that the program takes for its own, as any user; and a key in source is the same everywhere, for ever.",
-            Holds = "Keys come from the environment or from a secret store.",
+            Rationale = "Everyone with access to the source can forge tokens and sessions of any user, in every deployment.",
+            Holds = "Keys come from the environment or a secret store.",
         };
 
     public override IEnumerable<Component> Subjects(Deployment deployment)
@@ -41,7 +40,7 @@ internal sealed class SigningKeyInSource : Rule<Component>
         {
             yield return Unknown(
                 keys[0].Span,
-                $"{keys[0].Component.Title} holds {keys[0].Name} as a literal of its source; nothing was seen to call the class that it stands in."
+                $"{keys[0].Component.Title} hard-codes {keys[0].Name}; unknown whether it is used: nothing was seen to call its class."
             );
         }
 
@@ -54,13 +53,11 @@ internal sealed class SigningKeyInSource : Rule<Component>
         var names = NameList.Of([.. keys.Select(key => key.Name).Distinct(StringComparer.Ordinal)], MostPlaces);
         yield return Warn(
                 first.Span,
-                $"{first.Component.Title} holds {names} as {(keys.Count == 1 ? "a literal" : "literals")} of its source, and no variable takes {(keys.Count == 1 ? "its" : "their")} place."
+                $"{first.Component.Title} hard-codes {names}, and no variable overrides {(keys.Count == 1 ? "it" : "them")}."
             )
             .As(first.IsForDevelopment ? Severity.Low : Info.Severity)
             .Related(keys.Skip(1).Take(MostPlaces).Select(key => key.Span))
-            .Remedy(
-                $"Read it from the environment in {first.Span}, stop at start when it is not set, and use a new key: this one is known."
-            )
+            .Remedy($"Read it from the environment in {first.Span}, stop at start if it is not set, and use a new key.")
             .VerifyAllGone();
     }
 }

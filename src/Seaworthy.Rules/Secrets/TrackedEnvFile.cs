@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Env files with real secrets are tracked by git.</summary>
+/// <summary>Environment files with real secrets are tracked by git.</summary>
 internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
 {
     private const int MostPlaces = 10;
@@ -13,12 +13,12 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         new()
         {
             Id = "secrets/tracked-env-file",
-            Title = "Env file with secrets under version control",
+            Title = "Committed .env file",
             Area = Area.Secrets,
             Severity = Severity.Critical,
             HarmsAnywhere = true,
-            Rationale = "Every clone holds the secrets, and so does the history after the file is deleted.",
-            Holds = "The env file holds no secret of its own.",
+            Rationale = "Every clone has the secrets, and the history keeps them after the file is deleted.",
+            Holds = "The environment file has no secret of its own.",
         };
 
     public override IEnumerable<TrackedSecrets> Subjects(Deployment deployment) =>
@@ -58,17 +58,12 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
 
         var first = subject.Secrets[0].Span;
         var message =
-            $"{subject.Paths} {(subject.Files.Count == 1 ? "is" : "are")} under version control and {(subject.Files.Count == 1 ? "holds" : "hold")} {(subject.Names.Count == 1 ? "a value" : "values")} for {subject.Shown}";
+            $"{subject.Paths} {(subject.Files.Count == 1 ? "is" : "are")} committed with {(subject.Names.Count == 1 ? "a value" : "values")} for {subject.Shown}";
         var verdict = subject.Weight switch
         {
-            TrackedWeight.Development => Warn(first, $"{message}, though for development.").As(Severity.Medium),
-            TrackedWeight.Default => Warn(first, $"{message}: a default that every deployment without a value of its own shares.")
-                .As(Severity.Medium),
-            TrackedWeight.Guessable => Warn(
-                    first,
-                    $"{message}, short or in words: whoever reads the repository has it, and others may guess it."
-                )
-                .As(Severity.High),
+            TrackedWeight.Development => Warn(first, $"{message} (for development).").As(Severity.Medium),
+            TrackedWeight.Default => Warn(first, $"{message}, which every deployment without its own value shares.").As(Severity.Medium),
+            TrackedWeight.Guessable => Warn(first, $"{message}: short or guessable.").As(Severity.High),
             _ => Fail(first, $"{message}."),
         };
         var files = string.Join(' ', subject.Files.Select(file => file.File.Path));
@@ -78,17 +73,17 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         var these =
             besides.Count == 0
                 ? "these secrets"
-                : $"these secrets, and {string.Join(", ", besides.Select(entry => $"{entry.Name.Value} ({entry.Span})"))}, whose words everybody can read as well";
+                : $"these secrets, and {string.Join(", ", besides.Select(entry => $"{entry.Name.Value} ({entry.Span})"))}, which are as public";
         yield return verdict
             .Related(subject.Secrets.Skip(1).Take(MostPlaces).Select(entry => entry.Span))
-            .Related(reader, "reads the file")
+            .Related(reader, "reads this file")
             .Remedy(
                 (
                     reader is not null
-                        ? $"Change {these}, leave them empty in {files}, which {reader} needs, and give them from a secret store where it is deployed."
+                        ? $"Change {these}, leave them empty in {files}, which {reader} needs, and set them from a secret store at deployment."
                     : subject.Weight == TrackedWeight.Default
-                        // The framework wants the file committed, and stops without it.
-                        ? $"Change {these}, leave them empty in {files}, and give them by the environment or by a file that git ignores (`.env.local`).{Untracking(local)}"
+                        // The framework expects the file to be committed and fails without it.
+                        ? $"Change {these}, leave them empty in {files}, and set them by the environment or an ignored file (`.env.local`).{Untracking(local)}"
                     : $"Change {these}, run `git rm --cached {files}`, and ignore {(subject.Files.Count == 1 ? "the file" : "the files")} in .gitignore; commit a template with the names only{EnvFileReaders.Seeking(subject, deployment)}."
                 ) + Elsewhere(subject, deployment)
             )
@@ -111,11 +106,11 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
         );
     }
 
-    /// <summary>Each a word of its own, quoted where its name needs that.</summary>
+    /// <summary>Each a separate word, quoted if needed.</summary>
     private static IEnumerable<string> Paths(TrackedSecrets subject, string? local) =>
         subject.Files.Select(file => file.File.Path).Concat(local is null ? [] : [local]);
 
-    /// <summary>Where the framework has people put the values, when git has that file too.</summary>
+    /// <summary>The framework's file for local values, if git tracks it too.</summary>
     private static string? TrackedLocal(TrackedSecrets subject, RepositoryTree tree) =>
         subject.Weight == TrackedWeight.Default
         && subject.Files[0].File.Directory is var directory
@@ -127,5 +122,5 @@ internal sealed class TrackedEnvFile : Rule<TrackedSecrets>
     private static string Untracking(string? local) =>
         local is null
             ? ""
-            : $" But {local} is under version control as well: run `git rm --cached {local}` and ignore it in .gitignore first, and change the secrets that it holds.";
+            : $" {local} is committed as well: run `git rm --cached {local}` and ignore it in .gitignore first, and change its secrets.";
 }

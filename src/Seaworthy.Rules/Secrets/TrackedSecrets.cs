@@ -2,7 +2,7 @@ using Seaworthy.Model.Declared.DotEnv;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>The env files of one directory whose secrets weigh the same; they were committed together.</summary>
+/// <summary>The environment files of one directory with secrets of the same weight: one verdict.</summary>
 /// <param name="Secrets">Entries with real values, of all the files.</param>
 internal sealed record TrackedSecrets(IReadOnlyList<EnvFile> Files, TrackedWeight Weight, IReadOnlyList<EnvEntry> Secrets)
 {

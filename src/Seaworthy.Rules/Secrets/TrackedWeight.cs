@@ -1,18 +1,18 @@
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>What the secrets of an env file under version control are worth.</summary>
+/// <summary>The weight of the secrets in a committed environment file.</summary>
 internal enum TrackedWeight
 {
-    /// <summary>The file holds none.</summary>
+    /// <summary>The file has none.</summary>
     None,
 
-    /// <summary>For development, by the file's name or by what it says itself.</summary>
+    /// <summary>For development, by the file's name or content.</summary>
     Development,
 
-    /// <summary>Defaults that the framework wants committed, and the deployment overrides.</summary>
+    /// <summary>Defaults that the framework expects to be committed, and that deployments override.</summary>
     Default,
 
-    /// <summary>What anybody could guess.</summary>
+    /// <summary>Guessable values.</summary>
     Guessable,
 
     /// <summary>Random values.</summary>

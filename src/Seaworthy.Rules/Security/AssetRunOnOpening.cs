@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Scripts.Commands;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>A task of the editor runs a file that passes for a font or a picture as a program, as soon as the folder is opened.</summary>
+/// <summary>An editor task runs a file named like a font or an image as a program when the folder is opened.</summary>
 internal sealed class AssetRunOnOpening : Rule<EditorTask>
 {
     private static readonly HashSet<string> Interpreters = new(StringComparer.OrdinalIgnoreCase)
@@ -41,12 +41,12 @@ internal sealed class AssetRunOnOpening : Rule<EditorTask>
         new()
         {
             Id = "security/asset-run-on-opening",
-            Title = "Font or picture run as a program when the folder is opened",
+            Title = "Disguised program in editor task",
             Area = Area.Security,
             Severity = Severity.Critical,
             Rationale =
-                "Whoever opens the folder and trusts it runs what is hidden in that file, with all rights: their tokens, keys and wallets are read. Nobody writes a font that is a program for a good end.",
-            Holds = "What the editor runs by itself is no font and no picture.",
+                "Opening and trusting the folder runs the hidden code with all rights of the user: tokens, keys and wallets can be stolen.",
+            Holds = "The editor runs no font or image on opening.",
         };
 
     public override IEnumerable<EditorTask> Subjects(Deployment deployment) =>
@@ -62,11 +62,11 @@ internal sealed class AssetRunOnOpening : Rule<EditorTask>
             {
                 yield return Fail(
                         command.Span,
-                        $"The task '{subject.Label}' runs {asset.Literal} as a program of {command.Program} as soon as the folder is opened: by its name it is no program, and hides what it does."
+                        $"The task '{subject.Label}' runs `{asset.Literal}` with {command.Program} when the folder is opened, although its name is not a program's."
                     )
                     .Related(subject.RunsOnOpening)
                     .Remedy(
-                        $"Do not open the folder in an editor that trusts it. Remove the task and {asset.Literal}, look in the history for who added them and what else they changed, and replace every key that was on a machine which opened it."
+                        $"Do not open the folder in an editor that trusts it. Remove the task and {asset.Literal}, check in the history who added them and what else they changed, and replace every key on machines that opened it."
                     )
                     .VerifyGone();
                 yield break;
@@ -74,7 +74,7 @@ internal sealed class AssetRunOnOpening : Rule<EditorTask>
         }
     }
 
-    /// <summary>The file that the interpreter is given as its program.</summary>
+    /// <summary>The file that the interpreter runs.</summary>
     private static ShellWord? Asset(ShellCommand command) =>
         CommandLine.Of(command) is var line
         && Interpreters.Contains(line.Program)

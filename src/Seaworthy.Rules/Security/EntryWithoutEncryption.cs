@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>The declared way in from outside is not encrypted.</summary>
+/// <summary>A public entry is not encrypted.</summary>
 internal sealed class EntryWithoutEncryption : CapabilityRule
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "security/entry-without-encryption",
-            Title = "Way in without encryption",
+            Title = "Missing HTTPS",
             Area = Area.Security,
             Severity = Severity.Medium,
             CapabilityWeight = 5,
             Certainty = Certainty.Likely,
-            Rationale = "Passwords and sessions can be read and changed by everybody on the way.",
+            Rationale = "Everyone on the network path can read and change passwords and sessions.",
             Holds = "Requests from outside are encrypted.",
         };
 
@@ -24,13 +24,13 @@ internal sealed class EntryWithoutEncryption : CapabilityRule
     protected override string Doubt => "Whether requests are encrypted";
 
     protected override string Absent(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Wanting)} of {capability.About} takes requests from outside without encryption, and names no certificate: what stands in front, if anything does, is not written down.";
+        $"{Names(capability.Wanting)} in {capability.About} accepts public requests without TLS, and nothing in the repository terminates TLS in front of it.";
 
     protected override string Partial(Capability capability, Deployment deployment) =>
-        $"{Names(capability.Wanting)} of {capability.About} has no `tls`, while {Names(capability.Evidence)} has.";
+        $"{Names(capability.Wanting)} in {capability.About} has no `tls`, but {Names(capability.Evidence)} has.";
 
     protected override string Remedy(Capability capability) =>
-        "Let the Ingress or proxy have a certificate (cert-manager, Caddy, certbot), and answer on port 80 with a redirect only.";
+        "Give the Ingress or proxy a certificate (cert-manager, Caddy, certbot), and only redirect on port 80.";
 
     protected override CommandText Check(Capability capability) => $"curl -sI http://localhost | head -5";
 

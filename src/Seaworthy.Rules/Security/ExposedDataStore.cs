@@ -6,10 +6,10 @@ using Seaworthy.Rules.Ports;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>A data store, cache, broker or search engine is published on every address of the host.</summary>
+/// <summary>A data store, cache, broker or search engine is published on all host addresses.</summary>
 internal sealed class ExposedDataStore : Rule<Workload>
 {
-    // Words in a variable's name or a command that speak of a password.
+    // Words in a variable's name or a command that mean a password.
     private static readonly string[] Locks =
     [
         "PASSWORD",
@@ -24,7 +24,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
         "SECURITY_ENABLED",
         "SECURITY.ENABLED",
         "SASL",
-        // By the command's option as well as by a variable: `--master-key`, `MEILI_MASTER_KEY`.
+        // As an option of the command or as a variable: `--master-key`, `MEILI_MASTER_KEY`.
         "MASTER-KEY",
         "MASTER_KEY",
         "API-KEY",
@@ -32,19 +32,18 @@ internal sealed class ExposedDataStore : Rule<Workload>
         "--USER",
     ];
 
-    // Images that make an account of their own accord: guest, minioadmin, admin.
+    // Images with a default account: guest, minioadmin, admin.
     private static readonly string[] WithDefaultAccount = ["rabbitmq", "minio", "activemq"];
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "security/exposed-data-store",
-            Title = "Data store that is published to the world",
+            Title = "Exposed data store",
             Area = Area.Security,
             Severity = Severity.Medium,
-            Rationale =
-                "Docker opens the port past the host's firewall: whoever finds the host reaches the data, or guesses at its password.",
-            Holds = "The data store is reachable from its own network, or from the host itself, only.",
+            Rationale = "Docker opens the port past the host's firewall, so anyone who finds the host reaches the data store.",
+            Holds = "The data store is reachable only from its own network or the host.",
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
@@ -56,7 +55,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
                         Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search
                     }
             )
-            // A run of tests asks for the port from outside, and ends.
+            // Tests use the port from outside, and end.
             .Where(workload => !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test))
             .DistinctBy(workload => workload.Span);
 
@@ -79,30 +78,30 @@ internal sealed class ExposedDataStore : Rule<Workload>
         Func<SourceSpan, string, Verdict> judged = isGivenAway ? Fail : Warn;
         yield return judged(
                 open.First.Span,
-                $"{subject.Name} ({subject.ImageName}) is published on {open.Words} of every address of the host{(isLocked ? "" : $", and asks for no password{(HasDefaultAccount(image) ? " but the one of its default account, which everybody knows" : "")}")}."
+                $"{subject.Name} ({subject.ImageName}) is published on {open.Words} of all host addresses{(isLocked ? "" : $" and {(HasDefaultAccount(image) ? "accepts its documented default account" : "requires no password")}")}."
             )
             .As(open.IsPicked ? Severity.Low : SeverityOf(subject, isLocked || open.Bindings.All(port => IsSidePort(image, port))))
             .Related(open.Bindings.Skip(1).Select(port => port.Span))
             .Related(subject.Reference?.Span)
             .Remedy(
                 OpenPorts.AreOfSwarm(subject, deployment)
-                    ? $"{Left(open)}. For your own access use `docker exec` on its node: a swarm listens on every address, whatever the entry says."
+                    ? $"{Left(open)}. For your own access, use `docker exec` on its node: a swarm always listens on all addresses."
                 : OpenPorts.AreAmongTheirLike(subject, deployment)
-                    ? $"In {open.Places} {open.Narrowed}: programs on the host reach it so, and those of another compose project over a network that both have."
-                : $"{Left(open)}. For your own access {open.Narrowed}."
+                    ? $"In {open.Places}, {open.Narrowed}: programs on the host still reach it, those of another Compose project over a shared network."
+                : $"{Left(open)}. For your own access, {open.Narrowed}."
             )
             .Verify(open.Check);
     }
 
-    private static string Left(OpenPorts open) => $"Leave the {open.Noun} out of {open.Places}{Inside(open)}";
+    private static string Left(OpenPorts open) => $"Remove the {open.Noun} in {open.Places}{Inside(open)}";
 
-    /// <summary>A broker that sends those who come by this port to localhost is reached by another one from containers.</summary>
+    /// <summary>A broker that advertises localhost on this port has another one for containers.</summary>
     private static string Inside(OpenPorts open) =>
         AdvertisedAddressUnreachable.Entry(open.Workload, open.First.Container) is { Host: "localhost" or "127.0.0.1" }
             ? ""
             : $": other services reach {open.Workload.Name}:{open.First.Container} without {(open.Bindings.Count == 1 ? "it" : "them")}";
 
-    /// <summary>A page for people or metrics, not the data itself.</summary>
+    /// <summary>An admin page or metrics, not the data itself.</summary>
     private static bool IsSidePort(PublicImage image, PortBinding port) =>
         image.Ports.Any(known => known.Number == port.Container && known.Purpose is "monitoring" or "management" or "metrics");
 
@@ -111,7 +110,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
         : isLocked ? Severity.Medium
         : Severity.High;
 
-    /// <summary>A configuration file of its own counts: it may set a password.</summary>
+    /// <summary>A configuration file counts: it may set a password.</summary>
     private static bool IsLocked(Workload workload) =>
         workload.Supplied.Any(variable =>
             Locks.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !IsOff(variable)

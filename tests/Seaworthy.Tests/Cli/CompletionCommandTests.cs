@@ -11,6 +11,13 @@ public sealed class CompletionCommandTests
     [InlineData("seaworthy audit --format sar", "sarif")]
     [InlineData("seaworthy audit --fail-on c", "critical")]
     [InlineData("seaworthy completion f", "fish")]
+    [InlineData("seaworthy --min-s", "--min-severity")]
+    [InlineData("seaworthy shop --min-severity c", "critical")]
+    [InlineData("seaworthy audit --show ports/published-port-not-l", "ports/published-port-not-listened")]
+    [InlineData("seaworthy audit --select ports-and", "ports-and-health")]
+    [InlineData("seaworthy diff --ignore files/duplicate-k", "files/duplicate-key")]
+    [InlineData("seaworthy explain files/duplicate-k", "files/duplicate-key")]
+    [InlineData("seaworthy help dif", "diff")]
     public void Bash_completes(string line, string wanted)
     {
         const string Ask = """
@@ -42,6 +49,16 @@ public sealed class CompletionCommandTests
 
         Assert.Equal(0, code);
         Assert.Contains("[suggest:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_offered_that_only_Windows_knows()
+    {
+        var (code, output, _) = Program.Run(Path.GetTempPath(), "[suggest:16]", "seaworthy audit ");
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("/", output, StringComparison.Ordinal);
+        Assert.Contains("--help", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ConfigurationTests
         Assert.Equal(0, code);
         Assert.Equal(1, report.GetProperty("summary").GetProperty("suppressed").GetInt32());
         Assert.Equal(("comment", "<b>loader</b>", "2999-12-31", "compose.yaml:5"), (Of("kind"), Of("reason"), Of("until"), Of("place")));
-        Assert.Contains(", 1 suppressed;", Program.Run(scratch.Root, "audit").Output, StringComparison.Ordinal);
+        Assert.Contains("; 1 suppressed\n", Program.Run(scratch.Root, "audit").Output, StringComparison.Ordinal);
         Assert.Contains("<b>loader</b>", Program.Run(scratch.Root, "audit", "--verbose").Output, StringComparison.Ordinal);
         var markdown = Program.Run(scratch.Root, "audit", "--format", "markdown").Output;
         Assert.Contains("## Suppressed", markdown, StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public sealed class CostCommandTests
     }
 
     [Theory]
-    [InlineData("--cpu", "-1", "--cpu is to be from 0 to 1000000.")]
+    [InlineData("--cpu", "-1", "--cpu takes a number from 0 to 1000000.")]
     [InlineData("--target", "k8s", "there is no target 'k8s'. There is compose.yaml.")]
     public void What_makes_no_sense_ends_with_2(string option, string value, string said)
     {

@@ -90,12 +90,12 @@ public sealed class DiffCommandTests
     [Theory]
     [InlineData("--import-base needs --import", "diff", "--import-base", "a.sarif")]
     [InlineData("there is no file 'a.sarif'", "diff", "--import", "a.sarif")]
-    [InlineData("git knows no revision 'absent'", "diff", "absent")]
-    [InlineData("git knows no revision 'absent'", "diff", "HEAD..absent")]
-    [InlineData("a shallow clone may lack it", "diff", "HEAD...absent")]
+    [InlineData("unknown revision 'absent'", "diff", "absent")]
+    [InlineData("unknown revision 'absent'", "diff", "HEAD..absent")]
+    [InlineData("unknown revision 'absent'.", "diff", "HEAD...absent")]
     [InlineData("there is no directory 'absent'", "diff", "HEAD", "absent")]
     [InlineData("A comparison has no format 'sarif'", "diff", "-o", "sarif=a.sarif")]
-    [InlineData("There is no option '--frmat'", "diff", "--frmat")]
+    [InlineData("there is no option '--frmat'", "diff", "--frmat")]
     [InlineData("Two reports would", "diff", "-o", "json=a", "-o", "markdown=a")]
     public void What_makes_no_sense_ends_with_2(string complaint, params string[] arguments)
     {

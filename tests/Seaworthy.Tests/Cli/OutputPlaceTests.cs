@@ -42,7 +42,9 @@ public sealed class OutputPlaceTests
     public void A_link_above_the_repository_is_the_users_own()
     {
         using ScratchRepository elsewhere = new();
-        using var scratch = new ScratchRepository().Write("there/a.txt").Link("here", Path.Combine(elsewhere.Root));
+        using var scratch = new ScratchRepository()
+            .Write("there/compose.yaml", "services:\n  api:\n    image: a:1\n")
+            .Link("here", elsewhere.Root);
         var file = Path.Combine(scratch.Root, "here", "report.json");
 
         Assert.Equal(0, Program.Run(Path.Combine(scratch.Root, "there"), "audit", "-o", "json=" + file).Code);

@@ -62,6 +62,15 @@ public sealed class ReportOutputsTests
     [InlineData("Terminal", false, "sarif=b csv=-", "Sarif:b Csv:")]
     [InlineData("Json", true, "a sarif=b", "Json:a Sarif:b")]
     [InlineData("Json", true, "a sarif=-", "Json:a Sarif:")]
+    [InlineData("Terminal", false, "a.html", "Html:a.html")]
+    [InlineData(
+        "Terminal",
+        false,
+        "a.json b.MD c.sarif d.xml e.csv f.txt",
+        "Json:a.json Markdown:b.MD Sarif:c.sarif Junit:d.xml Csv:e.csv Terminal:f.txt"
+    )]
+    [InlineData("Terminal", false, "a.sarif.json csv=b.json", "Sarif:a.sarif.json Csv:b.json")]
+    [InlineData("Json", true, "a.html", "Json:a.html")]
     [InlineData("Terminal", false, "./sarif=b", "Terminal:./sarif=b")]
     [InlineData("Terminal", false, "csv=c=d", "Csv:c=d Terminal:")]
     public void What_goes_where(string format, bool isAsked, string written, string wanted) =>
@@ -76,11 +85,14 @@ public sealed class ReportOutputsTests
         );
 
     [Theory]
-    [InlineData("sarfi=a", "There is no format 'sarfi' as in --output 'sarfi=a': name one of terminal, json, ")]
+    [InlineData("sarfi=a", "There is no format 'sarfi' as in --output 'sarfi=a': name one of terminal, concise, json, ")]
     [InlineData("7=a", null)]
     [InlineData("sarif=", "--output 'sarif=' names no file.")]
     [InlineData("a ./a", "Two reports would be written to 'a': give each a file of its own.")]
     [InlineData("sarif=a csv=b/../a", "Two reports would be written to 'a': give each a file of its own.")]
+    [InlineData("html", "--output 'html' is a format, not a file; did you mean '--output html=report.html'?")]
+    [InlineData("junit", "--output 'junit' is a format, not a file; did you mean '--output junit=report.xml'?")]
+    [InlineData("./html", null)]
     [InlineData("sarif=- csv=-", "Two reports would go to standard output: give all but one a file (--output FORMAT=FILE).")]
     [InlineData("- csv=-", "Two reports would go to standard output: give all but one a file (--output FORMAT=FILE).")]
     [InlineData("sarif=a csv=-", null)]

@@ -288,7 +288,7 @@ public sealed class TrustedBaseTests
     }
 
     [Theory]
-    [InlineData("git knows no revision 'absent'", "audit", "--config-from", "absent")]
+    [InlineData("unknown revision 'absent'", "audit", "--config-from", "absent")]
     [InlineData("--config-from excludes --config and --no-config", "audit", "--config-from", "HEAD", "--no-config")]
     [InlineData("--config-from excludes --config and --no-config", "diff", "--config-from", "HEAD", "--config", "a.yaml")]
     [InlineData("HEAD:seaworthy.yaml:1:1: there is no key 'gaet'", "audit", "--config-from", "HEAD")]

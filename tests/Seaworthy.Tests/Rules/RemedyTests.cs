@@ -11,9 +11,9 @@ public sealed class RemedyTests
     [InlineData(
         "containers/end-of-life-image",
         "image: mysql:8.0.33\n    command: --default-authentication-plugin=mysql_native_password",
-        "take `--default-authentication-plugin` out"
+        "remove `--default-authentication-plugin`"
     )]
-    [InlineData("containers/end-of-life-image", "image: mysql:8.0.33\n    command: mysqld --skip-ssl", "take `--skip-ssl` out")]
+    [InlineData("containers/end-of-life-image", "image: mysql:8.0.33\n    command: mysqld --skip-ssl", "remove `--skip-ssl`")]
     [InlineData(
         "containers/end-of-life-image",
         "image: mariadb:10.5\n    healthcheck: {test: [CMD, mysqladmin, ping]}",
@@ -22,7 +22,7 @@ public sealed class RemedyTests
     [InlineData(
         "ports/probe-port-not-listened",
         "image: nginx:1.29-alpine\n    ports: [\"80:8080\"]\n    healthcheck: {test: [CMD, wget, -q, --spider, \"http://localhost:8080/health\"]}",
-        "nginx as it comes does not serve /health; forward to 80 in compose.yaml:4 too."
+        "stock nginx does not serve /health. Forward to 80 in compose.yaml:4 too."
     )]
     [InlineData("containers/image-not-published", "image: openjdk:13-alpine", "eclipse-temurin:17-jdk-alpine")]
     [InlineData(
@@ -30,14 +30,14 @@ public sealed class RemedyTests
         "image: gradle:8.5-jdk19-alpine",
         "eclipse-temurin:19-jdk-alpine, with Gradle installed in it,"
     )]
-    [InlineData("containers/image-not-published", "image: maven:3.9.5-openjdk-17-slim", "Name maven:3.9.5-eclipse-temurin-17 in")]
+    [InlineData("containers/image-not-published", "image: maven:3.9.5-openjdk-17-slim", "Use maven:3.9.5-eclipse-temurin-17 in")]
     [InlineData("containers/image-not-published", "image: bitnami/redis:6.0-debian-10", "Debian 11 or 12")]
     [InlineData("containers/image-not-published", "image: openjdk:21", "eclipse-temurin:21-jdk")]
     [InlineData("containers/image-not-published", "image: bitnami/kafka:latest", "bitnamilegacy/kafka")]
     [InlineData(
         "orchestration/data-store-without-volume",
         "image: confluentinc/cp-kafka:7.0.0\n    environment: {KAFKA_ZOOKEEPER_CONNECT: \"zoo:2181\", KAFKA_ADVERTISED_LISTENERS: \"PLAINTEXT://it:9092\"}",
-        "give ZooKeeper its own as well"
+        "add one for ZooKeeper too"
     )]
     [InlineData(
         "orchestration/data-store-without-volume",
@@ -47,7 +47,7 @@ public sealed class RemedyTests
     [InlineData(
         "orchestration/data-store-without-volume",
         "image: redis:8\n    volumes: [\"files:/var/lib/redis\"]\n  db:\n    image: mysql:8.4\n    volumes: [\"files:/var/lib/mysql\"]\nvolumes: {files: {}, it_data: {}}",
-        "`it_store:/data`, and declare that below `volumes:`; files is mounted in compose.yaml:7 as well."
+        "`it_store:/data`, and declare it below `volumes:`; compose.yaml:7 mounts files too."
     )]
     [InlineData(
         "orchestration/data-store-without-volume",
@@ -73,7 +73,7 @@ public sealed class RemedyTests
         "FROM ruby:3.0.0\nCOPY Gemfile ./\n",
         "Gemfile",
         "ruby \"3.0.0\"\ngem \"rails\", \"~> 7.0.4\"\n",
-        "`ruby:3.3`. Change with it"
+        "`ruby:3.3`. Change the other"
     )]
     [InlineData("FROM ruby:3.0.0\nCOPY Gemfile ./\n", "Gemfile", "gem \"rails\", \">= 7.0\"\n", "such as `ruby:3.4`.")]
     [InlineData("FROM python:3.9-slim\nCOPY . .\n", "requirements.txt", "Django==4.2.1\nnumpy\ngunicorn\n", "such as `python:3.11-slim`.")]
@@ -83,12 +83,12 @@ public sealed class RemedyTests
         "Django==3.2.1\n",
         "Raise Django to 4.1 or later first (requirements.txt:1)"
     )]
-    [InlineData("FROM python:3.9-slim\nCOPY . .\n", "requirements.txt", "flask==2.0.1\n", "Raise with it the versions in requirements.txt")]
+    [InlineData("FROM python:3.9-slim\nCOPY . .\n", "requirements.txt", "flask==2.0.1\n", "Raise the versions in requirements.txt")]
     [InlineData(
         "FROM python:3.9-slim\nCOPY . .\n",
         "requirements.txt",
         "flask==2.0.1 # matches composer-2.1.14\n",
-        "kept like something else (`matches composer-2.1.14`): move that first"
+        "mirrors something else (`matches composer-2.1.14`): update that first"
     )]
     [InlineData(
         "FROM node:16-alpine3.14\nCOPY package.json ./\n",
@@ -112,7 +112,7 @@ public sealed class RemedyTests
         "FROM php:7.2-fpm\nRUN docker-php-ext-install xmlrpc\n",
         "index.php",
         "<?php",
-        "Take `xmlrpc` out of docker-php-ext-install"
+        "Remove `xmlrpc` from docker-php-ext-install"
     )]
     [InlineData(
         "FROM mcr.microsoft.com/dotnet/core/aspnet:3.1-buster-slim\n",
@@ -134,11 +134,11 @@ public sealed class RemedyTests
     [InlineData("image: redis:7.2.5-alpine3.20", "`redis:7.2-alpine`")]
     [InlineData(
         "image: postgres:15-bullseye\n    volumes: [\"db:/var/lib/postgresql/data\"]\nvolumes: {db: {}}",
-        "`postgres:15-trixie`. Reindex"
+        "`postgres:15-trixie`. Then reindex"
     )]
     [InlineData(
         "image: postgres:12\n    volumes: [\"db:/var/lib/postgresql/data\"]\nvolumes: {db: {}}",
-        "`postgres:17`. Bring the data along (compose.yaml:4)"
+        "`postgres:17`. Migrate the data (compose.yaml:4)"
     )]
     [InlineData("image: postgres:12", "`postgres:18`.")]
     [InlineData("image: mongo:4.4\n    healthcheck: {test: [CMD, mongo, --eval, \"1\"]}", "Call `mongosh` instead of `mongo`")]
@@ -156,7 +156,7 @@ public sealed class RemedyTests
         "containers/package-not-in-release",
         "Dockerfile",
         "FROM debian:jessie\nRUN apt-get update && apt-get install -y git php5 php5-cli\n",
-        "what has taken the place of php5, php5-cli and of its paths"
+        "replace php5, php5-cli and its paths"
     )]
     [InlineData(
         "containers/root-user",

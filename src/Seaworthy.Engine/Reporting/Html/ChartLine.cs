@@ -16,10 +16,10 @@ internal sealed record ChartLine(int From, int To, IReadOnlyList<Wire> Wires)
     {
         get
         {
-            var told = Wires.FirstOrDefault(wire => wire.BrokenBecause is not null) ?? Wires[0];
-            var text = Quote.Text(told.Label);
+            var chosen = Wires.FirstOrDefault(wire => wire.BrokenBecause is not null) ?? Wires[0];
+            var text = Quote.Text(chosen.Label);
             var cut = text.Length > LabelLength ? text[..(LabelLength - 1)].TrimEnd() + "…" : text;
-            return (told.BrokenBecause is null ? "" : "✕ ") + cut + (Wires.Count > 1 ? $" +{HtmlText.Whole(Wires.Count - 1)}" : "");
+            return (chosen.BrokenBecause is null ? "" : "✕ ") + cut + (Wires.Count > 1 ? $" +{HtmlText.Whole(Wires.Count - 1)}" : "");
         }
     }
 }

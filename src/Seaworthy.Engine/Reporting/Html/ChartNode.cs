@@ -33,7 +33,7 @@ internal sealed record ChartNode(WireNode Node, string Home)
             WireNodeKind.Store => "store",
             WireNodeKind.Entry => Node.Name.StartsWith(':') ? "published port" : "ingress host",
             WireNodeKind.Outside => "host outside",
-            _ => "name that nobody answers to",
+            _ => "host that does not exist",
         };
 
     private static string Start(string text, int length) =>

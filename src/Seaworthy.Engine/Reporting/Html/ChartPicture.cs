@@ -3,7 +3,7 @@ using Seaworthy.Engine.Wiring;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
-/// <summary>A chart as SVG: every node and every line is a link to where it is told in words.</summary>
+/// <summary>A chart as SVG: every node and every line is a link to where it is said in words.</summary>
 internal static class ChartPicture
 {
     private const int Margin = 12;

@@ -1,5 +1,4 @@
 using Seaworthy.Engine.Wiring;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
@@ -50,7 +49,7 @@ internal static class ChartWords
                 line.From
             ].Node.Name}</strong> <span aria-hidden="true">→</span><span class="unseen">to</span> <strong>{chart.Nodes[
                 line.To
-            ].Node.Name}</strong>{label}{because}</p><ul class="evidence">{Place(wire.FromPlace, report)}{Place(
+            ].Node.Name}</strong>{label}{because}</p><ul class="evidence">{HtmlEvidence.Line(wire.FromPlace, report)}{HtmlEvidence.Line(
                 wire.ToPlace == wire.FromPlace ? null : wire.ToPlace,
                 report
             )}</ul></div>
@@ -61,22 +60,11 @@ internal static class ChartWords
     {
         var runs = node.Node.Runs is { } image ? (Markup)$" <span class=\"note\">{image}</span>" : null;
         return $"""
-            <p><strong>{node.Node.Name}</strong> <span class="note">{node.Kind}</span>{runs}</p><ul class="evidence">{Place(
+            <p><strong>{node.Node.Name}</strong> <span class="note">{node.Kind}</span>{runs}</p><ul class="evidence">{HtmlEvidence.Line(
                 node.Node.Place,
                 report
             )}</ul>
             """;
-    }
-
-    private static Markup? Place(SourceSpan? place, Report report)
-    {
-        if (place is not { } span)
-        {
-            return null;
-        }
-
-        var quoted = report.LineAt(span) is { Length: > 0 } line ? (Markup)$"<pre><code>{new Masked(line)}</code></pre>" : null;
-        return $"<li>{HtmlText.Place(span)}{quoted}</li>";
     }
 
     private static string By(Wire wire) =>

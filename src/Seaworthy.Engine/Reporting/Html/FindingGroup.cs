@@ -3,12 +3,11 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
-/// <summary>Findings that one rule made of one gravity: they are read together, and have one priority.</summary>
+/// <summary>Findings that one rule made of one gravity: they are read together.</summary>
 internal sealed record FindingGroup(RuleInfo Rule, Outcome Outcome, Severity Severity, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>By area; within one the failures first, and the gravest of them.</summary>
-    public static IEnumerable<IGrouping<Area, FindingGroup>> Of(Report report) =>
-        Of(report.Findings.Where(finding => !finding.IsPractice)).GroupBy(group => group.Rule.Area).OrderBy(area => (int)area.Key);
+    /// <summary>The gravest first; of those the failures; what could not be decided last.</summary>
+    public static IEnumerable<FindingGroup> Of(Report report) => Of(report.Findings.Where(finding => !finding.IsPractice));
 
     /// <summary>Safeguards that are missing, the gravest first.</summary>
     public static IEnumerable<FindingGroup> Practices(Report report) => Of(report.Findings.Where(finding => finding.IsPractice));
@@ -23,17 +22,11 @@ internal sealed record FindingGroup(RuleInfo Rule, Outcome Outcome, Severity Sev
                 finding.Severity,
             })
             .Select(same => new FindingGroup(same.First().Rule, same.Key.Outcome, same.Key.Severity, [.. same]))
-            .OrderByDescending(group => (int)group.Outcome)
-            .ThenByDescending(group => (int)group.Severity);
+            .OrderBy(group => group.Outcome == Outcome.Unknown ? 1 : 0)
+            .ThenByDescending(group => (int)group.Severity)
+            .ThenByDescending(group => (int)group.Outcome)
+            .ThenBy(group => (int)group.Rule.Area);
 
-    public Priority? Priority(Plan plan) => plan.Of(Findings[0])?.Priority;
-
-    /// <summary>What mending the best of them alone wins.</summary>
-    public PlannedFinding? Best(Plan plan) =>
-        Findings
-            .Select(plan.Of)
-            .OfType<PlannedFinding>()
-            .OrderByDescending(one => one.Gain.Total)
-            .ThenByDescending(one => one.Gain.Area)
-            .FirstOrDefault();
+    /// <summary>How long the quickest of them takes; null for what is undecided.</summary>
+    public Effort? Effort(Plan plan) => plan.Of(Findings[0])?.Effort;
 }

@@ -9,7 +9,7 @@ internal static class HtmlAreas
     public static void Write(Report report, HtmlWriter html)
     {
         var (judged, other) = (report.Score.Areas.Where(IsJudged).ToList(), report.Score.Areas.Where(area => !IsJudged(area)).ToList());
-        html.Write($"<h2>Areas</h2>");
+        html.Write($"<section id=\"areas\" aria-labelledby=\"areas-title\"><h2 id=\"areas-title\">Areas</h2>");
         if (judged.Count > 0)
         {
             var open = report.Findings.ToLookup(finding => finding.Rule.Area);
@@ -22,6 +22,8 @@ internal static class HtmlAreas
                 $"<p class=\"note\">Nothing to judge: {string.Join(", ", other.Select(area => Words.Plain(Words.Of(area.Area))))}.</p>"
             );
         }
+
+        html.Write($"</section>");
     }
 
     private static bool IsJudged(AreaScore area) => area.Judged + area.Unknown > 0;
@@ -29,7 +31,6 @@ internal static class HtmlAreas
     private static Markup Card(AreaScore area, IReadOnlyList<Finding> findings)
     {
         var open = findings.Where(finding => finding.Outcome != Outcome.Pass).ToList();
-        var section = open.TrueForAll(finding => finding.IsPractice) ? HtmlFindings.Practices : HtmlFindings.IdOf(area.Area);
         Markup inside = $"""
             {HtmlText.Dial(area.Value)}
             <span class="name"><span class="unseen">{(
@@ -37,13 +38,14 @@ internal static class HtmlAreas
             )}: </span>{Words.Title(area.Area)}</span>
             <span class="basis">{(
                 area.Value is null
-                    ? "too little asked"
+                    ? "not enough to score"
                     : $"{ScoreText.Percent(area.Coverage)} of {HtmlText.Whole(area.Judged + area.Unknown)} decided"
             )}</span>
             <span class="open">{Open([.. findings.Select(finding => finding.Outcome)])}</span>
             """;
         return open.Count > 0
-            ? (Markup)$"<li><a class=\"area card\" href=\"#{section}\">{inside}</a></li>"
+            ? (Markup)
+                $"<li><a class=\"area card\" href=\"#findings\" data-filter=\"area\" data-value=\"{Words.Of(area.Area)}\">{inside}</a></li>"
             : $"<li><div class=\"area card\">{inside}</div></li>";
     }
 
@@ -54,7 +56,7 @@ internal static class HtmlAreas
             .Where(pair => pair.Count > 0)
             .ToList();
         return counts.Count == 0
-            ? (Markup)$"<span class=\"pass\">all holds</span>"
+            ? (Markup)$"<span class=\"pass\">all pass</span>"
             : $"{counts.Select(pair => Count(pair.Outcome, pair.Count))}";
     }
 

@@ -13,7 +13,7 @@ internal static class HtmlChecks
         var rules = report.Rules.Where(rule => rule.Passed > 0).ToList();
         html.Write($"<section id=\"checks\" aria-labelledby=\"checks-title\"><h2 id=\"checks-title\">Passed checks</h2>");
         html.Write(
-            $"<p class=\"lead\">{HtmlText.Count(rules.Sum(rule => rule.Passed), "check")} of {HtmlText.Count(rules.Count, "rule")} hold. {HtmlText.Count(report.Rules.Count(rule => rule.IsNotApplicable), "more rule")} found nothing to judge.</p>"
+            $"<p class=\"lead\">{HtmlText.Count(rules.Sum(rule => rule.Passed), "check")} of {HtmlText.Count(rules.Count, "rule")} pass. {HtmlText.Count(report.Rules.Count(rule => rule.IsNotApplicable), "more rule")} found nothing to judge.</p>"
         );
         foreach (var area in rules.GroupBy(rule => rule.Rule.Area).OrderBy(area => (int)area.Key))
         {
@@ -41,7 +41,7 @@ internal static class HtmlChecks
         var isWhole = rule.Passed == all;
         var share = isWhole ? HtmlText.Whole(rule.Passed) : $"{HtmlText.Whole(rule.Passed)} of {HtmlText.Whole(all)}";
         html.Write(
-            $"<li class=\"{(isWhole ? "wholly" : "partly")}\"><p>{HtmlText.Prose(rule.Rule.Holds)}{(isWhole ? null : (Markup)$" <span class=\"note\">In part.</span>")}</p><details><summary>{share} <code>{rule.Rule.Id}</code></summary><ul class=\"where\">{where}{more}</ul></details></li>"
+            $"<li class=\"{(isWhole ? "wholly" : "partly")}\"><p>{HtmlText.Prose(rule.Rule.Holds)}{(isWhole ? null : (Markup)$" <span class=\"note\">In part</span>")}</p><details><summary>{share} <code>{rule.Rule.Id}</code></summary><ul class=\"where\">{where}{more}</ul></details></li>"
         );
     }
 }

@@ -3,10 +3,10 @@ using Seaworthy.Engine.Reporting.Environments;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
-/// <summary>The environments side by side: what drifted apart, open; what differs as it is meant to, on demand.</summary>
+/// <summary>The environments side by side: open where something drifted apart; what differs on purpose, on demand.</summary>
 internal static class HtmlEnvironments
 {
-    public static void Write(IReadOnlyList<EnvironmentMatrix> matrices, HtmlWriter html)
+    public static void Write(IReadOnlyList<EnvironmentMatrix> matrices, Report report, HtmlWriter html)
     {
         if (matrices.Count == 0)
         {
@@ -14,25 +14,55 @@ internal static class HtmlEnvironments
         }
 
         html.Write($"<section id=\"environments\" aria-labelledby=\"environments-title\"><h2 id=\"environments-title\">Environments</h2>");
-        foreach (var matrix in matrices)
+        foreach (var same in matrices.GroupBy(Columns, StringComparer.Ordinal))
         {
-            Write(matrix, html);
+            Write(same.Key, [.. same], report, html);
         }
 
         html.Write($"</section>");
     }
 
-    private static void Write(EnvironmentMatrix matrix, HtmlWriter html)
+    /// <summary>The environments of one kind in one card: nine pairs of settings files are nine parts of it.</summary>
+    private static void Write(string columns, IReadOnlyList<EnvironmentMatrix> matrices, Report report, HtmlWriter html)
     {
+        var drifted = matrices.Sum(matrix => matrix.With(Difference.Drift).Count());
+        var isOne = matrices.Count == 1;
+        var title = isOne ? MatrixText.Title(matrices[0]) : columns;
+        var summary = isOne
+            ? MatrixText.Summary(matrices[0])
+            : $"{HtmlText.Count(matrices.Count, "pair")}, {HtmlText.Whole(drifted)} drifted apart";
         html.Write(
-            $"<div class=\"card environments\"><h3>{MatrixText.Title(matrix)}</h3><p class=\"note\">{MatrixText.Summary(matrix)}</p>"
+            $"<details class=\"card environments\"{(drifted > 0 ? (Markup)$" open" : null)}><summary><h3>{title}</h3> <span class=\"note\">{summary}</span></summary>"
         );
-        html.Write($"<ul class=\"because\">{matrix.Columns.Select(Column)}</ul>");
+        foreach (var matrix in matrices.OrderByDescending(matrix => matrix.With(Difference.Drift).Any() ? 1 : 0))
+        {
+            html.Write($"<div class=\"pair\">");
+            if (!isOne)
+            {
+                html.Write(
+                    $"<h4>{(matrix.Name.Length > 0 ? matrix.Name : MatrixText.Title(matrix))}</h4><p class=\"note\">{MatrixText.Summary(matrix)}</p>"
+                );
+            }
+
+            Write(matrix, report, html);
+            html.Write($"</div>");
+        }
+
+        html.Write($"</details>");
+    }
+
+    // A directory in the name of a column tells one pair from another, not one kind from another.
+    private static string Columns(EnvironmentMatrix matrix) =>
+        string.Join(" · ", matrix.Columns.Select(column => column.Name[(column.Name.LastIndexOf('/') + 1)..]));
+
+    private static void Write(EnvironmentMatrix matrix, Report report, HtmlWriter html)
+    {
+        html.Write($"<ul class=\"because\">{matrix.Columns.Select(column => Column(column, report))}</ul>");
         WriteTable("What drifted apart", matrix, service => [.. service.With(Difference.Drift)], html);
         var open = matrix.Services.SelectMany(MatrixText.Open, Open).ToList();
         if (open.Count > 0)
         {
-            html.Write($"<h4>Left to what the repository does not hold</h4><ul>{open}</ul>");
+            html.Write($"<h4>Set outside the repository</h4><ul>{open}</ul>");
         }
 
         if (matrix.With(Difference.Intended).Any())
@@ -41,16 +71,14 @@ internal static class HtmlEnvironments
                 .Only(matrix)
                 .Select(one => (Markup)$"<li>Only in {one.Environments}: {string.Join(", ", one.Names)}</li>");
             var oneSided = matrix.Services.SelectMany(service => MatrixText.OneSided(service, matrix), OneSided);
-            html.Write($"<details><summary>What differs as meant</summary>");
-            WriteTable("What differs as meant", matrix, MatrixText.Intended, html);
+            html.Write($"<details class=\"meant\"><summary>What differs on purpose</summary>");
+            WriteTable("What differs on purpose", matrix, MatrixText.Intended, html);
             html.Write($"<ul>{oneSided}{only}</ul></details>");
         }
-
-        html.Write($"</div>");
     }
 
-    private static Markup Column(MatrixColumn column) =>
-        $"<li><strong>{column.Name}</strong> {column.Because.Select(fact => (Markup)$"<span class=\"note\">{fact.Value}</span> {HtmlText.Place(fact.Span)} ")}</li>";
+    private static Markup Column(MatrixColumn column, Report report) =>
+        $"<li><strong>{column.Name}</strong> {column.Because.Select(fact => (Markup)$"<span class=\"note\">{fact.Value}</span> {HtmlText.Place(fact.Span, report)} ")}</li>";
 
     private static Markup OneSided(MatrixService service, OnlyIn given) =>
         $"<li><strong>{service.Name}</strong> only in {given.Environments}: {string.Join(", ", given.Names)}</li>";

@@ -2,7 +2,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
-/// <summary>Everything that does not hold, or may not, area by area.</summary>
+/// <summary>Everything that does not hold, or may not, the gravest first; then the practices that are missing.</summary>
 internal static class HtmlFindings
 {
     /// <summary>The id of the section of practices that are missing.</summary>
@@ -10,60 +10,69 @@ internal static class HtmlFindings
 
     private const int SubjectsShown = 12;
 
-    /// <summary>The id of the section of an area.</summary>
-    public static string IdOf(Area area) => $"area-{Words.Of(area)}";
+    public static bool HasPractices(Report report) => report.Findings.Any(finding => finding.IsPractice);
 
     public static void Write(Report report, HtmlWriter html)
     {
-        html.Write($"<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>");
-        var areas = FindingGroup.Of(report).ToList();
+        var groups = FindingGroup.Of(report).ToList();
         var practices = FindingGroup.Practices(report).ToList();
-        if (areas.Count + practices.Count == 0)
-        {
-            html.Write($"<p class=\"lead\">Nothing is wrong, and nothing is in doubt.</p>");
-        }
-        else
-        {
-            HtmlFilter.Write([.. areas.SelectMany(area => area), .. practices], report.Plan, html);
-            foreach (var area in areas)
-            {
-                Write(IdOf(area.Key), Words.Title(area.Key), area, report, html);
-            }
-
-            if (practices.Count > 0)
-            {
-                Write(Practices, "Practices", practices, report, html);
-            }
-        }
-
+        FindingTargets targets = new(report);
+        HtmlFinding finding = new(report, targets);
+        html.Write($"<div class=\"filtered\">");
+        html.Write($"<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">Findings</h2>");
+        html.Write(
+            groups.Count > 0 ? $"<p class=\"lead\">The gravest first; open one for the lines, the fix and a command to check it.</p>"
+            : practices.Count > 0 ? (Markup)$"<p class=\"lead\">No file contradicts another.</p>"
+            : (Markup)$"<p class=\"lead\">Nothing is wrong, and nothing is in doubt.</p>"
+        );
         html.Write($"</section>");
+        if (groups.Count + practices.Count > 0)
+        {
+            HtmlFilter.Write([.. groups, .. practices], targets.Names, html);
+        }
+
+        Write(groups, "Findings by severity", finding, report, html);
+        if (practices.Count > 0)
+        {
+            html.Write(
+                $"<section id=\"{Practices}\" aria-labelledby=\"practices-title\"><h2 id=\"practices-title\">Practices</h2><p class=\"lead\">Safeguards that are missing. Nothing here contradicts another file.</p></section>"
+            );
+            Write(practices, "Practices by severity", finding, report, html);
+        }
+
+        html.Write($"</div>");
     }
 
-    private static void Write(string id, string title, IEnumerable<FindingGroup> groups, Report report, HtmlWriter html)
+    private static void Write(List<FindingGroup> groups, string label, HtmlFinding finding, Report report, HtmlWriter html)
     {
-        html.Write($"<section class=\"in-area\" aria-labelledby=\"{id}\"><h3 id=\"{id}\">{title}</h3>");
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"<div class=\"groups\" role=\"group\" aria-label=\"{label}\">");
         foreach (var group in groups)
         {
-            Write(group, report, html);
+            Write(group, finding, report, html);
         }
 
-        html.Write($"</section>");
+        html.Write($"</div>");
     }
 
-    private static void Write(FindingGroup group, Report report, HtmlWriter html)
+    private static void Write(FindingGroup group, HtmlFinding finding, Report report, HtmlWriter html)
     {
-        var priority = group.Priority(report.Plan);
+        var effort = group.Effort(report.Plan) is { } known ? HtmlText.Whole((int)known) : "";
         Markup attributes =
-            $"class=\"group card {Words.Of(group.Outcome)}\" data-outcome=\"{Words.Of(group.Outcome)}\" data-severity=\"{Words.Of(group.Severity)}\" data-area=\"{Words.Of(group.Rule.Area)}\" data-priority=\"{(priority is { } known ? Words.Of(known) : "")}\"";
+            $"class=\"group card {Words.Of(group.Outcome)} {Words.Of(group.Severity)}\" data-outcome=\"{Words.Of(group.Outcome)}\" data-severity=\"{Words.Of(group.Severity)}\" data-area=\"{Words.Of(group.Rule.Area)}\" data-file=\"{group.Findings[0].Primary.Span.File.Path}\" data-effort=\"{effort}\"";
         html.Write($"<details {attributes}><summary>{Head(group, report)}</summary><div class=\"body\">");
         if (group.Findings.Count > 1)
         {
             html.Write(Why(group.Rule));
         }
 
-        foreach (var finding in group.Findings)
+        foreach (var one in group.Findings)
         {
-            HtmlFinding.Write(finding, tellsWhy: group.Findings.Count == 1, report, html);
+            finding.Write(one, saysWhy: group.Findings.Count == 1, html);
         }
 
         var more = group.Rule.Tool is { } tool ? (Markup)$"found by {tool}" : (Markup)$"<code>seaworthy explain {group.Rule.Id}</code>";
@@ -80,12 +89,13 @@ internal static class HtmlFindings
             many > 1
                 ? (Markup)$" <span class=\"times\"><span aria-hidden=\"true\">×</span> <span class=\"number\">{many}</span></span>"
                 : null;
-        var gain = group.Best(report.Plan) is { } best ? HtmlPlan.Gain(best) : null;
-        var priority = group.Priority(report.Plan) is { } known ? HtmlText.Badge(known) : null;
+        var effort = group.Effort(report.Plan) is { } known ? (Markup)$"<span>{HtmlText.Effort(known)}</span>" : null;
+        var badge = group.Outcome == Outcome.Unknown ? HtmlText.Badge(group.Outcome) : HtmlText.Badge(group.Severity);
+        var weight = group.Outcome == Outcome.Unknown ? $"{Words.Of(group.Severity)} if so" : Words.Of(group.Outcome);
         return $"""
-            {HtmlText.Badge(group.Outcome)}<h4>{group.Rule.Title}{times}</h4><span class="said">{Said(
-                group
-            )}</span><span class="tags">{gain}{priority}{HtmlText.Badge(group.Severity)}</span>
+            {badge}<h3>{group.Rule.Title}{times}</h3><span class="said">{Said(group)}</span><span class="tags"><span>{weight}</span> <span>{Words.Title(
+                group.Rule.Area
+            )}</span> {effort}</span>
             """;
     }
 

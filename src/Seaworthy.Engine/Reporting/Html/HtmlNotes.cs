@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
-/// <summary>What somebody accepts, and what the audit could not do.</summary>
+/// <summary>What is accepted, and what the audit could not do.</summary>
 internal static class HtmlNotes
 {
     public static bool IsThere(Report report) => report.Suppressed.Count + report.Diagnostics.Count > 0;
@@ -40,12 +40,12 @@ internal static class HtmlNotes
         }
 
         html.Write(
-            $"<details class=\"card suppressed\" open><summary><h3>Accepted findings</h3> <span class=\"note\">{HtmlText.Count(report.Suppressed.Count, "finding")} without a say at the gate</span></summary><ul>"
+            $"<details class=\"card suppressed\" open><summary><h3>Accepted findings</h3> <span class=\"note\">{HtmlText.Count(report.Suppressed.Count, "finding")} that do not count at the gate</span></summary><ul>"
         );
         foreach (var finding in report.Suppressed)
         {
             html.Write(
-                $"<li id=\"{HtmlText.Anchor(finding)}\"><p>{HtmlText.Badge(finding.Outcome)} {HtmlText.Badge(finding.Severity)} {finding.Verdict.Message}</p><p class=\"note\">{SuppressionText.Of(finding.Suppression)} · <code>{finding.Rule.Id}</code></p>{HtmlText.Evidence(finding.Verdict.Locations, report)}</li>"
+                $"<li id=\"{HtmlText.Anchor(finding)}\"><p>{HtmlText.Badge(finding.Outcome)} {HtmlText.Badge(finding.Severity)} {finding.Verdict.Message}</p><p class=\"note\">{SuppressionText.Of(finding.Suppression)} · <code>{finding.Rule.Id}</code></p>{HtmlEvidence.Ends(finding.Verdict.Locations, around: 0, report)}</li>"
             );
         }
 

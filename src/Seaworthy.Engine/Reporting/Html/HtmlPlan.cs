@@ -3,7 +3,7 @@ using Seaworthy.Engine.Scoring;
 
 namespace Seaworthy.Engine.Reporting.Html;
 
-/// <summary>What to mend in which order, and the score that is then to be expected.</summary>
+/// <summary>What to fix in which order, and the score to expect then.</summary>
 internal static class HtmlPlan
 {
     public static bool IsThere(Report report) => Phases(report).Any();
@@ -18,7 +18,7 @@ internal static class HtmlPlan
 
         html.Write($"<section id=\"plan\" aria-labelledby=\"plan-title\"><h2 id=\"plan-title\">Plan</h2>");
         html.Write(
-            $"<p class=\"lead\">What to mend in which order. Effort is told by the kind of change; what is mended may uncover what could not be seen behind it.</p>"
+            $"<p class=\"lead\">What to fix in which order: by severity, then by effort. The number on the right is how much the score rises when that finding alone is fixed.</p>"
         );
         html.Write($"<ol class=\"steps\">{Step("Today", report.Score)}{phases.Select(Step)}</ol>");
         foreach (var (index, phase) in phases.Index())
@@ -56,14 +56,19 @@ internal static class HtmlPlan
         html.Write(
             $"""
             <details class="phase card"{(isOpen ? (Markup)$" open" : null)}>
-            <summary><h3>{ScoreText.Title(phase.Term)}</h3> {HtmlText.Badge(phase.Findings[0].Priority)} <span class="note">{HtmlText.Count(
+            <summary><h3>{ScoreText.Title(phase.Term)}</h3> <span class="note">{HtmlText.Count(
                 phase.Findings.Count,
                 "finding"
             )}: {ScoreText.Efforts(phase)}</span></summary>
             <ul class="todo">
             """
         );
-        foreach (var planned in phase.Findings)
+        foreach (
+            var planned in phase
+                .Findings.OrderByDescending(one => (int)one.Finding.Severity)
+                .ThenBy(one => (int)one.Effort)
+                .ThenByDescending(one => one.Gain.Total)
+        )
         {
             html.Write(Item(planned));
         }
@@ -74,22 +79,12 @@ internal static class HtmlPlan
     private static Markup Item(PlannedFinding planned)
     {
         var finding = planned.Finding;
-        var place = HtmlText.Place(finding.Primary.Span);
         return $"""
-            <li><div><a href="#{HtmlText.Anchor(
+            <li>{HtmlText.Badge(finding.Severity)}<div><a href="#{HtmlText.Anchor(
                 finding
-            )}">{finding.Rule.Title}: {finding.Verdict.Subject}</a> {place}</div><span class="weight">{Words.Of(planned.Effort)}{Gain(
-                planned
-            )}</span></li>
+            )}">{finding.Rule.Title}: {finding.Verdict.Subject}</a> {HtmlText.Place(finding.Primary.Span)}</div><span class="weight">{HtmlText.Effort(
+                planned.Effort
+            )}</span><span class="gain">{(planned.Gain.Total == 0 ? "" : ScoreText.Signed(planned.Gain.Total))}</span></li>
             """;
     }
-
-    /// <summary>By how much the score rises, and that of the area; nothing where both stay.</summary>
-    public static Markup? Gain(PlannedFinding planned) =>
-        (planned.Gain.Total, planned.Gain.Area) switch
-        {
-            (0, 0) => null,
-            (0, var area) => $" <span class=\"gain\">{ScoreText.Signed(area)} {Words.Plain(Words.Of(planned.Finding.Rule.Area))}</span>",
-            (var total, _) => $" <span class=\"gain total\">{ScoreText.Signed(total)}</span>",
-        };
 }

@@ -15,16 +15,20 @@ public static class HtmlReport
         HtmlWriter html = new(output);
         var charts = HtmlWiring.Charts(report);
         var matrices = EnvironmentMatrix.Of(report.Deployment);
-        WriteHead(html);
+        HtmlSections sections = new(report, hasWiring: charts.Count > 0, hasEnvironments: matrices.Count > 0);
+        WriteHead(html, report);
         html.Write($"<body>");
-        html.Write($"<a class=\"skip\" href=\"#main\">To the report</a>");
-        WriteBanner(html, report, charts.Count > 0, matrices.Count > 0);
+        html.Write($"<a class=\"skip\" href=\"#main\">Skip to the report</a>");
+        WriteBanner(html, sections);
         html.Write($"<main id=\"main\">");
         HtmlSummary.Write(report, html);
-        HtmlPlan.Write(report, html);
-        HtmlFindings.Write(report, html);
-        HtmlEnvironments.Write(matrices, html);
+        html.Write(sections.Contents);
+        HtmlBlockers.Write(report, html);
         HtmlWiring.Write(charts, report, html);
+        HtmlFindings.Write(report, html);
+        HtmlPlan.Write(report, html);
+        HtmlAreas.Write(report, html);
+        HtmlEnvironments.Write(matrices, report, html);
         HtmlChecks.Write(report, html);
         HtmlNotes.Write(report, html);
         html.Write($"</main>");
@@ -34,7 +38,7 @@ public static class HtmlReport
         html.Write($"</html>");
     }
 
-    private static void WriteHead(HtmlWriter html)
+    private static void WriteHead(HtmlWriter html, Report report)
     {
         html.Write($"<!DOCTYPE html>");
         html.Write($"<html lang=\"en\">");
@@ -46,42 +50,28 @@ public static class HtmlReport
         html.Write($"<meta name=\"color-scheme\" content=\"light dark\">");
         html.Write($"<meta name=\"referrer\" content=\"no-referrer\">");
         html.Write($"<meta name=\"robots\" content=\"noindex\">");
-        html.Write($"<title>Deployment audit</title>");
+        html.Write($"<title>{HtmlIdentity.Title(report)}</title>");
         html.WriteOwn("style", HtmlAssets.Style);
         html.Write($"</head>");
     }
 
-    private static void WriteBanner(HtmlWriter html, Report report, bool hasWiring, bool hasEnvironments)
-    {
-        Section[] sections =
-        [
-            new(true, $"<li><a href=\"#summary\">Summary</a></li>"),
-            new(HtmlPlan.IsThere(report), $"<li><a href=\"#plan\">Plan</a></li>"),
-            new(true, $"<li><a href=\"#findings\">Findings</a></li>"),
-            new(hasEnvironments, $"<li><a href=\"#environments\">Environments</a></li>"),
-            new(hasWiring, $"<li><a href=\"#wiring\">Wiring</a></li>"),
-            new(true, $"<li><a href=\"#checks\">Checks</a></li>"),
-            new(HtmlNotes.IsThere(report), $"<li><a href=\"#notes\">Notes</a></li>"),
-        ];
+    private static void WriteBanner(HtmlWriter html, HtmlSections sections) =>
         html.Write(
             $"""
             <header class="banner"><div class="wide">
             <p class="brand">{HtmlMarks.Ship} <span>Seaworthy</span></p>
-            <nav aria-label="Sections"><ul>{sections.Where(section => section.IsThere).Select(section => section.Link)}</ul></nav>
-            <button type="button" class="theme" id="theme" hidden>{HtmlMarks.Moon}<span class="unseen">Dark colours</span></button>
+            {sections.Menu}
+            <button type="button" class="theme" id="theme" aria-pressed="false" hidden>{HtmlMarks.Moon}<span class="unseen">Dark colours</span></button>
             </div></header>
             """
         );
-    }
 
     private static void WriteFoot(HtmlWriter html, Report report) =>
         html.Write(
             $"""
-            <footer><p>Seaworthy {ProductVersion.Text} read {MarkdownText.FilesThatSay(
+            <footer><p>{HtmlIdentity.Foot(report)}</p><p>Seaworthy {ProductVersion.Text} read {MarkdownText.FilesThatSay(
                 report.Deployment.Artifacts.Count
-            )} something about deployment. Nothing of the repository was run; secrets are masked. A gain is what the score rises by when that finding alone is mended.</p></footer>
+            )} something about deployment. Nothing of the repository was run; secrets are masked.</p></footer>
             """
         );
-
-    private sealed record Section(bool IsThere, Markup Link);
 }

@@ -9,9 +9,6 @@ namespace Seaworthy.Engine.Reporting.Html;
 /// <summary>What many parts of the page say in the same way.</summary>
 internal static class HtmlText
 {
-    /// <summary>Never more quotations for one statement than anybody reads.</summary>
-    private const int PlacesShown = 40;
-
     public static string Count(int count, string noun) => MarkdownText.Count(count, noun);
 
     /// <summary>A score as a ring with its number.</summary>
@@ -33,9 +30,14 @@ internal static class HtmlText
 
     public static Markup Badge(Severity severity) => $"<span class=\"badge severity {Words.Of(severity)}\">{Words.Of(severity)}</span>";
 
-    public static Markup Badge(Priority priority) => $"<span class=\"badge priority\">{Words.Of(priority)}</span>";
-
+    /// <summary>Where something stands.</summary>
     public static Markup Place(SourceSpan span) => $"<code class=\"place\">{span.ToString()}</code>";
+
+    /// <summary>Where something stands: a link to the line at the repository's host, where there is one.</summary>
+    public static Markup Place(SourceSpan span, Report report) =>
+        report.Permalink(span) is { } address
+            ? $"<a class=\"place\" href=\"{new Masked(address)}\" rel=\"noreferrer\"><code>{span.ToString()}</code></a>"
+            : Place(span);
 
     /// <summary>A sentence of a rule, with code between backticks. Masked as a whole: a secret may stand on both sides of one.</summary>
     public static Markup Prose(string text)
@@ -57,22 +59,8 @@ internal static class HtmlText
     /// <summary>The address of a finding within the page.</summary>
     public static string Anchor(Finding finding) => "f-" + finding.Id;
 
-    /// <summary>Places with the line that stands there, and why they are named.</summary>
-    public static Markup Evidence(IReadOnlyList<Location> locations, Report report)
-    {
-        var more =
-            locations.Count > PlacesShown
-                ? (Markup)$"<li class=\"more\">and {Count(locations.Count - PlacesShown, "more place")}</li>"
-                : null;
-        return $"<ul class=\"evidence\">{locations.Take(PlacesShown).Select(location => Evidence(location, report))}{more}</ul>";
-    }
-
-    private static Markup Evidence(Location location, Report report)
-    {
-        var note = location.Note is { } said ? (Markup)$" <span class=\"note\">{said}</span>" : null;
-        var quoted = report.LineAt(location.Span) is { Length: > 0 } line ? (Markup)$"<pre><code>{new Masked(line)}</code></pre>" : null;
-        return $"<li class=\"{Words.Of(location.Role)}\">{Place(location.Span)}{note}{quoted}</li>";
-    }
+    /// <summary>How long a fix takes: <c>minutes</c>, <c>hours</c>, <c>a day</c>.</summary>
+    public static string Effort(Effort effort) => effort == Planning.Effort.Day ? "a day" : Words.Of(effort);
 
     public static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ internal static class HtmlWiring
     private const int OpenAtFirst = 2;
 
     public static IReadOnlyList<Chart> Charts(Report report) =>
-        [.. WiringChart.Of(WiringGraph.Of(report.Deployment)).Select((wiring, index) => new Chart(wiring, index))];
+        [.. WiringChart.Of(WiringGraph.Of(report.Deployment, report.Findings)).Select((wiring, index) => new Chart(wiring, index))];
 
     public static void Write(IReadOnlyList<Chart> charts, Report report, HtmlWriter html)
     {
@@ -19,10 +19,10 @@ internal static class HtmlWiring
 
         html.Write($"<section id=\"wiring\" aria-labelledby=\"wiring-title\"><h2 id=\"wiring-title\">Wiring</h2>");
         html.Write(
-            $"<p class=\"lead\">Who reaches whom in every target, by which variable, port or path. Choose a box or a line to see both ends.</p>"
+            $"<p class=\"lead\">Which service calls which, by which variable, port or path. Choose a box or a line to see the lines of code at both ends.</p>"
         );
         html.Write(
-            $"<ul class=\"legend\"><li class=\"entry\">published port or host</li><li class=\"service\">workload</li><li class=\"store\">store</li><li class=\"outside\">host outside</li><li class=\"missing\">nobody answers</li><li class=\"broken\">✕ broken wire</li></ul>"
+            $"<ul class=\"legend\"><li class=\"entry\">published port or host</li><li class=\"service\">workload</li><li class=\"store\">store</li><li class=\"outside\">host outside</li><li class=\"missing\">no such host</li><li class=\"broken\">✕ broken wire</li></ul>"
         );
         foreach (var (index, chart) in charts.Index())
         {
@@ -48,13 +48,14 @@ internal static class HtmlWiring
         html.Write(
             chart.Drawing is { } drawing
                 ? $"""
+                <p class="hint note" hidden>Larger than its frame: scroll inside the picture, or choose Fit.</p>
                 <div class="canvas" tabindex="0" role="region" aria-label="Picture of {chart.Wiring.Target}">{ChartPicture.Of(
                     chart,
                     drawing
                 )}</div>
                 <div class="chosen" role="status" hidden></div>
                 """
-                : (Markup)$"<p class=\"note\">Too much for a picture: it is told in words.</p>"
+                : (Markup)$"<p class=\"note\">Too large for a picture; see the list in words.</p>"
         );
         ChartWords.Write(chart, report, html);
         html.Write($"</details>");

@@ -27,90 +27,135 @@ function colours() {
     tell();
 }
 
+// What is chosen of the findings, as it stands in the address: #findings?severity=critical,high&q=nginx
+const keys = ["severity", "verdict", "area", "target", "q", "sort"];
+
 function filters() {
     const form = one("#filter");
     if (!form) {
-        return { show: () => {} };
+        return { show: () => {}, restore: () => {}, choose: () => {} };
     }
 
-    const [search, area, reset, unfold, shown, nothing] = ["#search", "#area", "#reset", "#unfold", "#shown", "#nothing"].map(id => one(id));
+    const [search, area, target, sort, reset, unfold, more, shown, nothing] = ["#search", "#area", "#target", "#sort", "#reset", "#unfold", "#more", "#shown", "#nothing"].map(id => one(id));
     const chips = all(".chip", form);
-    const groups = all(".group").map(element => ({
+    const groups = all(".group").map((element, index) => ({
         element,
-        section: element.closest(".in-area"),
-        findings: all(".finding", element).map(finding => ({ element: finding, text: null })),
+        index,
+        list: element.parentElement,
+        findings: all(".finding", element).map(finding => ({ element: finding, targets: finding.dataset.targets.split(" "), text: null })),
         common: null,
         number: one(".times .number", element),
     }));
+    const lists = [...new Set(groups.map(group => group.list))];
     const total = groups.reduce((sum, group) => sum + group.findings.length, 0);
+    const areas = [...area.options].map(option => option.value);
     form.hidden = false;
 
     // The text is gathered when somebody first searches.
     const gather = () => {
         for (const group of groups.filter(group => group.common === null)) {
-            group.common = [one("h4", group.element), one(".why", group.element), one(".rule", group.element)].map(part => part.textContent).join(" ").toLowerCase();
-            group.findings.forEach(finding => { finding.text = finding.element.textContent.toLowerCase(); });
+            group.common = [one("h3", group.element), one(".why", group.element), one(".rule", group.element)].map(part => part.textContent).join(" ").toLowerCase();
+            // The lines around the named one say nothing of the finding.
+            group.findings.forEach(finding => { finding.text = all(":scope > :not(.ends), .at, .more, mark", finding.element).map(part => part.textContent).join(" ").toLowerCase(); });
         }
     };
-    const wanted = () => {
-        const chosen = {};
-        for (const chip of chips.filter(chip => chip.getAttribute("aria-pressed") === "true")) {
-            (chosen[chip.dataset.key] ??= new Set()).add(chip.dataset.value);
-        }
+    const pressed = key => chips.filter(chip => chip.dataset.key === key && chip.getAttribute("aria-pressed") === "true").map(chip => chip.dataset.value);
+    const state = () => ({ severity: pressed("severity"), verdict: pressed("verdict"), area: area.value, target: target?.value ?? "", q: search.value.trim(), sort: sort.value });
+    const isNarrow = chosen => chosen.severity.length + chosen.verdict.length > 0 || Boolean(chosen.area || chosen.target || chosen.q);
 
-        if (area.value) {
-            chosen.area = new Set([area.value]);
+    // What is undecided has no severity yet: it is not among the critical ones unless somebody asks for it.
+    const fits = (group, chosen) => {
+        const { outcome, severity, area: of } = group.element.dataset;
+        return (!chosen.severity.length || (chosen.severity.includes(severity) && (outcome !== "unknown" || chosen.verdict.includes("unknown"))))
+            && (!chosen.verdict.length || chosen.verdict.includes(outcome))
+            && (!chosen.area || chosen.area === of);
+    };
+    const order = {
+        severity: () => 0,
+        area: (a, b) => areas.indexOf(a.element.dataset.area) - areas.indexOf(b.element.dataset.area),
+        file: (a, b) => (a.element.dataset.file < b.element.dataset.file ? -1 : a.element.dataset.file > b.element.dataset.file ? 1 : 0),
+        effort: (a, b) => Number(a.element.dataset.effort || 9) - Number(b.element.dataset.effort || 9),
+    };
+    let sorted = "severity";
+    const arrange = by => {
+        if (by !== sorted) {
+            sorted = by;
+            const all = [...groups].sort((a, b) => order[by](a, b) || a.index - b.index);
+            lists.forEach(list => list.append(...all.filter(group => group.list === list).map(group => group.element)));
         }
-
-        return chosen;
     };
     const apply = () => {
-        const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-        const chosen = Object.entries(wanted());
+        const chosen = state();
+        const words = chosen.q.toLowerCase().split(/\s+/).filter(Boolean);
+        const number = target?.selectedOptions[0]?.dataset.number;
         let count = 0;
         if (words.length) {
             gather();
         }
 
-        const sections = new Map();
+        const left = new Map(lists.map(list => [list, 0]));
         for (const group of groups) {
-            const fits = chosen.every(([key, values]) => values.has(group.element.dataset[key]));
-            let left = 0;
+            const isFit = fits(group, chosen);
+            let kept = 0;
             for (const finding of group.findings) {
-                const found = fits && words.every(word => group.common?.includes(word) || finding.text?.includes(word));
+                const found = isFit
+                    && (number === undefined || finding.targets.includes(number))
+                    && words.every(word => group.common?.includes(word) || finding.text?.includes(word));
                 finding.element.hidden = !found;
-                left += found;
+                kept += found;
             }
 
-            group.element.hidden = left === 0;
+            group.element.hidden = kept === 0;
             if (group.number) {
-                group.number.textContent = left === group.findings.length ? left : `${left} of ${group.findings.length}`;
+                group.number.textContent = kept === group.findings.length ? kept : `${kept} of ${group.findings.length}`;
             }
 
-            sections.set(group.section, (sections.get(group.section) ?? 0) + left);
-            count += left;
+            left.set(group.list, left.get(group.list) + kept);
+            count += kept;
         }
 
-        sections.forEach((left, section) => { section.hidden = left === 0; });
+        arrange(chosen.sort);
+        left.forEach((kept, list) => { list.hidden = kept === 0; });
         nothing.hidden = count > 0;
-        const isAll = count === total && !words.length && !chosen.length;
-        reset.hidden = isAll;
-        shown.textContent = isAll ? `${total} findings` : `${count} of ${total} findings`;
+        reset.hidden = !isNarrow(chosen);
+        shown.textContent = count === total ? `${total} ${total === 1 ? "finding" : "findings"}` : `${count} of ${total} findings`;
+        more.textContent = `Filters${isNarrow({ ...chosen, q: "" }) ? " (on)" : ""}`;
     };
-    const clear = () => {
-        search.value = "";
-        area.value = "";
-        chips.forEach(chip => chip.setAttribute("aria-pressed", "false"));
+    const address = () => {
+        const chosen = state();
+        const parts = keys
+            .map(key => [key, [chosen[key]].flat().join(",")])
+            .filter(([key, value]) => value && !(key === "sort" && value === "severity"))
+            .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",")}`);
+        const name = parts.length ? `#findings?${parts.join("&")}` : location.hash.startsWith("#findings?") ? "#findings" : location.hash;
+        if (name !== location.hash) {
+            // A viewer that shows the page in a frame may forbid it.
+            try { history.replaceState(null, "", name || "#"); } catch { /* the address stays */ }
+        }
+    };
+    const changed = () => { apply(); address(); };
+    const set = chosen => {
+        search.value = chosen.q ?? "";
+        for (const [select, value] of [[area, chosen.area], [target, chosen.target], [sort, chosen.sort]]) {
+            if (select) {
+                select.value = value ?? "";
+                select.selectedIndex = Math.max(0, select.selectedIndex);
+            }
+        }
+
+        chips.forEach(chip => chip.setAttribute("aria-pressed", (chosen[chip.dataset.key] ?? "").split(",").includes(chip.dataset.value)));
         apply();
     };
+    const clear = () => { set({ sort: sort.value }); address(); };
 
     let due = 0;
-    search.addEventListener("input", () => { clearTimeout(due); due = setTimeout(apply, 80); });
-    area.addEventListener("change", apply);
+    search.addEventListener("input", () => { clearTimeout(due); due = setTimeout(changed, 80); });
+    [area, target, sort].forEach(select => select?.addEventListener("change", changed));
     chips.forEach(chip => chip.addEventListener("click", () => {
         chip.setAttribute("aria-pressed", chip.getAttribute("aria-pressed") !== "true");
-        apply();
+        changed();
     }));
+    more.addEventListener("click", () => more.setAttribute("aria-expanded", form.classList.toggle("open")));
     form.addEventListener("submit", event => event.preventDefault());
     form.addEventListener("reset", event => { event.preventDefault(); clear(); search.focus(); });
     one("#clear").addEventListener("click", () => { clear(); search.focus(); });
@@ -118,7 +163,7 @@ function filters() {
         const open = unfold.dataset.open !== "true";
         groups.forEach(group => { group.element.open = open; });
         unfold.dataset.open = open;
-        unfold.textContent = open ? "Fold all" : "Unfold all";
+        unfold.textContent = open ? "Close all" : "Open all";
     });
     document.addEventListener("keydown", event => {
         const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
@@ -126,20 +171,39 @@ function filters() {
             event.preventDefault();
             search.focus();
         } else if (event.key === "Escape" && document.activeElement === search) {
-            clear();
+            event.preventDefault();
+            if (search.value) {
+                search.value = "";
+                changed();
+            } else {
+                search.blur();
+            }
         }
     });
-    // What a link leads to must be there to be seen.
-    return { show: element => { if (element.closest("[hidden]")) { clear(); } } };
+    // It covers what lies below it: links stop beneath.
+    const measure = () => document.documentElement.style.setProperty("--stuck", `${form.offsetHeight + 8}px`);
+    new ResizeObserver(measure).observe(form);
+    measure();
+    return {
+        // What a link leads to must be there to be seen.
+        show: element => { if (element.closest("[hidden]")) { clear(); } },
+        restore: query => set(Object.fromEntries(new URLSearchParams(query))),
+        choose: (key, value) => { set({ [key]: value, sort: sort.value }); address(); },
+    };
 }
 
 function links(filter) {
     const follow = () => {
+        const [hash, query] = location.hash.slice(1).split("?");
         let name = "";
-        try { name = decodeURIComponent(location.hash.slice(1)); } catch { return; }
+        try { name = decodeURIComponent(hash); } catch { return; }
         const target = name && document.getElementById(name);
         if (!target || target.closest("main") === null) {
             return;
+        }
+
+        if (query !== undefined) {
+            filter.restore(query);
         }
 
         filter.show(target);
@@ -150,10 +214,14 @@ function links(filter) {
         target.scrollIntoView();
     };
     addEventListener("hashchange", follow);
-    // A link to where one is already changes no hash.
     document.addEventListener("click", event => {
         const link = event.target.closest?.("a[href^='#']");
-        if (link && link.getAttribute("href") === location.hash) {
+        if (link?.dataset.filter) {
+            event.preventDefault();
+            filter.choose(link.dataset.filter, link.dataset.value);
+            one("#findings").scrollIntoView();
+        } else if (link && link.getAttribute("href") === location.hash) {
+            // A link to where one is already changes no hash.
             follow();
         }
     });
@@ -204,10 +272,12 @@ function chart(target) {
     const tools = document.createElement("div");
     tools.className = "tools";
     let scale = 1;
+    const hint = one(".hint", target);
     const zoom = to => {
         scale = Math.min(2, Math.max(0.1, to));
         picture.style.width = `${Math.round(width * scale)}px`;
         picture.style.height = `${Math.round(height * scale)}px`;
+        hint.hidden = canvas.scrollWidth <= canvas.clientWidth && canvas.scrollHeight <= canvas.clientHeight;
     };
     const fit = () => zoom(Math.min(1, (canvas.clientWidth - 20) / width));
     for (const [text, label, action] of [["−", "Smaller", () => zoom(scale / 1.25)], ["+", "Larger", () => zoom(scale * 1.25)], ["Fit", "Fit to the width", fit], ["1:1", "1:1, full size", () => zoom(1)]]) {
@@ -223,7 +293,7 @@ function chart(target) {
     // Wider than the page: as small as can still be read, and the rest is scrolled to.
     const first = () => {
         if (canvas.clientWidth > 0) {
-            zoom(Math.min(1, Math.max(0.62, (canvas.clientWidth - 20) / width)));
+            zoom(Math.min(1, Math.max(canvas.clientWidth < 700 ? 0.85 : 0.7, (canvas.clientWidth - 20) / width)));
         }
     };
     if (target.open) {

@@ -11,6 +11,6 @@ public sealed record OutsideFile(PathGlob Paths, SourceSpan Span)
     public bool Brings(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Paths.Matches(path) || Paths.Text.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal);
+        return Paths.Matches(path) || Paths.BeginsIn(path.TrimEnd('/'));
     }
 }

@@ -32,4 +32,14 @@ public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Proble
     public IReadOnlyList<Fact<PathGlob>> Custom { get; init; } = [];
 
     public IReadOnlyList<DeclaredSuppression> Suppressions { get; init; } = [];
+
+    /// <summary>The same, for paths from a directory below it: <c>services/api/</c>.</summary>
+    public SettingsFile For(string directory) =>
+        this with
+        {
+            ExcludedPaths = [.. ExcludedPaths.Select(glob => glob.For(directory))],
+            Scopes = [.. Scopes.Select(scope => scope with { Paths = [.. scope.Paths.Select(glob => glob.For(directory))] })],
+            Facts = Facts with { Files = [.. Facts.Files.Select(file => file with { Paths = file.Paths.For(directory) })] },
+            Suppressions = [.. Suppressions.Select(one => one with { Path = one.Path?.For(directory) })],
+        };
 }

@@ -48,11 +48,7 @@ internal static class BrokerImages
             Foreign =
             [
                 // Any KAFKA_ variable becomes a property, KAFKA_CFG_NODE_ID cfg.node.id (apache/kafka, KafkaDockerWrapper).
-                new(
-                    ["KAFKA_CFG_*"],
-                    "Bitnami's image",
-                    "turns them into properties `cfg.…`, which Kafka does not know, and skips its own file: the broker has no node.id and does not start"
-                )
+                new(["KAFKA_CFG_*"], "Bitnami's image", "does not start without node.id")
                 {
                     Instead = ["KAFKA_NODE_ID", "KAFKA_PROCESS_ROLES", "KAFKA_BROKER_ID", "KAFKA_ZOOKEEPER_CONNECT"],
                     Directories = ["/mnt/shared/config", "/opt/kafka"],

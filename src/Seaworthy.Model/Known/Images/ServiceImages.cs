@@ -280,8 +280,8 @@ internal static class ServiceImages
                     "JDBC_PARAMS",
                     "KEYCLOAK_DATABASE_*",
                 ],
-                "Keycloak's image up to 16 or of Bitnami's",
-                "and keeps everything in an H2 file of its own container"
+                "Keycloak up to 16 or Bitnami",
+                "uses a local H2 file"
             )
             {
                 Decisive = ["DB_VENDOR", "DB_ADDR", "KEYCLOAK_DATABASE_*"],

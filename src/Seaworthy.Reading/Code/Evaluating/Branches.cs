@@ -17,6 +17,25 @@ internal static class Branches
         syntax.Conditions.Any(condition => condition.Body.Contains(token) && !IsMain(syntax.Trees, condition))
         || IsOfExpression(syntax.Trees, token);
 
+    /// <summary>The same, or in a function that every call in its file reaches under a condition: <c>if os.Getenv("TRACING") == "1" { initTracing() }</c>.</summary>
+    public static bool Has(CodeSyntax syntax, int token, CodeScope? scope) => Has(syntax, token) || IsCalledInBranches(syntax, scope);
+
+    private static bool IsCalledInBranches(CodeSyntax syntax, CodeScope? scope)
+    {
+        while (scope is not null and not CodeFunction { Name.Length: > 0 })
+        {
+            scope = scope.Parent;
+        }
+
+        if (scope is not CodeFunction function)
+        {
+            return false;
+        }
+
+        var calls = syntax.Calls.Where(call => call.Name == function.Name && !function.Body.Contains(call.First)).ToList();
+        return calls.Count > 0 && calls.TrueForAll(call => Has(syntax, call.First));
+    }
+
     /// <summary><c>if (require.main === module)</c>, <c>if (import.meta.main)</c>: the file is the program.</summary>
     private static bool IsMain(TokenTrees trees, CodeCondition condition) =>
         trees.Is(condition.Test.First, "__name__")

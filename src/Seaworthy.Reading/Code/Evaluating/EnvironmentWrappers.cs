@@ -49,7 +49,7 @@ internal sealed class EnvironmentWrappers(CodeReading reading, ReadContext conte
                 fallback = fallback is CodeValue.Unknown { Why: "null" } ? null : fallback;
                 var demand =
                     fallback is not null ? Demand.Optional
-                    : wrapper.Demand == Demand.Required && Branches.Has(reading.Syntax, call.First) ? Demand.Expected
+                    : wrapper.Demand == Demand.Required && Branches.Has(reading.Syntax, call.First, call.Scope) ? Demand.Expected
                     : wrapper.Demand;
                 yield return new EnvironmentRead(name, fallback, demand, call.Span);
             }

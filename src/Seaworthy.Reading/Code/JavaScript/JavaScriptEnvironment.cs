@@ -180,7 +180,8 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         var whole = context.Widen(site);
         if (demand == Demand.Expected)
         {
-            demand = context.DemandAround(site) ?? (HasFallbackArgument(reading.Trees, site) ? Demand.Optional : demand);
+            var isOptional = HasFallbackArgument(reading.Trees, site) || VariableChoice.Has(reading.Trees, site.First);
+            demand = context.DemandAround(site) ?? (isOptional ? Demand.Optional : demand);
         }
 
         if (demand == Demand.Expected && HoldingName.Of(reading.Trees, whole.First) is { } variable)

@@ -75,13 +75,13 @@ internal sealed class BindNeeds
         && target.TrimEnd('/') == FirstStart
         && DatabaseNames.Any(name => service.FindVariable(name) is not null)
         && (migrates.Value || makesTables.Value)
-            ? $"a variable makes the database of {service.Name.Value}, and {(migrates.Value ? "migrations" : "the program")} its tables"
-        : use.IsFile && workload is not null && IsUnnamed(use, workload) ? $"{service.Name.Value} reads it only if its command names it"
+            ? $"a variable creates the database of {service.Name.Value}, and {(migrates.Value ? "migrations create" : "the program creates")} its tables"
+        : use.IsFile && workload is not null && IsUnnamed(use, workload) ? $"{service.Name.Value} reads it only where its command names it"
         : use.IsFile && workload is not null && IsIdleScript(use, workload)
             ? $"neither a command of {service.Name.Value} nor another file names {use.Target}"
         : use.IsFile && workload is not null && IsPassedOver(use, workload)
-            ? $"{service.Name.Value} runs only files ending with .js or .sh there"
-        : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs code that is already built"
+            ? $"{service.Name.Value} runs nothing there that does not end with .js or .sh"
+        : use.IsFile && workload is not null && IsOfFinishedBuild(use, workload) ? $"{service.Name.Value} runs a finished build"
         : null;
 
     /// <summary>A script at a place of its author's own, which nothing starts.</summary>

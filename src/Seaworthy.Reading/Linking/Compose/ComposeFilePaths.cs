@@ -55,7 +55,7 @@ internal static class ComposeFilePaths
             call.Site.Subject,
             answer.Presence is Presence.Absent or Presence.IgnoredByGit
             && (
-                IsOfServer(call) ? "the command runs on a server, whose directory may contain another repository"
+                IsOfServer(call) ? "the command runs on a server, perhaps in another repository"
                 : IsGenerated(deployment, call.Site) ? "an earlier command may create it"
                 : workspaces.Value.At(call.Site.Command)?.MayBeMade(answer.Looked, isSource: true)
             )

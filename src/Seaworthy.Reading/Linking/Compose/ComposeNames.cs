@@ -37,7 +37,7 @@ internal static class ComposeNames
             is { } beside
             ? use with
             {
-                UnknownBecause = $"{beside.File.Path} declares it, and may be loaded with this one",
+                UnknownBecause = $"{beside.File.Path} declares it and may be loaded with this file",
             }
             : use;
 
@@ -76,7 +76,7 @@ internal static class ComposeNames
                 UnknownBecause =
                     use.UnknownBecause
                     ?? (
-                        use.Name.Contains('$', StringComparison.Ordinal) ? "a variable is part of the name"
+                        use.Name.Contains('$', StringComparison.Ordinal) ? "the name contains a variable"
                         : use.Name.Contains("{{", StringComparison.Ordinal) ? "the file is a template that another program fills in"
                         : use.Name is ['<', .., '>'] ? "the value is a placeholder"
                         : unknown
@@ -136,7 +136,7 @@ internal static class ComposeNames
             where name is { Length: > 0 } && !name.AsSpan().ContainsAny('/', '\\', '~') && name[0] != '.'
             select Use(NameRole.ComposeVolume, new Fact<string>(name, mount.Span), service, known) with
             {
-                Doubt = service.Profiles.Count > 0 ? "Compose skips the service unless its profile is enabled" : null,
+                Doubt = service.Profiles.Count > 0 ? "the service starts only with its profile" : null,
             };
     }
 

@@ -66,18 +66,18 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
     public string? WhyPart(ComposeProject project, ComposeFile file, bool isIncluded)
     {
         var isDefault = ComposeDefaults.IsDefaultName(file.File.Name);
-        return TakenBy(file) is { } taker ? $"{taker} copies {file.File.Name} elsewhere before it is used"
+        return TakenBy(file) is { } taker ? $"{taker} copies {file.File.Name} elsewhere before use"
             : project.Files.Count == 1 && IsCalledAlone(file) ? null
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
-            : Gathered(file) is { } gatherer ? $"{gatherer} adds it to a list of files that are loaded together"
+            : Gathered(file) is { } gatherer ? $"{gatherer} adds it to a list of files to load together"
             : SidePlace.IsOfEditor(file.File) ? "an editor loads it, and may load others with it"
             : Relocated(file) is { } place ? $"{place} starts compose files with its own project directory"
             : WrittenFrom(file, isDefault) is { } directory
-                ? $"its paths are written from {(directory.Length == 0 ? "the repository root" : directory)}, where it is loaded with others or by --project-directory"
+                ? $"its paths are relative to {(directory.Length == 0 ? "the repository root" : directory)}, where it may be loaded with other files"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
-            : Companion(project, file) is { } companion ? $"it uses declarations of {companion.File.Path}, which has no service of its own"
+            : Companion(project, file) is { } companion ? $"{companion.File.Path}, which has no services, may be loaded with it"
             : (isDefault && !isIncluded) || project.Files.Count > 1 ? null
-            : DeclaredIn(project, file) is { } above ? $"it uses declarations of {above.File.Path}, and is loaded with it"
+            : DeclaredIn(project, file) is { } above ? $"it is loaded with {above.File.Path}"
             : null;
     }
 

@@ -169,15 +169,15 @@ internal sealed class ComposePaths
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
-                        Why = "Portainer creates a file of that name from its own variables",
+                        Why = "Portainer creates a file with that name from its variables",
                     }
                 : (EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)) is { } template
                     ? FromTemplate(use.Answer, template)
-                : needs.Described(use.Answer.Looked) is { } source
+                : needs.Described(use.Answer.Looked) is { } described
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
-                        Why = $"it is created as described in {source}",
+                        Why = $"{described} describes how to create it",
                     }
                 : use.Answer,
         };
@@ -218,7 +218,7 @@ internal sealed class ComposePaths
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{exported[name]} gives {name}",
+                Why = $"{exported[name]} sets {name}",
             }
             : answer;
 
@@ -235,9 +235,9 @@ internal sealed class ComposePaths
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{rest} exists: the file may be meant for the clone's parent directory",
+                Why = $"{rest} exists, so the file may be meant for the parent directory of the clone",
             }
-        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} copies the file alone to another machine" }
+        : Sent() is { } place ? answer with { Presence = Presence.Unknown, Why = $"{place} copies only this file to another machine" }
         : FromTemplate(answer, EnvTemplates.OfFile(tree, answer.Looked));
 
     /// <summary>A path that leads somewhere once the name of the clone's own directory is taken away: <c>./shop/nginx.conf</c> in the repository shop.</summary>
@@ -260,5 +260,5 @@ internal sealed class ComposePaths
             .Any(above => RepositoryPath.Join(above, path) is { } full && (tree.Has(full) || full.Length == 0));
 
     private static PathAnswer FromTemplate(PathAnswer answer, string? template) =>
-        template is null ? answer : answer with { Presence = Presence.Unknown, Actual = template, Why = $"it is created from {template}" };
+        template is null ? answer : answer with { Presence = Presence.Unknown, Actual = template, Why = $"it is a copy of {template}" };
 }

@@ -32,7 +32,7 @@ internal static class ExternalNetworks
             Candidates = meant is null ? [] : [meant.Actual ?? $"<project>_{meant.Network.Name.Value}"],
             UnknownBecause =
                 maker is not null ? null
-                : meant is null ? "nothing in the repository creates a network of that name; it may be created by hand"
+                : meant is null ? "nothing in the repository creates it; it may be created by hand"
                 : meant.Actual is null && name.EndsWith("_" + meant.Network.Name.Value, StringComparison.Ordinal)
                     ? $"the name of {meant.Stack.Name}'s network depends on the directory of the clone"
                 : null,

@@ -140,11 +140,12 @@ internal sealed class StackPurpose
     private static bool IsBuiltForDevelopment(ComposeService service) =>
         IsNamedForDevelopment(service.Build?.Dockerfile?.Literal)
         || IsNamedForDevelopment(service.Build?.Target?.Literal)
-        || IsOfSail(service.Build);
+        || IsOfSail(service);
 
     /// <remarks>Source: Laravel documentation, "Laravel Sail": Laravel's Docker development environment, built in <c>vendor/laravel/sail/runtimes</c>.</remarks>
-    private static bool IsOfSail(ComposeBuild? build) =>
-        build?.Context?.Literal?.Contains("laravel/sail/", StringComparison.Ordinal) is true;
+    private static bool IsOfSail(ComposeService service) =>
+        service.Build?.Context?.Literal?.Contains("laravel/sail/", StringComparison.Ordinal) is true
+        || service.FindVariable("LARAVEL_SAIL") is not null;
 
     private static bool IsNamedForDevelopment(string? name) =>
         name is not null && EnvironmentName.Of(name) == TargetEnvironment.Development;

@@ -13,21 +13,41 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>Dockerfiles and everybody who builds them to images.</summary>
 internal static class ImageLinker
 {
+    private const int MostFloors = 4;
+
     public static IReadOnlyList<Image> Link(Deployment deployment)
     {
         var found = BuildCalls.Find(deployment).ToList();
         var calls = found.Where(call => call.Dockerfile is not null).ToLookup(call => call.Dockerfile, StringComparer.Ordinal);
         RunEffects effects = new(new RepositoryBuilds(deployment));
-        return
-        [
-            .. SideBySide
-                .Select(
-                    [.. deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0)],
-                    file => Images(deployment, file, calls[file.File.Path], found, effects).ToList()
-                )
-                .SelectMany(images => images)
-                .Select(image => image with { Build = image.Build with { MaybeBuiltBy = Computed(image, found) } }),
-        ];
+        List<Dockerfile> files = [.. deployment.Of<Dockerfile>().Where(file => file.Stages.Count > 0)];
+        Dictionary<Dockerfile, List<Image>> linked = new(ReferenceEqualityComparer.Instance);
+        Link(files, OwnBases.None);
+        // A base that is built here may be built upon another: each round gives one more floor.
+        var bases = OwnBases.Of(found, Linked());
+        for (var round = 0; round < MostFloors && bases.Upper(files) is { Count: > 0 } upper; round++)
+        {
+            Link(upper, bases);
+            if (!upper.Any(bases.Has))
+            {
+                break;
+            }
+
+            bases = OwnBases.Of(found, Linked());
+        }
+
+        return [.. Linked().Select(image => image with { Build = image.Build with { MaybeBuiltBy = Computed(image, found) } })];
+
+        void Link(IReadOnlyList<Dockerfile> some, OwnBases upon)
+        {
+            var made = SideBySide.Select(some, file => Images(deployment, file, calls[file.File.Path], found, effects, upon).ToList());
+            foreach (var (file, images) in some.Zip(made))
+            {
+                linked[file] = images;
+            }
+        }
+
+        IEnumerable<Image> Linked() => files.SelectMany(file => linked[file]);
     }
 
     /// <summary>
@@ -51,7 +71,8 @@ internal static class ImageLinker
         Dockerfile dockerfile,
         IEnumerable<BuildCall> calls,
         List<BuildCall> all,
-        RunEffects effects
+        RunEffects effects,
+        OwnBases bases
     )
     {
         var ways = calls
@@ -65,7 +86,7 @@ internal static class ImageLinker
         if (ways.Count == 0)
         {
             var build = AssumedBuild(deployment, dockerfile);
-            var image = Image(deployment, dockerfile, build with { Arguments = PerhapsGiven(dockerfile, all) }, effects);
+            var image = Image(deployment, dockerfile, build with { Arguments = PerhapsGiven(dockerfile, all) }, effects, bases);
             return [image with { Build = build }];
         }
 
@@ -78,7 +99,8 @@ internal static class ImageLinker
                     Places = [.. way.Select(call => call.Span)],
                     IsTrial = way.All(call => call.IsTrial),
                 },
-                effects
+                effects,
+                bases
             )
         );
     }
@@ -167,14 +189,14 @@ internal static class ImageLinker
             );
     }
 
-    private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build, RunEffects effects)
+    private static Image Image(Deployment deployment, Dockerfile dockerfile, ImageBuild build, RunEffects effects, OwnBases bases)
     {
         StageVariables variables = new(dockerfile, build);
         var context = build.Context is { } directory ? new BuildContext(deployment.Tree, directory, build.Ignore) : null;
         Dictionary<DockerStage, ImageStage> linked = new(ReferenceEqualityComparer.Instance);
         foreach (var stage in dockerfile.Stages)
         {
-            linked[stage] = new StageLinker(stage, variables, context, effects, linked).Link();
+            linked[stage] = new StageLinker(stage, variables, context, effects, linked, bases).Link();
         }
 
         var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;

@@ -15,6 +15,7 @@ internal sealed class StageLinker
     private readonly BuildContext? context;
     private readonly RunEffects effects;
     private readonly IReadOnlyDictionary<DockerStage, ImageStage> earlier;
+    private readonly OwnBases bases;
     private readonly LayerIndex layers = new();
     private readonly Dictionary<DockerInstruction, string?> directories = new(ReferenceEqualityComparer.Instance);
     private readonly List<StageCommand> commands = [];
@@ -29,7 +30,8 @@ internal sealed class StageLinker
         StageVariables variables,
         BuildContext? context,
         RunEffects effects,
-        IReadOnlyDictionary<DockerStage, ImageStage> earlier
+        IReadOnlyDictionary<DockerStage, ImageStage> earlier,
+        OwnBases bases
     )
     {
         this.stage = stage;
@@ -37,6 +39,7 @@ internal sealed class StageLinker
         this.context = context;
         this.effects = effects;
         this.earlier = earlier;
+        this.bases = bases;
     }
 
     public ImageStage Link()
@@ -54,6 +57,7 @@ internal sealed class StageLinker
             Declared = stage,
             Base = baseName,
             PublicBase = publicBase,
+            BuiltUpon = BaseStage(baseName) is null ? bases.Find(baseName.Text, stage) : null,
             WorkingDirectory = directory,
             User = user,
             UserId = user is null ? null : UserNumbers.Of(user, stage),
@@ -70,7 +74,7 @@ internal sealed class StageLinker
 
     private PublicImage? Begin(Resolved baseName)
     {
-        if (BaseStage(baseName) is { } parent)
+        if ((BaseStage(baseName) ?? bases.Find(baseName.Text, stage)?.Final) is { } parent)
         {
             layers.Add(new ImageLayer.CopiedFromStage("/", parent.Files, "/", stage.Span));
             (directory, user, entrypoint, command) = (parent.WorkingDirectory, parent.User, parent.Entrypoint, parent.Command);

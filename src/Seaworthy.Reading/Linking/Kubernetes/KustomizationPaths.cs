@@ -29,12 +29,12 @@ internal static class KustomizationPaths
                         IsAround(deployment.Tree, kustomization, use)
                             ? use with
                             {
-                                OutOfBoundsBecause = "which contains the kustomization itself: kustomize answers `cycle detected`",
+                                OutOfBoundsBecause = "which contains the kustomization itself: kustomize fails with `cycle detected`",
                             }
                         : IsOutside(deployment.Tree, kustomization, use) && !isLifted.Value
                             ? use with
                             {
-                                OutOfBoundsBecause = $"which is not in or below {kustomization.File.Directory}: kustomize refuses it",
+                                OutOfBoundsBecause = $"which is not in or below {kustomization.File.Directory}: kustomize does not load it",
                             }
                         : use
                     )
@@ -80,7 +80,7 @@ internal static class KustomizationPaths
         return maker is { } place
             ? use with
             {
-                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{place} writes a file of that name" },
+                Answer = use.Answer with { Presence = Presence.Unknown, Why = $"{place} writes a file with that name" },
             }
             : use;
     }

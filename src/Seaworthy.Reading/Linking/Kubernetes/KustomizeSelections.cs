@@ -35,9 +35,9 @@ internal sealed class KustomizeSelections
             );
         var misses =
             isGenerated || named.Exists(id => id.HasVersion(change) && id.HasSpace(change)) ? null
-            : named.Count == 0 ? "no resource of the kustomization is of that kind and name"
+            : named.Count == 0 ? "no resource has that kind and name"
             : !named.Exists(id => id.HasVersion(change))
-                ? $"the resource is of {named[0].Object.ApiVersion.Value}, the patch of {change.ApiVersion.Value}"
+                ? $"the resource has API version {named[0].Object.ApiVersion.Value}, the patch {change.ApiVersion.Value}"
             : $"the resource is in {Space(named[0].Spaces[^1])}, the patch in {Space(change.Namespace?.Value ?? "")}";
         Keep(
             new KustomizeSelection(kustomization.File, change.ToString(), change.Kind.Span)
@@ -72,7 +72,7 @@ internal sealed class KustomizeSelections
         Keep(
             new KustomizeSelection(kustomization.File, what, patch.Target?.Span ?? patch.TargetKind?.Span ?? patch.Span)
             {
-                MissesBecause = isMet ? null : "no resource of the kustomization is of that kind and name",
+                MissesBecause = isMet ? null : "no resource has that kind and name",
                 IsPassedOver = true,
                 UnknownBecause = Doubt(kustomization, layer) ?? (IsPlain(patch.Target?.Value) ? null : "the target is a pattern"),
             }
@@ -88,7 +88,7 @@ internal sealed class KustomizeSelections
                     && id.Names.Contains(replicas.Name.Value, StringComparer.Ordinal)
                 )
                     ? null
-                    : "no workload of the kustomization has that name",
+                    : "no workload has that name",
                 UnknownBecause = Doubt(kustomization, layer),
             }
         );
@@ -109,13 +109,11 @@ internal sealed class KustomizeSelections
             Keep(
                 new KustomizeSelection(kustomization.File, $"the image {image.Name.Value}", image.Name.Span)
                 {
-                    MissesBecause = isMet
-                        ? null
-                        : $"no container of the kustomization runs it{(known.Length > 0 ? $" (they run {known})" : "")}",
+                    MissesBecause = isMet ? null : $"no container runs it{(known.Length > 0 ? $" (they run {known})" : "")}",
                     IsPassedOver = true,
                     UnknownBecause =
                         Doubt(kustomization, layer)
-                        ?? (kustomization.IsComponent ? "it changes resources that others include" : null)
+                        ?? (kustomization.IsComponent ? "the component changes resources of other kustomizations" : null)
                         ?? (names.Count == 0 ? "none of its containers was read" : null)
                         ?? (image.Name.Value.Contains("__", StringComparison.Ordinal) ? "the name is a placeholder" : null),
                 }
@@ -145,7 +143,7 @@ internal sealed class KustomizeSelections
             {
                 MissesBecause =
                     isMet ? null
-                    : named.Count == 0 ? "no resource of the kustomization is of that kind and name"
+                    : named.Count == 0 ? "no resource has that kind and name"
                     : $"the resource is in {Space(named[0].Spaces[^1])}, the generator in {Space(generator.Namespace?.Value ?? "")}",
                 Related = named.Count > 0 ? named[0].Object.Name?.Span : generator.Behavior?.Span,
                 UnknownBecause = Doubt(kustomization, layer),
@@ -156,7 +154,7 @@ internal sealed class KustomizeSelections
     private static string? Doubt(Kustomization kustomization, KustomizeLayer layer) =>
         layer.PartialBecause
         ?? (kustomization.HasMore ? $"{kustomization.File.Path} renders charts or replaces values" : null)
-        ?? (kustomization.OtherFiles.Count > 0 ? $"{kustomization.File.Path} has its own generators or transformers" : null);
+        ?? (kustomization.OtherFiles.Count > 0 ? $"{kustomization.File.Path} has custom generators or transformers" : null);
 
     private static bool IsPlain(string? name) => name is null || !name.AsSpan().ContainsAny(OfPatterns);
 

@@ -90,7 +90,7 @@ internal sealed class QueueLinker
             UndecidedBecause = worker is not null
                 ? null
                 : target.PartialBecause
-                    ?? (open is null ? null : $"{open.Span} reads from a queue with a computed name")
+                    ?? (open is null ? null : $"{open.Span} consumes a queue with a computed name")
                     ?? target.Workloads.Select(workload => MayRun(workload, named)).FirstOrDefault(why => why is not null)
                     ?? SpokenOf(named),
         };
@@ -122,7 +122,7 @@ internal sealed class QueueLinker
         {
             if (loaded.Count == 0 || unknown is not null)
             {
-                return $"the program of {workload.Name} was not followed";
+                return $"the program of {workload.Name} is unknown";
             }
 
             if (

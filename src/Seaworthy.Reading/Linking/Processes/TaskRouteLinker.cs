@@ -166,14 +166,14 @@ internal sealed class TaskRouteLinker
                 && Array.Exists(QueueLists, word => file.File.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
             )
             is { } computed
-            ? $"{computed.File.Path} sets the queues in an unsupported way"
+            ? $"{computed.File.Path} sets the queues in an unknown way"
         : code.Find(file =>
             file.Settings.Any(setting =>
                 setting.Name == "celery.config" && setting.Value is not CodeValue.Literal { Text: "django.conf:settings" }
             )
         )
             is { } elsewhere
-            ? $"{elsewhere.File.Path} reads its settings from another module"
+            ? $"{elsewhere.File.Path} loads its settings from another module"
         : code.Find(file => file.File.Text.Contains("add_consumer", StringComparison.Ordinal)) is { } adding
             ? $"{adding.File.Path} adds queues at run time"
         : null;

@@ -186,7 +186,7 @@ internal sealed class StoreAccessLinker
                     )
                 )
                 is { } name
-            ? $"{caller.Name} also has {name}"
+            ? $"{caller.Name} also sets {name}"
             : null;
     }
 
@@ -213,7 +213,7 @@ internal sealed class StoreAccessLinker
                 {
                     UndecidedBecause =
                         SecretNames.AsksForAnother(given.Value) || SecretNames.AsksForAnother(made.Value)
-                            ? "the value there is a placeholder"
+                            ? "the value is a placeholder"
                             : null,
                 };
         }
@@ -241,7 +241,7 @@ internal sealed class StoreAccessLinker
                         ?? Completed(databases.Select(known => known.Value), database.Value)
                         ?? (
                             signIn.User is null && MakesItself.Asks(caller, address)
-                                ? $"the address requests its creation, but it is unknown whether {caller.Name}'s user may create it"
+                                ? $"the address requests its creation, and the rights of the user are unknown"
                                 : null
                         ),
                 };
@@ -251,7 +251,7 @@ internal sealed class StoreAccessLinker
     /// <summary>What Sequelize's configuration does for each environment: <c>process.env.DB_NAME + '_prod'</c>.</summary>
     private static string? Completed(IEnumerable<string> made, string given) =>
         made.Any(name => Environments.Any(word => name == $"{given}_{word}" || name == $"{given}-{word}"))
-            ? "the program may add its environment to the name"
+            ? "the program may append its environment to the name"
             : null;
 
     private IEnumerable<StoreDifference?> AuthenticationDatabase(
@@ -286,9 +286,7 @@ internal sealed class StoreAccessLinker
     private string? MadeBy(Workload store, string name) =>
         Scripts(store, name)
         ?? creators
-            .Value.Select(text =>
-                text.Contains(name, StringComparison.OrdinalIgnoreCase) ? "a script of the repository may create it" : null
-            )
+            .Value.Select(text => text.Contains(name, StringComparison.OrdinalIgnoreCase) ? "a script may create it" : null)
             .FirstOrDefault(why => why is not null);
 
     private string? Scripts(Workload store, string name) =>
@@ -297,7 +295,7 @@ internal sealed class StoreAccessLinker
         // RabbitMQ loads users and rights from its configuration as well.
         ?? (
             store.Mounts.FirstOrDefault(mount => mount.Path.StartsWith("/etc/rabbitmq", StringComparison.Ordinal)) is { } mounted
-                ? $"{mounted.Source} is its configuration"
+                ? $"{mounted.Source} configures it"
                 : null
         );
 
@@ -317,7 +315,7 @@ internal sealed class StoreAccessLinker
             .Select(dependency => dependency.Name)
             .FirstOrDefault(name => Makers.Contains(name, StringComparer.OrdinalIgnoreCase))
             is { } maker
-            ? $"{maker} creates the database if it does not exist"
+            ? $"{maker} creates the database if it is missing"
         : caller.Components.Count == 0 ? $"the source of {caller.Name} was not found"
         : null;
 

@@ -28,7 +28,7 @@ internal static class StoreEncryption
                 ? null
                 : new StoreDifference(StorePart.Encryption, word, null, address.Span, null)
                 {
-                    UndecidedBecause = Handled(caller, word) ?? (isCertain ? null : $"not every client treats {word} as mandatory"),
+                    UndecidedBecause = Handled(caller, word) ?? (isCertain ? null : $"not every client requires TLS for {word}"),
                 };
         }
     }
@@ -86,6 +86,6 @@ internal static class StoreEncryption
             .Components.SelectMany(component => component.Code)
             .FirstOrDefault(file => file.File.Text.Contains(word.Split('=', ':')[0], StringComparison.OrdinalIgnoreCase))
             is { } file
-            ? $"{file.File.Path} speaks of {word.Split('=', ':')[0]}"
+            ? $"{file.File.Path} mentions {word.Split('=', ':')[0]}"
             : null;
 }

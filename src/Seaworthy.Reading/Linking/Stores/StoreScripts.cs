@@ -38,7 +38,7 @@ internal sealed class StoreScripts(Deployment deployment)
             {
                 if (mount.Files.Any(file => file.Text.Text.Contains(name, StringComparison.OrdinalIgnoreCase)))
                 {
-                    return $"scripts of {mount.Source} run when the volume is empty";
+                    return $"scripts in {mount.Source} run on an empty volume";
                 }
 
                 continue;
@@ -47,7 +47,7 @@ internal sealed class StoreScripts(Deployment deployment)
             var files = Files(mount).ToList();
             if (files.Count == 0 || files.Exists(file => Mentions(store, file, name)))
             {
-                return $"scripts of {mount.Source} run when the volume is empty";
+                return $"scripts in {mount.Source} run on an empty volume";
             }
         }
 

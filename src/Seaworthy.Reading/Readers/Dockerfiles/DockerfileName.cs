@@ -65,11 +65,8 @@ internal static class DockerfileName
         var name = Name(path);
         return IsPlain(name)
             || (
-                (
-                    Begins(name, "Dockerfile")
-                    || Begins(name, "Containerfile")
-                    || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase)
-                ) && !OtherKinds.Any(kind => name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
+                (Begins(name, "Dockerfile") || Begins(name, "Containerfile") || Ends(name, "Dockerfile"))
+                && !OtherKinds.Any(kind => name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
             );
     }
 
@@ -86,6 +83,12 @@ internal static class DockerfileName
     /// <summary>A word that goes on without a break is another one: <c>dockerfiles</c>, notes on the <c>Dockerfile说明</c>.</summary>
     private static bool Begins(string name, string word) =>
         name.Length > word.Length && name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(name[word.Length]);
+
+    /// <summary><c>api.Dockerfile</c>, <c>base-dockerfile</c>.</summary>
+    private static bool Ends(string name, string word) =>
+        name.Length > word.Length
+        && name.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+        && name[name.Length - word.Length - 1] is '.' or '-' or '_';
 
     private static bool IsPlain(string name) =>
         name.Equals("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Equals("Containerfile", StringComparison.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Lines;
 using Seaworthy.Reading.Formats.Shell;
+using Seaworthy.Reading.Readers.Secrets;
 
 namespace Seaworthy.Reading.Readers.Platforms;
 
@@ -13,7 +14,12 @@ internal sealed class ProcfileReader : Reader
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name == "Procfile"
-            || (name.StartsWith("Procfile.", StringComparison.Ordinal) && !name.EndsWith(".md", StringComparison.Ordinal));
+            // Procfile.dev is one for development; Procfile.cs is code about them.
+            || (
+                name.StartsWith("Procfile.", StringComparison.Ordinal)
+                && !name.EndsWith(".md", StringComparison.Ordinal)
+                && !SecretFileName.IsCode(name)
+            );
     }
 
     public override Artifact? Read(FileSyntax file)

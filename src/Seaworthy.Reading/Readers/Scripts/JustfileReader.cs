@@ -106,6 +106,11 @@ internal sealed class JustfileReader : Reader
         return read.Commands;
     }
 
+    /// <summary>What stands in quotes; null for an expression, whose value only just knows.</summary>
+    private static string? Literal(string written) =>
+        written is ['\'' or '"', .., '\'' or '"'] && written.AsSpan(1, written.Length - 2).IndexOf(written[0]) < 0 ? written[1..^1] : null;
+
+    /// <summary>Where the commands of a recipe run, from the directory of the file; null when that is not known.</summary>
     private static string? Directory(JustRecipe recipe, JustSyntax syntax)
     {
         if (recipe.Attributes.Any(attribute => attribute.Contains("no-cd", StringComparison.Ordinal)))
@@ -114,6 +119,6 @@ internal sealed class JustfileReader : Reader
         }
 
         var own = recipe.Attributes.FirstOrDefault(attribute => attribute.StartsWith("working-directory", StringComparison.Ordinal));
-        return own is null ? syntax.Directory ?? "" : own[(own.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim(' ', '\'', '"');
+        return own is null ? syntax.Directory ?? "" : Literal(own["working-directory".Length..].TrimStart(':', '(', ' ').TrimEnd(')', ' '));
     }
 }

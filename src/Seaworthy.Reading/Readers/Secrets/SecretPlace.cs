@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Secrets;
 
 /// <summary>What stands around a secret and says what it is for.</summary>
-internal static class SecretPlace
+internal static partial class SecretPlace
 {
     private const string RustTests = "#[cfg(test)]";
     private const int MostLines = 8;
@@ -32,8 +33,23 @@ internal static class SecretPlace
         var tests = file.Name.EndsWith(".rs", StringComparison.Ordinal) ? file.Text.IndexOf(RustTests, StringComparison.Ordinal) : -1;
         return (tests >= 0 && tests < at && OpensModule(file.Text, tests + RustTests.Length))
             || WordBefore(file.Text, at).StartsWith("TEST_", StringComparison.Ordinal)
-            || ApiDescription.IsExample(file, at);
+            || ApiDescription.IsExample(file, at)
+            || IsExampleOfSchema(file, at);
     }
+
+    /// <summary>Code that describes an interface gives it as an example: <c>insert("example", …)</c>, <c>example = "…"</c>, the key in this line or alone in the one above.</summary>
+    private static bool IsExampleOfSchema(SourceFile file, int at)
+    {
+        var line = file.Lines.LineAt(at);
+        var before = file.Text[file.Lines.StartOf(line)..at];
+        return ExampleKey().IsMatch(before) || (line > 1 && ExampleKey().IsMatch(file.Lines.TextOf(line - 1).TrimStart()));
+    }
+
+    [GeneratedRegex(
+        """^\s*["']?examples?["']?(\.to_string\(\)|\.into\(\)|\.to_owned\(\))?\s*[:=,]|["']examples?["'](\.to_string\(\))?\s*[:=,]|\bexamples?\s*=""",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ExampleKey();
 
     /// <summary>The address beside it, in the same lines without a gap or a bracket, is one of a sandbox.</summary>
     public static bool IsOfSandbox(SourceFile file, int at)

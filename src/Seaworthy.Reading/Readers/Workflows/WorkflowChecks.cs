@@ -120,7 +120,12 @@ internal static class WorkflowChecks
         {
             var meant = NearMiss.Of(need.Value, jobs.Keys.Take(MaximumSuggestions));
             var hint = meant is null ? "." : $": did you mean '{meant}'?";
-            problems.Add(new Problem(ProblemKind.InvalidValue, $"Job '{job.Id}' needs an unknown job '{need.Value}'{hint}", need.Span));
+            problems.Add(
+                new Problem(ProblemKind.InvalidValue, $"Job '{job.Id}' needs an unknown job '{need.Value}'{hint}", need.Span)
+                {
+                    Remedy = NearMiss.Remedy(need.Value, meant),
+                }
+            );
         }
     }
 

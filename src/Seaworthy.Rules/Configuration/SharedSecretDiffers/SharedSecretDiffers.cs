@@ -3,25 +3,24 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>A service checks tokens with another secret than the one with which they are signed.</summary>
+/// <summary>A service checks tokens with a different secret than they are signed with.</summary>
 internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/shared-secret-differs",
-            Title = "Secret of tokens that differs between services",
+            Title = "Mismatched token secret",
             Area = Area.Configuration,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale =
-                "A token that is signed with one secret is refused by whoever checks it with another: each request of a user who has signed in is answered with 401.",
-            Holds = "The service checks tokens with the secret with which they are signed.",
+            Rationale = "The service rejects every token, so each request of a logged-in user gets 401.",
+            Holds = "The service checks tokens with the secret that signs them.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<SharedSecret>(SharedSecretLinker.Link)];
 
-    /// <summary>Many that check what one signs are one mistake.</summary>
+    /// <summary>Several verifiers of one signer are one fault.</summary>
     public override IEnumerable<IReadOnlyList<SharedSecret>> Subjects(Deployment deployment) =>
         deployment
             .All<SharedSecret>()
@@ -47,27 +46,24 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
         var check = alike.Count > 1 ? "check" : "checks";
         if (subject.UnknownBecause is { } why)
         {
-            yield return Unknown(
-                Place(use),
-                $"{who} {check} tokens that {signers} signs; whether both have the same {use.Name} cannot be told: {why}."
-            );
+            yield return Unknown(Place(use), $"{who} {check} tokens of {signers}; unknown whether both have the same {use.Name}: {why}.");
         }
         else if (subject.Differs || subject.IsLeftToDefault)
         {
-            var message = $"{who} {check} tokens with {How(use)}, and {signers} signs them with {How(subject.Signers[0])}: ";
+            var message =
+                $"{signers} {(subject.Signers.Count > 1 ? "sign" : "signs")} tokens with {How(subject.Signers[0])}, but {who} {check} them with {How(use)}. ";
             yield return (
                 subject.Differs
-                    ? Fail(Place(use), message + "the two differ, and every token is refused.")
-                    : LikelyFail(Place(use), message + "unless the machine has the same word by chance, every token is refused.")
-                        .As(Severity.High)
+                    ? Fail(Place(use), message + "They differ.")
+                    : LikelyFail(Place(use), message + "They differ unless the machine sets the same value.").As(Severity.High)
             )
-                .Related(subject.Signers.Select(Place), "signs with this one")
-                .Related(alike.Skip(1).Select(other => Place(other.Verifier)), "checks likewise")
+                .Related(subject.Signers.Select(Place), "signs with this")
+                .Related(alike.Skip(1).Select(other => Place(other.Verifier)), "checks in the same way")
                 .Related(
                     alike.Where(other => other.Verifier.Supply is null).Select(other => other.Verifier.Workload.Span),
-                    "is not given the variable"
+                    "does not set the variable"
                 )
-                .Remedy($"Give {who} and {signers} the same {use.Name}, from one place: a secret, or a variable of the machine.")
+                .Remedy($"Set the same {use.Name} for {who} and {signers} from one place: a secret, or a variable of the machine.")
                 .VerifyOneGone();
         }
     }
@@ -75,8 +71,7 @@ internal sealed class SharedSecretDiffers : Rule<IReadOnlyList<SharedSecret>>
     private static string Who(IReadOnlyList<SharedSecret> alike) =>
         string.Join(", ", alike.Select(secret => secret.Verifier.Workload.Name).Distinct());
 
-    private static string How(VariableUse use) =>
-        use.Supply is null ? $"the default in the code, as nothing gives {use.Name}" : $"the {use.Name} of the deployment";
+    private static string How(VariableUse use) => use.Supply is null ? $"its hard-coded {use.Name}" : $"the deployment's {use.Name}";
 
     private static Seaworthy.Model.Source.SourceSpan Place(VariableUse use) => use.Supply?.Span ?? use.Strongest.Span;
 }

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Secrets of tokens that one service signs and another checks: with two values every token is refused.</summary>
+/// <summary>Secrets of tokens that one service signs and another checks: with two values every token is rejected.</summary>
 /// <remarks>Source: RFC 7515, "JSON Web Signature", A.1: the same key makes and checks the code of an HMAC.</remarks>
 internal static class SharedSecretLinker
 {
@@ -32,7 +32,7 @@ internal static class SharedSecretLinker
         "Jwts.parser",
     ];
 
-    // In JavaScript this reads a token without checking it.
+    // In JavaScript, decode reads a token without checking it.
     private const string CheckingPython = "jwt.decode(";
 
     public static IReadOnlyList<SharedSecret> Link(Deployment deployment)
@@ -72,7 +72,7 @@ internal static class SharedSecretLinker
             var isLeft = fromMachine && use.Supply is null && own is not null;
             if (own is null && theirs.Contains(null))
             {
-                // What the machine gives to both is most likely one word.
+                // A machine's variable is most likely the same for both.
                 continue;
             }
 
@@ -85,10 +85,10 @@ internal static class SharedSecretLinker
         }
     }
 
-    /// <summary>The variables of the machine of which the value is made.</summary>
+    /// <summary>The machine's variables in the value.</summary>
     private static string? Outside(VariableUse use) => use.Supply is { Value.Unset: { Count: > 0 } unset } ? string.Join(' ', unset) : null;
 
-    /// <summary>What the process has in the end; null where the tree does not tell.</summary>
+    /// <summary>The effective value; null if unknown.</summary>
     private static string? Value(VariableUse use) =>
         Outside(use) is not null ? null
         : use.Supply is { } supply ? supply.Value.Text
@@ -103,7 +103,7 @@ internal static class SharedSecretLinker
     private static bool Has(Workload workload, string[] words) =>
         Sources(workload).Any(file => Array.Exists(words, word => file.File.Mentions(word)));
 
-    /// <summary>Of a module of Go each program takes in what it calls: what stands beside its main file is its own.</summary>
+    /// <summary>A Go program consists of what it calls: the files beside its main file are its own.</summary>
     private static bool Checks(Workload workload)
     {
         var roots = workload

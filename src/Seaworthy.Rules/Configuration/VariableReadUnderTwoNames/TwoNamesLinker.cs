@@ -6,13 +6,13 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Names of one component that differ only in the way they are written.</summary>
+/// <summary>Names of one component that differ only in spelling.</summary>
 internal static class TwoNamesLinker
 {
     public static IReadOnlyList<TwoNames> Link(Deployment deployment) =>
         [.. deployment.Components.SelectMany(Of).Where(pair => !AreToldApart(deployment, pair))];
 
-    /// <summary>One and several, <c>ASSET_NAME</c> and <c>ASSET_NAMES</c>, where a document or an env file has both.</summary>
+    /// <summary>Singular and plural, <c>ASSET_NAME</c> and <c>ASSET_NAMES</c>, where a document or an environment file has both.</summary>
     private static bool AreToldApart(Deployment deployment, TwoNames pair) =>
         (pair.One.Name + "S" == pair.Other.Name || pair.Other.Name + "S" == pair.One.Name)
         && deployment
@@ -26,7 +26,7 @@ internal static class TwoNamesLinker
     private static IEnumerable<TwoNames> Of(Component component)
     {
         var reads = component.Code.SelectMany(file => file.EnvironmentReads).ToList();
-        // A chain of fallbacks knows both names, and means to.
+        // A fallback uses both names on purpose.
         HashSet<string> chained = [.. reads.Where(read => read.Aliases.Count > 0).SelectMany(read => read.Aliases.Append(read.Name))];
         return reads
             .Where(read => !chained.Contains(read.Name))

@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
-/// <summary>Two places of one component read one thing under two names: setting either leaves half of the program without it.</summary>
+/// <summary>Two places of one component read the same variable under two names: setting one leaves the other unset.</summary>
 internal sealed class VariableReadUnderTwoNames : Rule<Component>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "configuration/variable-read-under-two-names",
-            Title = "One variable read under two names",
+            Title = "Inconsistent variable name",
             Area = Area.Configuration,
             Severity = Severity.Medium,
             Certainty = Certainty.Likely,
-            Rationale = "Whoever sets one of the names configures half of the program; the other half runs with its default.",
-            Holds = "One thing has one name.",
+            Rationale = "Setting one of the names configures half of the program; the other half falls back to its default.",
+            Holds = "The component reads the variable under one name.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<TwoNames>(TwoNamesLinker.Link)];
@@ -33,7 +33,7 @@ internal sealed class VariableReadUnderTwoNames : Rule<Component>
             .Select(pair =>
                 Warn(
                         pair.One.Span,
-                        $"{subject.Name} reads {pair.One.Name} here and {pair.Other.Name} in {pair.Other.Span}; most likely one value is meant."
+                        $"{subject.Name} reads {pair.One.Name} here and {pair.Other.Name} in {pair.Other.Span}, most likely the same value."
                     )
                     .Related(pair.Other.Span)
                     .Remedy($"Read one name in both places, `{pair.One.Name}` or `{pair.Other.Name}`, and set that one.")

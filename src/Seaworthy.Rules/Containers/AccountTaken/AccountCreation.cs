@@ -3,10 +3,10 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>A command of a Dockerfile makes a user or a group, upon an image whose users and groups are known.</summary>
+/// <summary>A command of a Dockerfile makes a user or a group, on an image whose users and groups are known.</summary>
 /// <param name="Subject">The Dockerfile.</param>
 /// <param name="Command">The command, and the program that makes it.</param>
-/// <param name="Base">What the image is built upon, and where that is said.</param>
+/// <param name="Base">The base image, and where it is named.</param>
 internal sealed record AccountCreation(string Subject, Fact<string> Command, Fact<string> Base)
 {
     /// <summary>The user or group of the base that has the name or the number; null when both are free.</summary>

@@ -9,11 +9,11 @@ internal sealed class AccountTaken : Rule<IReadOnlyList<AccountCreation>>
         new()
         {
             Id = "containers/account-taken",
-            Title = "User or group that the base image already has",
+            Title = "Duplicate user or group",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "The command that makes it fails, and the build ends there: no image, no deployment.",
-            Holds = "The users and groups that are made are free in the base image.",
+            Rationale = "`useradd` and `groupadd` refuse a name or number that is in use, so the build fails.",
+            Holds = "The base image does not have these users and groups yet.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<AccountCreation>(AccountCreations.Link)];
@@ -37,12 +37,12 @@ internal sealed class AccountTaken : Rule<IReadOnlyList<AccountCreation>>
 
         yield return Fail(
                 first.Command.Span,
-                $"{first.Subject} makes {first.What} with {first.Command.Value}, which {first.Base.Value} has already{(first.What.EndsWith(taken.Name, StringComparison.Ordinal) ? "" : $" for {taken.Name}")}: the build stops here."
+                $"{first.Subject} runs `{first.Command.Value}` for {first.What}, which `{first.Base.Value}` already has{(first.What.EndsWith(taken.Name, StringComparison.Ordinal) ? "" : $" for {taken.Name}")}."
             )
             .Related(first.Base.Span)
             .Related(subject.Skip(1).Select(other => other.Command.Span))
             .Remedy(
-                $"Use the account that is there (`USER {taken.Name}`), or another name and number than {taken.Name} and {taken.User ?? taken.Group} in {first.Command.Span}."
+                $"Use the existing account (`USER {taken.Name}`), or choose a name and number other than {taken.Name} and {taken.User ?? taken.Group} in {first.Command.Span}."
             )
             .Verify(BuiltImage.Build(first.Subject, deployment));
     }

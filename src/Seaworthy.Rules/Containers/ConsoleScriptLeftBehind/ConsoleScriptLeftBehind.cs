@@ -2,19 +2,19 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>An image takes the modules of Python packages from another stage, and not the program with which it starts.</summary>
+/// <summary>An image copies the modules of Python packages from another stage, but not the program that it starts.</summary>
 internal sealed class ConsoleScriptLeftBehind : Rule<LeftConsoleScript>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/console-script-left-behind",
-            Title = "Start with a program that stays in another stage",
+            Title = "Missing Python console script",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The image builds, and its container ends as soon as it starts: the program is not found.",
-            Holds = "The program of the package comes along with its modules.",
+            Rationale = "The image builds, but its container exits at once with `executable file not found in $PATH`.",
+            Holds = "The image has the program of the package as well as its modules.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<LeftConsoleScript>(LeftConsoleScripts.Link)];
@@ -32,11 +32,11 @@ internal sealed class ConsoleScriptLeftBehind : Rule<LeftConsoleScript>
 
         yield return Fail(
                 subject.Span,
-                $"{subject.Subject} starts {subject.Program}, of which the image has the modules, but not the program: pip wrote that to /usr/local/bin of the other stage, and nothing copies it. The container ends with `\"{subject.Program}\": executable file not found in $PATH`."
+                $"{subject.Subject} starts `{subject.Program}`, but the image has only its modules: no COPY takes the program from `/usr/local/bin` of the other stage."
             )
             .Related(subject.Packages)
             .Remedy(
-                $"Start it as a module (`python -m {subject.Program}`), or add `COPY --from=… /usr/local/bin /usr/local/bin` behind {subject.Packages}."
+                $"Start it as a module (`python -m {subject.Program}`), or add `COPY --from=… /usr/local/bin /usr/local/bin` after {subject.Packages}."
             )
             .Verify(
                 $"docker run --rm {BuiltImage.Built(subject.Subject, deployment)}   # must not say that {subject.Program} is not found"

@@ -2,17 +2,17 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>pip installs into a Python that the system of the image keeps for itself.</summary>
+/// <summary>pip installs into a Python that the system of the image manages itself.</summary>
 internal sealed class PipRefusedBySystem : Rule<IReadOnlyList<SystemPipInstall>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "containers/pip-refused-by-system",
-            Title = "pip into a Python that the system keeps for itself",
+            Title = "pip in externally managed Python",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "pip ends with `error: externally-managed-environment`, and the build with it: no image, no deployment.",
+            Rationale = "pip fails with `error: externally-managed-environment`, and the build with it.",
             Holds = "pip may install into that Python.",
         };
 
@@ -34,7 +34,7 @@ internal sealed class PipRefusedBySystem : Rule<IReadOnlyList<SystemPipInstall>>
 
         var verdict = Fail(
             first.Span,
-            $"{first.Subject} installs Python packages by the pip of {first.Base.Value}, which is {release}: its Python is marked as externally managed, and pip refuses."
+            $"{first.Subject} installs Python packages with the system pip of `{first.Base.Value}`, but {release} marks its Python as externally managed."
         );
         yield return (first.IsForDevelopment ? verdict.As(Severity.High) : verdict)
             .Related(first.Pip, "the system's pip")

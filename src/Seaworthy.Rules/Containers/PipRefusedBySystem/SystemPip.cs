@@ -14,7 +14,7 @@ internal static class SystemPip
 {
     private static readonly string[] Managed = ["Debian 12", "Debian 13", "Ubuntu 24.04", "Ubuntu 26.04"];
 
-    // Whoever writes one of these has another Python, or has lifted the mark.
+    // A Dockerfile with one of these has another Python, or has lifted the mark.
     private static readonly string[] Lifted =
     [
         "EXTERNALLY-MANAGED",
@@ -111,7 +111,7 @@ internal static class SystemPip
         {
             null => null,
             "latest" or "edge" or "3" => "Alpine 3.19 or later",
-            // Node.js 20 and later were rebuilt upon every Alpine since.
+            // Node.js 20 and later were rebuilt on every Alpine since.
             "" when reference.Repository == "node" && int.TryParse(tag.Split('.', '-')[0], out var major) && major >= 20 =>
                 "Alpine 3.19 or later",
             _ when release.Split('.') is ["3", var minor, ..] && int.TryParse(minor, out var number) && number >= 19 =>

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>An installation of Python packages in a Dockerfile by the pip that the system brings, which the system may not allow.</summary>
+/// <summary>An installation of Python packages in a Dockerfile by the system's pip, which the system may not allow.</summary>
 /// <param name="Subject">The Dockerfile.</param>
 /// <param name="Base">The base image, and where it is named.</param>
 /// <param name="Pip">Where the system's pip is installed.</param>

@@ -33,7 +33,7 @@ internal static class CopiedPrograms
         "github.com/redis/go-redis",
     ];
 
-    // Whoever writes one of these into the build or the final stage has thought of it.
+    // A build or final stage with one of these takes care of it.
     private static readonly string[] BuildWords = ["static", "netgo", "GOARCH", "linkmode", "musl", "RUSTFLAGS", "xx-", "zig"];
     private static readonly string[] RunWords = ["gcompat", "libc6-compat", "glibc", "ld-linux", "/lib64", "ld-musl", "musl"];
 
@@ -117,8 +117,8 @@ internal static class CopiedPrograms
                 name == "rust" && system is BaseSystem.Debian or BaseSystem.DebianFull && !deployment.Tree.Files.Any(IsCargoConfiguration)
                 ? (
                     CLibrary.Glibc,
-                    "Rust links programs for Debian dynamically",
-                    $"build it upon {stage.Base.Text?.Split('-')[0]}-alpine, or run it upon debian:bookworm-slim"
+                    "Rust links dynamically for Debian",
+                    $"build it on {stage.Base.Text?.Split('-')[0]}-alpine, or run it on debian:bookworm-slim"
                 )
                 : null;
         }
@@ -134,7 +134,7 @@ internal static class CopiedPrograms
             false => (null, "cgo is off", Remedy),
             null when system == BaseSystem.DebianFull && Opens(image) is { } import => (
                 CLibrary.Glibc,
-                $"cgo is on by default there, and {import.Span} imports {import.Module}",
+                $"cgo is on by default, and {import.Span} imports {import.Module}",
                 Remedy
             ),
             true when system == BaseSystem.DebianFull => (CLibrary.Glibc, "CGO_ENABLED is 1", Remedy),

@@ -9,11 +9,11 @@ internal sealed class ProgramOfAnotherSystem : Rule<CopiedProgram>
         new()
         {
             Id = "containers/program-of-another-system",
-            Title = "Program that was linked for another system",
+            Title = "C library mismatch",
             Area = Area.Containers,
             Severity = Severity.Critical,
             Rationale =
-                "The program names the loader of the system it was built on. Where there is none, the kernel answers `no such file or directory`, though the file is there, and the container ends at once.",
+                "The image lacks the loader that the program needs: the container exits at once with `no such file or directory`, although the file exists.",
             Holds = "The program finds the C library that it was linked to, or needs none.",
         };
 
@@ -32,7 +32,7 @@ internal sealed class ProgramOfAnotherSystem : Rule<CopiedProgram>
 
         yield return Fail(
                 subject.Copy,
-                $"{subject.Subject} runs {subject.Path} in {subject.RunsOn}, which {(subject.Has is { } has ? $"has {has.ToString().ToLowerInvariant()}" : "has no C library")}; {subject.BuiltOn} linked it to {subject.Needs?.ToString().ToLowerInvariant()} ({subject.Because}): `exec {subject.Path}: no such file or directory`."
+                $"{subject.Subject} links {subject.Path} to {subject.Needs?.ToString().ToLowerInvariant()} in `{subject.BuiltOn}` ({subject.Because}), but runs it in `{subject.RunsOn}`, which {(subject.Has is { } has ? $"has {has.ToString().ToLowerInvariant()}" : "has no C library")}."
             )
             .Related(subject.Build, "it is linked here")
             .Remedy($"{char.ToUpperInvariant(subject.Remedy[0])}{subject.Remedy[1..]} in {subject.Build}.")

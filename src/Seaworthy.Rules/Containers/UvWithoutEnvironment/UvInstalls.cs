@@ -11,7 +11,7 @@ namespace Seaworthy.Rules.Containers;
 /// <remarks>Source: uv documentation, "Using Python environments": uv requires a virtual environment, or <c>--system</c>.</remarks>
 internal static class UvInstalls
 {
-    // Whoever writes one of these has an environment, or says that none is needed.
+    // An image with one of these has an environment, or says that it needs none.
     private static readonly string[] Places =
     [
         "UV_SYSTEM_PYTHON",

@@ -9,11 +9,11 @@ internal sealed class UvWithoutEnvironment : Rule<IReadOnlyList<UvInstall>>
         new()
         {
             Id = "containers/uv-without-environment",
-            Title = "uv pip without a virtual environment",
+            Title = "uv without virtual environment",
             Area = Area.Containers,
             Severity = Severity.Critical,
-            Rationale = "uv ends with `error: No virtual environment found`, and the build with it: no image, no deployment.",
-            Holds = "uv has an environment to install into, or is told to take the system's.",
+            Rationale = "uv fails with `error: No virtual environment found`, and the build with it.",
+            Holds = "uv has a virtual environment, or may install into the system.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<UvInstall>(UvInstalls.Link)];
@@ -34,7 +34,7 @@ internal sealed class UvWithoutEnvironment : Rule<IReadOnlyList<UvInstall>>
 
         var verdict = Fail(
             first.Span,
-            $"{first.Subject} installs with `uv pip`, and nothing makes a virtual environment: unlike pip, uv refuses without one."
+            $"{first.Subject} installs with `uv pip`, but nothing creates a virtual environment: unlike pip, uv requires one."
         );
         yield return (first.IsForDevelopment ? verdict.As(Severity.High) : verdict)
             .Related(subject.Skip(1).Select(install => install.Span))

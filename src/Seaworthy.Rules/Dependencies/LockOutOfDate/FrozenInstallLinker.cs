@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>Installations of images, jobs and scripts that take a lock file as it stands, with the manifest and the lock that they find.</summary>
+/// <summary>Frozen installations of images, jobs and scripts, with their manifest and lock file.</summary>
 internal static class FrozenInstallLinker
 {
     private static readonly EarlierCommands Relocking = new(at => Relocks(at.Command));
@@ -22,7 +22,7 @@ internal static class FrozenInstallLinker
                 .SelectMany(Compared),
         ];
 
-    /// <summary>Lock files are long: each is held against its manifest once, however many install from it.</summary>
+    /// <summary>Lock files are long: each is compared with its manifest once, however many installations use it.</summary>
     private static IEnumerable<FrozenInstall> Compared(IEnumerable<FrozenInstall> same)
     {
         var all = same.ToList();
@@ -66,16 +66,16 @@ internal static class FrozenInstallLinker
             select install;
     }
 
-    /// <param name="subject">Who installs.</param>
-    /// <param name="tool">The command as a person would say it.</param>
+    /// <param name="subject">The installing image, script or job.</param>
+    /// <param name="tool">The command, in short.</param>
     /// <param name="command">The command.</param>
-    /// <param name="beside">What was read of a file in the directory where it runs.</param>
+    /// <param name="beside">Finds a parsed file in its working directory.</param>
     private static FrozenInstall? Of(string subject, string tool, ShellCommand command, Func<string, Artifact?> beside)
     {
         var manager = tool.Split(' ')[0];
         return
             beside(ManifestOf(manager)) is Manifest manifest
-            // npm does not know `workspace:`; whoever writes it installs otherwise.
+            // npm does not know `workspace:`, so another tool installs.
             && !(
                 manager == "npm" && manifest.Dependencies.Any(one => one.Range?.StartsWith("workspace:", StringComparison.Ordinal) is true)
             )
@@ -84,7 +84,7 @@ internal static class FrozenInstallLinker
             : null;
     }
 
-    /// <summary>Composer's lock file has a reader of its own, for what it demands of PHP.</summary>
+    /// <summary>Composer's lock file has a reader of its own, for its PHP requirements.</summary>
     private static LockFile? LockOf(Artifact? artifact) =>
         artifact is ComposerLock composer ? new LockFile(composer.File, Ecosystem.Composer, "composer") : artifact as LockFile;
 
@@ -106,7 +106,7 @@ internal static class FrozenInstallLinker
             _ => PackageLocks.Of(manager),
         };
 
-    /// <summary>The command as a person would say it, when it takes the lock as it stands; null otherwise.</summary>
+    /// <summary>The command, in short, if it does not change the lock file; null otherwise.</summary>
     private static string? ToolOf(KnownCommand known, bool isOnRunner) =>
         known switch
         {
@@ -127,7 +127,7 @@ internal static class FrozenInstallLinker
             word.Raw is "--no-frozen-lockfile" or "--frozen-lockfile=false" or "--fix-lockfile" or "--lockfile-only" or "--no-lockfile"
         );
 
-    /// <summary>Writes the lock anew, or changes the manifest, before.</summary>
+    /// <summary>Rewrites the lock file or changes the manifest before.</summary>
     private static bool Relocks(ShellCommand command)
     {
         var line = CommandLine.Of(command);

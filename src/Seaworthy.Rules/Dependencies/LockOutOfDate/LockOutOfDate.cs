@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Manifests;
 
 namespace Seaworthy.Rules.Dependencies;
 
-/// <summary>A lock file does not hold what its manifest asks for, and the installation takes nothing else.</summary>
+/// <summary>A lock file does not match its manifest, and a frozen installation rejects it.</summary>
 internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
 {
     private const int Named = 4;
@@ -13,12 +13,12 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
         new()
         {
             Id = "dependencies/lock-out-of-date",
-            Title = "Lock file that does not fit its manifest",
+            Title = "Outdated lock file",
             Area = Area.Dependencies,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "An installation from a lock file refuses one that somebody forgot to write anew: the build or the job ends there.",
-            Holds = "The lock file holds what the manifest asks for.",
+            Rationale = "A frozen installation rejects an outdated lock file, so the build or job fails.",
+            Holds = "The lock file matches the manifest.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<FrozenInstall>(FrozenInstallLinker.Link)];
@@ -36,24 +36,23 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
     {
         var install = subject[0];
         var (manifest, locked) = (install.Manifest.File.Path, install.Lock.File.Path);
-        var (told, first) =
-            install.Unlocked is [var unlocked, ..]
-                ? ($"{locked} does not hold {List(install.Unlocked)}, which {manifest} asks for", unlocked)
+        var (message, first) =
+            install.Unlocked is [var unlocked, ..] ? ($"{locked} lacks {List(install.Unlocked)} of {manifest}", unlocked)
             : install.Changed is [var changed, ..]
                 ? (
                     install.Lock.Tool == "npm"
-                        ? $"{locked} holds {List(install.Changed)} in a version that {manifest} does not allow"
-                        : $"{locked} holds {List(install.Changed)} in another range than {manifest} asks for",
+                        ? $"{locked} locks {List(install.Changed)} to a version that {manifest} does not allow"
+                        : $"{locked} has another range for {List(install.Changed)} than {manifest}",
                     changed
                 )
-            : install.Left is [var left, ..] ? ($"{locked} holds {List(install.Left)}, which {manifest} no longer asks for", left)
+            : install.Left is [var left, ..] ? ($"{locked} still has {List(install.Left)}, which {manifest} no longer has", left)
             : ("", null);
         if (first is null)
         {
             yield break;
         }
 
-        yield return Fail(first.Span, $"{told}: `{install.Tool}` refuses it ({install.Subject}).")
+        yield return Fail(first.Span, $"{message}, so `{install.Tool}` fails ({install.Subject}).")
             .Related(subject.Take(MostPlaces).Select(other => other.Command.Span), "installed here")
             .Remedy($"Run `{Renewal(install)}` in {Place(install)}, and commit {install.Lock.File.Name}.")
             .Verify($"(cd ./{install.Manifest.File.Directory} && {install.Tool.Split(' ')})");

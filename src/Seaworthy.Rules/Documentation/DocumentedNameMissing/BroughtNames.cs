@@ -5,17 +5,17 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Documentation;
 
 /// <summary>
-/// Names of which another command of a document has a word of its own: an installer that is downloaded, an archive that is unpacked. The words are gone through once for all names.
+/// Names that another command of a document also uses: an installer that is downloaded, an archive that is unpacked. The words are read once for all names.
 /// </summary>
 internal sealed class BroughtNames
 {
-    // Two places of one word tell as much as all of them: at most one of them is that of the name itself.
+    // Two places of one word are enough: at most one of them is the name itself.
     private const int MostPlaces = 2;
 
     private readonly Document document;
     private readonly Dictionary<string, Dictionary<string, HashSet<SourceSpan>>> words = new(StringComparer.Ordinal);
 
-    /// <param name="names">Those that are asked for.</param>
+    /// <param name="names">The names to look for.</param>
     public BroughtNames(Document document, IEnumerable<DocumentedName> names)
     {
         this.document = document;
@@ -58,6 +58,6 @@ internal sealed class BroughtNames
         }
     }
 
-    // A word that has no literal is none of the names.
+    // A word without a literal is not a name.
     private static string Key(string? literal) => literal is null ? "" : $"={literal}";
 }

@@ -2,7 +2,7 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Documentation;
 
-/// <summary>A command of a README names a file, script, target or service that the repository does not have. What one document has wrong is told once.</summary>
+/// <summary>A command of a README names a file, script, target or service that the repository does not have. Each document is reported once.</summary>
 internal sealed class DocumentedNameMissing : Rule<IReadOnlyList<DocumentedName>>
 {
     private const int NamesShown = 4;
@@ -12,12 +12,11 @@ internal sealed class DocumentedNameMissing : Rule<IReadOnlyList<DocumentedName>
         new()
         {
             Id = "documentation/documented-name-missing",
-            Title = "Documented command that names what does not exist",
+            Title = "Broken command in documentation",
             Area = Area.Documentation,
             Severity = Severity.Medium,
-            Rationale =
-                "Whoever follows the document is stopped by an error, and guesses what was meant: at the first start, or in the middle of an incident.",
-            Holds = "What the commands of the document name is in the repository.",
+            Rationale = "Readers of the document run into an error, at the first start or in the middle of an incident.",
+            Holds = "Every name in the commands of the document exists.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<DocumentedName>(DocumentedNames.Link)];
@@ -40,8 +39,8 @@ internal sealed class DocumentedNameMissing : Rule<IReadOnlyList<DocumentedName>
 
         var names = NameList.Of([.. missing.Select(Words)], NamesShown);
         var first = missing[0];
-        yield return Warn(first.Span, $"The commands of {first.Span.File.Path} name what the repository does not have: {names}.")
-            // What stands at the root is what a newcomer follows.
+        yield return Warn(first.Span, $"Commands in {first.Span.File.Path} use names that are not in the repository: {names}.")
+            // Newcomers follow the documents at the root.
             .As(first.Span.File.Directory.Length == 0 ? Info.Severity : Severity.Low)
             .Related(missing.Skip(1).Take(MostPlaces).Select(name => name.Span))
             .Remedy(

@@ -9,14 +9,14 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Documentation;
 
-/// <summary>What the commands of READMEs name. Nobody knows where a reader stands by then, so that anything of the name counts, wherever it is.</summary>
+/// <summary>Names in the commands of READMEs. The directory of a reader is unknown, so anything with the name counts, wherever it is.</summary>
 internal sealed class DocumentedNames
 {
     private static readonly string[] Openings = ["README", "INSTALL", "DEPLOY", "SETUP", "QUICKSTART", "QUICK_START", "GETTING"];
 
     private static readonly string[] Programs = [".py", ".sh", ".js", ".ts", ".mjs", ".cjs", ".rb", ".php"];
 
-    // What stands behind the name of a package: versions, extras.
+    // What follows the name of a package: versions, extras.
     private static readonly SearchValues<char> AfterName = SearchValues.Create("@:=<>~^[");
 
     // What no shell starts by its path.
@@ -24,10 +24,10 @@ internal sealed class DocumentedNames
 
     private static readonly SearchValues<char> Special = SearchValues.Create("<>{}[]$*=@:\"' ");
 
-    // What stands for something else than itself.
+    // Placeholders.
     private static readonly string[] Stand = ["your", "my-", "my_", "path/to", "example.com", "xxx", "..", "foo", "name-of", "some"];
 
-    // They create volumes, clusters and environments, and no project with files of its own.
+    // They create volumes, clusters and environments, and no project with its own files.
     private static readonly string[] Makers = ["docker", "podman", "kubectl", "terraform", "tofu", "conda", "aws", "az", "gcloud", "doctl"];
 
     private readonly Deployment deployment;
@@ -66,7 +66,7 @@ internal sealed class DocumentedNames
         && !FilePurposes.Has(document.File.Path, FilePurpose.Retired | FilePurpose.Shown)
         && !RepositoryPath.IsSample(document.File.Path);
 
-    /// <summary>A guide that makes a project of its own, or brings others, speaks of what is not here.</summary>
+    /// <summary>A guide that creates a project or clones others is about another repository.</summary>
     private static bool IsOfThisRepository(Document document) =>
         document.Commands.Count(IsClone) <= 1
         && !document.Commands.Any(command =>
@@ -87,16 +87,16 @@ internal sealed class DocumentedNames
             .Select(word => word.Literal)
             .OfType<string>()
             .Select(RepositoryPath.NameOf);
-        var told = document
+        var mentioned = document
             .FilesToPlace.Select(file => RepositoryPath.NameOf(file.Value))
             .Concat(made)
             .Concat(ShownFiles.In(document))
             .ToHashSet(StringComparer.Ordinal);
         var names = InClone(BeforeLeaving(document))
-            // A command with a path that stands for another is for a program that stands for another.
+            // A command with a placeholder path is an example.
             .Where(command => !command.Words.Any(word => word.Raw.Contains("path/to", StringComparison.Ordinal)))
             .SelectMany(KnownCommand.Of)
-            .SelectMany(known => Of(known, told))
+            .SelectMany(known => Of(known, mentioned))
             .ToList();
         BroughtNames brought = new(document, names.Where(name => !name.IsThere));
         return names
@@ -119,7 +119,7 @@ internal sealed class DocumentedNames
         );
     }
 
-    /// <summary>Whoever installs the package itself stands in a project of their own, until they clone this one.</summary>
+    /// <summary>A reader who installs the package is in another project until they clone this one.</summary>
     private IEnumerable<ShellCommand> InClone(IEnumerable<ShellCommand> commands)
     {
         var isElsewhere = false;
@@ -163,7 +163,7 @@ internal sealed class DocumentedNames
 
     private static bool IsClone(ShellCommand command) => command.Words is [{ Literal: "git" }, { Literal: "clone" }, ..];
 
-    private IEnumerable<DocumentedName> Of(KnownCommand known, HashSet<string> told) =>
+    private IEnumerable<DocumentedName> Of(KnownCommand known, HashSet<string> mentioned) =>
         known switch
         {
             PackageScriptCommand { Script: { } script } command => parts.PackageScript(command, script),
@@ -171,24 +171,24 @@ internal sealed class DocumentedNames
             ComposeCommand command => parts
                 .Services(command)
                 .Concat(parts.AnyService(command))
-                .Concat(Files("the compose file", command.Files, told)),
-            KubectlCommand command => Files("the manifest", command.Files, told)
+                .Concat(Files("the compose file", command.Files, mentioned)),
+            KubectlCommand command => Files("the manifest", command.Files, mentioned)
                 .Concat(Directories("the kustomization", command.Kustomizations)),
-            FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), told, isForClone: true),
+            FileCommand { Tool: "cp" or "mv" } command => Files("the file", command.Reads.Where(IsTemplate), mentioned, isForClone: true),
             // A listing of modules is no list of commands.
             ProgramCommand { File: { } file } command when command.Command.Words[0] != file || !IsModule(file) => Files(
                     "the program",
                     [file],
-                    told
+                    mentioned
                 )
                 .Where(IsProgram),
             SourceCommand => [],
-            _ => Scripts(known, told),
+            _ => Scripts(known, mentioned),
         };
 
     /// <summary><c>./scripts/setup.sh</c>, by itself.</summary>
-    private IEnumerable<DocumentedName> Scripts(KnownCommand known, HashSet<string> told) =>
-        known.Command.Words is [{ Literal: ['.', '/', ..] } program, ..] ? Files("the script", [program], told).Where(IsProgram) : [];
+    private IEnumerable<DocumentedName> Scripts(KnownCommand known, HashSet<string> mentioned) =>
+        known.Command.Words is [{ Literal: ['.', '/', ..] } program, ..] ? Files("the script", [program], mentioned).Where(IsProgram) : [];
 
     private static bool IsProgram(DocumentedName name) => Programs.Any(ending => name.Name.EndsWith(ending, StringComparison.Ordinal));
 
@@ -202,15 +202,20 @@ internal sealed class DocumentedNames
             || name.StartsWith(".env.", StringComparison.Ordinal)
         );
 
-    /// <param name="isForClone">Whoever has cloned the repository must have it: that git ignores it is no excuse.</param>
-    private IEnumerable<DocumentedName> Files(string what, IEnumerable<ShellWord> words, HashSet<string> told, bool isForClone = false) =>
+    /// <param name="isForClone">Every clone must have it, even where git ignores it.</param>
+    private IEnumerable<DocumentedName> Files(
+        string what,
+        IEnumerable<ShellWord> words,
+        HashSet<string> mentioned,
+        bool isForClone = false
+    ) =>
         from word in words
         where word.Literal is { } text && IsPlain(text) && !text.EndsWith('/')
         let path = Plain(word.Literal ?? "")
         where
             RepositoryPath.NameOf(path) is { Length: > 0 } name and not "."
             && name.Contains('.', StringComparison.Ordinal)
-            && !told.Contains(name)
+            && !mentioned.Contains(name)
         where isForClone || !IsIgnored(path, word.Span.File.Directory)
         let found = Find(path)
         select new DocumentedName(what, word.Literal ?? "", word.Span, found is not null)
@@ -218,7 +223,7 @@ internal sealed class DocumentedNames
             Near = found is null ? Near(path, word.Span.File.Directory) : null,
         };
 
-    /// <summary>From where the reader may stand: the root, or beside the document.</summary>
+    /// <summary>The reader may be in the root, or beside the document.</summary>
     private bool IsIgnored(string path, string beside) =>
         deployment.Tree.WhyIgnored(path) is not null || deployment.Tree.WhyIgnored(RepositoryPath.Join(beside, path) ?? path) is not null;
 
@@ -269,7 +274,7 @@ internal sealed class DocumentedNames
 
     private static string Plain(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
 
-    // A path of the reader's own machine is none of the repository's.
+    // A path on the reader's machine is not in the repository.
     private static bool IsPlain(string path) =>
         RepositoryPath.IsRelative(path) && !path.StartsWith("../", StringComparison.Ordinal) && !path.AsSpan().ContainsAny(Special);
 }

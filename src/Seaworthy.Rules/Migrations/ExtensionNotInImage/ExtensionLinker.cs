@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>Extensions that are created in the PostgreSQL servers which targets run.</summary>
+/// <summary>Extensions that scripts create in the PostgreSQL servers of targets.</summary>
 /// <remarks>Source: PostgreSQL documentation, "CREATE EXTENSION"; Docker Hub: postgres, "Initialization scripts".</remarks>
 internal static class ExtensionLinker
 {
@@ -41,7 +41,7 @@ internal static class ExtensionLinker
     }
 
     /// <summary>
-    /// Another server of the target holds the extension: migrations that need it are most likely for that one. A loose script, which no
+    /// Another server of the target has the extension: migrations that need it are most likely for that one. A loose script, which no
     /// tool runs in order, may be for the server of any target.
     /// </summary>
     private static bool IsHeldByAnother(Target target, Workload store, string extension) =>
@@ -58,7 +58,7 @@ internal static class ExtensionLinker
             && RepositoryPath.Inside(source, path) is not null
         );
 
-    /// <summary>The workload has the file among its source, and is given the address of the store.</summary>
+    /// <summary>The workload has the file among its source, and its variables name the store.</summary>
     private static bool Uses(Workload user, Workload store, SourceFile file) =>
         user != store
         && user.Components.Any(component => RepositoryPath.Inside(component.Root, file.Path) is not null)

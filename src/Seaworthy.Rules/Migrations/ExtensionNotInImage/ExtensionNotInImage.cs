@@ -2,19 +2,19 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Migrations;
 
-/// <summary>A migration creates an extension that the image of the database does not hold.</summary>
+/// <summary>A migration creates an extension that is not in the database image.</summary>
 internal sealed class ExtensionNotInImage : Rule<ExtensionUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "migrations/extension-not-in-image",
-            Title = "Extension that the image of the database does not hold",
+            Title = "Missing PostgreSQL extension",
             Area = Area.Migrations,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The first migration on a fresh database stops, and with it every deployment that waits for it.",
-            Holds = "The image of the database holds the extension.",
+            Rationale = "The migration fails on a fresh database, and so does every deployment that waits for it.",
+            Holds = "The database image contains the extension.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<ExtensionUse>(ExtensionLinker.Link)];
@@ -32,10 +32,10 @@ internal sealed class ExtensionNotInImage : Rule<ExtensionUse>
             var place = subject.Store.Reference?.Span ?? subject.Store.Span;
             yield return Fail(
                     place,
-                    $"{subject.Store.Name} runs {subject.Store.Reference?.Value.Text}, which does not hold the extension {subject.Extension.Value}: `extension \"{subject.Extension.Value}\" is not available`."
+                    $"`{subject.Store.Reference?.Value.Text}` of {subject.Store.Name} does not contain the extension `{subject.Extension.Value}`: `CREATE EXTENSION` fails."
                 )
                 .Related(subject.Extension.Span, "created here")
-                .Remedy($"Run {image} in the same version of PostgreSQL, in {place}.")
+                .Remedy($"Use `{image}` with the same PostgreSQL version in {place}.")
                 .Verify(
                     $"{TargetCommand.Compose(subject.Store, deployment)} run --rm {subject.Store.Name} sh -c 'ls $(pg_config --sharedir)/extension/{subject.Extension.Value}.control'"
                 );

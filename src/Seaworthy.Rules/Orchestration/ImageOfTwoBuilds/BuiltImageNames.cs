@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The names of built images in compose projects that are whole.</summary>
+/// <summary>The names of built images in complete compose projects.</summary>
 /// <remarks>Source: Compose Build Specification, "Using build and image".</remarks>
 internal static class BuiltImageNames
 {
@@ -13,7 +13,7 @@ internal static class BuiltImageNames
             .. deployment
                 .Targets.Where(target => target is { Kind: TargetKind.Compose, PartialBecause: null })
                 .SelectMany(Of)
-                // Another project of the same files says it again.
+                // Another project of the same files repeats it.
                 .DistinctBy(name => string.Join(' ', name.Builders.Select(builder => builder.Span))),
         ];
 
@@ -32,7 +32,7 @@ internal static class BuiltImageNames
             ? (reference with { Tag = reference.EffectiveTag }).ToString()
             : null;
 
-    /// <summary>Services of different profiles are alternatives, as a rule.</summary>
+    /// <summary>Services of different profiles are usually alternatives.</summary>
     private static bool MayRunBeside(Workload one, Workload other) =>
         one.Profiles.Count == 0 || other.Profiles.Count == 0 || one.Profiles.Intersect(other.Profiles).Any();
 

@@ -3,20 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Two services of a compose project build an image of the same name.</summary>
+/// <summary>Two services of a compose project build an image with the same name.</summary>
 internal sealed class ImageOfTwoBuilds : Rule<BuiltImageName>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/image-of-two-builds",
-            Title = "Two builds of one name",
+            Title = "Duplicate image name",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale =
-                "A name leads to one image: a service runs what was built for another one, or the build ends because the name exists already.",
-            Holds = "The name is given to one build.",
+            Rationale = "A name refers to one image: a service runs the build of another, or the build fails because the name exists.",
+            Holds = "One build uses the name.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<BuiltImageName>(BuiltImageNames.Link)];
@@ -37,16 +36,16 @@ internal sealed class ImageOfTwoBuilds : Rule<BuiltImageName>
         var verdict = subject.Other is null
             ? Warn(
                     place,
-                    $"{Names(subject)} each build {From(first)} as {subject.Name}: where no such image is yet, Compose exports both at once, and the build may end with `already exists`."
+                    $"{Names(subject)} each build {From(first)} as `{subject.Name}` at the same time: the first build on a machine may fail with `already exists`."
                 )
                 .As(Severity.Low)
-                .Remedy($"Leave `build` to {first.Name}, and take it out of the others: they run {subject.Name} all the same.")
+                .Remedy($"Keep `build` only in {first.Name}, and remove it from the others: they still run `{subject.Name}`.")
             : Warn(
                     place,
-                    $"{first.Name} is built from {From(first)} and {other.Name} from {From(other)}{(From(first) == From(other) ? " with other arguments" : "")}, both as {subject.Name}: whichever is built last runs in both."
+                    $"{first.Name} builds {From(first)} and {other.Name} builds {From(other)}{(From(first) == From(other) ? " with other arguments" : "")}, both as `{subject.Name}`: the last build runs in both."
                 )
                 .Remedy(
-                    $"Give each an image name of its own: {first.Name} in {first.Reference?.Span ?? first.Span}, or {other.Name} in {place}."
+                    $"Use separate image names: change {first.Name} in {first.Reference?.Span ?? first.Span}, or {other.Name} in {place}."
                 );
         yield return verdict.Related(first.Reference?.Span).Related(first.Span).Related(other.Span).VerifyOneGone();
     }

@@ -3,6 +3,6 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>An Ingress whose requests ingress-nginx sends on under another path.</summary>
-/// <param name="Target">The path that a request gets, as the annotation says it.</param>
+/// <summary>An Ingress whose requests ingress-nginx forwards under another path.</summary>
+/// <param name="Target">The new path, as written in the annotation.</param>
 internal sealed record IngressRewrite(Ingress Ingress, Fact<string> Target, IReadOnlyList<RewrittenPath> Paths);

@@ -7,8 +7,8 @@ namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>The paths that ingress-nginx rewrites, with the workloads behind them.</summary>
 /// <remarks>
-/// Source: ingress-nginx documentation, "Rewrite", and its <c>buildProxyPass</c>: the rewrite takes the path for a regular expression and puts the target in place of
-/// the whole path of the request; where path and target are the same, there is none. Before 0.22, which served <c>extensions/v1beta1</c>, what followed was kept.
+/// Source: ingress-nginx documentation, "Rewrite", and its <c>buildProxyPass</c>: the rewrite treats the path as a regular expression and replaces
+/// the whole path of the request with the target; an equal path and target are no rewrite. Before 0.22, which served <c>extensions/v1beta1</c>, the rest of the path was kept.
 /// </remarks>
 internal static class IngressRewrites
 {
@@ -27,7 +27,7 @@ internal static class IngressRewrites
                     stack.Of<Ingress>().Select(ingress => Rewrite(ingress, stacks.GetValueOrDefault(stack.Name) ?? []))
                 )
                 .OfType<IngressRewrite>()
-                // A base that several overlays take is one.
+                // A base of several overlays counts once.
                 .GroupBy(rewrite => new { rewrite.Ingress.Span, rewrite.Target })
                 .Select(same => same.MaxBy(rewrite => rewrite.Paths.Count(path => path.Backend is not null)))
                 .OfType<IngressRewrite>(),

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>Schedulers of Celery, and the workers that do what they schedule.</summary>
+/// <summary>Celery schedulers and the workers that execute their tasks.</summary>
 /// <remarks>Source: Celery documentation, "Periodic Tasks": beat is a scheduler, it kicks off tasks that are then executed by available workers.</remarks>
 internal static class SchedulerLinker
 {

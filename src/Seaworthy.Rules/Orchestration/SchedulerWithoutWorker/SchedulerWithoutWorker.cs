@@ -2,18 +2,18 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>A scheduler puts tasks into a queue that no worker empties.</summary>
+/// <summary>A scheduler adds tasks to a queue without a worker.</summary>
 internal sealed class SchedulerWithoutWorker : Rule<SchedulerUse>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "orchestration/scheduler-without-worker",
-            Title = "Scheduler whose tasks nobody does",
+            Title = "Scheduler without worker",
             Area = Area.Orchestration,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
-            Rationale = "The scheduler only puts tasks into the queue: they pile up there, and none of them is ever done.",
+            Rationale = "The scheduler only queues tasks: they pile up, and none is ever executed.",
             Holds = "A worker runs beside the scheduler.",
         };
 
@@ -34,11 +34,11 @@ internal sealed class SchedulerWithoutWorker : Rule<SchedulerUse>
         yield return subject.UndecidedBecause is { } why
             ? Unknown(
                 subject.Span,
-                $"{subject.Scheduler.Name} runs {subject.Program}, and {subject.Scheduler.TargetName} no worker; whether one runs elsewhere cannot be told: {why}."
+                $"{subject.Scheduler.Name} runs `{subject.Program}` without a worker in {subject.Scheduler.TargetName}. Unknown whether one runs elsewhere: {why}."
             )
             : Fail(
                     subject.Span,
-                    $"{subject.Scheduler.Name} runs {subject.Program}, but nothing in {subject.Scheduler.TargetName} runs a worker: what it schedules piles up in the queue, and nobody does it."
+                    $"{subject.Scheduler.Name} runs `{subject.Program}`, but nothing in {subject.Scheduler.TargetName} runs a worker."
                 )
                 .Related(subject.Scheduler.Span)
                 .Remedy(

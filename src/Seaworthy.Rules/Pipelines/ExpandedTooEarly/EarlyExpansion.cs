@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A text of commands for another shell, whose variables the shell that sends it replaces before.</summary>
+/// <summary>A text of commands for another shell, whose variables the sending shell expands first.</summary>
 /// <param name="Program">What gets the text: <c>ssh</c>, <c>bash</c>.</param>
 /// <param name="Subject">Who runs it.</param>
 /// <param name="Span">The command that sends the text.</param>

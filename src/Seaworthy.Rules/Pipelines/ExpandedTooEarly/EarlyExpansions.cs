@@ -13,7 +13,7 @@ internal static class EarlyExpansions
 
     public static IReadOnlyList<EarlyExpansion> Link(Deployment deployment)
     {
-        // Make has words of its own for the dollar sign.
+        // Make has its own rules for the dollar sign.
         var sent = deployment
             .Commands.Where(site => deployment.At<TaskFile>(site.Span.File.Path) is null)
             .Select(Sent)

@@ -2,16 +2,16 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A here-document without quotes uses variables that only the shell at its other end would set.</summary>
+/// <summary>An unquoted here-document uses variables that only the receiving shell would set.</summary>
 internal sealed class ExpandedTooEarly : Rule<EarlyExpansion>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "expanded-too-early",
-            "Variable that is replaced before it is set",
+            "Early variable expansion in here-document",
             Severity.High,
-            "The shell that sends the text puts nothing in the variable's place: the other shell compares with nothing, waits for nothing, starts nothing.",
-            "What the here-document sets, it uses with a backslash, or its delimiter is quoted."
+            "The sending shell replaces the variable with nothing, so the receiving shell runs its commands without the value.",
+            "Variables of the here-document are escaped, or its delimiter is quoted."
         );
 
     public override IReadOnlyList<Relation> Relations => [new Relation<EarlyExpansion>(EarlyExpansions.Link)];
@@ -28,15 +28,15 @@ internal sealed class ExpandedTooEarly : Rule<EarlyExpansion>
         }
 
         var names = string.Join(", ", subject.Lost.Select(lost => "$" + lost.Name));
-        var them = subject.Lost.Count == 1 ? "it" : "them";
+        var (are, them) = subject.Lost.Count == 1 ? ("is", "it") : ("are", "them");
         yield return Fail(
                 first.Use,
-                $"{subject.Subject} hands {subject.Program} a here-document without quotes, and the shell that sends it replaces {names} by nothing: only the text itself sets {them}."
+                $"{subject.Subject} passes an unquoted here-document to {subject.Program}, so {names} {are} expanded before the text sets {them}."
             )
             .Related(first.Assignment, "set here")
             .Related(subject.Lost.Skip(1).Select(lost => lost.Use))
             .Remedy(
-                $"Write `\\${first.Name}` in {first.Use}, or quote the delimiter (`<<'EOF'`) and give the text what it needs from outside."
+                $"Write `\\${first.Name}` in {first.Use}, or quote the delimiter (`<<'EOF'`) and pass in what the text needs from outside."
             )
             .VerifyGone();
     }

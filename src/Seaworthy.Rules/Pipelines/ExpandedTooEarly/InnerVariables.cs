@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Variables that a text of commands sets and then uses without a backslash: where each is set, and its first use behind that.</summary>
+/// <summary>Variables that a text of commands sets and then uses without a backslash: where each is set, and its first later use.</summary>
 internal static class InnerVariables
 {
     private static readonly HashSet<string> BeforeAssignments = new(StringComparer.Ordinal)
@@ -70,7 +70,7 @@ internal static class InnerVariables
         return [.. found.Values];
     }
 
-    /// <summary><c>NAME=value</c> as a statement of its own, or <c>for NAME in</c>.</summary>
+    /// <summary><c>NAME=value</c> as a separate statement, or <c>for NAME in</c>.</summary>
     private static (string Word, int At)? Assigned(string text, int at, string word)
     {
         var end = at + word.Length;

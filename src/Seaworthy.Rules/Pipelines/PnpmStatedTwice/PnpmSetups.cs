@@ -7,7 +7,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Steps with <c>pnpm/action-setup</c>, and the manifest in which the action looks.</summary>
+/// <summary>Steps with <c>pnpm/action-setup</c>, and the manifest that the action reads.</summary>
 /// <remarks>
 /// Source: pnpm/action-setup, action.yml and src/install-pnpm/run.ts: since v4 it reads <c>packageManager</c> of <c>package_json_file</c> in the workspace even when the
 /// step gives a version. The file is there once the repository was checked out.
@@ -68,7 +68,7 @@ internal static class PnpmSetups
         && step.Input("path") is null
         && step.Input("ref") is null;
 
-    /// <summary>The number in <c>v4</c> and <c>v4.1.0</c>; a commit or a branch tells none.</summary>
+    /// <summary>The number in <c>v4</c> and <c>v4.1.0</c>; a commit or a branch has none.</summary>
     private static int? Major(ActionReference uses) =>
         uses.Ref?.Value is ['v', .. var version]
         && int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)

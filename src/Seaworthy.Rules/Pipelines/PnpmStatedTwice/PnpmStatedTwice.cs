@@ -2,16 +2,16 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step states another version of pnpm than the manifest in which its action looks too.</summary>
+/// <summary>A step sets another version of pnpm than the manifest that its action also reads.</summary>
 internal sealed class PnpmStatedTwice : Rule<PnpmSetup>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "pnpm-stated-twice",
-            "pnpm in two versions",
+            "Conflicting pnpm versions",
             Severity.High,
-            "The action compares the two texts and stops the job when they differ: nothing is installed, built or tested.",
-            "The version of pnpm is stated in one place, or with the same words in both."
+            "pnpm/action-setup stops with `Multiple versions of pnpm specified`: nothing is installed, built or tested.",
+            "The pnpm version is set in one place, or with the same text in both."
         );
 
     public override IReadOnlyList<Relation> Relations => [new Relation<PnpmSetup>(PnpmSetups.Link)];
@@ -35,10 +35,10 @@ internal sealed class PnpmStatedTwice : Rule<PnpmSetup>
         var stated = subject.Stated.Value.Split('+') is [var before, _] ? before + "+…" : subject.Stated.Value;
         yield return Fail(
                 version.Span,
-                $"{subject.Subject} asks {subject.Uses.Raw} for pnpm {version.Value}, and {subject.Stated.Span.File.Path} says {stated}: the action stops with \"Multiple versions of pnpm specified\", since the two texts are not the same."
+                $"{subject.Subject} sets pnpm `{version.Value}`, but {subject.Stated.Span.File.Path} sets `{stated}`: `{subject.Uses.Raw}` accepts only identical text."
             )
             .Related(subject.Stated.Span)
-            .Remedy($"Delete `version` in {version.Span}: the action takes the version of {subject.Stated.Span.File.Path}.")
+            .Remedy($"Delete `version` in {version.Span}: the action reads the version from {subject.Stated.Span.File.Path}.")
             .VerifyGone();
     }
 }

@@ -5,7 +5,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Images that workflows push under tags of <c>docker/metadata-action</c>, with the places that ask for them by the id of the commit.</summary>
+/// <summary>Images that workflows push under tags of <c>docker/metadata-action</c>, with the places that use them by the commit hash.</summary>
 /// <remarks>
 /// Source: README of docker/metadata-action, "type=sha": <c>sha-860c190</c>, with <c>format=long</c> the whole id; the prefix <c>sha-</c> unless another is given.
 /// </remarks>
@@ -65,7 +65,7 @@ internal static class CommitTags
             IsConditional = found.IsConditional || step.ContinueOnError is { Raw: not "false" },
         };
 
-    /// <summary>What a step asks for: in the inputs of its action, in its commands.</summary>
+    /// <summary>The images that a step uses: in the inputs of its action, in its commands.</summary>
     private static IEnumerable<AskedImage> Named(WorkflowStep step) =>
         step.Uses is { Name: not ("docker/build-push-action" or "docker/metadata-action") } uses
             ? step
@@ -89,7 +89,7 @@ internal static class CommitTags
         command.Program is "kubectl" or "kustomize" or "trivy" or "grype"
         || command.Words is [{ Literal: "docker" }, { Literal: "pull" or "run" }, ..];
 
-    /// <summary>What stands between the name of the image and the id of the commit; null when it is another image or tag.</summary>
+    /// <summary>The text between the name of the image and the commit hash; null when it is another image or tag.</summary>
     private static string? PrefixIn(string text, string image)
     {
         if (!text.EndsWith(":" + ImageText.Commit, StringComparison.Ordinal) && !IsPrefixed(text))

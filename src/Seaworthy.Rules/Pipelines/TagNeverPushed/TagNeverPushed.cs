@@ -2,16 +2,16 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step asks for an image by the whole id of the commit, and the tags that are pushed hold its first seven letters.</summary>
+/// <summary>A step uses an image by the full commit hash, but the pushed tags have only its first seven digits.</summary>
 internal sealed class TagNeverPushed : Rule<CommitTag>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "tag-never-pushed",
-            "Image asked for by a tag that nothing pushes",
+            "Image tag never pushed",
             Severity.Critical,
-            "The registry does not have the tag: pods stay in ImagePullBackOff, and scans end with an error.",
-            "What the workflow asks for by the commit is a tag that it pushes."
+            "The registry does not have the tag: pods stay in ImagePullBackOff, and scans fail.",
+            "The workflow pushes every tag that it uses."
         );
 
     public override IReadOnlyList<Relation> Relations => [new Relation<CommitTag>(CommitTags.Link)];
@@ -34,7 +34,7 @@ internal sealed class TagNeverPushed : Rule<CommitTag>
 
         var pushed = string.Join(", ", subject.ShortPrefixes.Select(prefix => $"{prefix}1a2b3c4").Distinct(StringComparer.Ordinal));
         var message =
-            $"{subject.Workflow}: {first.Job} {(first.IsDeployment ? "deploys" : "fetches")} {subject.Image} by the tag {first.Prefix}${{{{ github.sha }}}}, with all forty letters of the commit, but `type=sha` makes tags of seven ({pushed}): nothing pushes that one.";
+            $"{subject.Workflow}: {first.Job} {(first.IsDeployment ? "deploys" : "fetches")} `{subject.Image}:{first.Prefix}${{{{ github.sha }}}}`, but `type=sha` pushes only short tags ({pushed}).";
         yield return (first.IsConditional ? Warn(first.Span, message) : Fail(first.Span, message))
             .As(
                 missing.Exists(use => use.IsDeployment) ? Severity.Critical
@@ -42,7 +42,7 @@ internal sealed class TagNeverPushed : Rule<CommitTag>
                 : Severity.High
             )
             .Related(subject.TagsAt, "makes the tags")
-            .Related(missing.Skip(1).Select(use => use.Span), "asks for it, too")
+            .Related(missing.Skip(1).Select(use => use.Span), "also uses it")
             .Remedy(
                 $"Write `type=sha,prefix={first.Prefix},format=long` in {subject.TagsAt}, or take the tag from the outputs of that step."
             )

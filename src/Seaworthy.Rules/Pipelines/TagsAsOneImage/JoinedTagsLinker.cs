@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>The tags of <c>docker/metadata-action</c> where they stand for one image.</summary>
+/// <summary>The tags of <c>docker/metadata-action</c> that are used as one image name.</summary>
 /// <remarks>Source: README of docker/metadata-action, "outputs": <c>tags</c> are separated by new lines.</remarks>
 internal static class JoinedTagsLinker
 {

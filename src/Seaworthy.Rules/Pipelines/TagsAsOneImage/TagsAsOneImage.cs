@@ -2,16 +2,16 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step takes a list of tags for the name of one image.</summary>
+/// <summary>A step uses a list of tags as the name of one image.</summary>
 internal sealed class TagsAsOneImage : Rule<JoinedTags>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "tags-as-one-image",
-            "List of tags taken for one image",
+            "Multiple tags as image name",
             Severity.High,
-            "The list has a line for each tag: no image has such a name, and in a script the second line is a command of its own.",
-            "What takes one image is given one name."
+            "The list has one line per tag: no image has such a name, and in a script the second line is a separate command.",
+            "Every image name is a single name."
         );
 
     public override IReadOnlyList<Relation> Relations => [new Relation<JoinedTags>(JoinedTagsLinker.Link)];
@@ -25,10 +25,10 @@ internal sealed class TagsAsOneImage : Rule<JoinedTags>
         var uses = subject.Uses.OrderBy(use => use.IsConditional ? 1 : 0).ToList();
         var first = uses[0];
         var message =
-            $"{subject.Workflow}: {first.Job} gives {first.By} all tags for the name of one image; on a push to a branch there are {subject.Lines.Count} or more ({string.Join(" and ", subject.Lines.Select(line => $"`{line}`"))}), each on a line of its own.";
+            $"{subject.Workflow}: {first.Job} passes all tags to {first.By} as one image name; a push to a branch makes at least {subject.Lines.Count} ({string.Join(" and ", subject.Lines.Select(line => $"`{line}`"))}).";
         yield return (first.IsConditional ? Warn(first.Span, message).As(Severity.Low) : Fail(first.Span, message))
             .Related(subject.TagsAt, "makes the tags")
-            .Related(uses.Skip(1).Select(use => use.Span), "likewise")
+            .Related(uses.Skip(1).Select(use => use.Span), "also here")
             .Remedy(
                 $"Write one name in {first.Span}: the image with `:${{{{ steps.ID.outputs.version }}}}`, or with `@${{{{ steps.BUILD.outputs.digest }}}}` of the step that pushes it."
             )

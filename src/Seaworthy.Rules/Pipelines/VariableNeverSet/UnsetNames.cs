@@ -9,7 +9,7 @@ namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>Variables of scripts that nothing in the repository sets, where the same script sets one of nearly that name.</summary>
 /// <remarks>
-/// The environment may hold any name: only beside a near one is its absence told. A name that any file has otherwise than behind a dollar sign (a key, a word of a command, a
+/// The environment may hold any name: an unset one is reported only beside a similar one. A name that any file has other than after a dollar sign (a key, a word of a command, a
 /// comment) counts as known, and so does one that a script tests or gives a default.
 /// </remarks>
 internal sealed class UnsetNames

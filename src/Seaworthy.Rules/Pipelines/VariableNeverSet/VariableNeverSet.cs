@@ -2,16 +2,16 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A script uses a variable that nothing sets, beside one of nearly that name that it sets.</summary>
+/// <summary>A script uses a variable that nothing sets, and sets one with a similar name.</summary>
 internal sealed class VariableNeverSet : Rule<ShellNames>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "variable-never-set",
-            "Shell variable that nothing sets",
+            "Unset shell variable",
             Severity.High,
-            "The shell puts nothing in its place and goes on: an image without a name, a path that begins at the root, a comparison with nothing.",
-            "The variables of the script are set by it, or may come from outside."
+            "The shell inserts an empty string and continues: an image has no name, a path begins at the root, a comparison fails.",
+            "The script sets its variables, or they may come from outside."
         );
 
     public override IReadOnlyList<Relation> Relations => [new Relation<ShellNames>(UnsetNames.Link)];
@@ -24,13 +24,12 @@ internal sealed class VariableNeverSet : Rule<ShellNames>
     {
         foreach (var unset in subject.Unset)
         {
-            var message =
-                $"{subject.Subject} uses ${unset.Name}, which nothing in the repository sets; what it sets is {unset.Set.Value}: the shell puts nothing in its place.";
+            var message = $"{subject.Subject} uses `${unset.Name}`, which nothing in the repository sets; it sets `{unset.Set.Value}`.";
             yield return (
                 unset.IsOnlyShown ? Warn(unset.Span, message).As(Severity.Low)
-                : unset.IsOfFamily ? Warn(unset.Span, $"{message.TrimEnd('.')}, unless it is given from outside.").As(Severity.Medium)
+                : unset.IsOfFamily ? Warn(unset.Span, $"{message} `${unset.Name}` may still come from outside.").As(Severity.Medium)
                 : LikelyFail(unset.Span, message)
-            ).Related(unset.Set.Span, "set here").Remedy($"Write `${unset.Set.Value}` in {unset.Span}, or set {unset.Name} before.").VerifyOneGone();
+            ).Related(unset.Set.Span, "set here").Remedy($"Write `${unset.Set.Value}` in {unset.Span}, or set {unset.Name} first.").VerifyOneGone();
         }
     }
 }

@@ -6,7 +6,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Shell variables that are set in one step of a job and used in another. What a step leaves to the next it writes to <c>$GITHUB_ENV</c>.</summary>
+/// <summary>Shell variables that are set in one step of a job and used in another. A step passes variables to the next through <c>$GITHUB_ENV</c>.</summary>
 /// <remarks>Source: GitHub Actions, "Workflow commands", "Setting an environment variable".</remarks>
 internal static class ForgottenVariables
 {
@@ -50,7 +50,7 @@ internal static class ForgottenVariables
             .SelectMany(command => command.Assignments)
             .Where(assignment => assignment.Name.Length >= ShortestName && !AmbientVariables.IsPresent(assignment.Name));
 
-    /// <summary>Every name that stands before an equals sign, where the step writes to the file of variables at all; what a script or an action writes there cannot be told.</summary>
+    /// <summary>Every name before an equals sign, where the step writes to the file of variables at all; what a script or an action writes there is unknown.</summary>
     private static IEnumerable<string> Handed(WorkflowStep step)
     {
         var text = step.Run?.Text.Raw ?? "";

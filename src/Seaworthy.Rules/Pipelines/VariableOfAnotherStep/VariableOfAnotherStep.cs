@@ -2,16 +2,16 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>A step uses a shell variable that only an earlier step sets, whose shell is gone.</summary>
+/// <summary>A step uses a shell variable that only the shell of an earlier step sets.</summary>
 internal sealed class VariableOfAnotherStep : Rule<StepVariables>
 {
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "variable-of-another-step",
-            "Variable that stays in the step before",
+            "Shell variable from earlier step",
             Severity.High,
-            "Every step has a shell of its own: the later one puts nothing in the variable's place, and goes on.",
-            "What a later step uses is written to $GITHUB_ENV."
+            "Each step starts a new shell: the variable is empty in the later step, and the script continues.",
+            "Variables of later steps are written to $GITHUB_ENV."
         );
 
     public override IReadOnlyList<Relation> Relations => [new Relation<StepVariables>(ForgottenVariables.Link)];
@@ -25,11 +25,10 @@ internal sealed class VariableOfAnotherStep : Rule<StepVariables>
         foreach (var forgotten in subject.Forgotten)
         {
             var use = forgotten.IsExpression ? $"env.{forgotten.Name}" : $"${forgotten.Name}";
-            var message =
-                $"{subject.Subject} uses {use}, which only the shell of an earlier step sets, and that shell has ended by then: nothing stands in its place.";
+            var message = $"{subject.Subject} uses `{use}`, which only the shell of an earlier step sets, so it is empty.";
             yield return (forgotten.IsOnlyShown ? Warn(forgotten.Use, message).As(Severity.Low) : Fail(forgotten.Use, message))
                 .Related(forgotten.Set, "set here")
-                .Remedy($"Add `echo \"{forgotten.Name}=${forgotten.Name}\" >> \"$GITHUB_ENV\"` behind {forgotten.Set}.")
+                .Remedy($"Add `echo \"{forgotten.Name}=${forgotten.Name}\" >> \"$GITHUB_ENV\"` after {forgotten.Set}.")
                 .VerifyGoneOr($"git grep -n GITHUB_ENV -- {forgotten.Use.File.Path}");
         }
     }

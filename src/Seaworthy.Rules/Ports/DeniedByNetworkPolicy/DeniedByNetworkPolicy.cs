@@ -3,26 +3,25 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A pod is given the address of another, and the network policies let none of its calls through.</summary>
+/// <summary>A pod has the address of another, and the network policies block its calls.</summary>
 internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "ports/denied-by-network-policy",
-            Title = "Call that the network policies forbid",
+            Title = "Call blocked by NetworkPolicy",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale =
-                "Where policies are enforced the connection is dropped without an answer: the caller waits until it gives up, and nothing in the objects looks wrong.",
-            Holds = "Some policy lets the call through.",
+            Rationale = "Where policies are enforced, packets are dropped silently and the caller runs into a timeout.",
+            Holds = "A policy allows the call.",
         };
 
     private const int MostNamed = 6;
 
     public override IReadOnlyList<Relation> Relations => [new Relation<GuardedCall>(GuardedCalls.Link)];
 
-    // Whoever denies all and forgets what is needed forgets it for many: one policy is one fault. Names are another rule's.
+    // A policy that denies all and allows too little blocks many calls: one policy is one fault. DNS is another rule's.
     public override IEnumerable<IReadOnlyList<GuardedCall>> Subjects(Deployment deployment) =>
         deployment
             .All<GuardedCall>()
@@ -51,13 +50,11 @@ internal sealed class DeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedCall>>
         var policy = call.Policy.Name?.Value;
         var what = call.Denial switch
         {
-            GuardedCallDenial.Egress =>
-                $"policy {policy} lets {caller} send only what some policy allows, and none allows the way to {callee}",
-            _ => $"policy {policy} lets {callee} take only what some policy allows, and none allows it from {caller}",
+            GuardedCallDenial.Egress => $"policy `{policy}` restricts egress of {caller}, and no policy allows {callee}",
+            _ => $"policy `{policy}` restricts ingress of {callee}, and no policy allows {caller}",
         };
         var others = subject.Select(Way).Distinct().Where(way => way != Way(call)).ToList();
-        var more =
-            others.Count == 0 ? "" : $" So it is with {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? "…" : "")}.";
+        var more = others.Count == 0 ? "" : $" Also: {string.Join(", ", others.Take(MostNamed))}{(others.Count > MostNamed ? "…" : "")}.";
         yield return Fail(call.Use.Span, $"{EndpointWords.Names(call.Use)}, but {what}.{more}")
             .Related(call.Use.Chain)
             .Related(call.Policy.Name?.Span ?? call.Policy.Span)

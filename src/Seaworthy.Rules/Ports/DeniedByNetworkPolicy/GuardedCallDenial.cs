@@ -3,10 +3,10 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>Where the network policies of a repository stop a call.</summary>
 internal enum GuardedCallDenial
 {
-    /// <summary>They let it through.</summary>
+    /// <summary>None blocks it.</summary>
     None,
 
-    /// <summary>The caller may not even ask for the address behind a name.</summary>
+    /// <summary>The caller may not use DNS.</summary>
     Names,
 
     /// <summary>The caller may not make it.</summary>

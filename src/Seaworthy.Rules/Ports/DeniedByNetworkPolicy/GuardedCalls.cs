@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Calls between pods, held against the network policies of the repository.</summary>
+/// <summary>Calls between pods, compared with the network policies of the repository.</summary>
 /// <remarks>Kubernetes documentation, "Network Policies": a pod that some policy selects may do only what one of its policies allows, in the direction that they are for.</remarks>
 internal sealed class GuardedCalls
 {
@@ -60,7 +60,7 @@ internal sealed class GuardedCalls
     private static bool MayBe(NetworkPolicyPeer peer, GuardedPod pod) =>
         peer.Addresses is not null || peer.Pods is not { } meant || meant.HasExpressions || meant.Matches(pod.Labels);
 
-    /// <summary>The port of a rule is the pod's, that of the address the Service's; a pod that states none may listen on any.</summary>
+    /// <summary>A rule has the pod's port, an address the Service's; a pod without declared ports may listen on any.</summary>
     private static bool MayReach(IReadOnlyList<Fact<string>> ports, GuardedPod served, EndpointUse use)
     {
         var own = (served.Owner.Pod?.Containers ?? []).SelectMany(container => container.Ports).ToList();

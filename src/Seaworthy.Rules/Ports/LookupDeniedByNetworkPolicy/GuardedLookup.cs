@@ -4,20 +4,20 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>A pod that may send only what its network policies allow, and that has names to look up.</summary>
-/// <param name="Pod">The name of what makes it.</param>
-/// <param name="Policy">One that surely holds for it.</param>
+/// <summary>A pod with restricted egress that has names to look up.</summary>
+/// <param name="Pod">The name of its owner.</param>
+/// <param name="Policy">One that certainly selects it.</param>
 /// <param name="IsAllowed">Some policy may let it reach the cluster's DNS.</param>
 internal sealed record GuardedLookup(string Pod, NetworkPolicy Policy, bool IsAllowed)
 {
     public SourceSpan Place => Policy.Name?.Span ?? Policy.Span;
 
-    /// <summary>The names that it is given to call.</summary>
+    /// <summary>The addresses that it calls by name.</summary>
     public IReadOnlyList<EndpointUse> Calls { get; init; } = [];
 
-    /// <summary>The rule that opens the way to the whole world but private networks, or to some pods: whatever is meant there has a name.</summary>
+    /// <summary>The rule that allows the internet or some pods: what they reach is addressed by name.</summary>
     public SourceSpan? Opened { get; init; }
 
-    /// <summary>What is opened is the world outside, of which nobody knows the addresses.</summary>
+    /// <summary>The rule allows the internet.</summary>
     public bool OpensWorld { get; init; }
 }

@@ -3,11 +3,11 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Pods under network policies that have to ask the cluster's DNS, and whether they may.</summary>
+/// <summary>Pods under network policies that need the cluster's DNS, and whether they may use it.</summary>
 /// <remarks>Kubernetes documentation, "DNS for Services and Pods": names are resolved by a Service of kube-system, over port 53.</remarks>
 internal static class GuardedLookups
 {
-    // What resolves names without asking the cluster's DNS over port 53.
+    // Ways to resolve names without the cluster's DNS on port 53.
     private static readonly string[] OtherWays = ["hostAliases", "ISTIO_META_DNS_CAPTURE", "dataplane-mode"];
 
     public static IReadOnlyList<GuardedLookup> Link(Deployment deployment)

@@ -2,7 +2,7 @@ using Seaworthy.Model;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Pods that call others by name may not ask the cluster's DNS for the address.</summary>
+/// <summary>Pods that call others by name may not use the cluster's DNS.</summary>
 internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLookup>>
 {
     private const int MostNamed = 6;
@@ -11,12 +11,11 @@ internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLo
         new()
         {
             Id = "ports/lookup-denied-by-network-policy",
-            Title = "Pods that network policies cut off from DNS",
+            Title = "DNS blocked by NetworkPolicy",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
-            Rationale =
-                "Where policies are enforced no name resolves: every call that the policy does allow fails before it is made, with a time-out that nobody expects.",
-            Holds = "Some policy lets the pods ask for names.",
+            Rationale = "Where policies are enforced, no name resolves, so even the allowed calls fail with a DNS timeout.",
+            Holds = "A policy allows DNS for the pods.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<GuardedLookup>(GuardedLookups.Link)];
@@ -37,12 +36,12 @@ internal sealed class LookupDeniedByNetworkPolicy : Rule<IReadOnlyList<GuardedLo
         var pods = subject.Select(lookup => lookup.Pod).Distinct(StringComparer.Ordinal).ToList();
         var calls = subject.SelectMany(lookup => lookup.Calls).ToList();
         var names = calls.Select(call => call.Host).Distinct(StringComparer.Ordinal).ToList();
-        var who = $"{NameList.Of(pods, MostNamed)} may send only what some policy allows, and none allows port 53";
+        var who = $"The policies of {NameList.Of(pods, MostNamed)} restrict egress and do not allow DNS (port 53)";
         yield return (
-            calls.Count > 0 ? Fail(first.Place, $"{who}: it cannot look up {NameList.Of(names, MostNamed)}.")
-            : subject.Any(lookup => lookup.OpensWorld)
-                ? Fail(first.Place, $"{who}: what is to be reached outside of the cluster has a name, and none resolves.")
-            : Warn(first.Place, $"{who}: what a rule lets it reach is found by the name of a Service, and none resolves.")
-        ).Related(calls.Take(MostNamed).Select(call => call.Span), "a name is called").Related(subject.Select(lookup => lookup.Opened).Distinct().FirstOrDefault(), "what may be reached").Remedy($"Add an egress rule to {first.Policy.Name?.Value}: ports 53 of UDP and TCP, to the namespace kube-system (or without `to`).").Verify($"kubectl exec deploy/{pods[0]} -- nslookup {(names.Count > 0 ? names[0] : "kubernetes.default")}");
+            calls.Count > 0
+                ? Fail(first.Place, $"{who}, so {NameList.Of(names, MostNamed)} {(names.Count == 1 ? "does" : "do")} not resolve.")
+            : subject.Any(lookup => lookup.OpensWorld) ? Fail(first.Place, $"{who}, so no name outside the cluster resolves.")
+            : Warn(first.Place, $"{who}, so the Services that they allow cannot be found by name.")
+        ).Related(calls.Take(MostNamed).Select(call => call.Span), "calls a name").Related(subject.Select(lookup => lookup.Opened).Distinct().FirstOrDefault(), "allowed here").Remedy($"Add an egress rule to {first.Policy.Name?.Value}: port 53 over UDP and TCP, to namespace kube-system (or without `to`).").Verify($"kubectl exec deploy/{pods[0]} -- nslookup {(names.Count > 0 ? names[0] : "kubernetes.default")}");
     }
 }

@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Proxies;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Traefik 3 is given a rule in the language of version 2.</summary>
+/// <summary>Traefik 3 reads a rule in version 2 syntax.</summary>
 internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
 {
     private static readonly SearchValues<string> Single = SearchValues.Create(
@@ -16,17 +16,17 @@ internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
         new()
         {
             Id = "ports/rule-of-older-traefik",
-            Title = "Traefik rule in the language of version 2",
+            Title = "Traefik v2 rule syntax",
             Area = Area.PortsAndHealth,
             Severity = Severity.High,
             Rationale =
-                "Traefik 3 drops a router whose rule it cannot read, and takes a named pattern for plain text that no host has: the route never answers.",
-            Holds = "The rule is one that Traefik 3 reads.",
+                "Traefik 3 drops a router with an invalid rule and matches a named pattern as plain text, so the route never answers.",
+            Holds = "The rule is valid in Traefik 3.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<RoutingRule>(TraefikRules.Link)];
 
-    // The routers of one file are written by one hand.
+    // The routers of one file are one verdict.
     public override IEnumerable<IReadOnlyList<RoutingRule>> Subjects(Deployment deployment) =>
         deployment.All<RoutingRule>().Where(rule => rule.Major >= 3).GroupBy(rule => rule.Rule.Span.File).Select(same => same.ToList());
 
@@ -40,11 +40,11 @@ internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
             yield break;
         }
 
-        var more = refused.Count > 1 ? $" So it is with {refused.Count - 1} more." : "";
-        yield return Fail(first.Rule.Span, $"{first.Proxy.Value} reads the rule of {first.Subject}, and {Complaint(first)}.{more}")
+        var more = refused.Count > 1 ? $" {refused.Count - 1} more {(refused.Count == 2 ? "is" : "are")} affected." : "";
+        yield return Fail(first.Rule.Span, $"The rule of {first.Subject} is not valid for {first.Proxy.Value}: {Complaint(first)}.{more}")
             .Related(first.Proxy.Span)
             .Related(refused.Skip(1).Select(other => other.Rule.Span))
-            .Remedy($"Write the rule of {first.Rule.Span} in the language of version 3, or set `core.defaultRuleSyntax: v2`.")
+            .Remedy($"Rewrite the rule in {first.Rule.Span} in version 3 syntax, or set `core.defaultRuleSyntax: v2`.")
             .VerifyGone();
     }
 
@@ -52,14 +52,13 @@ internal sealed class RuleOfOlderTraefik : Rule<IReadOnlyList<RoutingRule>>
         TraefikMatcher.Of(rule.Rule.Value).Select(Complaint).FirstOrDefault(complaint => complaint is not null);
 
     private static string? Complaint(TraefikMatcher matcher) =>
-        matcher.Name is "Headers" or "HeadersRegexp" or "HostHeader" ? $"version 3 has no {matcher.Name}: it drops the router"
+        matcher.Name is "Headers" or "HeadersRegexp" or "HostHeader" ? $"version 3 has no `{matcher.Name}`"
         : matcher.Arguments.Count > 1 && Single.Contains(matcher.Name)
-            ? $"{matcher.Name} takes one value in version 3, not {matcher.Arguments.Count}: it drops the router"
-        : matcher.Arguments is [var only] && Single.Contains(matcher.Name) && IsNamed(only)
-            ? $"in version 3 `{only}` is no named pattern: it matches nothing"
+            ? $"`{matcher.Name}` takes one value in version 3, not {matcher.Arguments.Count}"
+        : matcher.Arguments is [var only] && Single.Contains(matcher.Name) && IsNamed(only) ? $"version 3 matches `{only}` as plain text"
         : null;
 
-    /// <summary><c>{name:…}</c>, and not a number of repetitions as in <c>{2,3}</c>; a variable of compose stands behind a dollar sign.</summary>
+    /// <summary><c>{name:…}</c>, and not a number of repetitions as in <c>{2,3}</c>; a Compose variable follows a dollar sign.</summary>
     private static bool IsNamed(string value)
     {
         for (var open = value.IndexOf('{', StringComparison.Ordinal); open >= 0; open = value.IndexOf('{', open + 1))

@@ -6,7 +6,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>The routing rules that reach a Traefik of known version: labels of compose services, and the files that are mounted into it.</summary>
+/// <summary>The routing rules that a Traefik of known version reads: labels of Compose services and mounted files.</summary>
 /// <remarks>Traefik documentation, "Docker", "File" (providers); "Migration Guide: From v2 to v3".</remarks>
 internal static class TraefikRules
 {
@@ -16,7 +16,7 @@ internal static class TraefikRules
     {
         var proxies = deployment.Of<ComposeFile>().SelectMany(file => file.Services, Proxy).OfType<FoundProxy>().ToList();
 
-        // Of several versions nobody can tell which one reads the labels; and the older language may be asked for.
+        // With several versions it is unknown which one reads the labels; and a setting may select the older syntax.
         if (
             proxies is not [var first, ..]
             || proxies.Exists(proxy => proxy.Major != first.Major)
@@ -39,7 +39,7 @@ internal static class TraefikRules
         where words is ["traefik", "http" or "tcp", "routers", _, "rule"]
         select new RoutingRule(
             new Fact<string>(value.Raw.Replace("$$", "$", StringComparison.Ordinal), label.Span),
-            $"router {words[3]} of {service.Name.Value} in {file.File.Path}",
+            $"router `{words[3]}` in {file.File.Path}",
             (proxies.Find(proxy => proxy.Image.Span.File == file.File) ?? proxies[0]).Image
         )
         {
@@ -55,7 +55,7 @@ internal static class TraefikRules
         from router in file.Routers
         let rule = router.Rule
         where rule is not null
-        select new RoutingRule(rule, $"router {router.Name.Value} in {file.File.Path}", proxy.Image) { Major = proxy.Major };
+        select new RoutingRule(rule, $"router `{router.Name.Value}` in {file.File.Path}", proxy.Image) { Major = proxy.Major };
 
     private static FoundProxy? Proxy(ComposeFile file, ComposeService service)
     {

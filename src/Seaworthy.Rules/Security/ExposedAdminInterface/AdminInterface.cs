@@ -3,19 +3,19 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>An interface of administration, whom it lets in, and from where it is reached.</summary>
-/// <param name="Workload">Whose it is.</param>
-/// <param name="Program">What runs in it.</param>
-/// <param name="Ports">By which it is reached from everywhere; none where only its own network or the host itself reaches it.</param>
+/// <summary>An admin interface, who can log in, and from where it is reachable.</summary>
+/// <param name="Workload">The workload that runs it.</param>
+/// <param name="Program">The program.</param>
+/// <param name="Ports">The ports that are reachable from everywhere; none if only its own network or the host reaches it.</param>
 internal sealed record AdminInterface(Workload Workload, AdminProgram Program, OpenPorts Ports)
 {
-    /// <summary>Whom it lets in, as the end of a sentence; null where it asks for an account of its owner.</summary>
+    /// <summary>Who can log in, as the end of a sentence; null if it requires an account of its owner.</summary>
     public string? Entrance { get; init; }
 
-    /// <summary>The variable that takes the sign-in away.</summary>
+    /// <summary>The variable that disables the login.</summary>
     public SuppliedVariable? Opener { get; init; }
 
-    /// <summary>Why it may ask for an account all the same; null when everything is known.</summary>
+    /// <summary>Why it may require an account anyway; null if everything is known.</summary>
     public string? UnknownBecause { get; init; }
 
     /// <summary>The command that starts it; null for an image.</summary>

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>Interfaces of administration among the services of compose and the containers of Kubernetes: by image, or by the command that starts.</summary>
+/// <summary>Admin interfaces among Compose services and Kubernetes containers, by image or start command.</summary>
 /// <remarks>Source: Docker documentation, "Packet filtering and firewalls"; Kubernetes documentation, "Service"; for each program its row.</remarks>
 internal static class AdminInterfaces
 {
@@ -17,7 +17,7 @@ internal static class AdminInterfaces
             .. deployment
                 .Workloads.Where(workload =>
                     workload.Kind is TargetKind.Compose or TargetKind.Kubernetes
-                    // A run of tests asks for the port from outside, and ends.
+                    // Tests use the port from outside, and end.
                     && !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test)
                 )
                 .DistinctBy(workload => workload.Span)
@@ -51,7 +51,7 @@ internal static class AdminInterfaces
                     Entrance = program.Entrance,
                     Command = command.Span,
                     UnknownBecause = isReached is null
-                        ? $"release {program.LoopbackSince} and later ones listen within their container alone, and nothing says which one its image gets"
+                        ? $"releases from {program.LoopbackSince} on listen only inside their container, and the installed release is not pinned"
                         : null,
                 };
             }
@@ -60,18 +60,18 @@ internal static class AdminInterfaces
         return null;
     }
 
-    /// <summary>It listens on more than the loopback address of its container; null where that hangs on a release that nothing says.</summary>
+    /// <summary>It listens on more than its container's loopback address; null if that depends on an unknown release.</summary>
     private static bool? IsReached(AdminProgram program, CommandLine line, Workload workload, Deployment deployment)
     {
-        var told = line.Options(new OptionGrammar(string.Join(' ', program.HostOptions)), skip: 1).Value([.. program.HostOptions]);
-        return told is not null ? told.Literal is not ("localhost" or "127.0.0.1" or "::1")
+        var address = line.Options(new OptionGrammar(string.Join(' ', program.HostOptions)), skip: 1).Value([.. program.HostOptions]);
+        return address is not null ? address.Literal is not ("localhost" or "127.0.0.1" or "::1")
             : program.IsOnLoopback ? false
             : program.LoopbackSince is { } since && VersionLine.Parse(since) is { } first
                 ? MayBeBefore(first, Asked(line.Program, workload, deployment), workload)
             : true;
     }
 
-    /// <summary>What the repository builds gets the newest release where it asks for none; an image from elsewhere was built some time ago.</summary>
+    /// <summary>An image built here gets the newest release if it pins none; a third-party image may be older.</summary>
     private static bool? MayBeBefore(VersionLine first, VersionRange? asked, Workload workload) =>
         asked is not null ? asked.Accepts(new VersionLine(0, first.First))
         : workload.Image is null ? true
@@ -91,7 +91,7 @@ internal static class AdminInterfaces
         var program = found.Program;
         if (found.Workload.Supplied.FirstOrDefault(variable => IsOpener(program, variable)) is { } opener)
         {
-            return found with { Entrance = "asks nobody to sign in", Opener = opener };
+            return found with { Entrance = "requires no login", Opener = opener };
         }
 
         return program.Entrance is null || HasAccount(found.Workload, program)
@@ -112,7 +112,7 @@ internal static class AdminInterfaces
                 : program.OpeningValues.Contains(variable.Value.Text, StringComparer.OrdinalIgnoreCase)
         );
 
-    /// <summary>A value that the tree does not tell is one of its owner.</summary>
+    /// <summary>A value outside the repository counts as the owner's.</summary>
     private static bool HasAccount(Workload workload, AdminProgram program) =>
         workload.Supplied.Any(variable =>
             program.Accounts.Contains(variable.Name)
@@ -126,6 +126,6 @@ internal static class AdminInterfaces
             || (mount.Kind == MountKind.Bind && program.Settings.Any(ending => mount.Path.EndsWith(ending, StringComparison.Ordinal)))
         )
             is { } found
-            ? $"{found.Span} mounts {found.Path}, which may hold an account"
+            ? $"{found.Span} mounts {found.Path}, which may contain an account"
             : null;
 }

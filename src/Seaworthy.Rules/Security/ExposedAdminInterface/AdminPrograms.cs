@@ -1,9 +1,9 @@
 namespace Seaworthy.Rules.Security;
 
-/// <summary>Programs of administration, as data. What asks for an account of its own or of the store, and cannot be told otherwise (Adminer), has no row.</summary>
+/// <summary>Admin programs, as data. Programs that always require an account of their own or of the store (Adminer) have no row.</summary>
 internal static class AdminPrograms
 {
-    private const string Anybody = "asks nobody to sign in";
+    private const string Anybody = "requires no login";
 
     private static readonly string[] No = ["false", "0", "no", "off"];
 
@@ -14,7 +14,7 @@ internal static class AdminPrograms
             "mongo-express/mongo-express-docker, README, 1.0/20-alpine3.19/Dockerfile; mongo-express 1.0.2, config.default.js"
         )
         {
-            Entrance = "takes the password of its documentation, `pass`",
+            Entrance = "accepts its documented default password `pass`",
             Accounts = ["ME_CONFIG_BASICAUTH_PASSWORD", "ME_CONFIG_BASICAUTH_PASSWORD_FILE"],
             NoAccounts = ["pass"],
             Openers = ["ME_CONFIG_BASICAUTH", "ME_CONFIG_BASICAUTH_ENABLED"],

@@ -3,18 +3,18 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>A program of administration lets in whoever comes, and is published on every address of the host, or outside of the cluster.</summary>
+/// <summary>An admin program requires no login and is published on all host addresses, or outside the cluster.</summary>
 internal sealed class ExposedAdminInterface : Rule<AdminInterface>
 {
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "security/exposed-admin-interface",
-            Title = "Administration open to the world",
+            Title = "Exposed admin interface",
             Area = Area.Security,
             Severity = Severity.High,
-            Rationale = "Whoever finds the host reads, changes and deletes the data in a browser, without guessing at any password.",
-            Holds = "The interface asks for an account of its owner, or is reached from its own network or the host only.",
+            Rationale = "Anyone who finds the host can read, change and delete the data in a browser, without a password.",
+            Holds = "The interface requires an account of its owner, or is reachable only from its own network or the host.",
         };
 
     public override IReadOnlyList<Relation> Relations => [new Relation<AdminInterface>(AdminInterfaces.Link)];
@@ -34,11 +34,11 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
         var what = $"{workload.Name} ({(subject.Command is null ? workload.ImageName : subject.Program.Name)}) is {Reach(ports)}";
         if (subject.UnknownBecause is { } why)
         {
-            yield return Unknown(ports.First.Span, $"{what}, and whether just anybody gets in cannot be told: {why}.");
+            yield return Unknown(ports.First.Span, $"{what}; unknown whether it requires a login: {why}.");
             yield break;
         }
 
-        var verdict = Warn(ports.First.Span, $"{what}, and {entrance}{(subject.Opener is { } opener ? $", as {opener.Name} has it" : "")}.")
+        var verdict = Warn(ports.First.Span, $"{what} and {entrance}{(subject.Opener is { } opener ? $" because of {opener.Name}" : "")}.")
             .As(SeverityOf(subject, deployment))
             .Related(ports.Bindings.Skip(1).Select(port => port.Span))
             .Related(subject.Opener?.Span)
@@ -50,8 +50,8 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
 
     private static string Reach(OpenPorts ports) =>
         ports.First.OpenedBy is { } type
-            ? $"opened to the outside of the cluster on {ports.Words} by a Service of type {type.Value}"
-            : $"published on {ports.Words} of every address of the host";
+            ? $"reachable from outside the cluster on {ports.Words} through a {type.Value} Service"
+            : $"published on {ports.Words} of all host addresses";
 
     private static Severity SeverityOf(AdminInterface subject, Deployment deployment) =>
         subject.Ports.IsPicked || subject.Workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low
@@ -62,12 +62,12 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
     {
         var ports = subject.Ports;
         var closed =
-            ports.First.OpenedBy is { } type ? $"Write `type: ClusterIP` in {type.Span}, and reach it by `kubectl port-forward`"
+            ports.First.OpenedBy is { } type ? $"Write `type: ClusterIP` in {type.Span}, and use `kubectl port-forward`"
             : OpenPorts.AreOfSwarm(subject.Workload, deployment)
-                ? $"Leave the {ports.Noun} out of {ports.Places}: a swarm listens on every address, whatever the entry says"
-            : $"In {ports.Places} {ports.Narrowed}";
-        return subject.Opener is { } opener ? $"{closed}; or take `{opener.Name}` out of {opener.Span}."
-            : subject.Program.Accounts is [var first, ..] ? $"{closed}; or give it an account of your own by `{first}`."
-            : $"{closed}; or put a proxy that asks for a sign-in in front.";
+                ? $"Remove the {ports.Noun} in {ports.Places}: a swarm always listens on all addresses"
+            : $"In {ports.Places}, {ports.Narrowed}";
+        return subject.Opener is { } opener ? $"{closed}, or remove `{opener.Name}` from {opener.Span}."
+            : subject.Program.Accounts is [var first, ..] ? $"{closed}, or set your own account with `{first}`."
+            : $"{closed}, or put a proxy with a login in front.";
     }
 }

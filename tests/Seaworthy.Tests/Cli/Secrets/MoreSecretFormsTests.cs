@@ -137,7 +137,7 @@ public sealed class MoreSecretFormsTests
             []
         );
 
-        Assert.Contains("is filled in with DB_PASSWORD", outputs.Texts["audit Json"], StringComparison.Ordinal);
+        Assert.Contains("compose.yaml uses DB_PASSWORD", outputs.Texts["audit Json"], StringComparison.Ordinal);
     }
 
     [Theory]

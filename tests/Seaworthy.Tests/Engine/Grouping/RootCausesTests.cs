@@ -126,7 +126,7 @@ public sealed class RootCausesTests
         Assert.Single(
             text.Split('\n'),
             line =>
-                line.StartsWith("- [ ] Image of a release", StringComparison.Ordinal)
+                line.StartsWith("- [ ] End-of-life image", StringComparison.Ordinal)
                 && line.Contains(" and 1 more (`one/Dockerfile:1`)", StringComparison.Ordinal)
         );
     }

@@ -28,12 +28,12 @@ public sealed class JunitReportTests
     }
 
     [Fact]
-    public void A_failure_fails_a_warning_passes_and_is_printed_a_doubt_is_skipped()
+    public void What_blocks_fails_what_does_not_passes_and_is_printed_a_doubt_is_skipped()
     {
         var cases = Cases(ReportSample.Report).ToList();
 
-        Assert.Equal(3, cases.Count(test => test.Element("failure") is not null));
-        Assert.Equal(2, cases.Count(test => test.Element("system-out") is not null));
+        Assert.Equal(2, cases.Count(test => test.Element("failure") is not null));
+        Assert.Equal(3, cases.Count(test => test.Element("system-out") is not null));
         Assert.Equal("proxy", cases.Single(test => test.Element("skipped") is not null).Attribute("name")?.Value);
         Assert.Single(cases, test => !test.HasElements);
         Assert.Equal("audit.rule-crashed", cases.Single(test => test.Element("error") is not null).Attribute("classname")?.Value);

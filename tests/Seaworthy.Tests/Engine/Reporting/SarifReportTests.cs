@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Reading.Discovery;
@@ -8,7 +9,7 @@ using Xunit;
 
 namespace Seaworthy.Tests.Engine.Reporting;
 
-public sealed class SarifReportTests
+public sealed partial class SarifReportTests
 {
     private static readonly SchemaValidator Schema = new(
         JsonDocument
@@ -133,7 +134,16 @@ public sealed class SarifReportTests
 
         Assert.DoesNotContain("hunter2", text, StringComparison.Ordinal);
         Assert.DoesNotContain(text, letter => letter is '\u001b' or '\u202e');
-        Assert.All(Results, result => Assert.DoesNotMatch(@"\]\(|(^|[^{])\{0\}([^}]|$)", Message(result)));
+        Assert.All(Results, result => Assert.DoesNotMatch(@"\]\(|(^|[^{])\{0\}([^}]|$)", Links().Replace(Message(result), "")));
+    }
+
+    [Fact]
+    public void The_message_links_every_other_place()
+    {
+        var result = Results.First(result => Message(result).Contains("compose leads to 8000", StringComparison.Ordinal));
+
+        Assert.EndsWith(" See [compose.yaml:3](1), [my dir/ünïcode.env:1](2).", Message(result), StringComparison.Ordinal);
+        Assert.Equal([1, 2], result.GetProperty("relatedLocations").EnumerateArray().Select(place => place.GetProperty("id").GetInt32()));
     }
 
     [Fact]
@@ -177,4 +187,7 @@ public sealed class SarifReportTests
         SarifReport.Write(report, output);
         return Encoding.UTF8.GetString(output.ToArray());
     }
+
+    [GeneratedRegex(@" See (\[[^\]]+\]\([0-9]+\)(, )?)+\.$")]
+    private static partial Regex Links();
 }

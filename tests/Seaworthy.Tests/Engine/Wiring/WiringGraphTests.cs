@@ -47,6 +47,20 @@ public sealed class WiringGraphTests
     }
 
     [Fact]
+    public void A_call_of_localhost_that_a_finding_judges_is_a_broken_wire_to_the_workload_that_is_meant()
+    {
+        using DirectoryRepository shop = new(Path.Combine(RepositoryRoot.Path, "examples", "shop"));
+        var report = Audit.Run(shop);
+
+        var graph = WiringGraph.Of(report.Deployment, report.Findings);
+
+        var wire = Assert.Single(graph.Wires, wire => wire.BrokenBecause == "localhost is the caller itself");
+        Assert.Equal(("orders", "catalog"), (Name(graph, wire.From), Name(graph, wire.To)));
+        Assert.Equal(3, graph.Wires.Count(one => one.BrokenBecause is not null));
+        Assert.Equal(2, WiringGraph.Of(report.Deployment).Wires.Count(one => one.BrokenBecause is not null));
+    }
+
+    [Fact]
     public void Waiting_is_told_where_no_address_says_more()
     {
         var graph = Graph(new MemoryFile("compose.yaml", "services:\n  a:\n    image: a:1\n    depends_on: [b]\n  b:\n    image: b:1\n"));

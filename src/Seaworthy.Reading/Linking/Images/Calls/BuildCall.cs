@@ -25,6 +25,9 @@ internal sealed record BuildCall(string? Dockerfile, string? Context, string Cal
 
     public Fact<string>? Target { get; init; }
 
+    /// <summary>What the image is called on the machine that builds it, as far as it is written out.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public IReadOnlyList<BuildArgument> Arguments { get; init; } = [];
 
     /// <summary>The image is thrown away: the build is a check, or fills the cache.</summary>

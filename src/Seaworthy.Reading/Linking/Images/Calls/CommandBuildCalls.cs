@@ -43,6 +43,7 @@ internal static class CommandBuildCalls
         {
             Target = Written(site, build.Target, values),
             Arguments = [.. build.BuildArguments.Select(argument => Argument(site, argument))],
+            Tags = [.. build.Tags.Select(tag => tag.Literal).OfType<string>()],
             ContextNames = [.. build.BuildContexts.Select(named => named.Name)],
             IsTrial = build.KeepsNothing,
             IsConditional = site.IsConditional || site.IsRemote,

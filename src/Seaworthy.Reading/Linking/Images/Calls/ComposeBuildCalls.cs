@@ -67,6 +67,7 @@ internal static class ComposeBuildCalls
             BaseDirectory = stack.Project.Directory,
             ContextMayHoldMoreBecause = stack.PartialBecause ?? copied,
             Target = build.Target is { } target && stack.SettledText(target) is { } stage ? new Fact<string>(stage, target.Span) : null,
+            Tags = service.Image is { } image && stack.SettledText(image) is { } tag ? [tag] : [],
             ContextNames = [.. build.AdditionalContexts.Select(named => named.Name.Value)],
             Arguments =
             [

@@ -117,8 +117,12 @@ internal sealed class CommandedObjects
             IsConditional = site.IsConditional,
             UnknownBecause =
                 repository.MadeBy(target.Name)
-                ?? (near.Count == 0 || isInstalledOtherwise ? "something other than the repository's manifests may have created it" : null),
-            Doubt = isApplied ? null : $"{site.Subject} applies no manifests itself, and the cluster may contain others",
+                ?? (
+                    near.Count == 0 || isInstalledOtherwise
+                        ? "something other than the manifests of the repository may have created it"
+                        : null
+                ),
+            Doubt = isApplied ? null : "it applies no manifests itself",
             MeantWith =
                 command.Namespace is null
                 && near.Select(one => one.Workload.Namespace?.Value).Distinct(StringComparer.Ordinal).ToList()

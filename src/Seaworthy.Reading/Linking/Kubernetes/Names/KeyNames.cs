@@ -89,7 +89,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
                 made
                 ?? (
                     foreign is null && spare is null && reference.Holder == KeyHolder.Secret
-                        ? $"no file creates the Secret {reference.Name.Value}; many are created by hand"
+                        ? $"no file creates the Secret, but many are created by hand"
                         : null
                 ),
             Doubt = "it may be created by hand",

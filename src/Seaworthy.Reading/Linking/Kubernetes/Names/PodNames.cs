@@ -47,9 +47,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             .Select(use =>
                 use with
                 {
-                    UnknownBecause =
-                        use.UnknownBecause
-                        ?? (repository.HasTerraform ? "Terraform can also create claims, and the repository has Terraform files" : null),
+                    UnknownBecause = use.UnknownBecause ?? (repository.HasTerraform ? "Terraform may create it" : null),
                 }
             );
 
@@ -59,7 +57,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             [
                 Named<ServiceAccount>(NameRole.KubernetesServiceAccount, account, workload, workload.Name?.Value ?? "") with
                 {
-                    Doubt = "cloud tools also create accounts",
+                    Doubt = "cloud tools may create it",
                 },
             ]
             : [];

@@ -133,7 +133,7 @@ internal sealed class Repository
     {
         if (creations.FirstOrDefault(command => Creates(command, name)) is { } creation)
         {
-            return $"{creation.Command.Span} makes it";
+            return $"{creation.Command.Span} creates it";
         }
 
         var maker = custom.Find(found => found.Text.Contains(name, StringComparison.Ordinal) || IsPartOf(name, found.Object))?.Object;

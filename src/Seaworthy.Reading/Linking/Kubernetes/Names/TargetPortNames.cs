@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 internal sealed class TargetPortNames(Repository repository, KubernetesStack stack)
 {
     // An ingress controller, a gateway, a broker: what has several ports opens more by its own configuration.
-    private const string SeveralPorts = "it has several ports, and its own configuration opens them";
+    private const string SeveralPorts = "a configuration file opens its ports";
 
     // Thousands of Services may select the same pods.
     private readonly Dictionary<string, SelectedPods> selected = new(StringComparer.Ordinal);
@@ -87,7 +87,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             ? null
             : use with
             {
-                Doubt = "a container need not declare every port it listens on",
+                Doubt = "containers need not declare every port",
                 UnknownBecause = use.Candidates.Count > 1 ? SeveralPorts : use.UnknownBecause,
             };
     }

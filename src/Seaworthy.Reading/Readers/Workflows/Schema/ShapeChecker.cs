@@ -102,7 +102,12 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
         var meant = misspelt is null ? null : NearMiss.Of(misspelt.Key, wanted);
         if (misspelt is not null && meant is not null)
         {
-            Report(ProblemKind.UnknownKey, $"Unknown key '{misspelt.Key}': did you mean '{meant}'?", misspelt.KeySpan);
+            Report(
+                ProblemKind.UnknownKey,
+                $"Unknown key '{misspelt.Key}': did you mean '{meant}'?",
+                misspelt.KeySpan,
+                NearMiss.Remedy(misspelt.Key, meant)
+            );
         }
         else
         {
@@ -175,7 +180,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
     {
         var meant = NearMiss.Of(entry.Key, shape.Known.Keys.Where(key => shape.Known.Count > 0));
         var hint = meant is null ? "." : $": did you mean '{meant}'?";
-        Report(ProblemKind.UnknownKey, $"Unknown key '{entry.Key}'{hint}", entry.KeySpan);
+        Report(ProblemKind.UnknownKey, $"Unknown key '{entry.Key}'{hint}", entry.KeySpan, NearMiss.Remedy(entry.Key, meant));
     }
 
     private void CheckRequired(MappingNode node, Shape.Mapping shape, SourceSpan place)
@@ -188,6 +193,6 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 
     private static Shape.Mapping Mapping(ShapeOption option) => (Shape.Mapping)option.Shape;
 
-    private void Report(ProblemKind kind, string message, SourceSpan span) =>
-        problems.Add(new Problem(kind, message, span) { IsOfForm = kind == ProblemKind.InvalidValue });
+    private void Report(ProblemKind kind, string message, SourceSpan span, string? remedy = null) =>
+        problems.Add(new Problem(kind, message, span) { IsOfForm = kind == ProblemKind.InvalidValue, Remedy = remedy });
 }

@@ -64,6 +64,58 @@ internal sealed partial class Chromium : IAsyncDisposable
         return answer["result"]?["value"];
     }
 
+    /// <summary>Presses a key as somebody at a keyboard does: <c>Tab</c>, <c>/</c>, <c>Escape</c>.</summary>
+    public async Task Press(string key)
+    {
+        JsonObject down = new()
+        {
+            ["type"] = "keyDown",
+            ["key"] = key,
+            ["code"] = key,
+            ["windowsVirtualKeyCode"] = key switch
+            {
+                "Tab" => 9,
+                "Escape" => 27,
+                "Enter" => 13,
+                _ => 0,
+            },
+        };
+        if (key.Length == 1)
+        {
+            down["text"] = key;
+        }
+
+        await Send("Input.dispatchKeyEvent", down);
+        await Send("Input.dispatchKeyEvent", new JsonObject { ["type"] = "keyUp", ["key"] = key });
+    }
+
+    /// <summary>Lays the page out for paper; <c>screen</c> takes it back.</summary>
+    public Task Show(string media) => Send("Emulation.setEmulatedMedia", new JsonObject { ["media"] = media });
+
+    /// <summary>Waits until nothing scrolls any more.</summary>
+    public Task Settle() =>
+        Evaluate(
+            "new Promise(done => { let last = -1, still = 0; const look = () => { still = scrollY === last ? still + 1 : 0; last = scrollY; still > 4 ? done(true) : setTimeout(look, 40); }; look(); })"
+        );
+
+    /// <summary>Opens another address in the same window, and waits until it is there.</summary>
+    public async Task Go(string fragment)
+    {
+        events.RemoveAll(heard => (string?)heard["method"] == "Page.loadEventFired");
+        await Send("Page.navigate", new JsonObject { ["url"] = "about:blank" });
+        while (!Told("Page.loadEventFired").Any())
+        {
+            await Hear();
+        }
+
+        events.RemoveAll(heard => (string?)heard["method"] == "Page.loadEventFired");
+        await Send("Page.navigate", new JsonObject { ["url"] = new Uri(Path.Combine(profile, "report.html")).AbsoluteUri + fragment });
+        while (!Told("Page.loadEventFired").Any())
+        {
+            await Hear();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         socket.Dispose();

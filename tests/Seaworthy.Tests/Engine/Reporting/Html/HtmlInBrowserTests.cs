@@ -77,8 +77,8 @@ public sealed class HtmlInBrowserTests
         Assert.Equal("search", (string?)await page.Evaluate("document.activeElement.id"));
         await Search(page, "HEALTHZ catalog");
         Assert.Equal(
-            "Health check of a path that is not served",
-            (string?)await page.Evaluate($"{Visible}.map(group => group.querySelector('h4').textContent.trim()).join()")
+            "Health check path not served",
+            (string?)await page.Evaluate($"{Visible}.map(group => group.querySelector('h3').textContent.trim()).join()")
         );
         await Search(page, "no such words");
         Assert.True((bool?)await page.Evaluate("document.querySelector('#nothing').checkVisibility()"));

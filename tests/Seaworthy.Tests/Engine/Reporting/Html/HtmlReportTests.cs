@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Seaworthy.Engine;
-using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Reporting.Html;
 using Seaworthy.Reading.Discovery;
 using Seaworthy.Rules;
@@ -18,7 +17,7 @@ public sealed partial class HtmlReportTests
             Own()
                 .Replace(HtmlSample.Page(ReportSample.Report), "<$1></$1>")
                 .Replace(HtmlAssets.Policy.Replace("'", "&#39;", StringComparison.Ordinal), "policy", StringComparison.Ordinal)
-                .Replace($"Seaworthy {ProductVersion.Text} ", "Seaworthy 0.0.0 ", StringComparison.Ordinal)
+                .Replace($"Seaworthy {ProductVersion.Text}", "Seaworthy 0.0.0", StringComparison.Ordinal)
         );
 
     [Fact]
@@ -34,7 +33,7 @@ public sealed partial class HtmlReportTests
                 var names = Values(tags, "id").ToList();
                 Assert.Null(PageTag.Misplaced(tags));
                 Assert.Equal(names.Distinct(), names);
-                Assert.Empty(Values(tags, "href").Select(link => link[1..]).Except(names));
+                Assert.Empty(Values(tags, "href").Where(link => link[0] == '#').Select(link => link[1..]).Except(names));
                 Assert.Empty(Values(tags, "aria-labelledby").Except(names));
             }
         );
@@ -112,14 +111,13 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
-    public void Within_an_area_failures_come_first_and_the_gravest_of_them()
+    public void The_gravest_come_first_and_what_is_undecided_last()
     {
         var groups = PageTag
-            .In(HtmlSample.Shop.Split("<section class=\"in-area\" aria-labelledby=\"practices\"")[0])
+            .In(HtmlSample.Shop.Split($"<section id=\"{HtmlFindings.Practices}\"")[0])
             .Where(tag => tag.Attributes.ContainsKey("data-outcome"))
             .Select(tag =>
                 (
-                    Area: Enum.GetValues<Area>().Single(area => Words.Of(area) == tag.Attributes["data-area"]),
                     Outcome: Enum.Parse<Outcome>(tag.Attributes["data-outcome"], ignoreCase: true),
                     Severity: Enum.Parse<Severity>(tag.Attributes["data-severity"], ignoreCase: true)
                 )
@@ -127,10 +125,53 @@ public sealed partial class HtmlReportTests
             .ToList();
 
         Assert.Equal(
-            groups.OrderBy(group => group.Area).ThenByDescending(group => group.Outcome).ThenByDescending(group => group.Severity),
+            groups
+                .OrderBy(group => group.Outcome == Outcome.Unknown)
+                .ThenByDescending(group => group.Severity)
+                .ThenByDescending(group => group.Outcome),
             groups
         );
         Assert.True(groups.Count > 10);
+    }
+
+    [Fact]
+    public void The_answer_comes_first_then_what_blocks_the_wiring_the_findings_and_the_plan()
+    {
+        var sections = PageTag
+            .In(HtmlSample.Shop)
+            .Where(tag => tag.Name == "section")
+            .Select(tag => tag.Attributes.GetValueOrDefault("id"))
+            .OfType<string>();
+
+        Assert.Equal(
+            ["summary", "blockers", "wiring", "findings", "practices", "plan", "areas", "environments", "checks", "notes"],
+            sections.Append("environments").Append("notes").Distinct().OrderBy(name => Array.IndexOf(Sections, name))
+        );
+        Assert.Equal(sections.OrderBy(name => Array.IndexOf(Sections, name)), sections);
+    }
+
+    [Fact]
+    public void A_finding_shows_its_ends_with_what_stands_around_them_and_says_nothing_of_how_it_was_counted()
+    {
+        var finding = HtmlSample.ShopReport.Findings.First(finding =>
+            finding.Rule.Id == "ports/published-port-not-listened" && finding.IsFault
+        );
+        var article = HtmlSample.Shop.Split($"id=\"{HtmlText.Anchor(finding)}\"")[1].Split("</article>")[0];
+
+        Assert.Equal(finding.Verdict.Locations.Count, article.Split("<mark data-n=").Length - 1);
+        Assert.True(article.Split("<span data-n=").Length - 1 >= 2 * finding.Verdict.Locations.Count);
+        Assert.All(
+            ["P0", "P1", "P2", "none alone", "Gain", "Confidence", finding.Id + "<"],
+            word => Assert.DoesNotContain(word, article, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_page_of_fifty_findings_would_be_less_than_a_megabyte()
+    {
+        var findings = HtmlSample.ShopReport.Findings.Count(finding => finding.Outcome != Outcome.Pass);
+
+        Assert.InRange(HtmlSample.Shop.Length * 50L / findings, 100_000, 1_000_000);
     }
 
     [Fact]
@@ -144,7 +185,9 @@ public sealed partial class HtmlReportTests
 
         Assert.Contains("compose.yaml:", line, StringComparison.Ordinal);
         Assert.Contains("web/nginx.conf:", line, StringComparison.Ordinal);
-        Assert.Equal(2, PageTag.In(HtmlSample.Shop).Count(tag => tag.Attributes.GetValueOrDefault("class") == "line broken"));
+        Assert.Equal(3, PageTag.In(HtmlSample.Shop).Count(tag => tag.Attributes.GetValueOrDefault("class") == "line broken"));
+        // orders asks localhost for the catalog.
+        Assert.Contains("localhost is the caller itself", HtmlSample.Shop, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,6 +195,20 @@ public sealed partial class HtmlReportTests
 
     [Fact]
     public void Two_thousand_findings_are_a_page_of_a_few_megabytes() => Assert.InRange(HtmlSample.Long.Length, 1_000_000, 4_000_000);
+
+    private static readonly string[] Sections =
+    [
+        "summary",
+        "blockers",
+        "wiring",
+        "findings",
+        "practices",
+        "plan",
+        "areas",
+        "environments",
+        "checks",
+        "notes",
+    ];
 
     private static IEnumerable<string> Values(IEnumerable<PageTag> tags, string key) =>
         tags.Select(tag => tag.Attributes.GetValueOrDefault(key)).OfType<string>();

@@ -213,4 +213,13 @@ public sealed class JavaScriptEnvironmentTests
     [InlineData("export const client = connect(process.env.LIMIT, options);", Demand.Expected)]
     public void What_is_handed_over_with_a_value_to_fall_back_to_is_optional(string source, Demand demand) =>
         Assert.Equal(demand, Assert.Single(CodeFacts.Read("limits.ts", source).EnvironmentReads).Demand);
+
+    [Theory]
+    [InlineData(
+        "const connection = process.env.URL\n  ? process.env.URL\n  : {\n    port: 5432,\n    host: process.env.LIMIT,\n  };",
+        Demand.Optional
+    )]
+    [InlineData("const connection = isShort ? {} : { host: process.env.LIMIT };", Demand.Expected)]
+    public void A_branch_that_another_variable_chooses_is_optional(string source, Demand demand) =>
+        Assert.Equal(demand, CodeFacts.Read("knexfile.ts", source).EnvironmentReads.Single(read => read.Name == "LIMIT").Demand);
 }

@@ -27,4 +27,11 @@ public sealed class ProcfileReaderTests
         Assert.Equal(["gunicorn app", "web:"], file.Problems.Select(problem => problem.Span.Text));
         Assert.Empty(file.Processes);
     }
+
+    [Theory]
+    [InlineData("Procfile.dev", true)]
+    [InlineData("src/Procfile.cs", false)]
+    [InlineData("docs/Procfile.md", false)]
+    public void Code_about_procfiles_is_none(string path, bool isRead) =>
+        Assert.Equal(isRead, PlatformText.TryRead(path, "web: node .") is not null);
 }
