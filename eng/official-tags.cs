@@ -66,7 +66,7 @@ string[] images =
     "zookeeper",
 ];
 
-// Previews, Windows and builds of one day are left out, and nothing is said of them.
+// Leaves out previews, Windows and daily builds; no rule judges those.
 Regex unsaid = new(
     @"(^|-)(rc|beta|alpha|preview|milestone|m|ea|dev|nightly|b|p|v)\d*($|[-.\d])|windows|nanoserver|\d{8}|^\d{4}\.|_",
     RegexOptions.IgnoreCase

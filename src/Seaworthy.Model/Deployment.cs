@@ -91,7 +91,7 @@ public sealed record Deployment
     /// <summary>Every address a workload is given or has built in, with who answers there.</summary>
     public IReadOnlyList<EndpointUse> Endpoints => All<EndpointUse>();
 
-    /// <summary>For every workload whose source was read: what it reads, and what it is given.</summary>
+    /// <summary>For every workload with known source: the variables that it reads, and those that are set for it.</summary>
     public IReadOnlyList<WorkloadVariables> Variables => All<WorkloadVariables>();
 
     /// <summary>Files, and scripts of files, on which perhaps no deployment depends.</summary>

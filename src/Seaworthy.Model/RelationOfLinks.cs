@@ -4,6 +4,6 @@ namespace Seaworthy.Model;
 public sealed class Relation<T>(Func<Deployment, IReadOnlyList<T>> find) : Relation(typeof(T))
     where T : class
 {
-    /// <summary>Works them out anew: whoever wants to know them asks <see cref="Deployment.All{T}"/>.</summary>
+    /// <summary>Computes the links anew. Readers of the links call <see cref="Deployment.All{T}"/> instead.</summary>
     public IReadOnlyList<T> Find(Deployment known) => find(known);
 }

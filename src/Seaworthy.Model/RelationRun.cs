@@ -1,6 +1,6 @@
 namespace Seaworthy.Model;
 
-/// <summary>How a relation was worked out, for whoever asks where an audit spends its time. No report holds it: it is another one on each run.</summary>
+/// <summary>Time and steps that one relation took. Reports leave it out, because it differs on each run.</summary>
 /// <param name="Name">What its links are.</param>
 /// <param name="Asker">Who asked for it first: a rule, or another relation.</param>
 /// <param name="Took">From the first question to the answer.</param>

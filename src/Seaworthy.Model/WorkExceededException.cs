@@ -4,7 +4,7 @@ namespace Seaworthy.Model;
 public sealed class WorkExceededException : Exception
 {
     public WorkExceededException()
-        : this("It took more steps than it may.") { }
+        : this("It exceeded its limit of steps.") { }
 
     public WorkExceededException(string message)
         : base(message) { }

@@ -30,7 +30,7 @@ public sealed class DeclaredUses
         run = new UsedPaths(deployment.Tree, all.Where(use => !IsAside(use.Span.File)), NamedComposeFiles.Of(deployment, IsAside));
     }
 
-    /// <summary>A command or a pipeline has it loaded or started. For its directories' names it may be a test all the same.</summary>
+    /// <summary>A command or a pipeline loads or starts it. By its directories' names it may still be a test.</summary>
     public bool IsRun(string path) =>
         run.HasFile(path) || run.Around(path).Any(directory => !FilePurposes.Has(path[(directory.Length + 1)..], FilePurpose.Shown));
 

@@ -18,7 +18,7 @@ public sealed class DeploymentReader
     private readonly Func<RepositoryTree, IReadOnlyList<Artifact>, ConcurrentBag<Diagnostic>, Deployment> link;
 
     /// <param name="outside">What somebody tells of the world outside the tree.</param>
-    /// <param name="ofRules">The relations that rules bring along: whoever judges hands over those of all rules.</param>
+    /// <param name="ofRules">The relations that rules bring along; the judge passes those of all rules.</param>
     public DeploymentReader(OutsideFacts? outside = null, IEnumerable<Relation>? ofRules = null)
         : this(AllReaders.List, (tree, artifacts, diagnostics) => Linker.Link(tree, artifacts, diagnostics, outside, ofRules)) { }
 
@@ -80,7 +80,7 @@ public sealed class DeploymentReader
     private static Diagnostic EndlessNames(string path) =>
         new(
             DiagnosticKind.LimitReached,
-            $"Files below directories of packages or test input name one another more than {MostRounds} times in a row: from this one on, none was read.",
+            $"Files below directories of packages or test input refer to one another more than {MostRounds} times in a row; this one and the rest were not read.",
             path
         );
 

@@ -6,22 +6,22 @@ using Seaworthy.Reading.Readers.DotEnv;
 namespace Seaworthy.Reading;
 
 /// <summary>
-/// Files that a tool looks for, or that stand among manifests, and in which it finds nothing. A list of variables, of packages or of paths, values of a chart may well be empty: then there are none.
+/// Files that a tool looks for, or that are among manifests, and in which it finds nothing. A list of variables, of packages or of paths, values of a chart may well be empty: then there are none.
 /// </summary>
 internal static class EmptyFiles
 {
-    /// <summary>Null where something stands in it, or nothing need to.</summary>
+    /// <summary>Null where something is in it, or nothing need to.</summary>
     /// <param name="path">Of a file that a reader asked for.</param>
-    /// <param name="text">All that stands in it.</param>
+    /// <param name="text">All that is in it.</param>
     /// <param name="artifacts">What the readers made of it.</param>
     public static EmptyFile? Of(string path, string text, IReadOnlyList<Artifact> artifacts) =>
         string.IsNullOrWhiteSpace(text) ? OfBlank(path)
         : artifacts.Count > 0 ? null
         : Begins(text, "apiVersion:") != Begins(text, "kind:") && !IsOfProvisioning(text)
-            ? new EmptyFile(path, "is no whole manifest", IsExpected: false)
+            ? new EmptyFile(path, "is not a complete manifest", IsExpected: false)
         : ComposeFileNames.Usual.Contains(RepositoryPath.NameOf(path))
-            ? new EmptyFile(path, "holds nothing that docker compose reads", IsExpected: true)
-        : SidePlace.IsWorkflow(path) ? new EmptyFile(path, "holds nothing that GitHub Actions reads", IsExpected: true)
+            ? new EmptyFile(path, "contains nothing for docker compose", IsExpected: true)
+        : SidePlace.IsWorkflow(path) ? new EmptyFile(path, "contains nothing for GitHub Actions", IsExpected: true)
         : null;
 
     /// <summary>A placeholder is a habit: <c>outputs.tf</c>, <c>index.js</c>. What a tool looks for by its name is none, nor a manifest.</summary>

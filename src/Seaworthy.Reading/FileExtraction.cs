@@ -134,7 +134,7 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
                 diagnostics.Add(
                     new Diagnostic(
                         DiagnosticKind.LimitReached,
-                        $"The files that say something about deployment have more than {MostText / 1_000_000} MB together: from this one on, none was read.",
+                        $"The deployment files together exceed {MostText / 1_000_000} MB; this one and the rest were not read.",
                         files[index].Path
                     )
                 );
@@ -160,7 +160,7 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
 
         if (text.StartsWith(LargeFilePointer, StringComparison.Ordinal))
         {
-            Refuse(new Diagnostic(DiagnosticKind.FileBinary, "Git LFS keeps the file: what it holds was not read.", file.Path), file.Path);
+            Refuse(new Diagnostic(DiagnosticKind.FileBinary, "The file is in Git LFS; its contents were not read.", file.Path), file.Path);
             return [];
         }
 
@@ -187,7 +187,7 @@ internal sealed class FileExtraction(Repository repository, RepositoryTree tree,
             diagnostics.Add(
                 new Diagnostic(
                     DiagnosticKind.LimitReached,
-                    $"{char.ToUpperInvariant(limit.Message[0])}{limit.Message[1..].TrimEnd('.')}; what stands behind was not judged.",
+                    $"{char.ToUpperInvariant(limit.Message[0])}{limit.Message[1..].TrimEnd('.')}; the rest was not judged.",
                     file.Path
                 )
             );

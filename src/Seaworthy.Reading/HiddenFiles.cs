@@ -8,7 +8,7 @@ using Seaworthy.Reading.Readers.DotEnv;
 namespace Seaworthy.Reading;
 
 /// <summary>
-/// Files that lie on the disk and that git ignores, although a tool looks for them by their names or something in the tree names them: no clone has them, and whoever deploys from this disk uses them.
+/// Files on the disk that git ignores, although a tool looks for them by name or the tree names them: no clone has them, but a deployment from this disk uses them.
 /// What is rightly ignored changes nothing: settings of one machine, secrets, what a build makes, all below an ignored directory.
 /// </summary>
 internal static class HiddenFiles

@@ -9,7 +9,7 @@ namespace Seaworthy.Reading;
 /// <summary>Compose files that are loaded without a path that names them alone: by their usual names, by <c>COMPOSE_FILE</c>, by a path with variables.</summary>
 internal static class NamedComposeFiles
 {
-    /// <summary>Paths, and patterns where a variable stands in one.</summary>
+    /// <summary>Paths, and patterns where a variable is in one.</summary>
     /// <param name="deployment">Whose files they are.</param>
     /// <param name="isAside">Files whose word does not count.</param>
     public static IEnumerable<string> Of(Deployment deployment, Func<SourceFile, bool> isAside) =>

@@ -40,7 +40,7 @@ internal sealed class PassedOver
         var more = around.Count > DirectoriesShown ? $" and {Number(around.Count - DirectoriesShown)} more" : "";
         return new Diagnostic(
             DiagnosticKind.FilesPassedOver,
-            $"{Number(all)} {(all == 1 ? "file" : "files")} below {Number(around.Count)} {(around.Count == 1 ? "directory" : "directories")} {(all == 1 ? "is" : "are")} not judged: packages of others, input of tests or copies of an editor ({string.Join(", ", shown)}{more})."
+            $"{Number(all)} {(all == 1 ? "file" : "files")} below {Number(around.Count)} {(around.Count == 1 ? "directory" : "directories")} {(all == 1 ? "is" : "are")} not judged: installed packages, test input or editor copies ({string.Join(", ", shown)}{more})."
         );
     }
 

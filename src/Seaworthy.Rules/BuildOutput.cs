@@ -2,7 +2,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>What git ignores because a build makes it: whoever builds first has it, so its absence from a clone is a doubt and no certainty.</summary>
+/// <summary>Build outputs that git ignores: a machine that builds first has them, so a clone without them is only a doubt.</summary>
 internal static class BuildOutput
 {
     private static readonly HashSet<string> Directories = new(StringComparer.OrdinalIgnoreCase)
@@ -33,7 +33,7 @@ internal static class BuildOutput
             || answer.Looked.EndsWith(".war", StringComparison.Ordinal)
         );
 
-    /// <summary>A whole directory at the root that is ignored by its name, with directories of its own: the clone of another repository, as often as not.</summary>
+    /// <summary>A whole directory at the root, ignored by its name and with subdirectories: often the clone of another repository.</summary>
     private static bool IsOtherClone(PathAnswer answer) =>
         answer is { Because.File.Path: ".gitignore" }
         && answer.Looked.Split('/') is [var first, _, _, ..]

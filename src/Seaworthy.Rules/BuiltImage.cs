@@ -6,14 +6,14 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>How an image of the repository is built and tried from the repository's root: with its own file, context, target and the arguments without which the build would end elsewhere.</summary>
+/// <summary>Builds and tries an image from the repository's root: with its own file, context, target, and every argument that the build needs.</summary>
 internal static class BuiltImage
 {
     private const int MostLength = 60;
 
     private static readonly PerDeployment<Dictionary<string, Image>> Images = new(ByFile);
 
-    // Each finding of a long file asks for them.
+    // Each finding of a long file needs them.
     private static readonly ConditionalWeakTable<Image, object> Given = [];
 
     private static readonly string[] Accounts = ["UID", "GID", "USER_ID", "GROUP_ID", "USERID", "GROUPID"];
@@ -25,7 +25,7 @@ internal static class BuiltImage
     /// <summary>The same with more options in front.</summary>
     public static CommandText Build(Image image, string option) => $"docker build {option} {Words(image)}";
 
-    /// <summary>For what only knows the file.</summary>
+    /// <summary>The same if only the file is known.</summary>
     public static CommandText Build(string dockerfile, Deployment deployment) =>
         Find(dockerfile, deployment) is { } image ? Build(image) : $"docker build -f {dockerfile} {Directory(dockerfile)}";
 
@@ -38,7 +38,7 @@ internal static class BuiltImage
     public static CommandText Built(string dockerfile, Deployment deployment) =>
         Find(dockerfile, deployment) is { } image ? Built(image) : $"$(docker build -q -f {dockerfile} {Directory(dockerfile)})";
 
-    /// <summary>Runs another program in the container that needs a path: of a compose service, else of the image that its file builds.</summary>
+    /// <summary>Runs another program in the container that needs a path: a compose service, else the image built from the file.</summary>
     public static CommandText RunFor(PathUse use, string program, Deployment deployment)
     {
         var name = use.Subject.Split(' ')[0];
@@ -47,7 +47,7 @@ internal static class BuiltImage
             : $"docker run --rm --entrypoint {program} {Built(Find(name, deployment) is null ? use.Span.File.Path : name, deployment)}";
     }
 
-    /// <summary>The image of a file that somebody builds, before one that only might be.</summary>
+    /// <summary>The image of a file: one that something builds comes before one that only might be built.</summary>
     private static Image? Find(string dockerfile, Deployment deployment) => Images.Of(deployment).GetValueOrDefault(dockerfile);
 
     private static Dictionary<string, Image> ByFile(Deployment deployment)
@@ -78,7 +78,7 @@ internal static class BuiltImage
         ];
     }
 
-    /// <summary>What the build is given, or has to be given: an argument without a default that a FROM, or a number of an account, hangs on.</summary>
+    /// <summary>The build arguments that are set or must be set: those without a default that a FROM or an account number depends on.</summary>
     private static IEnumerable<string> Arguments(Image image) =>
         image
             .Dockerfile.GlobalArgs.Concat(image.Dockerfile.Stages.SelectMany(stage => stage.Instructions.OfType<DockerInstruction.Arg>()))

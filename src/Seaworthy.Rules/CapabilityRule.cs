@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>The question of every capability: is it there? What is absent is a safeguard that is missing, never a contradiction: no FAIL.</summary>
+/// <summary>The question of every capability: does it exist? A missing safeguard contradicts nothing, so there is no FAIL.</summary>
 internal abstract class CapabilityRule : Rule<Capability>
 {
     private const int MostPlaces = 4;
@@ -34,18 +34,18 @@ internal abstract class CapabilityRule : Rule<Capability>
     /// <summary>As the beginning of a sentence: <c>Whether data is copied away</c>.</summary>
     protected abstract string Doubt { get; }
 
-    /// <summary>What is not there, who needs it, and where it was looked for.</summary>
+    /// <summary>What is missing, which part needs it, and where the audit looked.</summary>
     protected abstract string Absent(Capability capability, Deployment deployment);
 
-    /// <summary>What of it is there, and what is not.</summary>
+    /// <summary>Which part exists, and which is missing.</summary>
     protected virtual string Partial(Capability capability, Deployment deployment) => Absent(capability, deployment);
 
     protected abstract string Remedy(Capability capability);
 
-    /// <summary>A command that shows what is there once it is.</summary>
+    /// <summary>A command that shows it once it exists.</summary>
     protected abstract CommandText Check(Capability capability);
 
-    /// <summary>What nobody deploys yet misses it less; and a part is better than nothing.</summary>
+    /// <summary>Lower for a repository that nobody deploys yet, and for a capability that exists in part.</summary>
     protected virtual Severity Weigh(Capability capability, Deployment deployment) =>
         capability.Level == CapabilityLevel.Partial || !deployment.Scale.IsDeployed ? Severity.Low : Info.Severity;
 

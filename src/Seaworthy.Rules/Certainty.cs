@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules;
 
-/// <summary>How well the evidence of a verdict holds for its subject. What is less than likely is UNKNOWN.</summary>
+/// <summary>How well the evidence supports a verdict. Anything less than likely is UNKNOWN.</summary>
 public enum Certainty
 {
     /// <summary>The tree supports it; something outside the tree could make it untrue.</summary>

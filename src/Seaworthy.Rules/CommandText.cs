@@ -5,8 +5,8 @@ using System.Text;
 namespace Seaworthy.Rules;
 
 /// <summary>
-/// A command to paste, written as <c>$"docker compose -f {path} config"</c>. What stands in the braces comes from the audited repository and may be hostile (a file named <c>$(…)</c>):
-/// it is quoted for the shell unless it is plainly harmless, and where it stands inside quotes and is not, there is no command at all.
+/// A command to paste, written as <c>$"docker compose -f {path} config"</c>. Values in the braces come from the audited repository and may be hostile (a file named <c>$(…)</c>).
+/// Each is quoted for the shell unless it is plainly harmless. If a harmful value stands inside quotes, there is no command at all.
 /// </summary>
 [InterpolatedStringHandler]
 public sealed class CommandText
@@ -21,7 +21,7 @@ public sealed class CommandText
 
     public CommandText(int literalLength, int formattedCount) => text = new StringBuilder(literalLength + (formattedCount * 16));
 
-    /// <summary>The command; null when a value cannot be shown without danger.</summary>
+    /// <summary>The command; null when a value cannot be shown safely.</summary>
     public string? Text => isRefused ? null : text.ToString();
 
     /// <summary>The command as text, for records that carry one.</summary>
@@ -40,8 +40,8 @@ public sealed class CommandText
         text.Append(value);
     }
 
-    /// <summary>A value of the repository, several of them, each a word of its own, or a command inside a command, which is quoted already.</summary>
-    /// <remarks>No overload takes a <see cref="CommandText"/>: an interpolated string inside of an interpolated string would choose it, and go unquoted.</remarks>
+    /// <summary>One value of the repository, several values (each a word of its own), or a command inside a command, which is quoted already.</summary>
+    /// <remarks>No overload takes a <see cref="CommandText"/>: an interpolated string inside another would choose it, and stay unquoted.</remarks>
     public void AppendFormatted<T>(T value)
     {
         if (value is IEnumerable<string> words)

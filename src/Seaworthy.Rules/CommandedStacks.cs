@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>Compose projects and objects of Kubernetes as commands name them: looked up for each finding, of which a tree may have thousands.</summary>
+/// <summary>Compose projects and Kubernetes objects by the names in commands: an index, since a tree may have thousands of findings.</summary>
 internal sealed class CommandedStacks
 {
     private readonly Dictionary<string, ComposeStack> named = new(StringComparer.Ordinal);
@@ -45,14 +45,14 @@ internal sealed class CommandedStacks
     /// <summary>The first project that loads a file.</summary>
     public ComposeStack? With(string file) => ofFiles.GetValueOrDefault(file);
 
-    /// <summary>A name for which Compose refuses the project; null when it loads.</summary>
+    /// <summary>A name that makes Compose reject the project; null when it loads.</summary>
     public NameUse? RefusedFor(ComposeStack stack) =>
         stack.Project.AllFiles.Select(file => refused.GetValueOrDefault(file.File.Path)).FirstOrDefault(use => use is not null);
 
     public KubernetesWorkload? Manifest(string? target, string name) =>
         target is null ? null : manifests[new ObjectName(target, name)].FirstOrDefault();
 
-    /// <summary>The object that holds a place.</summary>
+    /// <summary>The object at a place.</summary>
     public KubernetesObject? ObjectAt(SourceSpan place) =>
         objects[place.File].FirstOrDefault(held => held.Span.Start <= place.Start && place.Start <= held.Span.End);
 

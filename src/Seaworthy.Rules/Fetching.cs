@@ -14,7 +14,7 @@ internal sealed class Fetching
             deployment.Commands.Any(site => Fetches(site.Command))
             || deployment.Of<Document>().SelectMany(document => document.Commands).Count(Fetches) > 1;
 
-    /// <summary>A script or pipeline clones; or a document does so twice: once is how people get this repository.</summary>
+    /// <summary>A script or pipeline clones, or a document does so twice: the first clone in a document fetches this repository.</summary>
     public bool IsDone { get; }
 
     public static Fetching Of(Deployment deployment) => Made.Of(deployment);

@@ -1,11 +1,11 @@
 namespace Seaworthy.Rules;
 
-/// <summary>What a place is to a verdict.</summary>
+/// <summary>The part that a place plays in a verdict.</summary>
 public enum LocationRole
 {
-    /// <summary>Where the fault is, or where it is best mended.</summary>
+    /// <summary>The fault, or the best place for the fix.</summary>
     Primary,
 
-    /// <summary>The other end of a contradiction, or a link of the chain between the ends.</summary>
+    /// <summary>The other end of a contradiction, or a link between the ends.</summary>
     Related,
 }

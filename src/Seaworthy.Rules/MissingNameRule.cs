@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules;
 
-/// <summary>The question that every name is asked: does anything define it? Rules differ in the roles they judge and in their words. One name that a file uses at many places is one subject.</summary>
+/// <summary>Asks of every name: does anything define it? Rules differ in the roles they judge and in their words. A name that a file uses in many places is one subject.</summary>
 internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 {
     private const int MostPlaces = 10;
@@ -19,7 +19,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
 
     protected abstract string Remedy(NameUse use);
 
-    /// <summary>The same for all places that miss it.</summary>
+    /// <summary>The same for all places that lack it.</summary>
     protected virtual string Remedy(IReadOnlyList<NameUse> uses) => Remedy(uses[0]);
 
     protected abstract CommandText Check(NameUse use, Deployment deployment);
@@ -35,7 +35,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
                     .ToList()
             );
 
-    /// <summary>What has one cause is one subject.</summary>
+    /// <summary>Uses with one cause are one subject.</summary>
     protected virtual object Cause(NameUse use) =>
         new
         {

@@ -29,7 +29,7 @@ internal static class MissingPath
             ? outermost
             : null;
 
-    /// <summary>Where files of that name are, as a sentence with a space before it; empty where none is, or too many are.</summary>
+    /// <summary>Files of that name elsewhere, as a sentence with a space before it; empty when there are none, or too many.</summary>
     public static string Elsewhere(PathUse use, RepositoryTree tree)
     {
         if (use.Answer is not { Presence: Presence.Absent, Looked: { Length: > 0 } looked })

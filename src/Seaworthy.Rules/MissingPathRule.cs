@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules;
 
 /// <summary>
-/// The question that every named path is asked: is it there when it is needed? Rules differ in the roles they judge and in their words. One path that a file names at many
+/// Asks of every named path: does it exist when it is needed? Rules differ in the roles they judge and in their words. A path that a file names in many
 /// places is one subject.
 /// </summary>
 internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
@@ -20,7 +20,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
     /// <summary>What happens when it is absent, as the end of a sentence: <c>the build fails</c>.</summary>
     protected abstract string Consequence(PathUse use);
 
-    /// <summary>Holds for whichever way the remedy offers: the path is there, or nothing names it any more.</summary>
+    /// <summary>Succeeds after either fix: the path exists, or nothing names it any more.</summary>
     protected virtual CommandText Check(PathUse use, Deployment deployment) => TreeCheck.There(use);
 
     public override IEnumerable<IReadOnlyList<PathUse>> Subjects(Deployment deployment) =>
@@ -109,7 +109,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
 
     protected virtual string Remedy(IReadOnlyList<PathUse> uses) => MissingPath.Remedy(uses);
 
-    /// <summary>How bad it is that this one is absent.</summary>
+    /// <summary>The severity when this one is missing.</summary>
     protected virtual Severity SeverityOf(PathUse use) => IsCertain(use) ? Info.Severity : Severity.Medium;
 
     /// <summary>Something depends on the path being there.</summary>

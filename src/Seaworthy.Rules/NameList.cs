@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules;
 
-/// <summary>Names in a sentence: the first of them, and how many there are besides.</summary>
+/// <summary>Names in a sentence: the first ones, and the number of others.</summary>
 internal static class NameList
 {
     public static string Of(IReadOnlyCollection<string> names, int most) =>

@@ -8,10 +8,10 @@ internal static class PlaceList
 {
     private const int Most = 12;
 
-    /// <summary>Where paths are named.</summary>
+    /// <summary>The places where paths are named.</summary>
     public static string Of(IReadOnlyList<PathUse> uses) => Of(uses.Select(use => use.Span));
 
-    /// <summary>In the order in which they are given, but for those of one file, which stand together.</summary>
+    /// <summary>In the given order, but places of one file stand together.</summary>
     public static string Of(IEnumerable<SourceSpan> places)
     {
         List<string> words =

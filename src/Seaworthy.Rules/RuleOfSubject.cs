@@ -3,16 +3,16 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules;
 
-/// <summary>A rule that asks its question of each subject of one kind. Subjects are what it can judge: what it does not understand is no subject, or UNKNOWN with the reason.</summary>
+/// <summary>A rule that asks its question of each subject of one kind. A thing that it does not understand is no subject, or UNKNOWN with the reason.</summary>
 public abstract class Rule<TSubject> : Rule
 {
-    /// <summary>What the question is asked of; each passes unless <see cref="Check"/> says otherwise.</summary>
+    /// <summary>The subjects of the question; each passes unless <see cref="Check"/> says otherwise.</summary>
     public abstract IEnumerable<TSubject> Subjects(Deployment deployment);
 
     /// <summary>The subject's name and place, as the report shows them.</summary>
     protected abstract Subject Identify(TSubject subject);
 
-    /// <summary>What is to say against the subject; nothing means PASS.</summary>
+    /// <summary>The verdicts against the subject; none means PASS.</summary>
     protected abstract IEnumerable<Verdict> Check(TSubject subject, Deployment deployment);
 
     public sealed override IEnumerable<Verdict> Judge(Deployment deployment)
@@ -40,16 +40,16 @@ public abstract class Rule<TSubject> : Rule
         }
     }
 
-    /// <summary>It holds, and the places show by what. Where nothing needs to be shown, no verdict at all says the same.</summary>
+    /// <summary>It holds, and the places show why. Without places to show, no verdict is needed.</summary>
     protected Verdict Pass(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Pass, place, message);
 
-    /// <summary>It breaks: a tool refuses it, two statements cannot both hold, or a setting has no effect.</summary>
+    /// <summary>It breaks: a tool refuses it, two statements cannot both be true, or a setting has no effect.</summary>
     protected Verdict Fail(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Fail, place, message);
 
-    /// <summary>It breaks, as far as the tree tells: something outside could make it untrue.</summary>
+    /// <summary>It breaks as far as the tree shows: something outside could make it untrue.</summary>
     protected Verdict LikelyFail(SourceSpan place, string message) => Fail(place, message).As(Certainty.Likely);
 
-    /// <summary>It works at a risk, or a safeguard is absent.</summary>
+    /// <summary>It works at a risk, or a safeguard is missing.</summary>
     protected Verdict Warn(SourceSpan place, string message) => Verdict.Of(Info, Outcome.Warn, place, message);
 
     /// <summary>The tree cannot decide; the message says why.</summary>

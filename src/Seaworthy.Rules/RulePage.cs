@@ -13,7 +13,7 @@ public static class RulePage
         return Pascal(rule.Id[(rule.Id.LastIndexOf('/') + 1)..]);
     }
 
-    /// <summary>Where the page stands, from the directory of all rules: beside the class, in the folder of the area or of the rule itself. Null when the rule has none.</summary>
+    /// <summary>The page's path from the directory of all rules: beside the class, in the folder of the area or of the rule itself. Null when the rule has none.</summary>
     public static string? PathOf(RuleInfo rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

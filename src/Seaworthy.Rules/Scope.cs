@@ -1,9 +1,9 @@
 namespace Seaworthy.Rules;
 
-/// <summary>Where the subject of a verdict is used. The order is that of harm.</summary>
+/// <summary>Where the subject of a verdict is used, in order of harm.</summary>
 public enum Scope
 {
-    /// <summary>Nothing runs it: an example, a document, what was put aside.</summary>
+    /// <summary>Nothing runs it: an example, a document, a retired file.</summary>
     Sample,
 
     Test,

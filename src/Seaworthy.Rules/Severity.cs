@@ -1,6 +1,6 @@
 namespace Seaworthy.Rules;
 
-/// <summary>How bad it is for the deployment if the verdict is true.</summary>
+/// <summary>The harm to the deployment if the verdict is true.</summary>
 public enum Severity
 {
     /// <summary>Untidy, or a practice worth having.</summary>
@@ -12,6 +12,6 @@ public enum Severity
     /// <summary>A part does not work, or works unsafely.</summary>
     High,
 
-    /// <summary>The deployment fails, loses data, or gives itself away.</summary>
+    /// <summary>The deployment fails, loses data, or leaks access.</summary>
     Critical,
 }

@@ -4,20 +4,20 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules;
 
 /// <summary>
-/// Checks that ask nothing but the files: whether a line is still there, whether a path is. They answer before and after the repair differently, whichever of the ways that a remedy
-/// offers was taken, and need nothing that runs.
+/// Checks that need only the files: does a line or a path still exist? They answer differently before and after the fix, whichever way of the remedy
+/// was chosen, and run nothing of the repository.
 /// </summary>
 internal static class TreeCheck
 {
     private const int MostPlaces = 20;
 
-    // By which a step of a workflow is told where to look.
+    // Keys that give a workflow step its directory.
     private static readonly string[] DirectoryWords = ["working-directory", "cache-dependency-path"];
 
     /// <summary>The line is no longer in its file.</summary>
     public static CommandText Gone(SourceSpan place) => Gone([place]);
 
-    /// <summary>None of the lines is in its file any more; where others are like them, fewer are.</summary>
+    /// <summary>None of the lines is in its file any more; if others are alike, there are fewer of them.</summary>
     public static CommandText Gone(IEnumerable<SourceSpan> places)
     {
         List<SourceSpan> all = [.. places];
@@ -90,7 +90,7 @@ internal static class TreeCheck
             ? [$"{root}app", $"{root}pages", $"{root}src/app", $"{root}src/pages"]
         : [];
 
-    /// <summary>As git takes it: a pattern of a path matches in folders below, too, unless it is told otherwise.</summary>
+    /// <summary>As git reads it: without <c>:(glob)</c>, a pattern also matches in folders below.</summary>
     private static string Spec(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0 ? $":(glob){path}" : path.TrimEnd('/');
 
     private static IEnumerable<string> Files(IEnumerable<SourceSpan> places) =>

@@ -16,7 +16,7 @@ public sealed record Verdict
     /// <summary>Where the subject is used.</summary>
     public SubjectScope Scope { get; init; } = SubjectScope.Unstated;
 
-    /// <summary>What changed the weight after the rule answered, in the order of the changes.</summary>
+    /// <summary>The changes of the weight after the rule answered, in order.</summary>
     public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
 
     public string Subject { get; init; } = "";
@@ -65,17 +65,17 @@ public sealed record Verdict
 
     public Verdict Remedy(string text) => this with { Remediation = text };
 
-    /// <summary>A command to paste. It is always written as an interpolated string, <c>$"npm test"</c>, so that values of the repository in it are quoted for the shell: text would not be.</summary>
+    /// <summary>A command to paste, always written as an interpolated string, <c>$"npm test"</c>: its values of the repository are quoted for the shell, plain text is not.</summary>
     public Verdict Verify(CommandText command) => this with { Verification = CommandText.Of(command) };
 
-    /// <summary>A check that the line of the finding was changed or taken out.</summary>
+    /// <summary>A check that the line of the finding was changed or removed.</summary>
     public Verdict VerifyGone() => Verify(TreeCheck.Gone(Locations[0].Span));
 
-    /// <summary>The same for every place that is like the first: those without a note.</summary>
+    /// <summary>The same for every place like the first: those without a note.</summary>
     public Verdict VerifyAllGone() =>
         Verify(TreeCheck.Gone(Locations.Where(place => place.Note is null && !place.Span.IsWholeFile).Select(place => place.Span)));
 
-    /// <summary>A check that one of the places was changed, where the remedy leaves the choice.</summary>
+    /// <summary>A check that one of the places was changed, if the remedy offers a choice.</summary>
     public Verdict VerifyOneGone() => Verify(TreeCheck.OneGone(Locations.Select(place => place.Span)));
 
     /// <summary>A check that the line of the finding was changed, or else that a command succeeds.</summary>
@@ -85,7 +85,7 @@ public sealed record Verdict
 
     public Verdict As(Certainty certainty) => this with { Certainty = certainty };
 
-    /// <summary>The same with another weight, and who changed it; unchanged when it weighs that already.</summary>
+    /// <summary>The same with another weight, and who changed it; unchanged if it has that weight already.</summary>
     public Verdict Adjusted(string by, string because, Weight weight)
     {
         Weight before = new(Outcome, Severity, Certainty);
@@ -103,7 +103,7 @@ public sealed record Verdict
     /// <summary>The same as UNKNOWN: the tree cannot decide.</summary>
     public Verdict LeftOpen(string by, string because) => Adjusted(by, because, new Weight(Outcome.Unknown, Severity, Certainty));
 
-    /// <summary>The same with a severity that is at most this one.</summary>
+    /// <summary>The same with at most this severity.</summary>
     public Verdict AtMost(Severity most, string by, string because) =>
         Severity > most ? Adjusted(by, because, new Weight(Outcome, most, Certainty)) : this;
 

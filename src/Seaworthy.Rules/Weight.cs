@@ -1,4 +1,4 @@
 namespace Seaworthy.Rules;
 
-/// <summary>What a verdict weighs: its answer, the harm, and how well the evidence holds.</summary>
+/// <summary>The weight of a verdict: outcome, severity, and how well the evidence supports it.</summary>
 public readonly record struct Weight(Outcome Outcome, Severity Severity, Certainty Certainty);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Seaworthy.Model.Known;
 
-/// <summary>Programs of npm packages that scripts of a package run for its developers, and that no package for production brings along.</summary>
+/// <summary>Programs of npm packages that a package's scripts run for its developers; no production package includes them.</summary>
 /// <remarks>Source: the <c>bin</c> field of each package in the npm registry.</remarks>
 public static class DevelopmentTools
 {

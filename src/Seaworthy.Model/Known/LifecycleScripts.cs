@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Seaworthy.Model.Known;
 
-/// <summary>Scripts of a package.json that an installation runs without being told to.</summary>
+/// <summary>Scripts of a package.json that an installation runs by itself.</summary>
 /// <remarks>Source: npm documentation, "scripts: Life Cycle Operation Order".</remarks>
 public static class LifecycleScripts
 {

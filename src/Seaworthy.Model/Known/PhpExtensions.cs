@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Seaworthy.Model.Known;
 
 /// <summary>The packages whose headers an extension of PHP is compiled with, none of which the official images keep: one of each list is enough, the first is the usual one.</summary>
-/// <remarks>Sources: Docker Hub: php, "How to install more PHP extensions"; packages.debian.org and pkgs.alpinelinux.org (what other packages bring along).</remarks>
+/// <remarks>Sources: Docker Hub: php, "How to install more PHP extensions"; packages.debian.org and pkgs.alpinelinux.org (dependencies of other packages).</remarks>
 public static class PhpExtensions
 {
     private static readonly FrozenDictionary<string, PackageNames> Headers = new Dictionary<string, PackageNames>(StringComparer.Ordinal)

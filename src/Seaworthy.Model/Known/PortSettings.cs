@@ -14,7 +14,7 @@ public sealed record PortSettings(IReadOnlyList<string> Variables, IReadOnlyList
             || mounted.StartsWith(file + "/", StringComparison.Ordinal)
         );
 
-    /// <summary>A command speaks of one of the options.</summary>
+    /// <summary>A command mentions one of the options.</summary>
     public bool Mentions(string command) => Options.Any(option => command.Contains(option, StringComparison.Ordinal));
 
     public bool Reads(string variable) => Variables.Any(own => variable.StartsWith(own, StringComparison.OrdinalIgnoreCase));

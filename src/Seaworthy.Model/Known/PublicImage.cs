@@ -53,7 +53,7 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>Its Dockerfile declares a volume at its data path: Docker puts an anonymous one there, over whatever is mounted above.</summary>
     public bool DeclaresVolume { get; init; }
 
-    /// <summary>By default its data stands in the data path itself, in no directory below.</summary>
+    /// <summary>By default its data is in the data path itself, in no directory below.</summary>
     public bool IsFlat { get; init; }
 
     /// <summary>Part of the data is at each of the places, which are no alternatives.</summary>
@@ -83,7 +83,7 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>What its entry point gives a command to that is no program: <c>CMD ["server.js"]</c> runs in Node's image, and nothing there has to be executable.</summary>
     public string? CommandRunner { get; init; }
 
-    /// <summary>Without configuration, data is open to whoever reaches the port, or behind a password that everybody knows.</summary>
+    /// <summary>Without configuration, anyone who reaches the port has the data, or needs only a well-known password.</summary>
     public bool IsOpenByDefault { get; init; }
 
     /// <summary>What replaced it, for an image that gets no updates any more.</summary>

@@ -4,7 +4,7 @@ namespace Seaworthy.Model.Known;
 /// <remarks>Source: the distributions' own metadata (<c>Requires-Dist</c>) in the Python Package Index.</remarks>
 internal static class PythonBringers
 {
-    // distribution > modules that an installation of it brings along.
+    // distribution > modules that its installation includes.
     public const string Table = """
         fastapi > starlette pydantic anyio typing_extensions
         sqlmodel > sqlalchemy pydantic

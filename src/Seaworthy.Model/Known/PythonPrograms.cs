@@ -22,7 +22,7 @@ public static class PythonPrograms
         ["taskiq"] = "taskiq",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    // What many other distributions bring along.
+    // Dependencies of many other distributions.
     private static readonly FrozenSet<string> Others = FrozenSet.Create(
         StringComparer.Ordinal,
         "alembic",

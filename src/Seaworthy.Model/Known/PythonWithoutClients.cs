@@ -21,7 +21,7 @@ public static class PythonWithoutClients
         ).Split(' ')
     );
 
-    // What these extras add is of the list as well, or brings no client; with those of FastAPI and Starlette httpx comes along.
+    // These extras add only distributions of the list, or none with a client; those of FastAPI and Starlette also install httpx.
     private static readonly FrozenSet<string> Extras = FrozenSet.Create(
         StringComparer.Ordinal,
         "email standard cryptography bcrypt argon2 asyncio binary c pool hiredis redis".Split(' ')

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Seaworthy.Model.Known;
 
 /// <summary>Python distributions whose requirements, and what those require, hold none of the servers and workers with which containers start.</summary>
-/// <remarks>Source: the distributions' own metadata (<c>Requires-Dist</c>) in the Python Package Index; those of one family are told by what their names begin with.</remarks>
+/// <remarks>Source: the distributions' own metadata (<c>Requires-Dist</c>) in the Python Package Index; families are recognised by the beginning of their names.</remarks>
 public static class PythonWithoutServers
 {
     private static readonly string[] Families =

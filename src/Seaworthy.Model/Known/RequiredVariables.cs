@@ -10,7 +10,7 @@ public sealed record RequiredVariables(IReadOnlyList<string> AnyOf, IReadOnlyLis
     /// <summary>All that the image asks for in the same way of working, one after the other: with the first alone it ends at the next.</summary>
     public IReadOnlyList<string> Together { get; init; } = [];
 
-    /// <summary>What the older way of working was told, which has no place in this one.</summary>
+    /// <summary>Variables of the older way of working, which must not be set in this one.</summary>
     public IReadOnlyList<string> Instead { get; init; } = [];
 
     /// <summary>The last release that does without, as a tag: <c>7.9.0</c>. Null where there is none.</summary>

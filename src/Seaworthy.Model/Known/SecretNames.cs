@@ -162,7 +162,7 @@ public static class SecretNames
             );
     }
 
-    // Asked of every name and of every line of a report: nearly all are told by their end, without taking them apart.
+    // Called for every name and every line of a report: the ending decides nearly all of them without splitting.
     private static bool EndsAsSecret(ReadOnlySpan<char> name)
     {
         var end = name.TrimEnd("_-.\"' ");
@@ -191,7 +191,7 @@ public static class SecretNames
         return words is ["GATSBY" or "STORYBOOK", ..];
     }
 
-    /// <summary>A key that signs or encrypts: whoever knows it can be anybody.</summary>
+    /// <summary>A key that signs or encrypts: anyone who knows it can impersonate every user.</summary>
     public static bool IsSigningKey(string name)
     {
         var words = Words(name);

@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Known;
 
-/// <summary>Properties of Spring Boot that deployments most often set by variables. Near ones that are right stand beside those that are mistaken for them.</summary>
+/// <summary>Properties of Spring Boot that deployments most often set by variables. Near ones that are right are beside those that are mistaken for them.</summary>
 /// <remarks>Source: Spring Boot reference, "Common Application Properties".</remarks>
 public static class SpringProperties
 {

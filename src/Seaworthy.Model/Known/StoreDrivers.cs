@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Known;
 
-/// <summary>Which data store a package speaks to, by the words of its name: drivers, what wraps them, and what brings one along.</summary>
+/// <summary>The data store that a package connects to, from the words of its name: drivers, their wrappers, and packages that depend on one.</summary>
 /// <remarks>Sources: the registries' pages of the drivers that the makers of PostgreSQL, MySQL, MariaDB and MongoDB list for each language.</remarks>
 public static class StoreDrivers
 {

@@ -7,7 +7,7 @@ namespace Seaworthy.Model.Known;
 /// <summary>A library by which one process leaves work to another, which a program of the library has to run.</summary>
 /// <param name="Name">As people call it.</param>
 /// <param name="Program">The program that does the work: <c>celery</c>.</param>
-/// <param name="Verbs">What it must be told to do it; empty when it does nothing else.</param>
+/// <param name="Verbs">The commands that start the work; empty when the program does nothing else.</param>
 public sealed record TaskFramework(string Name, string Program, IReadOnlyList<string> Verbs)
 {
     /// <summary>How a worker is started, for people to read.</summary>
@@ -18,7 +18,7 @@ public sealed record TaskFramework(string Name, string Program, IReadOnlyList<st
     /// <summary>Whether a file holds work to be done.</summary>
     public required Predicate<CodeFile> HoldsTasks { get; init; }
 
-    /// <summary>What stands in a file that leaves work to others.</summary>
+    /// <summary>What is in a file that leaves work to others.</summary>
     public required IReadOnlyList<string> Calls { get; init; }
 
     /// <summary>Words of code with which the work is done where it is asked for, or by a program of the repository's own.</summary>

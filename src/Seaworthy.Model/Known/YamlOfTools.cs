@@ -84,7 +84,7 @@ public static class YamlOfTools
 
         var stem = name[..end];
         return ByStem.TryGetValue(stem, out var tool) ? tool
-            // Builds of one repository are told apart behind the name: cloudbuild.web.yml, cloud.web.build.yaml, buildspec-prod.yml.
+            // A suffix distinguishes several builds of one repository: cloudbuild.web.yml, cloud.web.build.yaml, buildspec-prod.yml.
             : stem.StartsWith("cloudbuild", StringComparison.Ordinal) && stem["cloudbuild".Length] is '.' or '-' or '_'
                 ? ByStem["cloudbuild"]
             : stem.StartsWith("cloud.", StringComparison.Ordinal) && stem.EndsWith(".build", StringComparison.Ordinal)

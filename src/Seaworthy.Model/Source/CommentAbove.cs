@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>The comment that stands above a place without an empty line between, written with <c>#</c>.</summary>
+/// <summary>The comment that is above a place without an empty line between, written with <c>#</c>.</summary>
 public static class CommentAbove
 {
     private const int MostLines = 11;

@@ -1,10 +1,10 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>Something the audit could not do, or was told not to show. It goes on without, and says so.</summary>
-/// <param name="Path">The file it cost, if one.</param>
+/// <summary>Something that the audit could not do, or was configured not to show. It continues and reports the gap.</summary>
+/// <param name="Path">The affected file, if there is one.</param>
 public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Path = null)
 {
-    /// <summary>For a crash: where it happened, for whoever mends it.</summary>
+    /// <summary>For a crash: its stack trace, for debugging.</summary>
     public string? Trace { get; init; }
 
     /// <summary>Verdicts may be missing because of it. A file left out by a documented limit is no such case.</summary>

@@ -57,7 +57,7 @@ public enum DiagnosticKind
     /// <summary>A suppression of something that is not found any more.</summary>
     SuppressionUnused,
 
-    /// <summary>Something told of the world outside that nothing asks for any more.</summary>
+    /// <summary>A fact about the world outside that nothing needs any more.</summary>
     FactUnused,
 
     /// <summary>What other tools found was taken over.</summary>

@@ -48,7 +48,7 @@ public enum FilePurpose
     /// <summary>There to be copied, shown or tried.</summary>
     Shown = Example | Trial | Documentation | Template | Fixture | Assistant,
 
-    /// <summary>What stands there is made up: a secret opens nothing, a manifest is of no program.</summary>
+    /// <summary>What is there is made up: a secret opens nothing, a manifest is of no program.</summary>
     Sample = Test | Fixture | Example | Documentation | Template,
 
     /// <summary>Source that is no part of a program that is deployed.</summary>

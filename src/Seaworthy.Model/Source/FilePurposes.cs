@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Seaworthy.Model.Source;
 
-/// <summary>What files are there for, told by the names of their directories, and by their own.</summary>
+/// <summary>The purpose of files, from the names of their directories and their own.</summary>
 public static class FilePurposes
 {
     /// <summary>Names that say the same in any case. One table, so that all questions get one answer.</summary>

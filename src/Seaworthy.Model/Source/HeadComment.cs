@@ -5,7 +5,7 @@ public static class HeadComment
 {
     private const int MostLines = 10;
 
-    /// <summary>What stands in its lines, those without anything left out; of the first ten lines of the file.</summary>
+    /// <summary>What is in its lines, those without anything left out; of the first ten lines of the file.</summary>
     public static IReadOnlyList<string> Of(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

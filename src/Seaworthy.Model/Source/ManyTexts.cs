@@ -20,21 +20,21 @@ public sealed class ManyTexts
         search = this.texts.Count > Few ? SearchValues.Create([.. this.texts], StringComparison.Ordinal) : null;
     }
 
-    /// <summary>Whether any of them stands in a text.</summary>
+    /// <summary>Whether any of them is in a text.</summary>
     public bool AnyIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return search is null ? texts.Any(one => text.Contains(one, StringComparison.Ordinal)) : text.AsSpan().IndexOfAny(search) >= 0;
     }
 
-    /// <summary>Whether any of them stands in a file.</summary>
+    /// <summary>Whether any of them is in a file.</summary>
     public bool AnyIn(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return AnyIn(file.Text);
     }
 
-    /// <summary>Those that stand in a text; one of them may come several times.</summary>
+    /// <summary>Those that are in a text; one of them may come several times.</summary>
     public IEnumerable<string> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

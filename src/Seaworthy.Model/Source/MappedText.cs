@@ -1,7 +1,7 @@
 namespace Seaworthy.Model.Source;
 
 /// <summary>
-/// Text that stands inside a file in another form (a YAML block scalar, a JSON string, a folded line): its own characters, and where each came from.
+/// Text that is inside a file in another form (a YAML block scalar, a JSON string, a folded line): its own characters, and where each came from.
 /// <paramref name="Segments"/> are ordered by <c>Offset</c>: from that offset on, characters lie one to one from <c>Source</c> in the file.
 /// </summary>
 public sealed record MappedText(string Text, SourceFile File, IReadOnlyList<MappedSegment> Segments)

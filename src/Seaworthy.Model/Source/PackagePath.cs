@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Source;
 
-/// <summary>Source on the JVM stands in directories named after its package: <c>src/main/java/com/example/build/</c> is no example and no build.</summary>
+/// <summary>Source on the JVM is in directories named after its package: <c>src/main/java/com/example/build/</c> is no example and no build.</summary>
 public static class PackagePath
 {
     private static readonly string[] Roots = ["src/main/java/", "src/main/kotlin/", "src/main/scala/", "src/main/groovy/"];

@@ -15,13 +15,13 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>For syntax: strict readers of the format alone refuse it, a comment or a last comma in JSON.</summary>
     public bool IsLeniency { get; init; }
 
-    /// <summary>For a value: what reads the file hands it on as it stands, and what runs it refuses.</summary>
+    /// <summary>For a value: the reader of the file accepts it unchanged, and the program that runs it rejects it.</summary>
     public bool IsHandedOn { get; init; }
 
-    /// <summary>For a value: something of another form stands in its place, or nothing does, so that what was meant was not read.</summary>
+    /// <summary>For a value: something of another form is in its place, or nothing does, so that what was meant was not read.</summary>
     public bool IsOfForm { get; init; }
 
-    /// <summary>What was meant there is not known: the text breaks off, the key is not the one that was meant, or what stands there has another form.</summary>
+    /// <summary>What was meant there is not known: the text breaks off, the key is not the one that was meant, or what is there has another form.</summary>
     public bool HidesWhatWasMeant =>
         Kind
             is ProblemKind.Syntax
@@ -41,7 +41,7 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>For a reference that is an expression of GitHub, in a file of another tool: the name of its value, <c>TOKEN</c> of <c>${{ secrets.TOKEN }}</c>.</summary>
     public string? GithubValue => GithubExpression().Match(Span.Text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    /// <summary>The text of another program in which it stands, as somebody pasted it; null where it stands in none.</summary>
+    /// <summary>The text of another program in which it stands, as somebody pasted it; null where it is in none.</summary>
     public SourceSpan? PastedOutput => ProgramOutput.Around(Span);
 
     /// <summary>What to write instead, when the text tells what was meant: a sentence without its place and its end.</summary>
@@ -50,7 +50,7 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>A mark of some template in the line: <c>%%NAME%%</c>, <c>{{ name }}</c>, <c>@NAME@</c>, <c>__NAME__</c>, <c>&lt;% name %&gt;</c>, Terraform's <c>%{ if name }</c>.</summary>
     public bool StandsInTemplate => Gap().IsMatch(Span.Line);
 
-    /// <summary>If Terraform fills the file in, that may change its line: <c>${name}</c> stands in the line, or <c>%{ if }</c>, which takes whole lines out, somewhere in the file.</summary>
+    /// <summary>If Terraform fills the file in, that may change its line: <c>${name}</c> is in the line, or <c>%{ if }</c>, which takes whole lines out, somewhere in the file.</summary>
     /// <remarks>Source: Terraform documentation, "Strings and Templates".</remarks>
     public bool MayBeFilledByTerraform =>
         Span.Line.Contains("${", StringComparison.Ordinal) || Span.File.Text.Contains("%{", StringComparison.Ordinal);

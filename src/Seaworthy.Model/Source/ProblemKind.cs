@@ -15,13 +15,13 @@ public enum ProblemKind
     /// <summary>A value of a type or form that the specification does not allow here.</summary>
     InvalidValue,
 
-    /// <summary>A mark stands in the place of a value: somebody is to replace it before the file is used.</summary>
+    /// <summary>A mark is in the place of a value: somebody is to replace it before the file is used.</summary>
     Placeholder,
 
     /// <summary>Something that the tool takes with a warning of its own, and of which it uses only a part.</summary>
     Tolerated,
 
-    /// <summary>Syntax of a text that another program puts together first: what the tool gets may read otherwise than what was read here.</summary>
+    /// <summary>Syntax of a text that another program assembles first: the tool may get a different text than was read here.</summary>
     Composed,
 
     /// <summary>A file or a value with nothing in it, which the tool takes for absent, at least in some places.</summary>

@@ -10,7 +10,7 @@ public static partial class ProgramOutput
 
     private const int WidestGap = 8;
 
-    /// <summary>From its first line to its last, as far as its lines can be told; null where a place is in no such text.</summary>
+    /// <summary>From its first line to its last, as far as they are known; null when the place is in no such text.</summary>
     public static SourceSpan? Around(SourceSpan place)
     {
         ArgumentNullException.ThrowIfNull(place);

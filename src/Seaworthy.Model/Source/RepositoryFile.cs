@@ -15,7 +15,7 @@ public sealed record RepositoryFile(string Path, FileStatus Status, long Size, b
     /// <summary>A submodule for which <c>.gitmodules</c> has no address: every clone has an empty directory, and git cannot fetch it.</summary>
     public bool HasNoAddress { get; init; }
 
-    /// <summary>Whether it is executable cannot be told: not in git, and on a file system without such a mark.</summary>
+    /// <summary>The executable mark is unknown: the file is not in git, and the file system has no such mark.</summary>
     public bool ModeIsUnknown { get; init; }
 
     /// <summary>Git has it, and a checkout that broke off does not: every clone that is whole holds it.</summary>

@@ -2,7 +2,7 @@ namespace Seaworthy.Model.Source;
 
 /// <summary>
 /// Every path of the repository, whether its content was read or not, with what git does with it. Paths are relative to the root, with <c>/</c>, without a leading <c>./</c>.
-/// A clone holds what is tracked, and what will be once somebody commits it; it never holds what git ignores.
+/// A clone contains tracked files, and new files once they are committed; it never contains ignored ones.
 /// </summary>
 public sealed class RepositoryTree
 {

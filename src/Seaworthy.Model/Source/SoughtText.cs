@@ -92,7 +92,7 @@ internal static partial class SoughtText
     [GeneratedRegex(@"://[^\s/@]*:[^\s@]*@")]
     private static partial Regex Account();
 
-    /// <summary>The beginning of what stands in for a variable that promises a secret.</summary>
+    /// <summary>The beginning of what is in for a variable that promises a secret.</summary>
     [GeneratedRegex(@"\$\{\w*(pass|secret|token|key|credential|salt)\w*:?-[^\s}]{2}", RegexOptions.IgnoreCase)]
     private static partial Regex Fallback();
 

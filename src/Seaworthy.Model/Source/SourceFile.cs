@@ -12,7 +12,7 @@ public sealed class SourceFile(string path, string text)
 
     internal string Text { get; } = text;
 
-    /// <summary>Nothing stands in it, or nobody read it: there is no line to quote.</summary>
+    /// <summary>Nothing is in it, or nobody read it: there is no line to quote.</summary>
     public bool IsEmpty => Text.Length == 0;
 
     /// <summary>The last part of the path.</summary>
@@ -35,7 +35,7 @@ public sealed class SourceFile(string path, string text)
             || (Path.StartsWith(directory, StringComparison.Ordinal) && Path.AsSpan(directory.Length) is ['/', ..]);
     }
 
-    /// <summary>A name stands in it, wherever and in whatever sense: that of a file, a path, a variable, an image.</summary>
+    /// <summary>A name is in it, wherever and in whatever sense: that of a file, a path, a variable, an image.</summary>
     public bool Mentions(string name) => Mentions(name, StringComparison.Ordinal);
 
     /// <inheritdoc cref="Mentions(string)"/>

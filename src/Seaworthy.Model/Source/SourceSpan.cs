@@ -39,7 +39,7 @@ public sealed record SourceSpan(SourceFile File, int Start, int Length)
     /// <summary>The whole place as it is written, trimmed, for a message.</summary>
     public Quotation Written => new(Text.Trim());
 
-    /// <summary>A name stands at the place: that of a file, a path, a variable, an image.</summary>
+    /// <summary>A name is at the place: that of a file, a path, a variable, an image.</summary>
     public bool Mentions(string name) => Whole.Contains(name, StringComparison.Ordinal);
 
     /// <summary>Where in the place a name stands first; null where it does not.</summary>

@@ -3,10 +3,10 @@ namespace Seaworthy.Model.Source;
 /// <summary>Where a text holds a word that no other letter of a word touches; what counts as such a letter depends on who asks.</summary>
 public static class WholeWords
 {
-    /// <summary>What stands in the name of a file or of an object of Kubernetes.</summary>
+    /// <summary>What is in the name of a file or of an object of Kubernetes.</summary>
     public static bool IsOfFileName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
 
-    /// <summary>What stands in the name of a module, a variable or a function.</summary>
+    /// <summary>What is in the name of a module, a variable or a function.</summary>
     public static bool IsOfIdentifier(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
 
     /// <summary>The line of a text around a place, without its end.</summary>

@@ -14,6 +14,6 @@ public sealed record AbsentModule(string Path, string Module, IReadOnlyList<Sour
     /// <summary>The line that keeps it out of every clone.</summary>
     public SourceSpan? IgnoredBy { get; init; }
 
-    /// <summary>Why it may be there all the same when it is needed; null when nothing suggests it.</summary>
+    /// <summary>Why it may still be there when it is needed; null without a sign of that.</summary>
     public string? UnknownBecause { get; init; }
 }

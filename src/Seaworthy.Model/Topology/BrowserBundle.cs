@@ -7,7 +7,7 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Missing">Variables that nothing of the repository gives to the step, and without which an address breaks.</param>
 public sealed record BrowserBundle(Image Image, Component Component, SourceSpan Step, IReadOnlyList<MissingBundleVariable> Missing)
 {
-    /// <summary>No env file of whoever builds reaches the step either: it is not copied, or kept out of the context.</summary>
+    /// <summary>No local env file reaches the step either: it is not copied, or kept out of the context.</summary>
     public bool IsClosed { get; init; }
 
     /// <summary>The line that keeps it out of the context, if one does.</summary>

@@ -10,6 +10,6 @@ public sealed record BrowserDemand(Image Image, Fact<string> Import, SourceSpan?
     /// <summary>Where the base image brings the browsers: for which release, and which one is installed; null where that is not known.</summary>
     public BrowserRelease? Release { get; init; }
 
-    /// <summary>Why a browser may be there all the same; null when the build tells all.</summary>
+    /// <summary>Why a browser may still be there; null when the build shows everything.</summary>
     public string? UnknownBecause { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Missing">Reads of variables that nothing of the repository gives to the command, one for each.</param>
 public sealed record BuildDemand(Image Image, SourceSpan Step, string Runs, string Settings, IReadOnlyList<EnvironmentRead> Missing)
 {
-    /// <summary>No env file of whoever builds reaches the command either: none is loaded, none is copied, or all are kept out of the context.</summary>
+    /// <summary>No local env file reaches the command either: none is loaded, none is copied, or all are kept out of the context.</summary>
     public bool IsClosed { get; init; }
 
     /// <summary>The settings look for an env file at all.</summary>

@@ -10,7 +10,7 @@ public sealed record Capability(CapabilityKind Kind, CapabilityLevel Level, stri
     /// <summary>What shows that it is there, each in a few words, with its place.</summary>
     public IReadOnlyList<Fact<string>> Evidence { get; init; } = [];
 
-    /// <summary>For a part of it: what is wanting, each in a few words. For what is absent: those that need it.</summary>
+    /// <summary>For a partial capability: what is missing, each in a few words. For a missing one: the parts that need it.</summary>
     public IReadOnlyList<Fact<string>> Wanting { get; init; } = [];
 
     /// <summary>Why the tree cannot tell.</summary>

@@ -30,10 +30,10 @@ public enum CapabilityKind
     /// <summary>Logs do not grow until the disk is full.</summary>
     LogLimits,
 
-    /// <summary>Somebody is told when the software fails.</summary>
+    /// <summary>A failure of the software alerts somebody.</summary>
     Alerts,
 
-    /// <summary>Sign-in is slowed down for whoever tries passwords.</summary>
+    /// <summary>Sign-in is slowed down against password guessing.</summary>
     RateLimit,
 
     /// <summary>A pipeline looks for known vulnerabilities.</summary>

@@ -4,9 +4,9 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>A command that the repository writes down, and where it runs: in a script, a step of a workflow, a task of a Makefile, an npm script.</summary>
-/// <param name="Subject">Who runs it: <c>scripts/deploy.sh</c>, <c>ci.yml: deploy</c>, <c>make up</c>.</param>
-/// <param name="Directories">The directories of the repository in which it may run, the likeliest first; none when that cannot be told.</param>
+/// <summary>A command written in the repository, and where it runs: in a script, a step of a workflow, a task of a Makefile, an npm script.</summary>
+/// <param name="Subject">Its runner: <c>scripts/deploy.sh</c>, <c>ci.yml: deploy</c>, <c>make up</c>.</param>
+/// <param name="Directories">The directories of the repository where it may run, the likeliest first; none when unknown.</param>
 public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnlyList<string> Directories)
 {
     /// <summary>Nothing says where it is started: <see cref="Directories"/> are the usual ones.</summary>

@@ -5,13 +5,13 @@ namespace Seaworthy.Model.Topology;
 
 /// <summary>A compose command of a script or pipeline, with the files that it loads.</summary>
 /// <param name="Verb"><c>up</c>, <c>build</c>, <c>exec</c>…; empty when it is computed or absent.</param>
-/// <param name="Files">From the repository's root, in order: those of <c>-f</c>, else the default ones. Empty when they cannot be told.</param>
+/// <param name="Files">From the repository's root, in order: those of <c>-f</c>, else the default ones. Empty when unknown.</param>
 public sealed record ComposeCall(CommandSite Site, string Verb, IReadOnlyList<ComposeCallFile> Files)
 {
     /// <summary>It only ends or clears away what runs: files that never run together may be named in one such call.</summary>
     public bool OnlyEnds => Verb is "down" or "stop" or "kill" or "rm" or "pause";
 
-    /// <summary>The files merged; null when one of them is absent or cannot be told.</summary>
+    /// <summary>The merged files; null when one of them is missing or unknown.</summary>
     public ComposeProject? Project { get; init; }
 
     /// <summary>Named by <c>-f</c>, and not found by their usual names.</summary>
@@ -23,7 +23,7 @@ public sealed record ComposeCall(CommandSite Site, string Verb, IReadOnlyList<Co
     /// <summary>Profiles it enables; null when one of them is computed.</summary>
     public IReadOnlyList<string>? Profiles { get; init; } = [];
 
-    /// <summary>Why its files cannot be told; null when they can.</summary>
+    /// <summary>Why its files are unknown; null when they are known.</summary>
     public string? UnknownBecause { get; init; }
 
     /// <summary>As a person would name what it starts: <c>docker-compose.yml + docker-compose.prod.yml</c>.</summary>

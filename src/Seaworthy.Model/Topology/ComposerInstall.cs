@@ -14,6 +14,6 @@ public sealed record ComposerInstall(string Subject, SourceSpan Span, Fact<strin
     /// <summary>Something before may add extensions of which nothing is known.</summary>
     public bool MayHaveMore { get; init; }
 
-    /// <summary>Whether anything is there with which it can unpack or clone what it fetches; null when that cannot be told.</summary>
+    /// <summary>Whether a tool to unpack or clone the downloads is installed; null when unknown.</summary>
     public bool? CanUnpack { get; init; }
 }

@@ -8,7 +8,7 @@ public sealed class EarlierCommands(Func<StageCommand, bool> isOfSort)
     private readonly ConditionalWeakTable<IReadOnlyList<StageCommand>, StrongBox<int>> firsts = [];
     private readonly ConditionalWeakTable<IReadOnlyList<StageCommand>, StrongBox<int>> lasts = [];
 
-    /// <summary>One of the sort stands above the command in its stage.</summary>
+    /// <summary>One of the sort is above the command in its stage.</summary>
     public bool StandBefore(ImageStage stage, StageCommand command)
     {
         ArgumentNullException.ThrowIfNull(stage);
@@ -20,7 +20,7 @@ public sealed class EarlierCommands(Func<StageCommand, bool> isOfSort)
         return first.Value < command.Number;
     }
 
-    /// <summary>The command is one of the sort, or one stands below it in its stage.</summary>
+    /// <summary>The command is one of the sort, or one is below it in its stage.</summary>
     public bool StandFrom(ImageStage stage, StageCommand command)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -50,7 +50,7 @@ public sealed record EndpointUse
     /// <summary>The known host name that the one used is most likely a slip for.</summary>
     public string? Near { get; init; }
 
-    /// <summary>A comment above the place speaks of a compose file outside of the repository, which may know the name.</summary>
+    /// <summary>A comment above the place mentions a compose file outside of the repository, which may know the name.</summary>
     public SourceSpan? StackOutside { get; init; }
 
     /// <summary>Where somebody tells that the host exists outside, which the tree does not show.</summary>

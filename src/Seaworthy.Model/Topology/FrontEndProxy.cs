@@ -17,6 +17,6 @@ public sealed record FrontEndProxy(Component Component, string Server, string Su
     /// <summary>Users reach the web server without a server of the target between.</summary>
     public PortBinding? Published { get; init; }
 
-    /// <summary>Its port is one at which users arrive, so that nothing on the machine stands in front either, and the source brings no answers of its own.</summary>
+    /// <summary>Its port is one at which users arrive, so that nothing on the machine is in front either, and the source brings no answers of its own.</summary>
     public bool IsCertain { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed record Image
     /// <summary>The components whose source ends in the image.</summary>
     public IReadOnlyList<Component> Components { get; init; } = [];
 
-    /// <summary>The main files of the Go programs that its build compiles, as paths of the repository; empty when none can be told.</summary>
+    /// <summary>The main files of the Go programs that its build compiles, as paths of the repository; empty when unknown.</summary>
     public IReadOnlyList<string> GoMains { get; init; } = [];
 
     /// <summary>Its environment, as ARG and ENV leave it.</summary>

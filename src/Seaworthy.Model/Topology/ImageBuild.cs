@@ -3,9 +3,9 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>Who builds an image, from which context.</summary>
-/// <param name="Context">The context directory, from the repository's root; null when it is not a directory of this tree, or cannot be told.</param>
-/// <param name="Span">Where the build is declared; null for a Dockerfile that nobody here builds.</param>
+/// <summary>The builder of an image, and the build context.</summary>
+/// <param name="Context">The context directory, from the repository's root; null when it is unknown or not a directory of this tree.</param>
+/// <param name="Span">The declaration of the build; null for a Dockerfile that nothing here builds.</param>
 public sealed record ImageBuild(string? Context, SourceSpan? Span)
 {
     /// <summary>Who builds, in a few words: <c>compose service backend</c>, <c>ci.yml: docker</c>.</summary>
@@ -25,7 +25,7 @@ public sealed record ImageBuild(string? Context, SourceSpan? Span)
     /// <summary>Named contexts given beside the main one, which <c>COPY --from</c> and <c>FROM</c> may name.</summary>
     public IReadOnlyList<string> ContextNames { get; init; } = [];
 
-    /// <summary>Whoever builds it throws it away: to see whether it builds, or to fill the cache.</summary>
+    /// <summary>The result is thrown away: the build is only tried, or fills the cache.</summary>
     public bool IsTrial { get; init; }
 
     /// <summary>For a Dockerfile without a caller: the contexts that would be usual (its own directory, its ancestors).</summary>

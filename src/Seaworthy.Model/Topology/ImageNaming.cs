@@ -27,10 +27,10 @@ public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
             ? part
             : null;
 
-    /// <summary>The part stands in front of the first slash: recent versions take it for a host.</summary>
+    /// <summary>The part is in front of the first slash: recent versions take it for a host.</summary>
     public bool IsFirstOfSeveral => Capitals is { } part && Text.StartsWith(part + "/", StringComparison.Ordinal);
 
-    // IMAGE_TAG_BACKEND, REGISTRY/app: whoever deploys writes the name there.
+    // IMAGE_TAG_BACKEND, REGISTRY/app: the deployer fills in the name.
     private static bool IsPlaceholder(string part, string text) =>
         !part.Any(char.IsAsciiLetterLower)
         && (

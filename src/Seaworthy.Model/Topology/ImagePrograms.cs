@@ -100,12 +100,12 @@ public static class ImagePrograms
 
         return of.PublicBase switch
         {
-            null => new PathAnswer(Presence.Unknown, program, Why: "its base image is not known"),
+            null => new PathAnswer(Presence.Unknown, program, Why: "its base image is unknown"),
             { } known when known.HasTool(program) is true => new PathAnswer(Presence.Present, program),
             { } known when known.HasTool(program) is null => new PathAnswer(
                 Presence.Unknown,
                 program,
-                Why: $"what {known.Name} holds is not known"
+                Why: $"the contents of {known.Name} are unknown"
             ),
             _ when doubt is not null => new PathAnswer(Presence.Unknown, program, Why: doubt),
             _ => new PathAnswer(Presence.Absent, program),
@@ -127,7 +127,7 @@ public static class ImagePrograms
             }
             else if (install is null ? IsOpaque(line) : install.Packages.Any(word => word.Literal is null))
             {
-                yield return new PathAnswer(Presence.Unknown, program, Why: $"what {command.Command.Span} installs cannot be told");
+                yield return new PathAnswer(Presence.Unknown, program, Why: $"it is unknown what {command.Command.Span} installs");
             }
         }
 
@@ -160,7 +160,7 @@ public static class ImagePrograms
                         or "/opt"
             )
             {
-                yield return new PathAnswer(Presence.Unknown, program, Why: $"what {copy.Span} copies cannot be told");
+                yield return new PathAnswer(Presence.Unknown, program, Why: $"it is unknown what {copy.Span} copies");
             }
         }
     }

@@ -26,12 +26,12 @@ public sealed record ImageStage
                 : reference
             : PublicBase?.Name;
 
-    /// <summary>The working directory at the end of the stage; null when it cannot be told.</summary>
+    /// <summary>The working directory at the end of the stage; null when unknown.</summary>
     public string? WorkingDirectory { get; init; }
 
     public Fact<string>? User { get; init; }
 
-    /// <summary>The user's number: written so, or given to it by a command of the stages; null when it cannot be told.</summary>
+    /// <summary>The user's number, as written or as a command of the stages sets it; null when unknown.</summary>
     public Fact<int>? UserId { get; init; }
 
     public CommandLine? Entrypoint { get; init; }
@@ -46,6 +46,6 @@ public sealed record ImageStage
     /// <summary>The commands of its RUN instructions, in order.</summary>
     public IReadOnlyList<StageCommand> Commands { get; init; } = [];
 
-    /// <summary>The working directory in which each of its instructions runs; null when it cannot be told.</summary>
+    /// <summary>The working directory of each of its instructions; null when unknown.</summary>
     public required IReadOnlyDictionary<DockerInstruction, string?> DirectoryAt { get; init; }
 }

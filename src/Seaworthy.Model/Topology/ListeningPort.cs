@@ -12,7 +12,7 @@ public sealed record ListeningPort(int Port, string? Host, IReadOnlyList<SourceS
     /// <summary>Nothing that starts the process says it: read from its source alone, or what the program does by itself.</summary>
     public bool IsInferred { get; init; }
 
-    /// <summary>The command says so, or what it starts was followed into the source; otherwise it is what the source says somewhere.</summary>
+    /// <summary>The command says so, or its source was followed; otherwise the port is only somewhere in the source.</summary>
     public bool IsFollowed { get; init; }
 
     public bool IsLoopback => Host is "127.0.0.1" or "localhost" or "::1";

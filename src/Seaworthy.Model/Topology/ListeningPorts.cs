@@ -10,7 +10,7 @@ public sealed record ListeningPorts(IReadOnlyList<ListeningPort> Ports, string? 
     /// <summary>All that its process runs was read, and nothing of it opens a port: it takes its work from a queue, or ends.</summary>
     public bool IsNowhere { get; init; }
 
-    /// <summary>The source files that its process runs, by their paths, followed from its command on; null where that cannot be told. What is loaded by a computed name is not among them.</summary>
+    /// <summary>The paths of the source files that its process runs, followed from its command; null when unknown. Files loaded by a computed name are left out.</summary>
     public IReadOnlySet<string>? RunFiles { get; init; }
 
     public bool IsComplete => IncompleteBecause is null;

@@ -7,6 +7,6 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Path">Where it appears inside.</param>
 public sealed record Mount(MountKind Kind, string? Source, string Path, bool IsReadOnly, SourceSpan Span)
 {
-    /// <summary>For a ConfigMap of the repository: what stands in it.</summary>
+    /// <summary>For a ConfigMap of the repository: what is in it.</summary>
     public IReadOnlyList<MountedText> Files { get; init; } = [];
 }

@@ -55,7 +55,7 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>The statement stands under a condition, or its failure is swallowed.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>Why there may be a definition all the same, made outside the repository: then its absence is likely, not certain. Null when it is certain.</summary>
+    /// <summary>Why there may be a definition outside the repository, which makes its absence likely, not certain. Null when it is certain.</summary>
     public string? Doubt { get; init; }
 
     /// <summary>The definition is what somebody tells of the world outside.</summary>

@@ -7,10 +7,10 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Manifest">The nearest of the manifests whose packages the source may use; null when there is no such file.</param>
 public sealed record PackageImports(Component Component, Ecosystem Ecosystem, Manifest? Manifest)
 {
-    /// <summary>Packages that nothing declares or brings along.</summary>
+    /// <summary>Packages that nothing declares or installs.</summary>
     public IReadOnlyList<UndeclaredPackage> Undeclared { get; init; } = [];
 
-    /// <summary>A lock file lists all that is installed, with what packages bring along.</summary>
+    /// <summary>A lock file lists everything installed, with dependencies of packages.</summary>
     public bool IsLocked { get; init; }
 
     /// <summary>How many of the imported packages are declared.</summary>

@@ -8,7 +8,7 @@ public sealed record PathExpression(string Text)
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("()[]{}*+?^$|\\");
 
-    /// <summary>What stands in the brackets that capture, in the order of their numbers: <c>$1</c> is the first.</summary>
+    /// <summary>What is in the brackets that capture, in the order of their numbers: <c>$1</c> is the first.</summary>
     public IReadOnlyList<string> Groups { get; } = GroupsOf(Text);
 
     /// <summary>No path below it matches: it ends where it says.</summary>
@@ -65,7 +65,7 @@ public sealed record PathExpression(string Text)
                     open.RemoveAt(open.Count - 1);
                     if (number >= 0)
                     {
-                        // A group that is itself repeated holds more than what stands in it.
+                        // A group that is itself repeated holds more than what is in it.
                         groups[number] = text[start..at] + (at + 1 < text.Length && text[at + 1] is '*' or '+' ? "*" : "");
                     }
 

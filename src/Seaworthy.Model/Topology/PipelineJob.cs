@@ -11,7 +11,7 @@ public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOn
 
     public IReadOnlyList<SourceSpan> NeverRunsPlaces { get; init; } = [];
 
-    /// <summary>It never runs only because a job that it needs never runs: the cause is told there.</summary>
+    /// <summary>It never runs only because a job that it needs never runs; the finding is reported there.</summary>
     public bool NeverRunsByNeed { get; init; }
 
     /// <summary>The environment it deploys to, when the pipeline names one.</summary>

@@ -17,10 +17,10 @@ public sealed record PortBinding(int? Published, int Container, string? HostAddr
     /// <summary>Documentation only (EXPOSE, containerPort, expose): nothing breaks by itself when it is wrong.</summary>
     public bool IsInformational { get; init; }
 
-    /// <summary>The type of its Service, where that opens the port to whoever reaches a node or a public load balancer of the cluster.</summary>
+    /// <summary>The type of its Service, if that opens the port on every node or on a public load balancer of the cluster.</summary>
     public Fact<string>? OpenedBy { get; init; }
 
-    /// <summary>Its line speaks of debugging: <c>- "5005:5005" # debug</c>.</summary>
+    /// <summary>Its line mentions debugging: <c>- "5005:5005" # debug</c>.</summary>
     public bool IsCalledDebug => Span.Line.Contains("debug", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One of several, with a port of the host for each: <c>8080-8089:80</c>.</summary>

@@ -8,7 +8,7 @@ public enum Presence
     /// <summary>Nothing in the repository or before this step makes it.</summary>
     Absent,
 
-    /// <summary>Git ignores it: no clone has it, though whoever builds may.</summary>
+    /// <summary>Git ignores it: no clone has it, though the machine that builds may.</summary>
     IgnoredByGit,
 
     /// <summary>In the repository, but <c>.dockerignore</c> keeps it out of the build context.</summary>
@@ -23,7 +23,7 @@ public enum Presence
     /// <summary>An earlier step makes it.</summary>
     Produced,
 
-    /// <summary>Nothing in the tree makes it: somebody tells that it is put there.</summary>
+    /// <summary>Nothing in the tree makes it: a statement says that it is put there.</summary>
     Told,
 
     /// <summary>The tree cannot tell.</summary>

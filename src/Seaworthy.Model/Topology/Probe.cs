@@ -44,7 +44,7 @@ public sealed partial record Probe
     /// <summary>Of a check that any answer satisfies: no answer at all fails it, as it does <c>curl</c> without <c>-f</c>.</summary>
     public bool NeedsAnAnswer { get; init; }
 
-    /// <summary>The port that stands beside the variable which names it: 8080 of <c>localhost:${PORT:-8080}</c>. Null where none does.</summary>
+    /// <summary>The port that is beside the variable which names it: 8080 of <c>localhost:${PORT:-8080}</c>. Null where none does.</summary>
     public string? DefaultPort => PortBesideVariable().Match(Span.Text) is { Success: true } beside ? beside.Groups[1].Value : null;
 
     /// <summary>It takes the answer that a path is served for another method alone (405), as far as its words tell.</summary>

@@ -3,9 +3,9 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>The command a workload starts with, where it stands, and the directory it runs in.</summary>
-/// <param name="Commands">Parsed; scripts of the image that it calls are followed.</param>
-/// <param name="WorkingDirectory">Inside the image; null when it cannot be told.</param>
+/// <summary>The command that starts a workload, its place, and its directory.</summary>
+/// <param name="Commands">Parsed; called scripts of the image are followed.</param>
+/// <param name="WorkingDirectory">Inside the image; null when unknown.</param>
 public sealed record ProcessStart(IReadOnlyList<ShellCommand> Commands, string? WorkingDirectory, SourceSpan Span)
 {
     /// <summary>
@@ -16,7 +16,7 @@ public sealed record ProcessStart(IReadOnlyList<ShellCommand> Commands, string? 
     /// <summary>The workload has a command of its own, and leaves the image its entry point; null otherwise.</summary>
     public EntryArguments? Arguments { get; init; }
 
-    /// <summary>The program that the system itself is told to start; null when nothing but the base image says.</summary>
+    /// <summary>The program that the system itself starts; null when only the base image says.</summary>
     public StartProgram? Program { get; init; }
 
     /// <summary>As a person reads it.</summary>

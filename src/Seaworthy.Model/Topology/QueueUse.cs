@@ -19,6 +19,6 @@ public sealed record QueueUse(Workload Producer, string Queue, SourceSpan Span)
     /// <summary>Another target in which a taker runs; null when there is none.</summary>
     public string? WorksIn { get; init; }
 
-    /// <summary>Why one may run all the same; null when nothing speaks for it.</summary>
+    /// <summary>Why one may still run; null without a sign of that.</summary>
     public string? UndecidedBecause { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed record RefusedCommand(string Subject, string Tool, SourceSpan Span
     /// <summary>The groups of dependencies that it names, each with whether the manifest declares it; none where several manifests may be meant.</summary>
     public IReadOnlyList<NamedGroup> Groups { get; init; } = [];
 
-    /// <summary>For <c>poetry install</c>: it is told to leave the project itself out, or everything is copied before it.</summary>
+    /// <summary>For <c>poetry install</c>: it has <c>--no-root</c>, or everything is copied before it.</summary>
     public bool NeedsNoProject =>
         Span.Text.Contains("--no-root", StringComparison.Ordinal)
         || Span.File.Text[..Span.Start].Contains("COPY . ", StringComparison.Ordinal);

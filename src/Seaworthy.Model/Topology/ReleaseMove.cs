@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>An image of a release without security fixes, the release to take in its place, and what of the repository has to move with it.</summary>
+/// <summary>An image of a release without security fixes, its replacement, and the changes that the repository needs with it.</summary>
 /// <param name="Use">Where it is named.</param>
 /// <param name="Ended">The release of its product, or of the system below where that alone has ended.</param>
 /// <param name="To">The nearest release with some time left, of those that the repository takes; null when none is known.</param>

@@ -17,7 +17,7 @@ public sealed record Resolved(string? Text, IReadOnlyList<SourceSpan> Chain, str
         init;
     }
 
-    /// <summary>Variables that were interpolated although nothing sets them and no default stands beside them.</summary>
+    /// <summary>Variables that were interpolated although nothing sets them and no default is beside them.</summary>
     public IReadOnlyList<string> Unset { get; init; } = [];
 
     public static Resolved Known(string text, params IReadOnlyList<SourceSpan> chain) => new(text, chain);

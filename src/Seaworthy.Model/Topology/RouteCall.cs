@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Topology;
 
 /// <summary>A request that one component's source sends to another, and the route that answers it.</summary>
-/// <param name="Method">Upper case; <c>*</c> when it cannot be told.</param>
+/// <param name="Method">Upper case; <c>*</c> when unknown.</param>
 /// <param name="Path">Without query; <c>{}</c> where a part is computed.</param>
 public sealed record RouteCall(Component Caller, Component Callee, string Method, string Path, SourceSpan Span)
 {
@@ -16,7 +16,7 @@ public sealed record RouteCall(Component Caller, Component Callee, string Method
     /// <summary>The callee is known by its source alone, or the caller is a script that no target runs.</summary>
     public bool IsGuess { get; init; }
 
-    /// <summary>It stands in a function of the caller that no source of the caller names.</summary>
+    /// <summary>It is in a function of the caller that no source of the caller names.</summary>
     public bool IsUnused { get; init; }
 
     /// <summary>The shortest beginning of the path with which no route of the callee begins; the whole path when there is none.</summary>
@@ -31,7 +31,7 @@ public sealed record RouteCall(Component Caller, Component Callee, string Method
     /// <summary>A route that ends like the path: most likely the one that was meant; else one that begins like it.</summary>
     public ServedRoute? Near { get; init; }
 
-    /// <summary>The near route is the path but for what stands in front of it.</summary>
+    /// <summary>The near route is the path but for what is in front of it.</summary>
     public bool IsPrefixSlip { get; init; }
 
     /// <summary>A route answers to path and method.</summary>

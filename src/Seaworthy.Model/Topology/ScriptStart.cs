@@ -7,7 +7,7 @@ namespace Seaworthy.Model.Topology;
 /// <summary>A file of the repository that a container, or the build of an image, starts by itself, as the system starts programs, or hands to a shell.</summary>
 /// <param name="Subject">Who starts it: <c>api/Dockerfile</c>, <c>worker in compose.yaml</c>.</param>
 /// <param name="Span">The word that names it.</param>
-/// <param name="Path">Where it stands in the container.</param>
+/// <param name="Path">Where it is in the container.</param>
 /// <param name="File">The file of the repository.</param>
 public sealed record ScriptStart(string Subject, SourceSpan Span, string Path, RepositoryFile File)
 {

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>A secret that one component reads from its environment, and the literals that stand in for it.</summary>
+/// <summary>A secret that one component reads from its environment, and the literals that replace it.</summary>
 /// <param name="Reads">Every read of the name.</param>
 /// <param name="Literals">The reads that fall back to a literal.</param>
 /// <param name="Different">How many different literals.</param>

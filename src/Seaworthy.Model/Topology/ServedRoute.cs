@@ -8,7 +8,7 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Chain">The route first, then each place that added a prefix.</param>
 public sealed record ServedRoute(string Method, RoutePattern Path, IReadOnlyList<SourceSpan> Chain)
 {
-    // What stands outside of an application's prefix wherever that is.
+    // What is outside of an application's prefix wherever that is.
     private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase)
     {
         "health",

@@ -3,8 +3,8 @@ using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>One command of a RUN instruction: where it runs, and what the stage holds just before it.</summary>
-/// <param name="Directory">Null when it cannot be told.</param>
+/// <summary>One command of a RUN instruction: its directory, and the files of the stage just before it.</summary>
+/// <param name="Directory">Null when unknown.</param>
 public sealed record StageCommand(DockerInstruction.Run Run, ShellCommand Command, string? Directory, ImageFiles Before)
 {
     /// <summary>Its place among the commands of the stage.</summary>

@@ -28,7 +28,7 @@ public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
     /// <summary>Imports that Python refuses, as the package is not there that their dots mean.</summary>
     public IReadOnlyList<RelativeImport> Outside { get; init; } = [];
 
-    /// <summary>Why modules may be found in other places all the same; null when nothing suggests it.</summary>
+    /// <summary>Why modules may be found in other places; null without a sign of that.</summary>
     public string? MovedBecause { get; init; }
 
     /// <summary>The commands that install packages; none where the program is all that is known.</summary>
@@ -37,7 +37,7 @@ public sealed record StartImports(string Subject, SourceSpan Span, Image Image)
     /// <summary>The manifests that they install, the first one first.</summary>
     public IReadOnlyList<SourceFile> Manifests { get; init; } = [];
 
-    /// <summary>Nothing is installed but what the manifests name themselves: pip asks for the hash of every package, or is told to look for no dependencies.</summary>
+    /// <summary>Only the packages that the manifests name are installed: pip requires the hash of every package, or has <c>--no-deps</c>.</summary>
     public bool InstallsNothingElse { get; init; }
 
     /// <summary>Why more may be installed; null when nothing suggests it.</summary>

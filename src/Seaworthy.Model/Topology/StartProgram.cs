@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Topology;
 
 /// <summary>The program with which a container begins.</summary>
 /// <param name="Word">As written; <c>/bin/sh</c> for the shell form of a Dockerfile.</param>
-/// <param name="IsEntryPoint">It stands in the place of the entry point; otherwise an entry point of the base image may take it as an argument.</param>
+/// <param name="IsEntryPoint">It is in the place of the entry point; otherwise an entry point of the base image may take it as an argument.</param>
 public sealed record StartProgram(Fact<string> Word, bool IsEntryPoint)
 {
     /// <summary>What the entry point or else the command of an image starts.</summary>

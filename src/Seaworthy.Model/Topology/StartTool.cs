@@ -16,7 +16,7 @@ public sealed record StartTool(string Subject, SourceSpan Span, string Program, 
     /// <summary>The installation that leaves it out; null when the image has it.</summary>
     public SourceSpan? LeftOutBy { get; init; }
 
-    /// <summary>The option by which that installation takes it in all the same; null when the image has it.</summary>
+    /// <summary>The option that makes that installation include it; null when the image has it.</summary>
     /// <remarks>Sources: npm, pnpm and Yarn 1, "install".</remarks>
     public string? DevelopmentOption =>
         LeftOutBy?.Text is not { } install ? null
@@ -27,7 +27,7 @@ public sealed record StartTool(string Subject, SourceSpan Span, string Program, 
     /// <summary>The variable that makes it so, when no option does.</summary>
     public SourceSpan? Because { get; init; }
 
-    /// <summary>A COPY that brings it all the same when whoever builds has it installed beside the sources.</summary>
+    /// <summary>A COPY that still adds it, if it is installed beside the sources on the machine that builds.</summary>
     public SourceSpan? BroughtBy { get; init; }
 
     /// <summary>The line of the settings that makes the program load it; null when it is the program itself.</summary>

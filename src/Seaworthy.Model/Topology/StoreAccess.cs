@@ -7,7 +7,7 @@ public sealed record StoreAccess(Workload Caller, Workload Store, SuppliedVariab
     /// <summary>What the store does not have; empty when it lets the caller in, as far as both sides are known.</summary>
     public IReadOnlyList<StoreDifference> Differences { get; init; } = [];
 
-    /// <summary>A read of the variable was found: the caller signs in so, and is not only told to.</summary>
+    /// <summary>The source reads the variable, so the caller really signs in with it.</summary>
     public bool IsRead { get; init; }
 
     /// <summary>At least one part of it is known on both sides.</summary>

@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Topology;
 
-/// <summary>What a data store asks of whoever signs in.</summary>
+/// <summary>The parts of a sign-in to a data store.</summary>
 public enum StorePart
 {
     User,

@@ -16,6 +16,6 @@ public enum SupplyOrigin
     /// <summary>The program itself loads a dotenv file that a clone holds.</summary>
     DotEnvLoader,
 
-    /// <summary>Nothing in the tree: somebody tells that the platform gives it.</summary>
+    /// <summary>Nothing in the tree: a fact of the configuration states that the platform sets it.</summary>
     Told,
 }

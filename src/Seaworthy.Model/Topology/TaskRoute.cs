@@ -15,6 +15,6 @@ public sealed record TaskRoute(string TargetName, string Queue, SourceSpan Span)
 
     public bool IsTaken => Workers.Any(worker => worker.Queues.Contains(Queue, StringComparer.Ordinal));
 
-    /// <summary>Why one may take them all the same; null when nothing speaks for it.</summary>
+    /// <summary>Why one may still take them; null without a sign of that.</summary>
     public string? UndecidedBecause { get; init; }
 }

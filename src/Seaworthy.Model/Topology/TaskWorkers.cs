@@ -22,7 +22,7 @@ public sealed class TaskWorkers(Deployment deployment, TaskFramework framework)
     public static IEnumerable<ShellCommand> Commands(Deployment deployment, Workload workload) =>
         deployment.StartupOf(workload) is { } startup ? startup.Programs.Concat(startup.Start?.Whole ?? []) : workload.Start?.Whole ?? [];
 
-    /// <summary>A workload whose name speaks of one, or whose start nobody here can follow.</summary>
+    /// <summary>A workload whose name suggests one, or whose start is not followed.</summary>
     private string? Like(Target target, Workload besides) =>
         target
             .Workloads.Where(workload => !ReferenceEquals(workload, besides) && workload.Public is null)
@@ -32,7 +32,7 @@ public sealed class TaskWorkers(Deployment deployment, TaskFramework framework)
             )
             is { } like
             ? $"{like.Name} may be one"
-        : MayStartMore(besides) ? $"what {besides.Name} starts was not followed"
+        : MayStartMore(besides) ? $"the start of {besides.Name} is not followed"
         : null;
 
     // An image that is pulled, and that is not the same as that of who asks, does what its makers meant.
@@ -52,7 +52,7 @@ public sealed class TaskWorkers(Deployment deployment, TaskFramework framework)
             .Distinct()
             .FirstOrDefault(file => file.Text.Contains(framework.Program, StringComparison.OrdinalIgnoreCase) && HasLine(file, framework))
             is { } named
-            ? $"{named.Path} speaks of one"
+            ? $"{named.Path} mentions one"
             : null;
 
     private static bool HasLine(SourceFile file, TaskFramework framework)

@@ -8,6 +8,6 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Missing">Variables without a default that the workflow gives no value, each where it is declared.</param>
 public sealed record TerraformRun(string Subject, string Verb, string Directory, SourceSpan Span, IReadOnlyList<Fact<string>> Missing)
 {
-    /// <summary>What may give them a value all the same; null when nothing does.</summary>
+    /// <summary>What may still set them; null when nothing does.</summary>
     public string? UnknownBecause { get; init; }
 }

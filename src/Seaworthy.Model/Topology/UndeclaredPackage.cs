@@ -11,9 +11,9 @@ public sealed record UndeclaredPackage(string Package, string Module, IReadOnlyL
     /// <summary>The first place runs when the program starts: it is at the top of a module that the program loads.</summary>
     public bool StopsProgram { get; init; }
 
-    /// <summary>All places stand in modules that nothing in the repository was seen to load.</summary>
+    /// <summary>All places are in modules that nothing in the repository was seen to load.</summary>
     public bool IsUnreached { get; init; }
 
-    /// <summary>Why the package may be installed all the same; null when nothing suggests it.</summary>
+    /// <summary>Why the package may still be installed; null without a sign of that.</summary>
     public string? MayBeThereBecause { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Declared">Where the repository asks for it: in a manifest that the image does not install, or in a part of one that it leaves out.</param>
 public sealed record UninstalledPackage(string Package, string Module, SourceSpan Span, Dependency Declared)
 {
-    /// <summary>Packages that are installed often bring it along.</summary>
+    /// <summary>Installed packages often depend on it.</summary>
     public bool IsCommonlyBrought { get; init; }
 
     /// <summary>The import through which the file of this one is loaded; null in the file that is started.</summary>

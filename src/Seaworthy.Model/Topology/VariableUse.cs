@@ -23,16 +23,16 @@ public sealed record VariableUse
     /// <summary>Why something else may give it; null when the tree shows everything the process is given.</summary>
     public string? UndecidedBecause { get; init; }
 
-    /// <summary>The most demanding read stands in code that the workload's command is known to load.</summary>
+    /// <summary>The most demanding read is in code that the workload's command is known to load.</summary>
     public bool IsLoaded { get; init; }
 
-    /// <summary>Where the template of an env file names it that the workload is to be given; null when it is supplied, or no template does.</summary>
+    /// <summary>Where the template of the workload's env file names it; null when it is supplied, or no template does.</summary>
     public EnvEntry? Promised { get; init; }
 
     /// <summary>For a build-time variable: the step of the image's build that fixes its value and is not given it.</summary>
     public SourceSpan? FixedAt { get; init; }
 
-    /// <summary>The image's build speaks of the name elsewhere: something may put the value in when the container starts.</summary>
+    /// <summary>The image's build mentions the name elsewhere: something may insert the value when the container starts.</summary>
     public bool MayBeReplacedAtStart { get; init; }
 
     /// <summary>The component has a server as well, where a name that was unset in the build is read when it runs.</summary>

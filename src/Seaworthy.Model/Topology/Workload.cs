@@ -52,7 +52,7 @@ public sealed record Workload
 
     public IReadOnlyList<PortBinding> Ports { get; init; } = [];
 
-    /// <summary>For a platform that tells the port by PORT: where the process listens whatever it is told.</summary>
+    /// <summary>For a platform that sets PORT: the port on which the process listens whatever PORT says.</summary>
     public ListeningPort? FixedPort { get; init; }
 
     /// <summary>The platform that tells the port by PORT, as people call it.</summary>
@@ -94,7 +94,7 @@ public sealed record Workload
     /// <summary>A fixed name of its container, which no other container of the machine may have.</summary>
     public Fact<string>? ContainerName { get; init; }
 
-    /// <summary>How many of it are asked for; null when nothing says, or when that cannot be told.</summary>
+    /// <summary>The number of replicas; null when it is not set or unknown.</summary>
     public Fact<int>? Replicas { get; init; }
 
     /// <summary>What happens when its process ends: <c>always</c>, <c>unless-stopped</c>, <c>on-failure</c>, <c>no</c>…; null when nothing says.</summary>
@@ -112,13 +112,13 @@ public sealed record Workload
     /// <summary>Who it runs as, when the target says so: a name or number, with or without a group.</summary>
     public Fact<string>? User { get; init; }
 
-    /// <summary>Its root file system may not be written to, whoever it runs as.</summary>
+    /// <summary>Its root file system is read-only for every user.</summary>
     public bool IsReadOnly { get; init; }
 
     /// <summary>Runs once and ends: a migration, a seed, a job.</summary>
     public bool IsOneShot { get; init; }
 
-    /// <summary>It runs a known image as it is: its own program starts, with or without options, and nothing stands in front that could read variables for it.</summary>
+    /// <summary>It runs a known image as it is: its own program starts, with or without options, and nothing is in front that could read variables for it.</summary>
     public bool RunsKnownServer =>
         this is { Image: null, Public: not null }
         && (Start is null || Start.Commands.All(command => command.Program is ['-', ..] or "start" or "start-dev" or "kc.sh"));

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>The memory and processor time that a workload is promised and may take; null where nothing says, or where that cannot be told.</summary>
+/// <summary>Requests and limits of a workload for memory and processor time; null where they are not set or unknown.</summary>
 public sealed record WorkloadResources
 {
     public static readonly WorkloadResources None = new();

@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code;
 
-/// <summary>File-level names, class fields and object members with values that can be told; for every language.</summary>
+/// <summary>File-level names, class fields and object members with known values; for every language.</summary>
 internal sealed class ConstantKnowledge : FrameworkKnowledge
 {
     public override void Read(CodeReading reading)
@@ -17,7 +17,7 @@ internal sealed class ConstantKnowledge : FrameworkKnowledge
             if (
                 IsKept(assignment)
                 && ValueOf(reading, assignment) is not (null or CodeValue.Unknown) and var value
-                // base += "/api": what it begins with is not what it is.
+                // base += "/api": its beginning is not its value.
                 && !(grown.Contains(assignment.Name) && value is CodeValue.Literal or CodeValue.Concatenation or CodeValue.Environment)
             )
             {

@@ -29,7 +29,9 @@ internal static class FormatText
             }
             else
             {
-                parts.Add(next < values.Count ? values[next++] : new CodeValue.Unknown("its format has more places than values", span));
+                parts.Add(
+                    next < values.Count ? values[next++] : new CodeValue.Unknown("its format has more placeholders than values", span)
+                );
             }
         }
 
@@ -85,7 +87,7 @@ internal static class FormatText
         }
 
         var index = hole.Length > 0 && int.TryParse(hole, out var given) ? given : next++;
-        return index < values.Count ? values[index] : new CodeValue.Unknown("its format has more places than values", span);
+        return index < values.Count ? values[index] : new CodeValue.Unknown("its format has more placeholders than values", span);
     }
 
     private static void Add(List<CodeValue> parts, string text, SourceSpan span)

@@ -26,13 +26,13 @@ public sealed class DirectoryChanges : RepositoryChanges
             IncludeSubdirectories = true,
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
-        watcher.Changed += (_, told) => Add(told.FullPath);
-        watcher.Created += (_, told) => Add(told.FullPath);
-        watcher.Deleted += (_, told) => Add(told.FullPath);
-        watcher.Renamed += (_, told) =>
+        watcher.Changed += (_, change) => Add(change.FullPath);
+        watcher.Created += (_, change) => Add(change.FullPath);
+        watcher.Deleted += (_, change) => Add(change.FullPath);
+        watcher.Renamed += (_, change) =>
         {
-            Add(told.OldFullPath);
-            Add(told.FullPath);
+            Add(change.OldFullPath);
+            Add(change.FullPath);
         };
         // More changed than the system remembers.
         watcher.Error += (_, _) => Add(this.root);

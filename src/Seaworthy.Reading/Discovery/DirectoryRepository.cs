@@ -4,7 +4,7 @@ using Seaworthy.Reading.Discovery.Files;
 
 namespace Seaworthy.Reading.Discovery;
 
-/// <summary>A directory, seen as git sees it: what is tracked, what is new, what is ignored. Without git, its ignore files alone decide.</summary>
+/// <summary>A directory as git sees it: tracked, new and ignored files. Without git, only its ignore files decide.</summary>
 public sealed class DirectoryRepository : Repository
 {
     private readonly string root;
@@ -36,8 +36,8 @@ public sealed class DirectoryRepository : Repository
                 new Diagnostic(
                     DiagnosticKind.FileUnreadable,
                     known?.IsOfCommit == true
-                        ? $"The checkout broke off: {missing} {(missing == 1 ? "file" : "files")} of the last commit did not get into it, and count as there. `git checkout -f` completes it."
-                        : $"The sparse checkout leaves out {missing} {(missing == 1 ? "file" : "files")}, which count as there and were not read. `git sparse-checkout disable` brings them."
+                        ? $"The checkout is incomplete: {missing} {(missing == 1 ? "file" : "files")} of the last commit are missing, and count as present. `git checkout -f` completes it."
+                        : $"The sparse checkout leaves out {missing} {(missing == 1 ? "file" : "files")}, which count as present and were not read. `git sparse-checkout disable` restores them."
                 )
             );
         }
@@ -106,11 +106,11 @@ public sealed class DirectoryRepository : Repository
         !git.HasIndex || tree.Files.Any(file => file.Status == FileStatus.Ignored)
             ? new Diagnostic(
                 DiagnosticKind.TrackedFilesUnknown,
-                "What git tracks is not known: `.git` leads elsewhere, its index is damaged or too large, or git is missing or does not trust the directory (`git config --global --add safe.directory`). Tracked files that an ignore file names, or that are not checked out, were not read."
+                "It is unknown what git tracks: `.git` leads elsewhere, its index is damaged or too large, git is missing, or git does not trust the directory (`git config --global --add safe.directory`). Tracked files that are ignored or not checked out were not read."
             )
             : new Diagnostic(
                 DiagnosticKind.GitUnavailable,
-                "What git tracks is not known; ignore files alone decide what a clone holds, and they name nothing that is here."
+                "It is unknown what git tracks, so only ignore files decide what a clone contains; they match nothing here."
             );
 
     private sealed record TrackedFiles(IReadOnlyList<GitEntry> Entries, bool IsOfCommit);

@@ -154,7 +154,7 @@ internal sealed class DirectoryWalk
         diagnostics.Add(
             new Diagnostic(
                 DiagnosticKind.FileUnreadable,
-                "The system refused to list the directory: what lies in it was not read.",
+                "The system refused to list the directory; its contents were not read.",
                 directory
             )
         );
@@ -217,7 +217,7 @@ internal sealed class DirectoryWalk
             diagnostics.Add(
                 new Diagnostic(
                     DiagnosticKind.FileUnreadable,
-                    $"The directory lies {MaximumDepth} levels deep: what lies in it was not read.",
+                    $"The directory lies {MaximumDepth} levels deep; its contents were not read.",
                     path
                 )
             );
@@ -259,7 +259,7 @@ internal sealed class DirectoryWalk
             diagnostics.Add(
                 new Diagnostic(
                     DiagnosticKind.FileUnreadable,
-                    "The file could not be read: it is not a regular file of readable size, or the system refused it.",
+                    "The file was not read: it is not a regular file, it is too large, or the system refused access.",
                     path
                 )
             );

@@ -150,9 +150,9 @@ public sealed class GitClone : IDisposable
         }
 
         var lines = complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var told =
+        var said =
             Array.FindLast(lines, line => line.StartsWith("fatal:", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "git failed";
-        return told.Replace("fatal: ", "", StringComparison.Ordinal)
+        return said.Replace("fatal: ", "", StringComparison.Ordinal)
             .Replace(address.Url, address.Shown, StringComparison.Ordinal)
             .TrimEnd('.');
     }

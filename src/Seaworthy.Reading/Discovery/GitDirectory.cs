@@ -82,7 +82,7 @@ internal sealed record GitDirectory(string Top, string Prefix, string Own, strin
         ];
     }
 
-    /// <summary>The lines that hold for the whole repository and stand above the directory: <c>info/exclude</c>, then every <c>.gitignore</c> from the top down.</summary>
+    /// <summary>The lines that hold for the whole repository and are above the directory: <c>info/exclude</c>, then every <c>.gitignore</c> from the top down.</summary>
     public IReadOnlyList<IgnoreRule> RulesAbove()
     {
         List<IgnoreRule> rules = [];

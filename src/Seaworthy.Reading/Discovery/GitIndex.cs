@@ -5,7 +5,7 @@ using Seaworthy.Reading.Discovery.Files;
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>
-/// What git tracks, read out of its index: a listing needs no git, whoever owns the files, and nothing is started. Versions 2 to 4, which are all there are; an index in
+/// What git tracks, read out of its index: a listing starts no git, and works for files of any owner. Versions 2 to 4, which are all there are; an index in
 /// several files, and one without the files of a sparse checkout, are left to git.
 /// </summary>
 /// <remarks>Source: Git documentation, "gitformat-index".</remarks>

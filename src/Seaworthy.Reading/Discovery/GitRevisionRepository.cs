@@ -51,7 +51,7 @@ public sealed class GitRevisionRepository : Repository
         if (git?.InPlace(entries) is { } other)
         {
             return Nothing(
-                $"In revision '{revision}', '{other.Path}' is {(other.IsSubmodule ? "a submodule" : other.IsSymbolicLink ? "a link" : "a file")}: what lies below was not read."
+                $"In revision '{revision}', '{other.Path}' is {(other.IsSubmodule ? "a submodule" : other.IsSymbolicLink ? "a link" : "a file")}; its contents were not read."
             );
         }
 
@@ -91,7 +91,7 @@ public sealed class GitRevisionRepository : Repository
         ArgumentNullException.ThrowIfNull(file);
         lock (gate)
         {
-            reader ??= GitProcess.Start(directory, ["cat-file", "--batch"]) ?? throw new IOException("git does not start");
+            reader ??= GitProcess.Start(directory, ["cat-file", "--batch"]) ?? throw new IOException("git cannot be started");
             using var limit = GitProcess.Limit(reader);
             reader.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes(objects[file.Path] + "\n"));
             reader.StandardInput.BaseStream.Flush();
@@ -164,7 +164,7 @@ public sealed class GitRevisionRepository : Repository
         {
             // What follows is not read, so nothing more can be asked.
             GitProcess.Kill(reader);
-            throw new IOException("git has another object than its tree says");
+            throw new IOException("git's object differs from its tree");
         }
 
         var content = new byte[size];

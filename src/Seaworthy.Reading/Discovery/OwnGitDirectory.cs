@@ -5,7 +5,7 @@ using Seaworthy.Reading.Discovery.Files;
 namespace Seaworthy.Reading.Discovery;
 
 /// <summary>
-/// Whether the git directory of a tree is its own. A file <c>.git</c> names any directory, and a link leads anywhere: the history of another repository of the machine would stand in the report.
+/// Whether the git directory of a tree is its own. A file <c>.git</c> names any directory, and a link leads anywhere: the history of another repository of the machine would be in the report.
 /// A worktree and a submodule are known by the git directory that names them in turn.
 /// </summary>
 /// <remarks>Source: Git documentation, "gitrepository-layout".</remarks>

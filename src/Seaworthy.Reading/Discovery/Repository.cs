@@ -25,7 +25,7 @@ public abstract class Repository : IDisposable
         {
             return FileText.Refused(
                 DiagnosticKind.FileSpecial,
-                "The name is one of a pipe, a socket or a device, which is not read; no clone can hold it.",
+                "A pipe, a socket or a device is not read, and no clone can contain it.",
                 file.Path
             );
         }
@@ -49,7 +49,7 @@ public abstract class Repository : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return FileText.Refused(DiagnosticKind.FileUnreadable, "The system refused to hand out the file.", file.Path);
+            return FileText.Refused(DiagnosticKind.FileUnreadable, "The system refused access to the file.", file.Path);
         }
     }
 

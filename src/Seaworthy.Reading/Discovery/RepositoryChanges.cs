@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Discovery;
 
-/// <summary>Where whoever watches a repository learns that files changed.</summary>
+/// <summary>Reports changed files to the watcher of a repository.</summary>
 public abstract class RepositoryChanges : IDisposable
 {
     /// <summary>Waits for the next change, and until no other follows it; the paths from the repository's root, or null when nobody watches any more.</summary>

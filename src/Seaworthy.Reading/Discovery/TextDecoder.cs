@@ -7,7 +7,7 @@ internal static class TextDecoder
 {
     private const int Probe = 8 * 1024;
 
-    /// <summary>Null for binary content, told by a NUL among the first bytes, as git tells it.</summary>
+    /// <summary>Null for binary content, which has a NUL among the first bytes, as in git.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -26,6 +26,6 @@ internal static class TextDecoder
         return bytes[..Math.Min(Probe, bytes.Length)].Contains((byte)0) ? null : Encoding.UTF8.GetString(bytes);
     }
 
-    /// <summary>A file whose lines git reads as bytes, whatever else stands in it: a shell of Windows appends two bytes a letter.</summary>
+    /// <summary>A file whose lines git reads as bytes, whatever else is in it: a shell of Windows appends two bytes a letter.</summary>
     public static string DecodeLines(ReadOnlySpan<byte> bytes) => Decode(bytes) ?? Encoding.UTF8.GetString(bytes);
 }

@@ -22,7 +22,7 @@ internal abstract class FoundLinks(Type of)
     /// <summary>Whether nobody works it out so far: then the caller is to.</summary>
     public bool Take() => Interlocked.Exchange(ref isTaken, 1) == 0;
 
-    /// <summary>Until another thread has worked it out. The thread pool is told: it lets others go on meanwhile.</summary>
+    /// <summary>Until another thread has computed it. The thread pool knows of the wait, and lets others go on.</summary>
     public void Wait() => done.Task.GetAwaiter().GetResult();
 
     /// <summary>What working it out spent on others that it asked for.</summary>
@@ -30,7 +30,7 @@ internal abstract class FoundLinks(Type of)
 
     public void Await(FoundLinks other) => awaited.Add(other);
 
-    /// <summary>From here to a relation, along what waits for what; empty when this one does not wait for it.</summary>
+    /// <summary>The path of waiting relations from here to a relation; empty when this one does not wait for it.</summary>
     public IReadOnlyList<FoundLinks> WayTo(FoundLinks end) =>
         ReferenceEquals(this, end) ? [this]
         : done.Task.IsCompleted ? []

@@ -15,7 +15,7 @@ internal static class Linker
     /// <param name="artifacts">What each file says.</param>
     /// <param name="diagnostics">Takes what could not be joined, whenever that is found.</param>
     /// <param name="outside">What somebody tells of the world outside: it closes what the tree leaves open.</param>
-    /// <param name="ofRules">The relations that rules bring along, beside those of everybody.</param>
+    /// <param name="ofRules">The relations of single rules, beside the shared ones.</param>
     public static Deployment Link(
         RepositoryTree tree,
         IReadOnlyList<Artifact> artifacts,

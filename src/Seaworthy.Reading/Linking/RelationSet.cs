@@ -84,7 +84,7 @@ internal sealed class RelationSet(IEnumerable<Relation> declared, Relations rela
         return byType.GetValueOrDefault(typeof(T)) is Relation<T> relation
             ? (FoundLinks<T>)asked.GetOrAdd(typeof(T), new FoundLinks<T>(relation))
             : throw new InvalidOperationException(
-                $"There is no relation of {typeof(T).Name}: neither {nameof(AllRelations)} nor a rule brings it."
+                $"There is no relation of {typeof(T).Name}: neither {nameof(AllRelations)} nor a rule has it."
             );
     }
 }

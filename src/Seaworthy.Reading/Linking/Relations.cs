@@ -29,7 +29,7 @@ internal sealed class Relations(ConcurrentBag<Diagnostic> report, long steps = W
             report.Add(
                 new Diagnostic(
                     DiagnosticKind.LimitReached,
-                    $"{Name(written)} was given up after {steps.ToString("N0", CultureInfo.InvariantCulture)} steps: the repository is larger than it can join. Findings that need it are missing."
+                    $"{Name(written)} was given up after {steps.ToString("N0", CultureInfo.InvariantCulture)} steps: the repository is too large for it. Findings that need it are missing."
                 )
             );
             return otherwise;

@@ -105,7 +105,7 @@ public sealed class HostileTreeTests(HostileTreeTests.TrappedTree trapped) : ICl
         var (code, output) = Run(scratch.Root, scratch.Root, "/nonexistent", "audit");
 
         Assert.Equal(3, code);
-        Assert.Contains("What git tracks is not known", output, StringComparison.Ordinal);
+        Assert.Contains("It is unknown what git tracks", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class HostileTreeTests(HostileTreeTests.TrappedTree trapped) : ICl
         var (code, output) = Run(scratch.Root, scratch.Root, "/nonexistent", "audit");
 
         Assert.Equal(1, code);
-        Assert.DoesNotContain("What git tracks is not known", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("It is unknown what git tracks", output, StringComparison.Ordinal);
     }
 
     // What a careless PATH holds: nothing, the current directory, a relative one, one of the tree, a link into it.

@@ -88,7 +88,7 @@ public sealed class ModelCommandTests
         AssertLines(
             output,
             "api in compose.yaml",
-            "  given      compose.yaml:9   DATABASE_URL: postgres://app:${DB_PASSWORD:?}@db:5432/app  (DB_PASSWORD must be set by whoever deploys)",
+            "  given      compose.yaml:9   DATABASE_URL: postgres://app:${DB_PASSWORD:?}@db:5432/app  (DB_PASSWORD must be set at deployment)",
             "  read       api/server.js:2  const database = process.env.DATABASE_URL;  (no default)",
             "  calls      compose.yaml:9   DATABASE_URL: postgres://app:${DB_PASSWORD:?}@db:5432/app  (db is db in compose.yaml)"
         );

@@ -46,7 +46,7 @@ public sealed class PassedOverTests
 
         Assert.Equal((DiagnosticKind.FilesPassedOver, false), (note.Kind, note.IsIncomplete));
         Assert.Matches(
-            @"^\d+ files below 10 directories are not judged: packages of others, input of tests or copies of an editor \(layer/langchain, layer/langchain-0\.0\.189\.dist-info, t0/fixtures, t1/fixtures, t2/fixtures and 5 more\)\.$",
+            @"^\d+ files below 10 directories are not judged: installed packages, test input or editor copies \(layer/langchain, layer/langchain-0\.0\.189\.dist-info, t0/fixtures, t1/fixtures, t2/fixtures and 5 more\)\.$",
             note.Message
         );
     }

@@ -28,7 +28,7 @@ public sealed class RemedyTests
     [InlineData(
         "containers/image-not-published",
         "image: gradle:8.5-jdk19-alpine",
-        "eclipse-temurin:19-jdk-alpine, with Gradle installed upon it,"
+        "eclipse-temurin:19-jdk-alpine, with Gradle installed in it,"
     )]
     [InlineData("containers/image-not-published", "image: maven:3.9.5-openjdk-17-slim", "Use maven:3.9.5-eclipse-temurin-17 in")]
     [InlineData("containers/image-not-published", "image: bitnami/redis:6.0-debian-10", "Debian 11 or 12")]

@@ -8,7 +8,7 @@ public abstract record CodeValue(SourceSpan Span)
     /// <summary>A literal string, number or boolean, as text without quotes.</summary>
     public sealed record Literal(string Text, SourceSpan Span) : CodeValue(Span);
 
-    /// <summary>A read of an environment variable, with the default that stands beside it.</summary>
+    /// <summary>A read of an environment variable, with the default that is beside it.</summary>
     public sealed record Environment(string Name, CodeValue? Default, SourceSpan Span) : CodeValue(Span);
 
     /// <summary>A name, possibly dotted (<c>config.port</c>, <c>settings.API_PREFIX</c>), that is defined elsewhere in this file or imported.</summary>

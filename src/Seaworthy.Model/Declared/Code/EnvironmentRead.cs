@@ -24,7 +24,7 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
     public bool IgnoresCase { get; init; }
 
     /// <summary>
-    /// Something to fall back to seems to stand beside it, in a form that was not followed: <c>readEnv("A") || readEnv("B")</c>, <c>choice(LANGUAGES, defaults.LANGUAGE)</c>.
+    /// Something to fall back to seems to be beside it, in a form that was not followed: <c>readEnv("A") || readEnv("B")</c>, <c>choice(LANGUAGES, defaults.LANGUAGE)</c>.
     /// </summary>
     public bool MayFallBack
     {
@@ -46,6 +46,6 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
 
     private const int Nearby = 160;
 
-    /// <summary>Unset, it stops whoever loads the file: nothing around it decides whether it is read, and nothing catches it.</summary>
+    /// <summary>Without the variable, loading the file fails: the read is unconditional, and nothing catches the error.</summary>
     public bool StopsLoading { get; init; }
 }

@@ -9,7 +9,7 @@ public static class LiteralRefusal
 
     private static readonly string[] Refusals = ["raise ", "throw ", "exit(", "panic(", "Fatal", "die("];
 
-    /// <summary>Whether a line of the file asks for what stands at a place, or for a variable, and one of the next lines stops the program.</summary>
+    /// <summary>Whether a line of the file asks for what is at a place, or for a variable, and one of the next lines stops the program.</summary>
     public static bool IsIn(SourceSpan literal, string variable)
     {
         ArgumentNullException.ThrowIfNull(literal);

@@ -43,7 +43,7 @@ public sealed record ComposeFile(SourceFile File) : Artifact(File)
     /// <summary>The variables of every <c>${NAME:?}</c>: Compose starts nothing without them.</summary>
     public IReadOnlyList<Fact<string>> Demands { get; init; } = [];
 
-    /// <summary>A label of Rancher's agents stands in it.</summary>
+    /// <summary>A label of Rancher's agents is in it.</summary>
     /// <remarks>Source: Rancher 1.6 documentation, "Rancher Compose", "Labels".</remarks>
     public bool NamesRancher => File.Text.Contains("io.rancher.", StringComparison.Ordinal);
 

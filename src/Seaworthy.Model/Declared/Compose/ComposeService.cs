@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Compose;
 
-/// <summary>A service of a Compose file: what one or more equal containers run, and with what.</summary>
+/// <summary>A service of a Compose file: the program of one or more equal containers, and its settings.</summary>
 /// <param name="Name">The key, which is also the host name other services reach it by.</param>
 /// <param name="Span">The key and its whole body.</param>
 /// <remarks>Source: the Compose specification, "Services top-level element".</remarks>

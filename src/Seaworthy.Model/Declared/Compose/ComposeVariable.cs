@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Declared.Compose;
 
 /// <summary>A name with a value: an environment variable, build argument, label, host or option, from a mapping or a list of <c>NAME=value</c>.</summary>
-/// <param name="Value">Absent when only the name stands there: an environment variable or build argument then takes the caller's value, if any.</param>
+/// <param name="Value">Absent when only the name is there: an environment variable or build argument then takes the caller's value, if any.</param>
 /// <param name="Span">Name and value.</param>
 public sealed record ComposeVariable(Fact<string> Name, Template? Value, SourceSpan Span)
 {

@@ -8,7 +8,7 @@ public static class SwarmWords
     /// <summary>Only a cluster has nodes to choose from.</summary>
     public static bool ChoosesNode(SourceFile file) => Has(file, "node.role");
 
-    /// <summary>The command that gives it to a cluster stands in it, in a comment as a rule.</summary>
+    /// <summary>The command that gives it to a cluster is in it, in a comment as a rule.</summary>
     public static bool TellsDeployment(SourceFile file, StringComparison comparison) => Has(file, "docker stack deploy", comparison);
 
     /// <summary>Keys that only a swarm heeds.</summary>

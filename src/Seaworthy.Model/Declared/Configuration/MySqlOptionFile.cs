@@ -6,7 +6,7 @@ namespace Seaworthy.Model.Declared.Configuration;
 /// <remarks>Source: MySQL Reference Manual, "Using Option Files".</remarks>
 public sealed record MySqlOptionFile(SourceFile File) : Artifact(File)
 {
-    /// <summary>What the server is told, with dashes in the names, and the lines.</summary>
+    /// <summary>The options of the server with their lines; names are written with dashes.</summary>
     public IReadOnlyList<Fact<string>> Options { get; init; } = [];
 
     /// <summary>The options for the server in a text, and where in it each line begins.</summary>

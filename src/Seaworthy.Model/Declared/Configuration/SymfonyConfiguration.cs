@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Configuration;
 
-/// <summary>A YAML file below Symfony's <c>config</c>: what it reads of the environment, and, for <c>routes</c>, which paths it declares and what it takes in.</summary>
+/// <summary>A YAML file below Symfony's <c>config</c>: its environment variables, and for <c>routes</c> its declared paths and its imports.</summary>
 public sealed record SymfonyConfiguration(SourceFile File) : Artifact(File)
 {
     public IReadOnlyList<EnvironmentRead> EnvironmentReads { get; init; } = [];
@@ -13,6 +13,6 @@ public sealed record SymfonyConfiguration(SourceFile File) : Artifact(File)
 
     public IReadOnlyList<SymfonyRouteImport> Imports { get; init; } = [];
 
-    /// <summary>It stands below <c>config/routes</c>, or is <c>config/routes.yaml</c>.</summary>
+    /// <summary>It is below <c>config/routes</c>, or is <c>config/routes.yaml</c>.</summary>
     public bool IsOfRoutes { get; init; }
 }

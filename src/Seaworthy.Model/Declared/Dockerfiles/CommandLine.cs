@@ -28,7 +28,7 @@ public sealed record CommandLine(bool IsExec, string Raw, SourceSpan Span)
         }
     } = [];
 
-    /// <summary>Somewhere among the commands the shell is told to end with the first that fails: <c>set -e</c>.</summary>
+    /// <summary>Some command makes the shell end at the first failure: <c>set -e</c>.</summary>
     public bool EndsOnFailure { get; private init; }
 
     /// <summary>The shell goes on behind the command whatever became of it: <c>a &amp;&amp; b; c</c> goes on with <c>c</c>.</summary>

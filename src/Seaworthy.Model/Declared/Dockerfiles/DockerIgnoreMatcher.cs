@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Dockerfiles;
 
-/// <summary>Says which paths of a build context a .dockerignore leaves out. Patterns are taken in order; the last one that matches a path or a directory above it decides.</summary>
+/// <summary>Decides which paths of a build context a .dockerignore leaves out. Patterns apply in order; the last one that matches a path or a directory above it decides.</summary>
 /// <remarks>Source: Docker build documentation, "Build context", ".dockerignore files"; the matching of moby's patternmatcher, as BuildKit walks a context.</remarks>
 public sealed class DockerIgnoreMatcher
 {

@@ -46,7 +46,7 @@ public abstract record DockerInstruction(SourceSpan Span)
 
         public IReadOnlyList<Heredoc> Heredocs { get; init; } = [];
 
-        /// <summary>A command removes files, and a file of that name may be one of them: the name, a pattern or a variable stands in the instruction.</summary>
+        /// <summary>A command removes files, and a file of that name may be one of them: the name, a pattern or a variable is in the instruction.</summary>
         public bool MayRemove(string name) =>
             Span.Text.Contains("rm ", StringComparison.Ordinal)
             && (Span.Text.Contains(name, StringComparison.Ordinal) || Span.Text.AsSpan().ContainsAny("*$"));

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Dockerfiles;
 
-/// <summary>One FROM and the instructions up to the next. What it inherits from another stage or from a base image is not told here.</summary>
+/// <summary>One FROM and the instructions up to the next, without what it inherits from another stage or a base image.</summary>
 /// <param name="Base">The image or stage after FROM.</param>
 /// <param name="Span">The FROM instruction.</param>
 public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
@@ -68,7 +68,7 @@ public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
 
     /// <summary>
     /// The ENV and ARG instructions whose effect an instruction sees, in order, those of the stages below it first; with null, those in force at the end of the stage.
-    /// Variables of one line do not see each other. The instruction may stand in a stage below: what comes after it there is left out.
+    /// Variables of one line do not see each other. The instruction may be in a stage below: what comes after it there is left out.
     /// </summary>
     public IEnumerable<DockerInstruction> VariablesAt(DockerInstruction? at = null) =>
         (BaseStage?.VariablesAt(at) ?? []).Concat(

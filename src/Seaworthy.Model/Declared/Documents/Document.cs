@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Documents;
 
-/// <summary>A text for people: a README, a page of documentation. It makes nothing happen, and tells what whoever deploys is asked to do.</summary>
+/// <summary>A text for people: a README, a page of documentation. It runs nothing, and tells people how to deploy.</summary>
 public sealed partial record Document(SourceFile File) : Artifact(File)
 {
     /// <summary>The commands of its code blocks, each block a script of its own.</summary>

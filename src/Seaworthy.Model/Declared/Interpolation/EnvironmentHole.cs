@@ -7,6 +7,6 @@ namespace Seaworthy.Model.Declared.Interpolation;
 /// <param name="In">The directive or key whose value holds it.</param>
 public sealed record EnvironmentHole(string Name, bool HasDefault, string In, SourceSpan Span)
 {
-    /// <summary>The program does not start with the hole as it stands there; else it takes the letters for the value.</summary>
+    /// <summary>The program does not start with the hole as it is there; else it takes the letters for the value.</summary>
     public bool IsRefused { get; init; }
 }

@@ -25,7 +25,7 @@ public sealed record KubernetesContainer(Fact<string> Name, SourceSpan Span)
 
     public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
 
-    /// <summary>In the order of the file, which matters: <c>$(NAME)</c> sees only what stands above.</summary>
+    /// <summary>In the order of the file, which matters: <c>$(NAME)</c> sees only what is above.</summary>
     public IReadOnlyList<ContainerVariable> Variables { get; init; } = [];
 
     /// <summary>Whole ConfigMaps and Secrets as variables; <see cref="Variables"/> win over them.</summary>
@@ -39,7 +39,7 @@ public sealed record KubernetesContainer(Fact<string> Name, SourceSpan Span)
 
     public KubernetesProbe? Startup { get; init; }
 
-    /// <summary><c>lifecycle.preStop</c>: runs before the container is told to end.</summary>
+    /// <summary><c>lifecycle.preStop</c>: runs before the container is stopped.</summary>
     public KubernetesProbe? PreStop { get; init; }
 
     public IReadOnlyList<KubernetesPair> Requests { get; init; } = [];

@@ -20,7 +20,7 @@ public sealed record KubernetesManifest(SourceFile File) : Artifact(File)
     /// <summary>For a template: what is rendered under conditions.</summary>
     public IReadOnlyList<TemplateBranch> Branches { get; init; } = [];
 
-    /// <summary>No object in it was left out; one with a field too many, or a value that is refused, is there all the same.</summary>
+    /// <summary>It lists every object; one with an unknown field or a rejected value is included.</summary>
     public bool IsWhole =>
         !IsTemplate && Problems.All(problem => problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue or ProblemKind.Tolerated);
 

@@ -3,7 +3,7 @@ namespace Seaworthy.Model.Declared.Kubernetes;
 /// <summary>How the kubelet asks.</summary>
 public enum KubernetesProbeKind
 {
-    /// <summary>No known handler stands there.</summary>
+    /// <summary>No known handler is there.</summary>
     None,
     Http,
     Tcp,

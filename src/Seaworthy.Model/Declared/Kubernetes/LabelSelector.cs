@@ -4,7 +4,7 @@ namespace Seaworthy.Model.Declared.Kubernetes;
 
 /// <summary>Which objects are meant, by their labels.</summary>
 /// <param name="MatchLabels">All of them must be there with these values.</param>
-/// <param name="HasExpressions">Conditions beyond equality stand there too: matching cannot be told from the labels alone.</param>
+/// <param name="HasExpressions">There are conditions beyond equality, so the labels alone do not decide a match.</param>
 /// <remarks>Kubernetes documentation, "Labels and Selectors".</remarks>
 public sealed record LabelSelector(IReadOnlyList<KubernetesPair> MatchLabels, bool HasExpressions, SourceSpan Span)
 {

@@ -10,7 +10,7 @@ public sealed record PodTemplate(SourceSpan Span)
 
     public IReadOnlyList<KubernetesPair> Annotations { get; init; } = [];
 
-    /// <summary>Those of <c>initContainers</c> stand in <see cref="InitContainers"/>.</summary>
+    /// <summary>Those of <c>initContainers</c> are in <see cref="InitContainers"/>.</summary>
     public IReadOnlyList<KubernetesContainer> Containers { get; init; } = [];
 
     public IReadOnlyList<KubernetesContainer> InitContainers { get; init; } = [];

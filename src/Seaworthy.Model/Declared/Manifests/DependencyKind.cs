@@ -11,7 +11,7 @@ public enum DependencyKind
     /// <summary>Installed only on request (extras), or allowed to fail (<c>optionalDependencies</c>).</summary>
     Optional,
 
-    /// <summary>Expected from whoever uses the package.</summary>
+    /// <summary>Expected from the user of the package.</summary>
     Peer,
 
     /// <summary>Needed to build the package only.</summary>

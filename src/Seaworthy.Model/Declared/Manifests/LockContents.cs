@@ -10,7 +10,7 @@ namespace Seaworthy.Model.Declared.Manifests;
 /// </remarks>
 public static class LockContents
 {
-    /// <summary>What the lock file knows nothing of; none where it cannot be told.</summary>
+    /// <summary>Dependencies missing from the lock file; none when unknown.</summary>
     public static IReadOnlyList<Dependency> Unlocked(Manifest manifest, LockFile locked)
     {
         var text = locked.File.Text;
@@ -80,7 +80,7 @@ public static class LockContents
     private static IEnumerable<Dependency> Asked(Manifest manifest) =>
         manifest.Dependencies.Where(dependency => dependency.Kind is DependencyKind.Runtime or DependencyKind.Development);
 
-    /// <summary>Whether a package of npm's registry is installed from the lock file, whoever needs it: an entry of its own, for that another package could use it says nothing.</summary>
+    /// <summary>Whether the lock file installs a package of npm's registry. Only an entry of its own counts: another package may just name it as a possible dependency.</summary>
     public static bool Installs(LockFile locked, string package)
     {
         var text = locked.File.Text;
@@ -119,7 +119,7 @@ public static class LockContents
             ? [.. root.Where(one => !IsOfDevEngines(one) && !manifest.Dependencies.Any(dependency => dependency.Name == one.Name))]
             : [];
 
-    /// <summary>What <c>devEngines.runtime</c> asks for stands among the dependencies of the lock.</summary>
+    /// <summary>What <c>devEngines.runtime</c> asks for is among the dependencies of the lock.</summary>
     /// <remarks>Source: pnpm, "package.json", "devEngines.runtime".</remarks>
     private static bool IsOfDevEngines(Dependency locked) =>
         locked.Name is "node" or "deno" or "bun" && locked.Range?.StartsWith("runtime:", StringComparison.Ordinal) is not false;

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Manifests;
 
-/// <summary>pyproject.toml, whoever builds it: PEP 621, Poetry, uv, PDM, Hatch.</summary>
+/// <summary>pyproject.toml for any build tool: PEP 621, Poetry, uv, PDM, Hatch.</summary>
 /// <remarks>Source: Python Packaging User Guide, "pyproject.toml specification"; Poetry and uv documentation.</remarks>
 public sealed record PyProject(SourceFile File) : Manifest(File, Ecosystem.Python)
 {

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Monitoring;
 
-/// <summary>Somebody who is told of alerts.</summary>
+/// <summary>A receiver of alerts.</summary>
 /// <param name="Integrations">Keys such as <c>slack_configs</c>; none: alerts end here unseen.</param>
 /// <param name="Addresses">Web addresses it posts to.</param>
 public sealed record AlertReceiver(

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Monitoring;
 
-/// <summary>An Alertmanager's configuration: who is told.</summary>
+/// <summary>An Alertmanager's configuration: who receives alerts.</summary>
 /// <remarks>Alertmanager documentation, "Configuration".</remarks>
 public sealed record AlertmanagerConfig(SourceFile File) : Artifact(File)
 {

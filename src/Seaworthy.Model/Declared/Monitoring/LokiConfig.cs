@@ -6,6 +6,6 @@ namespace Seaworthy.Model.Declared.Monitoring;
 /// <remarks>Grafana Loki documentation, "Configuration reference".</remarks>
 public sealed record LokiConfig(SourceFile File) : Artifact(File)
 {
-    /// <summary>Addresses of other servers that stand in it: Alertmanager, object storage.</summary>
+    /// <summary>Addresses of other servers that are in it: Alertmanager, object storage.</summary>
     public IReadOnlyList<Fact<string>> Addresses { get; init; } = [];
 }

@@ -14,6 +14,6 @@ public sealed record PrometheusConfig(SourceFile File) : Artifact(File)
     /// <summary>The Alertmanagers it sends to.</summary>
     public IReadOnlyList<MonitoringTarget> Alertmanagers { get; init; } = [];
 
-    /// <summary>An Alertmanager is found by discovery, so that none stands in <see cref="Alertmanagers"/>.</summary>
+    /// <summary>An Alertmanager is found by discovery, so that none is in <see cref="Alertmanagers"/>.</summary>
     public bool DiscoversAlertmanagers { get; init; }
 }

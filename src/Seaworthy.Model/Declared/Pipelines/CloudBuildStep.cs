@@ -18,6 +18,6 @@ public sealed record CloudBuildStep(Fact<string> Builder, IReadOnlyList<Fact<str
     /// <summary>Its <c>id</c>, or what it runs.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What it runs, where that can be told; in the root of the source, or in its <c>dir</c>.</summary>
+    /// <summary>Its known commands; they run in the root of the source, or in its <c>dir</c>.</summary>
     public IReadOnlyList<ShellCommand> Commands { get; init; } = [];
 }

@@ -8,7 +8,7 @@ public sealed record CommandPipeline(SourceFile File, string System) : Artifact(
 {
     public IReadOnlyList<CommandStage> Stages { get; init; } = [];
 
-    /// <summary>What stands in quotes behind <c>name:</c>, among it the parameters that somebody is asked for: <c>string(name: 'IMAGE_TAG')</c>.</summary>
+    /// <summary>What is in quotes behind <c>name:</c>, among it the parameters that somebody is asked for: <c>string(name: 'IMAGE_TAG')</c>.</summary>
     public IEnumerable<string> QuotedNames =>
         File
             .Text.Split("name:", StringSplitOptions.TrimEntries)
@@ -18,6 +18,6 @@ public sealed record CommandPipeline(SourceFile File, string System) : Artifact(
             .Where(quoted => quoted.End > 1)
             .Select(quoted => quoted.Named[1..quoted.End]);
 
-    /// <summary>Jobs that stand in no file of the repository: those of an orb, or a whole pipeline that this one makes and hands over to.</summary>
+    /// <summary>Jobs that are in no file of the repository: those of an orb, or a whole pipeline that this one makes and hands over to.</summary>
     public IReadOnlyList<Fact<string>> Elsewhere { get; init; } = [];
 }

@@ -36,7 +36,7 @@ public static class WayBack
             || file.Text.Contains("deployment_circuit_breaker", StringComparison.Ordinal);
     }
 
-    /// <summary>What a pipeline does on another machine stands in texts: <c>echo "failed to stay up, rolling back"</c>.</summary>
+    /// <summary>What a pipeline does on another machine is in texts: <c>echo "failed to stay up, rolling back"</c>.</summary>
     public static bool IsTakenIn(SourceFile pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);

@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// <summary>What a command is known to do, kept beside it. It is no part of the command: all are equal, and the one of a changed copy counts for its original only.</summary>
 internal readonly struct CommandMemo(ShellCommand owner, IReadOnlyList<KnownCommand> known) : IEquatable<CommandMemo>
 {
-    // One reference, so that it is seen as a whole by whoever else asks at the time.
+    // One reference, so that concurrent readers see it as a whole.
     private readonly Kept? kept = new(owner, known);
 
     public IReadOnlyList<KnownCommand>? Of(ShellCommand command) =>

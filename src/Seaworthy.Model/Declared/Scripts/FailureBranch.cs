@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
 
-/// <summary>What a script makes of the failure of a command that does not stop it, as far as the lines around the command tell.</summary>
+/// <summary>How a script handles the failure of a command that does not stop it, as far as the lines around the command show.</summary>
 public static class FailureBranch
 {
     private const int LinesToExit = 10;

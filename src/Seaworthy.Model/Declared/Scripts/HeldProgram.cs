@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Seaworthy.Model.Declared.Scripts;
 
-/// <summary>The beginning of a command that a variable holds, as its words; <see cref="Unknown"/> when they cannot be told.</summary>
+/// <summary>The beginning of a command that a variable holds, as its words; <see cref="Unknown"/> when those are unknown.</summary>
 /// <remarks>
 /// Docker documentation, "Migrate to Compose v2": <c>docker-compose</c> and <c>docker compose</c> take the same commands, and Podman documentation, "podman(1)": <c>podman</c>
 /// those of <c>docker</c>. Scripts choose what is installed: which one it is makes no difference to what is run.

@@ -20,10 +20,10 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
 
     public IReadOnlyList<ShellRedirect> Redirects { get; init; } = [];
 
-    /// <summary>Where the command runs, relative to where the script starts (or absolute), after every <c>cd</c> before it; empty = there; null = cannot be told.</summary>
+    /// <summary>The directory of the command after every <c>cd</c> before it, absolute or relative to where the script starts. Empty is that directory, null is unknown.</summary>
     public string? Directory { get; init; } = "";
 
-    /// <summary>As <see cref="Directory"/>, but also told when it is counted from the script file or the root of the repository.</summary>
+    /// <summary>Like <see cref="Directory"/>, but also relative to the script file or the root of the repository.</summary>
     public ShellDirectory? Place { get; init; } = new(ShellDirectoryBase.Start, "");
 
     /// <summary>What joins the command to the one before: <c>;</c> (or a new line), <c>&amp;&amp;</c>, <c>||</c>, <c>|</c>.</summary>
@@ -45,7 +45,7 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     public IReadOnlyList<ShellWord>? LostTo { get; init; }
 
     /// <summary>
-    /// May not run although every command before it succeeds: stands inside <c>if</c>, <c>case</c> or a loop, behind <c>||</c>, or behind <c>&amp;&amp;</c> after a test
+    /// May not run although every command before it succeeds: is inside <c>if</c>, <c>case</c> or a loop, behind <c>||</c>, or behind <c>&amp;&amp;</c> after a test
     /// (<c>[ … ]</c>, <c>command -v</c>…). In <c>npm ci &amp;&amp; npm test</c> the second is not conditional.
     /// </summary>
     public bool IsConditional { get; init; }
@@ -68,7 +68,7 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     /// <summary><c>set -e</c> is in force, as far as this text tells.</summary>
     public bool StopsOnError { get; init; }
 
-    /// <summary>The function whose body it stands in.</summary>
+    /// <summary>The function whose body it is in.</summary>
     public string? Function { get; init; }
 
     /// <summary>The program's literal name without its directory, or empty when it is computed.</summary>

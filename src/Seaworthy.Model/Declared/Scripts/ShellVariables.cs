@@ -35,7 +35,7 @@ public sealed class ShellVariables
     /// <summary>The value of a variable, or null when it depends on anything outside the script.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
-    /// <summary>The value of a word with its variables put in; null when something in it cannot be told.</summary>
+    /// <summary>The value of a word after expanding its variables; null when a part is unknown.</summary>
     public string? Value(ShellWord word) => Value(word, assumesDefaults: false);
 
     /// <summary>Where a path begins of which only the last part is computed: <c>services</c> of <c>$ROOT/$name</c>; null when it is not known.</summary>

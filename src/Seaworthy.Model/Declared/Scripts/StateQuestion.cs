@@ -7,7 +7,7 @@ public static class StateQuestion
 {
     private static readonly string[] OwnAddresses = ["localhost", "127.0.0.1"];
 
-    /// <summary>Whether such a line stands in a file below another.</summary>
+    /// <summary>Whether such a line is in a file below another.</summary>
     public static bool IsBelow(SourceFile file, int start)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -9,6 +9,6 @@ public sealed record SupervisorConfig(SourceFile File, IReadOnlyList<SupervisorP
     /// <summary>Patterns of further files, relative to this one.</summary>
     public IReadOnlyList<Fact<string>> Includes { get; init; } = [];
 
-    /// <summary>Who it is to become, itself and for each program, which only root can.</summary>
+    /// <summary>The user to switch to, for itself and for each program; only root can switch.</summary>
     public IReadOnlyList<Fact<string>> Users { get; init; } = [];
 }

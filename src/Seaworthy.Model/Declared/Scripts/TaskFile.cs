@@ -9,7 +9,7 @@ public sealed partial record TaskFile(SourceFile File, string Tool, IReadOnlyLis
 {
     private static readonly NameIndex<ScriptTask> Names = new(task => task.Name.Value, StringComparer.Ordinal);
 
-    /// <summary>Files it takes in, as written; the tool fails without those that are not optional.</summary>
+    /// <summary>Its included files, as written; the tool fails without those that are not optional.</summary>
     public IReadOnlyList<TaskInclude> Includes { get; init; } = [];
 
     /// <summary>Variables that it hands on to whatever its tasks start (<c>export NAME</c>).</summary>

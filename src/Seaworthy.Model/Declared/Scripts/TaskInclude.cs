@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Scripts;
 
-/// <summary>Another file that a task file takes in; <paramref name="Path"/> is null when it is computed.</summary>
+/// <summary>Another file that a task file includes; <paramref name="Path"/> is null when it is computed.</summary>
 /// <param name="Namespace">The prefix its tasks get, where the tool gives one.</param>
 public sealed record TaskInclude(string? Path, bool IsOptional, SourceSpan Span, string? Namespace = null)
 {

@@ -17,7 +17,7 @@ public static partial class PublishedProgram
     public static SourceSpan? ExtractionIn(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Extracted().Match(file.Text) is { Success: true } told ? new SourceSpan(file, told.Index, told.Length) : null;
+        return Extracted().Match(file.Text) is { Success: true } found ? new SourceSpan(file, found.Index, found.Length) : null;
     }
 
     /// <remarks>Source: JADX, comments beside names and classes that it changed.</remarks>

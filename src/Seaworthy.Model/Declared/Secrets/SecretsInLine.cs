@@ -28,7 +28,7 @@ public sealed class SecretsInLine
         return RepeatAny(file.Lines.TextOf(line));
     }
 
-    /// <summary>One of them stands in a file, for whatever.</summary>
+    /// <summary>One of them is in a file, for whatever.</summary>
     public bool AnyIn(SourceFile file) => all.AnyIn(file);
 
     /// <summary>The lines of a file that sign in with one of them: <c>postgres:postgres@localhost</c>, <c>password = "postgres"</c>.</summary>
@@ -41,7 +41,7 @@ public sealed class SecretsInLine
             .Range(1, file.Lines.Count)
             .Where(line =>
                 file.Lines.TextOf(line) is var text
-                // Only a secret that stands in the line can sign in there.
+                // Only a secret that is in the line can sign in there.
                 && all.In(text).Any(secret => SecretInLine.SignsIn(text, secret, code, variables))
             );
     }

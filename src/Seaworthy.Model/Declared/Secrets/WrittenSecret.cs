@@ -34,7 +34,7 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
     /// <summary>A private key that a passphrase protects.</summary>
     public bool IsEncrypted { get; init; }
 
-    /// <summary>For a private key: the certificate that stands beside it in the same file, as in a kubeconfig; null when none was found there.</summary>
+    /// <summary>For a private key: the certificate that is beside it in the same file, as in a kubeconfig; null when none was found there.</summary>
     public Certificate? Certificate { get; init; }
 
     /// <summary>Its line is a comment, or prints what to write.</summary>
@@ -48,13 +48,13 @@ public sealed record WrittenSecret(string Kind, SecretCertainty Certainty, strin
     /// <summary>What somebody answers to a program that asks: <c>AWS Access Key ID [None]: AKIA…</c>.</summary>
     public bool IsAnswer => Span.Line.Contains("[None]: ", StringComparison.Ordinal);
 
-    /// <summary>The same text stands in another file, under whatever name.</summary>
+    /// <summary>The same text is in another file, under whatever name.</summary>
     public bool StandsIn(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return Span.Text.Trim('"', '\'', ' ') is { Length: >= LeastLength } text && file.Mentions(text);
     }
 
-    /// <summary>A name stands in its line.</summary>
+    /// <summary>A name is in its line.</summary>
     public bool StandsBeside(string name) => Span.Line.Contains(name, StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Declared.Settings;
 /// <summary>What somebody who knows tells of the world outside the tree: hosts that exist, variables that a platform gives, files that a machine holds.</summary>
 public sealed record OutsideFacts
 {
-    /// <summary>Nothing is told.</summary>
+    /// <summary>No facts are stated.</summary>
     public static OutsideFacts None { get; } = new();
 
     public IReadOnlyList<OutsideHost> Hosts { get; init; } = [];

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Declared.Settings;
 
 /// <summary>A host that exists outside. A star in its name stands for any letters.</summary>
-/// <param name="Span">Where it is told.</param>
+/// <param name="Span">The place of the statement.</param>
 public sealed record OutsideHost(string Name, SourceSpan Span)
 {
     // Names of hosts hold no slash: a star crosses the dots.

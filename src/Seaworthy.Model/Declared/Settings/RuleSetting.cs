@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Declared.Settings;
 
-/// <summary>What a configuration makes of a rule.</summary>
+/// <summary>The setting of a rule in a configuration.</summary>
 /// <param name="Severity">What its findings count as; null when the rule is off, or as it would be.</param>
 public sealed record RuleSetting(string Rule, string? Severity)
 {

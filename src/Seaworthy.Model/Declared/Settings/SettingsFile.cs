@@ -19,7 +19,7 @@ public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Proble
     /// <summary>Areas that are asked whatever a pack says.</summary>
     public IReadOnlyList<string> AreasOn { get; init; } = [];
 
-    /// <summary>Paths of which nothing is reported. They are read all the same: what others say of them depends on it.</summary>
+    /// <summary>Paths without reports. They are still read, because other files refer to them.</summary>
     public IReadOnlyList<PathGlob> ExcludedPaths { get; init; } = [];
 
     /// <summary>Where files are used, of which the first that names a file counts.</summary>

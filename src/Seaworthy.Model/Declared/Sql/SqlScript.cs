@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Sql;
 
-/// <summary>A file of SQL that makes databases or users, whoever runs it.</summary>
+/// <summary>A file of SQL that creates databases or users, for any client.</summary>
 public sealed record SqlScript(SourceFile File) : Artifact(File)
 {
     /// <summary>Holes in its statements. No client of a database fills them.</summary>

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Declared.Workflows;
 
 /// <summary>The <c>strategy.matrix</c> of a job.</summary>
-/// <param name="Computed">The whole matrix as one expression (<c>fromJSON(…)</c>): nothing of it can be told.</param>
+/// <param name="Computed">The whole matrix as one expression (<c>fromJSON(…)</c>): its values are unknown.</param>
 public sealed record JobMatrix(
     IReadOnlyList<MatrixAxis> Axes,
     IReadOnlyList<MatrixCombination> Include,

@@ -7,6 +7,6 @@ public sealed class JobText
 
     internal JobText(string text) => this.text = text;
 
-    /// <summary>One of the words stands in it, in any letter case.</summary>
+    /// <summary>One of the words is in it, in any letter case.</summary>
     public bool HasAny(IReadOnlyList<string> words) => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

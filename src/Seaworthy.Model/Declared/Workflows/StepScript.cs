@@ -19,6 +19,6 @@ public sealed record StepScript(ExpressionTemplate Text, IReadOnlyList<ShellComm
     /// <summary>As <see cref="ShellScript.CountingSteps"/>.</summary>
     public IReadOnlyList<Fact<string>> CountingSteps { get; init; } = [];
 
-    /// <summary>What its shell cannot read, whatever stands in place of its expressions.</summary>
+    /// <summary>What its shell cannot read, whatever is in place of its expressions.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

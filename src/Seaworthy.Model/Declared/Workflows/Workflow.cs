@@ -26,7 +26,7 @@ public sealed record Workflow(SourceFile File) : Artifact(File)
     /// <summary>It has jobs, and no <c>on</c>: GitHub refuses the file, and it never runs.</summary>
     public bool IsUnstarted => Triggers.Count == 0 && Jobs.Count > 0;
 
-    /// <summary>It is started by tags, or speaks of one in an expression or a command.</summary>
+    /// <summary>It is started by tags, or mentions one in an expression or a command.</summary>
     public bool SpeaksOfTags =>
         File.Text.Contains("refs/tags", StringComparison.Ordinal) || File.Text.Contains("tags:", StringComparison.Ordinal);
 

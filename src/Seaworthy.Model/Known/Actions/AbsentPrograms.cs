@@ -70,7 +70,7 @@ public static class AbsentPrograms
 
     public static IReadOnlyList<AbsentProgram> All { get; } =
     [
-        new("docker-compose", "write `docker compose`, which every machine has") { Since = "since July 2024", Traces = ["compose-action"] },
+        new("docker-compose", "use `docker compose`, which every runner has") { Since = "since July 2024", Traces = ["compose-action"] },
         new("pnpm", "put `pnpm/action-setup` or `corepack enable`") { Traces = ["corepack", "setup-vp"] },
         new("poetry", "put `pipx install poetry`") { IsPython = true },
         new("pdm", "put `pdm-project/setup-pdm`") { IsPython = true },

@@ -5,6 +5,6 @@ namespace Seaworthy.Model.Known.Actions;
 /// <param name="Because">What happened, as part of a sentence.</param>
 public sealed record RemovedTag(string Instead, string Because)
 {
-    /// <summary>An input whose value named a file inside the action, which lies elsewhere since: what it began with, and what it has to begin with.</summary>
+    /// <summary>An input whose value named a file inside the action, which has moved since: the old beginning, and the new one.</summary>
     public MovedInput? Moved { get; init; }
 }

@@ -18,7 +18,7 @@ public static class RemovedTags
     private static readonly MovedInput Template = new("template", "@/contrib/", "@$HOME/.local/bin/trivy-bin/contrib/");
 
     private const string Prefixed = "since an attack in March 2026 its tags begin with `v`";
-    private const string Removed = "the publisher took the older ones away after an attack in March 2026";
+    private const string Removed = "the publisher removed the older ones after an attack in March 2026";
 
     public static RemovedTag? Find(string action, string? tag) =>
         (action, tag) switch
@@ -39,7 +39,7 @@ public static class RemovedTags
             ),
             ("astral-sh/setup-uv", "v8" or "v8.0" or "v8.1" or "v8.2" or "v8.3") => new RemovedTag(
                 "v8.3.2",
-                "since release 8 its tags name a whole version, and never move"
+                "since release 8 there are only full version tags, which never move"
             ),
             _ => null,
         };

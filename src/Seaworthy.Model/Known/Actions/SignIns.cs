@@ -25,8 +25,8 @@ public static class SignIns
 
     private static readonly SignIn Cluster = new(
         "kubectl",
-        "it asks localhost:8080, and the step fails",
-        "Write a kubeconfig before it, or take the action of the cluster's provider that does",
+        "it connects to localhost:8080, and the step fails",
+        "Write a kubeconfig before it, or use the cluster provider's action for that",
         Words(
             "kubeconfig|.kube|kubectl config|config set-c|--server|--token|aws eks|get-credentials|az aks|doctl|kind |minikube|k3d|k3s|microk8s|oc login|az login|rancher login|kubelogin|tsh |--kube-|ssh |KUBE_"
         )
@@ -57,55 +57,55 @@ public static class SignIns
         ["flyctl"] = new(
             "flyctl",
             "it ends with `no access token available`",
-            "Give the step `FLY_API_TOKEN` from a secret",
+            "Set `FLY_API_TOKEN` for the step from a secret",
             Words("FLY_API_TOKEN|FLY_ACCESS_TOKEN|--access-token|auth ")
         ),
         ["vercel"] = new(
             "vercel",
-            "it asks somebody to sign in, and the step fails",
-            "Give it `--token` from a secret",
+            "it waits for an interactive sign-in, and the step fails",
+            "Pass `--token` from a secret",
             Words("VERCEL_TOKEN|--token| -t |VERCEL_")
         ),
         ["netlify"] = new(
             "netlify",
-            "it asks somebody to sign in, and the step fails",
-            "Give the step `NETLIFY_AUTH_TOKEN` from a secret",
+            "it waits for an interactive sign-in, and the step fails",
+            "Set `NETLIFY_AUTH_TOKEN` for the step from a secret",
             Words("NETLIFY_|--auth")
         ),
         ["railway"] = new(
             "railway",
             "it ends with `Unauthorized`",
-            "Give the step `RAILWAY_TOKEN` from a secret",
+            "Set `RAILWAY_TOKEN` for the step from a secret",
             Words("RAILWAY_|railway login")
         ),
         ["firebase"] = new(
             "firebase",
             "it ends with `Failed to authenticate`",
-            "Give the step `GOOGLE_APPLICATION_CREDENTIALS` of a service account",
+            "Set `GOOGLE_APPLICATION_CREDENTIALS` for the step to a key file of a service account",
             Words("FIREBASE_|GOOGLE_|--token|gcp|gcloud|emulators")
         ),
         ["wrangler"] = new(
             "wrangler",
-            "it wants `CLOUDFLARE_API_TOKEN` where nobody can sign in",
-            "Give the step `CLOUDFLARE_API_TOKEN` from a secret",
+            "it needs `CLOUDFLARE_API_TOKEN`, because nobody can sign in there",
+            "Set `CLOUDFLARE_API_TOKEN` for the step from a secret",
             Words("CLOUDFLARE_|CF_API|CF_ACCOUNT|--dry-run|--local")
         ),
         ["npm"] = new(
             "npm publish",
             "it ends with `ENEEDAUTH`",
-            "Give the step `NODE_AUTH_TOKEN` from a secret, and setup-node the `registry-url`",
+            "Set `NODE_AUTH_TOKEN` for the step from a secret, and `registry-url` for setup-node",
             Words("NODE_AUTH_TOKEN|NPM_TOKEN|npmrc|_authToken|_auth|id-token|NPM_|verdaccio|localhost")
         ),
         ["twine"] = new(
             "twine",
             "the index refuses the upload",
-            "Give the step `TWINE_USERNAME` and `TWINE_PASSWORD` from secrets",
+            "Set `TWINE_USERNAME` and `TWINE_PASSWORD` for the step from secrets",
             Words("TWINE_|pypirc| -p |--password|PYPI|id-token|localhost")
         ),
         ["heroku"] = new(
             "heroku",
-            "it asks somebody to sign in, and the step fails",
-            "Give the step `HEROKU_API_KEY` from a secret",
+            "it waits for an interactive sign-in, and the step fails",
+            "Set `HEROKU_API_KEY` for the step from a secret",
             Words("HEROKU_|netrc|container:login")
         ),
     };

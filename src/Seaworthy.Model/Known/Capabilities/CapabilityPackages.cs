@@ -56,7 +56,7 @@ public static class CapabilityPackages
         [CapabilityKind.RateLimit] = new(Limits),
     };
 
-    /// <summary>Whether whoever uses a package has a capability by it.</summary>
+    /// <summary>Whether a package gives its user a capability.</summary>
     /// <param name="package">A dependency's name, or the module of an import.</param>
     public static bool Show(CapabilityKind kind, string package) => Tables.TryGetValue(kind, out var names) && names.Have(package);
 }

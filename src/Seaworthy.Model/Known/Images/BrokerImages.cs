@@ -86,7 +86,7 @@ internal static class BrokerImages
                                 // Source: Confluent documentation, "Required Confluent Kafka configurations for KRaft mode"; cp-kafka, /etc/confluent/docker/configure.
                                 new(["KAFKA_PROCESS_ROLES"], [])
                                 {
-                                    AtEveryStartBecause = "release 8.0 and later know no ZooKeeper",
+                                    AtEveryStartBecause = "release 8.0 and later do not support ZooKeeper",
                                     Together =
                                     [
                                         "KAFKA_NODE_ID",

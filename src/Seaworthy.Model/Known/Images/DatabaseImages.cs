@@ -49,7 +49,7 @@ internal static class DatabaseImages
                         new(
                             "/opt/mssql-tools/bin/sqlcmd",
                             "/opt/mssql-tools18/bin/sqlcmd",
-                            "with `-C`, since it asks for a trusted certificate"
+                            "with `-C`, since it requires a trusted certificate"
                         ),
                     ],
                 }

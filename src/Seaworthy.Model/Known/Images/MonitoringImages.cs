@@ -124,7 +124,7 @@ internal static class MonitoringImages
             Successor = "jaegertracing/jaeger",
             // Source: Jaeger documentation 2.x, "Migration from v1 to v2", "Configuration".
             SuccessorDiffers =
-                "Jaeger 2 is configured by a file, not by the variables and options of v1, and has no port 14269: it answers health checks on 13133 and has its metrics on 8888. What sets the ones and asks the other has to move with it.",
+                "Jaeger 2 is configured by a file, not by the variables and options of v1, and has no port 14269: health checks are on 13133, metrics on 8888. Change the configuration and the clients with the tag.",
         },
         new("jaegertracing/jaeger", ImageRole.Monitoring, "Jaeger documentation 2.x, Getting started")
         {

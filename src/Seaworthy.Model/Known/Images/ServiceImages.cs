@@ -6,7 +6,7 @@ internal static class ServiceImages
     // Source: LocalStack, "The Road Ahead for LocalStack"; microcks/microcks, issue 2008, of 2026-03-23: exit code 55.
     private static readonly RequiredVariables LocalStackToken = new(["LOCALSTACK_AUTH_TOKEN"], ["LOCALSTACK_API_KEY"])
     {
-        AtEveryStartBecause = "releases of March 2026 and later ask for an account",
+        AtEveryStartBecause = "releases of March 2026 and later require an account",
     };
 
     private static readonly IReadOnlyList<KnownPort> VaultPorts = [new(8200, "http"), new(8201, "vault", "cluster")];

@@ -51,7 +51,7 @@ internal static class SystemImages
             System = BaseSystem.None,
             Repositories = ["gcr.io/distroless/*"],
             SomeHold = ["node", "python3"],
-            CommandRunner = "the interpreter that the image is for",
+            CommandRunner = "the image's interpreter",
             Variants =
             [
                 new("nonroot", row => row with { User = "nonroot", WorkingDirectory = "/home/nonroot" }),

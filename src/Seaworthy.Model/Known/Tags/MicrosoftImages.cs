@@ -14,6 +14,6 @@ internal static class MicrosoftImages
             _ => null,
         }
             is { } instead
-            ? new MissingImage("Microsoft took its images away from there in 2021", instead)
+            ? new MissingImage("Microsoft removed its images there in 2021", instead)
             : null;
 }

@@ -41,8 +41,8 @@ public static class MissingImages
             ? null
             : new MissingImage(
                 digits == Digits
-                    ? "its digest holds letters that are no hexadecimal digits, and the name is refused"
-                    : $"its digest has {digits} digits instead of {Digits}, and the name is refused",
+                    ? "its digest contains letters that are not hexadecimal, so the name is rejected"
+                    : $"its digest has {digits} digits instead of {Digits}, so the name is rejected",
                 "the digest that the registry shows"
             )
             {
@@ -54,10 +54,10 @@ public static class MissingImages
     /// <remarks>Source: minio/minio, issue 21647; dandi/dandi-archive, pull request 2922, and makeplane/plane, pull request 9829, of September 2026.</remarks>
     private static MissingImage OfMinio(bool isClient) =>
         new(
-            "MinIO took its images away from there in September 2026",
+            "MinIO removed its images there in September 2026",
             isClient
-                ? "an image with `mc` that you build of its source and keep in a registry of your own, or another client for the protocol of S3 and its commands,"
-                : "a store for the protocol of S3 that is maintained, or an image of MinIO that you build of its source and keep in a registry of your own,"
+                ? "an image with `mc` built from its source in your own registry, or another S3 client and its commands,"
+                : "a maintained S3-compatible store, or an image of MinIO built from its source in your own registry,"
         )
         {
             IsWithdrawn = true,
@@ -80,7 +80,7 @@ public static class MissingImages
         var kind = parts.Contains("jre") ? "jre" : "jdk";
         var system = parts.Any(part => part.StartsWith("alpine", StringComparison.Ordinal)) ? "-alpine" : "";
         return new MissingImage(
-            "of openjdk only full releases and previews are left there since November 2025",
+            "since November 2025 openjdk has only full releases and previews there",
             $"eclipse-temurin:{NearestOfTemurin(int.Parse(parts[0], CultureInfo.InvariantCulture))}-{kind}{system}"
         );
     }
@@ -96,7 +96,7 @@ public static class MissingImages
             _ => version,
         };
 
-    /// <summary>What named a release went to <c>bitnamilegacy</c>, where nothing is mended any more; of Kafka not even <c>latest</c> stayed.</summary>
+    /// <summary>Tags of releases moved to <c>bitnamilegacy</c>, which gets no fixes any more; Kafka lost even <c>latest</c>.</summary>
     /// <remarks>Source: bitnami/containers, issues 83267, 86597 and 88999, of 2025-09-29 and after.</remarks>
     private static MissingImage? OfBitnami(ImageReference image)
     {
@@ -104,13 +104,13 @@ public static class MissingImages
         if (name is "airflow-worker" or "airflow-scheduler")
         {
             // Source: bitnami/containers, pull request 74994 and issue 82470.
-            return new MissingImage("Bitnami took it away in June 2025, as one image of Airflow has all its parts", "apache/airflow");
+            return new MissingImage("Bitnami removed it in June 2025, because one Airflow image has all its parts", "apache/airflow");
         }
 
         if (name == "elasticsearch-curator")
         {
             // Source: bitnami/containers, issue 39796.
-            return new MissingImage("Bitnami gave it up in July 2023", "untergeek/curator, which its author publishes,");
+            return new MissingImage("Bitnami dropped it in July 2023", "untergeek/curator, which its author publishes,");
         }
 
         var isRelease = char.IsAsciiDigit(image.EffectiveTag[0]);
@@ -118,9 +118,9 @@ public static class MissingImages
             ? new MissingImage(
                 "Bitnami moved its images away from this name in September 2025",
                 isRelease && WasLeft(image.EffectiveTag)
-                        ? $"an image that is maintained, or a release that bitnamilegacy/{name} has, upon Debian 11 or 12 (older ones were not moved there, and none gets fixes),"
-                    : isRelease ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or an image that is maintained"
-                    : "bitnamilegacy/kafka with a release, which takes the same variables and gets no fixes, or apache/kafka, which takes others (KAFKA_ for KAFKA_CFG_) and keeps its data elsewhere,"
+                        ? $"a maintained image, or a release in bitnamilegacy/{name} on Debian 11 or 12 (older ones were not moved there, and none gets fixes),"
+                    : isRelease ? $"bitnamilegacy/{name}:{image.EffectiveTag}, which gets no fixes, or a maintained image"
+                    : "bitnamilegacy/kafka with a release, which reads the same variables and gets no fixes, or apache/kafka, which reads others (KAFKA_ for KAFKA_CFG_) and keeps its data elsewhere,"
             )
             : null;
     }
@@ -178,7 +178,7 @@ public static class MissingImages
 
         var (tool, wrapper) = isGradle ? ("Gradle", "gradlew") : ("Maven", "mvnw");
         var bare = $"eclipse-temurin:{NearestOfTemurin(release)}-jdk{system}";
-        return new MissingImage(Reason, $"{bare}, with {tool} installed upon it,")
+        return new MissingImage(Reason, $"{bare}, with {tool} installed in it,")
         {
             Wrapper = wrapper,
             InsteadWithWrapper = $"{bare}, and build with the wrapper (`./{wrapper}`),",

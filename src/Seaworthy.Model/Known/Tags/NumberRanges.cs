@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Known.Tags;
 /// <summary>A set of dotted numbers, written as <c>3.10-12 4</c> for 3.10, 3.11, 3.12 and 4.</summary>
 internal sealed class NumberRanges
 {
-    // By what stands in front of the last number.
+    // By what is in front of the last number.
     private readonly Dictionary<string, List<NumberRange>> ranges = new(StringComparer.Ordinal);
 
     public NumberRanges(ReadOnlySpan<char> text)

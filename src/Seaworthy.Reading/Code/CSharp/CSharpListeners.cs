@@ -89,7 +89,7 @@ internal sealed class CSharpListeners : FrameworkKnowledge
         }
     }
 
-    // Several addresses stand in one text, with semicolons between.
+    // Several addresses are in one text, with semicolons between.
     private static IEnumerable<CodeValue> Several(CodeValue value) =>
         value is CodeValue.Literal literal
             ? literal.Text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => literal with { Text = part.Trim() })

@@ -71,7 +71,7 @@ internal sealed class CSharpValueRules(CodeSyntax syntax) : ValueRules(syntax)
                 return FormatText.Braces(
                     format,
                     values,
-                    name => new CodeValue.Unknown($"{name} is no place of a format", call.Span),
+                    name => new CodeValue.Unknown($"{name} is not a placeholder of the format", call.Span),
                     call.Span
                 );
             default:

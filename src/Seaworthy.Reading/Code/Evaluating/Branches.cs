@@ -7,7 +7,7 @@ internal static class Branches
 {
     private const int Deepest = 20;
 
-    // Behind these, what follows is looked at only when what stands before asks for it.
+    // After these, the right side is evaluated only if the left side requires it.
     private static readonly HashSet<string> Choosing = ["?", "&&", "||", "??", "and", "or"];
 
     // What stands before the brace of an object that is part of an expression.

@@ -58,7 +58,7 @@ internal sealed class ReadContext(CodeReading reading)
         return askedReads.Contains(reading.Syntax.Span(site).Text);
     }
 
-    /// <summary>What the call that it is handed to makes of it is replaced, or refused: <c>flag(process.env.SECURE) ?? true</c>; null when it is neither.</summary>
+    /// <summary>The call around it replaces a missing value, or rejects it: <c>flag(process.env.SECURE) ?? true</c>; null when it does neither.</summary>
     public Demand? DemandAround(TokenRange site) =>
         Trees.IsOpen(site.First - 1, Brackets.Paren)
         && Trees.IsName(site.First - 2)

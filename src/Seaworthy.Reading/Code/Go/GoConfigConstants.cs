@@ -18,7 +18,7 @@ internal sealed class GoConfigConstants : FrameworkKnowledge
         {
             if (literal.Scope is CodeFunction function && literal.Value.First >= end)
             {
-                // What stands inside is read with it.
+                // What is inside is read with it.
                 end = literal.Value.End;
 
                 // Another package's struct (gin.H, cors.Config) is no configuration of this program's own.

@@ -77,7 +77,7 @@ internal static class GoRoute
         var handler = reading.Evaluator.DottedName(call.Arguments[^1].Value);
         if (router.Framework == "net/http" && path is CodeValue.Literal pattern)
         {
-            // "GET example.org/x": a method and a host may stand in front. Source: package documentation, "net/http", type ServeMux.
+            // "GET example.org/x": a method and a host may be in front. Source: package documentation, "net/http", type ServeMux.
             var blank = pattern.Text.IndexOf(' ', StringComparison.Ordinal);
             methods = blank > 0 ? [pattern.Text[..blank]] : methods;
             var text = pattern.Text[(blank + 1)..].Trim();

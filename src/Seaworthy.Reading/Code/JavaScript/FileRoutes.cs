@@ -114,7 +114,7 @@ internal sealed class FileRoutes : FrameworkKnowledge
         return null;
     }
 
-    // Nitro's handlers below server/api and server/routes; files of other servers stand in such places too.
+    // Nitro's handlers below server/api and server/routes; files of other servers are in such places too.
     private static Place? Nitro(CodeReading reading)
     {
         var parts = reading.File.Path.Split('/');
@@ -163,6 +163,6 @@ internal sealed class FileRoutes : FrameworkKnowledge
         return (path.Length == 0 ? "/" : path, false);
     }
 
-    /// <summary>Where a file stands among a framework's routes.</summary>
+    /// <summary>Where a file is among a framework's routes.</summary>
     private sealed record Place(IReadOnlyList<string> Segments, string Framework, bool IsHandler, bool IsPage);
 }

@@ -11,7 +11,7 @@ internal sealed class HttpWrappers(CodeReading reading)
     private sealed record Wrapper(int Index, string Parameter, TokenRange Url, string Method, string? Client, CodeFunction Function);
 
     /// <summary>Notes a request whose address holds a parameter of the function around it.</summary>
-    /// <returns>Whether it does: then the request is told by the function's calls.</returns>
+    /// <returns>Whether it does; then the function's calls are the requests.</returns>
     public bool Note(CodeCall call, TokenRange url, string method, string? client)
     {
         if (call.Scope is not CodeFunction { Name.Length: > 0 } function || function.Parameters.Count == 0)
@@ -32,7 +32,7 @@ internal sealed class HttpWrappers(CodeReading reading)
         return false;
     }
 
-    /// <summary>Adds one request for each call of a wrapper with an address that can be told.</summary>
+    /// <summary>Adds one request for each call of a wrapper with a known address.</summary>
     public void AddCalls()
     {
         if (wrappers.Count == 0)

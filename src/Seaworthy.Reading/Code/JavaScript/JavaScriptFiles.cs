@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>Files that Node programs open by a path that can be told.</summary>
+/// <summary>Files that Node programs open by a known path.</summary>
 internal sealed class JavaScriptFiles : FrameworkKnowledge
 {
     private static readonly Dictionary<string, bool> Openers = new Dictionary<string, bool>

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>File paths put together with <c>path.join</c>; parts that say where the source file is (<c>__dirname</c>) are left out and told apart.</summary>
+/// <summary>File paths put together with <c>path.join</c>; parts that say where the source file is (<c>__dirname</c>) are left out and marked.</summary>
 internal static class JavaScriptPaths
 {
     public static CodeValue Join(CodeCall call, Evaluator evaluator)

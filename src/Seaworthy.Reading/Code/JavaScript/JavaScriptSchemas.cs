@@ -141,7 +141,7 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
         return (fallback is null ? null : reading.Value(fallback.Value), isRequired ? Demand.Required : Demand.Optional, "joi");
     }
 
-    /// <summary>The calls of a chain that stand in the expression itself, not in arguments of others.</summary>
+    /// <summary>The calls of a chain that are in the expression itself, not in arguments of others.</summary>
     private static List<CodeCall> OuterCalls(CodeReading reading, TokenRange value)
     {
         List<CodeCall> calls = [];

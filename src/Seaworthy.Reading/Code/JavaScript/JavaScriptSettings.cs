@@ -146,7 +146,7 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         }
     }
 
-    // "cors(corsOptions)": the options may stand in a variable.
+    // "cors(corsOptions)": the options may be in a variable.
     private static IReadOnlyList<CodeMember> MembersOf(CodeReading reading, CodeArgument argument, CodeScope? scope) =>
         argument.Value.Count == 1
         && reading.Trees.IsName(argument.Value.First)

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Code.JavaScript;
 /// <summary>Routers that a loop over a table mounts: <c>routes.forEach((entry) => router.use(entry.path, entry.route))</c>.</summary>
 internal static class RouteTables
 {
-    /// <summary>What each line of the table mounts, and below which path; none when the call stands in no such loop.</summary>
+    /// <summary>What each line of the table mounts, and below which path; none when the call is in no such loop.</summary>
     public static IEnumerable<MountedRouter> Mounted(CodeReading reading, CodeCall call)
     {
         if (Column(reading, call.Arguments[^1].Value) is not var (entry, child))

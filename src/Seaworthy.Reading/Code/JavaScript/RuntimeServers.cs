@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>The servers that Bun and Deno have built in: where they listen, told or untold, and the paths in Bun's table of routes.</summary>
+/// <summary>The servers that Bun and Deno have built in: where they listen, configured or by default, and the paths in Bun's table of routes.</summary>
 /// <remarks>Source: Bun documentation, "HTTP server"; Deno documentation, "Deno.serve".</remarks>
 internal sealed class RuntimeServers : FrameworkKnowledge
 {
@@ -44,9 +44,9 @@ internal sealed class RuntimeServers : FrameworkKnowledge
             return;
         }
 
-        if (PortOf(reading, call, members, BunPort(call.Span)) is { } told)
+        if (PortOf(reading, call, members, BunPort(call.Span)) is { } stated)
         {
-            Add(reading, "bun", told, Host(reading, members, call.Scope), call.Span);
+            Add(reading, "bun", stated, Host(reading, members, call.Scope), call.Span);
         }
 
         foreach (var table in members.Where(member => member.Name is "routes" or "static"))
@@ -83,9 +83,9 @@ internal sealed class RuntimeServers : FrameworkKnowledge
         }
 
         var members = options is null ? [] : reading.Syntax.Members(options.Value);
-        if (PortOf(reading, call, members, new CodeValue.Literal("8000", call.Span)) is { } told)
+        if (PortOf(reading, call, members, new CodeValue.Literal("8000", call.Span)) is { } stated)
         {
-            Add(reading, "deno", told, Host(reading, members, call.Scope), call.Span);
+            Add(reading, "deno", stated, Host(reading, members, call.Scope), call.Span);
         }
 
         MarkOpen(reading, handler ?? Member(members, "handler")?.Value, call.Span);

@@ -142,7 +142,7 @@ internal sealed class ServerRouters
         }
         else if (
             (trees.IsClose(assignment.Value.End - 1, Brackets.Paren) && call.Path == "NestFactory.create")
-            // "const app = createApp()" of another file: what it has of routes is told there, and what is added here is not followed.
+            // "const app = createApp()" of another file: its own routes are found there, and routes added here are not followed.
             || (ParameterNames.Contains(name) && reading.ImportOf(call.Path) is { IsOptional: false, Module: ['.' or '@' or '~', ..] })
         )
         {

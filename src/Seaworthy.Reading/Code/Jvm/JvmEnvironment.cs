@@ -87,7 +87,7 @@ internal sealed class JvmEnvironment : FrameworkKnowledge
     {
         if (TextOf(reading, annotation) is { } text)
         {
-            // What an expression makes of it when it is missing is not followed.
+            // How an expression handles a missing value is not followed.
             var isStrict = !text.Contains("#{", StringComparison.Ordinal) && !text.Contains("${random.", StringComparison.Ordinal);
             reading.PropertyReads.Add(new PropertyRead(PlaceholderParser.Parse(text, annotation.Span), isStrict, annotation.Span));
         }
@@ -97,7 +97,7 @@ internal sealed class JvmEnvironment : FrameworkKnowledge
         }
     }
 
-    /// <summary>The text with placeholders that an annotation puts into what it stands at.</summary>
+    /// <summary>The text with placeholders that an annotation puts into what it is at.</summary>
     private static string? TextOf(CodeReading reading, CodeDecorator annotation)
     {
         switch (annotation.Name)
@@ -127,7 +127,7 @@ internal sealed class JvmEnvironment : FrameworkKnowledge
         }
     }
 
-    /// <summary>The name that an annotation stands at: the last before the sign that ends a field or parameter; in Kotlin that before the colon.</summary>
+    /// <summary>The name that an annotation is at: the last before the sign that ends a field or parameter; in Kotlin that before the colon.</summary>
     private static string? NameBehind(TokenTrees trees, int at)
     {
         var isKotlin = trees.Language == Language.Kotlin;

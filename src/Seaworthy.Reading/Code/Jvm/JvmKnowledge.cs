@@ -83,7 +83,7 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         return Array.Exists(ConstantNames, word => name.Contains(word, StringComparison.Ordinal));
     }
 
-    /// <summary>Tests stand in source roots of their own; what a package is called says nothing.</summary>
+    /// <summary>Tests are in source roots of their own; what a package is called says nothing.</summary>
     public override bool IsTest(string path)
     {
         var outside = PackagePath.Outside(path);

@@ -71,7 +71,7 @@ internal sealed class JvmRequests : FrameworkKnowledge
         }
     }
 
-    /// <summary>The function whose callers are to be looked for by its name. What is annotated or overrides another, a framework calls.</summary>
+    /// <summary>The function whose callers are found by its name. A framework calls functions with an annotation, and overrides.</summary>
     private static string? FunctionOf(CodeScope? scope)
     {
         while (scope is not null and not CodeFunction { Name.Length: > 0 })

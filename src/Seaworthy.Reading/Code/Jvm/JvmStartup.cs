@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Jvm;
 
-/// <summary>Which class starts the program and as what, what it does by the clock, and code that serves or listens in ways that annotations do not name.</summary>
+/// <summary>The class that starts the program and its kind, scheduled work, and code that serves or listens without annotations.</summary>
 internal sealed class JvmStartup : FrameworkKnowledge
 {
     private static readonly Dictionary<string, string> Annotations = new(StringComparer.Ordinal)

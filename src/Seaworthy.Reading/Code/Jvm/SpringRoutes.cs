@@ -74,7 +74,7 @@ internal sealed class SpringRoutes : FrameworkKnowledge
             routers.Select(router => new Router(router.Name, router.Prefix, true, Framework, type.Span) { IsExported = true })
         );
 
-        // Whoever implements the interface, or extends the class, may put a prefix of its own in front.
+        // A class that implements the interface, or extends the class, may add its own prefix.
         if (!isController || IsInherited(type, methods))
         {
             reading.Settings.Add(new FrameworkSetting("jvm.openRoutes", new CodeValue.Literal(type.Name, type.Span), type.Span));

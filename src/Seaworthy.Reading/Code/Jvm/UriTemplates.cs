@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Code.Jvm;
 /// <remarks>Source: RFC 6570, "URI Template".</remarks>
 internal static class UriTemplates
 {
-    /// <summary>The value with every variable of a template as a part that cannot be told.</summary>
+    /// <summary>The value, with every variable of a template as an unknown part.</summary>
     public static CodeValue Of(CodeValue value) =>
         value switch
         {

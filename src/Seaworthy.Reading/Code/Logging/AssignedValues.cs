@@ -36,7 +36,7 @@ internal sealed class AssignedValues(CodeReading reading)
                 return Last(own);
             }
 
-            // Its members are told there or nowhere.
+            // Its members are reported there or nowhere.
             if (first.Length < reference.Name.Length && In(reference, first, at) is { Count: > 0 } owners)
             {
                 return MakerOf(owners[^1].Value) is { } maker ? new Found(true, null, maker) : default;
@@ -73,7 +73,7 @@ internal sealed class AssignedValues(CodeReading reading)
         return all.Count > 0 ? Last(all) : default;
     }
 
-    /// <summary>A literal that stands in for a value that is missing does not hide the value.</summary>
+    /// <summary>A literal that is in for a value that is missing does not hide the value.</summary>
     private Found Last(List<CodeAssignment> all) =>
         new(true, all.FindLast(assignment => reading.Evaluator.Literal(assignment.Value) is null) ?? all[^1]);
 

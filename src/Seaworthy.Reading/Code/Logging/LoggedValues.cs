@@ -63,7 +63,7 @@ internal sealed class LoggedValues : FrameworkKnowledge
             ? InDevelopment
         : Setting;
 
-    // A level that programs leave out unless they are told otherwise.
+    // A level that programs leave out by default.
     private static bool IsForDebugging(string method) =>
         Array.Exists(DebugLevels, level => method.Contains(level, StringComparison.OrdinalIgnoreCase));
 

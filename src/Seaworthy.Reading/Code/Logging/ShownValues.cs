@@ -5,7 +5,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Logging;
 
-/// <summary>The variables whose values an expression shows as they are: not whether they are set, how long they are, or what a function makes of them.</summary>
+/// <summary>The variables whose values an expression shows unchanged: not whether they are set, how long they are, or the result of a function.</summary>
 internal sealed class ShownValues(CodeReading reading)
 {
     private const int MaximumDepth = 12;

@@ -102,7 +102,7 @@ internal sealed class AppRoutes : FrameworkKnowledge
         var value = reading.Value(argument.Value, call.Scope);
         if (call.Owner == "$group" && !groups.Holds(call.Span))
         {
-            value = new CodeValue.Unknown("the group is made elsewhere", value.Span);
+            value = new CodeValue.Unknown("the group is created elsewhere", value.Span);
         }
 
         foreach (var path in value is CodeValue.Literal literal ? Variants(literal) : [value])

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Code;
 namespace Seaworthy.Reading.Code.Php;
 
 /// <summary>
-/// What Laravel is told where it starts: <c>->withRouting(web: …, api: …, health: '/up')</c>, <c>Auth::routes()</c>, and routes that packages declare for the asking.
+/// The start configuration of Laravel: <c>->withRouting(web: …, api: …, health: '/up')</c>, <c>Auth::routes()</c>, and routes that packages declare for the asking.
 /// </summary>
 /// <remarks>Source: Laravel documentation, "Routing", "The Default Route Files", and "Deployment", "The Health Route"; README of laravel/ui.</remarks>
 internal sealed class LaravelStart : FrameworkKnowledge

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Php;
 
-/// <summary>Variables that PHP reads: by function, by element, by a function of the file around those, and what phpdotenv is told to demand.</summary>
+/// <summary>Variables that PHP reads: by function, by element, by a function of the file around those, and the variables that phpdotenv requires.</summary>
 /// <remarks>Source: README of vlucas/phpdotenv, "Requiring Variables to be Set".</remarks>
 internal sealed class PhpEnvironment : FrameworkKnowledge
 {
@@ -71,7 +71,7 @@ internal sealed class PhpEnvironment : FrameworkKnowledge
         reading.EnvironmentReads.Add(new EnvironmentRead(access.Name, fallback, demand, call.Span));
     }
 
-    // Laravel's configuration names what every driver could take; env() gives null for what nobody uses.
+    // Laravel's configuration names the variables of every driver; env() gives null for those not in use.
     private static bool IsOfConfiguration(CodeReading reading, CodeCall call) =>
         call.Name == "env" && $"/{reading.File.Directory}/".Contains("/config/", StringComparison.Ordinal);
 

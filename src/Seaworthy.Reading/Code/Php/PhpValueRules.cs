@@ -25,7 +25,7 @@ internal sealed class PhpValueRules(CodeSyntax syntax) : ValueRules(syntax)
         "url",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    // What a web server tells of the request stands among the variables of the environment.
+    // What a web server tells of the request is among the variables of the environment.
     private static readonly string[] OfRequest =
     [
         "HTTP_",

@@ -12,7 +12,7 @@ internal sealed class RouteGroups(CodeReading reading)
 
     private readonly List<Group> groups = [];
 
-    /// <summary>Notes a group whose routes stand in a function given to it. Outer groups come before the groups in them.</summary>
+    /// <summary>Notes a group whose routes are in a function given to it. Outer groups come before the groups in them.</summary>
     public void Add(TokenRange range, IReadOnlyList<CodeValue> prefixes)
     {
         var span = reading.Syntax.Span(range);
@@ -23,7 +23,7 @@ internal sealed class RouteGroups(CodeReading reading)
         }
     }
 
-    /// <summary>Whether a place stands in a group.</summary>
+    /// <summary>Whether a place is in a group.</summary>
     public bool Holds(SourceSpan place) => GroupAt(place.Start) is not null;
 
     /// <summary>What all groups around a place put in front, the outermost first.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Seaworthy.Reading.Code.Php;
 
-/// <summary>What a path pattern of PHP's frameworks answers: optional parts are left out and taken in.</summary>
+/// <summary>The paths that a pattern of PHP's frameworks matches, with and without its optional parts.</summary>
 internal static class RoutePaths
 {
     private const int MostVariants = 8;

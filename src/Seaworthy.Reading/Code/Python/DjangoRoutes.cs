@@ -171,7 +171,7 @@ internal sealed class DjangoRoutes : FrameworkKnowledge
             );
         }
 
-        // What a set adds by @action stands in its class, mostly in another file: below its name anything may be served.
+        // What a set adds by @action is in its class, mostly in another file: below its name anything may be served.
         reading.Routes.Add(
             new Route(call.Owner, "*", new CodeValue.Literal(list, call.Span), "drf", call.Span) { Handler = handler, IsPrefix = true }
         );

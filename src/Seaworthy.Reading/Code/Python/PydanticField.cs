@@ -8,7 +8,7 @@ internal sealed record PydanticField(IReadOnlyList<string> Names, CodeValue? Def
 {
     public static PydanticField Of(CodeReading reading, CodeField field, bool isSecondVersion)
     {
-        // The first version takes None for a field that may be None; the second wants a value all the same.
+        // Version 1 uses None for a field that may be None; version 2 still requires a value.
         var mayBeNone =
             reading.Trees.Is(field.Type.First, "Optional") || (!field.Type.IsEmpty && reading.Trees.Is(field.Type.End - 1, "None"));
         if (field.Default.IsEmpty)

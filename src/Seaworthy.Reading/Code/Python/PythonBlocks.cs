@@ -2,7 +2,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
 
-/// <summary>What blocks a place stands in.</summary>
+/// <summary>What blocks a place is in.</summary>
 internal static class PythonBlocks
 {
     private const int Deepest = 40;
@@ -29,7 +29,7 @@ internal static class PythonBlocks
 
     private static readonly HashSet<string> DecidingBehind = ["if", "for", "async"];
 
-    /// <summary>Whether a failure here is caught: the place stands in a <c>try</c> block.</summary>
+    /// <summary>Whether a failure here is caught: the place is in a <c>try</c> block.</summary>
     public static bool IsTried(CodeReading reading, int token)
     {
         var trees = reading.Trees;
@@ -45,7 +45,7 @@ internal static class PythonBlocks
         return false;
     }
 
-    /// <summary>Whether whoever loads the file comes by here: the place stands in no block and in no branch of an expression.</summary>
+    /// <summary>Whether loading the file reaches this place: it is in no block and in no branch of an expression.</summary>
     public static bool IsAlwaysReached(CodeReading reading, int token)
     {
         var trees = reading.Trees;

@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Code.Python;
 /// <summary>Whether a read happens under a condition only.</summary>
 internal static class PythonBranches
 {
-    // Behind these, Python looks at what follows only when what stands before asks for it.
+    // After these, Python evaluates the right side only if the left side requires it.
     private static readonly HashSet<string> Choosing = ["and", "or", "else", "lambda"];
 
     /// <summary>The condition asks whether the very variable is set: <c>os.environ["X"] if "X" in os.environ else None</c>, <c>if os.getenv("X"): os.environ["X"]</c>.</summary>

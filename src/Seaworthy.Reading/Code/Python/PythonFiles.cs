@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
 
-/// <summary>Files and directories that Python programs open by a path that can be told.</summary>
+/// <summary>Files and directories that Python programs open by a known path.</summary>
 internal sealed class PythonFiles : FrameworkKnowledge
 {
     private const int LongestPath = 40;

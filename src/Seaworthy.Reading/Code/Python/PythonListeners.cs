@@ -116,7 +116,7 @@ internal sealed class PythonListeners : FrameworkKnowledge
         var isSpread = call.Arguments.Any(argument => reading.Trees.Is(argument.Value.First, "**"));
         var portValue =
             Of(reading, call, -1, "port")
-            ?? (isSpread ? new CodeValue.Unknown("the options are handed on as a whole", call.Span) : Literal(port, call.Span));
+            ?? (isSpread ? new CodeValue.Unknown("the options are passed as a whole", call.Span) : Literal(port, call.Span));
         Add(reading, call, framework, portValue, Of(reading, call, -1, "host") ?? (isSpread ? null : Literal(host, call.Span)), "http");
     }
 

@@ -107,7 +107,7 @@ internal sealed class PythonRouters
             _ => framework.Length > 0,
         };
 
-    // FastAPI serves its documentation unless told not to.
+    // FastAPI serves its documentation by default.
     private void AddOwnRoutes(CodeCall call, string name)
     {
         foreach (var (argument, path) in new[] { ("docs_url", "/docs"), ("redoc_url", "/redoc"), ("openapi_url", "/openapi.json") })

@@ -15,7 +15,7 @@ internal sealed record RailsScope(int Start, int End, RailsScope? Outer, IReadOn
     /// <summary>Whether routes in it belong to another application than the one that is started.</summary>
     public bool IsForeign => Kind == RailsScopeKind.Foreign || Outer is { IsForeign: true };
 
-    /// <summary>What stands in front of a route in it; null when that is computed.</summary>
+    /// <summary>What is in front of a route in it; null when that is computed.</summary>
     /// <param name="ofCollection">It is a route of the whole collection, not of what hangs below one of its members.</param>
     public IReadOnlyList<string>? Whole(bool ofCollection)
     {

@@ -5,10 +5,10 @@ internal enum RailsScopeKind
 {
     Plain,
 
-    /// <summary>Of <c>resources</c>: what stands in it hangs below a member.</summary>
+    /// <summary>Of <c>resources</c>: what is in it hangs below a member.</summary>
     Resources,
 
-    /// <summary>What stands in it hangs below the collection.</summary>
+    /// <summary>What is in it hangs below the collection.</summary>
     Collection,
 
     /// <summary>Of an engine, whose routes are served where somebody mounts it.</summary>

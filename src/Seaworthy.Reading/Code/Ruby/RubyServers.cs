@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Ruby;
 
-/// <summary>Where Puma is told to listen, and middleware that may answer before any route does.</summary>
+/// <summary>The configured address of Puma, and middleware that may answer before any route does.</summary>
 /// <remarks>Source: Puma, "DSL"; Rails Guides, "Rails on Rack".</remarks>
 internal sealed class RubyServers : FrameworkKnowledge
 {

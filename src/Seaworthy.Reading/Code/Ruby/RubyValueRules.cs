@@ -92,7 +92,7 @@ internal sealed class RubyValueRules(CodeSyntax syntax) : ValueRules(syntax)
             : inside;
     }
 
-    /// <summary>Whether a block or a second argument stands in for a missing variable, whatever it gives.</summary>
+    /// <summary>Whether a block or a second argument is in for a missing variable, whatever it gives.</summary>
     public bool HasFallback(CodeCall call) => IsFetch(call) && (call.Positional(1) is not null || !BlockOf(call).IsEmpty);
 
     public override CodeValue? Special(CodeCall call, Evaluator evaluator) =>

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Ruby;
 
-/// <summary>Routes of Sinatra, at the top of a file or in a class of <c>Sinatra::Base</c>; and where it is told to listen.</summary>
+/// <summary>Routes of Sinatra, at the top of a file or in a class of <c>Sinatra::Base</c>; and its configured address.</summary>
 /// <remarks>Source: README of sinatra/sinatra, "Routes", "Configuration"; documentation of sinatra-contrib, "Sinatra::Namespace".</remarks>
 internal sealed class SinatraRoutes : FrameworkKnowledge
 {

@@ -81,7 +81,7 @@ internal sealed class RustSettings : FrameworkKnowledge
             }
         }
 
-        // A type that is named stands in another file, then; the function may give back something around it.
+        // A type that is named is in another file, then; the function may give back something around it.
         if (!call.TypeArguments.IsEmpty || call.Scope is not CodeFunction function)
         {
             return null;

@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Discovery.Files;
 
-/// <summary>Where a path leads to: what lies under two names is told to be one by it.</summary>
+/// <summary>The real path: two names with the same real path are the same file.</summary>
 public static class RealPath
 {
     private const int MaximumLinks = 40;

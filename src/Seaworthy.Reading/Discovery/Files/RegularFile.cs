@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Seaworthy.Reading.Discovery.Files;
 
 /// <summary>
-/// The one way to read a file that somebody else may have put there: a regular file and nothing else, told by the open handle and not by its name, up to a size.
+/// The one way to read a file that somebody else may have put there: only a regular file, checked on the open handle and not by its name, up to a size.
 /// A link is refused; a pipe, a socket or a device is neither waited for nor read.
 /// </summary>
 public static class RegularFile

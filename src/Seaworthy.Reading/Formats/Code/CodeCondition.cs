@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Formats.Code;
 
-/// <summary>An <c>if</c>: what is asked and what happens then.</summary>
+/// <summary>An <c>if</c>: its condition and its body.</summary>
 internal sealed record CodeCondition(TokenRange Test, TokenRange Body, int Token)
 {
     public CodeScope? Scope { get; internal set; }

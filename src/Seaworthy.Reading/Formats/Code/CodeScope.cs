@@ -28,7 +28,7 @@ internal abstract class CodeScope
         return scope?.Name;
     }
 
-    /// <summary>Whether a scope is another one, or stands in it at whatever depth.</summary>
+    /// <summary>Whether a scope is another one, or is in it at whatever depth.</summary>
     public static bool IsWithin(CodeScope? inner, CodeScope outer)
     {
         while (inner is not null && inner != outer)
@@ -39,6 +39,6 @@ internal abstract class CodeScope
         return inner is not null;
     }
 
-    /// <summary>The scope this one stands in.</summary>
+    /// <summary>The scope this one is in.</summary>
     public CodeScope? Parent { get; internal set; }
 }

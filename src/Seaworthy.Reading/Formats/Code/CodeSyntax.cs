@@ -58,7 +58,7 @@ internal sealed class CodeSyntax(TokenTrees trees)
 
     public SourceSpan Span(TokenRange range) => Trees.Span(range);
 
-    /// <summary>Whether a place runs while the file loads: it stands in no function.</summary>
+    /// <summary>Whether a place runs while the file loads: it is in no function.</summary>
     public static bool RunsAtLoad(CodeScope? scope)
     {
         for (; scope is not null; scope = scope.Parent)

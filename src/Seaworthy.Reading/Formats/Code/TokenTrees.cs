@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code;
 
 /// <summary>
-/// The tokens of a file, grouped by brackets. The trees lie flat: every opening token knows its closing one, every token the opening one it stands in,
+/// The tokens of a file, grouped by brackets. The trees lie flat: every opening token knows its closing one, every token the opening one it is in,
 /// so that a group is skipped in one step and no walk recurses.
 /// </summary>
 internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[] tokens, int[] partners, int[] parents)
@@ -20,10 +20,10 @@ internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[]
 
     public CodeToken this[int index] => tokens[index];
 
-    /// <summary>The opening token of the group that a token stands in; -1 at the top.</summary>
+    /// <summary>The opening token of the group that a token is in; -1 at the top.</summary>
     public int Parent(int index) => parents[index];
 
-    /// <summary>The kind of the group that a token stands in; a blank at the top.</summary>
+    /// <summary>The kind of the group that a token is in; a blank at the top.</summary>
     public char ParentBracket(int index) => parents[index] is var parent and >= 0 ? tokens[parent].Bracket : ' ';
 
     /// <summary>From an opening token to the end of its group (its closing token, or, when that is missing, the token that ended it), from a closing token to its opening one.</summary>
@@ -94,7 +94,7 @@ internal sealed class TokenTrees(SourceFile file, Language language, CodeToken[]
     /// <summary>The last token before this one, or before the whole group that it closes.</summary>
     public int Before(int index) => IsKind(index, TokenKind.Close) ? partners[index] - 1 : index - 1;
 
-    /// <summary>The parts of a range between separators that stand in no inner group; an empty last part is left out.</summary>
+    /// <summary>The parts of a range between separators that are in no inner group; an empty last part is left out.</summary>
     public List<TokenRange> Split(TokenRange range, string separator)
     {
         List<TokenRange> parts = [];

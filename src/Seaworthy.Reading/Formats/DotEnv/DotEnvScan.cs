@@ -56,7 +56,7 @@ internal sealed class DotEnvScan(SourceFile file)
             var isConflict = line.StartsWith("<<<<<<<") || line.StartsWith(">>>>>>>") || line.StartsWith("=======");
             Report(
                 isConflict ? ProblemKind.ConflictMarker : ProblemKind.Syntax,
-                isConflict ? "a conflict marker was left in the file" : "neither NAME=value nor a comment",
+                isConflict ? "unresolved git conflict marker" : "neither NAME=value nor a comment",
                 at,
                 TrimEnd(at, end)
             );

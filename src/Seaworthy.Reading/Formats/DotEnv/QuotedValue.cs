@@ -11,7 +11,7 @@ internal sealed class QuotedValue(SourceFile file)
     // Behind these offsets no closing mark of the kind follows: asked again for every open quote, a search to the end would cost the square.
     private readonly Dictionary<char, int> hopeless = [];
 
-    /// <summary>The value whose opening quote stands at an offset, or null when it is never closed.</summary>
+    /// <summary>The value whose opening quote is at an offset, or null when it is never closed.</summary>
     public Found? Read(int open)
     {
         var mark = file.Text[open];

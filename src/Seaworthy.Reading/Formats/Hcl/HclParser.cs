@@ -48,7 +48,7 @@ internal sealed class HclParser
             }
 
             var start = scanner.At;
-            // JSON's way of writing a key is not HCL's; files of values are written so by hand all the same.
+            // HCL does not allow JSON's quoted keys, but people still write files of values that way.
             if (scanner.ReadName() is { } name)
             {
                 ReadNamed(name, attributes, blocks, depth);
@@ -129,7 +129,7 @@ internal sealed class HclParser
         scanner.SkipBlanks(withLines: false);
         if (!scanner.IsAtEnd && scanner.Current is not ('\n' or '}' or ','))
         {
-            scanner.Report("unexpected text behind a value", scanner.At);
+            scanner.Report("unexpected text after a value", scanner.At);
             scanner.SkipLine();
         }
         else if (scanner.Current == ',')

@@ -35,7 +35,7 @@ internal sealed class IniParser
 
     public static NodeFile Parse(SourceFile file) =>
         file.Text.Length > MaximumLength
-            ? new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large to be read", file.Whole)])
+            ? new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large", file.Whole)])
             : new IniParser(file).Read();
 
     private NodeFile Read()
@@ -91,7 +91,7 @@ internal sealed class IniParser
         var name = text[(first + 1)..close].Trim();
         if (isStrict && byName.TryGetValue(name, out var known))
         {
-            Report(ProblemKind.DuplicateKey, $"the section '{name}' stands twice", Span(first, last), known.NameSpan);
+            Report(ProblemKind.DuplicateKey, $"duplicate section '{name}'", Span(first, last), known.NameSpan);
         }
 
         return Section(name, Span(first, Math.Min(close + 1, last)));
@@ -130,7 +130,7 @@ internal sealed class IniParser
 
         if (section.Add(pair) is { } known && isStrict)
         {
-            Report(ProblemKind.DuplicateKey, $"the key '{pair.Key}' stands twice in one section", pair.KeySpan, known.KeySpan);
+            Report(ProblemKind.DuplicateKey, $"duplicate key '{pair.Key}' in one section", pair.KeySpan, known.KeySpan);
         }
     }
 

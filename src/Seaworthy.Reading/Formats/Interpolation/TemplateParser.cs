@@ -11,7 +11,7 @@ internal static class TemplateParser
     public static Template Parse(MappedText text, TemplateFlavour flavour = TemplateFlavour.Compose, char escape = '\\') =>
         new TemplateScan(text.Text, text.Span, flavour, escape).Whole();
 
-    /// <summary>A template that stands in the file as it is read: a plain or unescaped stretch.</summary>
+    /// <summary>A template that is in the file as it is read: a plain or unescaped stretch.</summary>
     public static Template Parse(SourceSpan span, TemplateFlavour flavour = TemplateFlavour.Compose, char escape = '\\') =>
         Parse(MappedText.Of(span), flavour, escape);
 

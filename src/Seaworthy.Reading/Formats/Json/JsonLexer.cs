@@ -64,7 +64,7 @@ internal sealed class JsonLexer(SourceFile file, string text, List<Problem> prob
         Position++;
         if (quote == '\'')
         {
-            Fault("strings stand in double quotes", start, start + 1);
+            Fault("strings need double quotes", start, start + 1);
         }
 
         while (!IsAtEnd && Current != quote && Current is not ('\n' or '\r'))

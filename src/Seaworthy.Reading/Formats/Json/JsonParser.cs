@@ -12,7 +12,7 @@ internal static class JsonParser
     {
         if (file.Text.Length > MaximumLength)
         {
-            return new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large to be read", file.Whole)]);
+            return new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large", file.Whole)]);
         }
 
         List<Problem> problems = [];

@@ -25,7 +25,7 @@ internal sealed class JsonTreeBuilder(JsonLexer lexer)
         lexer.SkipBlanks();
         if (!lexer.IsAtEnd && !isStopped)
         {
-            lexer.Fault("something stands after the end of the value", lexer.Position, lexer.Position + 1);
+            lexer.Fault("unexpected text after the end of the value", lexer.Position, lexer.Position + 1);
         }
 
         return root;
@@ -36,7 +36,7 @@ internal sealed class JsonTreeBuilder(JsonLexer lexer)
         lexer.SkipBlanks();
         if (depth >= MaximumDepth || ++nodes > MaximumNodes)
         {
-            return Stop(depth >= MaximumDepth ? "the file is nested too deeply" : "the file holds too many values");
+            return Stop(depth >= MaximumDepth ? "the file is nested too deeply" : "the file has too many values");
         }
 
         switch (lexer.Current)
@@ -64,7 +64,11 @@ internal sealed class JsonTreeBuilder(JsonLexer lexer)
             && double.TryParse(word.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         if (!isNumber && word.Value is not ("true" or "false" or "null"))
         {
-            lexer.Fault($"'{(word.Value.Length > 40 ? word.Value[..40] : word.Value)}' is no JSON value", word.Span.Start, word.Span.End);
+            lexer.Fault(
+                $"'{(word.Value.Length > 40 ? word.Value[..40] : word.Value)}' is not a JSON value",
+                word.Span.Start,
+                word.Span.End
+            );
         }
 
         return word;
@@ -89,7 +93,7 @@ internal sealed class JsonTreeBuilder(JsonLexer lexer)
             {
                 lexer.Report(
                     ProblemKind.DuplicateKey,
-                    $"the key '{entry.Key}' stands twice in one object",
+                    $"duplicate key '{entry.Key}' in one object",
                     entry.KeySpan,
                     first[entry.Key].KeySpan
                 );
@@ -150,7 +154,7 @@ internal sealed class JsonTreeBuilder(JsonLexer lexer)
     private ScalarNode ReadBareKey()
     {
         var key = lexer.ReadWord();
-        lexer.Fault("keys stand in double quotes", key.Span.Start, key.Span.End);
+        lexer.Fault("keys need double quotes", key.Span.Start, key.Span.End);
         return key;
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Seaworthy.Reading.Formats.Make;
 
-/// <summary>What stands at a dollar sign: <c>$(NAME)</c>, <c>${NAME}</c>, <c>$X</c>, a function call, or <c>$$</c>.</summary>
+/// <summary>What is at a dollar sign: <c>$(NAME)</c>, <c>${NAME}</c>, <c>$X</c>, a function call, or <c>$$</c>.</summary>
 internal readonly record struct MakeReference(string Content, int End)
 {
     public bool IsEscape => Content == "$";
@@ -39,7 +39,7 @@ internal readonly record struct MakeReference(string Content, int End)
             }
         }
 
-        // Never closed: make would refuse the line, and nothing behind it can be told.
+        // Never closed: make would refuse the line, and the rest is unknown.
         return new MakeReference("", end);
     }
 }

@@ -196,7 +196,7 @@ internal static class NginxDirectives
         "worker_shutdown_timeout",
     };
 
-    /// <summary>Refused in a file that <c>http</c> takes in.</summary>
+    /// <summary>Rejected in a file that <c>http</c> includes.</summary>
     public static bool IsOutsideHttp(string name) => MainOnly.Contains(name);
 
     /// <summary>Refused at the top of the main file.</summary>

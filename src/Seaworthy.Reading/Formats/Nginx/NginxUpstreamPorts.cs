@@ -2,13 +2,13 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Nginx;
 
-/// <summary>An address with the name of an <c>upstream</c> and a port: the ports stand in the upstream, and nginx refuses another.</summary>
+/// <summary>An address with the name of an <c>upstream</c> and a port: the ports are in the upstream, and nginx refuses another.</summary>
 /// <remarks>Source: nginx, ngx_http_upstream_add and ngx_stream_upstream_add ("upstream may not have port").</remarks>
 internal static class NginxUpstreamPorts
 {
     private static readonly string[] Passes = ["proxy_pass", "grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass"];
 
-    /// <summary>The names of <c>http</c> and of <c>stream</c> are two lists; a file without either stands in one of them.</summary>
+    /// <summary>The names of <c>http</c> and of <c>stream</c> are two lists; a file without either is in one of them.</summary>
     public static IEnumerable<Problem> Check(IReadOnlyList<NginxDirective> directives)
     {
         var modules = directives.Where(directive => directive is { Name.Value: "http" or "stream", Block: not null }).ToList();

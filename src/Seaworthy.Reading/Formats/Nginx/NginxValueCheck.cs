@@ -40,7 +40,7 @@ internal static class NginxValueCheck
         return directive.Name.Value switch
         {
             "add_header" or "add_trailer" when words is [_, _, { Value: not "always" } third, ..] && IsLiteral(third) => Invalid(
-                $"invalid parameter \"{third.Value}\" in '{directive.Name.Value}': only 'always' may stand here",
+                $"invalid parameter \"{third.Value}\" in '{directive.Name.Value}': only 'always' is allowed here",
                 third
             ),
             "rewrite" when words is [_, _, { Value: not ("last" or "break" or "redirect" or "permanent") } flag, ..] && IsLiteral(flag) =>

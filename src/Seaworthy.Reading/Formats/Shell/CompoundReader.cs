@@ -171,7 +171,7 @@ internal static class CompoundReader
         return new ShellNode.Case(subject, branches);
     }
 
-    /// <summary><c>(a|b)</c> in front of a branch; only words, bars and parentheses may stand there.</summary>
+    /// <summary><c>(a|b)</c> in front of a branch; only words, bars and parentheses may be there.</summary>
     private static void SkipPatterns(ShellCursor cursor)
     {
         if (cursor.Current == '(')

@@ -6,7 +6,7 @@ internal static class RedirectReader
 {
     private static readonly string[] Operators = ["&>>", "&>", "<<<", "<<-", "<<", "<&", "<>", ">>", ">&", ">|", "<", ">"];
 
-    /// <summary>The redirection that stands here, or null and nothing taken.</summary>
+    /// <summary>The redirection that is here, or null and nothing taken.</summary>
     public static RedirectSyntax? Read(ShellCursor cursor)
     {
         var start = cursor.At;

@@ -89,7 +89,7 @@ internal sealed class ShellFlow
                 IsTested = context.IsTested || index < list.Items.Count - 1 || pipeline.IsNegated,
             };
 
-            // Behind || the left side has failed: what it did to the directory does not hold there, and what the right side does may not happen.
+            // After ||, the left side has failed: its change of directory does not hold, and the right side may not run.
             var branch = joint == "||" ? (beforeFailure ?? own).Copy() : own;
             beforeFailure = own.Copy();
             WalkPipeline(pipeline, branch, item, joint);

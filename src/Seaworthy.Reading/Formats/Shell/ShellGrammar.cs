@@ -45,7 +45,7 @@ internal static class ShellGrammar
         return new ShellNode.Sequence(items);
     }
 
-    /// <summary>The reserved word or other bare word that stands here, or nothing where it is longer than any name.</summary>
+    /// <summary>The reserved word or other bare word that is here, or nothing where it is longer than any name.</summary>
     public static ReadOnlySpan<char> BareWord(ShellCursor cursor)
     {
         var end = cursor.At;
@@ -68,7 +68,7 @@ internal static class ShellGrammar
     private static bool IsContinuedByBlank(ShellCursor cursor, int at) =>
         cursor.Text.AsSpan(at, cursor.End - at) is ['\\', '\n', ' ' or '\t', ..] or ['\\', '\r', '\n', ' ' or '\t', ..];
 
-    /// <summary>Takes a reserved word when it stands here.</summary>
+    /// <summary>Takes a reserved word when it is here.</summary>
     public static bool Take(ShellCursor cursor, string word)
     {
         SkipToCommand(cursor);

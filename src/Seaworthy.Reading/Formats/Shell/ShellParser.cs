@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Formats.Shell;
 
 /// <summary>
 /// POSIX sh and bash text to the commands it would run. Tolerant: what cannot be read is reported and skipped. Nothing is executed or expanded;
-/// what holds for a command (directory, condition, masked failure) is told only where the text alone tells it.
+/// what holds for a command (directory, condition, masked failure) is only known if the text alone shows it.
 /// </summary>
 /// <remarks>Source: POSIX.1-2024, Shell Command Language; Bash Reference Manual, chapter 3.</remarks>
 internal static class ShellParser

@@ -20,7 +20,7 @@ internal static class ShellPaths
         : origin is null ? null
         : new ShellDirectory(origin.Base, Normal(origin.Path.Length == 0 ? path : origin.Path + "/" + path));
 
-    /// <summary>The place a word names, counted from the current directory; null when it cannot be told.</summary>
+    /// <summary>The place that a word names, from the current directory; null when unknown.</summary>
     public static ShellDirectory? Of(ShellWord word, FlowState state)
     {
         if (word.IsPattern)

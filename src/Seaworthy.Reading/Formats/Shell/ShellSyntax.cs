@@ -26,7 +26,7 @@ internal sealed record ShellSyntax(
             ? [.. Known.Where(problem => problem.Span.Start < exit.Span.Start)]
             : Known;
 
-    /// <summary>From <c>shopt -s extglob</c> on, parentheses and backticks stand inside of patterns as well, which are not read.</summary>
+    /// <summary>From <c>shopt -s extglob</c> on, parentheses and backticks are inside of patterns as well, which are not read.</summary>
     private IReadOnlyList<Problem> Known =>
         Commands.FirstOrDefault(command => command.Program == "shopt" && command.Words.Any(word => word.Literal == "extglob"))
             is { } extended

@@ -11,7 +11,7 @@ internal static class ShellWordReader
 
     /// <summary>Reads the word that begins here.</summary>
     /// <param name="takesOperators">Inside <c>[[ … ]]</c>, where parentheses, bars and angle brackets are part of an expression.</param>
-    /// <param name="isExpression">Behind <c>=~</c>, where a group in parentheses belongs to the word, whatever stands in it.</param>
+    /// <param name="isExpression">Behind <c>=~</c>, where a group in parentheses belongs to the word, whatever is in it.</param>
     public static WordSyntax Read(ShellCursor cursor, bool takesOperators = false, bool isExpression = false)
     {
         WordBuilder word = new();

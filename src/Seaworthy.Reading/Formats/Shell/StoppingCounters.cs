@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Formats.Shell;
 
 /// <summary>
 /// Counters that begin at 0 and are counted up by <c>((name++))</c> where <c>set -e</c> is in force: the first time the value of the expression is 0, which is a failure, so the script ends there.
-/// Told only where every statement of the text that touches the counter is such a step or sets it to 0.
+/// Only reported if every statement of the text that touches the counter is such a step or sets it to 0.
 /// </summary>
 /// <remarks>Source: Bash Reference Manual, 3.2.5.2 "Conditional Constructs", <c>((…))</c>; 4.3.1 "The Set Builtin", <c>-e</c>.</remarks>
 internal sealed class StoppingCounters

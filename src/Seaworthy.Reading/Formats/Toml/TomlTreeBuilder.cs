@@ -31,7 +31,7 @@ internal sealed class TomlTreeBuilder(TomlLexer lexer)
             lexer.SkipBlanks();
             if (!lexer.IsAtLineEnd)
             {
-                lexer.Fault("something stands after the end of the value", lexer.Position, lexer.Position + 1);
+                lexer.Fault("unexpected text after the end of the value", lexer.Position, lexer.Position + 1);
                 lexer.SkipToLineEnd();
             }
             else if (lexer.Position == start)

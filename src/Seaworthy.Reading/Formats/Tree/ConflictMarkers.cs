@@ -37,7 +37,7 @@ internal static class ConflictMarkers
             }
             else if (open is { } conflict && IsMarker(line, End))
             {
-                problems.Add(new Problem(ProblemKind.ConflictMarker, "git conflict markers are left in the file", conflict));
+                problems.Add(new Problem(ProblemKind.ConflictMarker, "unresolved git conflict markers", conflict));
                 (open, blanking) = (null, false);
             }
             else

@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Tree;
 
-/// <summary>A parsed configuration file: its documents, and what is wrong with it. A broken file keeps what could be read before the fault.</summary>
+/// <summary>A parsed configuration file: its documents and its faults. A broken file keeps everything before the fault.</summary>
 internal sealed record NodeFile(IReadOnlyList<Node> Documents, IReadOnlyList<Problem> Problems)
 {
     public static NodeFile Empty { get; } = new([], []);

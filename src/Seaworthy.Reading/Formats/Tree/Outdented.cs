@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Tree;
 
-/// <summary>What stands beside an empty key and was meant to stand below it: <c>build:</c>, and <c>context: .</c> in its column.</summary>
+/// <summary>What is beside an empty key and was meant to be below it: <c>build:</c>, and <c>context: .</c> in its column.</summary>
 internal static class Outdented
 {
     /// <summary>The entries behind the one at an index, up to the first that may stand where it is; none when that one has a value.</summary>
@@ -16,7 +16,7 @@ internal static class Outdented
         entry.Value is ScalarNode { IsNull: true }
         || (entry.Value is MappingNode mapping && mapping.Pairs.All(pair => isKnownBelow(pair.Key)));
 
-    public static Problem Told(string name, NodeEntry empty, IReadOnlyList<NodeEntry> moved)
+    public static Problem Report(string name, NodeEntry empty, IReadOnlyList<NodeEntry> moved)
     {
         var keys = string.Join(", ", moved.Select(entry => $"`{entry.Key}`"));
         return new Problem(
@@ -26,7 +26,7 @@ internal static class Outdented
         )
         {
             Followers = [.. moved.Select(entry => entry.KeySpan)],
-            Remedy = $"Indent {keys} further, so that all of it stands below `{empty.Key}:`",
+            Remedy = $"Indent {keys} under `{empty.Key}:`",
         };
     }
 }

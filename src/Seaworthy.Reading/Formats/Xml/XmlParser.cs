@@ -32,7 +32,7 @@ internal sealed class XmlParser
     {
         if (file.Text.Length > MaximumLength)
         {
-            return new XmlFile(null, [new Problem(ProblemKind.Limit, "the file is too large to be read", file.Whole)]);
+            return new XmlFile(null, [new Problem(ProblemKind.Limit, "the file is too large", file.Whole)]);
         }
 
         List<Problem> problems = [];

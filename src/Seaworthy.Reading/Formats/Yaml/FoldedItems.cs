@@ -9,7 +9,7 @@ internal static class FoldedItems
 {
     private const int LongestName = 40;
 
-    /// <param name="list">Where the list begins: in a list within brackets nothing is told by columns.</param>
+    /// <param name="list">Where the list begins; columns mean nothing in a list within brackets.</param>
     public static IEnumerable<Problem> In(Node item, int list)
     {
         var text = item.Span.File.Text;
@@ -24,9 +24,7 @@ internal static class FoldedItems
             var names = string.Join(", ", lines.Select(Name));
             yield return new Problem(
                 ProblemKind.FoldedItem,
-                lines.Count == 1
-                    ? $"'{names}' stands deeper than the list it is meant for"
-                    : $"'{names}' stand deeper than the list they are meant for",
+                lines.Count == 1 ? $"'{names}' is indented deeper than its list" : $"'{names}' are indented deeper than their list",
                 lines[0],
                 Lines(scalar.Span).First()
             );

@@ -3,7 +3,7 @@ using YamlDotNet.Core;
 
 namespace Seaworthy.Reading.Formats.Yaml;
 
-/// <summary>Where each character of a scalar's value stands in the file: indentation, folding, quotes and escapes undone.</summary>
+/// <summary>Where each character of a scalar's value is in the file: indentation, folding, quotes and escapes undone.</summary>
 /// <remarks>YAML 1.2, chapters 7 (flow scalars) and 8.1 (block scalars).</remarks>
 internal sealed class ScalarMap(string text, string value, int begin, int end, ScalarStyle style)
 {
@@ -51,7 +51,7 @@ internal sealed class ScalarMap(string text, string value, int begin, int end, S
         }
     }
 
-    /// <summary>Everything but blanks stands in the file in the order of the value; a blank that folding made stands where the line breaks.</summary>
+    /// <summary>Everything but blanks is in the file in the order of the value; a blank that folding made stands where the line breaks.</summary>
     private void Align()
     {
         for (var at = 0; at < value.Length && source < end; )

@@ -10,25 +10,23 @@ internal static class TornTexts
 
     /// <summary>What was meant by the line with the fault; null when the fault is another one.</summary>
     public static string? Remedy(string text, int fault) =>
-        IsOne(text, fault)
-            ? "Put in quotes what stands behind the first colon of the line, since another colon and a blank are in it"
-            : null;
+        IsOne(text, fault) ? "Quote the text after the first colon of the line, since it contains a colon and a space" : null;
 
     /// <summary>The faults that a parser finds once those before are gone.</summary>
     public static IEnumerable<Problem> Further(string text, YamlTreeBuilder read, Func<string, YamlTreeBuilder> parse)
     {
-        var told = read.Problems;
+        var reported = read.Problems;
         for (var tries = 0; tries < Most && IsOne(text, read.FirstFault); tries++)
         {
             var fault = read.FirstFault;
             text = string.Concat(text.AsSpan(0, fault), ";", text.AsSpan(fault + 1));
             read = parse(text);
-            // Another colon of the line is told with the first.
+            // Another colon of the line is reported with the first.
             if (
                 read.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Syntax) is { } next
                 && next.Span.Start > fault
                 && text.AsSpan(fault, next.Span.Start - fault).Contains('\n')
-                && told.All(known => known.Span != next.Span)
+                && reported.All(known => known.Span != next.Span)
             )
             {
                 yield return next;

@@ -27,7 +27,7 @@ internal sealed class YamlPairs(List<Problem> problems)
         if (!first.TryAdd(key, entry) && problems.Count < MaximumProblems)
         {
             problems.Add(
-                new Problem(ProblemKind.DuplicateKey, $"the key '{key}' stands twice in one mapping", entry.KeySpan, first[key].KeySpan)
+                new Problem(ProblemKind.DuplicateKey, $"duplicate key '{key}' in one mapping", entry.KeySpan, first[key].KeySpan)
                 {
                     IsRepetition = SaysTheSame(first[key].Value, value),
                     Remedy = Join(first[key].Value, value),
@@ -67,7 +67,7 @@ internal sealed class YamlPairs(List<Problem> problems)
         if (merge is not null && problems.Count < MaximumProblems)
         {
             problems.Add(
-                new Problem(ProblemKind.DuplicateKey, "the key '<<' stands twice in one mapping", entry.KeySpan, merge.KeySpan)
+                new Problem(ProblemKind.DuplicateKey, "duplicate key '<<' in one mapping", entry.KeySpan, merge.KeySpan)
                 {
                     IsMerge = true,
                     Remedy = "Name both in one merge key: `<<: [*first, *second]`",
@@ -81,9 +81,9 @@ internal sealed class YamlPairs(List<Problem> problems)
         (one, other) switch
         {
             _ when SaysTheSame(one, other) => null,
-            (SequenceNode, SequenceNode) => "Put the items of both lists in one, or those of them that are meant",
+            (SequenceNode, SequenceNode) => "Merge the two lists, or keep the right one",
             (MappingNode first, MappingNode second) when !second.Pairs.Any(pair => first.Find(pair.Key) is not null) =>
-                "Put what stands below both under one of them, or what of it is meant",
+                "Merge the contents of both keys, or keep the right one",
             _ => null,
         };
 

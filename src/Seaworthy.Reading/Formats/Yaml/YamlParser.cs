@@ -19,7 +19,7 @@ internal static class YamlParser
     {
         if (file.Text.Length > MaximumLength)
         {
-            return new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large to be read", file.Whole)]);
+            return new NodeFile([], [new Problem(ProblemKind.Limit, "the file is too large", file.Whole)]);
         }
 
         List<Problem> problems = [];
@@ -50,7 +50,9 @@ internal static class YamlParser
         }
 
         var action = YamlPlaces.RestOfLine(file, mask.FirstAction);
-        problems.Add(new Problem(ProblemKind.Placeholder, "template expressions make the file no YAML until they are rendered", action));
+        problems.Add(
+            new Problem(ProblemKind.Placeholder, "the file is not valid YAML until its template expressions are rendered", action)
+        );
         return masked;
     }
 
@@ -93,7 +95,7 @@ internal static class YamlParser
         return builder;
     }
 
-    /// <summary>Where the next line begins that is a document marker; it can stand in no scalar.</summary>
+    /// <summary>Where the next line begins that is a document marker; it can be in no scalar.</summary>
     private static int NextDocument(string text, int from)
     {
         for (

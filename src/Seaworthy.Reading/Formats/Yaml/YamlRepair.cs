@@ -17,14 +17,14 @@ internal static class YamlRepair
 
     private static readonly SearchValues<char> Marks = SearchValues.Create([MadeBreak, Nothing]);
 
-    /// <summary>Whether marks of ours stand in a changed text: the values read from it must lose them.</summary>
+    /// <summary>Whether marks of ours are in a changed text: the values read from it must lose them.</summary>
     public static bool HasMarks(string text, string original) => text.AsSpan().ContainsAny(Marks) && !original.AsSpan().ContainsAny(Marks);
 
     public static string? Apply(string text, string original, YamlRefusal refusal)
     {
         if (original.AsSpan().ContainsAny(Marks))
         {
-            // The file's own: they could not be told from ours.
+            // The file's own marks: they would be mistaken for ours.
             return null;
         }
 

@@ -120,7 +120,7 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
     {
         if (++nodes > MaximumNodes)
         {
-            Limit("the file holds too many values");
+            Limit("the file has too many values");
             return null;
         }
 
@@ -141,7 +141,9 @@ internal sealed class YamlTreeBuilder(SourceFile file, string text, TemplateMask
         var found = anchors.Find(alias.Value.Value);
         if (found is null)
         {
-            var reason = anchors.IsOpen(alias.Value.Value) ? "refers to a value that holds it" : "refers to an anchor that is not defined";
+            var reason = anchors.IsOpen(alias.Value.Value)
+                ? "refers to a value that contains it"
+                : "refers to an anchor that is not defined";
             problems.Add(new Problem(ProblemKind.Syntax, $"the alias *{alias.Value.Value} {reason}", span));
         }
         else if (nodes + found.Weight > MaximumNodes || depth + found.Height > MaximumDepth)

@@ -9,7 +9,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
-/// <summary>Whether somebody is told when deployed services that keep data fail.</summary>
+/// <summary>Whether a failure of deployed services that keep data alerts somebody.</summary>
 internal static class Alerts
 {
     private static readonly string[] Watchers =
@@ -83,13 +83,13 @@ internal static class Alerts
             .ToList();
         var why =
             found.Count > 0 ? null
-            : parts.Signs.Infrastructure is { } other ? $"{other.File.Path} and its like, which are not read, may declare them"
-            : WordSearch.First(parts.Deployment.Of<Document>().Select(document => document.File), Services) is { } told
-                ? $"{told} names a service that watches, and whether it does is not written down"
+            : parts.Signs.Infrastructure is { } other ? $"{other.File.Path} may declare them, and is not read"
+            : WordSearch.First(parts.Deployment.Of<Document>().Select(document => document.File), Services) is { } mention
+                ? $"{mention} names a monitoring service, but nothing shows whether it watches this deployment"
             : WordSearch.First(parts.Servers.SelectMany(server => server.Code).Select(code => code.File), Messages) is { } message
-                ? $"{message} writes messages to people, and when it does is not read"
+                ? $"{message} sends messages to people, but it is unknown when"
             : OwnAlerts.Find(parts.ServerSources.Concat(parts.Deployment.Of<ShellScript>().Select(script => script.File))) is { } own
-                ? $"{own} writes messages to people, and what starts it is not read"
+                ? $"{own} sends messages to people, but it is unknown what starts it"
             : null;
         yield return new Capability(
             CapabilityKind.Alerts,

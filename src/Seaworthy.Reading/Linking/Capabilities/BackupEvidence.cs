@@ -78,7 +78,7 @@ internal sealed record BackupEvidence(
                     .Select(command => new { site.Span, command.Tool })
             )
             .ToList();
-        var told = deployment
+        var described = deployment
             .Of<Document>()
             .SelectMany(document => document.Commands)
             .Select(command => new { command.Span, Tool = Array.Find(Dumps, tool => command.Words.Any(word => Has(word, tool))) ?? "" })
@@ -87,7 +87,7 @@ internal sealed record BackupEvidence(
         List<Fact<string>> general = [.. Workloads(parts), .. Objects(parts), .. Steps(parts, dumps.Select(dump => dump.Span))];
         List<Fact<string>> places =
         [
-            .. dumps.Concat(dumps.Count + general.Count > 0 ? [] : told).Select(dump => new Fact<string>(dump.Tool, dump.Span)),
+            .. dumps.Concat(dumps.Count + general.Count > 0 ? [] : described).Select(dump => new Fact<string>(dump.Tool, dump.Span)),
             .. general,
         ];
         var files = places.Select(place => place.Span.File).Distinct().ToList();
@@ -100,7 +100,7 @@ internal sealed record BackupEvidence(
             || files.Exists(file => file.Path.Contains("cron", StringComparison.OrdinalIgnoreCase));
         return new BackupEvidence(
             places,
-            general.Count > 0 ? null : dumps.Concat(told).Select(dump => FamilyOf(dump.Tool)).ToHashSet(StringComparer.Ordinal),
+            general.Count > 0 ? null : dumps.Concat(described).Select(dump => FamilyOf(dump.Tool)).ToHashSet(StringComparer.Ordinal),
             isPlanned,
             WordSearch.First(files, Elsewhere) is not null,
             ComesBackAt(parts) || WordSearch.First(files, ["restore", "restaur", "wiederherstell", "recuperar"]) is not null
@@ -113,7 +113,7 @@ internal sealed record BackupEvidence(
         new[]
         {
             IsScheduled ? null : "a schedule",
-            LeavesMachine ? null : "a copy outside of the machine",
+            LeavesMachine ? null : "a copy outside the machine",
             ComesBack ? null : "a way to restore it",
         }
             .OfType<string>()

@@ -147,7 +147,7 @@ internal sealed class DeployedParts
         && target.Workloads.Count > 0
         && !target.Workloads.All(workload => Deployment.SpareAt(workload.Span) is not null);
 
-    /// <summary>It stands in the source of a published command, which whoever installs that starts for themselves: <c>src/cli/cluster/compose.yaml</c>.</summary>
+    /// <summary>It belongs to the source of a published command, whose users start it for themselves: <c>src/cli/cluster/compose.yaml</c>.</summary>
     private bool IsCarried(SourceFile file) => carriers.Exists(source => file.Path.StartsWith(source, StringComparison.Ordinal));
 
     // What a compose file keeps that only developers start is nobody's: a store that stands alone there, or one of a project that something else brings to users.
@@ -177,7 +177,7 @@ internal sealed class DeployedParts
         && !IsAside(PlaceOf(component).File)
         && (Serves(component) || !IsOfDocuments(component));
 
-    /// <summary>Pages that VitePress and its like make of texts: nothing runs for whoever reads them.</summary>
+    /// <summary>Pages that VitePress and similar tools build from texts: nothing runs for their readers.</summary>
     private static bool IsOfDocuments(Component component) =>
         component.Manifests.Count > 0 && component.Manifests.All(manifest => manifest is PackageJson { MakesDocumentsOnly: true });
 

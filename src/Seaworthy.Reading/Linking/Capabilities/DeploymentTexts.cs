@@ -36,7 +36,7 @@ internal static class DeploymentTexts
         "triển khai",
     ];
 
-    private static readonly string[] Mending =
+    private static readonly string[] Recovering =
     [
         "rollback",
         "roll back",
@@ -52,7 +52,7 @@ internal static class DeploymentTexts
         "debug",
     ];
 
-    /// <summary>What a platform runs, told to people as well: they know how it is started.</summary>
+    /// <summary>Software that a platform runs, and that documents explain to people as well: they know how to start it.</summary>
     private static IEnumerable<string> Starts(Deployment deployment) =>
         deployment
             .Of<Procfile>()
@@ -74,22 +74,22 @@ internal static class DeploymentTexts
                 file.Name.StartsWith("README", StringComparison.OrdinalIgnoreCase) ? file.Path.Count(letter => letter == '/') : int.MaxValue
             )
             .ToList();
-        var told = WordSearch.First(texts, [.. Deploying, .. Starts(parts.Deployment)]);
-        var mended = WordSearch.First(texts, Mending);
+        var described = WordSearch.First(texts, [.. Deploying, .. Starts(parts.Deployment)]);
+        var recovery = WordSearch.First(texts, Recovering);
         var unread = parts.Signs.Text;
-        var isWhole = parts.Scale.Kind != ScaleKind.Fleet || mended is not null;
+        var isWhole = parts.Scale.Kind != ScaleKind.Fleet || recovery is not null;
         yield return new Capability(
             CapabilityKind.DeploymentText,
-            told is not null && isWhole ? CapabilityLevel.Present
+            described is not null && isWhole ? CapabilityLevel.Present
                 : unread is not null ? CapabilityLevel.Unknown
-                : told is not null ? CapabilityLevel.Partial
+                : described is not null ? CapabilityLevel.Partial
                 : CapabilityLevel.Absent,
             "the repository",
-            told ?? parts.Scale.Because[^1].Span
+            described ?? parts.Scale.Because[^1].Span
         )
         {
-            Evidence = [.. new[] { told, mended }.OfType<SourceSpan>().Select(place => new Fact<string>(place.File.Path, place))],
-            Wanting = told is not null && !isWhole ? [new Fact<string>("what to do when a release fails", told)] : [],
+            Evidence = [.. new[] { described, recovery }.OfType<SourceSpan>().Select(place => new Fact<string>(place.File.Path, place))],
+            Wanting = described is not null && !isWhole ? [new Fact<string>("what to do when a release fails", described)] : [],
             UnknownBecause = unread is { } file ? $"{file.File.Path} is not read" : null,
         };
     }

@@ -111,7 +111,7 @@ internal static class Encryptions
     }
 
     private static string? Doubt(DeployedParts parts) =>
-        parts.Signs.Infrastructure is { } other ? $"{other.File.Path} and its like, which are not read, may put something in front" : null;
+        parts.Signs.Infrastructure is { } other ? $"{other.File.Path} may put a proxy in front, and is not read" : null;
 
     private static IEnumerable<Fact<string>> Terminating(DeployedParts parts) =>
         parts

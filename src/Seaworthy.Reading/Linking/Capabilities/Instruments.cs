@@ -54,7 +54,7 @@ internal static class Instruments
         "pinpoint-bootstrap",
     ];
 
-    // Whoever declares one is called when errors are counted.
+    // A declared handler is called when errors are counted.
     private static readonly string[] CloudAlarms =
     [
         "aws_cloudwatch_metric_alarm",
@@ -68,7 +68,7 @@ internal static class Instruments
     // They draw numbers of what runs on their hosts, without a package in it.
     private static readonly string[] OutsideMeters = ["Application Insights", "CloudWatch", "Datadog", "New Relic"];
 
-    private const string NotRead = "infrastructure is declared in a language that is not read";
+    private const string NotRead = "the infrastructure is declared in an unsupported language";
 
     public static IEnumerable<Capability> Find(DeployedParts parts) =>
         parts.Scale.IsDeployed && parts.Servers.Count > 0
@@ -91,9 +91,9 @@ internal static class Instruments
         ];
         // A platform draws the use of processor and memory by itself.
         var why =
-            kind != CapabilityKind.Metrics ? Told(parts)
-            : parts.IsOnPlatformsOnly || PlatformCalls.BringAll(parts) ? "the platform measures by itself"
-            : PlatformCalls.CloudRun(parts) is { } run ? $"{run} deploys to Cloud Run, which counts requests and errors by itself"
+            kind != CapabilityKind.Metrics ? OwnChannel(parts)
+            : parts.IsOnPlatformsOnly || PlatformCalls.BringAll(parts) ? "the platform has its own metrics"
+            : PlatformCalls.CloudRun(parts) is { } run ? $"{run} deploys to Cloud Run, which counts requests and errors"
             : parts.Signs.Infrastructure is not null ? NotRead
             : MeasuredUnseen(parts);
         var level =
@@ -111,17 +111,17 @@ internal static class Instruments
     /// <summary>Why numbers may be there although nothing that is read gathers them; null when nothing looks like it.</summary>
     private static string? MeasuredUnseen(DeployedParts parts) =>
         WordSearch.First(parts.ServerSources, MetricPaths) is { } path
-            ? $"{path.File.Path} names the path /metrics, and what answers there is not read"
+            ? $"{path.File.Path} names the path /metrics, but it is unknown what answers there"
         : WordSearch.First(
             parts.Deployment.Of<Document>().Select(document => document.File).Where(file => !DeployedParts.IsAside(file)),
             OutsideMeters
         )
-            is { } told
-            ? $"{told.File.Path} names a service that measures from outside"
+            is { } mention
+            ? $"{mention.File.Path} names a service that monitors from outside"
         : parts.Servers.SelectMany(server => server.Properties).SelectMany(file => file.All).FirstOrDefault(ExposesNumbers) is { } exposed
-            ? $"Spring Boot's actuator serves numbers ({exposed.Span}), and who reads them is not in the repository"
+            ? $"Spring Boot's actuator serves metrics ({exposed.Span}), but nothing in the repository reads them"
         : parts.Servers.Select(server => FirstActuator(parts.Deployment, server)).OfType<Fact<string>>().FirstOrDefault() is { } first
-            ? $"the actuator of Spring Boot 1 serves /metrics ({first.Span}), and who reads it is not in the repository"
+            ? $"the actuator of Spring Boot 1 serves /metrics ({first.Span}), but nothing in the repository reads it"
         : null;
 
     /// <summary>Before Spring Boot 2 the actuator serves /metrics without being asked.</summary>
@@ -170,8 +170,8 @@ internal static class Instruments
     private static Fact<string> Named(DeployedParts parts) => new(parts.Servers[0].Title, DeployedParts.PlaceOf(parts.Servers[0]));
 
     /// <summary>Why errors may reach people by code of the repository's own; null when nothing looks like it.</summary>
-    private static string? Told(DeployedParts parts) =>
-        OwnAlerts.Find(parts.ServerSources) is { } own ? $"{own} writes messages to people, and of which errors is not read" : null;
+    private static string? OwnChannel(DeployedParts parts) =>
+        OwnAlerts.Find(parts.ServerSources) is { } own ? $"{own} sends messages to people, but it is unknown about which errors" : null;
 
     /// <summary>Somebody is mailed the errors that are logged.</summary>
     private static IEnumerable<Fact<string>> Mailed(DeployedParts parts) =>

@@ -8,10 +8,10 @@ using Seaworthy.Reading.Linking.Compose;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
-/// <summary>Whether what Docker keeps of the output of containers stays small, where a compose project is what users reach.</summary>
+/// <summary>Whether Docker limits the stored output of containers, if a compose project serves users.</summary>
 internal static class LogLimits
 {
-    // What is forgotten for production is forgotten for staging: it is told once.
+    // A limit forgotten for production is forgotten for staging too: one report is enough.
     public static IEnumerable<Capability> Find(DeployedParts parts)
     {
         var podman = OnlyByPodman(parts.Deployment);
@@ -45,7 +45,7 @@ internal static class LogLimits
             Evidence = with,
             Wanting = without,
             UnknownBecause = podman is { } start
-                ? $"{start} starts services with Podman, nothing starts them with Docker, and how Podman keeps logs is set on its machine"
+                ? $"{start} starts services with Podman, whose log limits are set on the machine, and nothing starts them with Docker"
                 : null,
         };
     }

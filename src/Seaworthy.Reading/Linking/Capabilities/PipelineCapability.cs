@@ -53,7 +53,7 @@ internal static class PipelineCapability
         var doubt =
             parts.IsOnPlatformsOnly || IsBuiltByPlatform(parts.Deployment) ? "the platform may build and check each change by itself"
             : parts.Deployment.Of<Workflow>().FirstOrDefault(found => found.IsUnstarted) is { } workflow
-                ? $"{workflow.File.Path} has no `on`, so it is perhaps switched off"
+                ? $"{workflow.File.Path} has no `on`, so it may be switched off"
             : NamedSystem(parts.Deployment) ?? SpokenToSystem(parts.Deployment) ?? ToldOfPushes(parts.Deployment);
         yield return new Capability(
             CapabilityKind.Pipeline,
@@ -70,7 +70,7 @@ internal static class PipelineCapability
         };
     }
 
-    /// <summary>They build each change that they are told of, and some of them test it.</summary>
+    /// <summary>They build each change that reaches them, and some of them test it.</summary>
     private static bool IsBuiltByPlatform(Deployment deployment) =>
         deployment.Artifacts.Any(artifact => artifact is NetlifyConfig or VercelConfig or RenderBlueprint or RailwayConfig);
 
@@ -92,7 +92,7 @@ internal static class PipelineCapability
     /// <remarks>Source: TeamCity documentation, "Service Messages", "Predefined Build Parameters".</remarks>
     private static string? SpokenToSystem(Deployment deployment) =>
         WordSearch.First(deployment.Of<ShellScript>().Select(script => script.File), ["##teamcity[", "TEAMCITY_"]) is { } place
-            ? $"{place} speaks to TeamCity, whose jobs may be set up outside the repository"
+            ? $"{place} calls TeamCity, whose jobs may be set up outside the repository"
             : null;
 
     /// <summary>A document says that a platform deploys what is pushed: <c>CI/CD: GitHub → Vercel (auto-deploy on push to main)</c>.</summary>
@@ -106,7 +106,7 @@ internal static class PipelineCapability
                     .Select(line => new SourceSpan(document.File, document.File.Lines.StartOf(line), 1))
             )
             .Where(place => Names(place.Line, Platforms) && Names(place.Line, Pushes))
-            .Select(place => $"{place} says that a platform deploys what is pushed, and it may check that first")
+            .Select(place => $"{place} says that a platform deploys each push, and the platform may check it first")
             .FirstOrDefault();
 
     private static bool Names(string line, string[] words) => words.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
-/// <summary>Whether services that take passwords slow down whoever tries many.</summary>
+/// <summary>Whether services that accept passwords slow down repeated attempts.</summary>
 internal static class RateLimits
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -111,8 +111,8 @@ internal static class RateLimits
             Evidence = found,
             Wanting = [.. asked.Select(pair => new Fact<string>($"{pair.Route.Method} {pair.Route.Path.Text}", pair.Route.Span))],
             UnknownBecause =
-                word is { } place ? $"{place} speaks of it, and what it does is not read"
-                : handed is { } call ? $"{call} hands the password to a service that limits tries itself"
+                word is { } place ? $"{place} mentions it, but its effect is unknown"
+                : handed is { } call ? $"{call} passes the password to a service with its own rate limit"
                 : null,
         };
     }
@@ -133,7 +133,7 @@ internal static class RateLimits
             && !TakesProfile(route)
         );
 
-    /// <summary>It sends to whoever asks for the password: <c>return redirect(authorize_url)</c>.</summary>
+    /// <summary>It redirects to the service that asks for the password: <c>return redirect(authorize_url)</c>.</summary>
     private static bool SendsElsewhere(ServedRoute route)
     {
         var body = Body(route);

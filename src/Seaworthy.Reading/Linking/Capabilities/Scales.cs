@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Capabilities;
 
-/// <summary>Tells what kind of undertaking a repository is, from what it runs and what brings that to users.</summary>
+/// <summary>The scale of a repository, from what it runs and how that reaches users.</summary>
 internal static class Scales
 {
     private const int Many = 4;

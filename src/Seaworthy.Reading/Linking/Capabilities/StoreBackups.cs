@@ -54,7 +54,7 @@ internal static class StoreBackups
     private static bool IsKept(Workload store) =>
         store.Mounts.Any(mount => mount is { Kind: MountKind.Volume or MountKind.Bind, IsReadOnly: false } && HoldsData(store, mount));
 
-    /// <summary>It lies where the image keeps its data, or where something may have told it to. A script for the first start is no data, and what the image does not read moves none.</summary>
+    /// <summary>It lies where the image keeps its data, or where a setting may have moved them. A script for the first start is no data, and a file that the image does not read moves none.</summary>
     private static bool HoldsData(Workload store, Mount mount) =>
         store is not { Public: { DataPaths.Count: > 0 } image, SuppliesMoreBecause: null }
         || mount.Path.TrimEnd('/') is var at
@@ -73,13 +73,13 @@ internal static class StoreBackups
     private static bool IsMeantToStay(Workload store) => store.Restart?.Value is "always" or "unless-stopped";
 
     private static string? Doubt(DeployedParts parts) =>
-        parts.Signs.BackupProgram is { } program ? $"{program.File.Path} may copy it away, and how it does is not read"
-        : parts.Signs.Infrastructure is { } other ? $"{other.File.Path} and its like, which are not read, may see to it"
+        parts.Signs.BackupProgram is { } program ? $"{program.File.Path} may back it up, and is not read"
+        : parts.Signs.Infrastructure is { } other ? $"{other.File.Path} may back it up, and is not read"
         : WordSearch.First(
             parts.Deployment.Artifacts.Where(artifact => !DeployedParts.IsAside(artifact.File)).Select(artifact => artifact.File),
             DumpWords
         )
             is { } word
-            ? $"{word.File.Path} names a program for it, and what it does there is not read"
+            ? $"{word.File.Path} names a backup program, but its use there is unknown"
         : null;
 }

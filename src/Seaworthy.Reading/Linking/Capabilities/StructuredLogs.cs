@@ -53,7 +53,7 @@ internal static class StructuredLogs
         {
             Evidence = evidence,
             Wanting = [.. without.Select(service => new Fact<string>(service.Title, DeployedParts.PlaceOf(service)))],
-            UnknownBecause = own is { } place ? $"{place.File.Path} names a format of its own" : null,
+            UnknownBecause = own is { } place ? $"{place.File.Path} sets its own log format" : null,
         };
     }
 }

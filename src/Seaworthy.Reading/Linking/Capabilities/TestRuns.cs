@@ -88,7 +88,7 @@ internal static class TestRuns
                 : [],
             Wanting = [.. tests.Select(path => new Fact<string>(path, new SourceFile(path, "").Whole))],
             UnknownBecause =
-                isElsewhere ? "a pipeline that is not read may run them"
+                isElsewhere ? "an unsupported pipeline may run them"
                 : doubtful is not null ? $"`{doubtful.Span.Line}` may run them ({doubtful.Span})"
                 : spelled is { } place ? $"`{place.Line.Trim()}` may run them ({place})"
                 : null,

@@ -117,7 +117,7 @@ internal sealed class TreeSigns
     /// <summary>The configuration of a program that proposes newer versions.</summary>
     public SourceSpan? Updates { get; private set; }
 
-    /// <summary>Infrastructure written in a language that nobody here reads: much may stand there.</summary>
+    /// <summary>Infrastructure written in a language that nobody here reads: much may be there.</summary>
     public SourceSpan? Infrastructure { get; private set; }
 
     /// <summary>Programs that by their name copy data away.</summary>
@@ -132,7 +132,7 @@ internal sealed class TreeSigns
     /// <summary>A text for people, in whatever form.</summary>
     public SourceSpan? Text { get; private set; }
 
-    /// <summary>Rules of Grafana or another system by which somebody is told.</summary>
+    /// <summary>Alert rules of Grafana or another system.</summary>
     public SourceSpan? Alerting { get; private set; }
 
     /// <summary>Source files that are tests by their names.</summary>

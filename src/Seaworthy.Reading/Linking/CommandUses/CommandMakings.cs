@@ -22,7 +22,7 @@ internal static class CommandMakings
 
     public static IEnumerable<Making> Of(ShellCommand command)
     {
-        var because = $"{command.Span} may make it";
+        var because = $"{command.Span} may create it";
         foreach (
             var redirect in command.Redirects.Where(redirect =>
                 redirect.Operator is ">" or ">>" or "&>" or ">|" or "1>" or "2>" or "2>>" && !IsOfRunner(redirect.Target)
@@ -81,7 +81,7 @@ internal static class CommandMakings
             SourceCommand source => [Opaque(known.Command, because, source.File)],
             ProgramCommand or PackageScriptCommand or TaskCommand or BuildCommand or TestRunCommand => [Opaque(known.Command, because)],
             DatabaseCommand { Output: { } output } => [Written(output, because)],
-            // Its options may stand in a cluster: "curl -fsSLo install.sh".
+            // Its options may be in a cluster: "curl -fsSLo install.sh".
             HttpProbeCommand { Output: { } output } => [Written(output, because)],
             PackageInstallCommand { Target: { } target } => [Written(target, because)],
             _ => [],

@@ -13,7 +13,7 @@ internal sealed record CommandPath(PathRole Role, string Path, SourceSpan Span)
     /// <summary>The tool also looks in the directories above.</summary>
     public bool LooksUpwards { get; init; }
 
-    /// <summary>Something that people write: no build makes it by the way.</summary>
+    /// <summary>A file that people write; no build creates it as a side effect.</summary>
     public bool IsSource { get; init; } = true;
 
     /// <summary>The directory it is looked for in, from where the command runs.</summary>
@@ -22,7 +22,7 @@ internal sealed record CommandPath(PathRole Role, string Path, SourceSpan Span)
     /// <summary>What needs it came with a template, and perhaps nobody runs it.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>The script that needs it: where that is not there either, its own absence is told.</summary>
+    /// <summary>The script that needs it; if the script is missing too, only the script is reported.</summary>
     public string? Script { get; init; }
 
     /// <summary>What the tool is, for <see cref="PathRole.LockFile"/> and <see cref="PathRole.Manifest"/>: <c>npm ci</c>.</summary>

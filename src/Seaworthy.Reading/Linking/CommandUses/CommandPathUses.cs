@@ -68,7 +68,7 @@ internal static class CommandPathUses
                 && (path.Tool.Length > 0 || IsEnteredInVain(deployment, site, answer))
             )
             {
-                // The directory itself is missing; that is told where it is entered.
+                // The directory itself is missing; the command that enters it is reported.
                 continue;
             }
 
@@ -88,8 +88,9 @@ internal static class CommandPathUses
                 Tool = path.Tool,
                 UnneededBecause =
                     answer.Presence != Presence.Absent || path.Role != PathRole.Manifest ? null
-                    : IsAlone(deployment, site) ? $"{site.Span.File.Path} is all that {site.Span.File.Directory} holds, and nothing runs it"
-                    : beginning.Value is { } told ? $"{told} has people make their own first (`{told.Text.Trim()}`)"
+                    : IsAlone(deployment, site)
+                        ? $"{site.Span.File.Path} is the only file in {site.Span.File.Directory}, and nothing runs it"
+                    : beginning.Value is { } hint ? $"{hint} asks people to create their own first (`{hint.Text.Trim()}`)"
                     : null,
             };
         }
@@ -109,7 +110,7 @@ internal static class CommandPathUses
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{compiler.File} has it written beside {stem}.ts",
+                Why = $"{compiler.File} makes the compiler write it beside {stem}.ts",
             }
             : answer;
 
@@ -124,7 +125,7 @@ internal static class CommandPathUses
             ? answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"{configuration.File.Path} has Next.js write it, beside a copy of the manifest",
+                Why = $"{configuration.File.Path} makes Next.js write it, beside a copy of the manifest",
             }
             : answer;
 

@@ -108,7 +108,7 @@ internal sealed class JavaModules(Deployment deployment)
     private static string Below(string root, string directory) =>
         root.Length > 0 && directory.StartsWith(root + "/", StringComparison.Ordinal) ? directory[(root.Length + 1)..] : directory;
 
-    /// <summary>The project and all its modules; null when one of them cannot be told.</summary>
+    /// <summary>The project and all its modules; null when one is unknown.</summary>
     private List<JavaBuild>? Reactor(JavaBuild root)
     {
         List<JavaBuild> found = [root];
@@ -173,7 +173,7 @@ internal sealed class JavaModules(Deployment deployment)
         }
     }
 
-    /// <summary>Gradle takes the beginning of a name for the name, so any word that begins so may be meant; of very short ones nothing can be told.</summary>
+    /// <summary>Gradle accepts abbreviated names, so any word with this beginning may be meant; very short ones decide nothing.</summary>
     private static bool IsMentioned(string text, string part)
     {
         for (

@@ -61,7 +61,7 @@ internal sealed class PackageScripts
             && known.Problems.Any(problem => problem.Kind is ProblemKind.Empty or ProblemKind.Syntax or ProblemKind.ConflictMarker)
         )
         {
-            // Nobody reads scripts out of it, which is told of the file itself.
+            // Nothing reads scripts out of it; the file itself is reported.
             return null;
         }
 
@@ -78,15 +78,14 @@ internal sealed class PackageScripts
             Related = known.File.Whole,
             Tool = command.Manager,
             UnknownBecause =
-                definition is null && site.Command.FailureIsMasked
-                    ? "the failure is swallowed, so perhaps a script is run where there is one"
+                definition is null && site.Command.FailureIsMasked ? "the failure is ignored, so the script may be optional"
                 : definition is null && command.Manager != "npm" && !name.Contains(':', StringComparison.Ordinal)
-                    ? $"{command.Manager} also runs programs of dependencies by that name"
+                    ? $"{command.Manager} also runs programs of dependencies with that name"
                 : null,
             IsConditional = site.IsConditional,
             Doubt =
                 command is { Manager: "pnpm", Workspaces.Count: > 0 } && !IsStrictAboutFilters(known)
-                    ? "pnpm passes over a filtered package without the script, and does nothing, in releases before 10.31"
+                    ? "before 10.31, pnpm silently skips a filtered package without the script"
                 : definition is null && site.Span.File.Name == "vercel.json" && OtherWith(name) is { } other
                     ? $"the root directory of the project on Vercel may be {other.File.Directory}, whose package.json has it"
                 : null,
@@ -121,7 +120,7 @@ internal sealed class PackageScripts
             ? only
             : null;
 
-    // A script that is told to run itself never ends.
+    // A script that runs itself never ends.
     private IReadOnlyList<string> Others(PackageJson package, ShellWord word) =>
         scripts.GetOrAdd(package, asked => new NamedSpans(asked.Scripts)).NamesWithout(package.File == word.Span.File ? word.Span : null);
 

@@ -61,7 +61,7 @@ internal static class PathLookup
         }
 
         return isAssumed && Elsewhere(tree, path) is { } place
-            ? Unknown(likeliest, $"nothing says where it starts, and {place} exists")
+            ? Unknown(likeliest, $"its working directory is unknown, and {place} exists")
             : answer;
     }
 

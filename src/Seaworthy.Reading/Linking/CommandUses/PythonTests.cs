@@ -49,7 +49,7 @@ internal static class PythonTests
             .Select(file => file.Path)
             .FirstOrDefault(path => IsTest(RepositoryPath.NameOf(path)));
 
-    // Text files that are named so are tests where pytest is told of it.
+    // Text files with such names are tests if pytest is configured for them.
     private static bool IsTest(string name) =>
         name.StartsWith("test_", StringComparison.Ordinal) || name.EndsWith("_test.py", StringComparison.Ordinal);
 

@@ -2,14 +2,14 @@ using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
 
-/// <summary>The commands and steps around a command in one text, script or job, in order: what they may have made, and what they ask before.</summary>
+/// <summary>The commands and steps around a command in one text, script or job, in order: what they may create, and what they test first.</summary>
 internal sealed class Surroundings
 {
     private readonly List<Making> makings = [];
 
     // A long text asks for thousands of paths: the first that makes a name, anything, anything that people write, and those of which their text tells.
     private readonly Dictionary<string, int> named = new(StringComparer.Ordinal);
-    private readonly List<int> told = [];
+    private readonly List<int> described = [];
     private int anything = int.MaxValue;
     private int sources = int.MaxValue;
     private readonly List<string> tested = [];
@@ -41,7 +41,7 @@ internal sealed class Surroundings
             sources = making.MakesSources ? Math.Min(sources, number) : sources;
             if (making.Text.Length > 0 || making.Ending is not null)
             {
-                told.Add(number);
+                described.Add(number);
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class Surroundings
             first = Math.Min(first, named.GetValueOrDefault(segment, int.MaxValue));
         }
 
-        foreach (var number in told.TakeWhile(number => number < first))
+        foreach (var number in described.TakeWhile(number => number < first))
         {
             if (makings[number].MayMake(path, isSource))
             {

@@ -79,7 +79,7 @@ internal sealed class TaskTargets(Deployment deployment)
                 (above != directory && byDirectory[above].Any(file => file.Tool == "deno"))
                 || deployment.Tree.HasFile(RepositoryPath.Join(above, "package.json") ?? "")
             )
-            ? "deno looks in other files as well"
+            ? "deno also looks in other files"
         : null;
 
     /// <summary>A second directory in which the command may run, and which has a file for the tool as well.</summary>
@@ -93,7 +93,7 @@ internal sealed class TaskTargets(Deployment deployment)
 
     private string? UnknownBecause(IReadOnlyList<TaskFile> parts) =>
         parts.FirstOrDefault(includes.IsIncomplete) is { } incomplete
-            ? $"{incomplete.File.Path} takes in other files"
+            ? $"{incomplete.File.Path} includes other files"
             : parts.Select(ComputedTargets.Because).FirstOrDefault(reason => reason is not null);
 
     /// <summary>The one that the tool finds by itself; <c>mk/base.mk</c> and <c>ci.just</c> are there to be included.</summary>

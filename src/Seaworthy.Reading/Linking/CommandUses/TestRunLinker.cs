@@ -111,7 +111,7 @@ internal static class TestRunLinker
         }
 
         var places = paths.Count == 0 ? [directory] : paths.Select(path => RepositoryPath.Join(directory, path ?? "")).ToList();
-        // A place that is missing is told by itself, and a file that is named is taken whatever its name.
+        // A missing place is reported separately, and a named file is taken whatever its name.
         if (places.TrueForAll(place => place is not null && (place.Length == 0 || deployment.Tree.HasDirectory(place))))
         {
             yield return new TestRun(site.Subject, site.Span, "pytest", string.Join(", ", places))

@@ -15,7 +15,7 @@ using Seaworthy.Reading.Linking.Pipelines;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
 
-/// <summary>For every command of scripts, task files and jobs: what stands before it, and what it may find besides the repository's files.</summary>
+/// <summary>For every command of scripts, task files and jobs: the commands before it, and the files that it may find besides the repository's.</summary>
 internal sealed class Workspaces
 {
     /// <summary>Scripts that a platform runs by itself. Source: npm documentation, "Life Cycle Scripts"; Heroku, "Node.js Support", "Customizing the build process".</summary>
@@ -133,7 +133,7 @@ internal sealed class Workspaces
     {
         Surroundings around = new()
         {
-            OtherTreeBecause = "the job has not checked the repository out",
+            OtherTreeBecause = "the job does not check out the repository",
             IgnoresCase =
                 job.RunsOn?.Labels.Any(label =>
                     label.Raw.Contains("windows", StringComparison.OrdinalIgnoreCase)
@@ -147,7 +147,7 @@ internal sealed class Workspaces
     private void Add(CompositeAction action)
     {
         Surroundings around = new();
-        around.Add([new Making(null, false, "the job that uses the action may make it")]);
+        around.Add([new Making(null, false, "the job that uses the action may create it")]);
         Add(around, action.Steps, isConditional: false);
     }
 
@@ -175,7 +175,7 @@ internal sealed class Workspaces
 
         if (step.Run is { Commands.Count: 0 } script)
         {
-            around.Add([new Making(null, false, $"{script.Span} may make it", script.Text.Raw)]);
+            around.Add([new Making(null, false, $"{script.Span} may create it", script.Text.Raw)]);
         }
     }
 
@@ -208,7 +208,7 @@ internal sealed class Workspaces
         let written = word.Literal ?? ""
         where written.Length > 0
         from script in Started(command, written, [.. scripts[RepositoryPath.NameOf(written)]])
-        select new Making(null, false, $"{command.Span} may make it", script.File.Text);
+        select new Making(null, false, $"{command.Span} may create it", script.File.Text);
 
     /// <summary>Where the command runs, if that is known and the script is there; else each of that name: hundreds of directories of a repository may have one.</summary>
     private IReadOnlyList<ShellScript> Started(ShellCommand command, string written, IReadOnlyList<ShellScript> named)
@@ -249,7 +249,7 @@ internal sealed class Workspaces
 
     private static IEnumerable<Making> ActionMakings(WorkflowStep step, ActionReference uses)
     {
-        var because = $"{step.Span} may make it";
+        var because = $"{step.Span} may create it";
         if (uses.Name is "actions/checkout")
         {
             return [];

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.CommandUses;
 
-/// <summary>The words of all commands, each once: thousands of workflows run the same few commands, and each asks whether another file speaks of its directory.</summary>
+/// <summary>The words of all commands, each once: thousands of workflows run the same few commands, and each needs to know whether another file mentions its directory.</summary>
 internal sealed class WrittenWords
 {
     private readonly Dictionary<string, Writers> words = new(StringComparer.Ordinal);

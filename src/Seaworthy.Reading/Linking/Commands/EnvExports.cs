@@ -12,7 +12,7 @@ internal static class EnvExports
 {
     public static IReadOnlyList<EnvExport> Link(Deployment deployment)
     {
-        // What stands inside of the substitution comes as commands of its own in front.
+        // What is inside of the substitution comes as commands of its own in front.
         var inner = deployment.Commands.Where(site => site.Command.IsInSubstitution).ToLookup(site => site.Span.File);
         return
         [

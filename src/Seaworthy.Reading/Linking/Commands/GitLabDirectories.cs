@@ -22,7 +22,7 @@ internal sealed class GitLabDirectories
     /// <summary>From the root; null when the directory is computed.</summary>
     public string? Of(GitLabJob job)
     {
-        // Its own stands in one text with the script, where the reader follows it.
+        // Its own is in one text with the script, where the reader follows it.
         if (job.BeforeScript is not null)
         {
             return "";

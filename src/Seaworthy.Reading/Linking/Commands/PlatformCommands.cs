@@ -37,7 +37,7 @@ internal static class PlatformCommands
             _ => [],
         };
 
-    /// <summary>Where Vercel runs a command is a setting of the project: known here when a package stands beside the file, or the command goes on from there by itself.</summary>
+    /// <summary>Where Vercel runs a command is a setting of the project: known here when a package is beside the file, or the command goes on from there by itself.</summary>
     /// <remarks>Source: Vercel documentation, "Configuring a Build", "Root Directory".</remarks>
     public static string? Root(VercelConfig vercel, PlatformCommand? command, RepositoryTree tree) =>
         command?.Commands is [{ Program: "cd" }, ..] || tree.HasFile(RepositoryPath.Join(vercel.File.Directory, "package.json") ?? "")

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
-/// <summary>Files of the repository that a script, or whoever follows a guide, copies, moves, links or downloads: they are used in another directory than where they lie.</summary>
+/// <summary>Files of the repository that a script, or a reader of a guide, copies, moves, links or downloads: they are used in another directory.</summary>
 internal sealed class TakenFiles(Deployment deployment)
 {
     private static readonly HashSet<string> Takers = new(StringComparer.Ordinal)

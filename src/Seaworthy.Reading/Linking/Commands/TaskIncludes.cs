@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
-/// <summary>Which Makefiles and justfiles take in which others: the recipes of an included one run where the including one stands, and are recipes of that.</summary>
+/// <summary>Includes of Makefiles and justfiles: the recipes of an included file run in the directory of the including one, and belong to it.</summary>
 /// <remarks>
 /// Source: GNU make manual, "Including Other Makefiles": names may hold the shell's wildcards. Just manual, "Imports": recipes of an imported file run in the
 /// importing one's directory. A file with a namespace of its own (a module of just, a Taskfile) keeps its own directory.
@@ -40,7 +40,7 @@ internal sealed class TaskIncludes
         }
     }
 
-    /// <summary>A file and all that it takes in, itself first.</summary>
+    /// <summary>A file and all its includes, itself first.</summary>
     public IReadOnlyList<TaskFile> Parts(TaskFile file)
     {
         List<TaskFile> parts = [file];
@@ -52,7 +52,7 @@ internal sealed class TaskIncludes
         return parts;
     }
 
-    /// <summary>It takes in files that nobody can read here.</summary>
+    /// <summary>It includes files that are not readable here.</summary>
     public bool IsIncomplete(TaskFile file) => incomplete.Contains(file);
 
     /// <summary>The file that the tool was started with when it comes to this one.</summary>
@@ -67,7 +67,7 @@ internal sealed class TaskIncludes
         return file;
     }
 
-    /// <summary>Under names of its own, and in the directory of whoever takes it in.</summary>
+    /// <summary>Under names of its own, and in the directory of the including file.</summary>
     private static bool IsRunHere(TaskInclude include) => include is { Namespace: not null, Directory: null };
 
     private static bool IsMerged(TaskInclude include) => include.Namespace is null;

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
-/// <summary>Files of the repository that are sent, each by its name, to another machine and used there: what lies beside them then is told by nothing here.</summary>
+/// <summary>Single files of the repository that are sent to another machine and used there: nothing here shows what lies beside them.</summary>
 /// <remarks>Source: appleboy/scp-action, README, "source".</remarks>
 internal sealed class UploadedFiles
 {

@@ -22,9 +22,9 @@ internal static class AddedRoutes
         return deployment.Tree.FilesUnder(root).Take(MostFiles).Select(file => file.Path[root.Length..]);
     }
 
-    /// <summary>Why source may answer paths that it does not name: a reader told so under a setting; null when none did.</summary>
+    /// <summary>Why source may serve paths that it does not name: a reader found a setting for that. Null without one.</summary>
     public static string? Opened(Component component, string setting) =>
         component.Code.SelectMany(file => file.Settings).FirstOrDefault(found => found.Name == setting) is { } open
-            ? $"what {open.Span} serves is not followed"
+            ? $"the routes of {open.Span} are not followed"
             : null;
 }

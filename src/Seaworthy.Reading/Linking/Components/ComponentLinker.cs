@@ -82,7 +82,7 @@ internal static class ComponentLinker
         root.Length > 0
             ? root
             : manifests
-                // What stands beside the documents goes by another name than theirs.
+                // What is beside the documents goes by another name than theirs.
                 .Where((manifest, index) => index == 0 || !MakesDocumentsOnly(manifest))
                 .Select(manifest => manifest.Name?.Value)
                 .FirstOrDefault(name => name is { Length: > 0 })

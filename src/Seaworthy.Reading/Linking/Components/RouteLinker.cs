@@ -67,7 +67,7 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             && (graph.IsMounted(other) || mentions.Find(other) is not null)
         );
 
-    /// <summary>Whatever stands in some directory is mounted: <c>readdirSync(…).forEach(name => app.use(require(…)))</c>.</summary>
+    /// <summary>Whatever is in some directory is mounted: <c>readdirSync(…).forEach(name => app.use(require(…)))</c>.</summary>
     private static bool MountsDirectory(CodeFile file) =>
         file.Language is Language.JavaScript or Language.TypeScript
         && file.File.Text.Contains(".use(", StringComparison.Ordinal)
@@ -144,13 +144,13 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
             where file.Language == Language.Python
             from mount in file.Mounts
             where mount.Parent is { } parent && graph.Find(file, parent).Count == 0 && graph.Find(file, mount.Child).Count == 0
-            select $"what {mount.Span} mounts is not followed"
+            select $"the mount at {mount.Span} is not followed"
         ).FirstOrDefault();
 
     private static string? Unfollowed(ILookup<SourceSpan?, RouterNode> unmounted) =>
         unmounted
             .Where(group => group.Key is not null)
-            .Select(group => $"what {group.Key} makes of {group.First().Router.Name} is not followed")
+            .Select(group => $"the use of {group.First().Router.Name} in {group.Key} is not followed")
             .FirstOrDefault();
 
     private static string? Doubt(Component component, RouterGraph graph, IReadOnlyList<ServedRoute> served)
@@ -166,14 +166,14 @@ internal sealed class RouteLinker(IReadOnlyList<CodeFile> files, CodeModules mod
         var open = component
             .Code.SelectMany(file => file.Settings)
             .FirstOrDefault(setting => setting.Name is "aspnet.openRoutes" or RuntimeServers.OpenRoutes);
-        return component.UnreadFramework is { } framework ? $"{framework} is not read"
+        return component.UnreadFramework is { } framework ? $"{framework} is not supported"
             : Frameworks.WithUnreadPages(component.Frameworks) is { } pages ? $"the pages of {pages} are not read"
             : served.Count == 0
             || component.Code.All(file => file.Routes.All(route => route.Framework is "aspnetcore.swagger" or Route.Compared))
                 ? "no route was found in its source"
-            : open is not null ? $"{open.Span} answers paths that no route names"
-            : component.Code.FirstOrDefault(ComparesUrls) is { } bare ? $"{bare.File.Path} compares the paths of requests itself"
-            : packages.FirstOrDefault() is { } package ? $"{package}, which comes from a package, may serve more"
+            : open is not null ? $"{open.Span} serves paths without a named route"
+            : component.Code.FirstOrDefault(ComparesUrls) is { } bare ? $"{bare.File.Path} compares request paths itself"
+            : packages.FirstOrDefault() is { } package ? $"the package {package} may serve more routes"
             : null;
     }
 

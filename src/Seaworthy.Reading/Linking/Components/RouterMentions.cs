@@ -152,7 +152,7 @@ internal sealed class RouterMentions(IReadOnlyList<CodeFile> files, CodeModules 
     private static bool IsEndOfString(string text, int at, int length) =>
         text.AsSpan(0, at) is [.., '"' or '\'' or '.'] && text.AsSpan(at + length) is ['"' or '\'', ..];
 
-    // "export function orders(pool) { …; return router; }", "class Orders { getRouter() … }": what a file of JavaScript makes of its router has any name.
+    // "export function orders(pool) { …; return router; }", "class Orders { getRouter() … }": a JavaScript file may export its router under any name.
     private static bool GivesOut(CodeImport import, RouterNode node) =>
         node.File.Language is Language.JavaScript or Language.TypeScript
         && import.Name is { } name

@@ -15,7 +15,7 @@ internal sealed class WebServerPaths(Deployment deployment)
     /// <summary>Why other configurations may answer; null when none can.</summary>
     public string? Doubt => doubt.Value;
 
-    /// <summary>The paths of every location that nginx is told of.</summary>
+    /// <summary>The paths of every nginx location.</summary>
     public IEnumerable<ServedRoute> Routes(Component component) =>
         from file in deployment.Of<NginxFile>()
         where component.Root.Length == 0 || component.Contains(file.File.Path) || file.File.Directory.Length < component.Root.Length
@@ -32,8 +32,8 @@ internal sealed class WebServerPaths(Deployment deployment)
             .Select(file => file.File)
             .Concat(deployment.Of<ShellScript>().Select(file => file.File))
             .FirstOrDefault(IsConfiguring);
-        return caddy is not null ? $"{caddy.File.Path} answers paths itself"
-            : written is not null ? $"{written.Path} writes the configuration of a web server"
+        return caddy is not null ? $"{caddy.File.Path} serves paths itself"
+            : written is not null ? $"{written.Path} writes a web server's configuration"
             : null;
     }
 

@@ -11,7 +11,7 @@ using Seaworthy.Reading.Linking.Commands;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>Who misses an absent source of a bind mount: what puts it there, and what looks for it in the container.</summary>
+/// <summary>The consequences of a missing bind mount source: what creates it, and what reads it in the container.</summary>
 internal sealed class BindNeeds
 {
     private const string FirstStart = "/docker-entrypoint-initdb.d";
@@ -37,11 +37,11 @@ internal sealed class BindNeeds
 
     // Paths are looked at side by side.
     private readonly ConcurrentDictionary<Workload, List<NginxFile>> configurations = new(ReferenceEqualityComparer.Instance);
-    private readonly ToldPaths told;
+    private readonly DescribedPaths described;
 
-    public BindNeeds(Deployment deployment, ToldPaths told)
+    public BindNeeds(Deployment deployment, DescribedPaths described)
     {
-        this.told = told;
+        this.described = described;
         this.deployment = deployment;
         migrates = new Lazy<bool>(() =>
             deployment.Artifacts.Any(artifact => artifact is MigrationFile)
@@ -62,13 +62,13 @@ internal sealed class BindNeeds
         property.Key is "spring.jpa.hibernate.ddl-auto" or "quarkus.hibernate-orm.database.generation"
         && property.Value.Literal is "update" or "create" or "create-drop" or "drop-and-create";
 
-    /// <summary>Where whoever deploys is told to make the path; null when nothing does.</summary>
-    public SourceSpan? Told(string path) => told.Find(path);
+    /// <summary>The place that says how to create the path before a deployment; null without one.</summary>
+    public SourceSpan? Described(string path) => described.Find(path);
 
     public PathUse Weigh(PathUse use, ComposeService service, Workload? workload) =>
         !use.Answer.IsMissing ? use
         : workload is not null && IsForgottenByNginx(use, workload) ? use with { IsConditional = true }
-        : use with { ToldAt = Told(use.Answer.Looked), UnneededBecause = Unneeded(use, service, workload) };
+        : use with { ToldAt = Described(use.Answer.Looked), UnneededBecause = Unneeded(use, service, workload) };
 
     private string? Unneeded(PathUse use, ComposeService service, Workload? workload) =>
         use is { IsFile: false, Target: { } target }
@@ -115,7 +115,7 @@ internal sealed class BindNeeds
         && !target.StartsWith("/var/lib/postgresql", StringComparison.Ordinal)
         && workload.Start?.Commands.Any(command => command.Words.Any(word => word.Raw.Contains(target, StringComparison.Ordinal))) != true;
 
-    /// <summary>The settings of a tool that ran when the image was built, where the image holds no such file that an empty directory would stand in for.</summary>
+    /// <summary>The settings of a tool that ran when the image was built, where the image holds no such file that an empty directory would be in for.</summary>
     private bool IsOfFinishedBuild(PathUse use, Workload workload) =>
         workload.Image is { IsForDevelopment: false } image
         && use.Target is { } target

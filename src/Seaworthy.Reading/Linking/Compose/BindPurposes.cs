@@ -16,7 +16,7 @@ internal static class BindPurposes
         "users.acl",
     };
 
-    /// <summary>That is what a data or log directory wants, and never what a file, a read-only mount or a configuration directory wants.</summary>
+    /// <summary>Data and log directories want that; files, read-only mounts and configuration directories never do.</summary>
     public static bool IsMadeByDocker(ComposeMount mount, string source, string target) =>
         mount.CreatesHostPath && !mount.IsReadOnly && !IsFile(source, target) && !IsConfiguration(target);
 

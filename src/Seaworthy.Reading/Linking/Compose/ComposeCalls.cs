@@ -54,7 +54,7 @@ internal sealed class ComposeCalls
         };
         if (site.Directories.Count == 0)
         {
-            return call with { UnknownBecause = "where it runs cannot be told" };
+            return call with { UnknownBecause = "its working directory is unknown" };
         }
 
         if (line.Files.Count == 0)
@@ -83,7 +83,7 @@ internal sealed class ComposeCalls
     {
         if (loaded.Count == 0)
         {
-            return call with { UnknownBecause = "no compose file is where it runs" };
+            return call with { UnknownBecause = "its working directory has no compose file" };
         }
 
         var isWhole = loaded.All(file => file.File is not null) && line.ProjectDirectory is null;

@@ -18,7 +18,7 @@ internal static class ComposeFilePaths
     // What brings a checkout on a server up to date; of which repository, it does not say.
     private static readonly string[] Updates = ["git pull", "git fetch"];
 
-    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, ToldPaths told)
+    public static IEnumerable<PathUse> Find(Deployment deployment, WrittenPaths written, DescribedPaths described)
     {
         var names = deployment.Of<ComposeFile>().Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
         Lazy<Workspaces> workspaces = new(() => Workspaces.Of(deployment));
@@ -33,7 +33,7 @@ internal static class ComposeFilePaths
                     }
                     : use with
                     {
-                        ToldAt = told.Find(use.Answer.Looked),
+                        ToldAt = described.Find(use.Answer.Looked),
                     }
             );
     }

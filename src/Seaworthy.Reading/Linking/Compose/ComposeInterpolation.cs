@@ -76,7 +76,7 @@ internal static class ComposeInterpolation
         {
             if (part.IsMalformed)
             {
-                Why ??= $"'{part.Text}' is no reference that Compose understands";
+                Why ??= $"'{part.Text}' is not a reference that Compose understands";
             }
             else if (part.Variable is not { } name)
             {
@@ -101,7 +101,7 @@ internal static class ComposeInterpolation
                     AddWord(part.Word);
                     break;
                 case ":?" or "?" when !isSet:
-                    Why ??= $"{name} must be set by whoever runs it";
+                    Why ??= $"{name} must be set when it is run";
                     break;
                 default:
                     AddValue(name, value);
@@ -139,7 +139,7 @@ internal static class ComposeInterpolation
             }
             else
             {
-                Why ??= "the text grows too long";
+                Why ??= "the text becomes too long";
             }
         }
     }

@@ -104,11 +104,7 @@ internal sealed class ComposeMerger
             if (lookup(path) is not { } file)
             {
                 problems.Add(
-                    new Problem(
-                        ProblemKind.InvalidValue,
-                        $"'{path}', which is included, is no Compose file of this repository",
-                        written.Span
-                    )
+                    new Problem(ProblemKind.InvalidValue, $"the included '{path}' is not a Compose file of this repository", written.Span)
                 );
                 return null;
             }

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>The names by which parts of a compose project speak of each other: services, volumes, networks, secrets, configs.</summary>
+/// <summary>The names by which parts of a compose project refer to each other: services, volumes, networks, secrets, configs.</summary>
 internal static class ComposeNames
 {
     public static IEnumerable<NameUse> Find(Deployment deployment)
@@ -23,7 +23,7 @@ internal static class ComposeNames
                 use.Span,
                 use.Name,
             })
-            // A file that takes part in several projects is told once, and where it fails.
+            // A file of several projects is reported once, and where it fails.
             .Select(same => same.FirstOrDefault(use => use.IsMissing) ?? same.First());
     }
 
@@ -78,7 +78,7 @@ internal static class ComposeNames
                     ?? (
                         use.Name.Contains('$', StringComparison.Ordinal) ? "the name contains a variable"
                         : use.Name.Contains("{{", StringComparison.Ordinal) ? "the file is a template that another program fills in"
-                        : use.Name is ['<', .., '>'] ? "somebody is to write a value there"
+                        : use.Name is ['<', .., '>'] ? "the value is a placeholder"
                         : unknown
                     ),
                 In = stack.Name,

@@ -71,7 +71,7 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
             : project.Files.Count == 1 && LoadedWithOthers(file) is { } call ? $"{call.Site.Command.Span} loads it with other files"
             : Gathered(file) is { } gatherer ? $"{gatherer} adds it to a list of files to load together"
             : SidePlace.IsOfEditor(file.File) ? "an editor loads it, and may load others with it"
-            : Relocated(file) is { } place ? $"{place} starts compose files with a project directory of its own"
+            : Relocated(file) is { } place ? $"{place} starts compose files with its own project directory"
             : WrittenFrom(file, isDefault) is { } directory
                 ? $"its paths are relative to {(directory.Length == 0 ? "the repository root" : directory)}, where it may be loaded with other files"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"

@@ -68,15 +68,15 @@ internal sealed class ComposePaths
     {
         WrittenPaths written = new(deployment);
         UploadedFiles uploaded = new(deployment);
-        ToldPaths told = new(deployment);
-        BindNeeds needs = new(deployment, told);
+        DescribedPaths described = new(deployment);
+        BindNeeds needs = new(deployment, described);
         var exported = Exported(deployment);
         var targets = deployment.Targets.ToLookup(target => target.Name, StringComparer.Ordinal);
         return deployment
             .ComposeStacks.SelectMany(stack =>
                 new ComposePaths(deployment, written, uploaded, needs, exported, stack, targets[stack.Name].FirstOrDefault()).Find()
             )
-            .Concat(ComposeFilePaths.Find(deployment, written, told))
+            .Concat(ComposeFilePaths.Find(deployment, written, described))
             // A file that takes part in several projects is judged once, in the first of them.
             .DistinctBy(use => new
             {
@@ -119,7 +119,7 @@ internal sealed class ComposePaths
             workloads.GetValueOrDefault(service.Name.Value)
         );
 
-    /// <summary>Docker mounts what stands there when the first container starts that has the volume; it makes no directory.</summary>
+    /// <summary>Docker mounts what is there when the first container starts that has the volume; it makes no directory.</summary>
     private PathUse? Device(ComposeVolume volume)
     {
         var options = volume.DriverOptions.FirstOrDefault(option => option.Name.Value == "o")?.Value?.Literal?.Split(',') ?? [];
@@ -137,7 +137,7 @@ internal sealed class ComposePaths
         return Use(PathRole.VolumeDevice, device.Value, device.Span, volume.Name.Value) is { } use
             ? use with
             {
-                ToldAt = use.Answer.IsMissing ? needs.Told(use.Answer.Looked) : null,
+                ToldAt = use.Answer.IsMissing ? needs.Described(use.Answer.Looked) : null,
                 IsConditional = users.Value[volume.Name.Value].All(service => service.Profiles.Count > 0),
             }
             : null;
@@ -173,7 +173,7 @@ internal sealed class ComposePaths
                     }
                 : (EnvTemplates.Beside(tree, use.Answer.Looked) ?? EnvTemplates.Elsewhere(tree, use.Answer.Looked)) is { } template
                     ? FromTemplate(use.Answer, template)
-                : needs.Told(use.Answer.Looked) is { } described
+                : needs.Described(use.Answer.Looked) is { } described
                     ? use.Answer with
                     {
                         Presence = Presence.Unknown,
@@ -212,7 +212,7 @@ internal sealed class ComposePaths
             .GroupBy(assignment => assignment.Name, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Span, StringComparer.Ordinal);
 
-    /// <summary>The default of a variable counts for whoever starts Compose by hand; a script of the repository may name another place.</summary>
+    /// <summary>The default of a variable counts for a start by hand; a script of the repository may name another place.</summary>
     private PathAnswer Given(Template template, PathAnswer answer) =>
         answer.IsMissing && template.Variables.Select(part => part.Variable ?? "").FirstOrDefault(exported.ContainsKey) is { } name
             ? answer with

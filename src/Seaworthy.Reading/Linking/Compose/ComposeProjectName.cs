@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <remarks>Source: Docker documentation, "Specify a project name": <c>COMPOSE_PROJECT_NAME</c>, then <c>name:</c>, then the directory's name.</remarks>
 internal static class ComposeProjectName
 {
-    /// <summary>Null when it is the name of the directory into which the repository is cloned, or cannot be told.</summary>
+    /// <summary>Null when it is unknown, or the name of the directory of the clone.</summary>
     public static string? Of(ComposeStack stack)
     {
         var variable = stack.EnvFiles.Select(file => file.Find("COMPOSE_PROJECT_NAME")).LastOrDefault(entry => entry is not null);

@@ -8,13 +8,13 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>The values of a compose project with their variables replaced.</summary>
 internal static class ComposeStackValues
 {
-    /// <summary>A variable that only a template documents is unknown: whoever deploys writes it.</summary>
+    /// <summary>A variable that only a template documents is unknown: the deployment sets it.</summary>
     public static Resolved Resolve(this ComposeStack stack, Template template) =>
         TemplateValues.Resolve(template, name => Variable(stack, name));
 
     public static string? Text(this ComposeStack stack, Template? template) => template is null ? null : stack.Resolve(template).Text;
 
-    /// <summary>Null also where a variable has no value here, for which Compose would put nothing: whoever starts it gives it one, or is told of that.</summary>
+    /// <summary>Null also for a variable without a value here, for which Compose would put nothing: the start sets it, or Compose warns.</summary>
     public static string? SettledText(this ComposeStack stack, Template template) =>
         stack.Resolve(template) is { Unset.Count: 0, Text: var text } ? text : null;
 

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>Compose files that documents and tasks start for development only: every command that starts one stands below a heading such as <c>Local development</c>, or in a task such as <c>make dev</c>.</summary>
+/// <summary>Compose files that documents and tasks start for development only: every command that starts one is below a heading such as <c>Local development</c>, or in a task such as <c>make dev</c>.</summary>
 internal sealed class DocumentedPurposes
 {
     // "Development" and "local" in the languages in which people write README files.
@@ -59,7 +59,7 @@ internal sealed class DocumentedPurposes
         descriptions = Described(deployment).ToLookup(start => start.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Where documents speak of Docker Compose for development, when they never do of it for a deployment; null otherwise.</summary>
+    /// <summary>Where documents mention Docker Compose for development, when they never do of it for a deployment; null otherwise.</summary>
     public SourceSpan? ComposeForDevelopment => OfAll(descriptions[""]);
 
     private static IEnumerable<Start> Described(Deployment deployment) =>
@@ -76,7 +76,7 @@ internal sealed class DocumentedPurposes
         from path in Files(document, [.. line.Files.Select(word => word.Literal ?? "/")], deployment)
         select new Start(path, IsForDevelopment(document, command.Span), command.Span);
 
-    /// <summary>Scripts and tasks; what a pipeline starts to test with says nothing of what is deployed.</summary>
+    /// <summary>Scripts and tasks; services that a pipeline starts for tests say nothing about deployment.</summary>
     private static IEnumerable<Start> OfTasks(Deployment deployment) =>
         from call in deployment.ComposeCalls
         where IsStart(call.Verb) && (call.Site.IsRemote || !call.Site.IsOnHostedRunner)

@@ -9,10 +9,10 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <summary>Compose files that a document tells people to load together: <c>docker compose -f compose.yaml -f deploy/compose.build.yaml up</c>.</summary>
 internal sealed class DocumentedStacks
 {
-    private readonly List<IReadOnlyList<ComposeFile>> told;
+    private readonly List<IReadOnlyList<ComposeFile>> documented;
 
     public DocumentedStacks(Deployment deployment, IReadOnlyDictionary<string, ComposeFile> files) =>
-        told = [
+        documented = [
             .. from document in deployment.Of<Document>()
             from command in document.Commands
             from line in ComposeCalls.In(command)
@@ -23,8 +23,8 @@ internal sealed class DocumentedStacks
             select loaded,
         ];
 
-    /// <summary>The files that are told to be loaded with this one over others, in their order; where several are told, the fewest.</summary>
-    public IReadOnlyList<ComposeFile>? Over(ComposeFile file) => told.Find(files => files[0] != file && files.Contains(file));
+    /// <summary>The files that documents load with this one over others, in order; if several commands do, the fewest files.</summary>
+    public IReadOnlyList<ComposeFile>? Over(ComposeFile file) => documented.Find(files => files[0] != file && files.Contains(file));
 
     // Documents are written for somebody at the root, or beside them.
     private static IReadOnlyList<ComposeFile> Loaded(Document document, ComposeLine line, IReadOnlyDictionary<string, ComposeFile> files) =>

@@ -7,7 +7,7 @@ internal static class EnvTemplates
 {
     private static readonly string[] Marks = ["example", "sample", "template", "dist", "tmpl", "default", "defaults"];
 
-    // Whoever writes such a word into a name means a copy of his own.
+    // A name with such a word means a private copy.
     private static readonly string[] OwnMarks = ["local", "private", "personal"];
 
     /// <summary>A template in the same directory: <c>.env.example</c> for <c>.env</c>, <c>api.env.sample</c> for <c>api.env</c>, <c>env.template</c>.</summary>

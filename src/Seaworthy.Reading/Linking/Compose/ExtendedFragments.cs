@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Compose;
 
 /// <summary>
 /// Files that are there for others to take services from, although Compose would find them by their names: each of their services is extended by a file of another directory, and
-/// nobody is told to start them by themselves. What they name and do not declare, the project declares that takes the service.
+/// no document starts them by themselves. The extending project declares the names that they use and do not declare.
 /// </summary>
 /// <remarks>Source: the Compose specification, "extends": the service is copied into the extending model, which is checked as a whole; volumes, networks and secrets are not taken along.</remarks>
 internal sealed class ExtendedFragments

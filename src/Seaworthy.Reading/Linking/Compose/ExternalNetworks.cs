@@ -34,7 +34,7 @@ internal static class ExternalNetworks
                 maker is not null ? null
                 : meant is null ? "nothing in the repository creates it; it may be created by hand"
                 : meant.Actual is null && name.EndsWith("_" + meant.Network.Name.Value, StringComparison.Ordinal)
-                    ? $"the network of {meant.Stack.Name} is named after the directory of the clone"
+                    ? $"the name of {meant.Stack.Name}'s network depends on the directory of the clone"
                 : null,
         };
     }

@@ -3,7 +3,7 @@ using static Seaworthy.Reading.Linking.Compose.ListMerge;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>Everything that stands beside services, laid over each other by name.</summary>
+/// <summary>Everything that is beside services, laid over each other by name.</summary>
 internal static class ProjectMerge
 {
     public static ComposeProject Merge(ComposeProject below, ComposeProject above) =>

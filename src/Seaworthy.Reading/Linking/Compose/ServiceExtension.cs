@@ -65,7 +65,7 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
             return Find(services, extends) is { } sibling ? Resolve(sibling, services, [], directory, visited) : null;
         }
 
-        // Where a variable names the file, or it lies outside of the repository or on another machine, nothing can be told.
+        // Nothing is known of a file that a variable names, or that lies outside the repository or on another machine.
         if (
             extends.File.Literal is not { } written
             || written.Contains(':', StringComparison.Ordinal)
@@ -80,7 +80,7 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
             problems.Add(
                 new Problem(
                     ProblemKind.InvalidValue,
-                    $"'{path}', which is extended, is no Compose file of this repository",
+                    $"the extended file '{path}' is not a Compose file of this repository",
                     extends.File.Span
                 )
             );
@@ -100,7 +100,7 @@ internal sealed class ServiceExtension(Func<string, ComposeFile?> lookup, List<P
             problems.Add(
                 new Problem(
                     ProblemKind.InvalidValue,
-                    $"the service '{extends.Service.Value}', which is extended, does not exist there",
+                    $"the extended service '{extends.Service.Value}' does not exist there",
                     extends.Service.Span
                 )
             );

@@ -13,7 +13,7 @@ using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>What a compose project is for whose name says nothing: how its own services are built and started, what documents say of it, what else the repository deploys.</summary>
+/// <summary>The purpose of a compose project whose name says nothing: from the build and start of its own services, from documents, and from the repository's other deployments.</summary>
 internal sealed class StackPurpose
 {
     // Tools that bring an application to a server without a compose file.
@@ -38,7 +38,7 @@ internal sealed class StackPurpose
         "don't use it in production",
     ];
 
-    // "Docker Compose for Local Development", unless the comment speaks of servers as well.
+    // "Docker Compose for Local Development", unless the comment mentions servers as well.
     private static readonly string[] Titles =
     [
         "for local development",
@@ -83,12 +83,12 @@ internal sealed class StackPurpose
 
     /// <summary>Why a stack whose name says nothing is for development, as a sentence without its end; null when nothing says so.</summary>
     public string? WhyDevelopment(ComposeStack stack) =>
-        IsWorkbench(stack) ? "its services run sources that somebody edits, or are built for development"
-        : IsAid(stack) ? "it holds only what developers need, and the application is deployed otherwise"
-        : warning.Value is { } warned ? $"{warned} warns of using Docker for production"
+        IsWorkbench(stack) ? "its services run mounted sources, or are built for development"
+        : IsAid(stack) ? "it only contains services for developers, and the application is deployed otherwise"
+        : warning.Value is { } warned ? $"{warned} warns against Docker in production"
         : stack.Project.Files.FirstOrDefault(SaysSoItself) is { } own ? $"the comment at the head of {own.File.Path} says so"
         : documented.Value.ForDevelopment(stack) is { } place ? $"{place} says so"
-        : deploysOtherwise.Value && documented.Value.ComposeForDevelopment is { } told ? $"{told} says so of Docker Compose"
+        : deploysOtherwise.Value && documented.Value.ComposeForDevelopment is { } source ? $"{source} says so of Docker Compose"
         : StatedModes.OfDevelopment(stack) is { } mode ? $"{mode} runs its program for development"
         : IsOfVisualStudio(stack) ? "Visual Studio starts it (docker-compose.dcproj)"
         : null;

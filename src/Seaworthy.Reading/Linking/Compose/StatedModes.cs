@@ -9,10 +9,10 @@ namespace Seaworthy.Reading.Linking.Compose;
 /// <remarks>Source: ASP.NET Core documentation, "Use multiple environments".</remarks>
 internal static class StatedModes
 {
-    // NODE_ENV and its like stand in many a compose file that is deployed; Visual Studio writes these for the one of a developer.
+    // NODE_ENV and similar names are in many deployed compose files; Visual Studio writes these into the file for developers.
     private static readonly string[] Names = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
 
-    /// <summary>Where one of its own services is told to run for development, when none is told anything else; null otherwise.</summary>
+    /// <summary>The place where one of its own services runs for development, when none runs for anything else; null otherwise.</summary>
     public static SourceSpan? OfDevelopment(ComposeStack stack)
     {
         var modes = stack

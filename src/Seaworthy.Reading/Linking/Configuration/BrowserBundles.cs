@@ -83,7 +83,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
             .Of<ShellScript>()
             .Any(script => script.File.Text.Contains(step.Prefix, StringComparison.Ordinal) && IsStarted(step, script));
 
-    /// <summary>The image or a service of it speaks of the script: it may write settings when the container starts.</summary>
+    /// <summary>The image or a service of it mentions the script: it may write settings when the container starts.</summary>
     private bool IsStarted(BundleStep step, ShellScript script) =>
         step.Image.Dockerfile.File.Text.Contains(script.File.Name, StringComparison.Ordinal)
         || step.Text.Contains(script.File.Name, StringComparison.Ordinal)
@@ -120,7 +120,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
 
     private bool IsWrittenDown(string name) => deployment.Of<EnvFile>().Any(file => !file.IsTemplate && file.Find(name) is not null);
 
-    /// <summary>Given to the finished container: told by another rule.</summary>
+    /// <summary>Set for the finished container: another rule reports that.</summary>
     private bool IsToldLate(BundleStep step, string name) =>
         deployment
             .Variables.Where(variables => variables.Workload.Image?.Dockerfile == step.Image.Dockerfile)
@@ -205,7 +205,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
     private static bool IsEntry(SourceFile file) =>
         file.Name.Split('.')[0] is "main" or "index" && RepositoryPath.NameOf(file.Directory) is "src" or "" or "client" or "app";
 
-    /// <summary>Pages that browsers run: with the directive, or of the older router, where no function of the server stands beside.</summary>
+    /// <summary>Pages that browsers run: with the directive, or of the older router, where no function of the server is beside.</summary>
     private static bool IsPage(SourceFile file)
     {
         var parts = file.Directory.Split('/');

@@ -113,7 +113,7 @@ internal sealed partial class BuildDemands(Deployment deployment, CodeModules mo
         && verb is not ['-', ..]
         && !Idle.Contains(verb);
 
-    /// <summary>Means whose effect is not read: an image of others below, secrets of the builder, files that the shell takes in, programs that start others with variables.</summary>
+    /// <summary>Means whose effect is unknown: a third-party base image, secrets of the builder, files that the shell sources, programs that start others with variables.</summary>
     private static bool IsGivenOtherwise(ImageStage stage, StageCommand command) =>
         stage.PublicBase is null
         || command.Run.Mounts.Any(mount => mount.Type == "secret")

@@ -26,7 +26,7 @@ internal static class BuildStep
         "react-scripts",
     };
 
-    /// <summary>The RUN instruction; null when the variable is given there, when the container builds or serves its source itself, or when that cannot be told.</summary>
+    /// <summary>The RUN instruction; null when it sets the variable, when the container builds or serves its source itself, or when unknown.</summary>
     public static SourceSpan? Without(Deployment deployment, Workload workload, string name)
     {
         if (
@@ -58,7 +58,7 @@ internal static class BuildStep
         return null;
     }
 
-    /// <summary>A script that the image holds speaks of it: it writes a file of settings, or replaces a placeholder, when the container starts.</summary>
+    /// <summary>A script that the image holds mentions it: it writes a file of settings, or replaces a placeholder, when the container starts.</summary>
     private static bool IsWrittenAtStart(Deployment deployment, Image image, string name) =>
         image.Build.Context is { } context
         && image
@@ -74,7 +74,7 @@ internal static class BuildStep
         workload.Kind is TargetKind.Render or TargetKind.Railway
         && image.Stages.SelectMany(stage => stage.Declared.Instructions).OfType<DockerInstruction.Arg>().Any(arg => arg.Name.Value == name);
 
-    /// <summary>Another statement of the Dockerfile speaks of it: a placeholder replaced at start, perhaps.</summary>
+    /// <summary>Another statement of the Dockerfile mentions it: a placeholder replaced at start, perhaps.</summary>
     public static bool IsHandled(Workload workload, string name) =>
         workload.Image is { } image
         && image

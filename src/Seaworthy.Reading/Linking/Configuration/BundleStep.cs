@@ -70,7 +70,7 @@ internal sealed partial record BundleStep(Image Image, Component Component, Stag
             : text;
     }
 
-    /// <summary>The env files that its bundler reads, from the root of the repository on; null when its directory cannot be told.</summary>
+    /// <summary>The env files that its bundler reads, from the root of the repository; null when its directory is unknown.</summary>
     public IReadOnlyList<string>? EnvFiles
     {
         get

@@ -52,10 +52,10 @@ internal static class DotEnvSupply
                 SupplyOrigin.DotEnvLoader
             ));
 
-    /// <summary>A dotenv file that git ignores, and that the image of whoever deploys takes along: why more may be supplied, or null.</summary>
+    /// <summary>Why more may be supplied: git ignores a dotenv file, and the image of a deployer's checkout contains it. Null otherwise.</summary>
     public static string? MayAdd(Deployment deployment, Workload workload) =>
         StartsWithFile(deployment, workload) && !workload.Components.Any(component => Files(deployment, workload, component).Any())
-            ? "it is started with an env file, which whoever deploys writes"
+            ? "it starts with an env file that is not in the repository"
             : MayLoad(deployment, workload);
 
     private static string? MayLoad(Deployment deployment, Workload workload) =>
@@ -71,7 +71,7 @@ internal static class DotEnvSupply
             )
             || workload.Components.Any(component => LoadsByPackage(component) && IsMounted(workload, component))
         )
-            ? "it loads a .env file, which whoever deploys may write"
+            ? "it loads a .env file that is not in the repository"
             : null;
 
     /// <summary>The runtime itself reads the file, and does not start without: <c>node --env-file=.env server.js</c>.</summary>

@@ -10,12 +10,12 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Whether env files that nobody committed reach the build of an image.</summary>
 internal static partial class EnvFileReach
 {
-    /// <summary>A text speaks of an env file: the build may make or take one in a way that is not read.</summary>
+    /// <summary>A text mentions an env file: the build may make or take one in a way that is not read.</summary>
     public static bool IsNamed(string text) => EnvFileName().IsMatch(text);
 
     /// <summary>Whether none of the files of a working copy reaches the steps of the image, and the line that keeps one out.</summary>
     /// <param name="image">What is built.</param>
-    /// <param name="files">From the root of the repository on; null when they cannot be told.</param>
+    /// <param name="files">From the root of the repository on; null when unknown.</param>
     public static (bool IsClosed, SourceSpan? KeptOut) Closed(Image image, IReadOnlyList<string>? files)
     {
         if (files is null || image.Build.Context is not { } context)
@@ -53,7 +53,7 @@ internal static partial class EnvFileReach
             || file.StartsWith(directory + "/", StringComparison.Ordinal)
         );
 
-    /// <summary>The workflow that builds it, when nobody else does and no step of that file speaks of an env file.</summary>
+    /// <summary>The workflow that builds it, when nobody else does and no step of that file mentions an env file.</summary>
     public static SourceSpan? CheckedOut(Deployment deployment, Image image)
     {
         var builds = deployment.Images.Where(other => other.Dockerfile == image.Dockerfile).Select(other => other.Build).ToList();

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Configuration;
 
 /// <summary>
 /// Names under which a program keeps the value of a variable that is called otherwise: <c>SECRET_KEY = os.getenv("SHOP_JWT_KEY")</c>, or a field of a settings class with a prefix.
-/// Where such a name stands in the source nothing reads a variable of that name.
+/// Where such a name is in the source nothing reads a variable of that name.
 /// </summary>
 internal sealed class KeptNames
 {
@@ -44,7 +44,7 @@ internal sealed class KeptNames
             ? found[0].Read.Name
             : null;
 
-    /// <summary>Nothing in the file reads a variable of that name: it only speaks of its own constant.</summary>
+    /// <summary>Nothing in the file reads a variable of that name: it only mentions its own constant.</summary>
     public bool IsAllOf(string name, string path)
     {
         if (VariableOf(name) is null || !files.TryGetValue(path, out var file))

@@ -73,7 +73,7 @@ internal static class LiteralKeys
 
     public static IReadOnlyList<LiteralKey> Link(Deployment deployment)
     {
-        var told = deployment
+        var reported = deployment
             .Of<SecretFile>()
             .SelectMany(file =>
                 file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => new { file.File.Path, secret.Span.StartLine })
@@ -92,7 +92,7 @@ internal static class LiteralKeys
             from constant in file.Constants
             let text = (constant.Value as CodeValue.Literal)?.Text
             where text is { Length: >= ShortestKey } && IsKey(constant.Name, text)
-            where !told.Contains(new { file.File.Path, constant.Span.StartLine })
+            where !reported.Contains(new { file.File.Path, constant.Span.StartLine })
             // A literal beside a variable of the same name is its fallback, which another rule judges.
             where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
             where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)

@@ -14,7 +14,7 @@ internal static class LoggedSecrets
 {
     private const int DepthLimit = 8;
 
-    // The password of accounts that are made for whoever starts the tool, and told.
+    // The password of accounts that a tool creates for its user, and prints.
     private static readonly HashSet<string> ForShow = new(StringComparer.OrdinalIgnoreCase) { "SEED", "DEMO", "TEMP" };
 
     // The path of a file, whatever its name says. Source: Google Cloud, "How Application Default Credentials works".
@@ -22,7 +22,7 @@ internal static class LoggedSecrets
 
     private static readonly string[] Hidden = ["SecretStr", "bool(", "Boolean("];
 
-    // What somebody runs to be told what he is to keep.
+    // Programs that people run to get a secret to keep.
     private static readonly string[] Makers = ["setup", "generate", "seed", "create", "reset", "init", "bootstrap"];
 
     // What somebody runs to look at something.

@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Linking.Configuration;
 
-/// <summary>How a variable's name must stand in a file so that the file reads it.</summary>
+/// <summary>How a variable's name must be in a file so that the file reads it.</summary>
 internal enum Mention
 {
     /// <summary>Any word: source code, settings files.</summary>

@@ -37,7 +37,7 @@ internal static class OpaqueSettings
     /// <summary>Prefixes that the source writes out count as read: which names they make <see cref="PrefixesOf"/> tells.</summary>
     public static bool Of(IEnumerable<Component> components) => components.Any(component => IsOpaque(component, IsOpaqueButForPrefix));
 
-    /// <summary>A settings class with one of these prefixes may read a name, also where its fields stand in a class that the readers do not see as one.</summary>
+    /// <summary>A settings class with one of these prefixes may read a name, also where its fields are in a class that the readers do not see as one.</summary>
     public static IReadOnlyList<string> PrefixesOf(IEnumerable<Component> components) =>
         [.. components.SelectMany(component => component.Code).SelectMany(Prefixes).Distinct(StringComparer.OrdinalIgnoreCase)];
 

@@ -75,11 +75,11 @@ internal static class SecretDefaults
             .Select(same => Of(component, same.Key, [.. same], isUnused, demands));
     }
 
-    /// <summary>In <c>getenv("JWT_KEY", getenv("KEY", "literal"))</c> the older name stands in for the newer: the literal is the newer one's.</summary>
+    /// <summary>In <c>getenv("JWT_KEY", getenv("KEY", "literal"))</c> the older name is in for the newer: the literal is the newer one's.</summary>
     private static bool IsFallbackOf(EnvironmentRead outer, EnvironmentRead read) =>
         outer.Span.File == read.Span.File && outer.Span.Start < read.Span.Start && outer.Span.End >= read.Span.End;
 
-    /// <summary>The variables that stand in the default of another, each where it stands.</summary>
+    /// <summary>The variables that are in the default of another, each where it stands.</summary>
     private static ILookup<NamedPlace, CodeValue.Environment> Chained(IEnumerable<EnvironmentRead> all) =>
         all.SelectMany(read => Variables(read.Default))
             .ToLookup(inner => new NamedPlace(inner.Span.File, inner.Span.StartLine, inner.Name));
@@ -122,7 +122,7 @@ internal static class SecretDefaults
         reads.Any(read => read is { Schema: "joi", Demand: Demand.Required })
         && component.Code.SelectMany(file => file.Settings).Any(setting => setting.Name == JavaScriptSchemas.NestValidation);
 
-    /// <summary>Code of the component gives the variable a value when it is loaded; whoever reads it later, in a function, finds it set.</summary>
+    /// <summary>Code of the component sets the variable when it is loaded, so a later read in a function finds it set.</summary>
     private static bool IsSetBefore(Component component, EnvironmentRead read) =>
         !PackageImportLinker.IsAtTop(read.Span)
         && component.Code.SelectMany(file => file.Settings).Any(setting => setting.Name == JavaScriptEnvironment.Written + read.Name);
@@ -244,7 +244,7 @@ internal static class SecretDefaults
         return null;
     }
 
-    /// <summary>A function of the program is told what the variable must not be: <c>VarNotSetTo("JWT_SECRET", "test-secret")</c>.</summary>
+    /// <summary>A function of the program gets the forbidden value of the variable: <c>VarNotSetTo("JWT_SECRET", "test-secret")</c>.</summary>
     private static bool IsGuard(string line, string name) =>
         line.IndexOf('(', StringComparison.Ordinal) is > 0 and var open
         && line.AsSpan(open).Contains($"\"{name}\"", StringComparison.Ordinal)

@@ -17,7 +17,7 @@ internal sealed class SharedUses(Workload workload, IReadOnlyList<VariableUse> s
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether two say the same but for the workload. What was read from files is the same only if it stands at one place.</summary>
+    /// <summary>Whether two say the same but for the workload. What was read from files is the same only if it is at one place.</summary>
     public static bool AreSame(VariableUse one, VariableUse other) =>
         ReferenceEquals(one.Supply, other.Supply)
         && ReferenceEquals(one.Promised, other.Promised)

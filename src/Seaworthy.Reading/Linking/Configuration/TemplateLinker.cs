@@ -52,7 +52,7 @@ internal static class TemplateLinker
             .Select(entry => entry.Name.Value)
             .Concat(deployment.Of<Document>().SelectMany(document => document.Variables))
             .Concat(deployment.Workloads.SelectMany(workload => workload.Supplied).Select(variable => variable.Name))
-            // Whoever builds or starts it gives these.
+            // The build or the start sets these.
             .Concat(deployment.Images.SelectMany(image => image.Build.Arguments).Select(argument => argument.Name))
             .Concat(deployment.Commands.SelectMany(SetFor))
             .Concat(
@@ -164,7 +164,7 @@ internal static class TemplateLinker
         );
     }
 
-    /// <summary>What the source imports, and what is declared: a framework loads by a list of its own what no line imports.</summary>
+    /// <summary>Imports of the source, and declared packages: a framework loads packages by its own list that no line imports.</summary>
     private static HashSet<string> Modules(IReadOnlyList<Component> components) =>
         components
             .SelectMany(component => component.Code)

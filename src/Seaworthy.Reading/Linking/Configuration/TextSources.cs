@@ -13,7 +13,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
-/// <summary>Which files may read a variable, and how its name must stand in them; others only hand it on.</summary>
+/// <summary>Which files may read a variable, and how its name must be in them; others only hand it on.</summary>
 internal static class TextSources
 {
     /// <summary>What may read a variable of a running process.</summary>
@@ -22,7 +22,7 @@ internal static class TextSources
             .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Document or Workflow))
             .Select(artifact => new TextSource(artifact.File, As(artifact)));
 
-    /// <summary>Everything but env files: a name that stands there is of use to somebody.</summary>
+    /// <summary>Everything but env files: a name that is there is of use to somebody.</summary>
     public static IEnumerable<TextSource> Users(Deployment deployment) =>
         deployment
             .Artifacts.Where(artifact => artifact is not (EnvFile or SecretFile or Document))

@@ -32,7 +32,7 @@ internal sealed class UnimportedModules
             // "./table.module.css" beside table.js is another file.
             .Where(import => !Array.Exists(Styles, ending => import.Module.EndsWith(ending, StringComparison.Ordinal)))
             .ToLookup(import => import.Module is ['.', ..]);
-        // By an alias or a package, which leads to wherever it is told elsewhere.
+        // An alias or a package name; its configuration decides where it leads.
         named = imports[false].Select(import => Stem(RepositoryPath.NameOf(import.Module))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         reached = imports[true]
             .Select(import => RepositoryPath.Join(import.Directory, import.Module))

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Configuration;
 /// <summary>Settings that a program declares and never takes a value from: a field of a pydantic class, or a property of a configuration whose type the program declares itself.</summary>
 internal sealed class UnusedSettings(Deployment deployment)
 {
-    // The settings as a whole, taken by whoever looks into them by name.
+    // The settings as a whole, when code looks them up by name.
     private static readonly string[] HandedOn =
     [
         "ettings.model_dump(",

@@ -130,7 +130,7 @@ internal sealed class VariableLinker
                     .ThenBy(read => read.Span.Start),
             ];
 
-    /// <summary>The last of a name wins: what the tree shows is nearer than what is told.</summary>
+    /// <summary>The last of a name wins: the tree wins over stated facts.</summary>
     private List<SuppliedVariable> Given(Workload workload) =>
         [.. workload.Supplied.Where(IsTold), .. DotEnvSupply.Of(deployment, workload), .. workload.Supplied.Where(one => !IsTold(one))];
 
@@ -185,13 +185,13 @@ internal sealed class VariableLinker
         && !loaded.Contains(read.Span.File.Path)
         && workload.Components.Any(component => component.Frameworks.Contains("next"))
         && !loaded.Any(path => deployment.At<CodeFile>(path)?.Imports.Any(import => import.Module == "next") == true)
-            ? $"nothing that {workload.Name} starts loads {read.Span.File.Path}"
+            ? $"no program of {workload.Name} loads {read.Span.File.Path}"
             : null;
 
     private static string? Undecided(Workload workload, string name, SetByScript script) =>
         script.Of(name) ?? SetByScript.OfSettings(workload, name);
 
-    /// <summary>What was said of the same reads for the workload before, where nothing else is to be said of them for this one.</summary>
+    /// <summary>The facts about the same reads for the workload before, if this one adds nothing.</summary>
     private VariableUse Shared(ReadGroup group, VariableUse use)
     {
         if (said.TryGetValue(group, out var before) && SharedUses.AreSame(before, use))
@@ -218,7 +218,7 @@ internal sealed class VariableLinker
         return Unmentioned(workload, kept);
     }
 
-    /// <summary>For an application whose properties any variable may set: those that set none and stand in no text.</summary>
+    /// <summary>For an application whose properties any variable may set: those that set none and are in no text.</summary>
     private IReadOnlyList<SuppliedVariable> Unset(Workload workload, JvmVariables jvm, KeptNames kept) =>
         [.. Unmentioned(workload, kept).Where(variable => !jvm.MaySet(variable.Name))];
 
@@ -291,7 +291,7 @@ internal sealed class VariableLinker
 
     private static bool IsOfMongo(string name) => name.Contains("MONGO", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A container that has the repository mounted may run what lies in any directory of it, whoever else runs that too.</summary>
+    /// <summary>A container that mounts the repository may run any directory of it, even if another container runs that too.</summary>
     private static bool IsMounted(Workload workload, string path) =>
         workload.Mounts.Any(mount =>
             mount is { Kind: MountKind.Bind, Source: { } source }

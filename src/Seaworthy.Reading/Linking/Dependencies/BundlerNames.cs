@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Dependencies;
 /// <summary>Names that the configuration of a bundler gives to modules of the program's own.</summary>
 internal static class BundlerNames
 {
-    /// <summary>What builds the program is told of the name: <c>resolveAlias: { '@template': `./templates/${chosen}` }</c>.</summary>
+    /// <summary>The build configuration defines the name: <c>resolveAlias: { '@template': `./templates/${chosen}` }</c>.</summary>
     public static bool Hold(Deployment deployment, string directory, string name) =>
         deployment
             .In<CodeFile>(directory)
@@ -21,7 +21,7 @@ internal static class BundlerNames
                 || IsKeyOfAlias(file.File.Text, name)
             );
 
-    /// <summary><c>alias: { auth$: path.resolve('src/Auth.js') }</c>; the dollar is for the name alone, without what stands below it.</summary>
+    /// <summary><c>alias: { auth$: path.resolve('src/Auth.js') }</c>; the dollar is for the name alone, without what is below it.</summary>
     /// <remarks>Source: webpack, "Resolve", resolve.alias.</remarks>
     private static bool IsKeyOfAlias(string text, string name) =>
         text.Contains("alias", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Vite brings esbuild, and since release 3 no Terser: whoever chooses that must install it.</summary>
+/// <summary>Vite includes esbuild, and since release 3 no Terser: a project that chooses Terser must install it.</summary>
 /// <remarks>Source: Vite documentation, "build.minify"; migration guides from v2 and to v3.</remarks>
 internal static class ChosenMinifiers
 {

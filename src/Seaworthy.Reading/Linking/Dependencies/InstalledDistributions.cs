@@ -3,7 +3,7 @@ using Seaworthy.Model.Known;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Whether distributions that are installed by name give a module, as far as is known of what they bring along.</summary>
+/// <summary>Whether distributions that are installed by name provide a module, as far as their dependencies are known.</summary>
 internal static class InstalledDistributions
 {
     private static readonly string[] Observers =
@@ -74,7 +74,7 @@ internal static class InstalledDistributions
             || IsExtra(name, PythonDistributions.Of(module))
         );
 
-    /// <summary>The same for a part of a namespace. Whoever has the namespace in its name may bring its common parts; a few bring nearly all.</summary>
+    /// <summary>The same for a part of a namespace. A distribution with the namespace in its name may include its common parts; a few include nearly all.</summary>
     public static bool BringPart(HashSet<string> declared, IReadOnlyList<string> distributions) =>
         distributions.Any(declared.Contains)
         || declared.Any(name =>

@@ -119,17 +119,17 @@ internal sealed class MadeModules(Deployment deployment)
     {
         var made = RepositoryPath.Below(component.Root, path).Split('/').FirstOrDefault(IsMade);
         return deployment.Tree.FindSubmodule(missing) is { } submodule ? $"{submodule.Path} is a submodule"
-            : made is not null ? $"`{made}` is a name for what a tool makes"
-            : Generator(component) is { } generator ? $"{generator} may make it"
+            : made is not null ? $"`{made}` is a name for generated files"
+            : Generator(component) is { } generator ? $"{generator} may create it"
             : deployment.Tree.WhyIgnored(missing) is { } line && !IsPlain(line.Pattern)
-                ? $"`{line.Pattern}` in {line.Span.File.Path} means this very file, and something may make it"
-            : Sample(missing) is { } sample ? $"{sample} is there to be copied"
+                ? $"`{line.Pattern}` in {line.Span.File.Path} matches exactly this file, so something may create it"
+            : Sample(missing) is { } sample ? $"{sample} is a sample to copy"
             : CommandPlaces
                 .Of(deployment)
                 .Any(command => Makes(command, missing) || MakesBelow(command, RepositoryPath.Below(component.Root, missing)))
-                ? "a command may make it"
+                ? "a command may create it"
             : Writer(component, missing) is { } writer ? $"{writer} names it and may write it"
-            : deployment.Tree.WhyIgnored(missing) is not null && Author(missing) is { } author ? $"{author} names it, and may make it"
+            : deployment.Tree.WhyIgnored(missing) is not null && Author(missing) is { } author ? $"{author} names it, and may create it"
             : IsCopied(RepositoryPath.Below(component.Root, missing)) ? "an image gets it from elsewhere"
             : null;
     }
@@ -165,7 +165,7 @@ internal sealed class MadeModules(Deployment deployment)
                 && Array.Exists(Samples, word => path.Contains(word, StringComparison.OrdinalIgnoreCase))
             );
 
-    /// <summary>A script of the repository that the package runs, and that speaks of the directory.</summary>
+    /// <summary>A script of the repository that the package runs, and that mentions the directory.</summary>
     private string? Writer(Component component, string missing) =>
         component
             .Manifests.OfType<PackageJson>()

@@ -94,7 +94,7 @@ internal sealed class ModuleImportLinker
     /// <summary>A package of that name is installed, or is another one of the workspace: it may have what is not here.</summary>
     private bool IsInstalled(Component component, string module)
     {
-        // A module of Python is named with dots; one with nothing in front of them stands beside the file.
+        // A module of Python is named with dots; one with nothing in front of them is beside the file.
         var name = NodePackages.Of(module is ['@', ..] ? module : module.Split('.')[0]);
         if (name is not { Length: > 0 })
         {

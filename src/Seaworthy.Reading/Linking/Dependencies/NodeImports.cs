@@ -203,10 +203,10 @@ internal sealed class NodeImports
                 && user.Dependencies.Any(dependency => dependency.Name == package)
             )
             is { } user
-            ? $"{user.File.Path}, which takes it in, brings {package} along"
+            ? $"{user.File.Path} depends on both, so {package} is installed"
             : null;
 
-    /// <summary>What the manifests ask for, what commands install, and what comes along with either.</summary>
+    /// <summary>Packages that manifests declare, that commands install, and their dependencies.</summary>
     private HashSet<string> Declared(IEnumerable<PackageJson> manifests)
     {
         var declared = manifests
@@ -221,7 +221,7 @@ internal sealed class NodeImports
     /// <summary>The import loads a package: its name stands for no directory here, and for more than a type.</summary>
     private bool Loads(CodeFile file, CodeImport import) => !IsAlias(file, import.Module) && !TypeOnlyImports.Is(file, import);
 
-    /// <summary>The TypeScript that tsconfig.json takes in, with what it imports; null when it takes in everything.</summary>
+    /// <summary>The TypeScript that tsconfig.json includes, with its imports; null when it includes everything.</summary>
     private IReadOnlySet<string>? Compiled(Component component)
     {
         var beside = configurations.Where(configuration => configuration.File.Directory == component.Root).ToList();
@@ -262,7 +262,7 @@ internal sealed class NodeImports
     private static bool RunsAtLoad(SourceSpan span) =>
         !span.Text.StartsWith("require", StringComparison.Ordinal) || PackageImportLinker.IsAtTop(span);
 
-    /// <summary>Source whose own modules are nowhere beside it is to be copied to where they are.</summary>
+    /// <summary>Source without its own modules beside it is meant to be copied next to them.</summary>
     private bool IsInPlace(CodeFile file)
     {
         var own = file.Imports.Select(import => import.Module).Where(module => module is ['.', ..]).Distinct().ToList();
@@ -364,7 +364,7 @@ internal sealed class NodeImports
 
         if (NodePackages.IsCommonlyBrought(package))
         {
-            return "other packages bring it along";
+            return "other packages depend on it";
         }
 
         var scope = package is ['@', ..] ? package[..(package.IndexOf('/', StringComparison.Ordinal) + 1)] : null;
@@ -376,7 +376,7 @@ internal sealed class NodeImports
                 || bare.StartsWith(name + "-", StringComparison.OrdinalIgnoreCase)
             )
                 is { } relative
-            ? $"{relative} may bring it along"
+            ? $"{relative} may depend on it"
             : null;
     }
 

@@ -46,6 +46,6 @@ internal static class PackageImportLinker
         };
     }
 
-    /// <summary>Whether the import stands at the beginning of a line: inside a function or a condition it may never run.</summary>
+    /// <summary>Whether the import is at the beginning of a line: inside a function or a condition it may never run.</summary>
     public static bool IsAtTop(SourceSpan span) => span.File.Lines.TextOf(span.StartLine) is [not (' ' or '\t'), ..];
 }

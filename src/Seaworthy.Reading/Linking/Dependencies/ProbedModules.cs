@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Holds what health checks import against what the images install in which they run.</summary>
+/// <summary>Compares the imports of health checks with the packages of the images in which they run.</summary>
 internal static class ProbedModules
 {
     public static IReadOnlyList<ProbedModule> Link(Deployment deployment) =>
@@ -52,7 +52,7 @@ internal static class ProbedModules
         : installs.InstallsNothingElse || (PythonWithoutClients.IsClient(module) && PythonWithoutClients.BringNone(installs.Distributions))
             ? new PathAnswer(Presence.Absent, module)
         : IsLocked(deployment, installs, module) is { } file ? Unknown(module, $"{file.File.Path} has it")
-        : Unknown(module, "one of the packages that it installs may bring it along");
+        : Unknown(module, "one of the installed packages may depend on it");
 
     private static PathAnswer Unknown(string module, string why) => new(Presence.Unknown, module, Why: why);
 

@@ -71,7 +71,7 @@ internal sealed class ProgramFiles(Deployment deployment, CodeModules modules)
 
     private static string Stem(CodeFile file) => System.IO.Path.GetFileNameWithoutExtension(file.File.Name);
 
-    /// <summary>The files that a compiler which is given some of them takes in with them.</summary>
+    /// <summary>The further files that a compiler reads with the given ones.</summary>
     public IReadOnlySet<string> With(IReadOnlyList<CodeFile> files) => Follow(files);
 
     private bool IsEntry(Component component, CodeFile file)

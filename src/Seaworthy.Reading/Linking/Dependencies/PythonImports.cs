@@ -76,7 +76,7 @@ internal sealed class PythonImports
         var loaded = programs.Of(component);
         // What another manifest asks for, for a documentation or another platform, is not there where this one is installed.
         var brought = declaring.Nearest?.Dependencies.FirstOrDefault(IsUnread) is { } unread
-            ? $"{unread.Name}, which is no package of the index, brings it along"
+            ? $"{unread.Name}, which is not from the package index, may install it"
             : null;
         var local = declaring.Nearest is { } nearest ? Needed(nearest) : [];
         return new PackageImports(component, Ecosystem.Python, declaring.Nearest)
@@ -99,9 +99,9 @@ internal sealed class PythonImports
                             {
                                 IsUnreached = !pair.IsSetting && !loaded.Contains(pair.File.File.Path) && unnamed.Hold(pair.File),
                             }),
-                            PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages bring it along"
+                            PythonDistributions.IsCommonlyBrought(group.Key) ? "many packages depend on it"
                                 : local.FirstOrDefault(package => Asks(package, group.Key)) is { } asking
-                                    ? $"{asking.File.Path}, which it depends on, asks for it"
+                                    ? $"its dependency {asking.File.Path} requires it"
                                 : brought
                         )
                     ),
@@ -134,7 +134,7 @@ internal sealed class PythonImports
             module
         );
 
-    /// <summary>A package by its address: what it depends on stands in another repository.</summary>
+    /// <summary>A package by its address: what it depends on is in another repository.</summary>
     private static bool IsUnread(Dependency dependency) => dependency.Source is DependencySource.Git or DependencySource.Url;
 
     private bool IsBroughtByCommand(string module)

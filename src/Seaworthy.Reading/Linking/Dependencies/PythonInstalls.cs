@@ -11,7 +11,7 @@ using CommandLine = Seaworthy.Model.Declared.Scripts.Commands.CommandLine;
 namespace Seaworthy.Reading.Linking.Dependencies;
 
 /// <summary>
-/// The Python distributions that the commands of an image install, in whichever of its stages: what one stage installs another may copy. What cannot be told is said, and so is more than
+/// The Python distributions that the commands of an image install, in any stage, because another stage may copy them. It reports unknown installs, and also more than
 /// is there, never less.
 /// </summary>
 /// <remarks>Sources: pip documentation, "pip install"; Poetry documentation, "install"; uv documentation, "Locking and syncing".</remarks>
@@ -58,14 +58,16 @@ internal sealed class PythonInstalls
             && stage.PublicBase is not { Role: ImageRole.Runtime or ImageRole.System or ImageRole.WebServer }
         )
         {
-            Doubt(stage.Base.Text is "scratch" ? null : $"the base image {stage.Base.Text ?? stage.Declared.Base.Raw} may hold packages");
+            Doubt(
+                stage.Base.Text is "scratch" ? null : $"the base image {stage.Base.Text ?? stage.Declared.Base.Raw} may contain packages"
+            );
         }
 
         foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>())
         {
             if (copy is { From: { } from, FromStage: null } && !from.Raw.Contains("astral-sh/uv", StringComparison.Ordinal))
             {
-                Doubt($"what {copy.Span} copies from {from.Raw} cannot be told");
+                Doubt($"it is unknown what {copy.Span} copies from {from.Raw}");
             }
         }
 
@@ -89,7 +91,7 @@ internal sealed class PythonInstalls
         }
         else if (!known.OfType<PackageScriptCommand>().Any() && MayInstall(at, line))
         {
-            Doubt($"what {at.Command.Span} installs cannot be told");
+            Doubt($"it is unknown what {at.Command.Span} installs");
         }
     }
 
@@ -108,12 +110,12 @@ internal sealed class PythonInstalls
         commands.Add(at.Command.Span);
         foreach (var word in install.RequirementFiles)
         {
-            Doubt(Requirements(at, word) ? null : $"what {at.Command.Span} installs is in no file of the repository");
+            Doubt(Requirements(at, word) ? null : $"{at.Command.Span} installs packages that no file of the repository lists");
         }
 
         foreach (var word in install.Directories)
         {
-            Doubt(Project(at, word) ? null : $"what {at.Command.Span} installs cannot be told");
+            Doubt(Project(at, word) ? null : $"it is unknown what {at.Command.Span} installs");
         }
 
         if (
@@ -121,7 +123,7 @@ internal sealed class PythonInstalls
             || line.Arguments.Any(word => word.Prefix.StartsWith("--group", StringComparison.Ordinal))
         )
         {
-            Doubt($"what {at.Command.Span} installs cannot be told");
+            Doubt($"it is unknown what {at.Command.Span} installs");
         }
 
         exact.Add(
@@ -138,7 +140,7 @@ internal sealed class PythonInstalls
         var literal = word.Literal ?? (word.IsPattern && !word.Raw.AsSpan().ContainsAny("$`*") ? word.Raw : null);
         if (literal is null)
         {
-            Doubt(manager == "pip" ? $"what {at.Command.Span} installs cannot be told" : null);
+            Doubt(manager == "pip" ? $"it is unknown what {at.Command.Span} installs" : null);
             return;
         }
 
@@ -157,7 +159,7 @@ internal sealed class PythonInstalls
         }
 
         // An archive, a repository, a wheel: what it needs itself is not read.
-        Doubt(manager == "pip" && literal.AsSpan().ContainsAny('/', ':') ? $"what {at.Command.Span} brings along cannot be told" : null);
+        Doubt(manager == "pip" && literal.AsSpan().ContainsAny('/', ':') ? $"the dependencies of {at.Command.Span} are unknown" : null);
     }
 
     private bool Requirements(StageCommand at, ShellWord word)
@@ -230,7 +232,7 @@ internal sealed class PythonInstalls
             || stage.Declared.FindVariable("UV_PROJECT", at.Run) is DockerInstruction.Env
         )
         {
-            Doubt($"what {at.Command.Span} installs cannot be told");
+            Doubt($"it is unknown what {at.Command.Span} installs");
             return;
         }
 
@@ -252,7 +254,7 @@ internal sealed class PythonInstalls
             Doubt(
                 dependency.Source == DependencySource.Registry
                     ? null
-                    : $"{dependency.Name}, which is no package of the index, may bring more"
+                    : $"{dependency.Name}, which is not from the package index, may install more"
             );
         }
 

@@ -55,7 +55,7 @@ internal sealed class PythonLoad
             Array.Exists(Moving, word => source.File.File.Text.Contains(word, StringComparison.Ordinal))
         );
 
-    /// <summary>Null when the command starts no Python of the repository, or where that is looked for cannot be told.</summary>
+    /// <summary>Null when the command starts no Python of the repository, or when its search path is unknown.</summary>
     public static PythonLoad? Of(Deployment deployment, ContainerFiles files, ProgramCommand program, string here)
     {
         // Gunicorn takes directories from its settings, and from this option.

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Lock files of Python by the components they concern: each is searched once for a module, whoever imports it.</summary>
+/// <summary>Lock files of Python by the components they concern: each is searched once per module, not once per import.</summary>
 internal sealed class PythonLocks
 {
     private readonly ILookup<string, LockFile> locksIn;

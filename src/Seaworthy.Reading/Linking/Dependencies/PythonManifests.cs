@@ -65,7 +65,7 @@ internal sealed class PythonManifests
         ]);
 
     /// <summary>
-    /// One of the manifests that declare for a component speaks of a file of its source. Requirements in a directory of a program of their own say nothing of the source beside it;
+    /// One of the manifests that declare for a component mentions a file of its source. Requirements in a directory of a program of their own say nothing of the source beside it;
     /// <c>requirements/prod.txt</c> is for the directory above.
     /// </summary>
     public bool AreFor(Component component, string path) =>

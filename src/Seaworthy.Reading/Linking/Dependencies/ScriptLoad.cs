@@ -8,7 +8,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 namespace Seaworthy.Reading.Linking.Dependencies;
 
 /// <summary>
-/// The JavaScript that Node.js loads as a program starts, followed through the container's own files. Only what stands at the beginning of a line and names a path is followed:
+/// The JavaScript that Node.js loads as a program starts, followed through the container's own files. Only what is at the beginning of a line and names a path is followed:
 /// all else may never run, or is a package.
 /// </summary>
 /// <remarks>Source: Node.js documentation, "Modules: CommonJS modules", "File modules" and "Folders as modules"; "Modules: ECMAScript modules".</remarks>
@@ -91,7 +91,7 @@ internal sealed class ScriptLoad
         }
     }
 
-    /// <summary>What the import names where the importing file stands in the repository.</summary>
+    /// <summary>What the import names where the importing file is in the repository.</summary>
     private string? Own(CodeFile file, string module) =>
         RepositoryPath.Join(file.File.Directory, module) is { } path
             ? Endings.Select(ending => path + ending).FirstOrDefault(deployment.Tree.HasFile)

@@ -21,7 +21,7 @@ internal sealed class ScriptModules(Deployment deployment)
     /// <summary>The places where the module may be; none for packages, and for what only a bundler can find.</summary>
     public IReadOnlyList<string> Places(CodeFile file, string module)
     {
-        // "./icon.svg?raw" is what a bundler makes of the file; "./$types" and "./+types/page" it makes itself.
+        // A bundler turns the file into "./icon.svg?raw"; it generates "./$types" and "./+types/page" itself.
         var name = module.Split('?')[0];
         return name.AsSpan().ContainsAny("!$+:#") ? []
             : name is "." or ".." || name.StartsWith("./", StringComparison.Ordinal) || name.StartsWith("../", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Holds what programs of Python and Node.js import as their containers start against what their images install.</summary>
+/// <summary>Compares the imports of starting Python and Node.js programs with the packages of their images.</summary>
 internal static class StartImportLinker
 {
     public static IReadOnlyList<StartImports> Link(Deployment deployment)
@@ -22,7 +22,7 @@ internal static class StartImportLinker
         ];
     }
 
-    /// <summary>A package or module is told of once for an image, however many of its programs import it.</summary>
+    /// <summary>A package or module is reported once per image, however many of its programs import it.</summary>
     private static IEnumerable<StartImports> OfImage(Deployment deployment, PythonManifests manifests, IReadOnlyList<Startup> startups)
     {
         if (startups[0].Image is not { } image)
@@ -31,7 +31,7 @@ internal static class StartImportLinker
         }
 
         PythonInstalls? installs = null;
-        HashSet<string> told = new(StringComparer.Ordinal);
+        HashSet<string> reported = new(StringComparer.Ordinal);
         foreach (var startup in startups.Where(startup => !InstallsItself(startup)))
         {
             var loads = StartPrograms.OfPython(deployment, startup);
@@ -40,23 +40,23 @@ internal static class StartImportLinker
                 var scripts = StartPrograms.OfNode(deployment, startup);
                 if (scripts.Count > 0)
                 {
-                    yield return Held(startup, image, scripts, told);
+                    yield return Held(startup, image, scripts, reported);
                 }
 
                 continue;
             }
 
             installs ??= PythonInstalls.Of(deployment, image);
-            yield return Held(deployment, manifests, startup, image, loads, installs, told);
+            yield return Held(deployment, manifests, startup, image, loads, installs, reported);
         }
     }
 
-    private static StartImports Held(Startup startup, Image image, IReadOnlyList<ScriptLoad> loads, HashSet<string> told) =>
+    private static StartImports Held(Startup startup, Image image, IReadOnlyList<ScriptLoad> loads, HashSet<string> reported) =>
         new(startup.Subject, startup.Span, image)
         {
             IsScript = true,
-            LeftOut = [.. loads.SelectMany(load => load.LeftOut).Where(module => told.Add(module.Answer.Looked))],
-            Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => told.Add(opened.Answer.Looked))],
+            LeftOut = [.. loads.SelectMany(load => load.LeftOut).Where(module => reported.Add(module.Answer.Looked))],
+            Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => reported.Add(opened.Answer.Looked))],
         };
 
     private static StartImports Held(
@@ -66,7 +66,7 @@ internal static class StartImportLinker
         Image image,
         IReadOnlyList<PythonLoad> loads,
         PythonInstalls installs,
-        HashSet<string> told
+        HashSet<string> reported
     ) =>
         new(startup.Subject, startup.Span, image)
         {
@@ -79,13 +79,13 @@ internal static class StartImportLinker
                 .. loads
                     .SelectMany(load => load.LeftOut)
                     .Where(module => !installs.Names.Contains(Dependency.PythonName(module.Name.Split('.')[0])))
-                    .Where(module => told.Add(module.Answer.Looked)),
+                    .Where(module => reported.Add(module.Answer.Looked)),
             ],
-            Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => told.Add(opened.Answer.Looked))],
-            Outside = [.. loads.SelectMany(load => load.Outside).Where(import => told.Add(import.Span.ToString()))],
+            Opened = [.. loads.SelectMany(load => load.Opened).Where(opened => reported.Add(opened.Answer.Looked))],
+            Outside = [.. loads.SelectMany(load => load.Outside).Where(import => reported.Add(import.Span.ToString()))],
             MovedBecause =
                 loads.Select(load => load.Moves).FirstOrDefault(moves => moves is not null) is { } moves
-                    ? $"{moves.File.File.Path} changes where modules are looked for"
+                    ? $"{moves.File.File.Path} changes the module search path"
                 : PythonModules.InstallsProject(image) ? "the project itself may be among the installed packages"
                 : null,
             Uninstalled =
@@ -96,7 +96,7 @@ internal static class StartImportLinker
                         .SelectMany(load => load.Foreign)
                         .Select(import => Uninstalled(deployment, manifests, import, installs))
                         .OfType<UninstalledPackage>()
-                        .Where(package => told.Add(package.Package)),
+                        .Where(package => reported.Add(package.Package)),
             ],
         };
 

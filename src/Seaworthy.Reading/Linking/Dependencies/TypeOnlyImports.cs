@@ -167,7 +167,7 @@ internal static partial class TypeOnlyImports
     [GeneratedRegex(@"^<[\w\s,.\[\]]+>\s*(&|\||;)", RegexOptions.None, 1000)]
     private static partial Regex Joined();
 
-    // A word of a sentence that the page shows: no name of a program stands in front of another word, but for these.
+    // A word of a sentence that the page shows: no name of a program is in front of another word, but for these.
     [GeneratedRegex(@"^[ ](?!(as|in|of|is|extends|implements|instanceof|satisfies)\b)[A-Za-z]", RegexOptions.None, 1000)]
     private static partial Regex IsProse();
 }

@@ -21,7 +21,7 @@ internal sealed record VirtualEnvironment(string Manager, SourceSpan Install, st
 {
     private static readonly string[] Tools = ["pip", "setuptools", "wheel", "uv", "pipenv", "pipx", "poetry"];
 
-    /// <summary>Null when the image installs elsewhere too, or it cannot be told.</summary>
+    /// <summary>Null when unknown, or when the image installs elsewhere too.</summary>
     public static VirtualEnvironment? Of(Deployment deployment, Image image)
     {
         VirtualEnvironment? found = null;

@@ -7,6 +7,6 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <param name="UncertainBecause">Why another may answer there; null when none can.</param>
 internal sealed record Answerer(Component Component, string Because, string? UncertainBecause)
 {
-    /// <summary>Only its source says so: whoever starts it by hand has it there.</summary>
+    /// <summary>Only its source says so: it counts for a start by hand.</summary>
     public bool IsGuess { get; init; }
 }

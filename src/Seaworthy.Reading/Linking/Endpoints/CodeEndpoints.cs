@@ -6,7 +6,7 @@ using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
-/// <summary>Addresses that source has built in: requests whose host no variable can change. What a variable decides is told of the variable.</summary>
+/// <summary>Addresses that source has built in: requests whose host no variable can change. If a variable decides the address, the variable is reported.</summary>
 internal sealed class CodeEndpoints(CodeValues values, LoadedCode loading)
 {
     private static readonly Resolved FromOutside = Resolved.Unknown("a variable decides");
@@ -31,7 +31,7 @@ internal sealed class CodeEndpoints(CodeValues values, LoadedCode loading)
             return [];
         }
 
-        // Beside what a process loads, a component holds code for the browser, scripts, and what nobody calls.
+        // Besides the code that a process loads, a component has browser code, scripts, and unused code.
         var loaded = loading.Of(workload);
         return written
             .Where(found => loaded.Contains(found.File.File.Path))

@@ -9,7 +9,7 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Which component answers at an address, as seen from the machine everything runs on, and from inside a compose project.</summary>
 internal sealed class ComponentPorts
 {
-    private readonly ILookup<int, Component> told;
+    private readonly ILookup<int, Component> declared;
     private readonly ILookup<int, Component?> published;
     private readonly ILookup<string, Component> byHost;
     private readonly ILookup<string, Component> registered;
@@ -17,7 +17,7 @@ internal sealed class ComponentPorts
     public ComponentPorts(Deployment deployment, CodeValues values)
     {
         registered = JvmNames.Of(deployment);
-        told = (
+        declared = (
             from component in deployment.Components
             from file in component.Code
             from listener in file.Listeners
@@ -74,13 +74,13 @@ internal sealed class ComponentPorts
     private Answerer? OnThisMachine(int port)
     {
         var leads = published[port].ToList();
-        List<Component> all = [.. leads.OfType<Component>().Concat(told[port]).Distinct()];
+        List<Component> all = [.. leads.OfType<Component>().Concat(declared[port]).Distinct()];
         if (all is not [var only] || leads.Contains(null))
         {
             return null;
         }
 
-        var because = $"{only.Title} is what answers on {port}";
+        var because = $"{only.Title} answers on {port}";
         return leads.Count > 0 ? new(only, because, null)
             : published.Count > 0 ? new(only, because, $"no target publishes {port}")
             : new(only, because, null) { IsGuess = true };

@@ -70,7 +70,7 @@ internal static class DefaultAddresses
                 deployment.Endpoints.Any(endpoint =>
                     endpoint.Variable == other.Name
                     && ReferenceEquals(endpoint.Caller, use.Workload)
-                    // Where the other one leads astray, that is told by itself.
+                    // If the other one leads astray, it is reported separately.
                     && (ReferenceEquals(endpoint.Callee, meant) || SchemePorts.Of(endpoint.Scheme) == port)
                 )
             );
@@ -93,7 +93,7 @@ internal static class DefaultAddresses
         && whole.File.Text[whole.Start..part.Start] is var between
         && Array.Exists(Choices, word => between.Contains(word, StringComparison.Ordinal));
 
-    /// <summary>By its indentation the line stands below an <c>if</c> or <c>else</c> of its function.</summary>
+    /// <summary>By its indentation the line is below an <c>if</c> or <c>else</c> of its function.</summary>
     private static bool IsInBranch(SourceSpan span)
     {
         var depth = Depth(span.File.Lines.TextOf(span.StartLine));
@@ -144,7 +144,7 @@ internal static class DefaultAddresses
         return address is { IsLoopback: true } ? address : null;
     }
 
-    /// <summary>Of <c>DB_PORT</c> beside <c>DB_HOST</c>; without it, of what the name speaks of.</summary>
+    /// <summary>From <c>DB_PORT</c> beside <c>DB_HOST</c>; without it, from the service that the name mentions.</summary>
     private static int? PortBeside(VariableUse use, WorkloadVariables variables)
     {
         var name = use.Name[..^"HOST".Length] + "PORT";

@@ -40,7 +40,7 @@ internal static class EndpointReaders
             names.TryGetValue(caller, out var known) ? known : names[caller] = ReadNames.Of([.. variables[caller]]);
     }
 
-    /// <summary>By the source of the workload, or by the framework that it is built with; whose source is not here is taken at the word of whoever gives it the variable.</summary>
+    /// <summary>By the source of the workload, or by the framework that it is built with; without its source, the file that sets the variable is believed.</summary>
     private static bool IsRead(Workload caller, string variable, ReadNames names) =>
         caller.Components.Count == 0
         || names.Read.Contains(variable)

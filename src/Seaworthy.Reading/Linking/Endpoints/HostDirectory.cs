@@ -160,7 +160,7 @@ internal sealed class HostDirectory
         target.PartialBecause
         ?? (
             target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
-                ? $"it is attached to the external network {shared.Value}, where others may have that name"
+                ? $"it is attached to the external network {shared.Value}, where another container may have that name"
                 : null
         );
 
@@ -190,25 +190,25 @@ internal sealed class HostDirectory
     private string? Doubt(Workload caller, string host) =>
         target.PartialBecause
         ?? (Registered[host].FirstOrDefault() is { } application ? $"{application.Name} may register under it" : null)
-        ?? (IsRenderName(host) ? "Render gives its services names with four characters at their end" : null)
-        ?? (target.Kind == TargetKind.Render ? "a service made by hand, outside the blueprint, may have that name" : null)
+        ?? (IsRenderName(host) ? "Render appends four characters to the names of its services" : null)
+        ?? (target.Kind == TargetKind.Render ? "a service created by hand, outside the blueprint, may have that name" : null)
         ?? (
             target.Kind is TargetKind.Terraform or TargetKind.Ecs
-                ? "a service of the cloud, a private zone or a service registry may have that name"
+                ? "a cloud service, a private zone or a service registry may have that name"
                 : null
         )
         ?? (
             everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other
-                ? $"{other.Name} has a workload of that name, and may run beside"
+                ? $"{other.Name} has a workload of that name, and may run beside it"
                 : null
         )
         ?? (
             target.ExternalNetworks.FirstOrDefault(network => caller.Networks.Any(own => own.Value == network.Value)) is { } shared
-                ? $"it is attached to the external network {shared.Value}, where others may have that name"
+                ? $"it is attached to the external network {shared.Value}, where another container may have that name"
                 : null
         )
-        ?? (ContainerOf(host) is { } container ? $"the container of {container.Name} has that name where the project is called so" : null)
-        ?? (target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null ? "charts and operators make Services, too" : null);
+        ?? (ContainerOf(host) is { } container ? $"the container of {container.Name} has that name if the project's name matches" : null)
+        ?? (target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null ? "charts and operators also create Services" : null);
 
     /// <summary><c>shop-db-1</c> is how Compose calls the first container of <c>db</c> in the project <c>shop</c>; <c>shop_db_1</c> before release 2.</summary>
     private Workload? ContainerOf(string host) =>

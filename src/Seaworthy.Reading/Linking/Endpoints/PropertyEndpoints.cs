@@ -35,7 +35,7 @@ internal static class PropertyEndpoints
             .Components.SelectMany(component => component.Code)
             .Any(file => file.File.Text.Contains("@LoadBalanced", StringComparison.Ordinal));
 
-    /// <summary>The address that the environment gives is told where it is given.</summary>
+    /// <summary>An address that the environment sets is reported at that place.</summary>
     private static bool IsFromOutside(Workload workload, Resolved value) =>
         workload.Supplied.Any(variable => value.Chain.Contains(variable.Span));
 

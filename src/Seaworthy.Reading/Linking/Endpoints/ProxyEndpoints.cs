@@ -54,14 +54,16 @@ internal static class ProxyEndpoints
             );
         return files
             .SelectMany(file => Targets(file, names))
-            .Select(found => Hop(found, AskedLater(found) ?? (unread is null ? null : $"{unread.Span.Line} takes in what was not read")))
+            .Select(found =>
+                Hop(found, AskedLater(found) ?? (unread is null ? null : $"{unread.Span.Line} includes a file that was not read"))
+            )
             .OfType<ProxyHop>();
     }
 
-    /// <summary>A name behind a variable is asked for with each request: nginx runs without whoever may have it, on some days.</summary>
+    /// <summary>nginx resolves a name behind a variable with each request, so it also starts without that host.</summary>
     private static string? AskedLater(ProxyTarget target) =>
         target.Url.Raw is ['$', ..] || target.Url.Raw.Contains("://$", StringComparison.Ordinal)
-            ? $"{target.Url.Raw} is asked for with each request"
+            ? $"{target.Url.Raw} is resolved with each request"
             : null;
 
     /// <summary>The servers of upstreams, which are hosts whatever they are called, and the hosts of locations that are no upstreams.</summary>

@@ -7,7 +7,7 @@ internal static class StackComments
 {
     private const int MostLines = 6;
 
-    /// <summary>The comment at a place, or in the lines above it, that names a compose file above the one it stands in.</summary>
+    /// <summary>The comment at a place, or in the lines above it, that names a compose file above the one it is in.</summary>
     public static SourceSpan? Above(SourceSpan place)
     {
         var lines = place.File.Lines;

@@ -36,7 +36,7 @@ internal static class GoBuilds
         "-toolexec",
     ];
 
-    /// <summary>The main files, as paths of the repository; empty when none can be told.</summary>
+    /// <summary>The main files, as paths of the repository; empty when none is known.</summary>
     public static IReadOnlyList<string> Mains(StageVariables variables, IReadOnlyList<ImageStage> stages) =>
         [
             .. (
@@ -54,7 +54,7 @@ internal static class GoBuilds
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    /// <summary>The components of an image without the programs that stand beside the one that is built.</summary>
+    /// <summary>The components of an image without the programs that are beside the one that is built.</summary>
     public static IReadOnlyList<Component> Narrow(IReadOnlyList<Component> components, IReadOnlyList<string> built)
     {
         return components.Any(IsBuilt) ? [.. components.Where(component => !HasMain(component) || IsBuilt(component))] : components;

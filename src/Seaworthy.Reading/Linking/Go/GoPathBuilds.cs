@@ -26,7 +26,7 @@ internal static class GoPathBuilds
     // In front of a release: images, and the input of actions/setup-go.
     private static readonly string[] Releases = ["golang:1.", "go-version: 1.", "go-version: '1.", "go-version: \"1."];
 
-    /// <summary>The file with the commands speaks of a workspace of GOPATH, or of a release that has nothing else; or the repository lists its packages as was done before.</summary>
+    /// <summary>The file with the commands mentions a workspace of GOPATH, or of a release that has nothing else; or the repository lists its packages as was done before.</summary>
     public static bool KnowNoModules(RepositoryTree tree, SourceFile commands) =>
         Signs.Any(sign => commands.Text.Contains(sign, StringComparison.Ordinal))
         || Releases.Any(release => NamesOlder(commands.Text, release))

@@ -55,7 +55,7 @@ internal static class BaseImageFiles
 
     public static IEnumerable<ImageLayer> Layers(Resolved baseName, PublicImage? known, SourceSpan span)
     {
-        var why = $"the base image {baseName.Text ?? span.Line} may hold it";
+        var why = $"the base image {baseName.Text ?? span.Line} may contain it";
         return (baseName.Text, known?.Role) switch
         {
             ("scratch", _) => [],

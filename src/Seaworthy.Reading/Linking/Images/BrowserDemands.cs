@@ -81,11 +81,11 @@ internal static class BrowserDemands
         command.Words.Any(word => word.Literal is { } text && (text == name || text.StartsWith(name + "@", StringComparison.Ordinal)));
 
     private static string? WhyMore(Image image, List<ShellCommand> commands, Deployment built, List<CodeFile> files) =>
-        image.Final.PublicBase is null && Base(image) is null ? "its base image may hold a browser"
+        image.Final.PublicBase is null && Base(image) is null ? "its base image may contain a browser"
         : image.Environment.Any(variable =>
             variable.Name.StartsWith("PLAYWRIGHT_", StringComparison.Ordinal) && variable.Name.EndsWith("PATH", StringComparison.Ordinal)
         )
-            ? "a variable tells where the browser is"
+            ? "a variable sets the browser's path"
         : commands.Exists(command =>
             command.Program.EndsWith(".sh", StringComparison.Ordinal)
             || command.Program is "make"
@@ -94,6 +94,6 @@ internal static class BrowserDemands
             ? "a script of the build may install one"
         : built.Of<ShellScript>().Any(script => script.Commands.Any(Brings)) ? "a script of the repository installs one"
         : files.Any(file => Elsewhere.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))
-            ? "the program may use the browser of something else"
+            ? "the program may use another browser"
         : null;
 }

@@ -29,7 +29,7 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
             return answer with { Presence = Presence.IgnoredByDocker, Because = pattern.Span };
         }
 
-        // Whoever makes it first: what is left out is not sent.
+        // Even if somebody creates it first, an ignored file is not sent.
         if (
             answer.Presence is Presence.Absent or Presence.IgnoredByGit
             && matcher is { HasExceptions: false }
@@ -43,7 +43,7 @@ internal sealed record BuildContext(RepositoryTree Tree, string Directory, Docke
         return answer;
     }
 
-    /// <summary>The files of the tree that a source with wildcards in its last part takes, as <c>package*.json</c> does; whoever builds may have more.</summary>
+    /// <summary>The files of the tree that a source with wildcards in its last part takes, as <c>package*.json</c> does; the machine that builds may have more.</summary>
     public IEnumerable<string> Matches(string source) =>
         Candidates(source).Where(answer => answer.Presence == Presence.Present).Select(answer => answer.Looked);
 

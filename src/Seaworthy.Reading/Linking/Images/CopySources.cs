@@ -120,16 +120,16 @@ internal static class CopySources
         }
         else if (answer.Presence is Presence.Absent or Presence.IgnoredByGit && path.Split('/').Any(BuildOutputs.Contains))
         {
-            answer = answer with { Presence = Presence.Unknown, Why = "it looks like the output of a build that has to run before" };
+            answer = answer with { Presence = Presence.Unknown, Why = "it looks like the output of an earlier build" };
         }
         else if (answer.Presence == Presence.IgnoredByGit && IsTask(image.Build.Span))
         {
-            answer = answer with { Presence = Presence.Unknown, Why = "git ignores it, and a task that runs before may make it" };
+            answer = answer with { Presence = Presence.Unknown, Why = "git ignores it, and an earlier task may create it" };
         }
 
         if (answer.Presence == Presence.Absent && image.Build is { IsAssumed: true, MaybeBuiltBy: { } builder })
         {
-            answer = answer with { Presence = Presence.Unknown, Why = $"{builder} may build it, from a directory that is computed" };
+            answer = answer with { Presence = Presence.Unknown, Why = $"{builder} may build it, from a computed directory" };
         }
 
         return new PathUse(PathRole.CopySource, path, span, image.Name, answer)
@@ -183,13 +183,13 @@ internal static class CopySources
             { IsMissing: true } when IsBuiltWithout(stage, path) => new PathAnswer(
                 Presence.Absent,
                 path,
-                Why: "the configuration of Next.js does not ask for it with `output: \"standalone\"`"
+                Why: "the Next.js configuration does not enable it with `output: \"standalone\"`"
             ),
             { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => OfBuild(stage, answer),
             { Presence: Presence.Absent } when stage.Base.Text != "scratch" && !IsOfInstructions(stage, path) => answer with
             {
                 Presence = Presence.Unknown,
-                Why = $"the base image {stage.Base.Text} may hold it",
+                Why = $"the base image {stage.Base.Text} may contain it",
             },
             _ => answer,
         };
@@ -201,12 +201,12 @@ internal static class CopySources
             {
                 Presence = Presence.Absent,
                 Because = null,
-                Why = $"{late} would make it: that runs when a container starts, and never while the image is built",
+                Why = $"{late} would create it, but only runs when a container starts",
             }
             : answer with
             {
                 Presence = Presence.Unknown,
-                Why = "it looks like the output of a build that has to run before",
+                Why = "it looks like the output of an earlier build",
             };
 
     /// <summary>The CMD with which a stage means to build: nothing of its RUN instructions does.</summary>

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
 
-/// <summary>Which components end in an image. A build that copies the whole of a large context still serves one purpose, told by where its Dockerfile and context stand.</summary>
+/// <summary>The components that end in an image. A build that copies the whole of a large context still has one purpose, shown by the places of its Dockerfile and context.</summary>
 internal static class ImageComponents
 {
     private static readonly string[] Settings =
@@ -61,7 +61,7 @@ internal static class ImageComponents
             return [];
         }
 
-        // What is for phones comes along with the rest of a context, unless the image builds it for browsers.
+        // Phone apps are copied with the rest of a context, unless the image builds them for browsers.
         var isForPhones = dockerfile.File.Text.Contains("flutter", StringComparison.OrdinalIgnoreCase);
         var roots = (isForPhones ? All : NotForPhones).Of(deployment);
         var key = $"{context}\n{string.Join('\n', copied)}";
@@ -96,7 +96,7 @@ internal static class ImageComponents
             copied
                 .Where(path => path != context)
                 .SelectMany(path =>
-                    // What lies inside a directory of another component's source (a template, a generated client) comes along with that.
+                    // Source inside another component's directory (a template, a generated client) belongs to that copy.
                     roots.Above(path).Any(component => roots.HasSource(component, path))
                         ? roots.Above(path)
                         : roots.Above(path).Concat(roots.Below(path))

@@ -9,7 +9,7 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>The directory or file of which the layer speaks: of a path that lies neither below nor above, it has nothing to say.</summary>
     public abstract string Root { get; }
 
-    /// <summary>The layer speaks of its root and nothing below.</summary>
+    /// <summary>The layer mentions its root and nothing below.</summary>
     public virtual bool IsOfOnePath => false;
 
     /// <summary>With its root it makes every directory above.</summary>
@@ -198,7 +198,7 @@ internal abstract record ImageLayer(SourceSpan Span)
     /// <summary>A directory in which more may exist than the tree tells.</summary>
     public sealed record Opened(string Directory, string Why, SourceSpan Span) : ImageLayer(Span)
     {
-        /// <summary>Paths of the directory that cannot be made here all the same; null when everything can.</summary>
+        /// <summary>Paths of the directory that still cannot be created here; null when all can.</summary>
         public Func<string, bool>? Lacks { get; init; }
 
         /// <summary>Two such layers that lack the same carry equal words for it; null for one that is alone with what it lacks.</summary>

@@ -51,7 +51,7 @@ internal static class ImageLinker
     }
 
     /// <summary>
-    /// A build of what cannot be told: of a Dockerfile that nobody names it may be the one, of another only where it stands beside it. A build whose paths may be taken from a
+    /// A build of an unknown Dockerfile: it may build one that nothing names, or one beside it. A build whose paths may be taken from a
     /// directory above may be of the Dockerfile there.
     /// </summary>
     private static SourceSpan? Computed(Image image, List<BuildCall> calls) =>
@@ -105,7 +105,7 @@ internal static class ImageLinker
         );
     }
 
-    /// <summary>What builds of what cannot be told pass for the FROM lines of a Dockerfile that nobody names: one of them may be its build, and then the default does not hold.</summary>
+    /// <summary>The arguments that builds of unknown Dockerfiles pass to the FROM lines of one that nothing names: such a build may be its own, and then the default does not count.</summary>
     private static IReadOnlyList<BuildArgument> PerhapsGiven(Dockerfile dockerfile, List<BuildCall> calls) =>
         [
             .. from call in calls

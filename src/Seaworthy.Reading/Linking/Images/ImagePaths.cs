@@ -13,14 +13,19 @@ internal static class ImagePaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         MadeForBuild made = new(deployment);
-        Lazy<ToldPaths> told = new(() => new ToldPaths(deployment));
+        Lazy<DescribedPaths> described = new(() => new DescribedPaths(deployment));
         return BuildCalls
             .Find(deployment)
-            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use)).Select(Told))
+            .SelectMany(call => OfCall(deployment.Tree, call).Select(use => made.Weighed(use)).Select(WithPlace))
             .Concat(deployment.Images.SelectMany(image => CopySources.Of(image, deployment.Tree)).Select(use => made.Weighed(use)));
 
-        PathUse Told(PathUse use) =>
-            use is { Role: PathRole.Dockerfile, Answer.IsMissing: true } ? use with { ToldAt = told.Value.Find(use.Answer.Looked) } : use;
+        PathUse WithPlace(PathUse use) =>
+            use is { Role: PathRole.Dockerfile, Answer.IsMissing: true }
+                ? use with
+                {
+                    ToldAt = described.Value.Find(use.Answer.Looked),
+                }
+                : use;
     }
 
     private static IEnumerable<PathUse> OfCall(RepositoryTree tree, BuildCall call)
@@ -37,7 +42,7 @@ internal static class ImagePaths
             };
         }
 
-        // Without its context the Dockerfile is absent too: that is told once.
+        // Without its context the Dockerfile is missing too: one report is enough.
         if (contextIsThere && call.Dockerfile is { } dockerfile && call.Context is { } below)
         {
             yield return new PathUse(

@@ -50,7 +50,7 @@ internal static class ImageUses
         from service in stack.Project.Services
         let image = service.Image
         where service.Build is null && image is not null
-        // A stack of several files bears the name of the last, and the image may stand in another.
+        // A stack of several files bears the name of the last, and the image may be in another.
         let home = deployment.Tree.HasFile(stack.Name) ? image.Span.File.Path : stack.Name
         let use = Use(stack.Resolve(image), image.Span, $"{service.Name.Value} in {home}")
         where use is not null

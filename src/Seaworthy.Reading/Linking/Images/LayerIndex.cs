@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Images;
 
 /// <summary>
-/// The layers of a stage in the order of their making, found by the directories that they speak of: a file of thousands of instructions asks for thousands of paths,
+/// The layers of a stage in the order of their making, found by the directories that they mention: a file of thousands of instructions asks for thousands of paths,
 /// each before another instruction, and of all the layers below that few have anything to say.
 /// </summary>
 internal sealed class LayerIndex

@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Linking.Images;
 
-/// <summary>One directory or file of an image, with the numbers of the layers that speak of it, in order.</summary>
+/// <summary>One directory or file of an image, with the numbers of the layers that mention it, in order.</summary>
 internal sealed class LayerNode
 {
     // Every search asks one layer of each kind.
@@ -32,7 +32,7 @@ internal sealed class LayerNode
     public LayerNode? Find(ReadOnlySpan<char> name) =>
         children is not null && children.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var child) ? child : null;
 
-    /// <summary>A layer that speaks of something below this directory, and with it of the directory.</summary>
+    /// <summary>A layer that mentions something below this directory, and with it of the directory.</summary>
     public void AddAbove(int number, ImageLayer layer)
     {
         if (layer.MakesParents)
@@ -74,7 +74,7 @@ internal sealed class LayerNode
             : null;
     }
 
-    /// <summary>The layers of this directory that may speak of what lies below it.</summary>
+    /// <summary>The layers of this directory that may mention what lies below it.</summary>
     public void SearchBelow(LayerSearch search)
     {
         search.Take(filled, LayerSearch.Until.Present);

@@ -21,7 +21,7 @@ internal sealed class LayeredFiles(LayerIndex layers, int count, IReadOnlyList<I
 
     public override IEnumerable<CopiedFile> CopiedUnder(string directory) => All.SelectMany(layer => layer.CopiedUnder(directory));
 
-    // What a later layer puts in its place is another file; the layer below holds this one all the same.
+    // A later layer may replace it with another file; the layer below still holds this one.
     public override IEnumerable<Fact<string>> PathsOf(string source) => All.SelectMany(layer => layer.PathsOf(source));
 
     public override bool IsPutAt(string source, string path) =>

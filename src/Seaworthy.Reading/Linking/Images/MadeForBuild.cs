@@ -54,7 +54,7 @@ internal sealed class MadeForBuild
         (use.Role == PathRole.BuildContext ? use.Span : use.FromSpan)?.File.Path is { } caller
         && deployment.At<ComposeFile>(caller) is not null
         && made[caller].FirstOrDefault(written => IsAt(written.Path, answer.Looked.TrimEnd('/'))) is { } maker
-            ? $"{maker.Place} makes it before Compose is called"
+            ? $"{maker.Place} creates it before Compose runs"
             : null;
 
     /// <summary><c>Invoke-WebRequest $url -OutFile app.jar</c>.</summary>
@@ -63,7 +63,7 @@ internal sealed class MadeForBuild
         && RepositoryPath.NameOf(path) is { Length: > 3 } name
         && name.Contains('.', StringComparison.Ordinal)
             ? deployment.Of<WindowsScript>().Select(script => script.Maker(name)).FirstOrDefault(place => place is not null) is { } maker
-                ? $"{maker} seems to make it"
+                ? $"{maker} seems to create it"
                 : null
             : null;
 
@@ -77,14 +77,14 @@ internal sealed class MadeForBuild
             .OfType<string>()
             .FirstOrDefault(deployment.Tree.HasFile)
             is { } template
-            ? $"{template} makes a template of dotnet new of the files beside it, whose paths hold where it is put"
+            ? $"{template} makes the files beside it a dotnet new template, whose paths count in the new project"
             : null;
 
     /// <summary>Nobody builds it where it stands, and a command builds a Dockerfile of that name in a directory that no clone has, such as an archive that was unpacked.</summary>
     private string? Elsewhere(PathUse use) =>
         use is { Role: PathRole.CopySource, FromSpan: null }
         && laid.Value.Find(build => RepositoryPath.NameOf(build.Path) == use.Span.File.Name) is { } build
-            ? $"{build.Place} builds {build.Path}, which no clone has: the Dockerfile may be laid there"
+            ? $"{build.Place} builds {build.Path}, which no clone has; the Dockerfile may be copied there"
             : null;
 
     private static bool IsNowhere(Deployment deployment, string path) =>
@@ -110,6 +110,6 @@ internal sealed class MadeForBuild
         || written.StartsWith(looked + "/", StringComparison.Ordinal)
         || looked.StartsWith(written + "/", StringComparison.Ordinal);
 
-    /// <param name="Place">Of the command that speaks of it.</param>
+    /// <param name="Place">Of the command that mentions it.</param>
     private sealed record PlacedPath(SourceSpan Place, string Path);
 }

@@ -32,7 +32,7 @@ internal static class PhpBuildCommands
     /// <summary>The compilers that the image itself lists, of which nothing else has need.</summary>
     public static bool IsCompilers(ShellWord word) => word.Raw is "$PHPIZE_DEPS" or "${PHPIZE_DEPS}";
 
-    /// <summary>Nothing comes along with what this program does.</summary>
+    /// <summary>This program installs no dependencies.</summary>
     public static bool BringsNothing(string program) =>
         program.Length == 0 || HarmlessPrograms.Contains(program) || Others.Contains(program);
 }

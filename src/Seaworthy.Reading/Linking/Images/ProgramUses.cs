@@ -12,7 +12,7 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>Programs that are no part of most base images, where builds and start scripts call them.</summary>
 internal static class ProgramUses
 {
-    /// <summary>Nothing brings these by the way: who has them has asked for them.</summary>
+    /// <summary>No other package depends on these: an image that has them installed them on purpose.</summary>
     private static readonly FrozenSet<string> Leaves = FrozenSet.Create(
         StringComparer.Ordinal,
         "mvn",
@@ -70,7 +70,7 @@ internal static class ProgramUses
             .. deployment.All<ScriptStart>().SelectMany(ScriptPrograms.Of),
         ];
 
-    /// <summary>Whether a program that is asked for is in the stage; nothing for those that may come by the way.</summary>
+    /// <summary>Whether a required program is in the stage; null for programs that may be dependencies of other packages.</summary>
     public static PathAnswer? Find(Image image, ImageStage stage, string program, bool countsCalls)
     {
         if (!Leaves.Contains(program))
@@ -89,7 +89,7 @@ internal static class ProgramUses
         return
             answer.Presence == Presence.Absent
             && image.Down(stage).SelectMany(below => Words(below, program)).FirstOrDefault(word => IsTrace(word, program)) is { } trace
-            ? new PathAnswer(Presence.Unknown, program, Why: $"`{trace}` may bring it")
+            ? new PathAnswer(Presence.Unknown, program, Why: $"`{trace}` may install it")
             : answer;
     }
 
@@ -144,7 +144,7 @@ internal static class ProgramUses
         }
     }
 
-    /// <summary>The program of a command, looked for in a stage; null for those that may come by the way, and for paths.</summary>
+    /// <summary>The program of a command, to look up in a stage; null for paths, and for programs that may be dependencies of other packages.</summary>
     private static ProgramUse? Called(string subject, Image image, ImageStage stage, ShellCommand command, bool countsCalls)
     {
         var line = CommandLine.Of(command);

@@ -9,7 +9,7 @@ internal static class ScriptPrograms
 {
     public static IEnumerable<ProgramUse> Of(ScriptStart start)
     {
-        if (start is not { Script: { } script, MayBeChangedBecause: null or "this tree does not tell which files are executable" })
+        if (start is not { Script: { } script, MayBeChangedBecause: null or "this tree does not show which files are executable" })
         {
             yield break;
         }

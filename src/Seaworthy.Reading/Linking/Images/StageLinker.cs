@@ -160,7 +160,7 @@ internal sealed class StageLinker
         var destination = copy.Destination is { } written ? Text(written, copy) : null;
         if (destination is null || copy.ShellSyntax is not null || ImagePath.Join(directory, destination) is not { } target)
         {
-            layers.Add(new ImageLayer.Opened("/", "a COPY before puts files where it cannot be told", copy.Span));
+            layers.Add(new ImageLayer.Opened("/", "an earlier COPY writes to an unknown directory", copy.Span));
             return;
         }
 
@@ -239,7 +239,7 @@ internal sealed class StageLinker
     {
         if (intoDirectory && copy is { From: null, KeepsParents: false } && source is not null && NamePattern.Of(source) is { } pattern)
         {
-            return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span)
+            return new ImageLayer.Opened(target, $"it is unknown what line {copy.Span.StartLine} copies", copy.Span)
             {
                 Lacks = path => ImagePath.Inside(target, path) is { Length: > 0 } rest && !pattern.Takes(rest.Split('/')[0]),
             };
@@ -247,7 +247,7 @@ internal sealed class StageLinker
 
         if (source is null || source.AsSpan().IndexOfAny("*?[") >= 0 || copy.KeepsParents || IsArchive(copy, source))
         {
-            return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies cannot be told", copy.Span);
+            return new ImageLayer.Opened(target, $"it is unknown what line {copy.Span.StartLine} copies", copy.Span);
         }
 
         if (copy.From is not null)
@@ -257,19 +257,19 @@ internal sealed class StageLinker
 
         if (context is null)
         {
-            return new ImageLayer.Opened(target, "the build context is not known", copy.Span);
+            return new ImageLayer.Opened(target, "the build context is unknown", copy.Span);
         }
 
         var found = context.Look(source);
         if (found.IsMissing)
         {
-            // The build ends here, which is told elsewhere; what would have come with it is not a second fault.
-            return new ImageLayer.Opened(target, $"line {copy.Span.StartLine} copies what the build does not find", copy.Span);
+            // The build ends here, and another finding reports it; the files that would follow are no second fault.
+            return new ImageLayer.Opened(target, $"line {copy.Span.StartLine} copies a missing file", copy.Span);
         }
 
         if (found.Presence == Presence.Unknown)
         {
-            return new ImageLayer.Opened(target, found.Why ?? $"what line {copy.Span.StartLine} copies cannot be told", copy.Span);
+            return new ImageLayer.Opened(target, found.Why ?? $"it is unknown what line {copy.Span.StartLine} copies", copy.Span);
         }
 
         var isDirectory = source is [.., '/'] || context.Tree.HasDirectory(found.Looked);
@@ -289,8 +289,8 @@ internal sealed class StageLinker
         var found = other.Files.Find(path);
         if (found.Presence == Presence.Absent)
         {
-            // That it may not be there is told of this line; what would come with it is no second fault.
-            return new ImageLayer.Opened(target, $"what line {copy.Span.StartLine} copies was not found", copy.Span);
+            // This line is reported if the file is missing; the files that would follow are no second fault.
+            return new ImageLayer.Opened(target, $"the source of line {copy.Span.StartLine} was not found", copy.Span);
         }
 
         var looksLikeFile =

@@ -60,7 +60,7 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
             var value = part.Variable is null ? Resolved.Known(part.Text) : Value(part, find, stage, depth);
             if (value.Text is null)
             {
-                return Resolved.Unknown(value.UnknownBecause ?? "a variable is not known", [.. chain, .. value.Chain]);
+                return Resolved.Unknown(value.UnknownBecause ?? "a variable is unknown", [.. chain, .. value.Chain]);
             }
 
             chain.AddRange(value.Chain);
@@ -72,7 +72,7 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
                 || together > MaxTogether
             )
             {
-                return Resolved.Unknown("the text grows too long", template.Span);
+                return Resolved.Unknown("the text becomes too long", template.Span);
             }
         }
 
@@ -114,7 +114,7 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
 
         return arg.EffectiveDefault is { } value
             ? Resolve(value, other => stage?.FindVariable(other, arg), stage, depth + 1)
-            : Resolved.Unknown($"ARG {arg.Name.Value} has no default and nobody here passes it", arg.Span);
+            : Resolved.Unknown($"ARG {arg.Name.Value} has no default, and nothing here passes it", arg.Span);
     }
 
     private static Dictionary<string, BuildArgument> Passed(IReadOnlyList<BuildArgument> arguments)

@@ -80,7 +80,7 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
             .Select(name => root.Length == 0 ? $"src/main/resources/{name}" : $"{root}/src/main/resources/{name}")
             .FirstOrDefault(path => deployment.Tree.Look(path).Presence == Presence.IgnoredByGit);
 
-    /// <summary>The file of properties that only its author has, because git is told to leave it out; null when the repository holds one, or nothing speaks of any.</summary>
+    /// <summary>The properties file that only its author has, because git ignores it; null when the repository has one, or nothing mentions any.</summary>
     public string? HiddenProperties { get; private init; }
 
     public FrameworkSetting? Setting(string name) =>

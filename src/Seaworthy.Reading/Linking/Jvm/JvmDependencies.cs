@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Jvm;
 
-/// <summary>Everything a module on the JVM depends on, as far as the tree tells: what it declares, what it inherits, and what the modules of this repository bring that it uses.</summary>
+/// <summary>All dependencies of a module on the JVM, as far as the tree shows: declared, inherited, and those of the repository's modules that it uses.</summary>
 internal sealed class JvmDependencies
 {
     private const int MostBuilds = 200;
@@ -34,7 +34,7 @@ internal sealed class JvmDependencies
 
     public IReadOnlyCollection<string> Artifacts => artifacts;
 
-    /// <summary>Why there may be others; null when nothing of the build is out of sight. What libraries bring along is never seen.</summary>
+    /// <summary>Why there may be others; null when the whole build is known. Dependencies of libraries are never known.</summary>
     public string? IncompleteBecause { get; private set; }
 
     public static JvmDependencies Of(Deployment deployment, Component component)
@@ -92,7 +92,7 @@ internal sealed class JvmDependencies
         foreach (var alias in build.CatalogAliases)
         {
             aliases.Add(alias.Value.Replace('.', '-'));
-            IncompleteBecause ??= $"{alias.Span} names it by an alias";
+            IncompleteBecause ??= $"{alias.Span} refers to it by an alias";
         }
 
         Inherit(deployment, build, open);
@@ -108,7 +108,7 @@ internal sealed class JvmDependencies
             }
             else if (!PlainParents.Contains(parent.Value))
             {
-                IncompleteBecause ??= $"{parent.Value}, from which {parent.Span} inherits, is not in the repository";
+                IncompleteBecause ??= $"{parent.Value}, the parent in {parent.Span}, is not in the repository";
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed class JvmDependencies
             // Convention plugins of the build itself bring what they like.
             IncompleteBecause ??=
                 deployment.Tree.HasDirectory("buildSrc") || deployment.Tree.HasDirectory("build-logic")
-                    ? "plugins of the build itself may bring more"
+                    ? "plugins of the build may add more"
                     : null;
         }
     }

@@ -46,7 +46,7 @@ internal static class JvmExternals
     ];
 
     public static string? Of(JvmApplication application, JvmProperties properties, Workload? workload) =>
-        (application.HiddenProperties is { } hidden ? $"git leaves out {hidden}, which its author may have" : null)
+        (application.HiddenProperties is { } hidden ? $"git ignores {hidden}, which its author may have" : null)
         ?? Imported(properties)
         ?? Client(application, properties)
         ?? (workload is null ? null : Located(properties, workload) ?? Mounted(workload));
@@ -67,7 +67,7 @@ internal static class JvmExternals
     private static string? Client(JvmApplication application, JvmProperties properties) =>
         Array.Find(Clients, client => application.Dependencies.Has(client)) is { } client
         && !(client.Contains("cloud-", StringComparison.Ordinal) && IsOff(properties))
-            ? $"{client} may bring properties from a server"
+            ? $"{client} may load properties from a server"
             : null;
 
     private static bool IsOff(JvmProperties properties) =>
@@ -88,6 +88,6 @@ internal static class JvmExternals
             || mount.Path.EndsWith(".properties", StringComparison.Ordinal)
         )
             is { } mount
-            ? $"{mount.Span} may hold properties"
+            ? $"{mount.Span} may contain properties"
             : null;
 }

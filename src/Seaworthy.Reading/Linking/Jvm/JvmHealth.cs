@@ -19,7 +19,7 @@ internal static class JvmHealth
         "jhipster-framework",
     ];
 
-    // Of Spring Cloud these leave the actuator to whoever uses them; of others that is not known.
+    // These parts of Spring Cloud leave the actuator to the application; of other parts that is unknown.
     private static readonly string[] Plain =
     [
         "spring-cloud-starter-openfeign",

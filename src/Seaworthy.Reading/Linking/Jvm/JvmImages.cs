@@ -33,7 +33,7 @@ internal static class JvmImages
 
     private static bool IsModule(Component component) => component.Manifests.Any(manifest => manifest is JavaBuild);
 
-    /// <summary>The modules themselves, and what stands below one that only holds others together.</summary>
+    /// <summary>The modules themselves, and what is below one that only holds others together.</summary>
     private static IEnumerable<Component> Inside(Deployment deployment, List<Component> modules)
     {
         var holders = modules.Where(module => module.Code.Count == 0).ToList();
@@ -58,7 +58,7 @@ internal static class JvmImages
             .Append(RepositoryPath.NameOf(application.Component.Root))
             .Where(name => name.Length > 2);
 
-    /// <summary>What the image takes from the stage that builds, what that is told to build, and what the caller passes.</summary>
+    /// <summary>The files that the image copies from the build stage, the targets of that build, and the arguments of the caller.</summary>
     private static IEnumerable<string> Words(ImageBuild build, IReadOnlyList<ImageStage> stages) =>
         [
             .. build.Arguments.Select(argument => argument.Value?.Text).OfType<string>(),

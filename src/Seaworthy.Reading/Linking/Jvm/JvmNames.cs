@@ -30,8 +30,8 @@ internal static class JvmNames
         where application is { IsServer: true }
         let properties = new JvmProperties(application, null)
         where properties.ExternalBecause is null
-        let told = properties.Find("server.port") ?? properties.Find("quarkus.http.port") ?? properties.Find("micronaut.server.port")
-        let port = told is null ? 8080 : Number(told.Text)
+        let configured = properties.Find("server.port") ?? properties.Find("quarkus.http.port") ?? properties.Find("micronaut.server.port")
+        let port = configured is null ? 8080 : Number(configured.Text)
         where port > 0
         select new ComponentPort(port, component);
 

@@ -38,7 +38,7 @@ internal static class JvmPorts
     {
         if (started.Application is not { } application)
         {
-            return ListeningPorts.Unknown("which of its applications starts was not found");
+            return ListeningPorts.Unknown("it is unknown which of its applications starts");
         }
 
         if (!application.IsServer)
@@ -62,7 +62,7 @@ internal static class JvmPorts
         List<ListeningPort> ports = [.. Listening(port, Usual, application, workload)];
         ports.AddRange(Others(application, workload, properties));
         return ports.Count == 0
-            ? ListeningPorts.Unknown("it takes a port that is free")
+            ? ListeningPorts.Unknown("it uses a random free port")
             : new([.. ports.DistinctBy(listening => listening.Port)], unknown ?? workload.SuppliesMoreBecause ?? More(application));
     }
 
@@ -80,18 +80,20 @@ internal static class JvmPorts
         return JvmSettings.Computed(workload, key) is { } computed ? Resolved.Unknown($"{computed} is computed") : properties.Find(key);
     }
 
-    private static IEnumerable<ListeningPort> Listening(Resolved? told, int usual, JvmApplication application, Workload workload)
+    private static IEnumerable<ListeningPort> Listening(Resolved? configured, int usual, JvmApplication application, Workload workload)
     {
-        if (told is null)
+        if (configured is null)
         {
             yield return new ListeningPort(usual, null, [application.Setting("jvm.main")?.Span ?? workload.Start?.Span ?? workload.Span])
             {
                 IsInferred = true,
             };
         }
-        else if (int.TryParse(told.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536)
+        else if (
+            int.TryParse(configured.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536
+        )
         {
-            yield return new ListeningPort(number, null, told.Chain);
+            yield return new ListeningPort(number, null, configured.Chain);
         }
     }
 
@@ -118,5 +120,5 @@ internal static class JvmPorts
     }
 
     private static string? More(JvmApplication application) =>
-        Array.Find(OtherServers, application.Dependencies.Mentions) is { } server ? $"{server} may open a port of its own" : null;
+        Array.Find(OtherServers, application.Dependencies.Mentions) is { } server ? $"{server} may open its own port" : null;
 }

@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Linking.Jvm;
 
 /// <summary>The profiles with which an application runs.</summary>
 /// <param name="UnknownBecause">Why others may be active; null when these are all.</param>
-/// <remarks>Sources: Spring Boot reference, "Profiles"; Quarkus, "Configuration Reference": <c>prod</c> when it is not told; Micronaut, "The Environment".</remarks>
+/// <remarks>Sources: Spring Boot reference, "Profiles"; Quarkus, "Configuration Reference": <c>prod</c> by default; Micronaut, "The Environment".</remarks>
 internal sealed record JvmProfiles(IReadOnlyList<string> Active, string? UnknownBecause)
 {
     private static readonly string[] Keys = ["spring.profiles.active", "quarkus.profile", "micronaut.environments"];
@@ -13,10 +13,10 @@ internal sealed record JvmProfiles(IReadOnlyList<string> Active, string? Unknown
     public static JvmProfiles Of(IReadOnlyList<ApplicationProperties> files, JvmFramework framework, Workload? workload)
     {
         var key = Keys[(int)framework];
-        var told = workload is null ? null : Told(workload, key);
-        if (told is { Text: null })
+        var given = workload is null ? null : Given(workload, key);
+        if (given is { Text: null })
         {
-            return new([], told.UnknownBecause ?? "its profile is not known");
+            return new([], given.UnknownBecause ?? "its profile is unknown");
         }
 
         var written = files
@@ -26,18 +26,18 @@ internal sealed record JvmProfiles(IReadOnlyList<string> Active, string? Unknown
             .SelectMany(document => document.Properties)
             .ToList();
         var own = written.LastOrDefault(property => property.Canonical == PropertyNames.Canonical(key));
-        var names = told?.Text ?? (own is null ? Default(framework) : Literal(own, workload));
+        var names = given?.Text ?? (own is null ? Default(framework) : Literal(own, workload));
         if (names is null)
         {
-            return new([], $"{own?.Span} is put in by whoever builds or starts it");
+            return new([], $"{own?.Span} is set when the image is built or started");
         }
 
         var active = Split(names).ToList();
         active.InsertRange(0, Included(written, active));
-        return new([.. active.Distinct(StringComparer.Ordinal)], workload?.SuppliesMoreBecause is { } more && told is null ? more : null);
+        return new([.. active.Distinct(StringComparer.Ordinal)], workload?.SuppliesMoreBecause is { } more && given is null ? more : null);
     }
 
-    private static Resolved? Told(Workload workload, string key)
+    private static Resolved? Given(Workload workload, string key)
     {
         if (JvmSettings.Computed(workload, key) is { } computed)
         {

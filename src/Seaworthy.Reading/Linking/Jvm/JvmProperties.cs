@@ -92,7 +92,7 @@ internal sealed class JvmProperties
     {
         if (property.IsComputed)
         {
-            return Resolved.Unknown($"{property.Span} is put in by the build", property.Span);
+            return Resolved.Unknown($"{property.Span} is set by the build", property.Span);
         }
 
         var value = TemplateValues.Resolve(property.Value, name => Find(name, depth + 1));

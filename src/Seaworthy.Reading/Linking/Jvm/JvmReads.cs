@@ -118,7 +118,7 @@ internal static class JvmReads
     private static bool IsDemanded(PropertyRead read, Lazy<bool> isConditional) =>
         read.IsStrict && !isConditional.Value && !IsOptional(read);
 
-    /// <summary>What the annotation stands at may be empty; what the same file keeps in an <c>Optional</c> elsewhere says nothing of it.</summary>
+    /// <summary>What the annotation is at may be empty; what the same file keeps in an <c>Optional</c> elsewhere says nothing of it.</summary>
     private static bool IsOptional(PropertyRead read)
     {
         var rest = read.Span.File.Text.AsSpan(read.Span.End);
@@ -167,7 +167,7 @@ internal static class JvmReads
             || profile.Contains("h2", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Every placeholder, those in defaults after the one they stand in for.</summary>
+    /// <summary>Every placeholder, those in defaults after the one they are in for.</summary>
     private static IEnumerable<TemplatePart> Holes(Template template) =>
         template.Variables.SelectMany(hole => hole.Word is { } word ? Holes(word).Prepend(hole) : [hole]);
 

@@ -132,19 +132,19 @@ internal static class JvmRoutes
     {
         var other = Array.Find(Others, name => application.Dependencies.Has(name));
         var opener = Array.Find(Openers, name => application.Dependencies.Has(name));
-        return other is not null ? $"{other} is not read"
-            : opener is not null ? $"{opener.TrimEnd('*', '-')} serves routes of its own"
-            : application.Setting("jvm.openRoutes") is { } open ? $"what {open.Span} serves is not followed"
+        return other is not null ? $"{other} is not supported"
+            : opener is not null ? $"{opener.TrimEnd('*', '-')} serves its own routes"
+            : application.Setting("jvm.openRoutes") is { } open ? $"the routes of {open.Span} are not followed"
             : properties.ExternalBecause
                 ?? properties.Profiles.UnknownBecause
                 ?? Varying(application, "contextpath")
                 ?? Varying(application, "basepath")
                 ?? Varying(application, "rootpath")
                 ?? application.Dependencies.IncompleteBecause
-                ?? (JvmHealth.MayBring(application) is { } bringer ? $"{bringer} may bring the actuator" : null);
+                ?? (JvmHealth.MayBring(application) is { } bringer ? $"{bringer} may add the actuator" : null);
     }
 
-    /// <summary>Controllers of a library of this repository are served by whoever uses it.</summary>
+    /// <summary>Controllers of a library of this repository are served by the applications that use it.</summary>
     private static string? FromModules(Deployment deployment, JvmApplication application) =>
         application.Dependencies.ModuleRoots.FirstOrDefault(root =>
             root != application.Component.Root
@@ -153,7 +153,7 @@ internal static class JvmRoutes
                 .Any(file => file.Routes.Count > 0 && !file.IsTest && file.File.Path.StartsWith(root + "/", StringComparison.Ordinal))
         )
             is { } module
-            ? $"{module} may bring routes"
+            ? $"{module} may add routes"
             : null;
 
     /// <summary>A profile may set another path.</summary>

@@ -26,7 +26,7 @@ internal static class JvmSettings
             select setting,
         ];
 
-    /// <summary>An option of the command whose value cannot be told.</summary>
+    /// <summary>An option of the command whose value is unknown.</summary>
     public static SourceSpan? Computed(Workload workload, string key) =>
         (workload.Start?.Whole ?? [])
             .SelectMany(Words)

@@ -12,7 +12,7 @@ internal static class JvmSlips
 {
     private const string Profiles = "spring.profiles.active";
 
-    /// <param name="idle">What the workload is given that stands in no text of its own.</param>
+    /// <param name="idle">What the workload is given that is in no text of its own.</param>
     /// <param name="taken">Names for which another read was found.</param>
     public static IEnumerable<VariableUse> Of(
         Workload workload,

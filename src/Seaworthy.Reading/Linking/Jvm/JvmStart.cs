@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Jvm;
 
 /// <summary>Which application of the repository a workload starts with <c>java</c>.</summary>
-/// <param name="Application">Null when it cannot be told which of several it is.</param>
+/// <param name="Application">Null when it is unknown which of several applications it is.</param>
 internal sealed record JvmStart(JvmApplication? Application)
 {
     public static JvmStart? Of(Deployment deployment, Workload workload, IReadOnlyList<ShellCommand> programs)

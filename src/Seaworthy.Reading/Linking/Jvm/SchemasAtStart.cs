@@ -36,7 +36,7 @@ internal static class SchemasAtStart
             Components = image.Components,
             Start = startup.Start,
             Supplied = image.Environment,
-            SuppliesMoreBecause = "whoever starts the image may give it more",
+            SuppliesMoreBecause = "the container may be started with more variables",
         };
 
     private static SchemaAtStart? Of(Deployment deployment, Workload workload)

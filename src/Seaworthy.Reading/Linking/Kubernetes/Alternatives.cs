@@ -19,7 +19,7 @@ internal sealed class Alternatives
         files = [.. names.Select(file => new Candidate(file.Manifest, file.Workloads, file.Workloads.Count(name => owners[name] > 1) > 1))];
     }
 
-    /// <summary>Every set of files without two that exclude each other: one for each file that is excluded by another, with all that it can stand beside.</summary>
+    /// <summary>Every set of files without two that exclude each other: one for each file that is excluded by another, with all that it can be beside.</summary>
     public static IReadOnlyList<IReadOnlyList<KubernetesManifest>> Of(IReadOnlyList<KubernetesManifest> manifests)
     {
         Alternatives alternatives = new(manifests);

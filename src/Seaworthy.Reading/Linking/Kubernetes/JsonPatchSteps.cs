@@ -7,7 +7,7 @@ using Seaworthy.Reading.Readers.Kubernetes;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
-/// <summary>The steps of a JSON patch that overlays are made of: replicas, images, resources and added variables of containers. What else it changes is told as a doubt.</summary>
+/// <summary>The steps of a JSON patch that overlays are made of: replicas, images, resources and added variables of containers. Other changes become a doubt.</summary>
 /// <remarks>RFC 6902; Kubernetes SIGs, kustomize, "patches".</remarks>
 internal sealed class JsonPatchSteps
 {

@@ -11,7 +11,7 @@ internal sealed class KeySetIndex(IReadOnlyList<KeySet> sets)
 
     public IEnumerable<KeySet> Named(KeyReference reference) => byName[new Key(reference.Holder, reference.Name.Value)];
 
-    /// <summary>Those of them that may lie in the namespace of whoever refers to them; null for one that is not written.</summary>
+    /// <summary>Those that may lie in the namespace of the reference; null for an unwritten namespace.</summary>
     public IEnumerable<KeySet> For(string? space, KeyReference reference) =>
         Named(reference).Where(set => set.Namespace is null || space is null || set.Namespace == space);
 

@@ -54,7 +54,7 @@ internal static class KeySets
                         key.Span
                     )),
                 ],
-                MoreBecause = source.HasMoreKeys ? $"{source.Kind.Value} {name.Value} may bring more" : null,
+                MoreBecause = source.HasMoreKeys ? $"{source.Kind.Value} {name.Value} may add more" : null,
             },
             _ => null,
         };
@@ -84,7 +84,7 @@ internal static class KeySets
             }
             else
             {
-                more ??= $"it is made from {file.Value}";
+                more ??= $"it is created from {file.Value}";
             }
         }
 
@@ -105,6 +105,6 @@ internal static class KeySets
         var bytes = new byte[text.Length];
         return Convert.TryFromBase64String(text, bytes, out var length)
             ? Resolved.Known(Encoding.UTF8.GetString(bytes, 0, length), pair.Span)
-            : Resolved.Unknown("it is no base64", pair.Span);
+            : Resolved.Unknown("it is not valid base64", pair.Span);
     }
 }

@@ -6,7 +6,7 @@ using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
-/// <summary>Which Kubernetes objects are applied together: every kustomization that no other takes in, and the manifests that no kustomization names, by directory.</summary>
+/// <summary>Kubernetes objects that are applied together: every kustomization that no other includes, and the manifests without a kustomization, by directory.</summary>
 internal static class KubernetesStackLinker
 {
     public static IReadOnlyList<KubernetesStack> Link(Deployment deployment)
@@ -69,7 +69,7 @@ internal static class KubernetesStackLinker
             FinalNames = layer
                 .Ids.Where(id => id.Object.Name is not null)
                 .GroupBy(id => id.Object.Name?.Span ?? id.Object.Span)
-                // What is taken in twice, as a base of several, is there under each of its names.
+                // A base that is included twice is there under each of its names.
                 .Where(same =>
                     same.First().Names.Count > 1 && same.Select(id => id.Names[^1]).Distinct(StringComparer.Ordinal).Count() == 1
                 )

@@ -14,7 +14,7 @@ internal static class KustomizationPaths
 
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
-        // Whoever lifts the restriction does so in a command, in the settings of Argo CD, or in a document that tells how; Flux has none.
+        // The restriction is lifted by a command's option, by the settings of Argo CD, or by a document's instructions; Flux has no restriction.
         var isLifted = new Lazy<bool>(() =>
             deployment.Artifacts.Any(artifact =>
                 artifact.File.Text.Contains("LoadRestrictionsNone", StringComparison.OrdinalIgnoreCase)
@@ -41,7 +41,7 @@ internal static class KustomizationPaths
             );
     }
 
-    /// <summary>What a kustomization lacks stops whoever builds it; where nothing names the kustomization, perhaps nobody does.</summary>
+    /// <summary>A missing file of a kustomization stops its build; if nothing names the kustomization, perhaps nobody builds it.</summary>
     public static IReadOnlyList<PathUse> Weigh(IReadOnlyList<PathUse> uses, Deployment deployment)
     {
         var broken = uses.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.IsMissing)

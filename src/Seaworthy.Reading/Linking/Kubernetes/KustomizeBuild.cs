@@ -44,7 +44,7 @@ internal sealed class KustomizeBuild
     {
         if (depth > MaximumDepth)
         {
-            layer.Doubt($"{kustomization.File.Path} takes itself in");
+            layer.Doubt($"{kustomization.File.Path} includes itself");
             return;
         }
 
@@ -108,11 +108,11 @@ internal sealed class KustomizeBuild
             layer.Files.Add(manifest.File);
             layer.Objects.AddRange(manifest.Objects);
             layer.Ids.AddRange(manifest.Objects.Select(KustomizedId.Of));
-            layer.Doubt(!manifest.IsWhole ? $"{path} could not be read whole" : null);
+            layer.Doubt(!manifest.IsWhole ? $"{path} could not be read completely" : null);
         }
         else if (path is null || tree.HasDirectory(path) || !tree.HasFile(path))
         {
-            layer.Doubt($"{kustomization.File.Path} takes in {resource.Value}, which is not in the repository");
+            layer.Doubt($"{kustomization.File.Path} includes {resource.Value}, which is not in the repository");
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed record KustomizedId(KubernetesObject Object, IReadOnlyList<strin
 
     public bool HasVersion(KubernetesObject change) => Object.ApiVersion.Value == change.ApiVersion.Value;
 
-    /// <summary>Kinds that stand in no namespace match whatever is written.</summary>
+    /// <summary>Kinds that are in no namespace match whatever is written.</summary>
     public bool HasSpace(KubernetesObject change) =>
         Object.GetType() == typeof(KubernetesObject)
         || Object.Kind.Value is "ClusterRoleBinding" or "PersistentVolume"

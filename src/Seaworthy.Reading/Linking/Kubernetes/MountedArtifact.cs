@@ -4,7 +4,7 @@ using Seaworthy.Reading.Readers;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
-/// <summary>What a file of a ConfigMap says, to whoever mounts it.</summary>
+/// <summary>The contents of a ConfigMap file, for the containers that mount it.</summary>
 internal static class MountedArtifact
 {
     /// <summary>By the first of the readers that knows it; null when none does, or when it is written on one line, with escapes.</summary>

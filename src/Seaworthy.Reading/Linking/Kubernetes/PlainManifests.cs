@@ -96,7 +96,7 @@ internal static class PlainManifests
         {
             Environment = environment,
             PartialBecause = manifests.FirstOrDefault(manifest => !manifest.IsWhole && !manifest.IsTemplate) is { } broken
-                ? $"{broken.File.Path} could not be read whole"
+                ? $"{broken.File.Path} could not be read completely"
                 : null,
         };
 }

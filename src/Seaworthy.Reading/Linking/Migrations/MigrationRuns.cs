@@ -11,7 +11,7 @@ using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Migrations;
 
-/// <summary>Everything that brings a schema up to date: scripts, pipelines, images, what workloads start, what platforms run before a release, the program itself.</summary>
+/// <summary>Everything that updates a schema: scripts, pipelines, images, start commands of workloads, release commands of platforms, the program itself.</summary>
 internal sealed class MigrationRuns
 {
     private readonly Deployment deployment;
@@ -74,7 +74,7 @@ internal sealed class MigrationRuns
             }
         );
 
-    /// <summary>Directories in which a tool is told to run migrations, and that hold none.</summary>
+    /// <summary>Directories from which a tool runs migrations, and that contain none.</summary>
     public IEnumerable<MigrationHistory> WithoutFiles() =>
         deployment
             .Commands.Where(site => site is { IsRemote: false, Directories.Count: 1, IsAssumed: false })

@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.Migrations;
 
 namespace Seaworthy.Reading.Linking.Migrations;
 
-/// <summary>Tools that are told by nothing but the names of their files, which programs with runners of their own give theirs, too: whether any text speaks of the tool.</summary>
+/// <summary>Tools recognised only by the names of their files, which programs with their own runners use too: whether any text mentions the tool.</summary>
 internal sealed class MigrationToolNames(Deployment deployment)
 {
     // All texts are searched, so each tool is asked for once, and only where there are files with such names.

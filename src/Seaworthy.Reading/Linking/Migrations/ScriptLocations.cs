@@ -24,7 +24,7 @@ internal static class ScriptLocations
             : configurations.Find(file => above.Contains(file.File.Directory))?.Directory?.Span;
     }
 
-    /// <summary>It stands beside the directory that Alembic reads, <c>versions</c>, and no configuration names other ones.</summary>
+    /// <summary>It is beside the directory that Alembic reads, <c>versions</c>, and no configuration names other ones.</summary>
     public static bool IsParked(Deployment deployment, MigrationFile file) =>
         file.Tool == MigrationTool.Alembic
         && file.File.Directory is var directory

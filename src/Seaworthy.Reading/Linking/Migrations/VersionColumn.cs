@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Migrations;
 
-/// <summary>The column in which Alembic keeps its place: env.py may make its table itself, and a migration or a script may alter it. Whoever only asks for the revision does neither.</summary>
+/// <summary>The column in which Alembic keeps its place: env.py may make its table itself, and a migration or a script may alter it. A program that only reads the revision does neither.</summary>
 /// <remarks>Source: Alembic documentation, "Cookbook"; <c>MigrationContext</c>, <c>version_table_impl</c>.</remarks>
 internal static class VersionColumn
 {

@@ -10,7 +10,7 @@ using Seaworthy.Reading.Linking.Paths;
 namespace Seaworthy.Reading.Linking.Mobile;
 
 /// <summary>Files that a pubspec bundles into the application. Of directories that are not there the build only complains.</summary>
-/// <remarks>Source: Flutter documentation, "Adding assets and images" (variants for resolutions stand in directories below).</remarks>
+/// <remarks>Source: Flutter documentation, "Adding assets and images" (variants for resolutions are in directories below).</remarks>
 internal static class AssetPaths
 {
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
@@ -23,7 +23,7 @@ internal static class AssetPaths
 
     private static PathUse? Use(Deployment deployment, Pubspec pubspec, Fact<string> asset)
     {
-        // "packages/x/…" stands in another package.
+        // "packages/x/…" is in another package.
         if (
             asset.Value.EndsWith('/')
             || asset.Value.StartsWith("packages/", StringComparison.Ordinal)
@@ -46,7 +46,7 @@ internal static class AssetPaths
             asset.Span,
             pubspec.File.Path,
             answer.IsMissing && MadeBy(deployment, path) is { } maker
-                ? new PathAnswer(Presence.Unknown, answer.Looked, Why: $"{maker} may make it")
+                ? new PathAnswer(Presence.Unknown, answer.Looked, Why: $"{maker} may create it")
                 : answer
         )
         {
@@ -66,7 +66,7 @@ internal static class AssetPaths
                 && RepositoryPath.Parent(RepositoryPath.Parent(file.Path)) == RepositoryPath.Parent(path)
             );
 
-    /// <summary>A pipeline, script or document that speaks of the file.</summary>
+    /// <summary>A pipeline, script or document that mentions the file.</summary>
     private static string? MadeBy(Deployment deployment, string path) =>
         deployment
             .Artifacts.Where(artifact => artifact is not (CodeFile or Pubspec or Document) && artifact.File.Path != path)

@@ -13,7 +13,7 @@ internal static class MonitoringEndpoints
         PrometheusFiles
             .Find(deployment)
             .SelectMany(file => Uses(deployment, file, Scraped(file), hosts))
-            .Concat(MountedFiles.Find<AlertmanagerConfig>(deployment).SelectMany(file => Uses(deployment, file, Told(file), hosts)))
+            .Concat(MountedFiles.Find<AlertmanagerConfig>(deployment).SelectMany(file => Uses(deployment, file, Alerted(file), hosts)))
             .Concat(MountedFiles.Find<GrafanaProvisioning>(deployment).SelectMany(file => Uses(deployment, file, Asked(file), hosts)))
             .Concat(MountedFiles.Find<OtelCollectorConfig>(deployment).SelectMany(file => Uses(deployment, file, Exported(file), hosts)))
             .Concat(MountedFiles.Find<LogShipping>(deployment).SelectMany(file => Uses(deployment, file, Shipped(file), hosts)));
@@ -55,8 +55,8 @@ internal static class MonitoringEndpoints
         }
     }
 
-    // A receiver that no route names is told of nothing.
-    private static IEnumerable<Named> Told(MountedFile file)
+    // A receiver without a route gets no alerts.
+    private static IEnumerable<Named> Alerted(MountedFile file)
     {
         var config = (AlertmanagerConfig)file.Artifact;
         return from receiver in config.Receivers
@@ -69,8 +69,8 @@ internal static class MonitoringEndpoints
 
     private static IEnumerable<Named> Asked(MountedFile file) =>
         from source in ((GrafanaProvisioning)file.Artifact).DataSources
-        from told in Told($"data source {source.Name.Value}", source.Url)
-        select told;
+        from shown in Written($"data source {source.Name.Value}", source.Url)
+        select shown;
 
     private static IEnumerable<Named> Exported(MountedFile file)
     {
@@ -78,14 +78,14 @@ internal static class MonitoringEndpoints
         // The exporter "prometheus" listens there, and one that no pipeline uses sends nothing.
         return from exporter in config.Exporters
             where exporter.Name.Value.Split('/')[0] is not "prometheus" && config.Used.Any(used => used.Value == exporter.Name.Value)
-            from told in Told($"exporter {exporter.Name.Value}", exporter.Endpoint)
-            select told;
+            from shown in Written($"exporter {exporter.Name.Value}", exporter.Endpoint)
+            select shown;
     }
 
     private static IEnumerable<Named> Shipped(MountedFile file) =>
-        ((LogShipping)file.Artifact).Destinations.SelectMany(destination => Told("client", destination));
+        ((LogShipping)file.Artifact).Destinations.SelectMany(destination => Written("client", destination));
 
-    private static IEnumerable<Named> Told(string what, Fact<string>? written) =>
+    private static IEnumerable<Named> Written(string what, Fact<string>? written) =>
         written is null || written.Value.Contains('$', StringComparison.Ordinal)
             ? []
             : OfText(written.Value).Select(address => new Named(EndpointOrigin.Monitoring, what, address, written.Span));

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Monitoring;
 
-/// <summary>The configurations that Prometheus servers load: of those they can see, the one that is named, and what it takes in.</summary>
+/// <summary>The configurations that Prometheus servers load: the named one of those they see, and its includes.</summary>
 /// <remarks>Source: Prometheus documentation, "Configuration", <c>--config.file</c> and <c>scrape_config_files</c>.</remarks>
 internal static class PrometheusFiles
 {

@@ -15,11 +15,11 @@ internal static class OutsideCapabilities
 
     private static Capability Show(Capability capability, OutsideFacts facts) =>
         capability.Level != CapabilityLevel.Present
-        && facts.Capabilities.FirstOrDefault(told => told.Value == CapabilityWords.Of(capability.Kind)) is { } told
+        && facts.Capabilities.FirstOrDefault(fact => fact.Value == CapabilityWords.Of(capability.Kind)) is { } stated
             ? capability with
             {
                 Level = CapabilityLevel.Present,
-                Evidence = [new Fact<string>(Evidence, told.Span), .. capability.Evidence],
+                Evidence = [new Fact<string>(Evidence, stated.Span), .. capability.Evidence],
                 Wanting = [],
                 UnknownBecause = null,
             }

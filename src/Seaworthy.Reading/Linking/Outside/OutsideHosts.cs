@@ -11,14 +11,14 @@ internal static class OutsideHosts
 
     private static EndpointUse Answer(EndpointUse use, OutsideFacts facts) =>
         use.Answer is HostAnswer.Nobody or HostAnswer.Undecided or HostAnswer.External
-        && facts.Hosts.FirstOrDefault(host => host.Matches(use.Host)) is { } told
+        && facts.Hosts.FirstOrDefault(host => host.Matches(use.Host)) is { } stated
             ? use with
             {
                 Answer = HostAnswer.External,
                 Callee = null,
                 Near = null,
                 UndecidedBecause = null,
-                ToldAt = told.Span,
+                ToldAt = stated.Span,
             }
             : use;
 }

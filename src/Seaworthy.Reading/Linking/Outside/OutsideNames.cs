@@ -10,10 +10,10 @@ internal static class OutsideNames
         facts.Objects.Count == 0 ? uses : [.. uses.Select(use => Define(use, facts))];
 
     private static NameUse Define(NameUse use, OutsideFacts facts) =>
-        use.Definition is null && facts.Objects.FirstOrDefault(made => IsMeant(made, use)) is { } told
+        use.Definition is null && facts.Objects.FirstOrDefault(made => IsMeant(made, use)) is { } stated
             ? use with
             {
-                Definition = told.Span,
+                Definition = stated.Span,
                 UnknownBecause = null,
                 Doubt = null,
                 IsTold = true,

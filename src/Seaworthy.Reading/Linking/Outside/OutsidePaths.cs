@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Outside;
 
-/// <summary>Paths at which a machine or a pipeline puts something before it is needed. What <c>.dockerignore</c> keeps out stays out all the same.</summary>
+/// <summary>Paths where a machine or a pipeline puts a file before it is needed. A file that <c>.dockerignore</c> keeps out stays out.</summary>
 internal static class OutsidePaths
 {
     public static IReadOnlyList<PathUse> Answer(IReadOnlyList<PathUse> uses, OutsideFacts facts) =>
@@ -15,10 +15,10 @@ internal static class OutsidePaths
                 Presence: Presence.Absent or Presence.IgnoredByGit or Presence.OtherCase or Presence.Elsewhere or Presence.Unknown,
                 Looked: [not '/', ..] and var path
             }
-        && facts.Files.FirstOrDefault(file => file.Brings(path)) is { } told
+        && facts.Files.FirstOrDefault(file => file.Brings(path)) is { } stated
             ? use with
             {
-                Answer = new PathAnswer(Presence.Told, path, Because: told.Span),
+                Answer = new PathAnswer(Presence.Told, path, Because: stated.Span),
             }
             : use;
 }

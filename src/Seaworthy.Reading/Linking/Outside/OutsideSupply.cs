@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Outside;
 /// <summary>Variables that a platform gives to workloads besides those that the tree shows. What the tree shows is nearer.</summary>
 internal static class OutsideSupply
 {
-    private const string Why = "the platform gives it";
+    private const string Why = "the platform sets it";
 
     public static IReadOnlyList<Target> Give(IReadOnlyList<Target> targets, OutsideFacts facts) =>
         facts.Variables.Count == 0
@@ -26,7 +26,7 @@ internal static class OutsideSupply
                     .Where(fact => known.Add(fact.Name))
                     .Select(fact => new SuppliedVariable(fact.Name, Resolved.Unknown(Why, fact.Span), fact.Span, SupplyOrigin.Told)),
             ],
-            // Whoever fills in the declaration has them, too.
+            // A filled-in declaration has them, too.
             UnsetVariables = [.. workload.UnsetVariables.Where(unset => !given.Exists(fact => fact.Name == unset.Value))],
         };
     }

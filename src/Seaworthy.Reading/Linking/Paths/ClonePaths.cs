@@ -21,12 +21,12 @@ internal static class ClonePaths
 
         if (path == ".git" || path.StartsWith(".git/", StringComparison.Ordinal))
         {
-            return new PathAnswer(Presence.Unknown, path, Why: "git makes it in every clone");
+            return new PathAnswer(Presence.Unknown, path, Why: "git creates it in every clone");
         }
 
         if (tree.FindSubmodule(path) is { } module)
         {
-            return new PathAnswer(Presence.Unknown, path, Why: $"{module.Path} is a submodule, which git fetches when it is asked to");
+            return new PathAnswer(Presence.Unknown, path, Why: $"{module.Path} is a submodule, which git fetches on request");
         }
 
         if (PackageDirectories.MadeBy(tree, path) is { } installation)

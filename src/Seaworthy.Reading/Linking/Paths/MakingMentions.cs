@@ -17,7 +17,7 @@ internal static partial class MakingMentions
     private const int ShortestName = 3;
     private const int LongestLine = 400;
 
-    // Every repository speaks of making these; what is named is another one.
+    // Every repository mentions creating these, but names another one.
     private static readonly string[] Common = ["Dockerfile", "docker-compose", "compose.y", "package.json", "README", "Makefile", ".env"];
 
     public static IReadOnlyList<PathUse> Weigh(IReadOnlyList<PathUse> uses, Deployment deployment)
@@ -146,7 +146,7 @@ internal static partial class MakingMentions
         var at = name.Start - name.File.Lines.StartOf(name.StartLine);
         var before = line[..at];
         return isDocument
-            ? IsPath(name) && Told().IsMatch(line)
+            ? IsPath(name) && Instructs().IsMatch(line)
             : Made().IsMatch(before) || Copied().IsMatch(before) && Last().IsMatch(line[(at + name.Length)..]);
     }
 
@@ -158,7 +158,7 @@ internal static partial class MakingMentions
             || (name.End < text.Length && text[name.End] is '/' or '`' or '"');
     }
 
-    /// <summary>Whoever makes it stands in a directory around it and names it from there, or names the directory that it is to lie in.</summary>
+    /// <summary>The command that creates it runs in a directory around it and names it from there, or names the directory that will contain it.</summary>
     private static bool IsNear(SourceSpan name, PathUse use)
     {
         var looked = use.Answer.Looked.TrimEnd('/');
@@ -190,7 +190,9 @@ internal static partial class MakingMentions
         {
             if (line is ['#', ..])
             {
-                return Told().IsMatch(line) && Called().IsMatch(line) ? new SourceSpan(rule.File, lines.StartOf(at), line.Length) : null;
+                return Instructs().IsMatch(line) && Called().IsMatch(line)
+                    ? new SourceSpan(rule.File, lines.StartOf(at), line.Length)
+                    : null;
             }
         }
 
@@ -235,7 +237,7 @@ internal static partial class MakingMentions
         @"^[\W\d_]*add\b.+\b(in)?to\b|\b(generat|creat|mkdir|cop(y|ied)|download|clone|put|place|provide|obtain|openssl|unzip|extract|build output|output|artifact|gener[aeé]|géner|cr[ée]e[rz]|copi|criar|crear|erstell|erzeug|kopier)|生成|创建|下载",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex Told();
+    private static partial Regex Instructs();
 
     [GeneratedRegex(
         @"(?<![\w./])(\./[\w./-]+|(make|just|task|npm run|npm exec|npx|pnpm|yarn|gradle|mvn|cargo|python3?|php|composer|rake|bundle exec)\s+[\w./:-]+)"

@@ -54,7 +54,7 @@ internal static class PathUses
     private static IReadOnlyList<PathUse> Found(Deployment deployment) =>
         [.. SideBySide.Select(Finders, find => find(deployment).ToList()).SelectMany(found => found)];
 
-    /// <summary>A pipeline below the root that names what stands beside it was written where that directory was the root.</summary>
+    /// <summary>A pipeline below the root that names what is beside it was written where that directory was the root.</summary>
     private static IReadOnlyList<PathUse> Moved(IReadOnlyList<PathUse> uses, Deployment deployment)
     {
         var below = deployment.Of<CommandPipeline>().Select(pipeline => pipeline.File).Where(file => file.Directory.Length > 0).ToHashSet();
@@ -72,7 +72,7 @@ internal static class PathUses
                             Answer = new PathAnswer(
                                 Presence.Unknown,
                                 use.Answer.Looked,
-                                Why: $"{beside} is there, so the pipeline may be for a repository whose root is {use.Span.File.Directory}"
+                                Why: $"{beside} exists, so the pipeline may belong to a repository with the root {use.Span.File.Directory}"
                             ),
                         }
                         : use
@@ -80,7 +80,7 @@ internal static class PathUses
             ];
     }
 
-    /// <summary>What an image starts cannot be missed where its build ends before: that is told there.</summary>
+    /// <summary>A start command cannot miss a file if the build ends before; the build is reported.</summary>
     private static IReadOnlyList<PathUse> Built(IReadOnlyList<PathUse> uses)
     {
         var ends = uses.Where(use =>
@@ -102,7 +102,7 @@ internal static class PathUses
                         Answer = new PathAnswer(
                             Presence.Unknown,
                             use.Answer.Looked,
-                            Why: $"the build ends before, since {end.Path} is missing ({end.Span})"
+                            Why: $"the build already fails, since {end.Path} is missing ({end.Span})"
                         ),
                     }
                     : use

@@ -53,12 +53,12 @@ internal static class PhpRoutes
                 : component.Routes,
             RoutesIncompleteBecause =
                 component.RoutesIncompleteBecause
-                ?? (framework == PhpFramework.Unknown ? "its framework is not read" : null)
+                ?? (framework == PhpFramework.Unknown ? "its framework is not supported" : null)
                 ?? AddedRoutes.Opened(component, PhpSettings.OpenRoutes)
                 ?? NotLoaded(component)
                 ?? packages
                     .Where(package => PhpPackages.Of(package) is null)
-                    .Select(package => $"{package.Name}, a package, may serve more")
+                    .Select(package => $"the package {package.Name} may serve more routes")
                     .FirstOrDefault()
                 ?? (framework == PhpFramework.Symfony ? OfSymfony(deployment, component) : null)
                 ?? servers.Doubt,
@@ -76,7 +76,7 @@ internal static class PhpRoutes
         ];
 
     private static string? NotLoaded(Component component) =>
-        component.UnmountedRouters.Select(router => $"who loads {router.Span.File.Path} was not found").FirstOrDefault();
+        component.UnmountedRouters.Select(router => $"it is unknown what loads {router.Span.File.Path}").FirstOrDefault();
 
     private static IEnumerable<SymfonyConfiguration> Configured(Deployment deployment, Component component) =>
         deployment
@@ -94,8 +94,8 @@ internal static class PhpRoutes
         var moved = imports.Find(import => import.IsOfControllers && import.Prefix is { Value: not ("/" or "") });
         var foreign = imports.Find(import => !import.IsOfControllers && import.Resource != "security.route_loader.logout");
         return written is not null ? $"{written.Path} may declare more"
-            : moved is not null ? $"{moved.Span} puts a prefix in front of its controllers"
-            : foreign is not null ? $"what {foreign.Span} takes in is not read"
+            : moved is not null ? $"{moved.Span} adds a prefix to its controllers"
+            : foreign is not null ? $"the file included in {foreign.Span} was not read"
             : null;
     }
 

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
-/// <summary>What a step with an action is for: what is known of the action, or else what its name says.</summary>
+/// <summary>The purpose of a step with an action: from knowledge of the action, or else from its name.</summary>
 internal static class ActionIntents
 {
     public static IReadOnlyList<StepIntent> Of(WorkflowStep step)

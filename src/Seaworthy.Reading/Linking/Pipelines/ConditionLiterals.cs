@@ -2,7 +2,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
-/// <summary>Every text that stands in the conditions of a workflow's jobs: what refs can be told apart by.</summary>
+/// <summary>Every literal in the conditions of a workflow's jobs: these distinguish refs.</summary>
 internal static class ConditionLiterals
 {
     public static IReadOnlyCollection<string> Of(Workflow workflow)

@@ -13,8 +13,8 @@ internal static class EmptyValue
         var end = text.IndexOf('\n', reference.Span.End);
         var after = text.AsSpan(reference.Span.End, (end < 0 ? text.Length : end) - reference.Span.End).TrimStart();
         return after.StartsWith("!= '", StringComparison.Ordinal) && !after.StartsWith("!= ''", StringComparison.Ordinal)
-                ? "its condition holds with an empty value, too"
-            : reference.Span.Line.Contains("||", StringComparison.Ordinal) ? "the expression may go another way"
+                ? "its condition is also true for an empty value"
+            : reference.Span.Line.Contains("||", StringComparison.Ordinal) ? "the expression may take another branch"
             : null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class GitLabTemplates<T>(Func<string, GitLabJob?> find, Func<Git
         T? found = null;
         for (var at = job; at is not null && !known.TryGetValue(at, out found); at = at.Extends is [var parent] ? find(parent.Value) : null)
         {
-            // Until something else is found, and for whoever comes by again in a circle: nothing.
+            // Empty until the template is resolved, which also ends a circle of references.
             known[at] = null;
             passed.Add(at);
             found = at.Extends.Count > 1 ? Search(at) : take(at);

@@ -12,6 +12,6 @@ internal sealed record JobReach(JobReachKind Kind, IReadOnlyList<RunScenario> Sc
     /// <summary>The places that exclude each other.</summary>
     public IReadOnlyList<SourceSpan> Places { get; init; } = [];
 
-    /// <summary>It never runs only because a job that it needs never runs: the cause is told there.</summary>
+    /// <summary>It never runs only because a job that it needs never runs; the finding is reported there.</summary>
     public bool IsInherited { get; init; }
 }

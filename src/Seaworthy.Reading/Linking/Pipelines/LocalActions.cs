@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
-/// <summary>The actions of this repository, whose steps stand in for the steps that use them.</summary>
+/// <summary>The actions of this repository, whose steps are in for the steps that use them.</summary>
 internal sealed class LocalActions(Deployment deployment)
 {
     private const int MostDepth = 4;

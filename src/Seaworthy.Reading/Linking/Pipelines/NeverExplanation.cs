@@ -41,17 +41,17 @@ internal static class NeverExplanation
         var asksForFailure = condition is { ChecksStatus: true } && condition.Raw.Contains("failure", StringComparison.OrdinalIgnoreCase);
         if (asksForFailure && job.Job.Needs.Count == 0)
         {
-            return Never("its condition asks for a failure, but it needs no job that could fail before it", own);
+            return Never("its condition requires a failure, but no job in its needs can fail before it", own);
         }
 
         var events = string.Join(", ", workflow.Triggers.Select(trigger => trigger.Event).Distinct());
         var triggers = workflow.Triggers.Select(Place);
-        return Never($"its condition holds for nothing that starts the workflow ({events})", [.. own, .. triggers]);
+        return Never($"its condition is false for every event that starts the workflow ({events})", [.. own, .. triggers]);
     }
 
     private static JobReach Excluding(JobRuns job, Fact<string> need, JobRuns culprit)
     {
-        var by = culprit.Job.Id == need.Value ? "" : $" by way of '{culprit.Job.Id}'";
+        var by = culprit.Job.Id == need.Value ? "" : $" through '{culprit.Job.Id}'";
         var theirs = culprit.Job.If is { } condition ? $"only if {OneLine(condition.Raw)}" : "under other events";
         var mine = job.Job.If is { } own ? $"it runs only if {OneLine(own.Raw)}, but" : "it";
         List<SourceSpan> places = [job.Job.If?.Span ?? job.Job.Span, need.Span, culprit.Job.If?.Span ?? culprit.Job.Span];
@@ -62,7 +62,7 @@ internal static class NeverExplanation
     {
         var needs = string.Join(", ", job.Job.Needs.Select(need => $"'{need.Value}'"));
         List<SourceSpan> places = [job.Job.If?.Span ?? job.Job.Span, .. job.Job.Needs.Select(need => need.Span)];
-        return Never($"no event lets it and all it needs ({needs}) run together", places);
+        return Never($"no event runs it and all its needs ({needs}) together", places);
     }
 
     // The need itself, or the job further back whose own condition shuts out every event of this job.

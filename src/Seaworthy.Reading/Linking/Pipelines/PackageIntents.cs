@@ -20,7 +20,7 @@ internal static class PackageIntents
             _ => [],
         };
 
-    /// <summary><c>pnpm nx run-many …</c>: what the program gets that stands in the place of a script.</summary>
+    /// <summary><c>pnpm nx run-many …</c>: what the program gets that is in the place of a script.</summary>
     private static IReadOnlyList<ShellWord> Behind(PackageScriptCommand script) =>
         [.. script.Command.Words.SkipWhile(word => !ReferenceEquals(word, script.Script)).Skip(1)];
 
@@ -35,7 +35,7 @@ internal static class PackageIntents
             return [StepIntent.Lint];
         }
 
-        // These run the tests on the way to the package, unless told not to.
+        // These run the tests before they package, unless an option skips them.
         var isJvm = build.Tool is "mvn" or "mvnw" or "gradle" or "gradlew";
         var skipsTests =
             words.Exists(word =>

@@ -3,7 +3,7 @@ using Seaworthy.Model.Known.Actions;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
 
-/// <summary>The outputs of a step, where every one of them can be told.</summary>
+/// <summary>The outputs of a step, if every one is known.</summary>
 internal static class StepOutputs
 {
     private const string Setter = "setOutput";

@@ -139,7 +139,7 @@ internal sealed class WorkflowNames
             In = $"job {other.Id}",
             Related = other.Span,
             NeededAt = EmptyValue.ConditionUpon(reference, job),
-            UnknownBecause = declared is null ? "the job calls a workflow that was not read" : null,
+            UnknownBecause = declared is null ? "the called workflow was not read" : null,
         };
     }
 

@@ -12,7 +12,7 @@ internal sealed class CloneFiles(RepositoryTree tree) : ImageFiles
     public override PathAnswer Find(string path) =>
         path.TrimStart('/') is { Length: > 0 } inside && tree.Look(inside).Presence == Presence.Present
             ? new PathAnswer(Presence.Present, path, inside)
-            : new PathAnswer(Presence.Unknown, path, Why: "the build may make it");
+            : new PathAnswer(Presence.Unknown, path, Why: "the build may create it");
 
     public override IEnumerable<CopiedFile> CopiedUnder(string directory) => [];
 }

@@ -6,7 +6,7 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Platforms;
 
-/// <summary>Files and directories that descriptions of platforms name; Dockerfiles and contexts are told by their builds, files of commands by the commands.</summary>
+/// <summary>Files and directories that descriptions of platforms name; builds cover Dockerfiles and contexts, and commands cover their own files.</summary>
 internal static class PlatformPaths
 {
     public static IEnumerable<PathUse> Find(Deployment deployment) =>
@@ -105,7 +105,7 @@ internal static class PlatformPaths
             )
             .OfType<PathUse>();
 
-    // A directory of functions that is not there is only told in the log of the build.
+    // A missing directory of functions only shows in the build log.
     private static IEnumerable<PathUse> OfNetlify(RepositoryTree tree, NetlifyConfig netlify) =>
         netlify
             .Builds.Select(build => build.Base)

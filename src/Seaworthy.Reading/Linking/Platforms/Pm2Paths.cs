@@ -67,7 +67,7 @@ internal sealed class Pm2Paths
                 .OfType<PathUse>(),
         ];
 
-        // Nobody can tell from where a file is used that nothing here speaks of.
+        // If nothing here mentions a file, its working directory is unknown.
         var silent = uses.Where(use => use.Answer.IsMissing).Select(use => use.Span.File).Distinct().ToList();
         var named = PathMentions.Of(deployment, silent, _ => false, _ => true);
         return uses.Select(use => use with { IsAssumed = use.IsAssumed || (use.Answer.IsMissing && !named.Contains(use.Span.File)) });

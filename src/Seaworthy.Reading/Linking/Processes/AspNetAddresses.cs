@@ -40,13 +40,13 @@ internal static class AspNetAddresses
             return ListeningPorts.Unknown(elsewhere);
         }
 
-        var told = Given(workload, Addresses);
-        told = told.Count > 0 ? told : Given(workload, PortLists);
-        if (told.Count > 0)
+        var given = Given(workload, Addresses);
+        given = given.Count > 0 ? given : Given(workload, PortLists);
+        if (given.Count > 0)
         {
-            return told.Find(variable => !variable.Value.IsKnown) is { } unknown
-                ? ListeningPorts.Unknown($"{unknown.Name} is not known")
-                : new ListeningPorts([.. told.SelectMany(Ports).DistinctBy(port => port.Port)], null);
+            return given.Find(variable => !variable.Value.IsKnown) is { } unknown
+                ? ListeningPorts.Unknown($"{unknown.Name} is unknown")
+                : new ListeningPorts([.. given.SelectMany(Ports).DistinctBy(port => port.Port)], null);
         }
 
         return
@@ -57,7 +57,7 @@ internal static class AspNetAddresses
                 [new ListeningPort(usual.Number, null, [workload.Start?.Span ?? workload.Span, From(image)]) { IsInferred = true }],
                 null
             )
-            : ListeningPorts.Unknown("nothing says where it listens");
+            : ListeningPorts.Unknown("nothing sets its address");
     }
 
     /// <summary>Kestrel's own configuration, and options of the command, are not read.</summary>
@@ -65,7 +65,7 @@ internal static class AspNetAddresses
     {
         if (workload.Start?.Commands.Any(command => command.Words.Any(word => word.Raw.StartsWith("--", StringComparison.Ordinal))) == true)
         {
-            return "its command has options of its own";
+            return "its command has its own options";
         }
 
         if (

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>What is known of a container: an image by itself, or as a workload runs it.</summary>
 internal sealed record Container(string Subject, Image? Image, Workload? Workload, ProcessStart? Start)
 {
-    /// <summary>Nobody else, such as whoever starts the image by hand, gives it more.</summary>
+    /// <summary>Nothing else sets more variables, such as a start by hand.</summary>
     public bool TellsAll => Workload is { SuppliesMoreBecause: null };
 
     public bool IsInCluster => Workload?.Kind == TargetKind.Kubernetes;

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Values;
 namespace Seaworthy.Reading.Linking.Processes;
 
 /// <summary>What the file that a process starts with says about its own server: <c>app.run(debug=True)</c>, <c>uvicorn.run(…, reload=True)</c>; and the DEBUG of Django's settings.</summary>
-/// <remarks>Under gunicorn and its like <c>app.run</c> stands behind <c>__name__</c> and does nothing, so only a file that is run itself counts.</remarks>
+/// <remarks>Under gunicorn and similar servers <c>app.run</c> stands behind <c>__name__</c> and does nothing, so only a file that is run itself counts.</remarks>
 internal static class DevelopmentModes
 {
     public static IReadOnlyList<DevelopmentMode> Link(Deployment deployment, CodeModules modules)

@@ -84,7 +84,7 @@ internal sealed class DjangoDebug(Deployment deployment, CodeModules modules)
                 : null;
         }
 
-        // "from .base import *": what says nothing itself says what the other says. Only a module named for settings is read as such.
+        // "from .base import *": a module without its own value has the imported one. Only a module named for settings is read as such.
         return
             own.Count == 0
             && settings.File.Path.Contains("settings", StringComparison.Ordinal)

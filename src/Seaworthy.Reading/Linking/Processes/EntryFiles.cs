@@ -43,7 +43,7 @@ internal static class EntryFiles
                 .Where(word => word is not ['-', ..] && word.Contains('.', StringComparison.Ordinal))
             : [];
 
-    /// <summary>Where the file stands in the repository: through the image, or in a component's root when the image is not built here.</summary>
+    /// <summary>Where the file is in the repository: through the image, or in a component's root when the image is not built here.</summary>
     private static IEnumerable<string> Sources(Workload workload, string path)
     {
         if (

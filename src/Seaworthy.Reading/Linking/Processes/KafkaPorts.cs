@@ -19,7 +19,7 @@ internal static class KafkaPorts
         "bitnamilegacy/kafka",
     ];
 
-    // These speak of other brokers as well.
+    // These mention other brokers as well.
     private static readonly string[] OfOthers = ["VOTERS", "BOOTSTRAP", "ZOOKEEPER", "ADVERTISED", "LISTENER"];
 
     /// <summary>Null when it is no such broker, or something else than its variables configures it.</summary>
@@ -32,7 +32,7 @@ internal static class KafkaPorts
             || workload.SuppliesMoreBecause is not null
             || workload.Mounts.Any(IsConfiguration)
             || Listeners(workload, image.Repository.StartsWith("bitnami", StringComparison.Ordinal))
-                is not { Value: { Text: { } text, Unset.Count: 0 } } told
+                is not { Value: { Text: { } text, Unset.Count: 0 } } configured
         )
         {
             return null;
@@ -44,7 +44,7 @@ internal static class KafkaPorts
             : new ListeningPorts(
                 [
                     .. listeners
-                        .Select(listener => new ListeningPort(listener.Port, null, [told.Span]) { Protocol = "kafka" })
+                        .Select(listener => new ListeningPort(listener.Port, null, [configured.Span]) { Protocol = "kafka" })
                         .Concat(Beside(workload))
                         .DistinctBy(port => port.Port),
                 ],

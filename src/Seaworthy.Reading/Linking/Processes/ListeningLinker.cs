@@ -12,7 +12,7 @@ using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>On which ports a workload's process listens: told by its command, else by its source with its environment applied, else by what is known of its image.</summary>
+/// <summary>On which ports a workload's process listens: by its command, else by its source with its environment applied, else by knowledge of its image.</summary>
 internal sealed class ListeningLinker(Deployment deployment, CodeModules modules, CodeValues values)
 {
     // Run in the background, these open no port.
@@ -48,7 +48,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     {
         if (ForeignProgram(workload) is { } foreign)
         {
-            return ListeningPorts.Unknown($"{foreign.Span} starts what the image of {workload.Name} does not hold");
+            return ListeningPorts.Unknown($"{foreign.Span} starts a program that is not in the image of {workload.Name}");
         }
 
         var (programs, unknown) = ProcessTrace.Of(deployment, workload);
@@ -111,11 +111,11 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             return opened;
         }
 
-        var told = AspNetAddresses.Of(deployment, workload, project);
-        return told with
+        var stated = AspNetAddresses.Of(deployment, workload, project);
+        return stated with
         {
-            Ports = [.. told.Ports, .. opened.Ports],
-            IncompleteBecause = told.IncompleteBecause ?? (opened.Ports.Count > 0 ? null : unknown),
+            Ports = [.. stated.Ports, .. opened.Ports],
+            IncompleteBecause = stated.IncompleteBecause ?? (opened.Ports.Count > 0 ? null : unknown),
         };
     }
 
@@ -150,7 +150,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             : beside.TrueForAll(program => ImagePath.NameOf(program.Program) == "nginx")
             && NginxConfiguration.Installed(deployment, workload)?.Listens(workload) is { } nginx
                 ? new ListeningPorts([.. ports.Ports, .. nginx.Ports], ports.IncompleteBecause ?? nginx.IncompleteBecause)
-            : ports with { IncompleteBecause = ports.IncompleteBecause ?? $"{first.Span} listens where its configuration says" };
+            : ports with { IncompleteBecause = ports.IncompleteBecause ?? $"{first.Span} listens on the port of its configuration" };
     }
 
     private ListeningPorts Commanded(Workload workload, IReadOnlyList<ServerCommand> servers, string? unknown)
@@ -175,32 +175,32 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                 )
             )
             {
-                unknown ??= $"{server.Command.Span.Line} reads a configuration of its own";
+                unknown ??= $"{server.Command.Span.Line} reads its own configuration";
                 continue;
             }
 
             if (server is { PortWord: null, PortAssigned: null } && TemplateOfPort(workload, server.Program) is { } template)
             {
-                unknown ??= $"{template} has the port of the .env that is made from it";
+                unknown ??= $"{template} sets the port in the .env created from it";
                 continue;
             }
 
-            var told = server.PortWord is { } word
+            var stated = server.PortWord is { } word
                 ? Value(workload, word)
                 : RedisPlaces.PortOf(deployment, workload, server) ?? FromVariable(workload, server);
-            if (told.Text is { } address && ServerCommand.PortOf(address) is { } port)
+            if (stated.Text is { } address && ServerCommand.PortOf(address) is { } port)
             {
                 ports.Add(
-                    new ListeningPort(port, hosts.Of(server, address, files), [server.Command.Span, .. told.Chain])
+                    new ListeningPort(port, hosts.Of(server, address, files), [server.Command.Span, .. stated.Chain])
                     {
                         IsFollowed = true,
-                        IsInferred = server.PortWord is null && told.Chain is [var only] && only == server.Command.Span,
+                        IsInferred = server.PortWord is null && stated.Chain is [var only] && only == server.Command.Span,
                     }
                 );
             }
             else
             {
-                unknown ??= told.UnknownBecause ?? $"{told.Text} is not a port";
+                unknown ??= stated.UnknownBecause ?? $"{stated.Text} is not a port";
             }
         }
 
@@ -223,7 +223,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     private ListeningPorts Configured(Workload workload, HashSet<string> files)
     {
         var read = workload.Components.SelectMany(component => component.Code).Where(file => files.Contains(file.File.Path));
-        var told = FromSource(
+        var stated = FromSource(
             workload,
             null,
             new RunningCode(read.ToHashSet<CodeFile>(ReferenceEqualityComparer.Instance), null)
@@ -232,7 +232,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
                 IsFollowed = true,
             }
         );
-        return told.Ports.Count > 0 ? told : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
+        return stated.Ports.Count > 0 ? stated : ListeningPorts.Unknown($"{files.Order(StringComparer.Ordinal).First()} may set the port");
     }
 
     /// <summary>A template from which people make the <c>.env</c> that the server reads, where it gives the port.</summary>
@@ -302,7 +302,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .Components.SelectMany(component => component.Code)
             .FirstOrDefault(file => file.Language == Language.Go && file.File.Text.Contains(".ReadInConfig(", StringComparison.Ordinal))
             is { } reader
-            ? $"{reader.File.Path} reads a file of settings first"
+            ? $"{reader.File.Path} reads a settings file first"
             : null;
 
     /// <summary>Of these languages whatever opens a port is a listener that a reader knows.</summary>
@@ -364,17 +364,15 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
             .Components.Select(component => component.UnreadFramework)
             .FirstOrDefault(framework => framework is not null && (!running.IsFollowed || Imports(running, framework)))
             is { } unread
-            ? $"{unread} is not read"
+            ? $"{unread} was not read"
             : null;
         unknown ??= distinct.Exists(port => port is { IsInferred: true, Chain.Count: > 1 }) ? ConfigurationOf(workload) : null;
         unknown ??= distinct.Count > 1 && (!running.IsFollowed || running.IsConfiguration) ? "its source listens in several places" : null;
         unknown ??=
-            distinct.Count > 0 && distinct.TrueForAll(port => port.Protocol == "metrics")
-                ? "only where it tells its metrics was found"
-                : null;
+            distinct.Count > 0 && distinct.TrueForAll(port => port.Protocol == "metrics") ? "only its metrics port was found" : null;
         return distinct.Count > 0
             ? new ListeningPorts(distinct, unknown)
-            : ListeningPorts.Unknown(unknown ?? "where it listens was not found in its source") with
+            : ListeningPorts.Unknown(unknown ?? "its port was not found in its source") with
             {
                 IsNowhere = unknown is null && running is { IsConfiguration: false, Files.Count: > 0 } && running.Files.All(IsReadWhole),
             };

@@ -10,7 +10,7 @@ using Seaworthy.Reading.Readers.Proxies;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>The nginx configuration that a workload runs with: what its image copies and what its target mounts under <c>/etc/nginx</c>.</summary>
+/// <summary>The nginx configuration of a workload: the files that its image copies, and its mounts under <c>/etc/nginx</c>.</summary>
 /// <param name="Placed">The files that were read, by the path inside.</param>
 /// <param name="ReplacesDefault">The image's own default server is gone.</param>
 internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile> Placed, bool ReplacesDefault)
@@ -31,7 +31,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
         $"{Directory}/http.d/default.conf",
     ];
 
-    // What the image's own nginx.conf takes in.
+    // Includes of the image's own nginx.conf.
     private static readonly string[] DefaultIncludes = [$"{Directory}/conf.d/*.conf"];
 
     /// <summary>The entry point of the image writes <c>conf.d/X</c> from <c>templates/X.template</c> at every start.</summary>
@@ -48,7 +48,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             ? Read(deployment, workload.Image, workload.Start, workload.Mounts) is var read && Redirected(workload) is { } variable
                 ? read with
                 {
-                    UnreadBecause = $"{variable} makes other files of the templates",
+                    UnreadBecause = $"{variable} renders other files from the templates",
                 }
                 : read
             : null;
@@ -128,7 +128,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     /// <summary>Why its configuration is not, or not only, what was read; null when it is.</summary>
     public string? UnreadBecause { get; private init; }
 
-    /// <summary>The files that nginx reads, from its main file on: those that are taken in, templates included.</summary>
+    /// <summary>The files that nginx reads, from its main file on: the included ones, with templates.</summary>
     /// <remarks>Source: nginx documentation, "include"; Docker Hub: nginx, "Using environment variables in nginx configuration".</remarks>
     public IReadOnlyList<NginxFile> Loaded()
     {
@@ -179,7 +179,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             && (mount.Path.TrimEnd('/') is Directory or Main || IsUnder($"{Directory}/conf.d", mount.Path))
         )
             is { } unseen
-            ? $"what {unseen.Span} mounts was not read"
+            ? $"the mount at {unseen.Span} was not read"
             : null;
 
     private static bool IsUnder(string directory, string path) =>
@@ -211,7 +211,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
     private static List<string> Includes(NginxFile file) =>
         [.. file.Includes.Select(include => include.Value is ['/', ..] ? include.Value : $"{Directory}/{include.Value}")];
 
-    /// <summary>Whether a file that stands at a path is one that the pattern of an include names; a template becomes a file of <c>conf.d</c>.</summary>
+    /// <summary>Whether a file that is at a path is one that the pattern of an include names; a template becomes a file of <c>conf.d</c>.</summary>
     private static bool IsNamed(string pattern, string path)
     {
         const string ending = ".template";

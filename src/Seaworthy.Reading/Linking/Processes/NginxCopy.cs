@@ -18,7 +18,7 @@ internal sealed record NginxCopy(Fact<string> Place)
         "/etc/nginx/sites-enabled",
     ];
 
-    public string Why => $"what {Place.Span} copies was not read";
+    public string Why => $"the copy at {Place.Span} was not read";
 
     /// <summary>The first that nothing lies over; null when all of them are read.</summary>
     public static NginxCopy? FirstUntold(Image image, IReadOnlyDictionary<string, string> placed) =>

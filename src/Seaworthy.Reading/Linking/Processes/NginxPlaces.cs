@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>The files that nginx of the official images reads, where images and targets put them. Nothing is told of a container whose start does more than start nginx.</summary>
+/// <summary>The files that nginx of the official images reads, where images and targets put them. It skips containers whose start does more than start nginx.</summary>
 /// <remarks>Source: Docker Hub: nginx, "Using environment variables in nginx configuration"; nginx documentation, "Core functionality", contexts of directives.</remarks>
 internal static class NginxPlaces
 {

@@ -17,7 +17,7 @@ internal static class NginxUsers
     private const string Pid = "/run/nginx.pid";
     private const string Cache = "/var/cache/nginx";
 
-    // Whoever changes the owner of one of these, or of what lies around them, has seen to it.
+    // A change of owner on one of these directories, or on one around it, solves the problem.
     private static readonly string[] AroundPid = ["pid", "/run", "/etc/nginx"];
     private static readonly string[] AroundCache = ["/var/cache", "_temp"];
 
@@ -114,7 +114,7 @@ internal static class NginxUsers
 
     private static IEnumerable<StageCommand> Commands(Image? image) => image?.Down(image.Final).SelectMany(stage => stage.Commands) ?? [];
 
-    /// <summary>What it does to the files of the system cannot be told.</summary>
+    /// <summary>Its effect on the system's files is unknown.</summary>
     private static bool IsOpaque(ShellCommand command) =>
         command.Program is "eval" or "source" or "." or "xargs" or "find"
         || (command.Program.Length == 0 && command.Words.Count > 0)

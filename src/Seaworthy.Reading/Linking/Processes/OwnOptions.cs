@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>Where a program of the repository is told to listen: <c>python serve.py --host 0.0.0.0 --port 9000</c>. What stands in its source is then but the default.</summary>
+/// <summary>Where a program of the repository listens by its options: <c>python serve.py --host 0.0.0.0 --port 9000</c>. The address in its source is then only the default.</summary>
 internal static class OwnOptions
 {
     private static readonly OptionGrammar Grammar = new("--host --hostname --bind --listen --address --addr --port");
@@ -34,8 +34,7 @@ internal static class OwnOptions
                         }
                     ),
                 ],
-                IncompleteBecause =
-                    opened.IncompleteBecause ?? (port is { Literal: null } ? $"{port.Span} tells it a port that is computed" : null),
+                IncompleteBecause = opened.IncompleteBecause ?? (port is { Literal: null } ? $"{port.Span} passes a computed port" : null),
             };
     }
 

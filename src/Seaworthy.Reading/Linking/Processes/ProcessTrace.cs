@@ -31,7 +31,7 @@ internal sealed class ProcessTrace
     {
         if (workload.Start is not { } start)
         {
-            return ([], "what it starts is not in the repository");
+            return ([], "its program is not in the repository");
         }
 
         ProcessTrace trace = new(deployment, workload);
@@ -47,7 +47,7 @@ internal sealed class ProcessTrace
     {
         if (followed++ >= MostCommands)
         {
-            unknown ??= "it starts more than is followed";
+            unknown ??= "it starts more programs than were followed";
             return;
         }
 

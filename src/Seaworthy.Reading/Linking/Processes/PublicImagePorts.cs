@@ -41,13 +41,13 @@ internal static class PublicImagePorts
     {
         if (workload.Public is not { } known || known.Ports.Count == 0)
         {
-            return ListeningPorts.Unknown("it is not known where the image listens");
+            return ListeningPorts.Unknown("the image's port is unknown");
         }
 
         var settings = known.PortSettings;
         if (workload.Start is { } start && (settings is null || start.Arguments is null || settings.Mentions(start.Text)))
         {
-            return ListeningPorts.Unknown("its command may change where the image listens");
+            return ListeningPorts.Unknown("its command may change the image's port");
         }
 
         if (KafkaPorts.Of(workload) is { } broker)
@@ -59,16 +59,15 @@ internal static class PublicImagePorts
         var usual = known
             .Ports.Where(port => settings is null || !IsMoved(workload, port))
             .Select(port => new ListeningPort(port.Number, null, [place]) { Protocol = port.Scheme });
-        var told = workload
+        var configured = workload
             .Supplied.Where(variable => settings?.Reads(variable.Name) ?? !IsMeasure(variable.Name))
             .SelectMany(variable => Numbers(variable.Value.Text).Select(number => new ListeningPort(number, null, [variable.Span])));
         var unknown = workload.Supplied.FirstOrDefault(variable =>
             !variable.Value.IsKnown && (settings?.Reads(variable.Name) ?? variable.Name.Contains("PORT", StringComparison.Ordinal))
         );
         return new ListeningPorts(
-            [.. usual.Concat(told).DistinctBy(port => port.Port)],
-            (settings is { Variables: [] } ? null : workload.SuppliesMoreBecause)
-                ?? (unknown is null ? null : $"{unknown.Name} is not known")
+            [.. usual.Concat(configured).DistinctBy(port => port.Port)],
+            (settings is { Variables: [] } ? null : workload.SuppliesMoreBecause) ?? (unknown is null ? null : $"{unknown.Name} is unknown")
         );
     }
 

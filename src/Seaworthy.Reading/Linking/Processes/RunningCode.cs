@@ -15,7 +15,7 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
     /// <summary>The .NET project whose assembly starts.</summary>
     public DotNetProject? Project { get; init; }
 
-    /// <summary>The files were found from the command on, not by what stands in the component.</summary>
+    /// <summary>The files were found from the command on, not by what is in the component.</summary>
     public bool IsFollowed { get; init; }
 
     /// <summary>They configure a server program that starts, and run by it.</summary>
@@ -57,7 +57,7 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
                     break;
                 case Language.CSharp:
                     running.AddRange(group);
-                    uncertain ??= "which of its projects runs was not found";
+                    uncertain ??= "it is unknown which of its projects runs";
                     break;
                 case Language.JavaScript
                 or Language.TypeScript
@@ -65,11 +65,11 @@ internal sealed record RunningCode(IReadOnlySet<CodeFile> Files, string? Uncerta
                 or Language.Ruby when known.Count == 0 && programs.Count > 0:
                     running.AddRange(group);
                     uncertain ??=
-                        $"which of its files `{string.Join(' ', programs[^1].Words.Select(word => word.Raw))}` runs was not found";
+                        $"it is unknown which of its files `{string.Join(' ', programs[^1].Words.Select(word => word.Raw))}` runs";
                     break;
                 case Language.Go when known.Count == 0 && group.Count(file => file.File.Name == "main.go") > 1:
                     running.AddRange(group);
-                    uncertain ??= "which of its programs runs was not found";
+                    uncertain ??= "it is unknown which of its programs runs";
                     break;
                 default:
                     running.AddRange(known.Count > 0 ? known : group);

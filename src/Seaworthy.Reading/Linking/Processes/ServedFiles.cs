@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>The directories that nginx serves, and the page it falls back to, looked for where the workload would have them. Only what is certain is told.</summary>
+/// <summary>The directories that nginx serves, and its fallback page, as paths of the workload. Only certain ones are listed.</summary>
 internal static class ServedFiles
 {
     public static IEnumerable<PathUse> Find(Deployment deployment)

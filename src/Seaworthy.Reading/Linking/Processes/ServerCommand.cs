@@ -12,7 +12,7 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     /// <summary>The word that tells the address; null when no word does.</summary>
     public ShellWord? HostWord { get; init; }
 
-    /// <summary>The option for the address stands there without one: every address.</summary>
+    /// <summary>The option for the address is there without one: every address.</summary>
     public bool OpensAll { get; init; }
 
     /// <summary>What the command itself gives the variable of the port: <c>PORT=5000 react-scripts start</c>; null when it gives nothing.</summary>
@@ -32,7 +32,7 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
         return null;
     }
 
-    /// <summary>How many words the program's name takes; an interpreter and its options may stand in front.</summary>
+    /// <summary>How many words the program's name takes; an interpreter and its options may be in front.</summary>
     private static int? StartOf(ServerProgram program, List<string> names)
     {
         var wanted = program.Words;

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>The address on which a server program listens: as its command says, else as a variable or a file says, else what it does untold. Null when that cannot be told.</summary>
+/// <summary>The address on which a server program listens: from its command, else from a variable or a file, else its default. Null when unknown.</summary>
 /// <param name="Deployment">Where its files are.</param>
 /// <param name="Workload">Whose variables it has.</param>
 /// <param name="Value">What a word of its command stands for; null when that is not known.</param>
@@ -30,7 +30,7 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
     ];
 
     /// <param name="server">The command.</param>
-    /// <param name="address">What it was told of the port, perhaps with an address in front.</param>
+    /// <param name="address">The configured port, perhaps with an address in front.</param>
     /// <param name="files">The files that configure the program.</param>
     public string? Of(ServerCommand server, string address, IReadOnlyCollection<string> files) =>
         server.HostWord is { } word ? word.Literal ?? Value(word)
@@ -53,7 +53,7 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
                 Chain = [server.Command.Span, .. configured.Chain],
             };
 
-    /// <summary>Configurations of Vite that speak of no address, and take nothing in that might.</summary>
+    /// <summary>Vite configurations that mention no address, and include no file that might.</summary>
     public bool AreSilent(IReadOnlyCollection<string> files) =>
         files.All(path =>
             path.Contains("vite.config", StringComparison.Ordinal)
@@ -101,7 +101,7 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
     private bool StandsInEnvFile(string variable) =>
         Deployment.Of<EnvFile>().Any(file => file.File.Text.Contains(variable, StringComparison.Ordinal));
 
-    // "host" and "server.host", what other files and presets bring along.
+    // "host" and "server.host", and those of other files and presets.
     [GeneratedRegex("""\bhost\b|laravel|from\s+['"]\.|require\(\s*['"]\.|loadEnv|mergeConfig""")]
     private static partial Regex SpeaksOfHost();
 

@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Linking.Processes;
 
-/// <summary>A program that serves: how it is told its address, and what it uses untold.</summary>
+/// <summary>A program that serves: how its address is set, and its default.</summary>
 /// <param name="Name">The program, or <c>program subcommand</c>.</param>
 /// <param name="Source">The page the row comes from.</param>
 internal sealed record ServerProgram(string Name, int DefaultPort, string Source)
@@ -25,7 +25,7 @@ internal sealed record ServerProgram(string Name, int DefaultPort, string Source
     /// <summary>Variables that tell it another address when no option does.</summary>
     public IReadOnlyList<string> HostVariables { get; init; } = [];
 
-    /// <summary>Told its port by <see cref="PortVariable"/>, it listens on every address.</summary>
+    /// <summary>If <see cref="PortVariable"/> sets its port, it listens on every address.</summary>
     public bool OpensByPortVariable { get; init; }
 
     /// <summary>The variable that sets the port when no option does.</summary>

@@ -44,7 +44,7 @@ internal static class StartToolLinker
         );
     }
 
-    /// <summary>A call held against the modules that it finds; null when what they are cannot be told, or no package.json there names it.</summary>
+    /// <summary>A call compared with the modules that it finds; null when they are unknown, or no package.json there names the tool.</summary>
     public static StartTool? Held(
         Deployment deployment,
         string subject,

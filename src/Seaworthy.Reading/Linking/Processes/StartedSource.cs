@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Processes;
 /// <summary>The source file of Python that a program runs (<c>python app.py</c>, <c>python -m shop</c>) or hosts (<c>gunicorn shop.wsgi</c>).</summary>
 internal static class StartedSource
 {
-    /// <summary>The file that runs as the program itself; null when it is none of the repository's, or cannot be told.</summary>
+    /// <summary>The file that runs as the program itself; null when it is unknown, or not of this repository.</summary>
     public static CodeFile? Of(Deployment deployment, Startup startup, ProgramCommand program) =>
         program switch
         {

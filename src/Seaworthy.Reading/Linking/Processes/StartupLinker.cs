@@ -140,7 +140,7 @@ internal static class StartupLinker
             && deployment.Targets.Any(target => target.Environment is TargetEnvironment.Production or TargetEnvironment.Staging)
         );
 
-    /// <summary>A directory of sources is laid over the image's: whoever runs it edits there.</summary>
+    /// <summary>A directory of sources is mounted over the image's: developers edit there while it runs.</summary>
     private static bool MountsSources(Workload workload) =>
         workload.Mounts.Any(mount =>
             mount is { Kind: MountKind.Bind, Source: { } source, IsReadOnly: false }

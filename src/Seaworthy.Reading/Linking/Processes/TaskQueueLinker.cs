@@ -97,7 +97,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
     }
 
     private string? Undecided(Target target, Workload producer) =>
-        // That another target has one is told by itself.
+        // Another target's worker is reported separately.
         deployment.Targets.Any(other => workers.Of(other).Any())
             ? target.PartialBecause
             : workers.MayRun(target, producer);

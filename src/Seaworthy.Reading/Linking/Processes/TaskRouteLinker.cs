@@ -144,7 +144,7 @@ internal sealed class TaskRouteLinker
         return null;
     }
 
-    /// <summary>What a worker takes from that is told no queues.</summary>
+    /// <summary>The queue from which a worker without named queues takes tasks.</summary>
     private IEnumerable<string> Usual()
     {
         var declared = Literals("celery.queue").ToList();
@@ -178,17 +178,17 @@ internal sealed class TaskRouteLinker
             ? $"{adding.File.Path} adds queues at run time"
         : null;
 
-    /// <summary>Settings by which tasks are done where they are called: those that the workers are told to load, else any that are not for tests.</summary>
+    /// <summary>Settings that run tasks where they are called: the ones that the workers load, else any that are not for tests.</summary>
     private string? DoneAtOnce(IReadOnlyList<Workload> found)
     {
-        var told = found
+        var loaded = found
             .SelectMany(worker => worker.Supplied)
             .Where(variable => variable.Name == DjangoSettings.ModuleVariable)
             .Select(variable => variable.Value.Text)
             .ToList();
         return
             eager.Value.FirstOrDefault(file =>
-                told is [{ } module, ..]
+                loaded is [{ } module, ..]
                     ? file.Path.EndsWith($"{module.Replace('.', '/')}.py", StringComparison.Ordinal)
                     : !IsForTests(file)
             )
@@ -210,7 +210,7 @@ internal sealed class TaskRouteLinker
                 IsRoute(setting) ? setting.Name[Route.Length..] : null
             ));
 
-    /// <summary>A schedule names the task, or some line hands it to the broker: <c>confirm.delay(…)</c>, <c>send_task("shop.tasks.confirm")</c>. What a decorator or a pattern means is not told apart.</summary>
+    /// <summary>A schedule names the task, or some line hands it to the broker: <c>confirm.delay(…)</c>, <c>send_task("shop.tasks.confirm")</c>. It does not distinguish decorators from patterns.</summary>
     private bool IsAskedFor(RoutedTask task) =>
         task.Pattern is not { } pattern
         || pattern.EndsWith('*')

@@ -42,7 +42,7 @@ internal sealed class ForwardedUploads
 
     private IEnumerable<ForwardedUpload> Through(Workload proxy, HostDirectory hosts)
     {
-        // A file that is taken into a server may be taken in where another limit holds.
+        // A file included in a server may also be included where another limit applies.
         if (NginxConfiguration.Of(deployment, proxy)?.Loaded() is not { Count: > 0 } files || files.Any(file => file.Locations.Count > 0))
         {
             return [];

@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Proxies;
 /// <remarks>Sources: nginx documentation, "proxy_pass": a URI takes the place of the location's prefix; Caddy documentation, "handle_path".</remarks>
 internal sealed class ProxiedPaths
 {
-    // A program that is told of the prefix takes it off itself: Starlette, WSGI servers, ASP.NET, Express behind a rewriting middleware.
+    // A program that knows the prefix removes it itself: Starlette, WSGI servers, ASP.NET, Express behind a rewriting middleware.
     private static readonly string[] Doubts =
     [
         "root_path",

@@ -91,7 +91,7 @@ internal sealed partial class RelativeCalls
             : null;
     }
 
-    /// <summary>What a client puts in front; null when that cannot be told.</summary>
+    /// <summary>The base address of a client; null when unknown.</summary>
     private (string? Text, bool Asks) Base(CodeFile file, HttpCall call)
     {
         if (call.Client is { } client && !IsAngular(file))
@@ -100,7 +100,7 @@ internal sealed partial class RelativeCalls
             return start.Text is ['/', ..] ? start : (null, start.Asks);
         }
 
-        // The library itself may be told of a beginning, once for all files.
+        // The library itself may have a base address, set once for all files.
         var shared = call.Span.Text.StartsWith("axios", StringComparison.Ordinal)
             ? component
                 .Code.SelectMany(code => code.Constants, (code, constant) => new { code, constant })
@@ -148,7 +148,7 @@ internal sealed partial class RelativeCalls
             .Select(name => files.GetValueOrDefault($"{span.File.Directory}/environment.{name}.ts"))
             .Any(other => other is not null && !other.File.Text.Contains(span.Text, StringComparison.Ordinal));
 
-    /// <summary>What the Dockerfile itself gives to the build, or takes from whoever builds.</summary>
+    /// <summary>Build variables that the Dockerfile sets, or takes as arguments.</summary>
     private Resolved? Built(string name)
     {
         foreach (var instruction in images.SelectMany(image => image.Stages).SelectMany(stage => stage.Declared.Instructions))
@@ -158,11 +158,11 @@ internal sealed partial class RelativeCalls
                 case DockerInstruction.Arg arg when arg.Name.Value == name:
                     return arg.EffectiveDefault?.Literal is { } value
                         ? Resolved.Known(value, arg.Span)
-                        : Resolved.Unknown("whoever builds may give it", arg.Span);
+                        : Resolved.Unknown("the build may set it", arg.Span);
                 case DockerInstruction.Env env when env.Name.Value == name && env.Value.Literal is { } written:
                     return Resolved.Known(written, env.Span);
                 case DockerInstruction.Run when instruction.Span.Text.Contains(name, StringComparison.Ordinal):
-                    return Resolved.Unknown("a command gives it", instruction.Span);
+                    return Resolved.Unknown("a command sets it", instruction.Span);
             }
         }
 

@@ -42,7 +42,7 @@ internal sealed partial class RoutesInFront(Deployment deployment)
         ]
     );
 
-    /// <summary>Whether any text that routes requests speaks of the path.</summary>
+    /// <summary>Whether any text that routes requests mentions the path.</summary>
     /// <param name="own">The configuration of the web server itself.</param>
     public bool Hold(string path, IReadOnlyCollection<SourceFile> own) => OfKubernetes(path) || OfLabels(path) || OfFiles(path, own);
 
@@ -116,7 +116,7 @@ internal sealed partial class RoutesInFront(Deployment deployment)
             .Any(artifact =>
                 artifact switch
                 {
-                    // One that serves files itself stands in the place of this server, and not in front of it.
+                    // One that serves files itself is in the place of this server, and not in front of it.
                     NginxFile nginx => PassesAll(nginx) && IsInUse(nginx.File, Hosts(nginx)) && Names(WithoutComments(nginx.File), path),
                     CaddyFile caddy => caddy.Sites.SelectMany(site => site.Proxies).Any(proxy => proxy.Path is null)
                         && IsInUse(caddy.File, Hosts(caddy))

@@ -66,7 +66,7 @@ internal static class RubyRoutes
                 : component.Routes,
             RoutesIncompleteBecause =
                 component.RoutesIncompleteBecause
-                ?? (isKnown ? null : "its framework is not read")
+                ?? (isKnown ? null : "its framework is not supported")
                 ?? AddedRoutes.Opened(component, RubySettings.OpenRoutes)
                 ?? Brought(gems)
                 ?? servers.Doubt,
@@ -79,7 +79,7 @@ internal static class RubyRoutes
             || Array.Exists(OfChecks, word => gem.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
         )
             is { } gem
-            ? $"{gem.Name}, a gem, may serve more"
+            ? $"the gem {gem.Name} may serve more routes"
             : null;
 
     /// <summary>A page answers without its ending, too, and for its directory.</summary>

@@ -13,7 +13,7 @@ internal static class CalledScripts
             .Select(script => script.File)
             .Where(file => file.Name.EndsWith(".sh", StringComparison.Ordinal) && !IsFoundByItself(file));
 
-    /// <summary>Typed without being told, or run with all others of its directory: <c>deploy-staging.sh</c>, <c>docker-entrypoint-initdb.d/10-user.sh</c>.</summary>
+    /// <summary>People type it from habit, or it runs with all others of its directory: <c>deploy-staging.sh</c>, <c>docker-entrypoint-initdb.d/10-user.sh</c>.</summary>
     private static bool IsFoundByItself(SourceFile file) =>
         file.Name.StartsWith("deploy", StringComparison.OrdinalIgnoreCase)
         || RepositoryPath.NameOf(file.Directory) is var directory

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>The lines of a text that speak of what runs scripts, and not of one that is missing. A line that is asked of many times, as a file may be a single one, is read once.</summary>
+/// <summary>The lines of a text that mention what runs scripts, and not of one that is missing. A line that is asked of many times, as a file may be a single one, is read once.</summary>
 internal sealed class CallingLines(string text)
 {
     private static readonly SearchValues<string> Runners = SearchValues.Create(

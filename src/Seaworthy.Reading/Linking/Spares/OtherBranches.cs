@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>Workflows that start for pushes to other branches than those this tree is likely one of: what stands there may differ.</summary>
+/// <summary>Workflows that start for pushes to other branches than those this tree is likely one of: what is there may differ.</summary>
 internal static class OtherBranches
 {
     // Where a repository lives by custom: no tree tells which of them it is.
@@ -42,7 +42,7 @@ internal static class OtherBranches
                 || (workflow.Named.SetEquals(["main"]) && main == 1 && master > 1)
             select new SparePart(
                 workflow.File.Whole,
-                $"It runs for {string.Join(" and ", workflow.Named.Order(StringComparer.Ordinal))} alone, where the files may be others."
+                $"It runs for {string.Join(" and ", workflow.Named.Order(StringComparer.Ordinal))} only, where the files may differ."
             );
     }
 

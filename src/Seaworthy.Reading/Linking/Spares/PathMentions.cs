@@ -235,7 +235,7 @@ internal sealed class PathMentions
         return false;
     }
 
-    /// <summary>Whoever goes to a directory may do so for something else that it holds.</summary>
+    /// <summary>A command may enter a directory for another file in it.</summary>
     private static bool IsAbout(SourceFile file, ReadOnlySpan<char> after) =>
         after.Contains(file.Name == "Dockerfile" ? "docker" : "compose", StringComparison.OrdinalIgnoreCase);
 

@@ -14,11 +14,11 @@ namespace Seaworthy.Reading.Linking.Spares;
 /// <summary>
 /// On what perhaps no deployment depends: of several compose files or Dockerfiles, those that nothing loads, builds or names while others are in use;
 /// configurations that nothing mounts; scripts that nobody calls;
-/// what was put aside, and what stands among examples, fixtures and tests.
+/// what was put aside, and what is among examples, fixtures and tests.
 /// </summary>
 internal static class SpareParts
 {
-    private const string Unnamed = "Nothing else in the repository uses or names this, so perhaps nobody needs it any more.";
+    private const string Unnamed = "Nothing else in the repository uses or names it, so it may be unused.";
 
     private static readonly HashSet<string> OfOthers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -78,28 +78,23 @@ internal static class SpareParts
             .. scripts.Where(file => !named.Contains(file)).Select(file => new SparePart(file.Whole, Unnamed)),
             .. UnappliedManifests
                 .Find(deployment)
-                .Select(file => new SparePart(
-                    file.Whole,
-                    "Commands here apply other manifests, and nothing names the directory of this one."
-                )),
-            .. ProgramTemplates
-                .Find(deployment)
-                .Select(file => new SparePart(file.Whole, "A program loads it, and perhaps changes it first.")),
+                .Select(file => new SparePart(file.Whole, "Commands here apply other manifests, and nothing names this one's directory.")),
+            .. ProgramTemplates.Find(deployment).Select(file => new SparePart(file.Whole, "A program loads it, and may change it first.")),
             .. SwitchedOff.Find(deployment),
             .. UnusedScripts.Find(deployment).Select(script => new SparePart(script.Span, UnusedScripts.Why)),
             .. UnnamedPackages
                 .Find(deployment)
-                .Select(file => new SparePart(file.Whole, "No text outside names its directory, so perhaps nobody uses the package.")),
+                .Select(file => new SparePart(file.Whole, "No file outside names its directory, so the package may be unused.")),
             .. NeverRun(deployment, files),
             .. deployment
                 .Artifacts.Where(artifact => IsOfOthers(artifact) || IsKeptToRead(deployment, artifact.File))
                 .Select(artifact => artifact.File)
                 .Distinct()
-                .Select(file => new SparePart(file.Whole, "It came here with a package that others made.")),
+                .Select(file => new SparePart(file.Whole, "It belongs to a third-party package.")),
             .. deployment
                 .Of<ComposeFile>()
                 .Where(file => file.Problems.Any(problem => problem.Kind == ProblemKind.Placeholder))
-                .Select(file => new SparePart(file.File.Whole, "Something fills the file in first, and perhaps puts it elsewhere.")),
+                .Select(file => new SparePart(file.File.Whole, "It is a template that is filled in first, and may be moved.")),
             .. Aside(deployment, [.. files.Where(file => !loaded.Contains(file.Path) && !built.Contains(file))]),
         ];
     }
@@ -116,10 +111,10 @@ internal static class SpareParts
                     && uses.Part(file.Path) is not null
                     && !(uses.IsRun(file.Path) && !FilePurposes.Has(file.Path, FilePurpose.Test))
                 )
-                .Select(file => new SparePart(file.Whole, "It stands among examples, exercises or tests.")),
+                .Select(file => new SparePart(file.Whole, "It is in a directory of examples, exercises or tests.")),
             .. files
                 .Where(file => !uses.IsRun(file.Path) && uses.Part(file.Path) is { } path && FilePurposes.Has(path, FilePurpose.Retired))
-                .Select(file => new SparePart(file.Whole, "By its name it was put aside, so perhaps nobody needs it any more.")),
+                .Select(file => new SparePart(file.Whole, "Its name marks it as retired, so it may be unused.")),
         ];
     }
 
@@ -131,22 +126,20 @@ internal static class SpareParts
                 .Where(IsSwitchedOff)
                 .Select(workflow => new SparePart(
                     workflow.File.Whole,
-                    "Its triggers are commented out, so perhaps it was switched off on purpose."
+                    "Its triggers are commented out, so it may be switched off on purpose."
                 )),
             .. deployment
                 .Of<Workflow>()
                 .Where(MarksExercises)
-                .Select(workflow => new SparePart(workflow.File.Whole, "It marks an exercise, and brings nothing anywhere.")),
-            .. files
-                .Where(IsTestOfRule)
-                .Select(file => new SparePart(file.Whole, "It is what a rule of semgrep is tried on, and is never run.")),
+                .Select(workflow => new SparePart(workflow.File.Whole, "It grades an exercise, and deploys nothing.")),
+            .. files.Where(IsTestOfRule).Select(file => new SparePart(file.Whole, "It is test input of a semgrep rule, and never runs.")),
             .. OtherBranches.Find(deployment),
             .. IdleSteps.Find(deployment),
             .. NeverTriggered(deployment)
-                .Select(file => new SparePart(file.Whole, "The filters of its triggers match no file, so it perhaps never runs.")),
+                .Select(file => new SparePart(file.Whole, "The filters of its triggers match no file, so it may never run.")),
         ];
 
-    /// <summary>Under examples, fixtures or tests. What stands below the <c>templates</c> of a Helm chart is what it deploys.</summary>
+    /// <summary>Under examples, fixtures or tests. What is below the <c>templates</c> of a Helm chart is what it deploys.</summary>
     private static bool IsShown(Deployment deployment, SourceFile file) =>
         RepositoryPath.IsSample(file.Path)
         && !RepositoryPath

@@ -7,7 +7,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>Compose files and kustomizations that others take in only in a comment (<c># - ./redis.yaml</c>), and what only those take in.</summary>
+/// <summary>Compose files and kustomizations that others include only in a comment (<c># - ./redis.yaml</c>), and their own includes.</summary>
 internal sealed class SwitchedOff
 {
     private readonly Deployment deployment;
@@ -47,7 +47,7 @@ internal sealed class SwitchedOff
             {
                 off[target] = off.TryGetValue(Target(item.Span.File.Path), out var why)
                     ? why
-                    : $"{item.Span} takes it in only in a comment, and nothing else does.";
+                    : $"{item.Span} includes it only in a comment, and nothing else does.";
                 foreach (var resource in deployment.At<Kustomization>(target) is { } kustomization ? Resources(kustomization) : [])
                 {
                     next.Enqueue(resource);

@@ -6,13 +6,13 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>Manifests in directories that no command applies, no kustomization takes in and no text names, while commands apply others.</summary>
+/// <summary>Manifests in directories that no command applies, no kustomization includes and no text names, while commands apply others.</summary>
 internal static class UnappliedManifests
 {
     // Every directory is looked for in every text.
     private const int MostDirectories = 100;
 
-    // "deployment.yaml" stands in every sentence about Kubernetes.
+    // "deployment.yaml" is in every sentence about Kubernetes.
     private const int LeastTelling = 16;
 
     // Sets of Argo CD and bundles of Fleet go by patterns; Flux goes by kustomizations.
@@ -22,7 +22,7 @@ internal static class UnappliedManifests
     public static IEnumerable<SourceFile> Find(Deployment deployment)
     {
         var uses = deployment.Paths.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.Looked.Length > 0).ToList();
-        // What watches a cluster is told what to apply by patterns, and not only here.
+        // A tool that watches a cluster finds its manifests by patterns, and not only here.
         var isWatched = deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(Deliverers, manifest.File.Text.Contains));
         if (
             isWatched
@@ -45,7 +45,7 @@ internal static class UnappliedManifests
         return left.Count > MostDirectories ? [] : left.Where(same => !IsNamed(deployment, same.First())).SelectMany(same => same);
     }
 
-    /// <summary>Flux applies what the kustomization of a directory takes in, and nothing else below it.</summary>
+    /// <summary>Flux applies what the kustomization of a directory includes, and nothing else below it.</summary>
     private static bool FollowsKustomizations(Deployment deployment) =>
         deployment.Of<Kustomization>().Count > 0
         && !deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(ByPatterns, manifest.File.Text.Contains));

@@ -7,7 +7,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Linking.Spares;
 
 /// <summary>
-/// A package.json in a directory that no text outside it names, while others are named or stand at the root: a stub, a copy, what was left behind. Packages of a workspace are reached by patterns.
+/// A package.json in a directory that no text outside it names, while others are named or are at the root: a stub, a copy, what was left behind. Packages of a workspace are reached by patterns.
 /// </summary>
 internal static class UnnamedPackages
 {

@@ -5,11 +5,11 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Linking.Spares;
 
-/// <summary>Scripts of a package.json that no other script, pipeline or document calls, and whose name is not one that people type without being told.</summary>
+/// <summary>Scripts of a package.json that no other script, pipeline or document calls, and whose name is not one that people type from habit.</summary>
 internal static class UnusedScripts
 {
     /// <summary>No more than that: source is not searched, and a text may name the file that the script runs.</summary>
-    public const string Why = "No other script, pipeline or document calls this one, so perhaps nobody needs it any more.";
+    public const string Why = "No other script, pipeline or document calls it, so it may be unused.";
 
     private static readonly HashSet<string> Usual = new(StringComparer.Ordinal)
     {
@@ -100,7 +100,7 @@ internal static class UnusedScripts
     private static bool IsCall(string text, int at, string name, CallingLines lines) =>
         !IsKey(text, at, name.Length) && !IsOfPath(text, at, name.Length) && lines.Call(at);
 
-    /// <summary>What stands inside of another package speaks of that one's scripts, unless it names this one's directory.</summary>
+    /// <summary>What is inside of another package mentions that one's scripts, unless it names this one's directory.</summary>
     private static bool IsFor(string directory, SourceFile text, HashSet<string> packages)
     {
         var own = RepositoryPath.Ancestors(text.Directory).FirstOrDefault(packages.Contains) ?? "";

@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Stores;
 /// <remarks>Sources: Docker Hub, the pages of postgres, mysql, mariadb, mongo and rabbitmq, "Environment Variables".</remarks>
 internal sealed record StoreAccount
 {
-    /// <summary>The users it makes, the first of which is the one its image is told; null when that cannot be known.</summary>
+    /// <summary>The users that it creates, the first of which its image is configured with; null when unknown.</summary>
     public IReadOnlyList<StoreSetting>? Users { get; private init; }
 
     /// <summary>The password of a user, when it is known.</summary>
@@ -94,7 +94,7 @@ internal sealed record StoreAccount
     {
         var user = StoreSetting.Of(store, "guest", "RABBITMQ_DEFAULT_USER");
         var password = StoreSetting.Of(store, user?.At is null ? "guest" : null, "RABBITMQ_DEFAULT_PASS");
-        // Clients that are told nothing sign in as guest.
+        // Clients without configuration sign in as guest.
         var isOther = user is { Variable: not null, Value: not "guest" };
         return new StoreAccount
         {

@@ -80,7 +80,7 @@ internal static class StoreEncryption
         || path == "/data"
         || path.StartsWith("/data/db", StringComparison.Ordinal);
 
-    /// <summary>Source that speaks of it may take it out again.</summary>
+    /// <summary>Source that mentions it may take it out again.</summary>
     private static string? Handled(Workload caller, string word) =>
         caller
             .Components.SelectMany(component => component.Code)

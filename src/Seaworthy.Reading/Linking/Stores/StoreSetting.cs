@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Stores;
 
-/// <summary>Something a data store is told by a variable, or has by itself.</summary>
+/// <summary>A setting of a data store, from a variable or by default.</summary>
 /// <param name="Variable">The variable; null for what the image has by itself.</param>
 internal sealed record StoreSetting(string Value, string? Variable, SourceSpan? At)
 {

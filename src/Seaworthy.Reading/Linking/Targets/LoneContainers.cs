@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Targets;
 /// <summary>Containers of images that no target runs, as <c>docker run</c> starts them: what their HEALTHCHECK asks can be held against the image alone.</summary>
 internal static class LoneContainers
 {
-    private const string More = "whoever starts the image may give it more";
+    private const string More = "the container may be started with more variables";
 
     public static IReadOnlyList<LoneContainer> Link(Deployment running, CodeModules modules)
     {

@@ -53,7 +53,7 @@ internal sealed class TerraformBodies(TerraformEvaluator evaluator)
         var collection = evaluator.Evaluate(each.Value, scope);
         if (TerraformEvaluator.Elements(collection) is not { } elements)
         {
-            return collection.MoreBecause ?? "it is made of what is known once it is applied";
+            return collection.MoreBecause ?? "it depends on values known only after apply";
         }
 
         var iterator = block.Body["iterator"]?.Value is HclExpression.Name named ? named.Text : block.Label(0);

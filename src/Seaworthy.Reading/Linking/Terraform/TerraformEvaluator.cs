@@ -12,7 +12,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
     private const int DepthLimit = 48;
     private const int StepLimit = 200_000;
     private const int MostElements = 200;
-    private const string Later = "it is known once it is applied";
+    private const string Later = "it is known only after apply";
 
     /// <summary>For declarations that know neither variables nor modules.</summary>
     public static TerraformEvaluator Alone => new(null, new HashSet<string>());
@@ -24,7 +24,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
     {
         if (depth >= DepthLimit || ++steps > StepLimit)
         {
-            return new TerraformValue.Unknown("its expression goes too deep", expression.Span);
+            return new TerraformValue.Unknown("its expression is nested too deeply", expression.Span);
         }
 
         depth++;
@@ -79,7 +79,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
         {
             // A bare word is a key, not a reference.
             var key = item.Key is HclExpression.Name name ? name.Text : Evaluate(item.Key, scope).Known;
-            more ??= key is null ? "the name of a key is computed" : null;
+            more ??= key is null ? "a key's name is computed" : null;
             if (key is not null)
             {
                 entries.Add(new TerraformEntry(key, Evaluate(item.Value, scope), item.Key.Span.To(item.Value.Span)));
@@ -94,7 +94,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
         {
             "true" => Evaluate(conditional.Then, scope),
             "false" => Evaluate(conditional.Else, scope),
-            _ => new TerraformValue.Unknown("it depends on a condition that is decided when it is applied", conditional.Span),
+            _ => new TerraformValue.Unknown("it depends on a condition that is known only after apply", conditional.Span),
         };
 
     private TerraformValue Each(HclExpression.For loop, TerraformScope scope)
@@ -113,11 +113,11 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
                 ? scope.With(first, TerraformValue.Text.Of(key, span)).With(second, element)
                 : scope.With(loop.Names.Count > 0 ? loop.Names[0] : "", element);
             var isWanted = loop.Condition is { } condition ? Evaluate(condition, inner).Known : "true";
-            more ??= isWanted is null ? "a condition that is decided when it is applied picks among them" : null;
+            more ??= isWanted is null ? "a condition that is known only after apply picks one of them" : null;
             if (isWanted == "true")
             {
                 var name = loop.ResultKey is { } written ? Evaluate(written, inner).Known : "";
-                more ??= name is null ? "the name of a key is computed" : null;
+                more ??= name is null ? "a key's name is computed" : null;
                 made.Add(new TerraformEntry(name ?? "", Evaluate(loop.Result, inner), span));
             }
         }
@@ -127,7 +127,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
             : new TerraformValue.Map([.. made.Where(entry => entry.Key.Length > 0)], loop.Span) { More = more };
     }
 
-    /// <summary>The elements of a list, a set or an object with their keys; null when nothing can be told.</summary>
+    /// <summary>The elements of a list, a set or an object with their keys; null when nothing is known.</summary>
     public static IReadOnlyList<TerraformEntry>? Elements(TerraformValue collection) =>
         collection switch
         {
@@ -193,7 +193,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
         {
             return call.Body[name] is { } argument ? Evaluate(argument.Value, caller)
                 : declared?.Body["default"] is { } fallback ? Evaluate(fallback.Value, scope)
-                : new TerraformValue.Unknown($"var.{name} is not given", span);
+                : new TerraformValue.Unknown($"var.{name} is not set", span);
         }
 
         // A default that is empty waits for a value.
@@ -202,7 +202,7 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
             && TerraformInputs.Find(scope.Module, name, declared) is { } value
             && Evaluate(value, scope) is not TerraformValue.Text { Value.Text: "" } and not TerraformValue.None and var known
             ? known
-            : new TerraformValue.Unknown($"var.{name} is given when it is applied", span);
+            : new TerraformValue.Unknown($"var.{name} is set at apply", span);
     }
 
     private TerraformValue Output(string call, HclExpression.Member member, TerraformScope scope) =>
@@ -212,5 +212,5 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
         && output.Body["value"] is { } value
         && new TerraformScope(module) { Caller = scope, Call = block } is { IsTooDeep: false } inner
             ? Evaluate(value.Value, inner)
-            : new TerraformValue.Unknown($"module.{call} tells it once it is applied", member.Span);
+            : new TerraformValue.Unknown($"module.{call} has it only after apply", member.Span);
 }

@@ -7,14 +7,14 @@ namespace Seaworthy.Reading.Linking.Terraform;
 /// <remarks>Source: Terraform documentation, "Functions".</remarks>
 internal static class TerraformFunctions
 {
-    private const string Computed = "a function computes it when it is applied";
+    private const string Computed = "a function computes it at apply";
 
     public static TerraformValue Of(HclExpression.Call call, IReadOnlyList<TerraformValue> arguments)
     {
         var span = call.Span;
         return call.Function switch
         {
-            // The text that these make is read back by whoever takes it: only its structure counts here.
+            // The text that these make is parsed again by its receiver: only its structure counts here.
             "jsonencode"
             or "jsondecode"
             or "nonsensitive"

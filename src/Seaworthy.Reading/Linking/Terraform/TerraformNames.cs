@@ -174,12 +174,12 @@ internal sealed class TerraformNames
 
     /// <summary>Why more may be declared than is there; null when the directory is whole.</summary>
     private string? WhyMore(TerraformModule module) =>
-        isGenerated ? "something else writes files of Terraform before they are used"
+        isGenerated ? "another program writes Terraform files first"
         : Kept.FirstOrDefault(name => tree.WhyIgnored(Beside(module, name)) is not null) is { } kept
             ? $"git ignores {Beside(module, kept)}, which may declare it"
         // Pieces that are put together elsewhere.
         : !module.Files.Any(file => file.Body.Blocks.Any(block => block.Type.Value is "provider" or "terraform" or "variable"))
-            ? $"{Place(module)} has neither a provider nor a variable, and may be a part of something else"
+            ? $"{Place(module)} has no provider and no variable, so it may be part of another module"
         : null;
 
     private static string Beside(TerraformModule module, string name) => module.Directory.Length == 0 ? name : $"{module.Directory}/{name}";

@@ -99,7 +99,7 @@ internal static class TerraformPaths
         Made.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase))
         || path.Split('/').SkipLast(1).Any(part => MadeIn.Contains(part));
 
-    /// <summary><c>sa.json</c>, <c>prowlarr-apikey</c>: what a name ends in says what the file is.</summary>
+    /// <summary><c>sa.json</c>, <c>prowlarr-apikey</c>: the ending of a name shows the kind of file.</summary>
     private static bool IsCredential(string path) => Credentials.Contains(RepositoryPath.NameOf(path).Split('.')[0].Split('-', '_')[^1]);
 
     /// <summary><c>credentials = file("gcp.json")</c>.</summary>

@@ -32,7 +32,7 @@ internal sealed class TerraformResources(TerraformEvaluator evaluator)
         return block.Body[attribute] is { } written ? evaluator.Evaluate(written.Value, scope) : null;
     }
 
-    /// <summary>The block that an expression leads to, through variables, locals and outputs, and the scope that it stands in.</summary>
+    /// <summary>The block that an expression leads to, through variables, locals and outputs, and the scope that it is in.</summary>
     public (HclBlock Block, TerraformScope Scope)? Find(HclExpression expression, TerraformScope scope, string type)
     {
         for (var step = 0; step < Steps; step++)
@@ -63,7 +63,7 @@ internal sealed class TerraformResources(TerraformEvaluator evaluator)
     {
         var name = block.Body["name"] is { } written ? evaluator.Evaluate(written.Value, scope).Resolved : null;
         return new TerraformValue.Text(
-            Resolved.Unknown("the registry is known once it is applied", expression.Span, block.Span) with
+            Resolved.Unknown("the registry is known only after apply", expression.Span, block.Span) with
             {
                 Outline = $"{Resolved.Hole}/{name?.Outline ?? Resolved.Hole.ToString()}",
             },

@@ -129,12 +129,12 @@ internal sealed class TerraformRuns
         var text = workflow.File.Text;
         if (call.Computed is { } word)
         {
-            return $"{word.Raw} may give them";
+            return $"{word.Raw} may set them";
         }
 
         if (text.Contains("TF_CLI_ARGS", StringComparison.Ordinal))
         {
-            return "TF_CLI_ARGS may give them";
+            return "TF_CLI_ARGS may set them";
         }
 
         if (
@@ -147,7 +147,7 @@ internal sealed class TerraformRuns
 
         if (call.Files.Count == 0 && text.Contains(".tfvars", StringComparison.Ordinal))
         {
-            return $"{workflow.File.Name} speaks of a file of values";
+            return $"{workflow.File.Name} mentions a file of values";
         }
 
         return before.FirstOrDefault(other => other.Uses is { } uses && !IsHarmless(uses)) is { Uses: { } opaque }

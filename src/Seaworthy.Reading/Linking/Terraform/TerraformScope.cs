@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Terraform;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
-/// <summary>A module as one call of it sees it: what it is given, and what names stand for in the place that is read.</summary>
+/// <summary>A module as one call sees it: its inputs, and the meaning of names at the place that is read.</summary>
 internal sealed record TerraformScope(TerraformModule Module)
 {
     private const int DepthLimit = 8;

@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Linking.Terraform;
 /// <summary>Every expression of a module, with what stands around it.</summary>
 internal static class TerraformText
 {
-    /// <summary>The expressions of the blocks that Terraform evaluates: not those that speak of what is no longer there, nor the types of variables.</summary>
+    /// <summary>The expressions of the blocks that Terraform evaluates: not those about removed resources, nor the types of variables.</summary>
     public static IEnumerable<TerraformExpression> Of(TerraformModule module)
     {
         Stack<Standing> blocks = new();

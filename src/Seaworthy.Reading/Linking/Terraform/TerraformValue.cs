@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Terraform;
 /// <summary>What an expression comes to, as far as the tree tells.</summary>
 internal abstract record TerraformValue(SourceSpan Span)
 {
-    /// <summary>The value under a key; null when it is certainly not there, or nothing can be told.</summary>
+    /// <summary>The value under a key; null when it certainly does not exist, or nothing is known.</summary>
     public TerraformValue? this[string key] =>
         this switch
         {
@@ -25,7 +25,7 @@ internal abstract record TerraformValue(SourceSpan Span)
             _ => [],
         };
 
-    /// <summary>Why there may be more in it than is told; null when it is whole.</summary>
+    /// <summary>Why it may have more elements than are known; null when it is complete.</summary>
     public string? MoreBecause =>
         this switch
         {

@@ -17,12 +17,12 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         .Where(file => file.Language == Language.Go)
         .ToLookup(file => RepositoryPath.NameOf(file.File.Directory), StringComparer.Ordinal);
 
-    // A public class of Java stands in a file of its name; in Kotlin nearly always.
+    // A public class of Java is in a file of its name; in Kotlin nearly always.
     private readonly ILookup<string, CodeFile> jvmByName = files
         .Where(file => file.Language is Language.Java or Language.Kotlin && file.Constants.Count > 0)
         .ToLookup(file => file.File.Name[..file.File.Name.LastIndexOf('.')], StringComparer.Ordinal);
 
-    // Where an import leads is told by the directory it stands in.
+    // The directory of an import decides where it leads.
     private readonly ConcurrentDictionary<Asked, IReadOnlyList<CodeFile>> found = new();
 
     /// <summary>The files behind a module, as one file names it. More than one where a module is a directory (Go); none for packages.</summary>
@@ -217,7 +217,7 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
         return [];
     }
 
-    /// <summary>Of several services that all have an <c>internal/config</c>, the one of whoever imports it.</summary>
+    /// <summary>If several services have an <c>internal/config</c>, the one of the importing service.</summary>
     private static IReadOnlyList<CodeFile> Nearest(CodeFile from, IReadOnlyList<CodeFile> found)
     {
         var own = from.File.Directory.Split('/');

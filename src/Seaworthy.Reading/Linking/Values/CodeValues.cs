@@ -11,7 +11,7 @@ internal sealed class CodeValues(CodeModules modules)
     private const int DepthLimit = 12;
 
     /// <param name="value">The expression.</param>
-    /// <param name="file">The file it stands in.</param>
+    /// <param name="file">The file it is in.</param>
     /// <param name="environment">What the process is given under a name: the value, or null when it is unset. Unknown when nobody can tell.</param>
     public Resolved Resolve(CodeValue value, CodeFile file, Func<string, Resolved?> environment) => Resolve(value, file, environment, 0);
 
@@ -170,7 +170,7 @@ internal sealed class CodeValues(CodeModules modules)
     public static CodeConstant? Constant(CodeFile file, string name) =>
         file.Constants.LastOrDefault(constant => constant.Name == name) is { } last && !IsOneOfSeveral(file, last) ? last : null;
 
-    /// <summary>Python: the last of several values stands in a branch, so an earlier one may hold.</summary>
+    /// <summary>Python: the last of several values is in a branch, so an earlier one may hold.</summary>
     private static bool IsOneOfSeveral(CodeFile file, CodeConstant last) =>
         file.Language == Language.Python
         && !last.Name.Contains('.', StringComparison.Ordinal)

@@ -34,7 +34,7 @@ internal static class TemplateValues
             written.Append(value.Outline ?? Resolved.Hole.ToString());
             if (written.Length > MaxLength + template.Raw.Length || chain.Count + unset.Count > MaxPlaces + template.Parts.Count)
             {
-                return Resolved.Unknown("the text grows too long", template.Span);
+                return Resolved.Unknown("the text becomes too long", template.Span);
             }
         }
 
@@ -51,7 +51,7 @@ internal static class TemplateValues
         {
             ":-" or "-" when !isSet => part.Word is { } word ? Resolve(word, variable, depth + 1) : new Resolved("", []),
             ":+" or "+" => isSet && part.Word is { } word ? Resolve(word, variable, depth + 1) : new Resolved("", []),
-            ":?" or "?" when !isSet => new Resolved(null, [], $"{name} must be set by whoever deploys") { Unset = [name] },
+            ":?" or "?" when !isSet => new Resolved(null, [], $"{name} must be set at deployment") { Unset = [name] },
             _ => given ?? new Resolved("", []) { Unset = [name] },
         };
     }

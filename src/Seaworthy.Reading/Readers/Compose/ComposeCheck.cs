@@ -19,16 +19,16 @@ internal static class ComposeCheck
             [
                 new Problem(
                     ProblemKind.Empty,
-                    "'services' is empty, and nothing else is in the file: it starts nothing",
+                    "'services' is empty, and the file has nothing else: it starts nothing",
                     root.Span.File.Whole
                 )
                 {
-                    Remedy = "Give it the services that it is to start",
+                    Remedy = "Add the services to start",
                 },
             ];
         }
 
-        // A service without an origin shows an override file: what is required may stand in the file before.
+        // A service without an origin shows an override file: what is required may be in the file before.
         var isWhole = (root["services"]?.Entries ?? []).All(entry => ComposeContent.HasOrigin(entry.Value));
         ShapeCheck check = new(IsOpen) { AsksForRequiredKeys = isWhole };
         check.Visit(root, FileShape.Whole, "");
@@ -49,7 +49,7 @@ internal static class ComposeCheck
             .Where(part => part.Value.IsMalformed)
             .Select(part => new Problem(
                 ProblemKind.Syntax,
-                $"'{part.Value.Text}' is no reference that Compose understands; a literal dollar is written $$",
+                $"'{part.Value.Text}' is not a reference that Compose understands; write a literal dollar as $$",
                 part.Span
             ));
 }

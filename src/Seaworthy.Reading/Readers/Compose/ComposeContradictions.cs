@@ -5,7 +5,7 @@ using Seaworthy.Reading.Readers.Compose.Values;
 namespace Seaworthy.Reading.Readers.Compose;
 
 /// <summary>Keys that are right alone and refused together.</summary>
-/// <remarks>Source: what Compose checks of a project after it has merged its files; where another file could mend it, nothing is said.</remarks>
+/// <remarks>Source: the checks of Compose after it has merged a project's files; if another file could fix it, nothing is reported.</remarks>
 internal static class ComposeContradictions
 {
     private static readonly string[] SecretSources = ["file", "environment"];
@@ -58,7 +58,7 @@ internal static class ComposeContradictions
         )
         {
             yield return Wrong(
-                $"{path}: container_name allows one container only, but {replicas.Value} are asked for",
+                $"{path}: container_name allows only one container, but there are {replicas.Value} replicas",
                 name.Span,
                 replicas.Span
             );
@@ -105,7 +105,7 @@ internal static class ComposeContradictions
         )
         {
             yield return Wrong(
-                $"networks.{network.Key}: Docker allows one network of the driver {driver.Value} only, its own; give the service network_mode: {driver.Value} instead",
+                $"networks.{network.Key}: Docker allows only its own network with driver {driver.Value}; set network_mode: {driver.Value} on the service instead",
                 driver.Span
             );
         }

@@ -70,7 +70,7 @@ internal sealed class ComposeReader : Reader
             [
                 .. syntax.Problems,
                 .. isGuess ? [] : ComposeCheck.Problems(root, references),
-                .. misplaced.Select(section => MisplacedSections.Told(section, written)),
+                .. misplaced.Select(section => MisplacedSections.Report(section, written)),
             ],
         };
     }
@@ -85,7 +85,7 @@ internal sealed class ComposeReader : Reader
                 .. syntax.Problems,
                 new Problem(
                     ProblemKind.InvalidValue,
-                    "services stand at the top level, as before version 2 of the format; Compose wants them under 'services:'",
+                    "services are at the top level, as in version 1 of the format; Compose needs them under 'services:'",
                     root.Pairs[0].KeySpan
                 ),
             ],

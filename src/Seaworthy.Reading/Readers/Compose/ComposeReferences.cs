@@ -5,7 +5,7 @@ using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Compose;
 
-/// <summary>What stands in <c>${…}</c> anywhere in a file: Compose fills in all values, those of extensions too.</summary>
+/// <summary>What is in <c>${…}</c> anywhere in a file: Compose fills in all values, those of extensions too.</summary>
 internal static class ComposeReferences
 {
     private const int MaxDepth = 30;

@@ -20,18 +20,18 @@ internal static class MisplacedSections
                 root.Span
             );
 
-    public static Problem Told(NodeEntry section, MappingNode root) =>
+    public static Problem Report(NodeEntry section, MappingNode root) =>
         new(
             ProblemKind.InvalidValue,
-            $"'{section.Key}' stands among the services, where it is a service of that name",
+            $"'{section.Key}' is under 'services', so Compose reads it as a service",
             section.KeySpan,
             root.Find(section.Key)?.KeySpan
         )
         {
             IsOfForm = true,
             Remedy = root.Find(section.Key) is null
-                ? $"Move `{section.Key}:` with all that stands below it to the column of `services:`"
-                : $"Move what stands below it to `{section.Key}:` of the top level",
+                ? $"Move `{section.Key}:` with everything below it to the column of `services:`"
+                : $"Move everything below it to `{section.Key}:` at the top level",
         };
 
     private static bool IsOne(NodeEntry entry) =>

@@ -7,7 +7,7 @@ using static Seaworthy.Reading.Readers.Compose.Values.ComposeValues;
 
 namespace Seaworthy.Reading.Readers.Compose;
 
-/// <summary>What stands beside the services: networks, volumes, secrets, configs, includes.</summary>
+/// <summary>What is beside the services: networks, volumes, secrets, configs, includes.</summary>
 internal static class ResourceReading
 {
     public static ComposeNetwork Network(NodeEntry entry) =>

@@ -58,7 +58,7 @@ internal sealed class SymfonyConfigurationReader : Reader
                 continue;
             }
 
-            // Processors stand in front: %env(default:fallback:int:PORT)%.
+            // Processors are in front: %env(default:fallback:int:PORT)%.
             var parts = file.Text[start..end].Split(':');
             SourceSpan span = new(file, at, end - at + 1);
             yield return new EnvironmentRead(parts[^1], null, parts.Contains("default") ? Demand.Optional : Demand.Expected, span)

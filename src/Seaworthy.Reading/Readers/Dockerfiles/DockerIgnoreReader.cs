@@ -27,7 +27,7 @@ internal sealed class DockerIgnoreReader : Reader
                 patterns.Add(pattern);
                 if (pattern.IsInvalid)
                 {
-                    problems.Add(new Problem(ProblemKind.InvalidValue, $"'{pattern.Text}' is no valid pattern", pattern.Span));
+                    problems.Add(new Problem(ProblemKind.InvalidValue, $"'{pattern.Text}' is not a valid pattern", pattern.Span));
                 }
             }
 

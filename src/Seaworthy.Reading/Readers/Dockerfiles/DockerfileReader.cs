@@ -13,10 +13,7 @@ internal sealed class DockerfileReader : Reader
     {
         if (file.File.Text.Contains('\0', StringComparison.Ordinal))
         {
-            return new DockerfileFacts(file.File)
-            {
-                Problems = [new Problem(ProblemKind.Syntax, "the file holds no text", file.File.Whole)],
-            };
+            return new DockerfileFacts(file.File) { Problems = [new Problem(ProblemKind.Syntax, "the file is empty", file.File.Whole)] };
         }
 
         if (IsTemplate(file.File.Text))

@@ -40,7 +40,7 @@ internal static class ExposeReader
         var span = word.Span(0, word.Text.Length);
         if (ports is null || (colon >= 0 && !IsHostSide(mapping[..colon])))
         {
-            context.Report(ProblemKind.InvalidValue, $"'{text.Raw}' is no port", span);
+            context.Report(ProblemKind.InvalidValue, $"'{text.Raw}' is not a port", span);
         }
         else if (colon > 0)
         {
@@ -56,11 +56,11 @@ internal static class ExposeReader
     private static Problem Mapping(string raw, string container, SourceSpan span) =>
         new(
             ProblemKind.Tolerated,
-            $"EXPOSE names a port of the host: of '{raw}' only the container's {container} is exposed, and nothing is published",
+            $"EXPOSE names a host port: '{raw}' exposes only the container's {container}, and publishes nothing",
             span
         )
         {
-            Remedy = $"Write `EXPOSE {container}`; ports of the host belong to `docker run -p` or to `ports:` of Compose",
+            Remedy = $"Write `EXPOSE {container}`; host ports belong in `docker run -p` or in `ports:` of Compose",
         };
 
     /// <summary>What stands before the container's port: a port or a range of the host, behind an address or alone; either may be empty.</summary>

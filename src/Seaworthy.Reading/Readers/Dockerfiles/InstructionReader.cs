@@ -77,7 +77,7 @@ internal static class InstructionReader
         var isConflict = keyword.Value is "<<<<<<<" or "=======" or ">>>>>>>" or "|||||||";
         context.Report(
             isConflict ? ProblemKind.ConflictMarker : ProblemKind.Syntax,
-            isConflict ? "a conflict marker was left in the file" : $"unknown instruction: {keyword.Span.Text}",
+            isConflict ? "unresolved git conflict marker" : $"unknown instruction: {keyword.Span.Text}",
             keyword.Span
         );
     }

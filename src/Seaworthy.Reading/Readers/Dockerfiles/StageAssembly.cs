@@ -71,7 +71,7 @@ internal sealed class StageAssembly
         }
         else if (facts.Count > 0)
         {
-            context.Report(ProblemKind.Syntax, $"{instruction.Keyword.Value} stands before the first FROM", instruction.Keyword.Span);
+            context.Report(ProblemKind.Syntax, $"{instruction.Keyword.Value} is before the first FROM", instruction.Keyword.Span);
         }
     }
 

@@ -33,7 +33,7 @@ internal static class StageReader
             // An image is named by letters, digits and a few signs; most such letters were pasted and cannot be seen.
             context.Report(
                 ProblemKind.InvalidValue,
-                $"the image after FROM holds U+{(int)odd:X4}, which no name of an image may",
+                $"the image after FROM contains U+{(int)odd:X4}, which image names must not contain",
                 words[0].Span(0, words[0].Text.Length)
             );
         }
@@ -70,15 +70,13 @@ internal static class StageReader
         {
             context.Report(
                 ProblemKind.InvalidValue,
-                $"'{word.Text}' is no name for a stage: a letter, then letters, digits, '-', '_' or '.'",
+                $"'{word.Text}' is not a stage name: a letter, then letters, digits, '-', '_' or '.'",
                 name.Span
             );
         }
         else if (context.FindNamed(word.Text) is { Name: { } first })
         {
-            context.Problems.Add(
-                new Problem(ProblemKind.DuplicateKey, $"a stage '{word.Text}' stands above already", name.Span, first.Span)
-            );
+            context.Problems.Add(new Problem(ProblemKind.DuplicateKey, $"duplicate stage '{word.Text}'", name.Span, first.Span));
         }
 
         return name;

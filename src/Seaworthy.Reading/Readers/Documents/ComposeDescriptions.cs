@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Documents;
 
-/// <summary>What a line of a document says a compose file is for. A line that speaks of development and of production says neither.</summary>
+/// <summary>What a line of a document says a compose file is for. A line that mentions development and of production says neither.</summary>
 internal static class ComposeDescriptions
 {
     private static readonly string[] OfDevelopment =

@@ -11,7 +11,7 @@ internal sealed class MarkdownReader : Reader
 {
     private const string InlineDocker = "`docker";
 
-    // What was done once, and what others ask, tells nobody what to do.
+    // Reports of past work, and other people's questions, instruct nobody.
     private static readonly string[] Asides =
     [
         "CHANGELOG",
@@ -35,7 +35,7 @@ internal sealed class MarkdownReader : Reader
         "terminal",
     };
 
-    // "Add a target in prometheus.yml" speaks of a file that is there.
+    // "Add a target in prometheus.yml" mentions a file that is there.
     private static readonly HashSet<string> Placing = new(StringComparer.OrdinalIgnoreCase)
     {
         "place",
@@ -157,7 +157,7 @@ internal sealed class MarkdownReader : Reader
         return level is > 0 and <= 6 && line[level] == ' ' ? level : 0;
     }
 
-    /// <summary>A fence that was pasted with its backticks escaped: people read the block below it all the same.</summary>
+    /// <summary>A fence that was pasted with its backticks escaped: people still read the block below it.</summary>
     private static ReadOnlySpan<char> Unescaped(ReadOnlySpan<char> line) =>
         line.StartsWith("\\`\\`\\`", StringComparison.Ordinal) ? "```" + line[6..].ToString() : line;
 
@@ -171,7 +171,7 @@ internal sealed class MarkdownReader : Reader
         return mark == '\0' ? "" : new string(mark, length < 0 ? line.Length : length);
     }
 
-    /// <summary>The variables and, where something is to be done with them, the files that one line names.</summary>
+    /// <summary>The variables that one line names, and the files if the line asks to do something with them.</summary>
     private static void AddWords(SourceSpan line, PlacedFiles places, HashSet<string> variables)
     {
         var text = line.File.Text;

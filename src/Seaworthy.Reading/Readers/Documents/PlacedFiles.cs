@@ -21,7 +21,7 @@ internal sealed class PlacedFiles
     public void Close() => (isInBlock, isAtStart, isAnnounced, named) = (false, false, false, []);
 
     /// <param name="files">The files that the line names.</param>
-    /// <param name="isTold">Something is to be done with them.</param>
+    /// <param name="isTold">The text asks to do something with them.</param>
     public void Take(SourceSpan line, IReadOnlyList<SourceSpan> files, bool isTold)
     {
         var text = line.Text.AsSpan().Trim();

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Readers.Git;
 
 /// <summary><c>.gitattributes</c>, line by line.</summary>
-/// <remarks>Source: gitattributes(5), "Description": blanks around a line do not count, a pattern with blanks stands in double quotes.</remarks>
+/// <remarks>Source: gitattributes(5), "Description": blanks around a line do not count, a pattern with blanks is in double quotes.</remarks>
 internal sealed class GitAttributesReader : Reader
 {
     // More lines than any author writes.

@@ -37,7 +37,7 @@ internal sealed class FieldCheck
 
         foreach (var entry in node.Entries)
         {
-            // What sops encrypts it marks; whoever applies the file decrypts it first.
+            // sops marks the fields that it encrypts; they are decrypted before the file is applied.
             if (problems.Count >= MaximumProblems || IsDirective(entry.Key) || (path.Length == 0 && entry.Key == "sops"))
             {
                 continue;
@@ -63,9 +63,7 @@ internal sealed class FieldCheck
         }
         else if (entry.Value is ScalarNode { IsNull: true } && IsNeeded(type.Name, entry.Key, depth))
         {
-            problems.Add(
-                new Problem(ProblemKind.InvalidValue, $"'{path}' has no value, and must have one", Place(entry)) { IsOfForm = true }
-            );
+            problems.Add(new Problem(ProblemKind.InvalidValue, $"'{path}' needs a value", Place(entry)) { IsOfForm = true });
         }
         else if (KubernetesTypes.Named(field.TypeName) is { } below)
         {
@@ -84,16 +82,15 @@ internal sealed class FieldCheck
         (field.Kind, value) switch
         {
             (KubernetesFieldKind.Integer, ScalarNode { IsNull: false } scalar) when IsNoInteger(scalar) =>
-                $"an integer; {Written(scalar)} is none",
+                $"an integer, not {Written(scalar)}",
             (KubernetesFieldKind.Truth, ScalarNode { IsQuoted: true, Value: "true" or "false" } scalar) =>
-                $"true or false; {Written(scalar)} is a text",
+                $"true or false, not the text {Written(scalar)}",
             (KubernetesFieldKind.List, MappingNode { Pairs.Count: > 0 } mapping)
                 when !mapping.Entries.Any(entry => IsDirective(entry.Key)) => "a list",
-            (KubernetesFieldKind.List, ScalarNode { IsNull: false } scalar) when IsPlain(scalar.Value) =>
-                $"a list; {Written(scalar)} is none",
+            (KubernetesFieldKind.List, ScalarNode { IsNull: false } scalar) when IsPlain(scalar.Value) => $"a list, not {Written(scalar)}",
             (KubernetesFieldKind.List, ScalarNode { IsQuoted: false } scalar)
                 when scalar.Span.StartLine < scalar.Span.EndLine && scalar.Value.Contains(" - ", StringComparison.Ordinal) =>
-                $"a list; '{scalar.Value[..scalar.Value.IndexOf(' ', StringComparison.Ordinal)]}' has no dash in front of it, and makes one text of all items",
+                $"a list; '{scalar.Value[..scalar.Value.IndexOf(' ', StringComparison.Ordinal)]}' has no dash before it, so all items become one text",
             (KubernetesFieldKind.Map, SequenceNode) => "a mapping",
             _ => null,
         };

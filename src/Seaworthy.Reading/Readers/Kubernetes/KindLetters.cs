@@ -44,7 +44,7 @@ internal static class KindLetters
             return null;
         }
 
-        // Other tools have a version "v1" and kinds of their own too: what they say is not what such an object says.
+        // Other tools have a version "v1" and kinds of their own too: their objects are not these.
         return
             KubernetesKinds.InOtherLetters(version, kind) is { } meant
             && (version != "v1" || node.At("metadata", "name") is ScalarNode)

@@ -93,7 +93,7 @@ internal sealed class KubernetesManifestReader : Reader
         {
             var missing = node["kind"] is null ? "kind" : "apiVersion";
             problems.Add(
-                new Problem(ProblemKind.InvalidValue, $"the object has no '{missing}', and Kubernetes refuses it", first.KeySpan)
+                new Problem(ProblemKind.InvalidValue, $"the object has no '{missing}', so Kubernetes rejects it", first.KeySpan)
                 {
                     IsOfForm = true,
                 }

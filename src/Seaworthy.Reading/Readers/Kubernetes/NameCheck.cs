@@ -43,14 +43,17 @@ internal static partial class NameCheck
 
         if (node.At("metadata", "name") is ScalarNode name && IsWritten(name) && !HostName().IsMatch(name.Value))
         {
-            yield return Refused(name, $"the name '{name.Value}' of a {kind} must be a host name (small letters, digits, '-' and '.')");
+            yield return Refused(
+                name,
+                $"the name '{name.Value}' of a {kind} must be a host name (lower-case letters, digits, '-' and '.')"
+            );
         }
 
         foreach (var port in kind == "Service" ? node.At("spec", "ports")?.Items ?? [] : [])
         {
             if (port["name"] is ScalarNode portName && IsWritten(portName) && !Label().IsMatch(portName.Value))
             {
-                yield return Refused(portName, $"the name '{portName.Value}' of a port must be of small letters, digits and '-'");
+                yield return Refused(portName, $"the name '{portName.Value}' of a port must consist of lower-case letters, digits and '-'");
             }
         }
 
@@ -64,7 +67,7 @@ internal static partial class NameCheck
             {
                 yield return Refused(
                     portName,
-                    $"the name '{portName.Value}' of a container's port must be of small letters, digits and '-', at most {LongestPortName} of them"
+                    $"the name '{portName.Value}' of a container's port must consist of at most {LongestPortName} lower-case letters, digits and '-'"
                 );
             }
         }
@@ -77,11 +80,11 @@ internal static partial class NameCheck
             : version is not null;
 
     private static Problem Refused(ScalarNode name, string why) =>
-        new(ProblemKind.InvalidValue, $"{why}, and Kubernetes refuses it", name.Span);
+        new(ProblemKind.InvalidValue, $"{why}; Kubernetes rejects it", name.Span);
 
     /// <summary>Not a hole that a script fills: <c>${NAME}</c>, <c>__NAME__</c>, <c>SERVICENAME</c>, <c>shop-IMAGE_TAG</c>.</summary>
     private static bool IsWritten(ScalarNode name) =>
-        // "_ignored" and "api-__NAME__" are for whoever reads the file, or fills it in.
+        // "_ignored" and "api-__NAME__" are for a reader of the file, or are filled in.
         Plain().IsMatch(name.Value)
         && name.Value[0] != '_'
         && !name.Value.Contains("__", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Kubernetes;
 
-/// <summary>One object: what all have, then what its kind has.</summary>
+/// <summary>One object: the fields of all objects, then those of its kind.</summary>
 internal static class ObjectReading
 {
     public static KubernetesObject? Object(Node node) =>

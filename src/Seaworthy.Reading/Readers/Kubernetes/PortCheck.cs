@@ -44,18 +44,18 @@ internal static partial class PortCheck
 
     private static Problem? Number(Node holder, string key, int lowest) =>
         holder[key] is ScalarNode { IsQuoted: false } port && Integer(port) is { } number && (number < lowest || number > Highest)
-            ? Refused(port, $"'{key}' is {port.Value}, and a port is a number from 1 to {Highest}")
+            ? Refused(port, $"'{key}' is {port.Value}; a port is a number from 1 to {Highest}")
             : null;
 
     private static Problem? NodePort(Node port) =>
         port["nodePort"] is ScalarNode { IsQuoted: false } written && Integer(written) is > 0 and (< LowestNodePort or > HighestNodePort)
             ? new Problem(
                 ProblemKind.Tolerated,
-                $"'nodePort' is {written.Value}, outside of {LowestNodePort} to {HighestNodePort}; a cluster with the usual range of node ports refuses the Service",
+                $"'nodePort' is {written.Value}, outside {LowestNodePort} to {HighestNodePort}; a cluster with the usual node port range rejects the Service",
                 written.Span
             )
             {
-                Remedy = $"Take a port from {LowestNodePort} to {HighestNodePort}, or leave 'nodePort' out and the cluster chooses one",
+                Remedy = $"Use a port from {LowestNodePort} to {HighestNodePort}, or remove 'nodePort', so that the cluster chooses one",
             }
             : null;
 
@@ -64,14 +64,14 @@ internal static partial class PortCheck
         holder[key] is not ScalarNode { IsNull: false } port ? null
         : !port.IsQuoted && Integer(port) is not null ? Number(holder, key, lowest)
         : port.Value.Length > 0 && port.Value.All(char.IsAsciiDigit)
-            ? Refused(port, $"'{key}' is the text \"{port.Value}\": a text is the name of a port, which has a letter in it") with
+            ? Refused(port, $"'{key}' is the text \"{port.Value}\": a text is a port's name, which needs a letter") with
             {
-                Remedy = $"Leave out the quotes: `{key}: {port.Value}`",
+                Remedy = $"Remove the quotes: `{key}: {port.Value}`",
             }
         : IsWritten(port.Value) && (!Name().IsMatch(port.Value) || port.Value.Length > LongestName)
             ? Refused(
                 port,
-                $"'{key}' is '{port.Value}'; the name of a port is of small letters, digits and '-', at most {LongestName} of them"
+                $"'{key}' is '{port.Value}'; a port's name consists of at most {LongestName} lower-case letters, digits and '-'"
             )
         : null;
 

@@ -39,7 +39,7 @@ internal static class StringValueCheck
         new(
             ProblemKind.InvalidValue,
             entry.Value is ScalarNode scalar
-                ? $"the {what} '{entry.Key}' must be text; without quotes {scalar.Value} is a {(char.IsLetter(scalar.Value[0]) ? "truth value" : "number")}, and Kubernetes refuses it"
+                ? $"the {what} '{entry.Key}' must be text; without quotes {scalar.Value} is a {(char.IsLetter(scalar.Value[0]) ? "truth value" : "number")}; Kubernetes rejects it"
                 : $"the {what} '{entry.Key}' must be text",
             entry.Value.Span
         );

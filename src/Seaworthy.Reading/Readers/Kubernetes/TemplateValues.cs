@@ -58,7 +58,7 @@ internal static partial class TemplateValues
         return uses;
     }
 
-    /// <summary>The values that stand in an action which asks whether they are there, or has something for the case that they are not.</summary>
+    /// <summary>The values that are in an action which asks whether they are there, or has something for the case that they are not.</summary>
     public static IReadOnlySet<string> Guards(SourceFile file) =>
         Uses(file)
             .Where(use => IsGuarded(Action(file.Text, use.Span.Start)))

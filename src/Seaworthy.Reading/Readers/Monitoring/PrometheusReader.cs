@@ -62,7 +62,7 @@ internal sealed class PrometheusReader : YamlContentReader
         {
             yield return new Problem(
                 ProblemKind.UnknownKey,
-                $"Unknown field 'storage.tsdb.{entry.Key}': it is an option of the command line, --storage.tsdb.{entry.Key}",
+                $"Unknown field 'storage.tsdb.{entry.Key}': it is a command-line option, --storage.tsdb.{entry.Key}",
                 entry.KeySpan
             );
         }

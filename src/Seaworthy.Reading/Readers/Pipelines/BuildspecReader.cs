@@ -15,7 +15,7 @@ internal sealed class BuildspecReader : Reader
 
     public override bool Accepts(string path) => YamlOfTools.ToolOf(path) == "CodeBuild";
 
-    /// <summary>A file with faults is told of as what its name says.</summary>
+    /// <summary>A file with faults counts as the kind that its name says.</summary>
     public override Artifact? Read(FileSyntax file) =>
         file.Yaml.Problems.Count > 0 || file.Yaml.Root?["phases"] is not MappingNode phases || file.Yaml.Root["version"]?.Text is "0.1"
             ? null
@@ -27,7 +27,7 @@ internal sealed class BuildspecReader : Reader
         foreach (var phase in phases.Pairs.Where(pair => Phases.Contains(pair.Key)).OrderBy(pair => Array.IndexOf(Phases, pair.Key)))
         {
             var commands = ScriptLines.Commands(phase.Value["commands"], phase.Value["finally"]);
-            // Whether a phase starts where the one before it ended is not told.
+            // It is not documented whether a phase starts where the one before it ended.
             var placed = mayHaveMoved ? [.. CommandDirectory.Unknown(commands)] : commands;
             mayHaveMoved |= commands is [.., { Place.Path: not "" } or { Place: null } or { Program: "cd" }];
             // What goes on after a failure needs nothing.

@@ -20,7 +20,7 @@ internal static class CloudBuildCommands
     private static IReadOnlyList<ScalarNode> Arguments(Node step) =>
         step["args"] is ScalarNode { IsNull: false } only ? [only] : [.. (step["args"]?.Items ?? []).OfType<ScalarNode>()];
 
-    /// <summary>A builder of Google's is named after the program that it runs; what another one runs is not told.</summary>
+    /// <summary>A builder of Google's is named after the program that it runs; the program of another builder is unknown.</summary>
     private static ScalarNode? Program(Node step) =>
         step["entrypoint"] is ScalarNode { IsNull: false } entry ? entry
         : step["name"] is ScalarNode { IsNull: false } name && name.Value.Contains("/cloud-builders/", StringComparison.Ordinal) ? name

@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Pipelines;
 
-/// <summary>What GitLab refuses in a pipeline, as far as one file tells; with includes, what is missing here may stand there.</summary>
+/// <summary>What GitLab refuses in a pipeline, as far as one file tells; with includes, what is missing here may be there.</summary>
 /// <remarks>Source: GitLab Docs, "CI/CD YAML syntax reference", needs, dependencies, extends and stages.</remarks>
 internal static class GitLabChecks
 {
@@ -42,7 +42,7 @@ internal static class GitLabChecks
 
             foreach (var dependency in (job.Dependencies ?? []).Where(found => IsPlain(found.Value) && !jobs.Contains(found.Value)))
             {
-                Report(problems, $"Job '{job.Name}' takes artifacts of an unknown job '{dependency.Value}'", dependency, jobs);
+                Report(problems, $"Job '{job.Name}' takes artifacts from an unknown job '{dependency.Value}'", dependency, jobs);
             }
 
             if (!job.IsHidden && job.Stage is { } stage && IsPlain(stage.Value) && !stages.Contains(stage.Value))

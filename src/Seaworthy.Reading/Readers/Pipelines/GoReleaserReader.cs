@@ -12,7 +12,7 @@ internal sealed class GoReleaserReader : Reader
 
     public override bool Accepts(string path) => YamlOfTools.ToolOf(path) == "GoReleaser";
 
-    /// <summary>A file with faults is told of as what its name says.</summary>
+    /// <summary>A file with faults counts as the kind that its name says.</summary>
     public override Artifact? Read(FileSyntax file)
     {
         if (file.Yaml.Problems.Count > 0)

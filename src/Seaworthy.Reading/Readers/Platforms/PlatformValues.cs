@@ -21,7 +21,7 @@ internal static class PlatformValues
             ? new Fact<int>(number, fact.Span)
             : null;
 
-    /// <summary>The mappings of a list, or the one mapping that stands in place of a list.</summary>
+    /// <summary>The mappings of a list, or the one mapping that is in place of a list.</summary>
     public static IEnumerable<MappingNode> Mappings(Node? node) =>
         node is MappingNode only ? [only] : (node?.Items ?? []).OfType<MappingNode>();
 
@@ -65,7 +65,7 @@ internal static class PlatformValues
             var near = meant?.GetValueOrDefault(entry.Key) ?? NearMiss.Of(entry.Key, known);
             yield return new Problem(
                 ProblemKind.UnknownKey,
-                $"'{entry.Key}' is no key of {what}{(near is null ? "" : $"; did you mean '{near}'?")}",
+                $"'{entry.Key}' is not a key of {what}{(near is null ? "" : $"; did you mean '{near}'?")}",
                 entry.KeySpan
             )
             {

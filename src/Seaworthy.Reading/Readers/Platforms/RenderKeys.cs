@@ -1,7 +1,7 @@
 namespace Seaworthy.Reading.Readers.Platforms;
 
 /// <summary>The keys of a Blueprint; Render refuses others.</summary>
-/// <remarks>Source: Render documentation, "Blueprint YAML Reference". The keys of all types of service stand together: which type takes which is not told.</remarks>
+/// <remarks>Source: Render documentation, "Blueprint YAML Reference". The keys of all types of service stand together; which type accepts which is not checked.</remarks>
 internal static class RenderKeys
 {
     public static IReadOnlyCollection<string> Top { get; } =

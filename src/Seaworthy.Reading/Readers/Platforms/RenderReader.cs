@@ -32,7 +32,7 @@ internal sealed class RenderReader : Reader
                     [
                         new Problem(
                             ProblemKind.InvalidValue,
-                            $"'{loose.Key}' stands at the top, where a Blueprint has 'services': Render takes nothing of the file",
+                            $"'{loose.Key}' is at the top level, where a Blueprint has 'services': Render ignores the whole file",
                             loose.KeySpan
                         ),
                     ],
@@ -40,7 +40,7 @@ internal sealed class RenderReader : Reader
                 : null;
         }
 
-        // Projects hold environments, and these hold what otherwise stands at the top.
+        // Projects hold environments, and these hold what otherwise is at the top.
         List<Node> levels =
         [
             root,
@@ -86,7 +86,7 @@ internal sealed class RenderReader : Reader
     {
         if (service["plan"]?.Fact is { Value: "free" } plan && service.Find("disk") is not null)
         {
-            yield return new Problem(ProblemKind.InvalidValue, "the plan is free, and a free service can have no disk", plan.Span);
+            yield return new Problem(ProblemKind.InvalidValue, "the plan is free, and free services cannot have a disk", plan.Span);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class RenderReader : Reader
         if (service["type"]?.Fact is { } type && !Types.Contains(type.Value))
         {
             var hint = type.Value is "static" or "static_site" ? "; a static site is type: web with runtime: static" : "";
-            yield return new Problem(ProblemKind.InvalidValue, $"'{type.Value}' is no type of service{hint}", type.Span);
+            yield return new Problem(ProblemKind.InvalidValue, $"'{type.Value}' is not a service type{hint}", type.Span);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class RenderReader : Reader
             [
                 new Problem(
                     ProblemKind.UnknownKey,
-                    $"'type' is no key of a database of a Blueprint, which is PostgreSQL; a {type.Value.Text} stands under services",
+                    $"'type' is not a key of a Blueprint database, which is PostgreSQL; a {type.Value.Text} belongs under services",
                     type.KeySpan
                 )
                 {
@@ -121,7 +121,7 @@ internal sealed class RenderReader : Reader
         {
             yield return new Problem(
                 ProblemKind.InvalidValue,
-                $"'{runtime.Value}' is no runtime of Render, which knows {string.Join(", ", Runtimes)}: another language is built by a Dockerfile",
+                $"'{runtime.Value}' is not a Render runtime; available: {string.Join(", ", Runtimes)}: another language is built by a Dockerfile",
                 runtime.Span
             );
         }

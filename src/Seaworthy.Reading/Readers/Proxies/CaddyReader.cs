@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Caddy;
 
 namespace Seaworthy.Reading.Readers.Proxies;
 
-/// <summary>Reads Caddyfiles: sites, what they proxy, and what they serve.</summary>
+/// <summary>Reads Caddyfiles: sites, their proxies, and the files they serve.</summary>
 /// <remarks>Source: Caddy documentation, directives reverse_proxy, handle, handle_path, root.</remarks>
 internal sealed class CaddyReader : Reader
 {

@@ -5,7 +5,7 @@ using Seaworthy.Reading.Formats.Nginx;
 
 namespace Seaworthy.Reading.Readers.Proxies;
 
-/// <summary>Holes for envsubst among the arguments of directives of which it is known what nginx does with one that stands there unfilled.</summary>
+/// <summary>Holes for envsubst among the arguments of directives of which it is known what nginx does with one that is there unfilled.</summary>
 /// <remarks>Source: nginx documentation, "Alphabetical index of variables"; ngx_http_get_variable_index compares names in lower case.</remarks>
 internal static class NginxHoles
 {

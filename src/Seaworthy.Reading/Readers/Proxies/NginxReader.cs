@@ -35,7 +35,7 @@ internal sealed partial class NginxReader : Reader
     [GeneratedRegex(@"###\w{1,100}###|@@\w{1,100}@@|%%\w{1,100}%%", RegexOptions.None, 1000)]
     private static partial Regex Mark();
 
-    /// <summary>The configuration in a text, which may stand inside another file; null when the text is not nginx's.</summary>
+    /// <summary>The configuration in a text, which may be inside another file; null when the text is not nginx's.</summary>
     public static NginxFile? Read(MappedText text)
     {
         var syntax = NginxParser.Parse(text);

@@ -91,12 +91,12 @@ internal sealed class SupervisorReader : Reader
     }
 
     private static List<Fact<string>> Patterns(Node? files) =>
-        files is ScalarNode { IsNull: false } told
+        files is ScalarNode { IsNull: false } list
             ?
             [
-                .. (Bare(told.Text) ?? "")
+                .. (Bare(list.Text) ?? "")
                     .Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)
-                    .Select(pattern => new Fact<string>(pattern, told.Span)),
+                    .Select(pattern => new Fact<string>(pattern, list.Span)),
             ]
             : [];
 

@@ -132,7 +132,7 @@ internal static class AddressScan
             || name.EndsWith("getsentry.com", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>An address is ASCII, and everything else stands in percents: with other letters it shows what an IRI is.</summary>
+    /// <summary>An address is ASCII, and everything else is in percents: with other letters it shows what an IRI is.</summary>
     private static bool IsInInternationalLetters(ReadOnlySpan<char> authority) => authority.ContainsAnyExceptInRange('\0', '\u007f');
 
     private static bool IsComputed(ReadOnlySpan<char> authority) => authority.ContainsAny('$', '{', '%') || authority.Contains('*');

@@ -10,7 +10,7 @@ internal static class ApiDescription
     private static readonly string[] Directories = ["swagger", "openapi"];
     private static readonly string[] SampleKeys = ["example", "examples", "default", "x-example", "x-examples"];
 
-    /// <summary>The place stands below <c>example</c>, <c>examples</c> or <c>default</c> of a description.</summary>
+    /// <summary>The place is below <c>example</c>, <c>examples</c> or <c>default</c> of a description.</summary>
     public static bool IsExample(SourceFile file, int at) =>
         Endings.Any(ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         && (IsSampleKey(OwnLine(file.Text, at)) || OuterLines.Of(file.Text, at).Any(line => IsSampleKey(line)))

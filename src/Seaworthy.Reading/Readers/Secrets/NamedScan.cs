@@ -97,7 +97,7 @@ internal static class NamedScan
         }
     }
 
-    /// <summary>A comment on the line says that another scanner was told so: it is no secret.</summary>
+    /// <summary>A comment on the line marks it for another scanner: it is no secret.</summary>
     /// <remarks>Source: gitleaks, README, "gitleaks:allow"; detect-secrets, README, "Inline Allowlisting".</remarks>
     private static bool IsAllowed(string text, int at)
     {
@@ -126,7 +126,7 @@ internal static class NamedScan
     private static bool IsForTrying(string text, int at) =>
         OuterLines.Of(text, at).Any(line => line is "development:" or "test:" or "testing:" or "dev:");
 
-    /// <summary>What is commented out shows how a value would look; a token of a known form is found all the same, and so is the half of a key behind its ID.</summary>
+    /// <summary>What is commented out shows how a value would look; a token of a known form is found anyway, and so is the half of a key behind its ID.</summary>
     private static bool IsComment(string text, int at)
     {
         var window = text.AsSpan(Math.Max(0, at - LongestComment), Math.Min(at, LongestComment));
@@ -222,7 +222,7 @@ internal static class NamedScan
         && SecretValue.Entropy(value) >= (isCode ? LeastEntropyInCode : LeastEntropy)
         && Digits(value);
 
-    // Words with a number at the end are names, not keys: digits of a key stand among its letters.
+    // Words with a number at the end are names, not keys: digits of a key are among its letters.
     private static bool Digits(string value)
     {
         var changes = 0;

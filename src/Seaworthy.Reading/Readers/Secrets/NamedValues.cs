@@ -138,7 +138,7 @@ internal sealed class NamedValues
         }
     }
 
-    /// <summary>The word behind an option, in a list that may have it in the next line: <c>[--requirepass, X]</c>, <c>[--token, X]</c>. A name may stand there as well, but for a password.</summary>
+    /// <summary>The word behind an option, in a list that may have it in the next line: <c>[--requirepass, X]</c>, <c>[--token, X]</c>. A name may be there as well, but for a password.</summary>
     private void AddArgument(string option, ScalarNode scalar)
     {
         var value = scalar.Value;

@@ -90,7 +90,7 @@ internal static class PrivateKeyScan
         }
     }
 
-    /// <summary>The head and all of the key that stands in its line: what is masked where the line is quoted.</summary>
+    /// <summary>The head and all of the key that is in its line: what is masked where the line is quoted.</summary>
     private static SourceSpan Written(SourceFile file, int at, int content)
     {
         var rest = file.Text.AsSpan(content);

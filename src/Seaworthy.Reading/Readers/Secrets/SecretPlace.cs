@@ -66,7 +66,7 @@ internal static partial class SecretPlace
             && Around(file, line, -1).Concat(Around(file, line, 1)).Any(IsLocalIssuer);
     }
 
-    /// <summary>A kubeconfig whose clusters are all on the machine of whoever has it.</summary>
+    /// <summary>A kubeconfig whose clusters all run on its user's machine.</summary>
     public static bool IsOfLocalCluster(SourceFile file)
     {
         var servers = file

@@ -157,10 +157,10 @@ internal static class TokenScan
         return false;
     }
 
-    /// <summary>Whoever wrote it down left out the rest: <c>sk-proj-AbC…</c>, <c>sk-proj-AbC...</c>.</summary>
+    /// <summary>The author left out the rest: <c>sk-proj-AbC…</c>, <c>sk-proj-AbC...</c>.</summary>
     private static bool IsCutOff(string text, int end) => text.AsSpan(end) is ['.', '.', '.', ..] or ['…', ..];
 
-    /// <summary>A key of Google is harmless in a page, where addresses limit it; one for Gemini is paid for by whoever holds it: <c>GEMINI_API_KEY=AIza…</c>.</summary>
+    /// <summary>A key of Google is harmless in a page, where addresses limit it; anyone with a Gemini key uses it at its owner's cost: <c>GEMINI_API_KEY=AIza…</c>.</summary>
     /// <remarks>Source: Google AI for Developers, "Using Gemini API keys", "Keep your API key secure".</remarks>
     private static bool IsOfLanguageModel(string text, int at)
     {

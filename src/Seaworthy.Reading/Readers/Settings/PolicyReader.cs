@@ -42,7 +42,7 @@ public sealed partial class PolicyReader
     /// <param name="file">The file of rules.</param>
     /// <param name="words">Areas and severities.</param>
     /// <param name="subjects">What can be asked of what.</param>
-    /// <param name="problems">Where what is wrong is told.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static IReadOnlyList<PolicyRule> Read(
         SourceFile file,
         SettingsWords words,
@@ -87,7 +87,7 @@ public sealed partial class PolicyReader
         {
             nodes.Complain(
                 ProblemKind.InvalidValue,
-                $"'{id}' is no id of a rule: write words in small letters with dashes between",
+                $"'{id}' is not a rule id: use lower-case words with dashes",
                 node["id"]?.Span ?? node.Span
             );
             id = null;
@@ -136,7 +136,7 @@ public sealed partial class PolicyReader
 
         foreach (var name in Hole().Matches(message ?? "").Select(match => match.Groups[1].Value))
         {
-            nodes.IsWord(name, "what stands in braces", [.. properties.Select(property => property.Name)], node.Span);
+            nodes.IsWord(name, "text in braces", [.. properties.Select(property => property.Name)], node.Span);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed partial class PolicyReader
         const int Deepest = 8;
         if (depth > Deepest)
         {
-            nodes.Complain(ProblemKind.InvalidValue, $"conditions stand in one another up to {Deepest} deep", node.Span);
+            nodes.Complain(ProblemKind.InvalidValue, $"conditions may be nested at most {Deepest} deep", node.Span);
             return null;
         }
 
@@ -235,7 +235,7 @@ public sealed partial class PolicyReader
     {
         if (!property.IsNumber)
         {
-            nodes.Complain(ProblemKind.InvalidValue, $"{property.Name} is no number: '{entry.Key}' cannot be asked of it", entry.KeySpan);
+            nodes.Complain(ProblemKind.InvalidValue, $"{property.Name} is not a number, so '{entry.Key}' does not apply", entry.KeySpan);
             return null;
         }
 

@@ -46,7 +46,7 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
 
         nodes.Complain(
             ProblemKind.InvalidValue,
-            $"'{host.Value}' is no host: write its name alone, as in 'db.internal' or '*.corp'",
+            $"'{host.Value}' is not a host: write only its name, as in 'db.internal' or '*.corp'",
             host.Span
         );
         return null;
@@ -68,7 +68,7 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
             }
             else
             {
-                nodes.Complain(ProblemKind.InvalidValue, $"'{name.Value}' is no name of a variable: write it without its value", name.Span);
+                nodes.Complain(ProblemKind.InvalidValue, $"'{name.Value}' is not a variable name: leave out the value", name.Span);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
         {
             nodes.Complain(
                 ProblemKind.InvalidValue,
-                $"'{written.Value}' is no object: write kind/name, as in 'secret/api-keys'",
+                $"'{written.Value}' is not an object: write kind/name, as in 'secret/api-keys'",
                 written.Span
             );
             return null;

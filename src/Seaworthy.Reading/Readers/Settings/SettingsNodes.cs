@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Settings;
 
-/// <summary>Takes values of a configuration as what they must be, and complains of every other with its place and what was probably meant.</summary>
+/// <summary>Converts values of a configuration, and reports every wrong one with its place and a suggestion.</summary>
 internal sealed class SettingsNodes(List<Problem> problems)
 {
     private const int MostGuesses = 20;
@@ -103,7 +103,7 @@ internal sealed class SettingsNodes(List<Problem> problems)
 
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            Complain(ProblemKind.InvalidValue, $"{what} '{text}' is no day: write it as in 2027-01-31", node.Span);
+            Complain(ProblemKind.InvalidValue, $"{what} '{text}' is not a date: write it as 2027-01-31", node.Span);
             return null;
         }
 
@@ -112,7 +112,7 @@ internal sealed class SettingsNodes(List<Problem> problems)
 
     public void Complain(ProblemKind kind, string message, SourceSpan span) => problems.Add(new Problem(kind, message, span));
 
-    // Few words are told all; of many, where they are listed. Guessing costs time: a thousand faults are no slips.
+    // A message lists a few allowed words, and for many names the command that does. Suggestions cost time, so they stop after many faults.
     private string Meant(string word, IReadOnlyList<string> known) =>
         problems.Count < MostGuesses && RuleNames.Near(word, known) is { } near ? $"; did you mean '{near}'?"
         : known.Count <= 20 ? $"; there is {string.Join(", ", known)}"

@@ -49,7 +49,7 @@ public sealed partial class SettingsReader
         problems.AddRange(tree.Problems);
         if (tree.Documents.Count > 1)
         {
-            nodes.Complain(ProblemKind.InvalidValue, "the configuration is one document, without '---' between", tree.Documents[1].Span);
+            nodes.Complain(ProblemKind.InvalidValue, "the configuration must be a single document, without '---'", tree.Documents[1].Span);
         }
 
         // A file of comments says nothing, and nothing wrong.
@@ -181,7 +181,7 @@ public sealed partial class SettingsReader
 
         nodes.Complain(
             ProblemKind.InvalidValue,
-            $"'{text}' is no id of a finding: the JSON report has them, 16 digits of 0-9 and a-f",
+            $"'{text}' is not a finding id: copy the 16 hexadecimal digits from the JSON report",
             node.Span
         );
         return null;

@@ -1,6 +1,6 @@
 namespace Seaworthy.Reading.Readers.Settings;
 
-/// <summary>The words that a configuration may use. Readers know no rule: whoever does brings them.</summary>
+/// <summary>The words that a configuration may use. Readers know no rule, so the caller passes their words.</summary>
 public sealed record SettingsWords(
     IReadOnlyList<string> Rules,
     IReadOnlyList<string> Areas,

@@ -10,7 +10,7 @@ internal sealed record Shape(string What = "a value")
     /// <summary>What a literal scalar of an allowed type must be besides: the complaint, or null.</summary>
     public Func<string, string?>? Check { get; init; }
 
-    /// <summary>What <see cref="Check"/> complains of is handed on as it stands: not what reads the file refuses it, but what runs it.</summary>
+    /// <summary>Problems of <see cref="Check"/> do not stop the reader of the file, but the program that runs it.</summary>
     public bool IsHandedOn { get; init; }
 
     /// <summary>The shape of list elements; null when the place takes no list.</summary>
@@ -33,7 +33,7 @@ internal sealed record Shape(string What = "a value")
 
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    /// <summary>Anything may stand here.</summary>
+    /// <summary>Anything may be here.</summary>
     public bool IsAnything { get; init; }
 
     public bool TakesMapping => Keys is not null || Values is not null;

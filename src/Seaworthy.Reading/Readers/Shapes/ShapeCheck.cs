@@ -17,12 +17,12 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
 
     public IReadOnlyList<Problem> Problems => problems;
 
-    /// <summary>Whether absent keys are told; not in files that others complete.</summary>
+    /// <summary>Whether missing keys are reported; not in files that others complete.</summary>
     public bool AsksForRequiredKeys { get; init; } = true;
 
     public void Visit(Node node, Shape shape, string path) => Visit(node, shape, path, node.Span, 0);
 
-    /// <param name="place">Where a list or a mapping is told that may not stand here: its key, which is what to change.</param>
+    /// <param name="place">The place to report for a forbidden list or mapping: its key, which must change.</param>
     private void Visit(Node node, Shape shape, string path, SourceSpan place, int depth)
     {
         if (shape.IsAnything || depth > MaxDepth || problems.Count >= MaxProblems || node.Tag is "!reset")
@@ -94,9 +94,9 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         {
             Add(
                 ProblemKind.InvalidValue,
-                $"{path} is a mapping for YAML, since a blank follows a colon in its text",
+                $"{path} is a mapping in YAML, since its text has a colon and a space",
                 mapping.Span,
-                "Write it as one text, without a blank after a colon"
+                "Write it as one text, without a space after a colon"
             );
             return;
         }
@@ -111,7 +111,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
             }
             else if (Outdented.Behind(mapping.Pairs, at, next => BelongsBelow(next, shape, known)) is { Count: > 0 } below)
             {
-                Add(Outdented.Told(inner, entry, below));
+                Add(Outdented.Report(inner, entry, below));
                 Visit(new MappingNode(below, entry.KeySpan), known, inner, entry.KeySpan, depth + 1);
                 at += below.Count;
             }
@@ -152,7 +152,7 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
 
     private void VisitEntry(NodeEntry entry, Shape shape, string path, int depth) =>
         Visit(
-            // An empty value is told at its key: it has no text of its own.
+            // An empty value is reported at its key, because it has no text of its own.
             entry.Value
                 is ScalarNode { IsNull: true, Span.Length: 0 } empty
                 ? empty with

@@ -5,8 +5,8 @@ internal static class ShapeWords
 {
     public static string UnknownKey(string key, Shape shape, string? near) =>
         shape.Keys is null
-            ? $"'{key}' is no valid name for {shape.What}"
-            : $"'{key}' is no key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
+            ? $"'{key}' is not a valid name for {shape.What}"
+            : $"'{key}' is not a key of {shape.What}{(near is null ? "" : $"; did you mean '{near}'?")}";
 
     public static string Expected(Shape shape)
     {

@@ -31,7 +31,7 @@ internal sealed class DependabotReader : Reader
         {
             yield return new Problem(
                 ProblemKind.InvalidValue,
-                $"interval '{interval.Value}' is none of {string.Join(", ", Intervals)}",
+                $"interval '{interval.Value}' is not one of {string.Join(", ", Intervals)}",
                 interval.Span
             );
         }

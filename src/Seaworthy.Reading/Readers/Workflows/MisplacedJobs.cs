@@ -16,10 +16,10 @@ internal static class MisplacedJobs
             ? root
             : new MappingNode([.. root.Pairs.Where(entry => !IsOne(entry)).Select(entry => With(entry, jobs))], root.Span);
 
-    public static Problem Told(NodeEntry job, MappingNode root, Workflow workflow) =>
+    public static Problem Report(NodeEntry job, MappingNode root, Workflow workflow) =>
         new(
             ProblemKind.InvalidValue,
-            $"'{job.Key}' is a job by its keys, and stands beside 'jobs', not below it.",
+            $"'{job.Key}' looks like a job, but is beside 'jobs', not below it.",
             job.KeySpan,
             root.Find("jobs")?.KeySpan
         )
@@ -31,7 +31,7 @@ internal static class MisplacedJobs
                     .Where(need => need.Value.Equals(job.Key, StringComparison.OrdinalIgnoreCase))
                     .Select(need => need.Span),
             ],
-            Remedy = $"Move `{job.Key}:` with all that stands below it under `jobs:`",
+            Remedy = $"Move `{job.Key}:` with everything below it under `jobs:`",
         };
 
     // What begins with a sign of its own holds anchors.

@@ -45,7 +45,7 @@ internal static class WorkflowChecks
             ? problem with
             {
                 IsSwitchedOff = true,
-                Remedy = $"Restore one of the jobs that are commented out below `jobs:`, or delete {file.Path}, if nothing is to run",
+                Remedy = $"Restore one of the commented-out jobs below `jobs:`, or delete {file.Path} if nothing should run",
             }
             : problem;
     }
@@ -87,7 +87,7 @@ internal static class WorkflowChecks
 
     private static Problem NoAction(ActionReference uses) =>
         ActionReferenceParser.HasParts(uses.Raw)
-            ? new Problem(ProblemKind.InvalidValue, $"'{uses.Raw}' names no action: there are blanks in it.", uses.Span)
+            ? new Problem(ProblemKind.InvalidValue, $"'{uses.Raw}' names no action: it contains spaces.", uses.Span)
             {
                 IsHandedOn = true,
                 Remedy = $"Write `{uses.Raw.Replace(" ", "", StringComparison.Ordinal)}`",
@@ -103,7 +103,7 @@ internal static class WorkflowChecks
         var valid = id.Length is > 0 and < MaximumIdLength && (char.IsAsciiLetter(id[0]) || id[0] == '_') && id.All(IsIdPart);
         if (!valid)
         {
-            var message = $"The id '{id}' is invalid: letters, digits, '-' and '_', beginning with a letter or '_'.";
+            var message = $"The id '{id}' is invalid: use letters, digits, '-' and '_', and begin with a letter or '_'.";
             problems.Add(new Problem(ProblemKind.InvalidValue, message, span));
         }
         else if (id.StartsWith("__", StringComparison.Ordinal))
@@ -152,13 +152,7 @@ internal static class WorkflowChecks
                 .SelectMany(job => job.Needs.Where(need => open.ContainsKey(need.Value)))
         )
         {
-            problems.Add(
-                new Problem(
-                    ProblemKind.InvalidValue,
-                    $"The job '{need.Value}' waits, through its needs, for a job that waits for it.",
-                    need.Span
-                )
-            );
+            problems.Add(new Problem(ProblemKind.InvalidValue, $"The needs of job '{need.Value}' form a circle.", need.Span));
         }
 
         IEnumerable<Fact<string>> KnownNeeds(WorkflowJob job) => job.Needs.Where(need => jobs.ContainsKey(need.Value));

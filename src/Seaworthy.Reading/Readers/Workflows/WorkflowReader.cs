@@ -40,7 +40,7 @@ internal sealed class WorkflowReader : Reader
         {
             new ShapeChecker(problems).Check(root, WorkflowShape.Root, file.File.Whole);
             WorkflowChecks.Check(workflow, problems, root["jobs"] as ScalarNode);
-            problems.AddRange(misplaced.Select(job => MisplacedJobs.Told(job, written, workflow)));
+            problems.AddRange(misplaced.Select(job => MisplacedJobs.Report(job, written, workflow)));
         }
 
         return workflow with

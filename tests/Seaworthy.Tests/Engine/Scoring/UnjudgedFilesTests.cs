@@ -12,7 +12,7 @@ public sealed class UnjudgedFilesTests
     [Theory]
     [InlineData("compose.yaml", "", "is empty")]
     [InlineData("Dockerfile", "\n", "is empty")]
-    [InlineData("compose.yaml", "version: '3'\n", "holds nothing that docker compose reads")]
+    [InlineData("compose.yaml", "version: '3'\n", "contains nothing for docker compose")]
     [InlineData("compose.yaml", "services:\n  api: {build: \"}\n", "is refused by its tool for line 2")]
     [InlineData("compose.yaml", "services:\n  api:\n    build: .\n    prots: []\n", "is refused by its tool for line 4")]
     [InlineData("k8s/api.yaml", "", "is empty")]

@@ -36,8 +36,8 @@ public sealed class PhpRoutesTests
     }
 
     [Theory]
-    [InlineData("routes/tenant.php", "Route::get('/x', 'A@b');", "who loads routes/tenant.php was not found")]
-    [InlineData("app/Providers/B.php", "Route::wizard('/x');", "what app/Providers/B.php:3 serves is not followed")]
+    [InlineData("routes/tenant.php", "Route::get('/x', 'A@b');", "it is unknown what loads routes/tenant.php")]
+    [InlineData("app/Providers/B.php", "Route::wizard('/x');", "the routes of app/Providers/B.php:3 are not followed")]
     [InlineData("bootstrap/cache.php", "Route::prefix(f())->get('/x', 'A@b');", "the path of bootstrap/cache.php:3 is computed")]
     public void What_may_serve_more_is_said(string path, string body, string because) =>
         Assert.Equal(
@@ -53,7 +53,7 @@ public sealed class PhpRoutesTests
     [Fact]
     public void A_package_may_serve_more() =>
         Assert.Equal(
-            "acme/pages, a package, may serve more",
+            "the package acme/pages may serve more routes",
             Component(
                 ("composer.json", """{ "require": { "laravel/framework": "^12", "acme/pages": "^1" } }"""),
                 ("app/Providers/A.php", Use + "Route::get('/', 'A@b');")
@@ -64,9 +64,9 @@ public sealed class PhpRoutesTests
     [InlineData("controllers:\n  resource: ../src/Controller/\n  type: attribute\n", null)]
     [InlineData(
         "controllers:\n  resource: ../src/Controller/\n  type: attribute\n  prefix: /v1\n",
-        "config/routes.yaml:1 puts a prefix in front of its controllers"
+        "config/routes.yaml:1 adds a prefix to its controllers"
     )]
-    [InlineData("admin:\n  resource: '@AdminBundle/routes.yaml'\n", "what config/routes.yaml:1 takes in is not read")]
+    [InlineData("admin:\n  resource: '@AdminBundle/routes.yaml'\n", "the file included in config/routes.yaml:1 was not read")]
     [InlineData("when@dev:\n  profiler:\n    resource: '@WebProfilerBundle/Resources/config/routing/wdt.xml'\n", null)]
     public void Symfony_takes_routes_in_by_configuration(string routes, string? because)
     {

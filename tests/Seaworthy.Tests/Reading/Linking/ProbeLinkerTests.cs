@@ -25,7 +25,7 @@ public sealed class ProbeLinkerTests
     }
 
     [Theory]
-    [InlineData("curl -f http://localhost/ || true", "swallowed")]
+    [InlineData("curl -f http://localhost/ || true", "its failure is ignored")]
     [InlineData("curl http://localhost/", "without -f")]
     [InlineData("exit 0", "asks nothing")]
     [InlineData("curl -f http://localhost/; true", "at its end")]

@@ -1,6 +1,6 @@
 namespace Seaworthy.Model.Declared.Workflows.Evaluation;
 
-/// <summary>Works out what an expression yields when part of what it asks for is not known before the run.</summary>
+/// <summary>Evaluates an expression although part of its input is unknown before the run.</summary>
 /// <param name="lookup">The value down a path of names from a context; <see cref="ExpressionValue.Open"/> for what it does not know.</param>
 /// <param name="status">The value of <c>success</c>, <c>failure</c>, <c>always</c> or <c>cancelled</c>.</param>
 /// <remarks>Source: GitHub Docs, "Evaluate expressions in workflows and actions", Operators.</remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Seaworthy.Model.Declared.Workflows.Evaluation;
 
-/// <summary>The value of an expression as far as it can be told before the run.</summary>
+/// <summary>The value of an expression as far as it is known before the run.</summary>
 /// <remarks>Source: GitHub Docs, "Evaluate expressions in workflows and actions", Literals and Operators.</remarks>
 public abstract record ExpressionValue
 {
@@ -72,7 +72,7 @@ public abstract record ExpressionValue
     /// <summary>A value that only the run knows.</summary>
     /// <param name="Prefix">For a text: how it begins.</param>
     /// <param name="IsFresh">For a text: none of the literals that the workflow compares it with.</param>
-    /// <param name="Known">Its truth, when that can be told all the same.</param>
+    /// <param name="Known">Its truth, if that is known anyway.</param>
     public sealed record Unknown(string Prefix = "", bool IsFresh = false, bool? Known = null) : ExpressionValue
     {
         public override bool? Truth => Known ?? (Prefix.Length > 0 ? true : null);

@@ -266,7 +266,7 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
         Emit(TokenKind.String, start, At);
     }
 
-    /// <summary>A text in double quotes: a template when a hole stands in it, else plain.</summary>
+    /// <summary>A text in double quotes: a template when a hole is in it, else plain.</summary>
     protected void ReadQuoted(StringForm form)
     {
         if (HasHole(form))
@@ -368,7 +368,7 @@ internal abstract class CodeLexer(SourceFile file, Language language, int length
                 return index;
             }
 
-            // A hole or a block is not left by a bracket of what it stands in.
+            // A hole or a block is not left by a bracket of what it is in.
             if (groups[index].Bracket is Brackets.Hole or Brackets.Block or Brackets.Markup)
             {
                 return -1;

@@ -4,7 +4,7 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Formats.Code.Lexing;
 
 /// <summary>
-/// PHP. What stands outside <c>&lt;?php … ?&gt;</c> is a page and has no tokens; variables keep their sign; a name with its namespace is one token.
+/// PHP. What is outside <c>&lt;?php … ?&gt;</c> is a page and has no tokens; variables keep their sign; a name with its namespace is one token.
 /// </summary>
 /// <remarks>Source: PHP Language Specification, "Lexical Structure".</remarks>
 internal sealed class PhpLexer(SourceFile file, int length) : CodeLexer(file, Language.Php, length)

@@ -3,7 +3,7 @@ using Seaworthy.Model.Declared.Code;
 
 namespace Seaworthy.Reading.Formats.Code.Shaping;
 
-/// <summary>The neutral shape of C#. Local functions and lambdas are not told apart from the code around them.</summary>
+/// <summary>The neutral shape of C#. Local functions and lambdas belong to the code around them.</summary>
 internal sealed class CSharpShaper(TokenTrees trees) : Shaper(trees)
 {
     private static readonly FrozenSet<string> Modifiers = new[]
@@ -315,7 +315,7 @@ internal sealed class CSharpShaper(TokenTrees trees) : Shaper(trees)
         }
     }
 
-    // Locals and properties; members of initialisers and named arguments of attributes are told by those.
+    // Locals and properties; initialisers and attributes report their own members and named arguments.
     private void VisitAssignment(int at)
     {
         if (

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Seaworthy.Reading.Formats.Code.Shaping;
 
-/// <summary>The neutral shape of Dart. Closures and functions inside functions are not told apart from the code around them.</summary>
+/// <summary>The neutral shape of Dart. Closures and functions inside functions belong to the code around them.</summary>
 /// <remarks>Source: Dart language specification, "Classes", "Functions" and "Libraries and Scripts".</remarks>
 internal sealed class DartShaper(TokenTrees trees) : JvmShaper(trees)
 {

@@ -256,7 +256,7 @@ internal sealed class GoShaper(TokenTrees trees) : Shaper(trees)
         }
     }
 
-    // "var port string = …": the name stands at the beginning of the line or behind the keyword.
+    // "var port string = …": the name is at the beginning of the line or behind the keyword.
     private bool IsTyped(int at, out int name)
     {
         name = at - 1;

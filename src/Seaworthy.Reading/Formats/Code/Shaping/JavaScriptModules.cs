@@ -2,7 +2,7 @@ using Seaworthy.Model.Declared.Code;
 
 namespace Seaworthy.Reading.Formats.Code.Shaping;
 
-/// <summary>What JavaScript modules take in and give out: ECMAScript <c>import</c>/<c>export</c>, CommonJS <c>require</c>, dynamic imports.</summary>
+/// <summary>Imports and exports of JavaScript modules: ECMAScript <c>import</c>/<c>export</c>, CommonJS <c>require</c>, dynamic imports.</summary>
 internal sealed class JavaScriptModules(TokenTrees trees, List<CodeImport> imports, List<CodeExport> exports)
 {
     private readonly List<TokenRange> attempts = [];
@@ -212,7 +212,7 @@ internal sealed class JavaScriptModules(TokenTrees trees, List<CodeImport> impor
         return attempts.Count > 0 && attempts[^1].Contains(at);
     }
 
-    /// <summary><c>catch (error) { … process.exit(1); }</c>: what was tried is demanded all the same.</summary>
+    /// <summary><c>catch (error) { … process.exit(1); }</c>: the attempt is still required.</summary>
     private bool EndsProgram(int at)
     {
         if (!trees.Is(at, "catch"))

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Seaworthy.Reading.Formats.Code.Shaping;
 
-/// <summary>The neutral shape of Java. Lambdas and anonymous classes are not told apart from the code around them.</summary>
+/// <summary>The neutral shape of Java. Lambdas and anonymous classes belong to the code around them.</summary>
 internal sealed class JavaShaper(TokenTrees trees) : JvmShaper(trees)
 {
     private static readonly FrozenSet<string> Modifiers = new[]

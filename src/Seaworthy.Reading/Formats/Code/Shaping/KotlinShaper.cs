@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Seaworthy.Reading.Formats.Code.Shaping;
 
-/// <summary>The neutral shape of Kotlin. Lambdas are not told apart from the code around them.</summary>
+/// <summary>The neutral shape of Kotlin. Lambdas belong to the code around them.</summary>
 internal sealed class KotlinShaper(TokenTrees trees) : JvmShaper(trees)
 {
     private static readonly FrozenSet<string> Modifiers = new[]

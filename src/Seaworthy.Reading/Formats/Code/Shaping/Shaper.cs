@@ -81,7 +81,7 @@ internal abstract class Shaper(TokenTrees trees)
     /// <summary>Whether a line break before this token ends the expression.</summary>
     protected virtual bool EndsAtLine(int at) => false;
 
-    /// <summary>The end of the group that a token stands in.</summary>
+    /// <summary>The end of the group that a token is in.</summary>
     protected int EndOfGroup(int at) => Trees.Parent(at) is var parent and >= 0 ? Trees.Partner(parent) : Trees.Count;
 
     /// <summary>The expression that begins here.</summary>
@@ -166,7 +166,7 @@ internal abstract class Shaper(TokenTrees trees)
         }
     }
 
-    /// <summary>The parts of a range between commas that stand in no type arguments.</summary>
+    /// <summary>The parts of a range between commas that are in no type arguments.</summary>
     protected List<TokenRange> SplitTypes(TokenRange range)
     {
         List<TokenRange> parts = [];
@@ -240,7 +240,7 @@ internal abstract class Shaper(TokenTrees trees)
         }
     }
 
-    /// <summary><c>a.b = value</c>, told at its sign.</summary>
+    /// <summary><c>a.b = value</c>, with its equals sign as place.</summary>
     protected void AddPathAssignment(int at)
     {
         var first = at - 1;
@@ -261,7 +261,7 @@ internal abstract class Shaper(TokenTrees trees)
         }
     }
 
-    /// <summary>The class whose body this token stands in directly.</summary>
+    /// <summary>The class whose body this token is in directly.</summary>
     protected CodeClass? ClassAround(int at) => classesByBody.GetValueOrDefault(Trees.Parent(at));
 
     /// <summary>A method whose type stands before its name, as in Java and C#.</summary>

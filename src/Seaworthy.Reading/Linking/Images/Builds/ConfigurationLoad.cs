@@ -34,7 +34,7 @@ internal sealed class ConfigurationLoad
         "/package.json",
     ];
 
-    // What is committed there may all the same be made anew by a build.
+    // A build may still generate a committed file again.
     private static readonly HashSet<string> Outputs = new(StringComparer.OrdinalIgnoreCase)
     {
         "dist",
@@ -119,7 +119,7 @@ internal sealed class ConfigurationLoad
     // A directory of the name may be there, without what is looked for in it.
     private static bool IsLacking(PathAnswer place) => place.IsMissing || place is { Presence: Presence.Present, Actual: null };
 
-    /// <summary>What the import names where the importing file stands in the repository.</summary>
+    /// <summary>What the import names where the importing file is in the repository.</summary>
     private string? Own(CodeFile file, string module) =>
         RepositoryPath.Join(file.File.Directory, module) is { } path ? Places(path).FirstOrDefault(deployment.Tree.HasFile) : null;
 

@@ -66,7 +66,7 @@ internal sealed class PackageImportPlaces(Deployment deployment, ProgramFiles pr
     private IEnumerable<CodeFile> Settings(PackageJson package) =>
         deployment.In<CodeFile>(package.File.Directory).Where(file => file.File.Name.Contains(".config.", StringComparison.Ordinal));
 
-    /// <summary>All that the compiler takes in is checked, what is only a type like the rest.</summary>
+    /// <summary>Everything that the compiler includes is checked, even a mere type.</summary>
     private IEnumerable<PackageImportPlace> Compiled(PackageJson package, string? name)
     {
         if (

@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Images.Builds;
 /// <summary>The packages whose script a command of a package manager or of Turborepo runs, as far as the image is known to hold them.</summary>
 internal sealed class ScriptTargets(Deployment deployment, WorkspacePackages workspaces, ImageFiles files, Func<string, string?> variable)
 {
-    /// <summary>Those that are needed stand before those that need them; null where they cannot be told.</summary>
+    /// <summary>Those that are needed stand before those that need them; null when unknown.</summary>
     public IReadOnlyList<ScriptTarget>? Of(PackageScriptCommand known, string here, PackageJson? current)
     {
         var place =

@@ -41,7 +41,7 @@ internal static class ToolConfigurations
         ["rollup"] = new(null, [], []),
     };
 
-    /// <summary>Each with where it stands in the image.</summary>
+    /// <summary>Each with where it is in the image.</summary>
     public static IEnumerable<ToolConfiguration> Of(Deployment deployment, ImageFiles files, BuildCall call)
     {
         if (!Tools.TryGetValue(call.Program, out var tool))

@@ -5,7 +5,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Images.Builds;
 
-/// <summary>The packages of JavaScript workspaces: which root takes in which packages, and which of those need which others.</summary>
+/// <summary>The packages of JavaScript workspaces: the root of each package, and the packages that it needs.</summary>
 /// <remarks>Sources: npm documentation, "workspaces"; pnpm, "pnpm-workspace.yaml"; Yarn and Bun, "Workspaces".</remarks>
 internal sealed class WorkspacePackages
 {
@@ -39,7 +39,7 @@ internal sealed class WorkspacePackages
     public PackageJson? Named(PackageJson root, string name) =>
         Of(root).Where(member => member.Name?.Value == name).Take(2).ToList() is [var only] ? only : null;
 
-    /// <summary>A package and the members that it needs, directly and through others; what is needed stands before what needs it.</summary>
+    /// <summary>A package and the members that it needs, directly and through others, dependencies first.</summary>
     public IReadOnlyList<PackageJson> Closure(PackageJson root, IEnumerable<PackageJson> packages)
     {
         HashSet<PackageJson> seen = new(ReferenceEqualityComparer.Instance);

@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Images.Calls;
 /// <remarks>Sources: docker/build-push-action, README, "inputs"; elgohr/Publish-Docker-Github-Action, README.</remarks>
 internal static class ActionBuildCalls
 {
-    private const string Earlier = "an earlier step of the job may make it";
+    private const string Earlier = "an earlier step of the job may create it";
 
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         from workflow in deployment.Of<Workflow>()
@@ -106,7 +106,7 @@ internal static class ActionBuildCalls
     private static string? GitDirectory(string context) =>
         context.StartsWith("{{defaultContext}}", StringComparison.Ordinal) ? context["{{defaultContext}}".Length..].TrimStart(':') : null;
 
-    /// <summary>A repository by its address: which one, and at which commit, is told by nothing here.</summary>
+    /// <summary>A repository by its address: nothing here shows which one, and at which commit.</summary>
     private static bool IsElsewhere(string context) =>
         context.Contains("://", StringComparison.Ordinal) || context.StartsWith("git@", StringComparison.Ordinal);
 

@@ -48,7 +48,7 @@ internal static class BakeBuildCalls
             Target = target.Target?.Fact,
             ContextNames = target.ContextNames,
             IsConditional = target.Context?.IsDefault is true || target.Dockerfile?.IsDefault is true,
-            ContextMayHoldMoreBecause = file.File.Directory.Length > 0 ? "where the command is started cannot be told" : null,
+            ContextMayHoldMoreBecause = file.File.Directory.Length > 0 ? "the directory in which the command is started is unknown" : null,
             Arguments =
             [
                 .. target

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
 /// <summary>Somebody builds a Dockerfile: who, where, and with what.</summary>
-/// <param name="Dockerfile">From the repository's root; null when it cannot be told.</param>
+/// <param name="Dockerfile">From the repository's root; null when unknown.</param>
 /// <param name="Context">From the repository's root; null when it is a URL, outside the tree, or computed.</param>
 /// <param name="Caller">In a few words: <c>compose service backend</c>.</param>
 internal sealed record BuildCall(string? Dockerfile, string? Context, string Caller, SourceSpan Span)

@@ -11,7 +11,7 @@ namespace Seaworthy.Reading.Linking.Images.Calls;
 /// <remarks>Source: Docker documentation, "docker buildx build": <c>--file</c> is taken from where the command runs, not from the context.</remarks>
 internal static class CommandBuildCalls
 {
-    private const string Earlier = "an earlier command may make it";
+    private const string Earlier = "an earlier command may create it";
 
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         from site in deployment.Commands
@@ -54,7 +54,8 @@ internal static class CommandBuildCalls
         }
 
         var full = RepositoryPath.Join(directory, context.Value);
-        var startedElsewhere = site.IsAssumed && !IsAtRoot(site, directory) ? "from where the command is started cannot be told" : null;
+        var startedElsewhere =
+            site.IsAssumed && !IsAtRoot(site, directory) ? "the directory in which the command is started is unknown" : null;
         var mayMakeFiles = startedElsewhere is null && EarlierSteps.MayMakeFiles(deployment, site);
         return call with
         {
@@ -82,7 +83,7 @@ internal static class CommandBuildCalls
             ? "Containerfile"
             : "Dockerfile";
 
-    /// <summary>A script at the root, where the build finds its Dockerfile: whoever starts it elsewhere builds nothing.</summary>
+    /// <summary>A script at the root, where the build finds its Dockerfile: started elsewhere, it builds nothing.</summary>
     private static bool IsAtRoot(CommandSite site, string directory) => directory.Length == 0 && site.Span.File.Directory.Length == 0;
 
     /// <summary>Of the places where the command may run, the one in which the build finds its files; the likeliest when none does.</summary>

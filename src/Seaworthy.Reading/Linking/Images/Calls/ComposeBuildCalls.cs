@@ -44,7 +44,7 @@ internal static class ComposeBuildCalls
         stack.Project.Directory is { Length: > 0 } directory
         && new[] { $"{directory}/*", $"{directory}/.", $"./{directory}/*" }.SelectMany(written => copies[written]).FirstOrDefault()
             is { File: not null } copy
-            ? $"{copy} copies {directory} to where it is built"
+            ? $"{copy} copies {directory} to the build directory"
             : null;
 
     private static BuildCall Call(ComposeStack stack, ComposeService service, ComposeBuild build, string? copied)

@@ -105,7 +105,7 @@ internal static class EarlierSteps
         "unset",
     };
 
-    // Install, compile and test: what they write stands beside the sources, in directories of its own.
+    // Install, compile and test: what they write is beside the sources, in directories of its own.
     private static readonly HashSet<string> Compilers = new(StringComparer.Ordinal)
     {
         "mvn",

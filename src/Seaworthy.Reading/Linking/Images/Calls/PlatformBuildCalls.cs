@@ -51,7 +51,7 @@ internal static class PlatformBuildCalls
                 Target = fly.Build?.Target,
                 Arguments = [.. (fly.Build?.Args ?? []).Select(Argument)],
                 // The command may be run in another directory, with --config.
-                ContextMayHoldMoreBecause = directory.Length == 0 ? null : "where the deployment is started cannot be told",
+                ContextMayHoldMoreBecause = directory.Length == 0 ? null : "the directory in which the deployment is started is unknown",
             };
     }
 
@@ -79,7 +79,7 @@ internal static class PlatformBuildCalls
             DockerfileBase = root,
             ContextMayHoldMoreBecause =
                 service.RootDir is null && service.Span.File.Directory.Length > 0
-                    ? "a blueprint in a directory of its own may be deployed from there"
+                    ? "a blueprint in its own directory may be deployed from there"
                     : null,
             // The platform passes every variable of the service as a build argument.
             Arguments = [],
@@ -97,7 +97,7 @@ internal static class PlatformBuildCalls
         var root = RepositoryPath
             .Ancestors(heroku.File.Directory)
             .FirstOrDefault(directory => RepositoryPath.Join(directory, written.Value) is { } full && tree.HasFile(full), "");
-        var moved = heroku.File.Directory.Length == 0 ? null : "it is there to be copied to the root of another repository";
+        var moved = heroku.File.Directory.Length == 0 ? null : "it is a sample for the root of another repository";
         return RepositoryPath.Join(root, written.Value) is { } path
             ? new BuildCall(path, RepositoryPath.Parent(path), $"{heroku.File.Path}: {image.Process.Value}", image.Span)
             {
@@ -163,7 +163,7 @@ internal static class PlatformBuildCalls
                 DockerfileBase = directory,
                 Target = kamal.Target,
                 Arguments = [.. kamal.Arguments.Select(Argument)],
-                ContextMayHoldMoreBecause = "where kamal is started cannot be told",
+                ContextMayHoldMoreBecause = "the directory in which kamal is started is unknown",
             };
     }
 

@@ -59,7 +59,7 @@ internal static class PythonEffects
 
         if (options.Has("--user"))
         {
-            yield return new ImageLayer.OpenedEverywhere("/", ".local", "this RUN may make it", site.Span);
+            yield return new ImageLayer.OpenedEverywhere("/", ".local", "this RUN may create it", site.Span);
         }
 
         if (named.Count == 0 && site.Words.Any(word => word is "wheel" or "download"))

@@ -12,7 +12,7 @@ namespace Seaworthy.Reading.Linking.Images.Effects;
 /// </summary>
 internal sealed class RunEffects(RepositoryBuilds built)
 {
-    /// <summary>Each command of the instruction, where it runs, and what it leaves. What comes later sees what came before, so they are taken one by one.</summary>
+    /// <summary>Each command of the instruction, its directory, and its effects. A later command sees the earlier effects, so they are computed in order.</summary>
     public IEnumerable<RunEffect> Of(DockerInstruction.Run run, string? directory, Func<ImageFiles> before, Func<string, string?> variable)
     {
         var lent = Lent(run, directory);

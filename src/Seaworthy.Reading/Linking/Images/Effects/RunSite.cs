@@ -8,12 +8,12 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Images.Effects;
 
 /// <summary>One command of a RUN instruction in the place where it runs, and the layers it can leave.</summary>
-/// <param name="Workdir">The WORKDIR in force; null when it cannot be told.</param>
+/// <param name="Workdir">The WORKDIR in force; null when unknown.</param>
 /// <param name="Here">Where the command itself runs, after every <c>cd</c> before it.</param>
 /// <param name="Before">What the stage holds when the instruction begins.</param>
 internal sealed record RunSite(CommandLine Line, string? Workdir, string? Here, ImageFiles Before, SourceSpan Span)
 {
-    private const string Why = "this RUN may make it";
+    private const string Why = "this RUN may create it";
 
     /// <summary>What an ARG or ENV sets for the instruction.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;

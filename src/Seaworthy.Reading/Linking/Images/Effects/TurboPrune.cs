@@ -15,7 +15,7 @@ internal static class TurboPrune
 
     private static readonly OptionGrammar Grammar = new("--scope --out-dir --cwd --filter -F");
 
-    /// <summary>Null for another command of Turborepo, and where the packages cannot be told.</summary>
+    /// <summary>Null for another command of Turborepo, and when the packages are unknown.</summary>
     public static IEnumerable<ImageLayer>? Of(RunSite site)
     {
         if (

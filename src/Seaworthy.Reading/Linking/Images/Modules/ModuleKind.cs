@@ -8,7 +8,7 @@ internal enum ModuleKind
     /// <summary>An installation without development dependencies.</summary>
     Production,
 
-    /// <summary>It cannot be told.</summary>
+    /// <summary>Unknown.</summary>
     Unknown,
 
     /// <summary>An installation with all dependencies, or one that names the package.</summary>

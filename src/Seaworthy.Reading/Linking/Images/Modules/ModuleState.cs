@@ -27,6 +27,6 @@ internal sealed record ModuleState(ModuleKind Kind)
     /// <summary>A COPY that would bring the directory of the machine that builds, where that has one.</summary>
     public SourceSpan? Overlay { get; init; }
 
-    /// <summary>With what is put over it: what either holds is there.</summary>
+    /// <summary>Merged with a layer above: a module of either one is there.</summary>
     public ModuleState With(ModuleState other) => (other.Kind > Kind ? other : this) with { Overlay = Overlay ?? other.Overlay };
 }

@@ -124,7 +124,7 @@ internal static class StageNames
             UnknownBecause =
                 later is not null || isNumber || Usual.Contains(name)
                     ? null
-                    : "it may be an image that a registry or the builder's machine holds",
+                    : "it may be an image of a registry or of the builder's machine",
         };
     }
 }

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Releases;
 
-/// <summary>For each image of a release that has ended: which release the repository can take in its place, and what has to move with it.</summary>
+/// <summary>For each image of an ended release: the release that can replace it, and the changes that must go with it.</summary>
 internal sealed class ReleaseMoves
 {
     private static readonly IReadOnlyList<string> Servers = ["postgres", "mysql", "mariadb", "mongo", "elasticsearch"];

@@ -137,7 +137,7 @@ internal sealed class ManifestDemands(Deployment deployment)
                 demand,
                 command,
                 isPoetry
-                    ? $"Poetry stops, as the project wants Python {demand.Version}"
+                    ? $"Poetry stops, because the project requires Python {demand.Version}"
                     : $"pip stops: the package requires a different Python"
             );
     }
@@ -201,9 +201,9 @@ internal sealed class ManifestDemands(Deployment deployment)
                     line.Program switch
                     {
                         // Refused is another pnpm, and another Node.js only with engine-strict.
-                        "pnpm" => "pnpm warns of an unsupported engine and goes on",
+                        "pnpm" => "pnpm warns of an unsupported engine and continues",
                         "yarn" => "Yarn answers \"The engine \"node\" is incompatible with this module\"",
-                        _ => "npm warns with EBADENGINE and goes on",
+                        _ => "npm warns with EBADENGINE and continues",
                     }
                 ) with
                 {
@@ -240,7 +240,7 @@ internal sealed class ManifestDemands(Deployment deployment)
         {
             // Source: Rust 1.85.0 release notes.
             yield return new ManifestDemand(
-                new RuntimeRequirement("rust", "edition 2024, which Rust knows since 1.85", edition.Span),
+                new RuntimeRequirement("rust", "edition 2024, which needs Rust 1.85", edition.Span),
                 "1.85",
                 command.Command.Span,
                 "Cargo answers \"feature `edition2024` is required\""

@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Runtimes;
 
-/// <summary>What manifests demand of the runtimes of images, told for each command that reads them there, and for each process that needs what was built.</summary>
+/// <summary>The runtime versions that manifests demand of images, for each command that reads them, and for each process that needs the build.</summary>
 internal static class RuntimeDemands
 {
     public static IReadOnlyList<RuntimeDemand> Link(Deployment deployment)

@@ -85,7 +85,7 @@ internal static class BuildCommandPaths
             }
 
             var copied = at.Before.CopiedUnder(directory).Where(file => file.Path.EndsWith(".go", StringComparison.Ordinal)).ToList();
-            // What a command may have made there cannot be told, and without any source another mistake is told.
+            // A command may have created unknown files there, and if there is no source at all, another mistake is reported.
             if (
                 copied.Count == 0
                 || copied.Exists(file => RepositoryPath.Parent(file.Path) == directory)

@@ -49,7 +49,7 @@ internal static class BuildScripts
             Image = image,
             PutThereBy = answer.Because,
             MadeExecutableBy = history.MakesExecutable(at, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
-            LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? history.MendsLineEndings(at),
+            LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? history.FixesLineEndings(at),
             MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? history.Doubt(at) ?? Replaced(history, at, path),
         };
     }
@@ -61,7 +61,7 @@ internal static class BuildScripts
         return
             history.Replaced(at, name, other => BuildWrappers.AreMadeBy(other.Command) || Puts(CommandLine.Of(other.Command), name))
                 is { } first
-            ? $"{first.Command.Span} may put another file in its place"
+            ? $"{first.Command.Span} may replace it"
             : null;
     }
 

@@ -5,7 +5,7 @@ using Seaworthy.Reading.Linking.Paths;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
-/// <summary>What a running container finds at a path: what is mounted there, else what its image holds.</summary>
+/// <summary>The file that a running container finds at a path: from a mount, else from its image.</summary>
 internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload? workload)
 {
     // One module is asked for from many files.
@@ -30,7 +30,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
             // A named volume is filled from the image when it is new.
             null or { Kind: MountKind.Volume } => FromImage(path),
             { Kind: MountKind.Bind, Source: { } source } => FromTree(mount, source, path),
-            _ => new PathAnswer(Presence.Unknown, path, null, mount.Span, $"something is mounted at {mount.Path}"),
+            _ => new PathAnswer(Presence.Unknown, path, null, mount.Span, $"{mount.Path} is a mount"),
         };
     }
 
@@ -43,7 +43,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
         var full = RepositoryPath.Join(source, rest);
         if (full is null)
         {
-            return new PathAnswer(Presence.Unknown, path, null, mount.Span, $"what is mounted at {mount.Path} is not of this repository");
+            return new PathAnswer(Presence.Unknown, path, null, mount.Span, $"the mount at {mount.Path} is not from this repository");
         }
 
         var answer = tree.Look(full);

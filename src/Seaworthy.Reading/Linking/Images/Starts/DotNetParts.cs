@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Images.Runtimes;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
-/// <summary>What <c>dotnet</c> loads besides a project that it is told to restore or build: the projects of a solution, and the files that MSBuild looks for in the directories above.</summary>
+/// <summary>Files that <c>dotnet</c> loads besides a project that it restores or builds: the projects of a solution, and the files that MSBuild finds in the directories above.</summary>
 /// <remarks>
 /// Sources: MSBuild, error MSB3202; NuGet, "Central Package Management" and error NU1015, which the SDK gives from release 10 on: before, it warns with NU1604 and takes the lowest version there is;
 /// .NET SDK, error NETSDK1013.
@@ -115,7 +115,7 @@ internal sealed class DotNetParts(Deployment deployment)
             && IsNowhere(command, path, Build)
         )
         {
-            yield return Part(project, path, build.File, build.TargetFrameworks[0].Span, "which says what framework it is for");
+            yield return Part(project, path, build.File, build.TargetFrameworks[0].Span, "which sets its framework");
         }
 
         if (
@@ -127,7 +127,7 @@ internal sealed class DotNetParts(Deployment deployment)
             && (compiles || Refuses(image, stage))
         )
         {
-            yield return Part(project, path, central.File, dependency.Span, $"which holds the versions of {project.File.Name}") with
+            yield return Part(project, path, central.File, dependency.Span, $"which has the versions of {project.File.Name}") with
             {
                 IsOnlyTold = !Refuses(image, stage),
             };

@@ -135,7 +135,7 @@ internal static class EntryScripts
             MadeExecutableBy = image is null ? null : ScriptChanges.MakesExecutable(ScriptChanges.All(image), answer, path),
             LineEndingsMendedBy =
                 ScriptChanges.Attribute(deployment, file.Path)
-                ?? (image is null ? null : ScriptChanges.MendsLineEndings(ScriptChanges.All(image))),
+                ?? (image is null ? null : ScriptChanges.FixesLineEndings(ScriptChanges.All(image))),
             MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? (image is null ? null : ScriptChanges.Doubt(image)),
         };
     }

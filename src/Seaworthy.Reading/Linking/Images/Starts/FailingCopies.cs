@@ -14,7 +14,7 @@ internal sealed class FailingCopies(Deployment deployment)
         deployment.Images.ToLookup<Image, Dockerfile>(image => image.Dockerfile, ReferenceEqualityComparer.Instance)
     );
 
-    /// <summary>A COPY that fails stands in the stage before a place.</summary>
+    /// <summary>A COPY that fails is in the stage before a place.</summary>
     public bool StopBefore(Image image, ImageStage stage, SourceSpan place) =>
         Failing(image) is var failing
         && failing.BinarySearch(stage.Declared.Span.Start) is var found

@@ -72,7 +72,7 @@ internal static class InstallScriptPaths
                 }
             }
 
-            // What another command makes cannot be told.
+            // The output of another command is unknown.
             if (!isPrisma && !Harmless.Contains(line.Program))
             {
                 yield break;
@@ -83,7 +83,7 @@ internal static class InstallScriptPaths
     private static string Named(CommandPath path, InstallScript script) =>
         $"{path.Path} for the {script.Script.Name} script `{script.Script.Text}` of {script.Package.File.Path}";
 
-    /// <summary>The commands of a script up to the first whose failure does not end it; a script that it runs stands in its place.</summary>
+    /// <summary>The commands of a script up to the first whose failure does not end it; a script that it runs is in its place.</summary>
     private static IEnumerable<ShellCommand> Demanded(PackageJson package, PackageScript script, int depth)
     {
         for (var i = 0; i < script.Commands.Count; i++)
@@ -115,7 +115,7 @@ internal static class InstallScriptPaths
                     yield return demanded;
                 }
 
-                // Whether all of it was demanded is not told here.
+                // Nothing here shows whether all of it was demanded.
                 yield break;
             }
 

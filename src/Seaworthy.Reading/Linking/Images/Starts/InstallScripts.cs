@@ -92,7 +92,7 @@ internal sealed class InstallScripts(Deployment deployment)
     private static bool IsSetting(string name) =>
         name.Contains("IGNORE_SCRIPTS", StringComparison.OrdinalIgnoreCase) || name == "YARN_ENABLE_SCRIPTS";
 
-    /// <summary>Where scripts are switched off for all, if the stage holds such a file: what stands in it is not read.</summary>
+    /// <summary>Where scripts are switched off for all, if the stage holds such a file: what is in it is not read.</summary>
     private static bool MayHaveSettings(StageCommand at, string directory) =>
         SettingsFiles.Any(name => at.Before.Find(ImagePath.Under(directory, name)).Presence is Presence.Present or Presence.Produced);
 

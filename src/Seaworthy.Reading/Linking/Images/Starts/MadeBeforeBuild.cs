@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Starts;
 
-/// <summary>What whoever builds an image does to files of the build context first: the context keeps the mode that a <c>chmod</c> of an earlier step gave.</summary>
+/// <summary>Changes to files of the build context before the build: the context keeps the mode that a <c>chmod</c> of an earlier step set.</summary>
 internal static class MadeBeforeBuild
 {
     public static SourceSpan? Executable(Deployment deployment, Image image, string path)

@@ -14,7 +14,7 @@ internal static class NamedPartPaths
         Dictionary<string, EarlierCommands> edits = new(StringComparer.Ordinal);
         return from image in deployment.Images
             let uses = image.Stages.SelectMany(stage => Of(image, stage)).ToList()
-            // It takes every COPY of the image to tell: most images have nothing to be told of.
+            // This needs every COPY of the image, and most images have nothing to report.
             where uses.Count > 0 && image.Build.ContextMayHoldMoreBecause is null && !IsBuiltFromElsewhere(image, deployment.Tree)
             from use in uses
             select use;
@@ -33,7 +33,7 @@ internal static class NamedPartPaths
                 .DistinctBy(use => use.FromSpan ?? use.Span);
     }
 
-    /// <summary>Built with a context that lacks what it copies: what then is in the image, and what not, follows from that.</summary>
+    /// <summary>A build whose context lacks a copied file; the contents of the image follow from that.</summary>
     private static bool IsBuiltFromElsewhere(Image image, RepositoryTree tree) =>
         CopySources.Of(image, tree).Any(use => use.Role == PathRole.CopySource && use.Answer.IsMissing);
 

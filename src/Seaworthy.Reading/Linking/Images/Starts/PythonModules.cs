@@ -18,14 +18,14 @@ internal sealed class PythonModules(Deployment deployment)
         .Select(file => file.File.Path)
         .ToLookup(ImagePath.NameOf, StringComparer.Ordinal);
 
-    // What gives a module names that do not stand in it.
+    // What gives a module names that are not in it.
     private static readonly string[] Givers = ["import *", "__getattr__", "globals(", "setattr(", "exec(", "vars(", "sys.modules"];
 
     public static bool IsHosted(ProgramCommand program) =>
         program is { Runtime: "python", Module: not null } or { Runtime: "celery" or "dramatiq" or "arq" or "flask" }
         || PythonServers.Names.Contains(program.Runtime);
 
-    /// <summary>Null when the module is none of the repository's as far as can be told.</summary>
+    /// <summary>Null when the module is none of the repository's, as far as known.</summary>
     public PathAnswer? Find(ContainerFiles files, ProgramCommand program, string application, string here)
     {
         var module = application.Split(':')[0];
@@ -43,7 +43,7 @@ internal sealed class PythonModules(Deployment deployment)
         var candidates = Candidates(module, program).ToList();
         if (Directories(files, program, here) is not { } directories)
         {
-            return new PathAnswer(Presence.Unknown, module, Why: "where modules are looked for is computed");
+            return new PathAnswer(Presence.Unknown, module, Why: "the module search path is computed");
         }
 
         PathAnswer? first = null;
@@ -84,7 +84,7 @@ internal sealed class PythonModules(Deployment deployment)
                 ? new PathAnswer(
                     Presence.Absent,
                     ImagePath.Parent(found.Looked) + "/" + module[(dot + 1)..] + ".py",
-                    Why: $"{source} has no {module[(dot + 1)..]}, nor is there a module of that name"
+                    Why: $"{source} has no {module[(dot + 1)..]}, and there is no module of that name"
                 )
             : found;
     }
@@ -156,7 +156,7 @@ internal sealed class PythonModules(Deployment deployment)
             ? answer with
             {
                 Presence = Presence.Absent,
-                Why = $"the package {RepositoryPath.Parent(package)} has no __main__.py, and cannot be run",
+                Why = $"the package {RepositoryPath.Parent(package)} has no __main__.py, so it cannot be run",
             }
             : null;
     }

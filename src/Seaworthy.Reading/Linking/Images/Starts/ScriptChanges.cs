@@ -42,7 +42,7 @@ internal static class ScriptChanges
         );
     }
 
-    public static SourceSpan? MendsLineEndings(IEnumerable<DockerInstruction> instructions) =>
+    public static SourceSpan? FixesLineEndings(IEnumerable<DockerInstruction> instructions) =>
         First(
             instructions,
             instruction =>
@@ -55,11 +55,11 @@ internal static class ScriptChanges
     {
         if (image.Stages.SelectMany(stage => stage.Commands).FirstOrDefault(IsOpaque) is { } first)
         {
-            return $"what {first.Command.Span} does to it cannot be told";
+            return $"the effect of {first.Command.Span} on it is unknown";
         }
 
         return image.Final.PublicBase is null && image.Final.Base.Text is not "scratch" && image.Final.Entrypoint is null
-            ? "its base image is not known"
+            ? "its base image is unknown"
             : null;
     }
 
@@ -69,7 +69,7 @@ internal static class ScriptChanges
     /// <summary>Why the mode of a file here need not be that of the repository.</summary>
     public static string? ModeDoubt(Deployment deployment, RepositoryFile file) =>
         file.ModeIsUnknown || (file.Status != FileStatus.Tracked && !deployment.Tree.Files.Any(other => other.IsExecutable))
-            ? "this tree does not tell which files are executable"
+            ? "this tree does not show which files are executable"
             : null;
 
     /// <summary>With an attribute, the line endings of a checkout need not be those of the repository.</summary>

@@ -10,7 +10,7 @@ internal sealed class ScriptHistory
     private readonly Dictionary<int, int> order = [];
     private readonly Dictionary<Asked, SourceSpan?> executable = [];
     private readonly Dictionary<string, StageCommand?> replacing = new(StringComparer.Ordinal);
-    private readonly Lazy<SourceSpan?> mended;
+    private readonly Lazy<SourceSpan?> converted;
     private readonly Lazy<StageCommand?> opaque;
 
     public ScriptHistory(Image image)
@@ -21,7 +21,7 @@ internal sealed class ScriptHistory
             order.TryAdd(instruction.Span.Start, order.Count);
         }
 
-        mended = new(() => ScriptChanges.MendsLineEndings(ScriptChanges.All(image)));
+        converted = new(() => ScriptChanges.FixesLineEndings(ScriptChanges.All(image)));
         opaque = new(() => Commands.FirstOrDefault(ScriptChanges.IsOpaque));
     }
 
@@ -38,11 +38,11 @@ internal sealed class ScriptHistory
         return UpTo(until, first);
     }
 
-    public SourceSpan? MendsLineEndings(StageCommand until) => UpTo(until, mended.Value);
+    public SourceSpan? FixesLineEndings(StageCommand until) => UpTo(until, converted.Value);
 
     /// <summary>Programs of the repository may do anything to a script. What a base image does when it is built upon, it has done before the first COPY.</summary>
     public string? Doubt(StageCommand until) =>
-        opaque.Value is { } first && IsBefore(first, until) ? $"what {first.Command.Span} does to it cannot be told" : null;
+        opaque.Value is { } first && IsBefore(first, until) ? $"the effect of {first.Command.Span} on it is unknown" : null;
 
     /// <summary>The command before that may put another file in the place of one.</summary>
     /// <param name="puts">Whether a command does so.</param>

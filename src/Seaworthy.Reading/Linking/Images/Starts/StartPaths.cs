@@ -17,7 +17,7 @@ internal static class StartPaths
         RepositoryBuilds builds = new(deployment);
         PythonModules modules = new(deployment);
         Lazy<WrittenPaths> written = new(() => new WrittenPaths(deployment));
-        Lazy<ToldPaths> told = new(() => new ToldPaths(deployment));
+        Lazy<DescribedPaths> described = new(() => new DescribedPaths(deployment));
         return deployment
             .Startups.SelectMany(startup => Of(deployment, startup, builds, modules).Select(Put))
             .Concat(
@@ -29,7 +29,7 @@ internal static class StartPaths
         // What a mount lacks in a clone, a command makes or documentation tells to make.
         PathUse Put(PathUse use) =>
             use.Answer is { IsMissing: true, Mount: not null, Looked: var path }
-            && (written.Value.Find(path) ?? told.Value.Find(path)) is { } place
+            && (written.Value.Find(path) ?? described.Value.Find(path)) is { } place
                 ? use with
                 {
                     Answer = new PathAnswer(Presence.Told, path, null, place),
@@ -191,9 +191,9 @@ internal static class StartPaths
 
         var why =
             SharedMounts.Writer(deployment, user, use.Answer.Looked) is { } writer
-                ? $"{writer}, which another container of the project runs, may put it there"
+                ? $"{writer}, run by another container of the project, may write it there"
             : SharedMounts.Holder(deployment, user, use.Answer.Looked) is { } other
-                ? $"{other.Name} has the same volume, and may put it there"
+                ? $"{other.Name} mounts the same volume, and may write it there"
             : null;
         return why is null ? use : use with { Answer = use.Answer with { Presence = Presence.Unknown, Why = why } };
     }

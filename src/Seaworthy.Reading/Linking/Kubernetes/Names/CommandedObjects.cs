@@ -117,7 +117,11 @@ internal sealed class CommandedObjects
             IsConditional = site.IsConditional,
             UnknownBecause =
                 repository.MadeBy(target.Name)
-                ?? (near.Count == 0 || isInstalledOtherwise ? "something besides the manifests of the repository may have made it" : null),
+                ?? (
+                    near.Count == 0 || isInstalledOtherwise
+                        ? "something other than the manifests of the repository may have created it"
+                        : null
+                ),
             Doubt = isApplied ? null : "it applies no manifests itself",
             MeantWith =
                 command.Namespace is null

@@ -17,7 +17,7 @@ internal sealed class HelmCondition
     }
 
     /// <param name="text">The condition, without <c>if</c>.</param>
-    /// <param name="find">The text of a value; empty for one that is not set, null when it cannot be told.</param>
+    /// <param name="find">The text of a value; empty for one that is not set, null when unknown.</param>
     public static bool? Holds(string text, Func<string, string?> find)
     {
         HelmCondition condition = new(text, find);

@@ -46,15 +46,14 @@ internal static class HelmNames
             from use in template.ValueUses
             where !IsFromElsewhere(chart, use.Value) && !HelmPaths.Prefixes(use.Value).Any(guards.Contains)
             let isRendered = IsRendered(template, use, given)
-            // What no file of values switches on, whoever switches it on completes.
+            // A feature that no values file enables is completed by the person who enables it.
             where isRendered is not false
             let named = Use(chart, use, known, used)
             select named with
             {
                 IsConditional = isRendered is null,
                 UnknownBecause =
-                    named.UnknownBecause
-                    ?? (template.File.Name is ['_', ..] ? "it stands in a named template, which need not be included anywhere" : null),
+                    named.UnknownBecause ?? (template.File.Name is ['_', ..] ? "it is in a named template, which may be unused" : null),
             };
     }
 
@@ -111,7 +110,7 @@ internal static class HelmNames
             UnknownBecause =
                 meant is not null || (parent.Length > 0 && !known.Define(parent.TrimEnd('.')))
                     ? null
-                    : "no file of values defines it, and whoever installs the chart may set it",
+                    : "no values file defines it, and the installation of the chart may set it",
         };
     }
 

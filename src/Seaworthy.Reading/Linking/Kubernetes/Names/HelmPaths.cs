@@ -2,7 +2,7 @@ using Seaworthy.Model.Declared.Kubernetes;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
-/// <summary>The paths that a chart's values have, found by what stands above and below them: templates take thousands.</summary>
+/// <summary>The paths that a chart's values have, found by what is above and below them: templates take thousands.</summary>
 internal sealed class HelmPaths
 {
     private readonly HashSet<string> known;

@@ -62,11 +62,11 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
             Candidates = [.. first.Keys.Select(entry => entry.Key).Distinct(StringComparer.Ordinal)],
             Related = first.Span,
             UnknownBecause = doubt ?? stack.PartialBecause ?? repository.MadeBy(reference.Name.Value),
-            Doubt = IsSample(first.Span.File) ? "the real one is made from a copy" : null,
+            Doubt = IsSample(first.Span.File) ? "the real one is created from a copy" : null,
         };
     }
 
-    /// <summary>Every definition lies in a file that the kustomization could take in and does not, and that nothing else applies.</summary>
+    /// <summary>Every definition is in a file that the kustomization could include and does not, and that nothing else applies.</summary>
     private SourceSpan? LeftOut(IReadOnlyList<KeySet> anywhere) =>
         stack.PartialBecause is null && anywhere.All(set => LeftOutFiles.Has(repository.Deployment, set.Span.File, stack))
             ? anywhere[0].Span

@@ -40,7 +40,7 @@ internal sealed class KnownNames
 
     private static HashSet<string> Words(string name) => [.. name.Split('-', StringSplitOptions.RemoveEmptyEntries)];
 
-    // Two sets of the same words have one sum, in whatever order; what else has it is told apart by the words themselves.
+    // Two sets of the same words have one sum, in whatever order; comparing the words rules out other sets with that sum.
     private static long Sum(HashSet<string> words) => words.Sum(word => (long)word.GetHashCode(StringComparison.Ordinal));
 
     private static IEnumerable<long> AllButOne(HashSet<string> words)

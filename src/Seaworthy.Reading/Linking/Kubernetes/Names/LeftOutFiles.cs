@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 
-/// <summary>Manifests that a kustomization could take in and does not, that belong to nothing that is applied, and that nothing names which could apply them.</summary>
+/// <summary>Manifests that a kustomization could include and does not, that belong to nothing applied, and that nothing able to apply them names.</summary>
 internal static class LeftOutFiles
 {
     public static bool Has(Deployment deployment, SourceFile file, KubernetesStack stack) =>

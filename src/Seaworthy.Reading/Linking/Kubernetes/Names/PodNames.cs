@@ -121,7 +121,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             ],
             UnknownBecause =
                 stack.PartialBecause
-                ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied beside" : null)
+                ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied as well" : null)
                 ?? repository.MadeBy(target.Name.Value)
                 ?? (!workloads.Any() ? "its workload may be applied from elsewhere" : null),
             Related = other?.Name?.Span,
@@ -149,7 +149,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             Related = foreign?.Name?.Span,
             UnknownBecause =
                 stack.PartialBecause
-                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied beside")
+                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(name.Value) : null),
         };
     }

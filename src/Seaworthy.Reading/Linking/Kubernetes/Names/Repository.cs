@@ -137,9 +137,9 @@ internal sealed class Repository
         }
 
         var maker = custom.Find(found => found.Text.Contains(name, StringComparison.Ordinal) || IsPartOf(name, found.Object))?.Object;
-        return maker is not null ? $"{maker.Kind.Value} {maker.Name?.Value} may make it"
+        return maker is not null ? $"{maker.Kind.Value} {maker.Name?.Value} may create it"
             : templates.FirstOrDefault(template => template.File.Text.Contains(name, StringComparison.Ordinal)) is { } template
-                ? $"{template.File.Path} may make it"
+                ? $"{template.File.Path} may create it"
             : null;
     }
 

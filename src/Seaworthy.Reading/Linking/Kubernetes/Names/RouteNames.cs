@@ -65,7 +65,7 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             Related = foreign?.Name?.Span,
             UnknownBecause =
                 stack.PartialBecause
-                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied beside")
+                ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(backend.Service.Value) : null)
                 ?? (othersResolve ? null : "no manifest defines it, and something outside the repository may install it"),
         };

@@ -40,15 +40,16 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             Candidates = near?.Pod is { } template ? [Text(template.Labels)] : [],
             In = near is null ? "" : $"{near.Kind.Value} {near.Name?.Value}",
             UnknownBecause =
-                Elsewhere(user, wanted) ?? (near is null ? "no manifest makes such pods, and something outside the repository may" : null),
+                Elsewhere(user, wanted)
+                ?? (near is null ? "no manifest creates such pods, but something outside the repository may" : null),
         };
     }
 
     private string? Elsewhere(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
         stack.PartialBecause
         ?? (
-            Selected(repository.Index, user, wanted) is { } other ? $"{other.Span.File.Path} has such pods, and may be applied beside"
-            : wanted.FirstOrDefault(IsOfOperator) is { } label ? $"pods with the label {label.Key} are made by an operator"
+            Selected(repository.Index, user, wanted) is { } other ? $"{other.Span.File.Path} has such pods, and may be applied as well"
+            : wanted.FirstOrDefault(IsOfOperator) is { } label ? $"pods with the label {label.Key} are created by an operator"
             : null
         );
 

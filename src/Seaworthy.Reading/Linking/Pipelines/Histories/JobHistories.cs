@@ -119,7 +119,7 @@ internal sealed class JobHistories
             {
                 var own =
                     question.IsOfTool ? HistoryFate.IsOfTool
-                    // Whoever starts it by hand chooses the branch or tag.
+                    // A person who starts it by hand chooses the branch or tag.
                     : fate == HistoryFate.Stops && start.Event == "workflow_dispatch" && question.Kind == HistoryKind.Tag
                         ? HistoryFate.MayStop
                     : fate;

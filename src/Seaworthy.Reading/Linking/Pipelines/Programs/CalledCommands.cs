@@ -46,7 +46,7 @@ internal sealed class CalledCommands
 
     public CommandSite? Site(ShellCommand command) => sites.GetValueOrDefault(command);
 
-    /// <summary>It stands in a script that goes on when it fails.</summary>
+    /// <summary>It is in a script that goes on when it fails.</summary>
     public bool GoesOnAfter(ShellCommand command) =>
         !command.StopsOnError
         && deployment.At<ShellScript>(command.Span.File.Path) is { Commands: [.., var last] }

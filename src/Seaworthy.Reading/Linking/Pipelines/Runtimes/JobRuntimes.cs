@@ -129,7 +129,7 @@ internal sealed class JobRuntimes
             new Model.Declared.Dockerfiles.CommandLine(false, "", command.Span) { Commands = [command] },
             command.Span
         );
-        // Yarn may be told not to look.
+        // Yarn may be configured not to check.
         return line.Program == "yarn" && deployment.Tree.HasFile(".yarnrc")
             ? []
             : manifests.Of(new StageCommand(run, command, "/" + directory, clone), held.Value);

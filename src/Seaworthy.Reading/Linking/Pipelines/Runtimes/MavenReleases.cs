@@ -41,7 +41,7 @@ internal sealed class MavenReleases(Deployment deployment)
         "maven.compiler.target",
     ];
 
-    // They go before source and target, whoever states those.
+    // They win over source and target, wherever those are set.
     private static readonly string[] Releases = ["<release>", "maven.compiler.release"];
 
     private static readonly string[] Versions = ["maven.compiler.", "<java.version>", "<release>"];
@@ -120,7 +120,7 @@ internal sealed class MavenReleases(Deployment deployment)
             return Array.Exists(Versions, word => parent.File.Text.Contains(word, StringComparison.Ordinal)) ? null : own;
         }
 
-        // A property of the module takes the place of the parent's, wherever the compiler is told to read it.
+        // A property of the module takes the place of the parent's, wherever the compiler reads it.
         var property = PropertyOf(inherited);
         return module.Runtimes.FirstOrDefault(stated => stated.Runtime == "java" && PropertyOf(stated) == property) ?? inherited;
     }

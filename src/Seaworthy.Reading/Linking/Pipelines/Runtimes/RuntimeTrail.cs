@@ -75,10 +75,10 @@ internal sealed class RuntimeTrail
     /// <summary>The repository was checked out, where a clone has its files.</summary>
     public bool HasRepository { get; private set; }
 
-    /// <summary>The Node.js that a step set up, in each run of the matrix; none where that cannot be told.</summary>
+    /// <summary>The Node.js versions that a step set up, one per run of the matrix; none when unknown.</summary>
     public IReadOnlyList<Fact<ImageRuntime>> Node => held.GetValueOrDefault("node", []);
 
-    /// <summary>What a program works with; none where that cannot be told.</summary>
+    /// <summary>The versions that a program runs with; none when unknown.</summary>
     public IReadOnlyList<Fact<ImageRuntime>> HeldBy(string program) =>
         program switch
         {
@@ -135,7 +135,7 @@ internal sealed class RuntimeTrail
         }
     }
 
-    /// <summary>One version for each run of the matrix; none when one of them cannot be told, or the step need not run.</summary>
+    /// <summary>One version for each run of the matrix; none when one is unknown, or the step need not run.</summary>
     private IReadOnlyList<Fact<ImageRuntime>> SetUp(WorkflowStep step, string runtime, string input)
     {
         if (

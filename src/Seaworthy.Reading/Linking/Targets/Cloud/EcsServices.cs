@@ -61,7 +61,7 @@ internal sealed class EcsServices(TerraformEvaluator evaluator)
         );
     }
 
-    /// <summary>Without a path the balancer asks for the root; a code of failure that it is told to take as well makes the path unimportant.</summary>
+    /// <summary>Without a path the balancer asks for the root; if it also accepts a failure code, the path does not matter.</summary>
     private Probe? Probe(HclExpression group, TerraformScope scope, int? port)
     {
         if (

@@ -12,7 +12,7 @@ namespace Seaworthy.Reading.Linking.Targets.Cloud;
 internal sealed class TerraformContainers(TerraformEvaluator evaluator)
 {
     private const int CloudRunPort = 8080;
-    private const string Replaced = "the pipeline deploys what it likes, and Terraform leaves it so (ignore_changes)";
+    private const string Replaced = "the pipeline deploys its own image, which Terraform keeps (ignore_changes)";
 
     private static readonly string[] Changing =
     [

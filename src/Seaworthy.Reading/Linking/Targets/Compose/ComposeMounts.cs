@@ -47,7 +47,7 @@ internal static class ComposeMounts
         }
     }
 
-    /// <summary>Compose mounts a config as a file: that of the repository, or one that it makes of text, a variable or what was there before.</summary>
+    /// <summary>Compose mounts a config as a file: one of the repository, or one created from text or a variable.</summary>
     /// <remarks>Source: the Compose specification, "Configs top-level element", and "configs" of a service.</remarks>
     private static Mount Of(ComposeStack stack, ComposeGrant grant)
     {

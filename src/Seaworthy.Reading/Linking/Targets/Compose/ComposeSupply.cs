@@ -48,8 +48,8 @@ internal sealed class ComposeSupply(Deployment deployment, ComposeStack stack)
         }
 
         // Uffizzi and others hand external secrets over as variables of the secret's own name.
-        more ??= service.Secrets.Any(grant => IsNamedAsVariable(grant)) ? "its secrets may be given as variables" : null;
-        more ??= layer is not null ? $"{layer} is meant to be loaded with it, and gives it variables" : null;
+        more ??= service.Secrets.Any(grant => IsNamedAsVariable(grant)) ? "its secrets may be set as variables" : null;
+        more ??= layer is not null ? $"{layer} is meant to be loaded with it, and sets variables" : null;
         foreach (var variable in service.Environment)
         {
             supplied[variable.Name.Value] = new SuppliedVariable(
@@ -91,7 +91,7 @@ internal sealed class ComposeSupply(Deployment deployment, ComposeStack stack)
     private static SuppliedVariable Entry(ComposeStack stack, EnvEntry entry) =>
         new(
             entry.Name.Value,
-            entry.Value is null ? Resolved.Unknown("taken from the environment of whoever starts compose", entry.Span)
+            entry.Value is null ? Resolved.Unknown("taken from the environment in which compose is started", entry.Span)
                 : entry.Quote == EnvQuote.Single ? Resolved.Known(entry.Value.Raw, entry.Span)
                 : stack.Resolve(entry.Value),
             entry.Span,
@@ -101,5 +101,5 @@ internal sealed class ComposeSupply(Deployment deployment, ComposeStack stack)
     private static Resolved Value(ComposeStack stack, ComposeVariable variable) =>
         variable.Value is { } template
             ? stack.Resolve(template)
-            : Resolved.Unknown($"{variable.Name.Value} is passed through from whoever starts compose", variable.Span);
+            : Resolved.Unknown($"{variable.Name.Value} is passed through from the environment in which compose is started", variable.Span);
 }

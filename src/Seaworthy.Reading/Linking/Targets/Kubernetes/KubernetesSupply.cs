@@ -5,13 +5,13 @@ using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Targets.Kubernetes;
 
-/// <summary>The variables a container gets: the image's ENV, then <c>envFrom</c> in order, then <c>env</c> in order, where <c>$(NAME)</c> sees only what stands above.</summary>
+/// <summary>The variables a container gets: the image's ENV, then <c>envFrom</c> in order, then <c>env</c> in order, where <c>$(NAME)</c> sees only what is above.</summary>
 /// <remarks>Kubernetes documentation, "Define Environment Variables for a Container", "Define Dependent Environment Variables".</remarks>
 internal sealed class KubernetesSupply(KeySetIndex keySets, string? space)
 {
     public Workload Supply(KubernetesContainer container, Workload workload)
     {
-        // The kubelet expands with what the pod declares; what the image sets is not known to it.
+        // The kubelet expands variables that the pod declares; it does not know those of the image.
         Dictionary<string, SuppliedVariable> declared = new(StringComparer.Ordinal);
         string? more = null;
         foreach (var from in container.EnvFrom)
@@ -76,7 +76,7 @@ internal sealed class KubernetesSupply(KeySetIndex keySets, string? space)
     {
         if (reference.Key is not { } key)
         {
-            return Resolved.Unknown("no key is named", reference.Span);
+            return Resolved.Unknown("it names no key", reference.Span);
         }
 
         var sets = Find(reference).ToList();

@@ -8,6 +8,6 @@ internal static class LabelText
     public static string Of(KubernetesObject one, IEnumerable<KubernetesPair> labels) =>
         string.Concat(labels.SelectMany(label => new[] { label.Key, label.Value?.Value }).Prepend(one.Namespace?.Value).Select(Part));
 
-    // With its length, as any letter may stand in a text.
+    // With its length, as any letter may be in a text.
     private static string Part(string? text) => text is null ? "-" : $"{text.Length}:{text}";
 }

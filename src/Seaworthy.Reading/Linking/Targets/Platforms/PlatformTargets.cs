@@ -5,7 +5,7 @@ using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Targets.Platforms;
 
-/// <summary>What platforms are told to run, to targets.</summary>
+/// <summary>Turns the settings of platforms into targets.</summary>
 internal static class PlatformTargets
 {
     public static IEnumerable<Target> Link(Deployment deployment, ListeningLinker listening)

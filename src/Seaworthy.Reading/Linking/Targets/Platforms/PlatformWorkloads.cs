@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Targets.Probes;
 
 namespace Seaworthy.Reading.Linking.Targets.Platforms;
 
-/// <summary>Completes workloads of platforms: the image or component they run, what they start, what they are given, where they listen.</summary>
+/// <summary>Completes workloads of platforms: their image or component, their start, their variables, their ports.</summary>
 internal sealed class PlatformWorkloads
 {
     // Two numbers that nobody writes: a process that listens on both obeys PORT.
@@ -99,7 +99,7 @@ internal sealed class PlatformWorkloads
         workload with
         {
             Listens = workload is { Kind: TargetKind.Fly, Image: null }
-                ? ListeningPorts.Unknown("the platform finds out by itself how to build and start it")
+                ? ListeningPorts.Unknown("the platform detects how to build and start it")
                 : listening.Of(workload with { SuppliesMoreBecause = null }),
         };
 

@@ -5,7 +5,7 @@ using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Targets.Probes;
 
-/// <summary>What one command of a health check asks, as far as it can be told.</summary>
+/// <summary>The request of one command of a health check, as far as it is known.</summary>
 internal sealed record CheckRequest(ProbeKind Kind, ProbeAddress? Address, string Method)
 {
     // Ends a URL inside a program text.
@@ -37,7 +37,7 @@ internal sealed record CheckRequest(ProbeKind Kind, ProbeAddress? Address, strin
             : new CheckRequest(ProbeKind.Command, null, "");
     }
 
-    /// <summary>What cannot be told is marked, so that the rest of the URL can be.</summary>
+    /// <summary>Unknown parts are marked, so that the rest of the URL is still known.</summary>
     private static Resolved? Marked(ShellWord word, string name, Func<string, Resolved?> variable) =>
         variable(name) is { } given
             ? given.IsKnown

@@ -49,7 +49,7 @@ internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCom
         var isEither = clients.Skip(1).Any(command => command.Joint == "||");
         var requests = clients.Select(command => CheckRequest.Of(command, variable)).Where(IsTold).Distinct().ToList();
         // Of two different requests either may be the one that is answered.
-        var told = isEither && requests.Count > 1 ? [] : requests;
+        var counted = isEither && requests.Count > 1 ? [] : requests;
         var isBlind = clients is [.., var last] && IsBlindCurl(last);
         var probe = new Probe
         {
@@ -60,10 +60,10 @@ internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCom
             ClientPaths = [.. clients.Select(Path).OfType<Fact<string>>().DistinctBy(path => path.Value)],
             Imports = [.. clients.SelectMany(InlineImports.Of).DistinctBy(import => import.Value)],
             ClientsAreAlternatives = isEither,
-            CannotFailBecause = WhyItCannotFail(clients) ?? (isBlind ? "curl without -f counts every answer as healthy, a 500 too" : null),
+            CannotFailBecause = WhyItCannotFail(clients) ?? (isBlind ? "curl without -f counts every answer as healthy, even a 500" : null),
             NeedsAnAnswer = isBlind && WhyItCannotFail(clients) is null,
         };
-        return told.Count == 0 ? [probe] : [.. told.Select(request => With(probe, request))];
+        return counted.Count == 0 ? [probe] : [.. counted.Select(request => With(probe, request))];
     }
 
     private static Probe With(Probe probe, CheckRequest request) =>
@@ -104,7 +104,7 @@ internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCom
         {
             // sh -c 'A=b' 'mysql …': what follows the text of the shell are its positional parameters.
             return Commands.Count > 0 && Commands.All(command => command is { Words.Count: 0, Assignments.Count: > 0 })
-                    ? "the shell runs one word only, which sets a variable; the words behind it are its arguments"
+                    ? "the shell runs only the first word, which sets a variable; the other words are its arguments"
                 : Commands is [{ Program: "true" or ":" or "echo" or "exit" } only] && only.Arguments.All(word => word.Literal is not "1")
                     ? $"`{only.Span.Text.Trim()}` asks nothing"
                 : null;
@@ -112,7 +112,7 @@ internal sealed partial record HealthCheck(string Origin, IReadOnlyList<ShellCom
 
         if (last.FailureIsMasked)
         {
-            return "its failure is swallowed";
+            return "its failure is ignored";
         }
 
         var gaveUpBefore = Commands.Any(command => command is { Joint: "||", Program: "exit" });

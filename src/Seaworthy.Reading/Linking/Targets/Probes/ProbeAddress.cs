@@ -7,7 +7,7 @@ namespace Seaworthy.Reading.Linking.Targets.Probes;
 /// <param name="Path">Without query.</param>
 internal sealed record ProbeAddress(string? Host, int? Port, string Path)
 {
-    /// <summary>Stands in a URL for what cannot be told.</summary>
+    /// <summary>Stands in a URL for an unknown part.</summary>
     public const string Unknown = "\u0001";
 
     /// <summary>A URL; as curl and wget do, <c>http</c> is taken when no scheme is written.</summary>

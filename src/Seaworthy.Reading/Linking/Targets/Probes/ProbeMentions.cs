@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Linking.Targets.Probes;
 
 /// <summary>
 /// Probed paths that no route answers, but that the source writes somewhere: compared with the request's by hand, given to a function that makes a router. Whether they are
-/// served cannot be told.
+/// served is unknown.
 /// </summary>
 internal static class ProbeMentions
 {

@@ -12,13 +12,13 @@ internal static class ComposeLiterals
         FlagWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? null : $"'{text}' is neither true nor false";
 
     public static string? Integer(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? null : $"'{text}' is no integer";
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? null : $"'{text}' is not an integer";
 
     public static string? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : $"'{text}' is no number";
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : $"'{text}' is not a number";
 
     public static string? Duration(string text) =>
-        DurationText.Parse(text) is not null ? null : $"'{text}' is no duration, such as 30s or 1m30s";
+        DurationText.Parse(text) is not null ? null : $"'{text}' is not a duration, such as 30s or 1m30s";
 
     /// <summary>A number of bytes, with a unit of <c>b</c>, <c>k</c>, <c>kb</c>, <c>kib</c> and so on. Kubernetes' <c>Mi</c> is refused.</summary>
     public static string? Size(string text)
@@ -30,25 +30,25 @@ internal static class ComposeLiterals
 
         var end = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
         var isNumber = double.TryParse(text.AsSpan(0, end), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
-        return isNumber && IsUnit(text[end..].TrimStart(' ')) ? null : $"'{text}' is no size, such as 512m or 1g";
+        return isNumber && IsUnit(text[end..].TrimStart(' ')) ? null : $"'{text}' is not a size, such as 512m or 1g";
     }
 
     public static string? Restart(string text) =>
         text is "" or "no" or "always" or "unless-stopped" or "on-failure"
         || (text.StartsWith("on-failure:", StringComparison.Ordinal) && text[11..] is { Length: > 0 } tries && tries.All(char.IsAsciiDigit))
             ? null
-            : $"'{text}' is none of no, always, on-failure, on-failure:N, unless-stopped";
+            : $"'{text}' is not one of no, always, on-failure, on-failure:N, unless-stopped";
 
     public static string? Port(string text) => ShortPort.Complaint(text);
 
     public static string? ContainerPort(string text) =>
-        Integer(text) ?? (PortText.Parse(text) is not null ? null : $"'{text}' is no port; ports end at 65535");
+        Integer(text) ?? (PortText.Parse(text) is not null ? null : $"'{text}' is not a port; the highest port is 65535");
 
     /// <summary>One port, or the range from which Docker takes a free one; none at all leaves the choice to it.</summary>
     public static string? HostPorts(string text) =>
-        text.Length == 0 || PortText.Parse(text) is not null ? null : $"'{text}' is no host port";
+        text.Length == 0 || PortText.Parse(text) is not null ? null : $"'{text}' is not a host port";
 
-    public static string? Expose(string text) => PortText.Parse(text.Split('/')[0]) is not null ? null : $"'{text}' is no port";
+    public static string? Expose(string text) => PortText.Parse(text.Split('/')[0]) is not null ? null : $"'{text}' is not a port";
 
     public static string? Mount(string text) => ShortMount.Complaint(text);
 

@@ -101,7 +101,7 @@ internal static class ComposeShapes
         new(what) { Keys = keys.ToDictionary(pair => pair.Key, pair => pair.Shape, StringComparer.Ordinal), HasExtensions = extensions };
 
     public static Shape OneOf(params string[] words) =>
-        Shape.Of(Text, text => words.Contains(text) ? null : $"'{text}' is none of {string.Join(", ", words)}");
+        Shape.Of(Text, text => words.Contains(text) ? null : $"'{text}' is not one of {string.Join(", ", words)}");
 
     /// <summary>Letters, digits, dot, underscore and hyphen: what services, volumes and networks may be called.</summary>
     public static bool IsName(string text) =>

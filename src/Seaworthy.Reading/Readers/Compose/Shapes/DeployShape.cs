@@ -21,12 +21,12 @@ internal static class DeployShape
     );
 
     private static readonly Shape Limits = Object(
-        "limits of resources",
+        "resource limits",
         [new("cpus", Fractional), new("memory", Shape.Of(Text, ComposeLiterals.Size)), new("pids", StringOrInteger)]
     );
 
     private static readonly Shape Reservations = Object(
-        "reservations of resources",
+        "resource reservations",
         [
             new("cpus", Fractional),
             new("memory", Shape.Of(Text, ComposeLiterals.Size)),

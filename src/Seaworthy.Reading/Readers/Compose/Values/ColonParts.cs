@@ -2,7 +2,7 @@ using Seaworthy.Reading.Formats;
 
 namespace Seaworthy.Reading.Readers.Compose.Values;
 
-/// <summary>Finds where a short form is to be cut: separators outside of <c>${…}</c> and of brackets.</summary>
+/// <summary>Finds where to split a short form: separators outside <c>${…}</c> and brackets.</summary>
 internal static class ColonParts
 {
     /// <summary>The parts between separators, as start and end.</summary>

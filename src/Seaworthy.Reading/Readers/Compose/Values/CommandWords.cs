@@ -38,7 +38,7 @@ internal sealed class CommandWords
     /// <summary>Why Compose refuses a literal command, or null.</summary>
     public static string? Complaint(string text) =>
         Split(new MappedText(text, new SourceFile("", text), [new MappedSegment(0, 0)])).IsBroken
-            ? "is no command line: a quote is never closed, or a bracket stands outside of quotes"
+            ? "is not a command line: a quote is never closed, or a bracket is outside quotes"
             : null;
 
     private void Run()

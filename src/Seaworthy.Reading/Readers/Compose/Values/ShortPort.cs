@@ -48,18 +48,18 @@ internal static class ShortPort
         var address = parts.Length > 2 ? string.Join(':', parts[..^2]) : "";
         if (address.Length > 0 && !IPAddress.TryParse(address.Trim('[', ']'), out _))
         {
-            return $"'{text}': '{address}' is no IP address";
+            return $"'{text}': '{address}' is not an IP address";
         }
 
         if (PortText.Parse(target[0]) is not { } inner)
         {
-            return target[0].Length == 0 ? $"'{text}' names no container port" : $"'{text}': '{target[0]}' is no container port";
+            return target[0].Length == 0 ? $"'{text}' names no container port" : $"'{text}': '{target[0]}' is not a container port";
         }
 
         var outer = PortText.Parse(published);
         if (published.Length > 0 && outer is null)
         {
-            return $"'{text}': '{published}' is no host port";
+            return $"'{text}': '{published}' is not a host port";
         }
 
         if (outer is { } range && !inner.IsSingle && range.Count != inner.Count)
@@ -68,7 +68,7 @@ internal static class ShortPort
         }
 
         return target is [_, var protocol, ..] && protocol.ToLowerInvariant() is not ("" or "tcp" or "udp" or "sctp")
-            ? $"'{text}': '{protocol}' is no protocol"
+            ? $"'{text}': '{protocol}' is not a protocol"
             : null;
     }
 

@@ -28,7 +28,7 @@ internal static class JsonLockRoot
         }
         catch (JsonException)
         {
-            // Cut off or broken: what it says about the root cannot be told, that it exists still can.
+            // Cut off or broken: the root exists, but its contents are unknown.
             return file;
         }
     }

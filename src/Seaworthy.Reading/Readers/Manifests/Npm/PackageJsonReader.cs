@@ -57,7 +57,7 @@ internal sealed class PackageJsonReader : Reader
         where entry.Value.Text is not null
         select NpmRange.Dependency(entry.Key, entry.Value.Text ?? "", kind, entry.Span);
 
-    // What stands there alone is a peer of any version: yarn and pnpm read it so.
+    // What is there alone is a peer of any version: yarn and pnpm read it so.
     private static IEnumerable<Dependency> OptionalPeers(MappingNode? root) =>
         from entry in root?["peerDependenciesMeta"]?.Entries ?? []
         where root?.At("peerDependencies", entry.Key) is null

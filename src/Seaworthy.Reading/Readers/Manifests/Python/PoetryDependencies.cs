@@ -42,7 +42,7 @@ internal static class PoetryDependencies
             Group = groupName,
         };
 
-    // Several constraints for one name, told apart by markers: the first stands for the name.
+    // Several constraints for one name, distinguished by markers: the first stands for the name.
     private static Node First(Node value) => value.Items is [var first, ..] ? first : value;
 
     private static Dependency One(string name, Node value, DependencyKind kind, SourceSpan span)

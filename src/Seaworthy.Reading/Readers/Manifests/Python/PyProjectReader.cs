@@ -93,7 +93,7 @@ internal sealed class PyProjectReader : Reader
             Group = groupName,
         };
 
-    /// <summary><c>[tool.uv.sources]</c> says for a name that stands in the lists where it really comes from.</summary>
+    /// <summary><c>[tool.uv.sources]</c> says for a name that is in the lists where it really comes from.</summary>
     private static IEnumerable<Dependency> Sources(IEnumerable<Dependency> dependencies, Node? sources) =>
         dependencies.Select(dependency =>
             sources?.Entries.FirstOrDefault(entry => SameName(entry.Key, dependency.Name)) is { } entry

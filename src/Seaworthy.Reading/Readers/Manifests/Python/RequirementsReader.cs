@@ -33,7 +33,7 @@ internal sealed class RequirementsReader : Reader
         SourceSpan? first = null;
         foreach (var line in SourceLine.Of(file.File))
         {
-            // A line that ends with a backslash goes on; its parts are one requirement, told at its first line.
+            // A line that ends with a backslash continues; its parts are one requirement, with its first line as place.
             var text = line.Text.AsSpan().TrimEnd();
             first ??= WithoutComment(line);
             if (text.EndsWith("\\") && joined.Length < 100_000)

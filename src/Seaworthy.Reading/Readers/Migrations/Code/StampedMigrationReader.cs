@@ -3,7 +3,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Migrations.Code;
 
-/// <summary>Reads Rails and Laravel migrations by their path; whether they undo anything is told by their words.</summary>
+/// <summary>Reads Rails and Laravel migrations by their path; their text shows whether they can be undone.</summary>
 /// <remarks>Source: Ruby on Rails Guides, "Active Record Migrations"; Laravel documentation, "Database: Migrations".</remarks>
 internal sealed class StampedMigrationReader : Reader
 {

@@ -48,7 +48,7 @@ internal sealed class SqlMigrationReader : Reader
         : tool == MigrationTool.Prisma && text.Contains("--> statement-breakpoint", StringComparison.Ordinal) ? MigrationTool.Drizzle
         : tool;
 
-    /// <summary>The stretch of the way up, and whether a way down stands beside it; null when the file has no marks.</summary>
+    /// <summary>The stretch of the way up, and whether a way down is beside it; null when the file has no marks.</summary>
     private static (int From, int To, bool? HasDown) WayUp(string text)
     {
         foreach (var (up, down) in Marks)

@@ -34,7 +34,7 @@ internal static class RivalKeys
         {
             Followers = [.. rivals.Skip(1).Select(entry => entry.KeySpan)],
             Remedy = areTwo
-                ? $"Make two of it, one with `{own}` and one with {keys}, or delete `{own}` with what belongs to it, or {keys}"
+                ? $"Split it into one with `{own}` and one with {keys}, or delete `{own}` and its keys, or {keys}"
                 : $"Delete {keys}",
         };
     }

@@ -24,7 +24,7 @@ internal abstract record Shape
         public IReadOnlyList<string> Required { get; init; } = [];
     }
 
-    /// <summary>One of several shapes, told apart by the kind of node; among mappings, by the key that only one of them has.</summary>
+    /// <summary>One of several shapes, distinguished by the kind of node, and among mappings by a key that only one of them has.</summary>
     public sealed record Choice(params IReadOnlyList<Shape> Options) : Shape;
 
     /// <summary>A shape that contains itself.</summary>

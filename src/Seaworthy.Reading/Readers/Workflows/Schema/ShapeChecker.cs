@@ -8,7 +8,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 {
     private readonly ScalarChecker scalars = new(problems);
 
-    /// <param name="place">Where to point when the node has no text of its own, or is a list or a mapping that may not stand here: the key above it.</param>
+    /// <param name="place">Where to point when the node has no text of its own, or is a list or a mapping that may not be here: the key above it.</param>
     public void Check(Node node, Shape shape, SourceSpan place) => Check(node, shape, [], place);
 
     private void Check(Node node, Shape shape, IReadOnlyList<string> allowed, SourceSpan place)
@@ -172,7 +172,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
 
     private MappingNode Indented(NodeEntry empty, IReadOnlyList<NodeEntry> below)
     {
-        problems.Add(Outdented.Told($"'{empty.Key}'", empty, below));
+        problems.Add(Outdented.Report($"'{empty.Key}'", empty, below));
         return new MappingNode(below, empty.KeySpan);
     }
 

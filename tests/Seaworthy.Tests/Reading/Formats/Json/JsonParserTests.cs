@@ -74,7 +74,7 @@ public sealed class JsonParserTests
     [InlineData("{\"a\": [1, 2, \"b\": 2}", null)]
     [InlineData("{\"a\": , \"b\": 2}", "a value is missing")]
     [InlineData("{a: 1, \"b\": 2}", "double quotes")]
-    [InlineData("{\"a\": undefined, \"b\": 2}", "no JSON value")]
+    [InlineData("{\"a\": undefined, \"b\": 2}", "not a JSON value")]
     [InlineData("{\"b\": 2", "'}' is missing")]
     [InlineData("{\"b\": 2}}", "after the end")]
     [InlineData("{\"a\" 1, \"b\": 2}", "colon")]

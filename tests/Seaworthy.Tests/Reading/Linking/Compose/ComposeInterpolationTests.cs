@@ -34,7 +34,7 @@ public sealed class ComposeInterpolationTests
     [Theory]
     [InlineData("${NONE:?set it}", "NONE must be set")]
     [InlineData("${EMPTY:?}", "EMPTY must be set")]
-    [InlineData("${a.b}", "no reference")]
+    [InlineData("${a.b}", "not a reference")]
     public void What_compose_refuses_is_unknown(string text, string why)
     {
         Assert.Contains(why, ComposeInterpolation.Resolve(Parse(text), Values()).UnknownBecause, StringComparison.Ordinal);

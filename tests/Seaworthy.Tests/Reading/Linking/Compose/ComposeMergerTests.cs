@@ -183,12 +183,11 @@ public sealed class ComposeMergerTests
 
         Assert.Contains(
             project.Problems,
-            problem =>
-                problem.Message.Contains("'none.yaml', which is included", StringComparison.Ordinal) && problem.Span.Text == "none.yaml"
+            problem => problem.Message.Contains("the included 'none.yaml'", StringComparison.Ordinal) && problem.Span.Text == "none.yaml"
         );
         Assert.Contains(project.Problems, problem => problem.Message.Contains("includes itself in a circle", StringComparison.Ordinal));
         Assert.Contains(project.Problems, problem => problem.Message.Contains("extends itself in a circle", StringComparison.Ordinal));
-        Assert.Contains(project.Problems, problem => problem.Message.Contains("'no.yml', which is extended", StringComparison.Ordinal));
+        Assert.Contains(project.Problems, problem => problem.Message.Contains("the extended file 'no.yml'", StringComparison.Ordinal));
         Assert.Contains(
             project.Problems,
             problem => problem.Message.Contains("'nobody'", StringComparison.Ordinal) && problem.Span.Text == "nobody"

@@ -114,7 +114,7 @@ public sealed class JobReachabilityTests
     {
         var reach = Last("push", "github.ref == 'refs/heads/main'", "", "startsWith(github.ref, 'refs/tags/')");
 
-        Assert.Contains("by way of 'j0'", reach.Reason, StringComparison.Ordinal);
+        Assert.Contains("through 'j0'", reach.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

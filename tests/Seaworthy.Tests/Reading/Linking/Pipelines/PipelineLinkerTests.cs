@@ -71,7 +71,7 @@ public sealed class PipelineLinkerTests
             )
         )[0].Jobs[0];
 
-        Assert.Contains("holds for nothing that starts the workflow", job.NeverRunsBecause?.Value, StringComparison.Ordinal);
+        Assert.Contains("is false for every event that starts the workflow", job.NeverRunsBecause?.Value, StringComparison.Ordinal);
         Assert.Equal("github.event_name == 'push'", job.NeverRunsBecause?.Span.Text);
         Assert.Equal(2, job.NeverRunsPlaces.Count);
     }

@@ -6,10 +6,10 @@ namespace Seaworthy.Tests.Reading.Readers.Compose;
 public sealed class ComposeCheckTests
 {
     [Theory]
-    [InlineData("enviroment: {A: b}", "'enviroment' is no key of a service; did you mean 'environment'?", "enviroment")]
-    [InlineData("build: {contxt: .}", "'contxt' is no key of a build; did you mean 'context'?", "contxt")]
-    [InlineData("healthcheck: {test: a, retry: 3}", "'retry' is no key of a health check", "retry")]
-    [InlineData("log_driver: json-file", "'log_driver' is no key of a service", "log_driver")]
+    [InlineData("enviroment: {A: b}", "'enviroment' is not a key of a service; did you mean 'environment'?", "enviroment")]
+    [InlineData("build: {contxt: .}", "'contxt' is not a key of a build; did you mean 'context'?", "contxt")]
+    [InlineData("healthcheck: {test: a, retry: 3}", "'retry' is not a key of a health check", "retry")]
+    [InlineData("log_driver: json-file", "'log_driver' is not a key of a service", "log_driver")]
     [InlineData("deploy: {resources: {limit: {cpus: 1}}}", "did you mean 'limits'?", "limit")]
     public void Unknown_keys_are_told_with_what_was_meant(string body, string message, string place)
     {
@@ -27,21 +27,21 @@ public sealed class ComposeCheckTests
     [InlineData("command: [run, 8080]", "services.web.command[1] must be a string")]
     [InlineData("user: 1000", "services.web.user must be a string")]
     [InlineData("restart: false", "services.web.restart must be a string")]
-    [InlineData("restart: sometimes", "'sometimes' is none of no, always")]
+    [InlineData("restart: sometimes", "'sometimes' is not one of no, always")]
     [InlineData("stop_grace_period: 30", "services.web.stop_grace_period must be a string")]
     [InlineData("healthcheck: {test: a, interval: 30}", "interval must be a string")]
-    [InlineData("healthcheck: {test: a, interval: '30'}", "'30' is no duration")]
+    [InlineData("healthcheck: {test: a, interval: '30'}", "'30' is not a duration")]
     [InlineData("healthcheck: {test: [curl, x]}", "must begin with CMD, CMD-SHELL or NONE")]
-    [InlineData("depends_on: {db: {condition: healthy}}", "'healthy' is none of service_started")]
+    [InlineData("depends_on: {db: {condition: healthy}}", "'healthy' is not one of service_started")]
     [InlineData("depends_on: {db: {restart: true}}", "lacks the required key 'condition'")]
     [InlineData("depends_on: [db, db]", "holds 'db' twice")]
-    [InlineData("mem_limit: 512Mi", "'512Mi' is no size")]
+    [InlineData("mem_limit: 512Mi", "'512Mi' is not a size")]
     [InlineData("deploy: {resources: {limits: {memory: 512}}}", "memory must be a string")]
     [InlineData("privileged: maybe", "'maybe' is neither true nor false")]
     [InlineData("network_mode: host\nnetworks: [a]", "exclude each other")]
-    [InlineData("container_name: a\ndeploy: {replicas: 2}", "container_name allows one container only")]
-    [InlineData("command: sh -c \"a", "is no command line")]
-    [InlineData("labels: {a: '${b.c}'}", "is no reference that Compose understands")]
+    [InlineData("container_name: a\ndeploy: {replicas: 2}", "container_name allows only one container")]
+    [InlineData("command: sh -c \"a", "is not a command line")]
+    [InlineData("labels: {a: '${b.c}'}", "is not a reference that Compose understands")]
     [InlineData("extends: {file: a.yml}", "lacks the required key 'service'")]
     public void What_compose_refuses_is_told(string body, string message)
     {
@@ -84,8 +84,12 @@ public sealed class ComposeCheckTests
     [Theory]
     [InlineData("services:\nvolumes: {}", "services must be a mapping, but is empty", "services")]
     [InlineData("services: {a: {image: x}}\nvolumes:", "volumes must be a mapping, but is empty", "volumes")]
-    [InlineData("services: {a: {image: x}}\nnetwork: {b: }", "'network' is no key of a Compose file; did you mean 'networks'?", "network")]
-    [InlineData("services: {'a/b': {image: x}}", "'a/b' is no valid name for a service", "'a/b'")]
+    [InlineData(
+        "services: {a: {image: x}}\nnetwork: {b: }",
+        "'network' is not a key of a Compose file; did you mean 'networks'?",
+        "network"
+    )]
+    [InlineData("services: {'a/b': {image: x}}", "'a/b' is not a valid name for a service", "'a/b'")]
     [InlineData("version: 3.8\nservices: {a: {image: x}}", "version must be a string", "3.8")]
     [InlineData("services: {a: {image: x}}\nsecrets: {s: {}}", "must have one of file, environment, or be external", "s")]
     [InlineData(

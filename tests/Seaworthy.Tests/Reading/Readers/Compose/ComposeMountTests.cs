@@ -54,7 +54,7 @@ public sealed class ComposeMountTests
     [InlineData("'data::/b'", "empty part")]
     [InlineData("'data:/b:ro:x'", "too many colons")]
     [InlineData("{source: a, target: /b}", "lacks the required key 'type'")]
-    [InlineData("{type: bnd, source: a, target: /b}", "'bnd' is none of")]
+    [InlineData("{type: bnd, source: a, target: /b}", "'bnd' is not one of")]
     [InlineData("{type: bind, target: /b}", "needs a source")]
     public void Bad_mounts_are_told(string text, string expected)
     {

@@ -47,13 +47,13 @@ public sealed class ComposePortTests
     }
 
     [Theory]
-    [InlineData("'localhost:80:80'", "'localhost' is no IP address")]
+    [InlineData("'localhost:80:80'", "'localhost' is not an IP address")]
     [InlineData("'80:'", "names no container port")]
-    [InlineData("'8080:http'", "'http' is no container port")]
-    [InlineData("'99999:80'", "'99999' is no host port")]
-    [InlineData("'80:80/htt'", "'htt' is no protocol")]
+    [InlineData("'8080:http'", "'http' is not a container port")]
+    [InlineData("'99999:80'", "'99999' is not a host port")]
+    [InlineData("'80:80/htt'", "'htt' is not a protocol")]
     [InlineData("'80-82:90-91'", "the ranges differ in length")]
-    [InlineData("80.5", "is no container port")]
+    [InlineData("80.5", "is not a container port")]
     public void Bad_ports_are_told(string text, string expected)
     {
         Assert.Contains(expected, Assert.Single(ComposeText.ProblemsOf($"ports:\n  - {text}")).Message, StringComparison.Ordinal);

@@ -10,14 +10,14 @@ public sealed class FieldCheckTests
     [Theory]
     [InlineData("spec:\n  type: NodePort", "Unknown field 'spec.type'")]
     [InlineData("spec:\n  replica: 2", "Unknown field 'spec.replica': did you mean 'replicas'?")]
-    [InlineData("spec:\n  replicas: \"2\"", "'spec.replicas' must be an integer; \"2\" is none")]
+    [InlineData("spec:\n  replicas: \"2\"", "'spec.replicas' must be an integer, not \"2\"")]
     [InlineData(
         "spec:\n  template:\n    spec:\n      hostNetwork: \"true\"",
-        "'spec.template.spec.hostNetwork' must be true or false; \"true\" is a text"
+        "'spec.template.spec.hostNetwork' must be true or false, not the text \"true\""
     )]
     [InlineData(
         "spec:\n  template:\n    spec:\n      containers:\n        - name: a\n          command: python app.py",
-        "'spec.template.spec.containers[].command' must be a list; python app.py is none"
+        "'spec.template.spec.containers[].command' must be a list, not python app.py"
     )]
     [InlineData(
         "spec:\n  template:\n    spec:\n      image: a",

@@ -120,7 +120,7 @@ public sealed class NginxReaderTests
     [InlineData("server { return 200 \"x; }", "quote is never closed")]
     [InlineData(
         "server { location / { add_header Content-Type text Δ/plain; } }",
-        "invalid parameter \"Δ/plain\" in 'add_header': only 'always' may stand here"
+        "invalid parameter \"Δ/plain\" in 'add_header': only 'always' is allowed here"
     )]
     [InlineData(
         "server { location ~ ^/api/ { proxy_pass http://api:8000/; } }",

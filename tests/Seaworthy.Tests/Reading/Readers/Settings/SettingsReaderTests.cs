@@ -80,16 +80,16 @@ public sealed class SettingsReaderTests
         "1:19: the path '/docs' matches no path: write it from the root, with /, as in 'docs/**' or '**/fixtures'"
     )]
     [InlineData("facts: {hots: [a]}", "1:9: there is no kind of fact 'hots'; did you mean 'hosts'?")]
-    [InlineData("facts: {hosts: ['a:5432']}", "1:17: 'a:5432' is no host: write its name alone, as in 'db.internal' or '*.corp'")]
+    [InlineData("facts: {hosts: ['a:5432']}", "1:17: 'a:5432' is not a host: write only its name, as in 'db.internal' or '*.corp'")]
     [InlineData("facts: {objects: [secrt/a]}", "1:19: the kind of an object cannot be 'secrt'; did you mean 'secret'?")]
-    [InlineData("facts: {variables: {api: [A=b]}}", "1:27: 'A=b' is no name of a variable: write it without its value")]
+    [InlineData("facts: {variables: {api: [A=b]}}", "1:27: 'A=b' is not a variable name: leave out the value")]
     [InlineData("suppressions:\n- {rule: files/duplicate-key}", "2:3: the suppression lacks 'reason'")]
     [InlineData("suppressions:\n- {rule: files/duplicate-key, reason: ' '}", "2:39: reason needs a text")]
     [InlineData(
         "suppressions:\n- {rule: files/duplicate-key, reason: x, until: 2027-02-30}",
-        "2:49: until '2027-02-30' is no day: write it as in 2027-01-31"
+        "2:49: until '2027-02-30' is not a date: write it as 2027-01-31"
     )]
-    [InlineData("gate: low\n---\ngate: high", "3:1: the configuration is one document, without '---' between")]
+    [InlineData("gate: low\n---\ngate: high", "3:1: the configuration must be a single document, without '---'")]
     public void What_is_not_understood_is_told_with_its_place_and_what_was_meant(string text, string complaint)
     {
         var problem = Assert.Single(Read(text).Problems);

@@ -44,14 +44,14 @@ internal sealed record CompilerOutput(IReadOnlyDictionary<string, string> Files,
                 .Keys.Where(file => RepositoryPath.Parent(file) == RepositoryPath.Parent(path))
                 .Order(StringComparer.Ordinal)
                 .ToList();
-            return there.Count is > 0 and <= MostNamed ? $"what the compiler writes there is {string.Join(" and ", there)}" : null;
+            return there.Count is > 0 and <= MostNamed ? $"the compiler writes {string.Join(" and ", there)} there" : null;
         }
 
         var top = source.Split('/')[0];
         var beside = Files.Values.Where(other => other.Split('/')[0] != top).Order(StringComparer.Ordinal).FirstOrDefault();
         var isDeeper = meant.Written.Split('/').Length > path.Split('/').Length;
         return $"the compiler writes {source} to {meant.Written}"
-            + (isDeeper && beside is not null ? $", since it compiles {beside} as well" : "");
+            + (isDeeper && beside is not null ? $", since it also compiles {beside}" : "");
     }
 
     /// <summary>src/routes/index.ts gathers what a directory has; the program's own index lies where its sources begin.</summary>

@@ -99,7 +99,7 @@ internal sealed class CompilerOutputs(Deployment deployment)
         return new CompilerOutput(files, directory, project.OutDir?.Span) { IsShared = project.OutDir is null };
     }
 
-    /// <summary>The sources that are in the image, with what they import; null when that cannot be told or leaves the package.</summary>
+    /// <summary>The sources in the image, with their imports; null when unknown, or when an import leaves the package.</summary>
     private List<string>? Sources(RunSite site, string home, TypeScriptProject project)
     {
         Queue<string> open = new(project.Find(deployment.Tree));

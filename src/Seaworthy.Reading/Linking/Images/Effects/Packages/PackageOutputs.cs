@@ -9,7 +9,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Reading.Linking.Images.Effects.Packages;
 
 /// <summary>
-/// Where the scripts of packages leave what they build: told for Next.js, Vite, Create React App, NestJS and the TypeScript compiler where nothing else of the script or its plugins writes files.
+/// The output directories of package scripts: for Next.js, Vite, Create React App, NestJS and the TypeScript compiler, if nothing else in the script or its plugins writes files.
 /// </summary>
 /// <remarks>Sources: Vite, "Build Options", <c>build.outDir</c>; Next.js, "next.config.js: distDir, output"; Create React App, "Advanced Configuration", <c>BUILD_PATH</c>.</remarks>
 internal sealed class PackageOutputs(Deployment deployment)
@@ -224,7 +224,7 @@ internal sealed class PackageOutputs(Deployment deployment)
                     Inside = [.. output.Inside, $"{Directory}/{project}", $"{Directory}/{project}/server.js"],
                     Moved = (
                         $"{Directory}/server.js",
-                        $"Next.js writes it to {Directory}/{project}/server.js, as its files begin where {ImagePath.NameOf(only.Answer.Looked)} is"
+                        $"Next.js writes it to {Directory}/{project}/server.js, because its root is the directory of {ImagePath.NameOf(only.Answer.Looked)}"
                     ),
                 }
             : output with { Inside = [.. output.Inside, $"{Directory}/server.js"] };

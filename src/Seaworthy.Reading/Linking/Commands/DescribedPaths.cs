@@ -7,12 +7,12 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Commands;
 
-/// <summary>Paths that whoever deploys is told to make: documentation says so, or a script asks whether somebody did.</summary>
-internal sealed class ToldPaths
+/// <summary>Paths that people must create before a deployment: documentation says so, or a script tests for them.</summary>
+internal sealed class DescribedPaths
 {
-    private readonly Dictionary<string, SourceSpan> told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceSpan> places = new(StringComparer.Ordinal);
 
-    public ToldPaths(Deployment deployment)
+    public DescribedPaths(Deployment deployment)
     {
         foreach (var document in deployment.Of<Document>())
         {
@@ -22,7 +22,7 @@ internal sealed class ToldPaths
 
         foreach (var site in deployment.Commands)
         {
-            // A script that is copied to a server stands there beside what it asks for, as it does here.
+            // A script that is copied to a server is there beside what it asks for, as it does here.
             Add(
                 site.Known.OfType<FileTestCommand>().Select(test => Written(test.Path)).OfType<Fact<string>>(),
                 [.. site.Directories, site.Span.File.Directory]
@@ -30,8 +30,8 @@ internal sealed class ToldPaths
         }
     }
 
-    /// <summary>Where it is told; null when nothing does.</summary>
-    public SourceSpan? Find(string path) => told.TryGetValue(path, out var place) ? place : null;
+    /// <summary>The place that says so; null when nothing does.</summary>
+    public SourceSpan? Find(string path) => places.TryGetValue(path, out var place) ? place : null;
 
     private void Add(IEnumerable<Fact<string>> paths, IEnumerable<string> directories)
     {
@@ -41,7 +41,7 @@ internal sealed class ToldPaths
             {
                 if (RepositoryPath.Join(directory, written.Value) is { Length: > 0 } path)
                 {
-                    told.TryAdd(path, written.Span);
+                    places.TryAdd(path, written.Span);
                 }
             }
         }
