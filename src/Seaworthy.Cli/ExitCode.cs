@@ -1,6 +1,6 @@
 namespace Seaworthy.Cli;
 
-/// <summary>What the program tells whoever called it. Documented in <c>--help</c>; never changes.</summary>
+/// <summary>What the program answers its caller. Documented in <c>--help</c>; never changes.</summary>
 internal static class ExitCode
 {
     /// <summary>Nothing at or above the gate.</summary>

@@ -7,6 +7,7 @@ internal enum ReportFormat
     Concise,
     Json,
     Markdown,
+    Comment,
     Html,
     Sarif,
     Junit,

@@ -58,6 +58,9 @@ internal sealed class ReportWriter(Report report, Detail detail)
             case ReportFormat.Markdown:
                 MarkdownReport.Write(report, text);
                 break;
+            case ReportFormat.Comment:
+                MarkdownComment.Write(report, text);
+                break;
             case ReportFormat.Html:
                 HtmlReport.Write(report, text);
                 break;

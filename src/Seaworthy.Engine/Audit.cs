@@ -31,12 +31,12 @@ public static class Audit
         });
 
     /// <param name="repository">A directory, a git revision, or memory.</param>
-    /// <param name="onStage">Told what begins, for whoever waits.</param>
+    /// <param name="onStage">Receives what begins, for a caller that waits.</param>
     public static Report Run(Repository repository, Action<string>? onStage = null) => Run(repository, new AuditOptions(), onStage);
 
     /// <param name="repository">A directory, a git revision, or memory.</param>
-    /// <param name="options">What the audit is told besides.</param>
-    /// <param name="onStage">Told what begins, for whoever waits.</param>
+    /// <param name="options">What the audit is given besides.</param>
+    /// <param name="onStage">Receives what begins, for a caller that waits.</param>
     public static Report Run(Repository repository, AuditOptions options, Action<string>? onStage = null) =>
         // The rules are made while the files are read.
         Run(repository, Task.Run(() => AllRules.List), options, onStage);
@@ -119,13 +119,13 @@ public static class Audit
                 .. accepted.Diagnostics,
                 .. imported.Diagnostics,
                 .. options.Choice.IsAll ? UnusedFacts.Of(reading.Deployment) : [],
-                .. Told(options, shown[false], hidden, asked.Count),
+                .. LeftOut(options, shown[false], hidden, asked.Count),
             ]),
         };
     }
 
     /// <summary>What the configuration and the command line leave out, and what the first hides.</summary>
-    private static IEnumerable<Diagnostic> Told(
+    private static IEnumerable<Diagnostic> LeftOut(
         AuditOptions options,
         IEnumerable<Verdict> leftOut,
         IReadOnlyList<Finding> hidden,

@@ -6,7 +6,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine;
 
-/// <summary>What an audit is told besides the repository.</summary>
+/// <summary>What an audit is given besides the repository.</summary>
 public sealed record AuditOptions
 {
     public AuditSettings Settings { get; init; } = AuditSettings.None;

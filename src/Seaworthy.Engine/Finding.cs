@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine;
 
-/// <summary>Verdicts of one root cause, told once, with all the places.</summary>
+/// <summary>Verdicts of one root cause, reported once, with all the places.</summary>
 /// <param name="Id">Stays the same while rule, subject, file and the text of the line do, wherever the line moves.</param>
 public sealed record Finding(string Id, Verdict Verdict)
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Seaworthy.Engine;
 
-/// <summary>A file of JSON that somebody gives: what is wrong with it is told in a sentence.</summary>
+/// <summary>A file of JSON that somebody gives: what is wrong with it is said in a sentence.</summary>
 internal static class JsonFile
 {
     /// <summary>Makes something of the root of a document; null with the reason where it is not what it ought to be.</summary>

@@ -22,7 +22,7 @@ public sealed record Report
     /// <summary>Every verdict that counts, PASS included, ordered by area, severity, rule, subject and place.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>The same findings by what is to be mended.</summary>
+    /// <summary>The same findings by what is to be fixed.</summary>
     public required RootCauses Causes { get; init; }
 
     /// <summary>Findings that a comment, the configuration or a baseline accepts, in the same order. They close no gate, and no report is silent about them.</summary>
@@ -40,12 +40,12 @@ public sealed record Report
     /// <summary>How fit it is, area by area, and how much could be judged.</summary>
     public required Score Score { get; init; }
 
-    /// <summary>What to mend first, and what that wins.</summary>
+    /// <summary>What to fix first, and what that wins.</summary>
     public required Plan Plan { get; init; }
 
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
-    /// <summary>What the audit was told about itself.</summary>
+    /// <summary>The settings of the audit.</summary>
     public AuditSettings Settings { get; init; } = AuditSettings.None;
 
     /// <summary>Something went wrong on our side: verdicts may be missing.</summary>

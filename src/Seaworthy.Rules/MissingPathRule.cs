@@ -49,7 +49,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
         {
             yield return Unknown(use.Span, $"{Names(use)}; not checked: {use.Answer.Why}.");
         }
-        else if (use.Answer is { Presence: Presence.Told, Because: { } stated })
+        else if (use.Answer is { Presence: Presence.Stated, Because: { } stated })
         {
             yield return Pass(use.Span, $"{Names(use)}, which is put there first ({stated}).").Related(stated);
         }

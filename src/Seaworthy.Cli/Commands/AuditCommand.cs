@@ -31,6 +31,7 @@ internal static class AuditCommand
           concise   file:line:column: severity rule message, for editors and grep
           json      everything, for programs
           markdown  a document, or the summary of a GitHub step
+          comment   Markdown for a pull request: what blocks, the rest folded, under 60,000 characters
           html      one page for the browser that loads nothing
           sarif     GitHub code scanning and editors (SARIF 2.1.0)
           junit     test reports of CI servers

@@ -97,11 +97,11 @@ internal static class ModelCommand
             )
             .Take(Few)
             .ToList();
-        var told =
+        var named =
             near.Count > 0 ? near
             : all.Count <= Few ? all
             : [];
-        return told.Count > 0 ? $" There is {string.Join(", ", told)}." : "";
+        return named.Count > 0 ? $" There is {string.Join(", ", named)}." : "";
     }
 
     private static int Print(ParseResult parsed, Deployment deployment)
@@ -132,7 +132,7 @@ internal static class ModelCommand
 
         var repository = opened.Repository;
         var listing = repository.List();
-        // What is told of the world outside is part of the model; a configuration that is faulty is the audit's to complain of.
+        // What is reported of the world outside is part of the model; a configuration that is faulty is the audit's to complain of.
         var reading = new DeploymentReader(
             (opened.IsForeign ? AuditSettings.None : SettingsReading.In(repository, listing.Tree)).Facts
         ).Read(repository, listing);

@@ -42,7 +42,7 @@ internal sealed class RepositoryArguments
 
     /// <summary>The repository, or null when there is none: the reason is then on standard error.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="onStage">Told what takes long.</param>
+    /// <param name="onStage">Receives what takes long.</param>
     public OpenedRepository? Open(ParseResult parsed, Action<string>? onStage = null)
     {
         var path = parsed.GetValue(Path) ?? ".";

@@ -49,7 +49,7 @@ internal sealed class SettingsSource : IDisposable
     /// <summary>The audited tree speaks for itself.</summary>
     public bool IsTreesOwn => File is null && !IsNone && Trusted is null;
 
-    /// <summary>What an audit is told, or null when the configuration is faulty: the reason is then on standard error.</summary>
+    /// <summary>What an audit is reported, or null when the configuration is faulty: the reason is then on standard error.</summary>
     public AuditOptions? Options(Repository opened, RepositoryListing listing)
     {
         var settings = Settings(opened, listing.Tree);

@@ -1,6 +1,6 @@
 namespace Seaworthy.Cli.Output;
 
-/// <summary>In what a command of a CI server is broken, so that it stays what it was to whoever reads the form.</summary>
+/// <summary>In what a command of a CI server is broken, so that a reader of the form sees it unchanged.</summary>
 internal enum OutputForm
 {
     /// <summary>Text for people: by a blank that they see.</summary>

@@ -1,6 +1,6 @@
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>Tells whoever waits for more than a second what is going on, on standard error and only on a terminal; leaves nothing behind.</summary>
+/// <summary>Shows what is going on to a caller that waits for more than a second, on standard error and only on a terminal; leaves nothing behind.</summary>
 internal sealed class Progress : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

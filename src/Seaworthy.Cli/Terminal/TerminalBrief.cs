@@ -1,7 +1,5 @@
 using Seaworthy.Engine;
-using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
-using Seaworthy.Engine.Reporting;
 using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;

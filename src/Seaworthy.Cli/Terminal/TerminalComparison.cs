@@ -29,7 +29,7 @@ internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
         TerminalNotes.Write(console, comparison.Diagnostics, withTrace: false);
         var colour =
             comparison.Changes.Any(change => change.IsHarm) ? "red"
-            : comparison.With(ChangeKind.Mended).Any() ? "green"
+            : comparison.With(ChangeKind.Fixed).Any() ? "green"
             : "default";
         console.MarkupLine(
             $"[bold {colour}]{ComparisonText.Headline(comparison)}.[/]{(ComparisonText.Score(comparison) is { } score ? $" {score}." : "")}"

@@ -15,12 +15,14 @@ internal sealed class TerminalDetails(IAnsiConsole console)
     public void Write(IEnumerable<Finding> shown, Report report)
     {
         HashSet<string> explained = new(StringComparer.Ordinal);
-        var (blocking, rest) = (
-            shown.Where(report.IsBlockedBy).ToList(),
-            shown.Where(finding => finding.Outcome != Outcome.Pass && !report.IsBlockedBy(finding))
+        var isBlocking = shown.Where(finding => finding.Outcome != Outcome.Pass).ToLookup(report.IsBlockedBy);
+        WriteAll(
+            "What blocks the next deployment",
+            isBlocking[true].OrderByDescending(finding => (int)finding.Severity),
+            report,
+            explained
         );
-        WriteAll("What blocks the next deployment", blocking.OrderByDescending(finding => (int)finding.Severity), report, explained);
-        foreach (var area in rest.GroupBy(finding => finding.Rule.Area))
+        foreach (var area in isBlocking[false].GroupBy(finding => finding.Rule.Area))
         {
             WriteAll(Words.Title(area.Key), area, report, explained);
         }

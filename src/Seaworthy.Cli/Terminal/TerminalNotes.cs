@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
 
-/// <summary>What an audit could not do, or was told not to show: a line each.</summary>
+/// <summary>What an audit could not do, or was not to show: a line each.</summary>
 internal static class TerminalNotes
 {
     /// <param name="console">Where to.</param>

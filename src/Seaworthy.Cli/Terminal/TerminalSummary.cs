@@ -1,7 +1,6 @@
 using System.Globalization;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
-using Seaworthy.Engine.Scoring;
 using Seaworthy.Rules;
 using Spectre.Console;
 

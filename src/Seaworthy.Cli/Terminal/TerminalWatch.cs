@@ -24,15 +24,15 @@ internal sealed class TerminalWatch(IAnsiConsole console)
         var shown = paths.Take(PathsShown).Select(path => path.Length > 0 ? path : "many files");
         var more = paths.Count > PathsShown ? $" and {paths.Count - PathsShown} more" : "";
         console.MarkupLine($"[blue]{Escaped(string.Join(", ", shown))}{more}[/]");
-        var told = comparison.Changes.Where(change => change.Kind != ChangeKind.Left).ToList();
-        foreach (var change in told.Take(LinesShown))
+        var changes = comparison.Changes.Where(change => change.Kind != ChangeKind.Left).ToList();
+        foreach (var change in changes.Take(LinesShown))
         {
             Tell(change);
         }
 
-        if (told.Count > LinesShown)
+        if (changes.Count > LinesShown)
         {
-            console.MarkupLine($"  [grey]and {told.Count - LinesShown} more: seaworthy diff tells all[/]");
+            console.MarkupLine($"  [grey]and {changes.Count - LinesShown} more: seaworthy diff shows all[/]");
         }
 
         console.MarkupLine(
@@ -45,7 +45,7 @@ internal sealed class TerminalWatch(IAnsiConsole console)
         var finding = change.Shown;
         var colour =
             change.IsHarm ? "red"
-            : change.Kind is ChangeKind.Mended or ChangeKind.Eased ? "green"
+            : change.Kind is ChangeKind.Fixed or ChangeKind.Eased ? "green"
             : "grey";
         console.MarkupLine(
             $"  [{colour}]{Words.Of(change.Kind), -8}[/] {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)}  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  {Escaped(finding.Verdict.Message)}"

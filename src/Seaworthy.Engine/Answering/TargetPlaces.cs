@@ -7,7 +7,7 @@ namespace Seaworthy.Engine.Answering;
 /// <summary>The targets of which a place takes part: the files that declare them, those that build their images, and those of the programs that run in them.</summary>
 internal sealed class TargetPlaces
 {
-    /// <summary>A file of more targets is told by the workload at the place.</summary>
+    /// <summary>A file of more targets is known by the workload at the place.</summary>
     private const int FewTargets = 8;
 
     private readonly Dictionary<string, List<Target>> byPath = new(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ public enum ChangeKind
     Eased,
 
     /// <summary>It is not found any more.</summary>
-    Mended,
+    Fixed,
 
     /// <summary>It is there as before.</summary>
     Left,

@@ -4,7 +4,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Comparing;
 
-/// <summary>What a change breaks, mends and leaves: the audits of both its sides, finding by finding.</summary>
+/// <summary>What a change breaks, fixes and leaves: the audits of both its sides, finding by finding.</summary>
 public sealed record Comparison
 {
     public required Report Before { get; init; }
@@ -85,7 +85,7 @@ public sealed record Comparison
     /// <summary>The report of the head with the findings alone that the change brings or makes graver.</summary>
     public Report Harm() => After with { Findings = [.. Changes.Where(change => change.IsHarm).Select(change => change.Shown)] };
 
-    // Comments that the base does not hold are told as loosened.
+    // Comments that the base does not hold are reported as loosened.
     private bool IsNews(Diagnostic diagnostic) =>
         diagnostic.IsIncomplete || (diagnostic.Kind != DiagnosticKind.CommentUntrusted && !Before.Diagnostics.Contains(diagnostic));
 
@@ -106,7 +106,7 @@ public sealed record Comparison
     private static (Outcome, Severity) Gravity(Finding finding) => (finding.Outcome, finding.Severity);
 
     private static FindingChange Gone(Finding before, Finding? now) =>
-        new(now?.Outcome == Outcome.Unknown ? ChangeKind.Unclear : ChangeKind.Mended, before, now);
+        new(now?.Outcome == Outcome.Unknown ? ChangeKind.Unclear : ChangeKind.Fixed, before, now);
 
     // What a rule says of a subject in a file besides its faults; of several answers the one that knows least.
     private static Dictionary<Question, Finding> Said(Report report) =>

@@ -59,7 +59,7 @@ internal sealed class FindingPairs
         Take(finding => known.GetValueOrDefault(key(finding))?.TryDequeue(out var first) == true ? first : null);
     }
 
-    // One cause is told once, at its first place: when that is mended, the finding stands at the next.
+    // One cause is reported once, at its first place: when that is fixed, the finding stands at the next.
     private void PairWherePlacesMeet() =>
         Take(finding =>
             before.Find(one =>

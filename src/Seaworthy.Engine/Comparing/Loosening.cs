@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Comparing;
 
-/// <summary>Something in the head that would make its audit less strict than that of the base. It is told, and does not take effect.</summary>
+/// <summary>Something in the head that would make its audit less strict than that of the base. It is reported, and does not take effect.</summary>
 /// <param name="What">In a few words, without a full stop: <c>gate: never instead of high</c>.</param>
 /// <param name="Path">The file that says it; null when nothing does any more.</param>
 /// <param name="Line">The line, where one says it.</param>

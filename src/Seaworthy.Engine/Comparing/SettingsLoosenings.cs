@@ -142,18 +142,18 @@ internal sealed class SettingsLoosenings
         var (then, now) = (before.Declared, after.Declared);
         TellNew(then.ExcludedPaths, now.ExcludedPaths, path => path.Text, path => $"paths: excludes {path.Text}", _ => null);
         TellNew(Scoped(then), Scoped(now), one => one, one => $"scopes: {one}", _ => null);
-        var (known, told) = (then.Facts, now.Facts);
-        TellNew(known.Hosts, told.Hosts, host => host.Name, host => $"facts: host {host.Name}", host => host.Span);
+        var (known, stated) = (then.Facts, now.Facts);
+        TellNew(known.Hosts, stated.Hosts, host => host.Name, host => $"facts: host {host.Name}", host => host.Span);
         TellNew(
             known.Variables,
-            told.Variables,
+            stated.Variables,
             one => $"{one.Workload}\n{one.Name}",
             one => $"facts: variable {one.Name}",
             one => one.Span
         );
-        TellNew(known.Files, told.Files, file => file.Paths.Text, file => $"facts: file {file.Paths.Text}", file => file.Span);
-        TellNew(known.Objects, told.Objects, one => one.ToString(), one => $"facts: {one}", one => one.Span);
-        TellNew(known.Capabilities, told.Capabilities, one => one.Value, one => $"facts: capability {one.Value}", one => one.Span);
+        TellNew(known.Files, stated.Files, file => file.Paths.Text, file => $"facts: file {file.Paths.Text}", file => file.Span);
+        TellNew(known.Objects, stated.Objects, one => one.ToString(), one => $"facts: {one}", one => one.Span);
+        TellNew(known.Capabilities, stated.Capabilities, one => one.Value, one => $"facts: capability {one.Value}", one => one.Span);
         TellSuppressions(then.Suppressions, now.Suppressions);
     }
 

@@ -7,7 +7,7 @@ namespace Seaworthy.Engine.Comparing;
 
 /// <summary>
 /// Files that the base reads and the head holds, but does not read: filled up beyond the limit, no text any more, a link out of the repository, behind a link or a submodule, or below a directory that counts as one of others since a file was put there.
-/// Their findings are not mended, they are not seen.
+/// Their findings are not fixed, they are not seen.
 /// </summary>
 internal static class UnreadFiles
 {

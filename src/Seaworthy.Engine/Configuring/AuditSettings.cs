@@ -136,8 +136,8 @@ public sealed class AuditSettings
                 : null,
             leftOut > 0 ? $"leaves out {leftOut} {(leftOut == 1 ? "finding" : "findings")} below excluded paths" : null,
         };
-        return parts.OfType<string>().ToList() is { Count: > 0 } told
-            ? new Diagnostic(DiagnosticKind.FindingsLeftOut, $"The configuration {string.Join("; it ", told)}.", Path)
+        return parts.OfType<string>().ToList() is { Count: > 0 } named
+            ? new Diagnostic(DiagnosticKind.FindingsLeftOut, $"The configuration {string.Join("; it ", named)}.", Path)
             : null;
     }
 }

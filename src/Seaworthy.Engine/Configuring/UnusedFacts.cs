@@ -5,7 +5,7 @@ using Seaworthy.Reading.Readers.Settings;
 
 namespace Seaworthy.Engine.Configuring;
 
-/// <summary>What is told of the world outside and nothing asks for any more: such facts grow old, and would hide what breaks later.</summary>
+/// <summary>What is reported of the world outside and nothing asks for any more: such facts grow old, and would hide what breaks later.</summary>
 internal static class UnusedFacts
 {
     public static IEnumerable<Diagnostic> Of(Deployment deployment)
@@ -26,8 +26,10 @@ internal static class UnusedFacts
                     .Objects.Where(made => !deployment.Names.Any(use => use.Definition == made.Span))
                     .Select(made => Tell(made.Span, $"of {made}, which nothing looks for in vain: remove it")),
                 .. facts
-                    .Capabilities.Where(told => !deployment.Capabilities.Any(one => one.Evidence.Any(shown => shown.Span == told.Span)))
-                    .Select(told => Tell(told.Span, $"of {told.Value}, which the repository shows itself, or does not need: remove it")),
+                    .Capabilities.Where(stated => !deployment.Capabilities.Any(one => one.Evidence.Any(shown => shown.Span == stated.Span)))
+                    .Select(stated =>
+                        Tell(stated.Span, $"of {stated.Value}, which the repository shows itself, or does not need: remove it")
+                    ),
             ];
     }
 

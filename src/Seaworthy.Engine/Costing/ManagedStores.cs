@@ -2,7 +2,7 @@ namespace Seaworthy.Engine.Costing;
 
 /// <summary>
 /// Databases and caches as services, one instance without a standby (fly.io's has one always). What a provider runs and has no fixed price by instance (Upstash on fly.io, Firestore), or none that is known here (Azure's for MongoDB),
-/// is reckoned as a container with a disk, like everything of Hetzner, who runs none.
+/// is priced as a container with a disk, like everything of Hetzner, who runs none.
 /// </summary>
 internal static class ManagedStores
 {

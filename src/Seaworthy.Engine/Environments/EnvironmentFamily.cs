@@ -47,7 +47,7 @@ internal sealed record EnvironmentFamily(string Name, IReadOnlyList<MatrixColumn
         return new EnvironmentFamily(name, Related([.. columns.OrderBy(column => (int)column.Purpose)]));
     }
 
-    // Overlays of which none says what it is for are variants of something else than environments; two files for one purpose are two apps, or one told twice.
+    // Overlays of which none says what it is for are variants of something else than environments; two files for one purpose are two apps, or one that is described twice.
     private static bool IsWhole(EnvironmentFamily family) =>
         family.Columns.Count > 1
         && family.Columns.Any(column => column.Purpose != TargetEnvironment.Unstated)

@@ -69,7 +69,7 @@ internal sealed class EnvironmentNaming(Deployment deployment)
         target with
         {
             Column = Default,
-            // Beside a file for production, what starts by itself is for whoever tries it, and the other way round.
+            // Beside a file for production, what starts by itself is for trials, and the other way round.
             Purpose =
                 purposes.Contains(TargetEnvironment.Development) ? TargetEnvironment.Unstated
                 : purposes.Contains(TargetEnvironment.Production) || purposes.Contains(TargetEnvironment.Staging)

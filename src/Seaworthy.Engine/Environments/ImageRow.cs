@@ -20,7 +20,7 @@ internal static class ImageRow
         return new MatrixRow(Aspect.Image, "", cells, why is null ? Difference.Intended : Difference.Drift, why ?? "");
     }
 
-    // A cluster runs what it pulls, whoever built it; Compose builds what it can.
+    // A cluster runs what it pulls; Compose builds what it can.
     private static (string? Text, SourceSpan? Place) Tell(Workload workload) =>
         workload.Image is { } image && (workload.Kind != TargetKind.Kubernetes || workload.Reference is null)
             ? (Built(image), image.Build.Places.Cast<SourceSpan?>().FirstOrDefault(place => place?.File == workload.Span.File))
@@ -60,9 +60,9 @@ internal static class ImageRow
 
     private static string? WhyDrift(string name, IReadOnlyList<string?> tags)
     {
-        var told = tags.OfType<string>().Distinct().ToList();
-        var numbered = told.Where(tag => Numbers(tag).Count > 0).ToList();
-        if (numbered.Count > 0 && told.Contains("latest"))
+        var named = tags.OfType<string>().Distinct().ToList();
+        var numbered = named.Where(tag => Numbers(tag).Count > 0).ToList();
+        if (numbered.Count > 0 && named.Contains("latest"))
         {
             return $"latest moves on, {numbered[0]} does not";
         }
@@ -84,7 +84,7 @@ internal static class ImageRow
     private static bool KeepsState(ImageRole? role) =>
         role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore;
 
-    /// <summary>Null when it cannot be told, or a digest says it.</summary>
+    /// <summary>Null when it is not known, or a digest says it.</summary>
     private static string? Tag(string? reference)
     {
         if (reference is null || reference.Contains('@', StringComparison.Ordinal))

@@ -9,19 +9,19 @@ internal static class ProcessRows
     public static MatrixRow? Port(IReadOnlyList<Sighting> sightings)
     {
         var cells = sightings.Select(sighting => sighting.Cell(workload => (Inside(workload), Place(workload)))).ToList();
-        var told = sightings
+        var stated = sightings
             .Where((_, index) => cells[index].Text is not null)
             .Select(sighting => sighting.Workload)
             .OfType<Workload>()
             .ToList();
-        if (told.Count == 0)
+        if (stated.Count == 0)
         {
             return null;
         }
 
         var isSame = cells.Where(cell => cell.Text is not null).Select(cell => cell.Text).Distinct().Count() == 1;
         return isSame ? new MatrixRow(Aspect.Port, "", cells, Difference.None, "")
-            : told.TrueForAll(workload => IsSameProcess(workload, told[0])) && !AreNested(cells)
+            : stated.TrueForAll(workload => IsSameProcess(workload, stated[0])) && !AreNested(cells)
                 ? new MatrixRow(Aspect.Port, "", cells, Difference.Drift, "the same program starts, and is expected on another port")
             : new MatrixRow(Aspect.Port, "", cells, Difference.Intended, AreNested(cells) ? "" : "another program starts");
     }

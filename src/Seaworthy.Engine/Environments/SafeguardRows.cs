@@ -28,10 +28,10 @@ internal static class SafeguardRows
                 sighting.Cell(workload => (workload.Replicas?.Value.ToString(CultureInfo.InvariantCulture), workload.Replicas?.Span))
             )
             .ToList();
-        var told = cells.Where(cell => cell.Place is not null).Select(cell => cell.Text).Distinct().ToList();
-        return told is [null] or []
+        var stated = cells.Where(cell => cell.Place is not null).Select(cell => cell.Text).Distinct().ToList();
+        return stated is [null] or []
             ? null
-            : new MatrixRow(Aspect.Replicas, "", cells, told.Count > 1 ? Difference.Intended : Difference.None, "");
+            : new MatrixRow(Aspect.Replicas, "", cells, stated.Count > 1 ? Difference.Intended : Difference.None, "");
     }
 
     public static MatrixRow? Limits(IReadOnlyList<Sighting> sightings) =>

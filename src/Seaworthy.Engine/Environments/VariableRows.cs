@@ -106,13 +106,14 @@ internal sealed class VariableRows(Deployment deployment)
 
     private static Contrast Values(string name, IReadOnlyList<Sighting> sightings, IReadOnlyList<SuppliedVariable?> given)
     {
-        var told = sightings
+        var shown = sightings
             .Zip(given, (sighting, variable) => new { sighting, variable })
             .Where(pair => pair.variable is not null)
             .ToList();
-        var shared = told.Where(pair => pair.sighting.IsRelied && IsWrittenSecret(pair.variable))
+        var shared = shown
+            .Where(pair => pair.sighting.IsRelied && IsWrittenSecret(pair.variable))
             .FirstOrDefault(pair =>
-                told.Exists(other =>
+                shown.Exists(other =>
                     other.sighting.Column.Purpose == TargetEnvironment.Development
                     && IsWrittenSecret(other.variable)
                     && other.variable?.Value.Text == pair.variable?.Value.Text
@@ -120,13 +121,13 @@ internal sealed class VariableRows(Deployment deployment)
                 )
             );
         var mode = VariableText.IsMode(name)
-            ? told.FirstOrDefault(pair =>
-                pair.sighting.IsRelied && pair.variable?.Value.Text is "development" or "Development" or "dev"
-            )?.sighting
+            ? shown
+                .FirstOrDefault(pair => pair.sighting.IsRelied && pair.variable?.Value.Text is "development" or "Development" or "dev")
+                ?.sighting
             : null;
         return mode is not null ? new(Difference.Drift, $"{mode.Column.Name} runs as development does")
             : shared?.sighting is { } one ? new(Difference.Drift, $"{one.Column.Name} has the same secret as development")
-            : told.Select(pair => pair.variable?.Value.Text).Distinct().Count() > 1 ? new(Difference.Intended, "")
+            : shown.Select(pair => pair.variable?.Value.Text).Distinct().Count() > 1 ? new(Difference.Intended, "")
             : new(Difference.None, "");
     }
 

@@ -102,7 +102,7 @@ internal static class VariableText
         "DOTNET_ENVIRONMENT",
     };
 
-    /// <summary>A variable with which whoever works on a program looks into it.</summary>
+    /// <summary>A variable with which a developer looks into it.</summary>
     public static bool IsForDevelopers(string name) => name.Split('_').Any(DeveloperWords.Contains);
 
     /// <summary>By which a program tells for whom it runs.</summary>

@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Grouping;
 
-/// <summary>Rules of which one change mends what each of them finds, where they quote one line: the port in a command, the base of an image, a build that lacks its files.</summary>
+/// <summary>Rules of which one change fixes what each of them finds, where they quote one line: the port in a command, the base of an image, a build that lacks its files.</summary>
 internal static class Family
 {
     private static readonly IReadOnlyList<IReadOnlyList<string>> All =
@@ -32,7 +32,7 @@ internal static class Family
     private static readonly ILookup<string, int> ByRule = All.SelectMany((rules, index) => rules.Select(rule => new { rule, index }))
         .ToLookup(pair => pair.rule, pair => pair.index, StringComparer.Ordinal);
 
-    /// <summary>Of two that are as grave, the one that is told: how early a family names it.</summary>
+    /// <summary>Of two that are as grave, the one that is reported: how early a family names it.</summary>
     public static int Rank(string rule) => All.Select(rules => rules.Index().FirstOrDefault(pair => pair.Item == rule).Index).Max();
 
     public static IEnumerable<int> Of(string rule) => ByRule[rule];

@@ -7,7 +7,7 @@ namespace Seaworthy.Engine.Grouping;
 
 /// <summary>
 /// Names findings so that the next audit recognises them: by rule, subject, file and the words of the line, never by the line's number.
-/// Findings alike in all of these are told apart by their order.
+/// Findings alike in all of these are distinguished by their order.
 /// </summary>
 internal static class Fingerprints
 {

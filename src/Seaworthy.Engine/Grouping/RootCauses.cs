@@ -4,7 +4,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Grouping;
 
 /// <summary>
-/// Findings by what is to be mended: what a rule says in the same words of several places is told once, and what follows from another finding is folded under it. Nothing is merged: every finding keeps its
+/// Findings by what is to be fixed: what a rule says in the same words of several places is reported once, and what follows from another finding is folded under it. Nothing is merged: every finding keeps its
 /// name, its place in the score and its say at the gate.
 /// </summary>
 public sealed class RootCauses
@@ -32,13 +32,13 @@ public sealed class RootCauses
     /// <summary>The same, each lead with the places of those for which it speaks.</summary>
     public RootCauses WithSharedRemedies()
     {
-        var told = SharedRemedies.Of(All);
-        return told.Count == 0
+        var open = SharedRemedies.Of(All);
+        return open.Count == 0
             ? this
-            : new RootCauses([.. All.Select(cause => cause with { Lead = told.GetValueOrDefault(cause.Lead) ?? cause.Lead })], told);
+            : new RootCauses([.. All.Select(cause => cause with { Lead = open.GetValueOrDefault(cause.Lead) ?? cause.Lead })], open);
     }
 
-    /// <summary>The findings from which these causes were made, in their order, as they are told now.</summary>
+    /// <summary>The findings from which these causes were made, in their order, as they are reported now.</summary>
     public IReadOnlyList<Finding> AsTold(IReadOnlyList<Finding> findings) =>
         replaced.Count == 0 ? findings : [.. findings.Select(finding => replaced.GetValueOrDefault(finding) ?? finding)];
 
@@ -48,21 +48,21 @@ public sealed class RootCauses
     /// <summary>Null for what holds.</summary>
     public RootCause? Of(Finding finding) => byFinding.GetValueOrDefault(finding);
 
-    /// <summary>Whether a finding is told for itself.</summary>
+    /// <summary>Whether a finding is reported for itself.</summary>
     public bool IsLead(Finding finding) => ReferenceEquals(Of(finding)?.Lead, finding);
 
-    /// <summary>How many things are to be mended for findings of one outcome.</summary>
+    /// <summary>How many things are to be fixed for findings of one outcome.</summary>
     public int Count(Outcome outcome) => All.Count(cause => cause.Lead.Outcome == outcome);
 
     public static RootCauses Of(IReadOnlyList<Finding> findings, Deployment deployment)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(deployment);
-        var told = findings.Where(finding => finding.Outcome != Outcome.Pass).ToList();
+        var open = findings.Where(finding => finding.Outcome != Outcome.Pass).ToList();
         SharedCause shared = new(deployment);
         // Findings stand in the order of the report: the first of those alike is the gravest.
         var groups = Tied(
-                told,
+                open,
                 finding =>
                     shared
                         .Marks(finding)
@@ -86,7 +86,7 @@ public sealed class RootCauses
                     .SelectMany(line => Family.Of(group.Lead.Rule.Id).Select(object (family) => new { family, line }))
         );
         Dictionary<Finding, int> order = new(ReferenceEqualityComparer.Instance);
-        foreach (var (index, finding) in told.Index())
+        foreach (var (index, finding) in open.Index())
         {
             order[finding] = index;
         }

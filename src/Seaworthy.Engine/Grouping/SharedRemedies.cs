@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Seaworthy.Engine.Grouping;
 
-/// <summary>Whoever reads the finding that speaks for several, changes all their places: its remedy names those of the others, where theirs differs in nothing but places.</summary>
+/// <summary>A reader of the finding that speaks for several changes all their places: its remedy names those of the others, where theirs differs in nothing but places.</summary>
 internal static partial class SharedRemedies
 {
     private const int Most = 6;
 
-    /// <summary>The findings that speak for others, as they are to be told.</summary>
+    /// <summary>The findings that speak for others, as reports show them.</summary>
     public static IReadOnlyDictionary<Finding, Finding> Of(IReadOnlyList<RootCause> causes)
     {
-        Dictionary<Finding, Finding> told = new(ReferenceEqualityComparer.Instance);
+        Dictionary<Finding, Finding> renewed = new(ReferenceEqualityComparer.Instance);
         foreach (var cause in causes)
         {
             if (
@@ -19,14 +19,14 @@ internal static partial class SharedRemedies
             )
             {
                 var more = others.Count > Most ? $"; and at {others.Count - Most} more" : "";
-                told[lead] = lead with
+                renewed[lead] = lead with
                 {
                     Verdict = lead.Verdict with { Remediation = $"{remedy} Do the same in {string.Join("; ", others.Take(Most))}{more}." },
                 };
             }
         }
 
-        return told;
+        return renewed;
     }
 
     /// <summary>For each of the others its places as its own remedy names them, once.</summary>

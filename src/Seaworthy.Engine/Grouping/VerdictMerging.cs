@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Grouping;
 
-/// <summary>One root cause is one finding: what one rule says of one place for several subjects (a Dockerfile that three targets build) is told once, with every place.</summary>
+/// <summary>One root cause is one finding: what one rule says of one place for several subjects (a Dockerfile that three targets build) is reported once, with every place.</summary>
 internal static class VerdictMerging
 {
     private const int NamesShown = 3;

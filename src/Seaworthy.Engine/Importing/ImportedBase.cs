@@ -6,7 +6,7 @@ namespace Seaworthy.Engine.Importing;
 
 /// <summary>
 /// What another tool saw of a change is mostly its head alone. A result whose line the base has as well was there before; one in a line that the change writes is new.
-/// Where that cannot be told (a result without a line, of a file that both sides have), it was there before: a change is not blamed by a guess.
+/// Where that is not known (a result without a line, of a file that both sides have), it was there before: a change is not blamed by a guess.
 /// </summary>
 public sealed class ImportedBase
 {

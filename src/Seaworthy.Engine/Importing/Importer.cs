@@ -7,7 +7,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Importing;
 
 /// <summary>
-/// Joins what other tools found with what the rules found: a fault that both tell at one place is told once, in our words, with the name of the other. What is left are findings like
+/// Joins what other tools found with what the rules found: a fault that both tell at one place is reported once, in our words, with the name of the other. What is left are findings like
 /// any other: counted in the score and at the gate, and accepted by the same comments and entries.
 /// </summary>
 internal sealed class Importer
@@ -55,7 +55,7 @@ internal sealed class Importer
         return new Imported([.. importer.Own(judgements)], [.. importer.Taken()], importer.diagnostics);
     }
 
-    /// <summary>False for what is told already.</summary>
+    /// <summary>False for what is reported already.</summary>
     private bool Take(Verdict verdict)
     {
         var name = Said(verdict);
@@ -131,7 +131,7 @@ internal sealed class Importer
         var parts = new[]
         {
             $"{Results(log.Count)} imported",
-            folded > 0 ? $"{folded} of them told already" : null,
+            folded > 0 ? $"{folded} of them reported already" : null,
             log.Accepted > 0 ? $"{log.Accepted} accepted by the tool's own configuration left out" : null,
             log.TooMany > 0 ? $"{log.TooMany} left out, since {SarifImport.MostResults} are read of one file" : null,
         };

@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Importing;
 
-/// <summary>What is told already, found by what makes another verdict the same: thousands of results of one file are joined with each other.</summary>
+/// <summary>What is reported already, found by what makes another verdict the same: thousands of results of one file are joined with each other.</summary>
 internal sealed class KnownVerdicts
 {
     // A tool that speaks of most of a file speaks of the file.
@@ -14,7 +14,7 @@ internal sealed class KnownVerdicts
     private const int Wide = -1;
 
     private readonly List<Verdict> verdicts = [];
-    private readonly Dictionary<Told, Indices> told = [];
+    private readonly Dictionary<Said, Indices> said = [];
     private readonly Dictionary<Vulnerability, Indices> vulnerabilities = [];
     private readonly Dictionary<GroupPlace, Indices> groups = [];
     private readonly Dictionary<string, List<EquivalentRules>> byRule = new(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class KnownVerdicts
     {
         var index = verdicts.Count;
         verdicts.Add(verdict);
-        Note(told, Told.Of(verdict), index);
+        Note(said, Said.Of(verdict), index);
         var span = verdict.Locations[0].Span;
         if (IsVulnerability(verdict))
         {
@@ -55,7 +55,7 @@ internal sealed class KnownVerdicts
     /// <summary>All that say the same, in order.</summary>
     public IEnumerable<int> SameAs(Verdict next)
     {
-        SortedSet<int> same = told.TryGetValue(Told.Of(next), out var equal) ? [.. equal.All] : [];
+        SortedSet<int> same = said.TryGetValue(Said.Of(next), out var equal) ? [.. equal.All] : [];
         foreach (var found in Alike(next))
         {
             same.UnionWith(found.All.Where(index => verdicts[index].Rule.Id != next.Rule.Id));
@@ -67,7 +67,7 @@ internal sealed class KnownVerdicts
     /// <summary>The first that says the same.</summary>
     public int? FirstSameAs(Verdict next)
     {
-        int? first = told.TryGetValue(Told.Of(next), out var equal) ? equal.All[0] : null;
+        int? first = said.TryGetValue(Said.Of(next), out var equal) ? equal.All[0] : null;
         foreach (var found in Alike(next))
         {
             var index = verdicts[found.All[0]].Rule.Id != next.Rule.Id ? found.All[0] : found.OfSecondRule;
@@ -133,9 +133,9 @@ internal sealed class KnownVerdicts
 
     private static string RuleOf(Verdict verdict) => verdict.Rule.Id[(verdict.Rule.Id.LastIndexOf('/') + 1)..];
 
-    private sealed record Told(string Rule, SourceSpan Span, string Message)
+    private sealed record Said(string Rule, SourceSpan Span, string Message)
     {
-        public static Told Of(Verdict verdict) => new(verdict.Rule.Id, verdict.Locations[0].Span, verdict.Message);
+        public static Said Of(Verdict verdict) => new(verdict.Rule.Id, verdict.Locations[0].Span, verdict.Message);
     }
 
     private sealed record Vulnerability(string Path, string Rule)

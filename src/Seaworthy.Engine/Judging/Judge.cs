@@ -21,7 +21,7 @@ internal static class Judge
     {
         var judgements = new Judgement[rules.Count];
         var next = -1;
-        // One after the other goes to whoever is free: Parallel.For deals out neighbours together, and slow rules are neighbours.
+        // One after the other goes to the thread that is free: Parallel.For deals out neighbours together, and slow rules are neighbours.
         Parallel.For(
             0,
             // Who waits for a relation that another works out leaves its core to the next.

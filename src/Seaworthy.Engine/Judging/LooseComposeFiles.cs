@@ -5,7 +5,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>
-/// Compose files that are found by no name and loaded alone by no command: whoever starts them may load others as well, which bring what seems to lack. What depends on that is
+/// Compose files that are found by no name and loaded alone by no command: the person who starts them may load others as well, which bring what seems to lack. What depends on that is
 /// likely, and not certain.
 /// </summary>
 internal sealed class LooseComposeFiles

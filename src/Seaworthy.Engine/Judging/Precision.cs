@@ -16,7 +16,7 @@ public readonly record struct Precision(int Counted, int Held)
     /// <summary>Chance weighs more in fewer readings.</summary>
     private const int FewestOfFew = 60;
 
-    /// <summary>Too rarely to be told as anything but an open question.</summary>
+    /// <summary>Too rarely to be reported as anything but an open question.</summary>
     public bool IsDoubted => Percent < (Counted < All ? FewestOfFew : Fewest);
 
     /// <summary>In hundredths, rounded down; null where too few were read.</summary>

@@ -8,7 +8,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Judging;
 
 /// <summary>
-/// Files whose text breaks off: what stands behind the fault was not read, so what seems to lack there may be there. The fault itself is told, and what does not depend on the
+/// Files whose text breaks off: what stands behind the fault was not read, so what seems to lack there may be there. The fault itself is reported, and what does not depend on the
 /// rest of the file: a path that it names and nobody has.
 /// </summary>
 internal sealed class RefusedFiles(Deployment deployment)

@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Planning;
 
-/// <summary>How long whoever knows the repository will roughly need. Not a promise: the kind of change decides, not its size.</summary>
+/// <summary>How long somebody who knows the repository will roughly need. Not a promise: the kind of change decides, not its size.</summary>
 public enum Effort
 {
     /// <summary>A value, a name, a line.</summary>

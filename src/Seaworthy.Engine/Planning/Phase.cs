@@ -2,7 +2,7 @@ using Seaworthy.Engine.Scoring;
 
 namespace Seaworthy.Engine.Planning;
 
-/// <summary>What is mended together, and what the audit would say afterwards.</summary>
+/// <summary>What is fixed together, and what the audit would say afterwards.</summary>
 /// <param name="Expected">The score when this phase and those before it are done, and nothing new has come.</param>
 public sealed record Phase(Term Term, IReadOnlyList<PlannedFinding> Findings, Score Expected)
 {

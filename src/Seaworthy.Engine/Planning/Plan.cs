@@ -4,7 +4,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Planning;
 
-/// <summary>What to mend, in which order, and what that wins.</summary>
+/// <summary>What to fix, in which order, and what that wins.</summary>
 public sealed record Plan
 {
     /// <summary>As many as fit on a screen.</summary>
@@ -18,7 +18,7 @@ public sealed record Plan
     /// <summary>What blocks the next deployment, one entry for each cause: the gravest first, then the most certain, then the quickest to fix.</summary>
     public required IReadOnlyList<Blocker> Blockers { get; init; }
 
-    /// <summary>Null for what needs no mending, or may not: PASS and UNKNOWN.</summary>
+    /// <summary>Null for what needs no fixing, or may not: PASS and UNKNOWN.</summary>
     public PlannedFinding? Of(Finding finding) => ById.GetValueOrDefault(finding.Id);
 
     internal static Plan Of(IReadOnlyList<Finding> findings, IReadOnlyList<RootCause> causes, Scorecard card, Gate gate)
@@ -52,11 +52,11 @@ public sealed record Plan
             .ThenByDescending(one => one.Gain.Area)
             .ThenBy(one => (int)one.Effort)
             .ToList();
-        var mended = planned.Where(one => (int)one.Priority <= (int)term).Select(one => one.Finding.Id).ToHashSet(StringComparer.Ordinal);
-        return new Phase(term, due, card.Without(finding => mended.Contains(finding.Id)).Score);
+        var repaired = planned.Where(one => (int)one.Priority <= (int)term).Select(one => one.Finding.Id).ToHashSet(StringComparer.Ordinal);
+        return new Phase(term, due, card.Without(finding => repaired.Contains(finding.Id)).Score);
     }
 
-    /// <summary>Each cause that has a finding which blocks, told by the gravest of these.</summary>
+    /// <summary>Each cause that has a finding which blocks, shown by the gravest of these.</summary>
     private static IEnumerable<Blocker> BlockersOf(IEnumerable<RootCause> causes, Gate gate) =>
         causes
             .Select(cause => cause.All.Where(gate.IsClosedBy).ToList())

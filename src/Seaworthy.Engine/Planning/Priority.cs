@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Planning;
 
-/// <summary>In which order findings are worth mending.</summary>
+/// <summary>In which order findings are worth fixing.</summary>
 public enum Priority
 {
     /// <summary>A critical FAIL: the deployment fails, loses data, or gives itself away.</summary>

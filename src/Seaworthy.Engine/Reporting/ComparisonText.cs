@@ -6,11 +6,11 @@ namespace Seaworthy.Engine.Reporting;
 /// <summary>A comparison in the words that people read, the same in a terminal and in a document.</summary>
 public static class ComparisonText
 {
-    /// <summary><c>2 broken, 1 worse, 3 mended; 41 left as they were (7 FAIL, 34 WARN)</c>.</summary>
+    /// <summary><c>2 broken, 1 worse, 3 fixed; 41 left as they were (7 FAIL, 34 WARN)</c>.</summary>
     public static string Headline(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var told = Enum.GetValues<ChangeKind>()
+        var counts = Enum.GetValues<ChangeKind>()
             .Where(kind => kind != ChangeKind.Left)
             .Select(kind => new { Kind = kind, Count = comparison.With(kind).Count() })
             .Where(counted => counted.Count > 0)
@@ -18,7 +18,7 @@ public static class ComparisonText
             .ToList();
         var left = comparison.With(ChangeKind.Left).Select(change => change.Shown).Where(finding => finding.Suppression is null).ToList();
         var failed = left.Count(finding => finding.Outcome == Outcome.Fail);
-        return $"{(told.Count > 0 ? string.Join(", ", told) : "Nothing broken, nothing mended")}; {left.Count} left as before ({failed} FAIL, {left.Count - failed} WARN)";
+        return $"{(counts.Count > 0 ? string.Join(", ", counts) : "Nothing broken, nothing fixed")}; {left.Count} left as before ({failed} FAIL, {left.Count - failed} WARN)";
     }
 
     /// <summary><c>Score 4.0 → 5.2 of 10: not ready</c>; null when neither side has a score.</summary>
@@ -44,10 +44,10 @@ public static class ComparisonText
         {
             ChangeKind.Broken => "This change breaks",
             ChangeKind.Worse => "This change makes worse",
-            ChangeKind.Unclear => "Cannot be told any more",
+            ChangeKind.Unclear => "No longer known",
             ChangeKind.Accepted => "Accepted now",
             ChangeKind.Eased => "This change eases",
-            ChangeKind.Mended => "This change mends",
+            ChangeKind.Fixed => "This change fixes",
             _ => "Left as before",
         };
 }

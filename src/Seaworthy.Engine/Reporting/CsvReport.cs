@@ -73,7 +73,7 @@ public static class CsvReport
         return cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 
-    // A spreadsheet would reckon what begins like a formula, in full width too: an apostrophe makes it text.
+    // A spreadsheet would calculate what begins like a formula, in full width too: an apostrophe makes it text.
     private static string Guarded(string text) =>
         text.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] ? "'" + text : text;
 }

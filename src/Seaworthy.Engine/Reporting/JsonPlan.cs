@@ -21,7 +21,7 @@ internal static class JsonPlan
         json.WriteString("target", measure.Target);
     }
 
-    /// <summary>What a finding carries of the plan; nothing for one that needs no mending.</summary>
+    /// <summary>What a finding carries of the plan; nothing for one that needs no fixing.</summary>
     public static void WriteFinding(Utf8JsonWriter json, PlannedFinding? planned)
     {
         if (planned is null)

@@ -127,7 +127,7 @@ public static class JsonReport
         json.WriteString("because", Quote.Text(adjustment.Because));
     }
 
-    /// <summary>Whom it is told with; nothing for a finding that stands alone.</summary>
+    /// <summary>Whom it is reported with; nothing for a finding that stands alone.</summary>
     private static void WriteCause(Utf8JsonWriter json, Finding finding, RootCause? cause)
     {
         if (cause is null or { Alike: [], Consequences: [] })

@@ -43,7 +43,7 @@ internal static class JsonScore
         }
     }
 
-    // One decimal always: 9.0, whatever it was reckoned from.
+    // One decimal always: 9.0, whatever it was calculated from.
     public static void WritePoints(Utf8JsonWriter json, string name, decimal points) => json.WriteNumber(name, points + 0.0m);
 
     private static void WriteUnjudged(Utf8JsonWriter json, UnjudgedFile file)

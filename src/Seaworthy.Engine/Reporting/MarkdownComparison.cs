@@ -3,7 +3,7 @@ using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;
 
-/// <summary>A comparison as the comment of a pull request: what the change breaks in full, what it mends and eases in a line each.</summary>
+/// <summary>A comparison as the comment of a pull request: what the change breaks in full, what it fixes and eases in a line each.</summary>
 public static class MarkdownComparison
 {
     public static void Write(Comparison comparison, TextWriter output)

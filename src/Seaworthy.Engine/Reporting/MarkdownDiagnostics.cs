@@ -3,7 +3,7 @@ using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;
 
-/// <summary>What an audit could not do, or was told not to show, at the end of a document.</summary>
+/// <summary>What an audit could not do, or was not to show, at the end of a document.</summary>
 internal static class MarkdownDiagnostics
 {
     public static void Write(IReadOnlyList<Diagnostic> diagnostics, TextWriter output)

@@ -3,7 +3,7 @@ using static Seaworthy.Engine.Reporting.MarkdownText;
 
 namespace Seaworthy.Engine.Reporting;
 
-/// <summary>What to mend in which order, with the score that is then to be expected.</summary>
+/// <summary>What to fix in which order, with the score that is then to be expected.</summary>
 internal static class MarkdownPlan
 {
     public static void Write(Report report, TextWriter output)
@@ -24,7 +24,7 @@ internal static class MarkdownPlan
         }
 
         output.WriteLine(
-            "\nEffort is told by the kind of change. A gain is what the score rises by when that finding alone is mended: in all, and in its area; where others hold it down, only the area is named, or nothing. What is mended may uncover what could not be seen behind it.\n"
+            "\nEffort follows from the kind of change. A gain is what the score rises by when that finding alone is fixed: in all, and in its area; where others hold it down, only the area is named, or nothing. What is fixed may uncover what could not be seen behind it.\n"
         );
         foreach (var phase in phases)
         {

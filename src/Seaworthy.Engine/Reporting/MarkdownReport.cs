@@ -77,7 +77,7 @@ public static class MarkdownReport
         }
 
         MarkdownScore.Write(report, output);
-        output.WriteLine("| Verdict | Count | To mend |\n| --- | ---: | ---: |");
+        output.WriteLine("| Verdict | Count | To fix |\n| --- | ---: | ---: |");
         output.WriteLine($"| FAIL | {failed.Count} | {report.Causes.Count(Outcome.Fail)} |");
         output.WriteLine($"| WARN | {report.With(Outcome.Warn).Count()} | {report.Causes.Count(Outcome.Warn)} |");
         output.WriteLine($"| UNKNOWN | {report.With(Outcome.Unknown).Count()} | {report.Causes.Count(Outcome.Unknown)} |");

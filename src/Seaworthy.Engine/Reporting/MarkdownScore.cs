@@ -34,8 +34,8 @@ internal static class MarkdownScore
         }
 
         output.WriteLine("What blocks the next deployment:\n");
-        var (told, more) = ScoreText.Blockers(plan);
-        foreach (var blocker in told)
+        var (shown, more) = ScoreText.Blockers(plan);
+        foreach (var blocker in shown)
         {
             output.WriteLine(
                 $"- **{Words.Of(blocker.Finding.Severity)}** {Prose(blocker.Finding.Verdict.Message)} ({Place(blocker.Finding.Primary.Span)}{(blocker.Others > 0 ? $", and {blocker.Others} more like it" : "")})"

@@ -71,7 +71,7 @@ public static class SarifReport
         }
     }
 
-    // Where the root lies is nobody's business: whoever reads the report knows where the repository is.
+    // Where the root lies is nobody's business: a reader of the report knows where the repository is.
     private static void WriteRoot(Utf8JsonWriter json)
     {
         json.WriteStartObject("originalUriBaseIds");

@@ -34,9 +34,9 @@ public static class ScoreText
             return null;
         }
 
-        var told = score.Unjudged.Take(UnjudgedShown).Select(file => $"{file.Path} {file.Why}");
+        var shown = score.Unjudged.Take(UnjudgedShown).Select(file => $"{file.Path} {file.Why}");
         var more = score.Unjudged.Count > UnjudgedShown ? $"; {Whole(score.Unjudged.Count - UnjudgedShown)} more" : "";
-        return $"Harm not known: {string.Join("; ", told)}{more}.";
+        return $"Harm not known: {string.Join("; ", shown)}{more}.";
     }
 
     /// <summary>What the score rests on.</summary>
@@ -47,7 +47,7 @@ public static class ScoreText
 
     public static string Number(decimal? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";
 
-    /// <summary>What mending a finding alone wins; where others hold the whole down, what its area wins.</summary>
+    /// <summary>What fixing a finding alone wins; where others hold the whole down, what its area wins.</summary>
     public static string Gain(PlannedFinding planned)
     {
         ArgumentNullException.ThrowIfNull(planned);
@@ -79,11 +79,11 @@ public static class ScoreText
                 .Select(effort => $"{Whole(phase.Count(effort))} within {(effort == Effort.Day ? "a day" : Words.Of(effort))}")
         );
 
-    /// <summary>The blockers that are told one by one, and how many are not: at most a screen in all.</summary>
-    public static (IEnumerable<Blocker> Told, int More) Blockers(Plan plan)
+    /// <summary>The blockers that are reported one by one, and how many are not: at most a screen in all.</summary>
+    public static (IEnumerable<Blocker> Shown, int More) Blockers(Plan plan)
     {
-        var told = plan.Blockers.Count <= Plan.BlockersShown ? plan.Blockers.Count : Plan.BlockersShown - 1;
-        return (plan.Blockers.Take(told), plan.Blockers.Count - told);
+        var shown = plan.Blockers.Count <= Plan.BlockersShown ? plan.Blockers.Count : Plan.BlockersShown - 1;
+        return (plan.Blockers.Take(shown), plan.Blockers.Count - shown);
     }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

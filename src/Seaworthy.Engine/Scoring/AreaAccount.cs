@@ -36,15 +36,15 @@ internal sealed class AreaAccount
         Questions = rules.Sum(rule => rule.Question);
     }
 
-    private AreaAccount(AreaAccount all, Finding mended)
+    private AreaAccount(AreaAccount all, Finding repaired)
     {
         (rules, places, lostBefore, asked, counted) = (all.rules, all.places, all.lostBefore, all.asked, all.counted);
         (Area, Weight, Decided, Asked, Judged, Questions) = (all.Area, all.Weight, all.Decided, all.Asked, all.Judged, all.Questions);
         Open = all.Open;
         var lost = lostBefore[^1];
-        if (places.TryGetValue(mended.Rule.Id, out var at))
+        if (places.TryGetValue(repaired.Rule.Id, out var at))
         {
-            var without = rules[at].Without(mended);
+            var without = rules[at].Without(repaired);
             Open = Open - rules[at].Open + without.Open;
             lost = lostBefore[at] + without.Lost;
             for (var next = at + 1; next < rules.Count; next++)

@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Scoring;
 
-/// <summary>The answer to whoever wants to deploy.</summary>
+/// <summary>The answer to the question whether to deploy.</summary>
 public enum Readiness
 {
     /// <summary>Too little of the repository says anything about deployment.</summary>

@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Scoring;
 
-/// <summary>What whoever deploys as it is must reckon with.</summary>
+/// <summary>What a deployment as it is risks.</summary>
 public enum Risk
 {
     /// <summary>Nothing grave is known.</summary>

@@ -2,7 +2,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Scoring;
 
-/// <summary>What one rule could cost its area, and what it does cost. How many subjects were judged stays the same when a finding is mended, so mending never lowers a score.</summary>
+/// <summary>What one rule could cost its area, and what it does cost. How many subjects were judged stays the same when a finding is fixed, so fixing never lowers a score.</summary>
 internal sealed class RuleAccount
 {
     private readonly IReadOnlyList<Finding> findings;
@@ -24,12 +24,12 @@ internal sealed class RuleAccount
         Lost = LostBy(worst, sum);
     }
 
-    private RuleAccount(RuleAccount all, Finding mended)
+    private RuleAccount(RuleAccount all, Finding repaired)
     {
-        var harm = Harm(mended);
+        var harm = Harm(repaired);
         findings = all.findings;
         Summary = all.Summary;
-        Open = all.Open - Open.Of([mended]);
+        Open = all.Open - Open.Of([repaired]);
         worst = harm == all.worst ? all.second : all.worst;
         sum = all.sum - harm;
         Lost = LostBy(worst, sum);
@@ -59,7 +59,7 @@ internal sealed class RuleAccount
 
     private decimal Weight => ScoreTable.WeightOf(Summary.Rule);
 
-    /// <summary>Asked for every finding of a report, of which one rule may have thousands: reckoned without looking at the others. Good for one finding, not for a second after it.</summary>
+    /// <summary>Asked for every finding of a report, of which one rule may have thousands: calculated without looking at the others. Good for one finding, not for a second after it.</summary>
     public RuleAccount Without(Finding finding) => new(this, finding);
 
     public RuleAccount Without(Predicate<Finding> isMended) => new(Summary, [.. findings.Where(finding => !isMended(finding))]);

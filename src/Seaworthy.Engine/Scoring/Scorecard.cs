@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Scoring;
 
-/// <summary>The score of findings and rule summaries, and what it would be without some of the findings. Exact decimals: every machine reckons the same.</summary>
+/// <summary>The score of findings and rule summaries, and what it would be without some of the findings. Exact decimals: every machine calculates the same.</summary>
 internal sealed class Scorecard
 {
     private readonly IReadOnlyList<AreaAccount> areas;
@@ -72,7 +72,7 @@ internal sealed class Scorecard
     public Scorecard Without(Predicate<Finding> isMended) =>
         new([.. areas.Select(area => area.Without(isMended))], [.. blocking.Where(finding => !isMended(finding))], unjudged);
 
-    /// <summary>What mending one finding alone wins.</summary>
+    /// <summary>What fixing one finding alone wins.</summary>
     public Gain GainOf(Finding finding)
     {
         var before = areas[(int)finding.Rule.Area];

@@ -12,6 +12,6 @@ public enum Stage
     /// <summary>Tests hold changes back, data is copied away, requests are encrypted, and nothing grave is known to be broken.</summary>
     Safeguarded,
 
-    /// <summary>Numbers and errors of the running software are collected, and somebody is told.</summary>
+    /// <summary>Numbers and errors of the running software are collected, and somebody is alerted.</summary>
     Operated,
 }

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Readers.Settings;
 
 namespace Seaworthy.Engine.Suppressing;
 
-/// <summary>The comments of one file that allow findings. One that cannot be understood allows nothing, and is told.</summary>
+/// <summary>The comments of one file that allow findings. One that cannot be understood allows nothing, and is reported.</summary>
 internal sealed class AllowComments
 {
     private static readonly string[] Markup = [".md", ".mdx", ".markdown", ".html", ".htm", ".xml"];

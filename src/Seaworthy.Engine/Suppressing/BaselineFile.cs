@@ -9,7 +9,7 @@ public static class BaselineFile
 {
     public const string Schema = "seaworthy-baseline/1";
 
-    /// <summary>Its name where none is told.</summary>
+    /// <summary>Its name where none is given.</summary>
     public const string DefaultName = "seaworthy-baseline.json";
 
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JsonWriting.Options.Encoder };

@@ -8,7 +8,7 @@ namespace Seaworthy.Engine.Suppressing;
 
 /// <summary>
 /// Sets apart the findings that a comment, the configuration or a baseline accepts. The audited repository may be hostile: nothing is accepted without being counted and listed, and what
-/// accepts nothing any more is told.
+/// accepts nothing any more is reported.
 /// </summary>
 internal sealed class Suppressor
 {
@@ -179,7 +179,7 @@ internal sealed class Suppressor
             diagnostics.Add(new Diagnostic(DiagnosticKind.SuppressionUnused, message, span.File.Path));
     }
 
-    // Of the places that a finding shows, only the first counts: whoever wrote beside another is told where.
+    // Of the places that a finding shows, only the first counts: a comment beside another place gets a note that says where.
     private static string Elsewhere(IReadOnlyList<SourceSpan> places) =>
         places.Count == 0 ? ": remove it"
         : places.Any(place => place.IsWholeFile) ? " but something of the whole file: write it at the head"

@@ -12,7 +12,7 @@ public static class ServiceTrace
         return Named(deployment, name).SelectMany(workload => Of(deployment, workload));
     }
 
-    /// <summary>Every name that the repository knows, for whoever asked for one that it does not.</summary>
+    /// <summary>Every name that the repository knows, for a caller that asked for an unknown one.</summary>
     public static IEnumerable<string> Names(Deployment deployment)
     {
         ArgumentNullException.ThrowIfNull(deployment);

@@ -12,7 +12,7 @@ public static class VariableTrace
     {
         ArgumentNullException.ThrowIfNull(deployment);
         var byWorkload = deployment.Workloads.SelectMany(workload => Of(deployment, workload, name)).ToList();
-        var told = byWorkload.Select(line => line.Span).ToHashSet();
+        var shown = byWorkload.Select(line => line.Span).ToHashSet();
         return Written(deployment, name)
             .Concat(Built(deployment, name))
             .Concat(byWorkload)
@@ -21,11 +21,11 @@ public static class VariableTrace
                     .Components.SelectMany(component =>
                         Reads($"the source of {component.Title}", component.Code.SelectMany(file => file.EnvironmentReads), name)
                     )
-                    .Where(line => !told.Contains(line.Span))
+                    .Where(line => !shown.Contains(line.Span))
             );
     }
 
-    /// <summary>Every name that the repository knows, for whoever asked for one that it does not.</summary>
+    /// <summary>Every name that the repository knows, for a caller that asked for an unknown one.</summary>
     public static IEnumerable<string> Names(Deployment deployment)
     {
         ArgumentNullException.ThrowIfNull(deployment);

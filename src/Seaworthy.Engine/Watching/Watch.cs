@@ -6,8 +6,8 @@ namespace Seaworthy.Engine.Watching;
 /// <summary>Audits a repository again whenever its files change, and holds each audit against the one before.</summary>
 public sealed class Watch(Func<Report?> audit, Func<IReadOnlyList<string>?> next)
 {
-    /// <param name="first">Told the report of the beginning.</param>
-    /// <param name="changed">Told which files changed and what that did.</param>
+    /// <param name="first">Receives the report of the beginning.</param>
+    /// <param name="changed">Receives which files changed and what that did.</param>
     /// <returns>Whether the audit of the beginning could be made.</returns>
     public bool Run(Action<Report> first, Action<IReadOnlyList<string>, Comparison> changed)
     {
@@ -21,11 +21,11 @@ public sealed class Watch(Func<Report?> audit, Func<IReadOnlyList<string>?> next
         first(report);
         while (next() is { } paths)
         {
-            var told = paths.Where(path => Matters(report, path)).ToList();
+            var saved = paths.Where(path => Matters(report, path)).ToList();
             // A configuration that is faulty for the moment says so itself; what it did is seen at the next change.
-            if (told.Count > 0 && audit() is { } later)
+            if (saved.Count > 0 && audit() is { } later)
             {
-                changed(told, Comparison.Of(report, later));
+                changed(saved, Comparison.Of(report, later));
                 report = later;
             }
         }

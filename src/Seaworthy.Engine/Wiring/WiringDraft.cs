@@ -134,6 +134,6 @@ internal sealed class WiringDraft
 
     private static string Number(int port) => port.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What is told of a wire: two that say the same are one.</summary>
+    /// <summary>What is reported of a wire: two that say the same are one.</summary>
     private sealed record WireWords(string From, string To, string Label, string? BrokenBecause);
 }

@@ -36,12 +36,12 @@ public sealed record WiringGraph(IReadOnlyList<WireNode> Nodes, IReadOnlyList<Wi
     // Waiting is a wire of its own only where no address says more.
     private static void AddWaiting(WiringDraft draft, Deployment deployment)
     {
-        var told = draft.Ends;
+        var known = draft.Ends;
         foreach (var workload in deployment.Workloads)
         {
             foreach (var dependency in workload.DependsOn)
             {
-                if (dependency.On is { } other && told.Add(new WireEnds(WiringDraft.Id(workload), WiringDraft.Id(other))))
+                if (dependency.On is { } other && known.Add(new WireEnds(WiringDraft.Id(workload), WiringDraft.Id(other))))
                 {
                     draft.Add(
                         new Wire(WiringDraft.Id(workload), WiringDraft.Id(other), "waits for", null)

@@ -24,7 +24,7 @@ public enum Presence
     Produced,
 
     /// <summary>Nothing in the tree makes it: a statement says that it is put there.</summary>
-    Told,
+    Stated,
 
     /// <summary>The tree cannot tell.</summary>
     Unknown,

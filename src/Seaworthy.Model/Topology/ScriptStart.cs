@@ -42,7 +42,7 @@ public sealed record ScriptStart(string Subject, SourceSpan Span, string Path, R
     public SourceSpan? MadeExecutableBy { get; init; }
 
     /// <summary>What gives it the line endings of Unix on the way: <c>dos2unix</c>, <c>sed -i 's/\r$//'</c>, an attribute of git.</summary>
-    public SourceSpan? LineEndingsMendedBy { get; init; }
+    public SourceSpan? LineEndingsFixedBy { get; init; }
 
     /// <summary>Why something else may change the file on the way; null when nothing does.</summary>
     public string? MayBeChangedBecause { get; init; }

@@ -17,5 +17,5 @@ public enum SupplyOrigin
     DotEnvLoader,
 
     /// <summary>Nothing in the tree: a fact of the configuration states that the platform sets it.</summary>
-    Told,
+    Stated,
 }

@@ -70,7 +70,7 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
             .Uses.Where(IsRequired)
             .Select(use => use.Supply)
             .OfType<SuppliedVariable>()
-            .Where(given => given.Origin == SupplyOrigin.Told)
+            .Where(given => given.Origin == SupplyOrigin.Stated)
             .Select(given => given.Span);
 
     private static bool IsRequired(VariableUse use) =>

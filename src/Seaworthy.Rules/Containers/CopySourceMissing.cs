@@ -108,7 +108,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
                 : Fail(use.Span, message)
             ).Related(use.FromSpan).Related(calls, "the same build").Related(use.Answer.Because).Related(subject.Skip(1).Select(other => other.Span)).Remedy(Remedy(subject, deployment)).Verify($"docker build -f {use.Subject} {(Meant(use) is { } meant and not Root ? meant : ".")}");
         }
-        else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Told) is { Answer.Because: { } stated } put)
+        else if (all.FirstOrDefault(one => one.Answer.Presence == Presence.Stated) is { Answer.Because: { } stated } put)
         {
             yield return Pass(put.Span, $"{put.Subject} copies {put.Path}, which is put there first ({stated}).").Related(stated);
         }

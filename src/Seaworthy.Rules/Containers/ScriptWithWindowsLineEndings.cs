@@ -25,7 +25,7 @@ internal sealed class ScriptWithWindowsLineEndings : ScriptRule
 
     protected override Verdict? Check(ScriptStart start)
     {
-        if (start is not { LineEndingsMendedBy: null, Script: { WindowsLineEnding: { } line } script })
+        if (start is not { LineEndingsFixedBy: null, Script: { WindowsLineEnding: { } line } script })
         {
             return null;
         }

@@ -21,7 +21,7 @@ public sealed class CommandLineTests
             [
                 "No score (1 file is not judged): not ready, deployment risk high",
                 "What blocks the next deployment (1)",
-                "high  The key ",
+                "high  Duplicate key 'api'",
                 "  compose.yaml:4  api:",
                 "  Change:",
                 "  Check: docker compose",

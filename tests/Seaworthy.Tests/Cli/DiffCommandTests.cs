@@ -16,13 +16,13 @@ public sealed class DiffCommandTests
         scratch.Write("compose.yaml", Audited.Compose()).Commit();
 
         var broken = Program.Run(scratch.Root, "diff", "HEAD~1..HEAD");
-        var mended = Program.Run(Path.GetTempPath(), "diff", "HEAD..HEAD~1", scratch.Root);
+        var repair = Program.Run(Path.GetTempPath(), "diff", "HEAD..HEAD~1", scratch.Root);
 
         Assert.Equal(1, broken.Code);
         Assert.Contains("This change breaks", broken.Output, StringComparison.Ordinal);
         Assert.Contains("files/duplicate-key", broken.Output, StringComparison.Ordinal);
-        Assert.Equal(0, mended.Code);
-        Assert.Contains("This change mends", mended.Output, StringComparison.Ordinal);
+        Assert.Equal(0, repair.Code);
+        Assert.Contains("This change fixes", repair.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class DiffCommandTests
         var more = Program.Run(scratch.Root, "diff");
 
         Assert.Equal(0, same.Code);
-        Assert.Contains("Nothing broken, nothing mended; ", same.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing broken, nothing fixed; ", same.Output, StringComparison.Ordinal);
         Assert.Equal(1, more.Code);
         Assert.Contains("compose.yaml:5", more.Output, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class DiffCommandTests
         scratch.Write("note.txt").Commit().Git("checkout", "-q", "main");
         scratch.Write("compose.yaml", Sound).Commit();
 
-        // The branch still has what main has mended since: it did not break it.
+        // The branch still has what main has fixed since: it did not break it.
         Assert.Equal(1, Program.Run(scratch.Root, "diff", "main..topic").Code);
         Assert.Equal(0, Program.Run(scratch.Root, "diff", "main...topic").Code);
     }

@@ -12,7 +12,7 @@ public sealed class ExplainCommandTests
         var (code, output, _) = Program.Run(".", "explain", "files/duplicate-key");
 
         Assert.Equal(0, code);
-        Assert.StartsWith("Key defined twice\nfiles/duplicate-key · high · ", output, StringComparison.Ordinal);
+        Assert.StartsWith("Duplicate key\nfiles/duplicate-key · high · ", output, StringComparison.Ordinal);
         Assert.All(
             [
                 "\nWhy: ",

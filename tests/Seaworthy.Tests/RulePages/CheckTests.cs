@@ -6,7 +6,7 @@ namespace Seaworthy.Tests.RulePages;
 
 /// <summary>
 /// The checks that the examples of all pages give. What can be read off them is read; those that ask the files alone are run on the example and on what the page shows instead, and have to
-/// answer differently: else nobody sees by them whether the finding is mended.
+/// answer differently: else nobody sees by them whether the finding is fixed.
 /// </summary>
 public sealed partial class CheckTests
 {

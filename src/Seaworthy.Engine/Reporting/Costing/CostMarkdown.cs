@@ -56,7 +56,7 @@ public static class CostMarkdown
             return;
         }
 
-        output.WriteLine("\n## Stores\n\n| Store | Provider | Reckoned as |\n| --- | --- | --- |");
+        output.WriteLine("\n## Stores\n\n| Store | Provider | Priced as |\n| --- | --- | --- |");
         foreach (var (stores, places) in CostText.Stores(estimate))
         {
             foreach (var (provider, what) in places)

@@ -63,7 +63,7 @@ public static class MatrixText
             .Select(same => (IReadOnlyList<MatrixRow>)[.. same]);
     }
 
-    /// <summary>What differs as it is meant to; where a service runs at all, and who alone is given a variable, is told elsewhere.</summary>
+    /// <summary>What differs as it is meant to; where a service runs at all, and who alone is given a variable, is said elsewhere.</summary>
     public static IReadOnlyList<MatrixRow> Intended(MatrixService service)
     {
         ArgumentNullException.ThrowIfNull(service);

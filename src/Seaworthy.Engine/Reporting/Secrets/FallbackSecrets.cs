@@ -37,7 +37,7 @@ internal static class FallbackSecrets
             return default;
         }
 
-        // Whoever goes on does so at the mark that closes the literal before.
+        // The search goes on at the mark that closes the literal before.
         for (var at = from > 0 ? from + 1 : 0; at < text.Length; at++)
         {
             if (text[at] is not ('"' or '\'' or '`'))

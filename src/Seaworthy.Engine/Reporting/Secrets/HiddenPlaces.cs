@@ -74,7 +74,7 @@ internal sealed class HiddenPlaces(IReadOnlyList<WrittenSecret> secrets, SecretV
             return [];
         }
 
-        // What is told by all of a line is not told by a part of it.
+        // What is known by all of a line is not known by a part of it.
         var found = SecretMask.Masked(text[start..to]).Where(one => one.Range.Start.Value > 0 || one.Range.End.Value < to - start);
         return Places(text, start, found);
     }

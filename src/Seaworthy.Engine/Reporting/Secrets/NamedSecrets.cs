@@ -241,7 +241,7 @@ internal static class NamedSecrets
         return end - start >= Least ? start..end : default;
     }
 
-    /// <summary>The mark that closes a literal in its line. One that is not closed ends at a blank: what was cut off cannot be told.</summary>
+    /// <summary>The mark that closes a literal in its line. One that is not closed ends at a blank: what was cut off is not known.</summary>
     private static int QuotedEnd(string text, int start, char quote)
     {
         if (QuotedText.End(text, start, quote) is >= 0 and var end)
@@ -253,7 +253,7 @@ internal static class NamedSecrets
         return rest.IndexOfAny(Blanks) is var blank and >= 0 ? start + blank : start + rest.Length;
     }
 
-    /// <summary>What stands behind the closing mark without a blank belongs to the value for a shell, and was meant so by whoever wrote it elsewhere: <c>"ab"X</c>, <c>'ab'X'</c>.</summary>
+    /// <summary>What stands behind the closing mark without a blank belongs to the value for a shell, and was written so on purpose elsewhere: <c>"ab"X</c>, <c>'ab'X'</c>.</summary>
     private static int Glued(string text, int end, char quote)
     {
         var behind = end + 1;

@@ -14,7 +14,7 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// </summary>
 public sealed class Quotations
 {
-    // Everything that is told of a deployment asks: its files are searched for secrets once.
+    // Everything that is reported of a deployment asks: its files are searched for secrets once.
     private static readonly ConditionalWeakTable<Deployment, Quotations> Known = [];
 
     private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);

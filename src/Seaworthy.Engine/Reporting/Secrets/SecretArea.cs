@@ -4,7 +4,7 @@ namespace Seaworthy.Engine.Reporting.Secrets;
 /// <param name="Find">The values that reach into a stretch of the file's text, counted from its beginning; one may reach beyond.</param>
 internal sealed record SecretArea(int Start, int End, Func<string, int, int, IEnumerable<Range>> Find)
 {
-    /// <summary>An area whose values are told by the line that they stand in, or a part of one.</summary>
+    /// <summary>An area whose values are known by the line that they stand in, or a part of one.</summary>
     public static SecretArea OfLines(int start, int end, Func<string, IEnumerable<Range>> find) =>
         new(
             start,

@@ -76,7 +76,7 @@ internal static class SecretLiterals
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(value + "\n")).TrimEnd('=');
     }
 
-    /// <summary>What a reader found by its looks. A key of several lines is told by its lines (<see cref="PrivateKeys"/>).</summary>
+    /// <summary>What a reader found by its looks. A key of several lines is known by its lines (<see cref="PrivateKeys"/>).</summary>
     private static IEnumerable<string> Held(Deployment deployment) =>
         deployment
             .Of<SecretFile>()

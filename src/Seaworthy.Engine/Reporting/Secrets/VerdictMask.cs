@@ -4,7 +4,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
-/// <summary>Verdicts as they leave the audit: no text of theirs holds a secret that is known by its value, whoever prints it. What holds none stays the same object.</summary>
+/// <summary>Verdicts as they leave the audit: no text of theirs holds a secret that is known by its value, in whatever form. What holds none stays the same object.</summary>
 internal sealed class VerdictMask(Quotations quotations)
 {
     public IReadOnlyList<Finding> Of(IReadOnlyList<Finding> findings)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
-/// <summary>What stands behind the address of an incoming webhook: whoever knows it may write into the channel.</summary>
+/// <summary>What stands behind the address of an incoming webhook: anyone who knows it may write into the channel.</summary>
 /// <remarks>
 /// Sources: Slack, "Sending messages using incoming webhooks"; Discord, "Webhook Resource"; Microsoft Teams, "Create Incoming Webhooks"; Google Chat, "Build a webhook".
 /// </remarks>

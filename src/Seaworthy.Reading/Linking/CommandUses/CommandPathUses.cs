@@ -88,8 +88,7 @@ internal static class CommandPathUses
                 Tool = path.Tool,
                 UnneededBecause =
                     answer.Presence != Presence.Absent || path.Role != PathRole.Manifest ? null
-                    : IsAlone(deployment, site)
-                        ? $"{site.Span.File.Path} is the only file in {site.Span.File.Directory}, and nothing runs it"
+                    : IsAlone(deployment, site) ? $"nothing runs {site.Span.File.Path}, the only file there"
                     : beginning.Value is { } hint ? $"{hint} asks people to create their own first (`{hint.Text.Trim()}`)"
                     : null,
             };

@@ -161,7 +161,7 @@ internal sealed class VariableLinker
             IsLoaded = paths.Contains(reads[0].Span.File.Path),
             FixedAt =
                 reads[0].IsBuildTime
-                && (promised is not null || supply is not (null or { Origin: SupplyOrigin.Told }))
+                && (promised is not null || supply is not (null or { Origin: SupplyOrigin.Stated }))
                 && reads.Any(read => !BuildStep.IsConfiguration(read.Span.File) || BuildStep.IsRoute(read))
                     ? BuildStep.Without(deployment, workload, name)
                     : null,
@@ -240,9 +240,9 @@ internal sealed class VariableLinker
             );
 
     private static bool IsOwn(SuppliedVariable variable) =>
-        variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile or SupplyOrigin.Told);
+        variable.Origin is not (SupplyOrigin.ImageEnv or SupplyOrigin.EnvFile or SupplyOrigin.Stated);
 
-    private static bool IsTold(SuppliedVariable variable) => variable.Origin == SupplyOrigin.Told;
+    private static bool IsTold(SuppliedVariable variable) => variable.Origin == SupplyOrigin.Stated;
 
     private static HashSet<string> Own(IReadOnlyList<Component> components) =>
         components

@@ -18,7 +18,7 @@ internal static class OutsidePaths
         && facts.Files.FirstOrDefault(file => file.Brings(path)) is { } stated
             ? use with
             {
-                Answer = new PathAnswer(Presence.Told, path, Because: stated.Span),
+                Answer = new PathAnswer(Presence.Stated, path, Because: stated.Span),
             }
             : use;
 }

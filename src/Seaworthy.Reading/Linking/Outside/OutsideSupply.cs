@@ -24,7 +24,7 @@ internal static class OutsideSupply
                 .. workload.Supplied,
                 .. given
                     .Where(fact => known.Add(fact.Name))
-                    .Select(fact => new SuppliedVariable(fact.Name, Resolved.Unknown(Why, fact.Span), fact.Span, SupplyOrigin.Told)),
+                    .Select(fact => new SuppliedVariable(fact.Name, Resolved.Unknown(Why, fact.Span), fact.Span, SupplyOrigin.Stated)),
             ],
             // A filled-in declaration has them, too.
             UnsetVariables = [.. workload.UnsetVariables.Where(unset => !given.Exists(fact => fact.Name == unset.Value))],

@@ -10,10 +10,10 @@ public sealed class ComparisonTests
 {
     [Theory]
     [InlineData("GOOD_a=1\n", "BAD_a=1\n", "Broken a (held before)")]
-    [InlineData("OPEN_a=1\n", "BAD_a=1\n", "Broken a (could not be told before)")]
+    [InlineData("OPEN_a=1\n", "BAD_a=1\n", "Broken a (not known before)")]
     [InlineData("", "BAD_a=1\n", "Broken a")]
-    [InlineData("BAD_a=1\n", "GOOD_a=1\n", "Mended a (holds now)")]
-    [InlineData("BAD_a=1\n", "", "Mended a (no longer there)")]
+    [InlineData("BAD_a=1\n", "GOOD_a=1\n", "Fixed a (holds now)")]
+    [InlineData("BAD_a=1\n", "", "Fixed a (no longer there)")]
     [InlineData("BAD_a=1\n", "OPEN_a=1\n", "Unclear a")]
     [InlineData("DOUBTFUL_a=1\n", "BAD_a=1\n", "Worse a (was a WARN)")]
     [InlineData("BAD_a=1\n", "DOUBTFUL_a=1\n", "Eased a (was a FAIL)")]
@@ -29,7 +29,7 @@ public sealed class ComparisonTests
     [Fact]
     public void Harm_comes_first() =>
         Assert.Equal(
-            ["Broken d", "Worse c (was a WARN)", "Mended a (no longer there)", "Left b"],
+            ["Broken d", "Worse c (was a WARN)", "Fixed a (no longer there)", "Left b"],
             Compared.Of("BAD_a=1\nBAD_b=1\nDOUBTFUL_c=1\n", "BAD_b=1\nBAD_c=1\nBAD_d=1\n").Told()
         );
 
@@ -63,7 +63,7 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void What_is_accepted_now_is_neither_mended_nor_left()
+    public void What_is_accepted_now_is_neither_fixed_nor_left()
     {
         const string Reason = "# seaworthy: allow files/duplicate-key the last one counts\n";
         var bare = Audited.Run(Audited.Compose());

@@ -68,7 +68,7 @@ public sealed class OutsideFactsTests
         Assert.Empty(report.Told(DiagnosticKind.FactUnused));
         Assert.Equal(["The configuration tells 4 facts that no file shows."], report.Told(DiagnosticKind.FindingsLeftOut));
         var given = report.Deployment.Workloads.Single().Supplied.Single(variable => variable.Name == "STRIPE_KEY");
-        Assert.Equal((SupplyOrigin.Told, 3), (given.Origin, given.Span.StartLine));
+        Assert.Equal((SupplyOrigin.Stated, 3), (given.Origin, given.Span.StartLine));
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class ImportedBaseTests
         var changes = Changes(head, Sarif.Of("Hadolint", Sarif.Result("DL1002", "error", "lock.json", 1)));
 
         Assert.Equal(
-            [(ChangeKind.Broken, "hadolint/DL1001"), (ChangeKind.Mended, "hadolint/DL1002")],
+            [(ChangeKind.Broken, "hadolint/DL1001"), (ChangeKind.Fixed, "hadolint/DL1002")],
             changes.Select(change => (change.Kind, change.Shown.Rule.Id))
         );
     }

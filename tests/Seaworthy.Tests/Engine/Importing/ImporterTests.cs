@@ -80,7 +80,7 @@ public sealed class ImporterTests
 
         Assert.DoesNotContain(report.Findings, finding => finding.Rule.Tool is not null);
         Assert.Contains($"Also found by {also}", Finding(report, own).Verdict.Message, StringComparison.Ordinal);
-        Assert.Equal(["1 result imported, 1 of them told already."], report.Told(DiagnosticKind.FindingsImported));
+        Assert.Equal(["1 result imported, 1 of them reported already."], report.Told(DiagnosticKind.FindingsImported));
     }
 
     [Fact]

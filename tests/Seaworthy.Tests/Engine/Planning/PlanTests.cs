@@ -41,7 +41,7 @@ public sealed class PlanTests
             {
                 Assert.All(phase.Findings, planned => Assert.True(done.Add(planned.Finding.Id)));
                 var after = ScoreSample
-                    .Card([.. findings.Select(finding => done.Contains(finding.Id) ? ScoreSample.Mended(finding) : finding)])
+                    .Card([.. findings.Select(finding => done.Contains(finding.Id) ? ScoreSample.Fixed(finding) : finding)])
                     .Score;
                 Assert.Equal((after.Total, after.Readiness), (phase.Expected.Total, phase.Expected.Readiness));
             }
@@ -84,7 +84,7 @@ public sealed class PlanTests
 
         var blockers = ScoreText.Blockers(plan);
 
-        Assert.Equal((told, more), (blockers.Told.Count(), blockers.More));
+        Assert.Equal((told, more), (blockers.Shown.Count(), blockers.More));
     }
 
     private static Plan PlanOf(IReadOnlyList<Finding> findings) =>

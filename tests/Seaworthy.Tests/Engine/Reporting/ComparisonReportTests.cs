@@ -17,11 +17,11 @@ public sealed class ComparisonReportTests
 
     [Fact]
     public void The_headline_counts_every_kind() =>
-        Assert.Equal("1 broken, 1 worse, 1 unclear, 1 eased, 1 mended; 1 left as before (1 FAIL, 0 WARN)", ComparisonText.Headline(Every));
+        Assert.Equal("1 broken, 1 worse, 1 unclear, 1 eased, 1 fixed; 1 left as before (1 FAIL, 0 WARN)", ComparisonText.Headline(Every));
 
     [Fact]
     public void The_headline_says_that_nothing_changed() =>
-        Assert.Equal("Nothing broken, nothing mended; 0 left as before (0 FAIL, 0 WARN)", ComparisonText.Headline(Compared.Of("", "")));
+        Assert.Equal("Nothing broken, nothing fixed; 0 left as before (0 FAIL, 0 WARN)", ComparisonText.Headline(Compared.Of("", "")));
 
     [Fact]
     public void Markdown_tells_harm_in_full_and_the_rest_in_a_line()
@@ -31,7 +31,7 @@ public sealed class ComparisonReportTests
         var text = output.ToString();
 
         Assert.Contains("## This change breaks\n\n### FAIL: Line: \\`f\\`&lt;b&gt;\n", text, StringComparison.Ordinal);
-        Assert.Contains("## This change mends\n\n- FAIL high: Line: a, `.env:1` (holds now)\n", text, StringComparison.Ordinal);
+        Assert.Contains("## This change fixes\n\n- FAIL high: Line: a, `.env:1` (holds now)\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain(": e", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
     }

@@ -56,7 +56,7 @@ internal static class ScoreSample
             ]
         );
 
-    public static Finding Mended(Finding finding) => finding with { Verdict = finding.Verdict with { Outcome = Outcome.Pass } };
+    public static Finding Fixed(Finding finding) => finding with { Verdict = finding.Verdict with { Outcome = Outcome.Pass } };
 
     /// <summary>The same for the same seed: some rules of some areas, each with some subjects, most of which hold.</summary>
     public static IReadOnlyList<Finding> Random(int seed)

@@ -129,11 +129,11 @@ public sealed class ScorecardTests
             var card = Card(findings);
             foreach (var open in findings.Where(finding => finding.Outcome is Outcome.Fail or Outcome.Warn))
             {
-                var after = Card([.. findings.Select(finding => finding == open ? Mended(open) : finding)]).Score;
+                var after = Card([.. findings.Select(finding => finding == open ? Fixed(open) : finding)]).Score;
                 var area = (int)open.Rule.Area;
                 var gain = card.GainOf(open);
 
-                Assert.True(gain is { Total: >= 0, Area: >= 0 }, $"seed {seed}: mending {open.Id} gains {gain}");
+                Assert.True(gain is { Total: >= 0, Area: >= 0 }, $"seed {seed}: fixing {open.Id} gains {gain}");
                 Assert.Equal(card.Score.Total + gain.Total, after.Total);
                 Assert.Equal(card.Score.Areas[area].Value + gain.Area, after.Areas[area].Value);
                 Assert.Equal(card.Score.Coverage, after.Coverage);
@@ -173,7 +173,7 @@ public sealed class ScorecardTests
         }
     }
 
-    private static Finding Ended(Finding finding) => finding.Outcome is Outcome.Fail or Outcome.Warn ? Mended(finding) : finding;
+    private static Finding Ended(Finding finding) => finding.Outcome is Outcome.Fail or Outcome.Warn ? Fixed(finding) : finding;
 
     private static IEnumerable<Finding> Many(Area area, int rules) =>
         Enumerable

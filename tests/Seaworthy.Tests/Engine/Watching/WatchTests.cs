@@ -23,7 +23,7 @@ public sealed class WatchTests
             ]
         );
 
-        Assert.Equal(["1 broken", "nothing", "1 mended"], told.Select(change => Said(change.Comparison)));
+        Assert.Equal(["1 broken", "nothing", "1 fixed"], told.Select(change => Said(change.Comparison)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class WatchTests
     private static string Said(Comparison comparison) =>
         string.Join(
             ", ",
-            new[] { ChangeKind.Broken, ChangeKind.Mended }
+            new[] { ChangeKind.Broken, ChangeKind.Fixed }
                 .Select(kind => (Kind: kind, Count: comparison.With(kind).Count()))
                 .Where(told => told.Count > 0)
                 .Select(told => $"{told.Count} {told.Kind.ToString().ToLowerInvariant()}")

@@ -1,4 +1,4 @@
 namespace Seaworthy.Engine.Reporting.Html.Layout;
 
-/// <summary>One box points to another; both are told by their number.</summary>
+/// <summary>One box points to another; both are known by their number.</summary>
 internal readonly record struct Arrow(int From, int To);

@@ -1,6 +1,6 @@
 namespace Seaworthy.Engine.Reporting.Html.Layout;
 
-/// <summary>A walk down all arrows, from whoever nobody points to.</summary>
+/// <summary>A walk down all arrows, from those that nothing points to.</summary>
 internal sealed class Descent
 {
     private readonly ILookup<int, Way> leaving;

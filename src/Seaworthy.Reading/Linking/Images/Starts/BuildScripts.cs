@@ -49,7 +49,7 @@ internal static class BuildScripts
             Image = image,
             PutThereBy = answer.Because,
             MadeExecutableBy = history.MakesExecutable(at, answer, path) ?? MadeBeforeBuild.Executable(deployment, image, file.Path),
-            LineEndingsMendedBy = ScriptChanges.Attribute(deployment, file.Path) ?? history.FixesLineEndings(at),
+            LineEndingsFixedBy = ScriptChanges.Attribute(deployment, file.Path) ?? history.FixesLineEndings(at),
             MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? history.Doubt(at) ?? Replaced(history, at, path),
         };
     }

@@ -133,7 +133,7 @@ internal static class EntryScripts
                 && entry.Words[0].Span.Start <= word.Span.Start
                 && entry.Words[0].Span.End >= word.Span.End,
             MadeExecutableBy = image is null ? null : ScriptChanges.MakesExecutable(ScriptChanges.All(image), answer, path),
-            LineEndingsMendedBy =
+            LineEndingsFixedBy =
                 ScriptChanges.Attribute(deployment, file.Path)
                 ?? (image is null ? null : ScriptChanges.FixesLineEndings(ScriptChanges.All(image))),
             MayBeChangedBecause = ScriptChanges.ModeDoubt(deployment, file) ?? (image is null ? null : ScriptChanges.Doubt(image)),

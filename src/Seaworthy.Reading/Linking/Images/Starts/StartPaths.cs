@@ -32,7 +32,7 @@ internal static class StartPaths
             && (written.Value.Find(path) ?? described.Value.Find(path)) is { } place
                 ? use with
                 {
-                    Answer = new PathAnswer(Presence.Told, path, null, place),
+                    Answer = new PathAnswer(Presence.Stated, path, null, place),
                 }
                 : use;
     }
