@@ -62,5 +62,5 @@ tar xzf "$archive"
 mkdir -p "$bin"
 mv seaworthy "$bin/seaworthy"
 chmod 755 "$bin/seaworthy"
-echo "installed $("$bin/seaworthy" --version | sed 's/^/seaworthy /') in $bin"
+echo "installed $("$bin/seaworthy" --version) in $bin"
 case ":$PATH:" in *":$bin:"*) ;; *) echo "add $bin to PATH" ;; esac
