@@ -48,8 +48,8 @@ public sealed record Plan
     {
         var due = planned
             .Where(one => (int)one.Priority == (int)term)
-            .OrderByDescending(one => one.Gain.Total)
-            .ThenByDescending(one => one.Gain.Area)
+            .OrderByDescending(one => (int)one.Finding.Severity)
+            .ThenByDescending(one => (int)one.Finding.Verdict.Certainty)
             .ThenBy(one => (int)one.Effort)
             .ToList();
         var repaired = planned.Where(one => (int)one.Priority <= (int)term).Select(one => one.Finding.Id).ToHashSet(StringComparer.Ordinal);

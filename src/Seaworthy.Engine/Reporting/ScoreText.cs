@@ -9,10 +9,10 @@ public static class ScoreText
 {
     private const int UnjudgedShown = 5;
 
-    /// <summary><c>Maturity: automated. For the next stage, safeguarded, it lacks tests in the pipeline.</c></summary>
+    /// <summary><c>Maturity: automated. To reach safeguarded: run tests in the pipeline.</c></summary>
     public static string Stage(Maturity maturity) =>
         maturity.Next is { } next
-            ? $"Maturity: {Words.Of(maturity.Stage)}. For the next stage, {Words.Of(next)}, it lacks {string.Join("; ", maturity.Wanting)}."
+            ? $"Maturity: {Words.Of(maturity.Stage)}. To reach {Words.Of(next)}: {string.Join(", ", maturity.Wanting)}."
             : $"Maturity: {Words.Of(maturity.Stage)}, the last stage.";
 
     /// <summary><c>4.0 of 10: not ready, deployment risk critical</c>; <c>No score (1 file is not judged): not ready</c>.</summary>

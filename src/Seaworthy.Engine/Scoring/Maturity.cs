@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Scoring;
 
-/// <summary>The stage of a repository, and what it lacks for the next one.</summary>
+/// <summary>The stage of a repository, and what to do to reach the next one.</summary>
 /// <param name="Wanting">Each in a few words; empty on the last stage.</param>
 public sealed record Maturity(Stage Stage, IReadOnlyList<string> Wanting)
 {
@@ -42,7 +42,7 @@ public sealed record Maturity(Stage Stage, IReadOnlyList<string> Wanting)
 
     private static IEnumerable<string> Grave(Report report) =>
         report.Findings.Any(finding => finding.Verdict.Outcome == Outcome.Fail && finding.Severity >= Severity.High)
-            ? ["nothing high or critical that fails"]
+            ? ["fix every high and critical failure"]
             : [];
 
     /// <summary>What nobody needs here is not asked for, and what the tree cannot tell is not shown.</summary>
@@ -54,12 +54,12 @@ public sealed record Maturity(Stage Stage, IReadOnlyList<string> Wanting)
     private static string NameOf(CapabilityKind kind) =>
         kind switch
         {
-            CapabilityKind.Pipeline => "a pipeline",
-            CapabilityKind.TestRun => "tests in the pipeline",
-            CapabilityKind.StoreBackup => "backups of every store",
-            CapabilityKind.Encryption => "encryption of what comes from outside",
-            CapabilityKind.Metrics => "metrics",
-            CapabilityKind.ErrorTracking => "collected errors",
-            _ => "alerts",
+            CapabilityKind.Pipeline => "add a pipeline",
+            CapabilityKind.TestRun => "run tests in the pipeline",
+            CapabilityKind.StoreBackup => "back up every store",
+            CapabilityKind.Encryption => "encrypt traffic from outside",
+            CapabilityKind.Metrics => "expose metrics",
+            CapabilityKind.ErrorTracking => "collect errors",
+            _ => "set up alerts",
         };
 }

@@ -68,7 +68,7 @@ public sealed class MaturityTests
         );
 
         Assert.Equal(Stage.Automated, maturity?.Stage);
-        Assert.Contains("tests in the pipeline", maturity?.Wanting ?? []);
+        Assert.Contains("run tests in the pipeline", maturity?.Wanting ?? []);
     }
 
     [Fact]
