@@ -57,7 +57,7 @@ public sealed class MaturityTests
 
         Assert.Equal(Stage.Prototype, maturity?.Stage);
         Assert.Equal(Stage.Automated, maturity?.Next);
-        Assert.Equal(["a pipeline"], maturity?.Wanting);
+        Assert.Equal(["add a pipeline"], maturity?.Wanting);
     }
 
     [Fact]
