@@ -1,31 +1,24 @@
 // Writes the pages of all rules as a static site: an index with search, and a page for each rule. Nothing is loaded from elsewhere.
-//   seaworthy rules --format json > rules.json && dotnet run eng/site.cs -- rules.json artifacts/site        (eng/site does both)
+//   dotnet run eng/site.cs -- artifacts/site
+#:project ../src/Seaworthy.Engine/Seaworthy.Engine.csproj
 #:package Markdig
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property RunAnalyzers=false
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Markdig;
+using Seaworthy.Engine.Reporting;
+using Seaworthy.Rules;
 
-if (args is not [var list, var site])
+if (args is not [var site])
 {
-    Console.Error.WriteLine("usage: dotnet run eng/site.cs -- RULES.json DIRECTORY");
+    Console.Error.WriteLine("usage: dotnet run eng/site.cs -- DIRECTORY");
     return 2;
 }
 
 var markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
-List<RuleRow> rules = [];
-using (var json = JsonDocument.Parse(File.ReadAllText(list)))
-{
-    foreach (var rule in json.RootElement.EnumerateArray())
-    {
-        string Text(string name) => rule.GetProperty(name).GetString() ?? "";
-        rules.Add(new RuleRow(Text("id"), Text("title"), Text("area"), Text("severity"), Text("rationale")));
-    }
-}
-
+var rules = AllRules.List.Select(rule => rule.Info).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
 Directory.CreateDirectory(site);
 foreach (var rule in rules)
 {
@@ -36,8 +29,8 @@ foreach (var rule in rules)
         Page(
             $"{rule.Title} · Seaworthy",
             $"""
-            <p class="way"><a href="../index.html">All rules</a> · {Html(rule.Area)}</p>
-            {Body(File.ReadAllText(Source(rule)), rule)}
+            <p class="way"><a href="../index.html">All rules</a> · {Html(Words.Title(rule.Area))}</p>
+            {Body(RulePage.Read(rule) ?? "", rule)}
             <h2>Turn it off</h2>
             <p>On the command line: <code>--ignore {Html(rule.Id)}</code>. For one line: <code># seaworthy: allow {Html(
                 rule.Id
@@ -58,16 +51,8 @@ return 0;
 
 static string Html(string text) => WebUtility.HtmlEncode(text);
 
-static string Source(RuleRow rule)
-{
-    string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-    var (area, name) = (Pascal(rule.Id.Split('/')[0]), Pascal(rule.Id.Split('/')[1]));
-    string[] places = [$"src/Seaworthy.Rules/{area}/{name}.md", $"src/Seaworthy.Rules/{area}/{name}/{name}.md"];
-    return places.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException($"{rule.Id} has no page");
-}
-
 // Prose is Markdown; a block of an example is a file with its name above, and its marked lines stand out.
-string Body(string page, RuleRow rule)
+string Body(string page, RuleInfo rule)
 {
     StringBuilder html = new(),
         prose = new();
@@ -80,12 +65,11 @@ string Body(string page, RuleRow rule)
     string? fence = null;
     foreach (var line in page.ReplaceLineEndings("\n").Split('\n'))
     {
-        var ticks = line.Length - line.TrimStart('`').Length;
-        if (fence is null && ticks >= 3)
+        if (fence is null && RulePage.FenceOf(line) is { } opened)
         {
             Flush();
-            fence = line[..ticks];
-            var file = line[ticks..].Split(' ').FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal));
+            fence = opened;
+            var file = line[opened.Length..].Split(' ').FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal));
             html.Append("<figure>").Append(file is null ? "" : $"<figcaption>{Html(file[5..])}</figcaption>").Append("<pre><code>");
         }
         else if (fence is not null && line.TrimEnd() == fence)
@@ -112,16 +96,16 @@ string Body(string page, RuleRow rule)
     var heading = html.ToString();
     var end = heading.IndexOf("</h1>", StringComparison.Ordinal) + "</h1>".Length;
     return heading[..end]
-        + $"<p class=\"facts\"><code>{Html(rule.Id)}</code> <span class=\"{rule.Severity}\">{rule.Severity}</span></p>"
+        + $"<p class=\"facts\"><code>{Html(rule.Id)}</code> <span class=\"{Words.Of(rule.Severity)}\">{Words.Of(rule.Severity)}</span></p>"
         + heading[end..];
 }
 
-string Index(IReadOnlyList<RuleRow> rules)
+string Index(IReadOnlyList<RuleInfo> rules)
 {
     var areas = rules
         .GroupBy(rule => rule.Area)
         .Select(area =>
-            $"<section><h2>{Html(char.ToUpperInvariant(area.Key[0]) + area.Key[1..].Replace('-', ' '))}</h2><ul>{string.Concat(area.Select(rule => $"<li><a href=\"{rule.Id}.html\">{Html(rule.Title)}</a> <code>{Html(rule.Id)}</code> <span class=\"{rule.Severity}\">{rule.Severity}</span>{Markdown.ToHtml(rule.Rationale, markdown)}</li>"))}</ul></section>"
+            $"<section><h2>{Html(Words.Title(area.Key))}</h2><ul>{string.Concat(area.Select(rule => $"<li><a href=\"{rule.Id}.html\">{Html(rule.Title)}</a> <code>{Html(rule.Id)}</code> <span class=\"{Words.Of(rule.Severity)}\">{Words.Of(rule.Severity)}</span>{Markdown.ToHtml(rule.Rationale, markdown)}</li>"))}</ul></section>"
         );
     return $$"""
         <h1>Rules of Seaworthy</h1>
@@ -182,5 +166,3 @@ static string Page(string title, string body) =>
         </html>
 
         """;
-
-internal sealed record RuleRow(string Id, string Title, string Area, string Severity, string Rationale);

@@ -33,6 +33,13 @@ public static class RulePage
         return reader.ReadToEnd();
     }
 
+    /// <summary>The backticks that open or close a block of code; null for another line. An example that holds Markdown is fenced by more than it has inside.</summary>
+    public static string? FenceOf(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Length - line.TrimStart('`').Length is >= 3 and var length ? line[..length] : null;
+    }
+
     private static Assembly Pages => typeof(RulePage).Assembly;
 
     private static string Pascal(string kebab) =>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Seaworthy.Cli.Explaining;
+using Seaworthy.Cli.Output;
 using Seaworthy.Cli.Parsing;
 
 namespace Seaworthy.Cli.Commands;

@@ -1,3 +1,5 @@
+using Seaworthy.Rules;
+
 namespace Seaworthy.Cli.Explaining;
 
 /// <summary>One file of an example on a rule's page.</summary>
@@ -38,7 +40,7 @@ internal sealed record PageExample(string File, IReadOnlyList<string> Lines, IRe
 
                 isBelow = line.StartsWith(heading, StringComparison.Ordinal);
             }
-            else if (isBelow && Fence(line) is { Length: > 0 } marks)
+            else if (isBelow && RulePage.FenceOf(line) is { } marks)
             {
                 (block, fence, file) = ([], marks, NameOf(line));
             }
@@ -71,7 +73,4 @@ internal sealed record PageExample(string File, IReadOnlyList<string> Lines, IRe
 
     private static string NameOf(string line) =>
         line.IndexOf(Name, StringComparison.Ordinal) is >= 0 and var at ? line[(at + Name.Length)..].Split(' ')[0].Trim() : "";
-
-    // An example that holds Markdown is fenced by more backticks than it has inside.
-    private static string Fence(string line) => line.Length - line.TrimStart('`').Length is >= 3 and var length ? line[..length] : "";
 }

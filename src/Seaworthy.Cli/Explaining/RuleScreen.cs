@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Seaworthy.Cli.Output;
 using Seaworthy.Engine.Judging;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Rules;
@@ -26,14 +27,15 @@ internal static partial class RuleScreen
     private static IEnumerable<string> Lines(RuleInfo rule)
     {
         var page = RulePage.Read(rule) ?? "";
+        var prose = RuleProse.Of(rule);
         List<string> head =
         [
             rule.Title,
             $"{rule.Id} · {Words.Of(rule.Severity)} · {Words.Title(rule.Area)} · {Words.Of(rule.Certainty)}",
             "",
-            .. Paragraph(Section(page, "## What it finds") is { Length: > 0 } finds ? finds : rule.Holds),
+            .. Paragraph(Prose("What it finds") ?? rule.Holds),
             "",
-            .. Paragraph($"Why: {(Section(page, "## Why it matters") is { Length: > 0 } why ? why : rule.Rationale)}"),
+            .. Paragraph($"Why: {Prose("Why it matters") ?? rule.Rationale}"),
             "",
         ];
         List<string> foot = ["", .. Foot(rule)];
@@ -59,6 +61,8 @@ internal static partial class RuleScreen
                 .. instead.Around(New(instead, example), room - (shown.Count - 1)),
                 .. foot,
             ];
+
+        string? Prose(string heading) => prose.FirstOrDefault(section => section.Heading == heading)?.FirstParagraph;
     }
 
     // What the remedy writes.
@@ -76,17 +80,6 @@ internal static partial class RuleScreen
         yield return $"           always    seaworthy.yaml: rules: {{{rule.Id}: off}}";
         yield return $"           one line  # seaworthy: allow {rule.Id} <reason>";
         yield return $"More examples and limits: seaworthy explain {rule.Id} --full";
-    }
-
-    /// <summary>The first paragraph below a heading, as one line.</summary>
-    private static string Section(string page, string heading)
-    {
-        var lines = page.ReplaceLineEndings("\n")
-            .Split('\n')
-            .SkipWhile(line => line != heading)
-            .Skip(1)
-            .SkipWhile(string.IsNullOrWhiteSpace);
-        return string.Join(' ', lines.TakeWhile(line => !string.IsNullOrWhiteSpace(line) && line[0] is not ('#' or '`')));
     }
 
     private static IEnumerable<string> Paragraph(string text)

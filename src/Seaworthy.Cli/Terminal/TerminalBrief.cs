@@ -7,7 +7,7 @@ namespace Seaworthy.Cli.Terminal;
 /// <summary>What somebody acts on: every cause that blocks in full, the other findings in two lines each, and missing practices by name.</summary>
 internal sealed class TerminalBrief(IAnsiConsole console)
 {
-    private const int InFull = 20;
+    private const int InFull = Plan.BlockersShown;
     private const int OthersShown = 12;
 
     private readonly TerminalFinding findings = new(console);
@@ -36,7 +36,7 @@ internal sealed class TerminalBrief(IAnsiConsole console)
 
         foreach (var blocker in blockers.Skip(InFull))
         {
-            findings.WriteShort(blocker.Finding, Others(blocker));
+            findings.WriteShort(blocker.Finding, More(blocker.Others));
         }
 
         if (blockers.Count > InFull)
@@ -45,7 +45,7 @@ internal sealed class TerminalBrief(IAnsiConsole console)
         }
     }
 
-    private static string? Others(Blocker blocker) => blocker.Others > 0 ? $"and {blocker.Others} more" : null;
+    private static string? More(int others) => others > 0 ? $"and {others} more" : null;
 
     /// <summary>What does not block, of each rule the gravest finding first; within a severity the order of the report stays.</summary>
     private static List<List<Finding>> ByRule(Report report) =>
@@ -69,7 +69,7 @@ internal sealed class TerminalBrief(IAnsiConsole console)
         console.WriteHeading($"What does not block ({byRule.Sum(same => same.Count)})");
         foreach (var same in byRule.Take(OthersShown))
         {
-            findings.WriteShort(same[0], same.Count > 1 ? $"and {same.Count - 1} more" : null);
+            findings.WriteShort(same[0], More(same.Count - 1));
         }
 
         if (byRule.Skip(OthersShown).ToList() is { Count: > 0 } more)

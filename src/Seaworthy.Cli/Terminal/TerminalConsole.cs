@@ -1,4 +1,4 @@
-using System.Text;
+using Seaworthy.Cli.Output;
 using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
@@ -53,29 +53,11 @@ internal static class TerminalConsole
     )
     {
         var first = lead;
-        foreach (var line in Wrapped(text, console.Profile.Width - lead.Length))
+        foreach (var line in TextWrap.Of(text, console.Profile.Width - lead.Length))
         {
             console.MarkupLine($"[{leadStyle}]{Markup.Escape(first)}[/][{style}]{Markup.Escape(line)}[/]");
             first = new string(' ', lead.Length);
         }
-    }
-
-    // A word that is longer than a line stays whole: it is a path or a command, and is copied.
-    private static IEnumerable<string> Wrapped(string text, int room)
-    {
-        StringBuilder line = new();
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > room)
-            {
-                yield return line.ToString();
-                line.Clear();
-            }
-
-            line.Append(line.Length > 0 ? " " : "").Append(word);
-        }
-
-        yield return line.ToString();
     }
 
     public static string Cropped(string text, int room) => text.Length <= room ? text : text[..(room - 1)] + "…";

@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>A section of a rule's page, for readers who have no use for the examples.</summary>
-internal sealed record RuleProse(string Heading, string Text)
+public sealed record RuleProse(string Heading, string Text)
 {
     private static readonly string[] Wanted = ["What it finds", "Why it matters", "What it does not judge", "References"];
 
@@ -11,8 +11,11 @@ internal sealed record RuleProse(string Heading, string Text)
     public string FirstParagraph => Text.Split("\n\n")[0].ReplaceLineEndings(" ");
 
     /// <summary>In the order of the page; empty when there is none.</summary>
-    public static IReadOnlyList<RuleProse> Of(RuleInfo rule) =>
-        rule.Tool is null && RulePage.Read(rule) is { } page ? In(page.ReplaceLineEndings("\n")) : [];
+    public static IReadOnlyList<RuleProse> Of(RuleInfo rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Tool is null && RulePage.Read(rule) is { } page ? In(page.ReplaceLineEndings("\n")) : [];
+    }
 
     private static IReadOnlyList<RuleProse> In(string page)
     {
@@ -23,7 +26,7 @@ internal sealed record RuleProse(string Heading, string Text)
         foreach (var line in page.Split('\n').Append("## "))
         {
             fence =
-                fence is null ? Fence(line)
+                fence is null ? RulePage.FenceOf(line)
                 : line.TrimEnd() == fence ? null
                 : fence;
             if (fence is not null || !line.StartsWith("##", StringComparison.Ordinal))
@@ -44,7 +47,4 @@ internal sealed record RuleProse(string Heading, string Text)
 
         return found;
     }
-
-    // An example that holds Markdown is fenced by more backticks than it has inside.
-    private static string? Fence(string line) => line.Length - line.TrimStart('`').Length is >= 3 and var length ? line[..length] : null;
 }

@@ -45,7 +45,7 @@ public static class SarifReport
         json.WriteString("name", "Seaworthy");
         json.WriteString("version", ProductVersion.Text);
         json.WriteString("semanticVersion", ProductVersion.Text);
-        json.WriteOptional("informationUri", RulePages.Address);
+        json.WriteOptional("informationUri", RuleSite.Address);
         json.WriteObjects("rules", rules, SarifRule.Write);
         json.WriteEndObject();
         json.WriteEndObject();

@@ -16,7 +16,7 @@ internal static class SarifRule
         json.WriteString("name", RulePage.NameOf(rule));
         SarifText.Write(json, "shortDescription", rule.Title + ".");
         SarifText.Write(json, "fullDescription", Cut(page.Count > 0 ? page[0].FirstParagraph : rule.Rationale));
-        json.WriteOptional("helpUri", rule.Tool is null ? RulePages.AddressOf(rule) : rule.HelpUri);
+        json.WriteOptional("helpUri", rule.Tool is null ? RuleSite.AddressOf(rule) : rule.HelpUri);
         json.WriteStartObject("help");
         json.WriteString("text", Quote.Text($"{rule.Rationale} {More(rule)}"));
         if (page.Count > 0)

@@ -34,6 +34,9 @@ public static class NearMiss
         return best;
     }
 
+    /// <summary>The end of a sentence about a word that is not known.</summary>
+    public static string Hint(string? meant) => meant is null ? "." : $": did you mean '{meant}'?";
+
     /// <summary>What to write instead, without its place; null where nothing is near.</summary>
     public static string? Remedy(string written, string? meant) => meant is null ? null : $"Replace `{written}` with `{meant}`";
 

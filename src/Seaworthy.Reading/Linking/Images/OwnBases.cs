@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images.Calls;
 
@@ -12,9 +11,9 @@ namespace Seaworthy.Reading.Linking.Images;
 /// </summary>
 internal sealed class OwnBases
 {
-    private readonly Dictionary<string, Image> byName;
+    private readonly Dictionary<ImageReference, Image> byName;
 
-    private OwnBases(Dictionary<string, Image> byName) => this.byName = byName;
+    private OwnBases(Dictionary<ImageReference, Image> byName) => this.byName = byName;
 
     public static OwnBases None { get; } = new([]);
 
@@ -28,19 +27,22 @@ internal sealed class OwnBases
         var named =
             from call in calls
             from tag in call.Tags
-            group call by Whole(tag) into same
+            let name = Whole(tag)
+            where name is not null
+            group call by name into same
             where same.Select(call => call.Dockerfile).Distinct(StringComparer.Ordinal).Count() == 1
             let image = same.SelectMany(call => byPlace[call.Span]).FirstOrDefault()
             where image is not null
             select new { same.Key, image };
-        return new OwnBases(named.ToDictionary(pair => pair.Key, pair => pair.image, StringComparer.Ordinal));
+        return new OwnBases(named.ToDictionary(pair => pair.Key, pair => pair.image));
     }
 
     /// <summary>The image that a FROM names; null for a stage, for a public image, and for one that the stage's own Dockerfile builds.</summary>
     public Image? Find(string? reference, DockerStage stage) =>
         byName.Count > 0
         && reference is not null
-        && byName.GetValueOrDefault(Whole(reference)) is { } image
+        && Whole(reference) is { } name
+        && byName.GetValueOrDefault(name) is { } image
         && image.Dockerfile.File != stage.Span.File
         && PublicImages.Find(reference) is null
             ? image
@@ -54,6 +56,6 @@ internal sealed class OwnBases
         byName.Count == 0 ? [] : [.. files.Where(file => file.Stages.Any(stage => Find(stage.Base.Literal, stage) is not null))];
 
     // Source: Docker documentation, "docker image tag": without a tag, it is latest.
-    private static string Whole(string reference) =>
-        RepositoryPath.NameOf(reference).AsSpan().IndexOfAny(':', '@') >= 0 ? reference : reference + ":latest";
+    private static ImageReference? Whole(string reference) =>
+        ImageReference.Parse(reference) is { } parsed ? parsed with { Tag = parsed.EffectiveTag } : null;
 }

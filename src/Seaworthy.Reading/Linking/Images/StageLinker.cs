@@ -45,7 +45,9 @@ internal sealed class StageLinker
     public ImageStage Link()
     {
         var baseName = variables.ResolveBase(stage.Base);
-        var publicBase = Begin(baseName);
+        var below = BaseStage(baseName);
+        var builtUpon = below is null ? bases.Find(baseName.Text, stage) : null;
+        var publicBase = Begin(baseName, below ?? builtUpon?.Final);
         foreach (var instruction in stage.Instructions)
         {
             directories[instruction] = directory;
@@ -57,7 +59,7 @@ internal sealed class StageLinker
             Declared = stage,
             Base = baseName,
             PublicBase = publicBase,
-            BuiltUpon = BaseStage(baseName) is null ? bases.Find(baseName.Text, stage) : null,
+            BuiltUpon = builtUpon,
             WorkingDirectory = directory,
             User = user,
             UserId = user is null ? null : UserNumbers.Of(user, stage),
@@ -72,9 +74,9 @@ internal sealed class StageLinker
 
     private LayeredFiles Files() => new(layers, layers.Count);
 
-    private PublicImage? Begin(Resolved baseName)
+    private PublicImage? Begin(Resolved baseName, ImageStage? parent)
     {
-        if ((BaseStage(baseName) ?? bases.Find(baseName.Text, stage)?.Final) is { } parent)
+        if (parent is not null)
         {
             layers.Add(new ImageLayer.CopiedFromStage("/", parent.Files, "/", stage.Span));
             (directory, user, entrypoint, command) = (parent.WorkingDirectory, parent.User, parent.Entrypoint, parent.Command);

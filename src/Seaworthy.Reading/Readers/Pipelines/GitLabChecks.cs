@@ -57,7 +57,7 @@ internal static class GitLabChecks
     private static void Report(ICollection<Problem> problems, string message, Fact<string> word, IEnumerable<string> known)
     {
         var meant = NearMiss.Of(word.Value, known.Take(200));
-        var hint = meant is null ? "." : $": did you mean '{meant}'?";
+        var hint = NearMiss.Hint(meant);
         problems.Add(new Problem(ProblemKind.InvalidValue, message + hint, word.Span) { Remedy = NearMiss.Remedy(word.Value, meant) });
     }
 }

@@ -119,7 +119,7 @@ internal static class WorkflowChecks
         foreach (var need in job.Needs.Where(need => !jobs.ContainsKey(need.Value)))
         {
             var meant = NearMiss.Of(need.Value, jobs.Keys.Take(MaximumSuggestions));
-            var hint = meant is null ? "." : $": did you mean '{meant}'?";
+            var hint = NearMiss.Hint(meant);
             problems.Add(
                 new Problem(ProblemKind.InvalidValue, $"Job '{job.Id}' needs an unknown job '{need.Value}'{hint}", need.Span)
                 {

@@ -179,7 +179,7 @@ internal sealed class ShapeChecker(ICollection<Problem> problems)
     private void ReportUnknown(NodeEntry entry, Shape.Mapping shape)
     {
         var meant = NearMiss.Of(entry.Key, shape.Known.Keys.Where(key => shape.Known.Count > 0));
-        var hint = meant is null ? "." : $": did you mean '{meant}'?";
+        var hint = NearMiss.Hint(meant);
         Report(ProblemKind.UnknownKey, $"Unknown key '{entry.Key}'{hint}", entry.KeySpan, NearMiss.Remedy(entry.Key, meant));
     }
 

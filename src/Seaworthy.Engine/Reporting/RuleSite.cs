@@ -4,11 +4,11 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>Where the pages of rules are published. A build that knows the address states it: <c>-p:RulePagesAddress=https://example.org/seaworthy</c>.</summary>
-public static class RulePages
+public static class RuleSite
 {
     /// <summary>Where the site begins; null in a build that publishes none.</summary>
     public static string? Address { get; } =
-        typeof(RulePages)
+        typeof(RuleSite)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .FirstOrDefault(metadata => metadata.Key == "RulePagesAddress")
             ?.Value?.TrimEnd('/');
