@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.DotEnv;
@@ -31,6 +33,9 @@ internal static class EnvSecrets
         "here",
         "dummy",
     ];
+
+    // Marks of a placeholder, parts of an address, and blanks.
+    private static readonly SearchValues<char> OfNoPhrase = SearchValues.Create("<>{}[]/: \t");
 
     private static readonly HashSet<string> Stages = new(StringComparer.Ordinal)
     {
@@ -149,7 +154,9 @@ internal static class EnvSecrets
         SecretNames.IsSecret(entry.Name.Value)
         && entry.Value?.Literal is { Length: >= LeastPhrase } value
         && value.Count(letter => letter is '_' or '-') >= FewestJoints
-        && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
+        && Ascii.IsValid(value)
+        && value.AsSpan().IndexOfAny(OfNoPhrase) < 0
+        && !value.Contains("$(", StringComparison.Ordinal)
         && !Array.Exists(Asking, word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsReal(EnvEntry entry) =>
