@@ -14,6 +14,10 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
     /// <summary>Without colours, as a file always is.</summary>
     public bool IsPlain => File is not null || ColorChoice.IsPlain;
 
+    /// <summary>On a terminal, a line each for those who want little to read.</summary>
+    public ReportOutput Shortened(bool isQuiet) =>
+        isQuiet && this is { Format: ReportFormat.Terminal, File: null } ? this with { Format = ReportFormat.Concise } : this;
+
     /// <param name="written"><c>FORMAT=FILE</c>, or <c>FILE</c>.</param>
     /// <param name="asked">What <c>--format</c> says, or would be.</param>
     /// <param name="isAsked">Somebody wrote <c>--format</c>; if not, the ending of the file tells its form.</param>

@@ -2,6 +2,7 @@ using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Reporting.Html;
+using Spectre.Console;
 
 namespace Seaworthy.Cli;
 
@@ -13,14 +14,14 @@ internal sealed class ReportWriter(Report report, Detail detail)
     /// <summary>The way from the current directory to the audited tree, for forms that editors read; empty for that directory itself.</summary>
     public string Directory { get; init; } = "";
 
+    /// <summary>The files of the report are those on disk, below <see cref="Directory"/>.</summary>
+    public bool IsOnDisk { get; init; }
+
     /// <summary>Nothing but what blocks, a line each.</summary>
     public bool IsQuiet { get; init; }
 
     /// <summary>False when a file could not be written: the reason is then on standard error, and the others are written all the same.</summary>
-    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs.Select(Shortened), Write);
-
-    private ReportOutput Shortened(ReportOutput output) =>
-        IsQuiet && output is { Format: ReportFormat.Terminal, File: null } ? output with { Format = ReportFormat.Concise } : output;
+    public bool Write(IEnumerable<ReportOutput> outputs) => ReportOutputs.Write(outputs.Select(output => output.Shortened(IsQuiet)), Write);
 
     private void Write(ReportOutput output, Stream stream)
     {
@@ -48,6 +49,11 @@ internal sealed class ReportWriter(Report report, Detail detail)
         }
     }
 
+    private TerminalLinks Links(IAnsiConsole console) =>
+        console.Profile.Capabilities is { Ansi: true, Links: true } && !Console.IsOutputRedirected
+            ? new TerminalLinks(IsOnDisk ? Directory : null, report.Permalink)
+            : TerminalLinks.None;
+
     private bool IsListed(Finding finding) => detail.Tells(finding) && (!IsQuiet || report.ExitGate.IsClosedBy(finding));
 
     private void WriteText(ReportOutput output, Stream stream)
@@ -74,7 +80,8 @@ internal sealed class ReportWriter(Report report, Detail detail)
                 CsvReport.Write(report, text);
                 break;
             default:
-                new TerminalReport(TerminalConsole.Create(text, output.IsPlain, isFile: output.File is not null), detail).Write(report);
+                var console = TerminalConsole.Create(text, output.IsPlain, isFile: output.File is not null);
+                new TerminalReport(console, detail, Links(console)).Write(report);
                 break;
         }
     }

@@ -111,18 +111,17 @@ public sealed record Report
                 Findings = shown,
                 Causes = Causes.Where(cause => cause.All.Any(IsShown)),
                 Suppressed = [.. Suppressed.Where(IsShown)],
-                Diagnostics =
-                [
-                    .. Diagnostics,
-                    new Diagnostic(
-                        DiagnosticKind.FindingsLeftOut,
-                        $"{(hidden == 1 ? "1 finding" : $"{hidden} findings")} below {Words.Of(least)} not shown (--min-severity)."
-                    ),
-                ],
+                Diagnostics = [.. Diagnostics, LeftOut(hidden, least)],
             };
 
         bool IsShown(Finding finding) => finding.Outcome == Outcome.Pass || finding.Severity >= least;
     }
+
+    internal static Diagnostic LeftOut(int hidden, Severity least) =>
+        new(
+            DiagnosticKind.FindingsLeftOut,
+            $"{(hidden == 1 ? "1 finding" : $"{hidden} findings")} below {Words.Of(least)} not shown (--min-severity)."
+        );
 
     private sealed record GuardedLine(string Path, int Line);
 }

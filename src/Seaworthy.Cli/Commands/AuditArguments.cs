@@ -46,14 +46,11 @@ internal sealed class AuditArguments
     /// <summary>The file that is given instead of one, by its path in the repository.</summary>
     public string? FileIn(ParseResult parsed) => repository.FileIn(parsed);
 
-    /// <summary>What stands before a path of the report to reach the file from here: as <c>grep</c> writes it.</summary>
-    public string Way(ParseResult parsed) =>
-        Path(parsed).TrimEnd('/') switch
-        {
-            "." or "./" => "",
-            ['.', '/', .. var below] => below + "/",
-            var path => path + "/",
-        };
+    /// <summary>The files on disk are audited: no revision, no clone.</summary>
+    public bool IsOnDisk(ParseResult parsed) => repository.IsOnDisk(parsed);
+
+    /// <summary>What stands before a path of the report to reach the file from here.</summary>
+    public string Way(ParseResult parsed) => RepositoryArguments.WayTo(Path(parsed));
 
     /// <summary>Somebody wrote which directory is meant.</summary>
     public bool IsNamed(ParseResult parsed) => repository.IsNamed(parsed);

@@ -5,7 +5,6 @@ using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
 using Seaworthy.Engine.Tracing;
 using Seaworthy.Model.Source;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -80,13 +79,7 @@ internal static class AuditCommand
         HelpName = "area|rule|path",
     };
 
-    private static readonly Option<Severity?> MinSeverity = new("--min-severity")
-    {
-        Description = "Show findings of this severity or above; the exit code stays.",
-        HelpName = "critical|high|medium|low",
-    };
-
-    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print blocking findings only, one line each." };
+    private static readonly ShownArguments Shown = new();
 
     private static readonly Option<string?> Trace = new("--trace")
     {
@@ -96,17 +89,10 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        Command command = new("audit", "Audit a repository: would it work if it were deployed?")
-        {
-            Verbose,
-            Quiet,
-            Show,
-            MinSeverity,
-            Trace,
-        };
+        Command command = new("audit", "Audit a repository: would it work if it were deployed?") { Verbose, Show, Trace };
         Gate.AddTo(command);
         Trace.AcceptOnly(Relations);
-        MinSeverity.AcceptOnly("critical", "high", "medium", "low");
+        Shown.AddTo(command);
         Show.CompletionSources.Add(_ => RuleWords.All);
         Output.AddTo(command);
         Arguments.AddTo(command);
@@ -134,8 +120,13 @@ internal static class AuditCommand
             return ExitCode.Usage;
         }
 
-        var shown = parsed.GetValue(MinSeverity) is { } least ? report.From(least) : report;
-        ReportWriter writer = new(shown, detail) { Directory = Arguments.Way(parsed), IsQuiet = parsed.GetValue(Quiet) };
+        var shown = Shown.Least(parsed) is { } least ? report.From(least) : report;
+        ReportWriter writer = new(shown, detail)
+        {
+            Directory = Arguments.Way(parsed),
+            IsOnDisk = Arguments.IsOnDisk(parsed),
+            IsQuiet = Shown.IsQuiet(parsed),
+        };
         // The one sentence is all that there is to read; programs get their form.
         var outputs = Output.Of(parsed).Where(output => output is not { Format: ReportFormat.Terminal, File: null } || !HasNothing(report));
         if (!writer.Write(outputs))

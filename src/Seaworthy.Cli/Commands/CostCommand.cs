@@ -15,11 +15,11 @@ internal static class CostCommand
         The figures show orders of magnitude; they are no quote.
 
         Examples:
-          seaworthy cost                              production on five providers
-          seaworthy cost --traffic 2000 --storage 200 with other assumptions
-          seaworthy cost --self-hosted                stores as containers
-          seaworthy cost --target k8s/overlays/prod   another target ('seaworthy model' lists them)
-          seaworthy cost -f markdown                  with source and date of every price
+          seaworthy cost                               production on five providers
+          seaworthy cost --traffic 2000 --storage 200  with other assumptions
+          seaworthy cost --self-hosted                 stores as containers
+          seaworthy cost --target k8s/overlays/prod    another target ('seaworthy model' lists them)
+          seaworthy cost -f markdown                   with source and date of every price
         """;
 
     private static readonly Option<ReportFormat> Format = FormatOption.Create("Output format.", ["terminal", "markdown", "json"]);

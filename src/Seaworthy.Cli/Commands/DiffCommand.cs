@@ -28,6 +28,7 @@ internal static class DiffCommand
           seaworthy diff main                            the files on disk against main
           seaworthy diff v1.4.2..v1.5.0                  two releases
           seaworthy diff origin/main...HEAD              a branch since it left main: a pull request
+          seaworthy diff origin/main...HEAD -q           what of it blocks, one line each
           seaworthy diff origin/main...HEAD -f markdown  its comment
           seaworthy diff HEAD ../shop                    another repository
 
@@ -56,11 +57,14 @@ internal static class DiffCommand
 
     private static readonly GateArguments Gate = new("a new FAIL", "a new WARN");
 
+    private static readonly ShownArguments Shown = new();
+
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Also list unchanged findings." };
 
     public static Command Create()
     {
         Command command = new("diff", "Compare two revisions: what a change breaks and fixes.") { Range, Path, Verbose };
+        Shown.AddTo(command);
         Gate.AddTo(command);
         Output.AddTo(command);
         Settings.AddTo(command);
@@ -86,7 +90,13 @@ internal static class DiffCommand
             return ExitCode.Usage;
         }
 
-        if (!new ComparisonWriter(comparison, parsed.GetValue(Verbose)).Write(Output.Of(parsed)))
+        ComparisonWriter writer = new(Shown.Least(parsed) is { } least ? comparison.From(least) : comparison)
+        {
+            Directory = RepositoryArguments.WayTo(parsed.GetValue(Path) ?? "."),
+            IsQuiet = Shown.IsQuiet(parsed),
+            IsVerbose = parsed.GetValue(Verbose),
+        };
+        if (!writer.Write(Output.Of(parsed)))
         {
             return ExitCode.Usage;
         }

@@ -40,6 +40,9 @@ internal sealed class RepositoryArguments
     /// <summary>Somebody wrote which directory is meant.</summary>
     public bool IsNamed(ParseResult parsed) => parsed.GetResult(Path) is { Tokens.Count: > 0 };
 
+    /// <summary>The files on disk are meant: no revision, no repository elsewhere.</summary>
+    public bool IsOnDisk(ParseResult parsed) => parsed.GetValue(Revision) is null && System.IO.Path.Exists(parsed.GetValue(Path) ?? ".");
+
     /// <summary>The repository, or null when there is none: the reason is then on standard error.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="onStage">Receives what takes long.</param>
@@ -68,6 +71,15 @@ internal sealed class RepositoryArguments
         Repository? opened = parsed.GetValue(Revision) is { } revision ? AtRevision(path, revision) : new DirectoryRepository(path);
         return opened is null ? null : new OpenedRepository(opened, path);
     }
+
+    /// <summary>What stands before a path within a directory to reach the file from here: as <c>grep</c> writes it.</summary>
+    public static string WayTo(string directory) =>
+        directory.TrimEnd('/') switch
+        {
+            "." or "./" => "",
+            ['.', '/', .. var below] => below + "/",
+            var path => path + "/",
+        };
 
     /// <summary>The directory that PATH names, or that of the repository of the file that it names.</summary>
     public string DirectoryOf(ParseResult parsed)

@@ -5,12 +5,12 @@ using Spectre.Console;
 namespace Seaworthy.Cli.Terminal;
 
 /// <summary>What somebody acts on: every cause that blocks in full, the other findings in two lines each, and missing practices by name.</summary>
-internal sealed class TerminalBrief(IAnsiConsole console)
+internal sealed class TerminalBrief(IAnsiConsole console, TerminalLinks links)
 {
     private const int InFull = Plan.BlockersShown;
     private const int OthersShown = 12;
 
-    private readonly TerminalFinding findings = new(console);
+    private readonly TerminalFinding findings = new(console, links);
 
     public void Write(Report report)
     {

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Seaworthy.Cli.Terminal;
 
 /// <summary>What was checked and holds, and what is accepted.</summary>
-internal sealed class TerminalChecks(IAnsiConsole console)
+internal sealed class TerminalChecks(IAnsiConsole console, TerminalLinks links)
 {
     public void Write(Report report)
     {
@@ -36,7 +36,7 @@ internal sealed class TerminalChecks(IAnsiConsole console)
         }
 
         console.WriteHeading("Suppressed");
-        TerminalFinding findings = new(console);
+        TerminalFinding findings = new(console, links);
         foreach (var finding in report.Suppressed)
         {
             findings.WriteLine(finding);

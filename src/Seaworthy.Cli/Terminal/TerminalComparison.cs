@@ -7,7 +7,7 @@ namespace Seaworthy.Cli.Terminal;
 /// <summary>What a change does, for reading: what it breaks in full, the rest in a line each, and a summary at the end, where the eye is.</summary>
 internal sealed class TerminalComparison(IAnsiConsole console, bool verbose)
 {
-    private readonly TerminalFinding findings = new(console);
+    private readonly TerminalFinding findings = new(console, TerminalLinks.None);
 
     public void Write(Comparison comparison)
     {

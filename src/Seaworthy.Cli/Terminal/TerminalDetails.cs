@@ -6,9 +6,9 @@ using Spectre.Console;
 namespace Seaworthy.Cli.Terminal;
 
 /// <summary>Findings in full, by area; what blocks stands first.</summary>
-internal sealed class TerminalDetails(IAnsiConsole console)
+internal sealed class TerminalDetails(IAnsiConsole console, TerminalLinks links)
 {
-    private readonly TerminalFinding findings = new(console);
+    private readonly TerminalFinding findings = new(console, links);
 
     /// <param name="shown">What to write of the report's findings; what holds is left out.</param>
     /// <param name="report">It knows the lines.</param>

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Seaworthy.Cli.Terminal;
 
 /// <summary>One finding as a person reads it: what is wrong, where, why it matters, what to change, how to check, and last by which rule.</summary>
-internal sealed class TerminalFinding(IAnsiConsole console)
+internal sealed class TerminalFinding(IAnsiConsole console, TerminalLinks links)
 {
     private const int ShortQuotation = 20;
     private const int AlikeShown = 5;
@@ -44,14 +44,13 @@ internal sealed class TerminalFinding(IAnsiConsole console)
     public void WriteShort(Finding finding, string? circumstance = null)
     {
         WriteMessage(finding);
-        var place = Quote.Text(finding.Primary.Span.ToString());
-        console.MarkupLine($"{Indent}[blue]{Markup.Escape(place)}[/]  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]");
+        console.MarkupLine($"{Indent}{links.Place(finding.Primary.Span)}  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]");
     }
 
     /// <summary>In a line: which it is, and where.</summary>
     public void WriteLine(Finding finding, string? circumstance = null) =>
         console.MarkupLine(
-            $"{Label(finding)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  [blue]{Escaped(finding.Primary.Span.ToString())}[/]  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]"
+            $"{Label(finding)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  {links.Place(finding.Primary.Span)}  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]"
         );
 
     public static string Escaped(string text) => Markup.Escape(Quote.Text(text));
@@ -76,7 +75,6 @@ internal sealed class TerminalFinding(IAnsiConsole console)
 
     private void Write(Location location, Report report, int width)
     {
-        var place = Quote.Text(location.Span.ToString()).PadRight(width);
         var note = location.Note is { } said ? $"  ({Quote.Text(said)})" : "";
         // The line is a quotation: its beginning shows which it is.
         var line = TerminalConsole.Cropped(
@@ -84,7 +82,7 @@ internal sealed class TerminalFinding(IAnsiConsole console)
             Math.Max(ShortQuotation, console.Profile.Width - width - note.Length - 5)
         );
         console.MarkupLine(
-            $"{Indent}[blue]{Markup.Escape(place)}[/]  {Markup.Escape(line)}{(note.Length > 0 ? $"[grey]{Markup.Escape(note)}[/]" : "")}".TrimEnd()
+            $"{Indent}{links.Place(location.Span, width)}  {Markup.Escape(line)}{(note.Length > 0 ? $"[grey]{Markup.Escape(note)}[/]" : "")}".TrimEnd()
         );
     }
 

@@ -4,23 +4,23 @@ using Spectre.Console;
 namespace Seaworthy.Cli.Terminal;
 
 /// <summary>The report as a person reads it: what blocks first and in full, then the rest; the answer and the counts at the end, where the eye is.</summary>
-internal sealed class TerminalReport(IAnsiConsole console, Detail detail)
+internal sealed class TerminalReport(IAnsiConsole console, Detail detail, TerminalLinks links)
 {
     public void Write(Report report)
     {
         var shown = report.Findings.Where(detail.Tells).ToList();
         if (detail.IsBrief)
         {
-            new TerminalBrief(console).Write(report);
+            new TerminalBrief(console, links).Write(report);
         }
         else
         {
-            new TerminalDetails(console).Write(shown, report);
+            new TerminalDetails(console, links).Write(shown, report);
         }
 
         if (detail is { IsAll: true, About: null })
         {
-            new TerminalChecks(console).Write(report);
+            new TerminalChecks(console, links).Write(report);
         }
 
         TerminalNotes.Write(console, report.Diagnostics, withTrace: detail.IsAll);

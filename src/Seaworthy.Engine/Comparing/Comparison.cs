@@ -85,6 +85,19 @@ public sealed record Comparison
     /// <summary>The report of the head with the findings alone that the change brings or makes graver.</summary>
     public Report Harm() => After with { Findings = [.. Changes.Where(change => change.IsHarm).Select(change => change.Shown)] };
 
+    /// <summary>The same without changes of findings below a severity, which is noted.</summary>
+    public Comparison From(Severity least)
+    {
+        IReadOnlyList<FindingChange> shown = [.. Changes.Where(change => change.Shown.Severity >= least)];
+        return shown.Count == Changes.Count
+            ? this
+            : this with
+            {
+                Changes = shown,
+                After = After with { Diagnostics = [.. After.Diagnostics, Report.LeftOut(Changes.Count - shown.Count, least)] },
+            };
+    }
+
     // Comments that the base does not hold are reported as loosened.
     private bool IsNews(Diagnostic diagnostic) =>
         diagnostic.IsIncomplete || (diagnostic.Kind != DiagnosticKind.CommentUntrusted && !Before.Diagnostics.Contains(diagnostic));

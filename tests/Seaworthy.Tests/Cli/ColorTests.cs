@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Seaworthy.Tests.Engine.Suppressing;
 using Seaworthy.Tests.Reading.Discovery;
 using Xunit;
@@ -34,6 +35,18 @@ public sealed class ColorTests
 
         Assert.Contains("duplicate-key", output, StringComparison.Ordinal);
         Assert.Equal(wanted, output.Contains(Escape, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_place_is_a_link_to_the_file_on_a_terminal_alone()
+    {
+        using var scratch = new ScratchRepository().Write("a ]8;b/compose.yaml", Audited.Compose());
+
+        var terminal = Run(scratch.Root, isTerminal: true, "", []);
+        var pipe = Run(scratch.Root, isTerminal: false, "--color always", []);
+
+        Assert.Contains($";file://{Dns.GetHostName()}{scratch.Root}/a%20%5D8%3Bb/compose.yaml\u001b\\", terminal, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b]8", pipe, StringComparison.Ordinal);
     }
 
     [Fact]

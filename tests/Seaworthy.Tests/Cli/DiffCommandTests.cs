@@ -41,6 +41,38 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
+    public void A_line_each_for_editors_and_for_those_who_want_little()
+    {
+        using var scratch = new ScratchRepository().Init().Write("shop/compose.yaml", Sound).Commit();
+        scratch.Write("shop/compose.yaml", Audited.Compose());
+
+        var concise = Program.Run(scratch.Root, "diff", "HEAD", "-f", "concise");
+        var quiet = Program.Run(scratch.Root, "diff", "-q");
+        var repair = Program.Run(scratch.Root, "diff", "HEAD", "shop", "-f", "concise");
+
+        Assert.Contains("shop/compose.yaml:5:5: high files/duplicate-key ", concise.Output, StringComparison.Ordinal);
+        Assert.StartsWith("shop/compose.yaml:5:5: high files/duplicate-key ", quiet.Output, StringComparison.Ordinal);
+        Assert.All(
+            quiet.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Contains(": high ", line, StringComparison.Ordinal)
+        );
+        Assert.Contains("shop/compose.yaml:5:5: high files/duplicate-key ", repair.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_least_severity_leaves_the_exit_code()
+    {
+        using var scratch = new ScratchRepository().Init().Write("compose.yaml", Sound).Commit();
+        scratch.Write("compose.yaml", Audited.Compose());
+
+        var (code, output, _) = Program.Run(scratch.Root, "diff", "--min-severity", "critical");
+
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("files/duplicate-key", output, StringComparison.Ordinal);
+        Assert.Contains("below critical not shown", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Three_dots_leave_out_what_the_base_did_since()
     {
         using var scratch = new ScratchRepository().Init().Write("compose.yaml", Audited.Compose()).Commit();

@@ -100,9 +100,21 @@ internal sealed class AllOutputs : IDisposable
     private void AddComparisons(Report before, Report after)
     {
         var comparison = Comparison.Of(before, after);
-        foreach (var format in new[] { ReportFormat.Terminal, ReportFormat.Json, ReportFormat.Markdown, ReportFormat.Github })
+        foreach (
+            var format in new[]
+            {
+                ReportFormat.Terminal,
+                ReportFormat.Concise,
+                ReportFormat.Json,
+                ReportFormat.Markdown,
+                ReportFormat.Github,
+            }
+        )
         {
-            AddFile($"diff {format}", file => new ComparisonWriter(comparison, verbose: true).Write([new ReportOutput(format, file)]));
+            AddFile(
+                $"diff {format}",
+                file => new ComparisonWriter(comparison) { IsVerbose = true }.Write([new ReportOutput(format, file)])
+            );
         }
     }
 
