@@ -47,6 +47,12 @@ public sealed partial record Probe
     /// <summary>The port that is beside the variable which names it: 8080 of <c>localhost:${PORT:-8080}</c>. Null where none does.</summary>
     public string? DefaultPort => PortBesideVariable().Match(Span.Text) is { Success: true } beside ? beside.Groups[1].Value : null;
 
+    /// <summary>It opens a connection through <c>/dev/tcp</c>, which only bash knows.</summary>
+    public bool OpensSocket => Span.Text.Contains("/dev/tcp/", StringComparison.Ordinal);
+
+    /// <summary>It calls bash by name.</summary>
+    public bool NamesBash => Span.Text.Contains("bash", StringComparison.Ordinal);
+
     /// <summary>It takes the answer that a path is served for another method alone (405), as far as its words tell.</summary>
     public bool TakesOtherMethod => Span.Text.Contains("405", StringComparison.Ordinal);
 

@@ -60,5 +60,6 @@ internal static class ContainersRules
         new ConsoleScriptLeftBehind(),
         new OpenedFileMissing(),
         new WorkspacePackageNotBuilt(),
+        new StandaloneAssetsMissing(),
     ];
 }

@@ -26,8 +26,8 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
 
     protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment)
     {
-        // A missing parent adds heads of its own and is reported by another rule.
-        if (subject.Heads.Count < 2 || subject.MissingParents.Count > 0)
+        // Each missing parent, which another rule reports, may follow one of the heads.
+        if (subject.Heads.Count - subject.MissingParents.Count < 2)
         {
             yield break;
         }

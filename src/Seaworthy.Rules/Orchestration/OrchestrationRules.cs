@@ -50,5 +50,7 @@ internal static class OrchestrationRules
         new BracesWithoutDollar(),
         new RollingUpdateOfOneWriter(),
         new ImageOfTwoBuilds(),
+        new PodDataWithoutVolume(),
+        new ClaimHidesProgram(),
     ];
 }

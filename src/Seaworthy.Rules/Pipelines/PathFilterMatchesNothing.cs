@@ -43,6 +43,12 @@ internal sealed class PathFilterMatchesNothing : Rule<PathUse>
                 )
                 .Remedy($"Write `{below}` in {subject.Span}.")
                 .VerifyGone(),
+            _ when subject.Path is ['/', .. var relative] => Fail(
+                    subject.Span,
+                    $"The filter of {subject.Subject} names `{subject.Path}`, but filters start at the root without a slash: no change starts the workflow."
+                )
+                .Remedy($"Write `{relative}` in {subject.Span}.")
+                .VerifyGone(),
             _ when IsOneOfSeveral(subject, deployment) => Unknown(
                 subject.Span,
                 $"unknown whether `{subject.Path}` in the filter of {subject.Subject} is for future files: it matches none, but other patterns do."

@@ -52,5 +52,9 @@ internal static class PipelinesRules
         new CounterStopsScript(),
         new HistoryNotFetched(),
         new AddedPathIgnored(),
+        new ImageNeverRolledOut(),
+        new PullSecretExpires(),
+        new TrustedSubjectDiffers(),
+        new RemovalWithoutAttach(),
     ];
 }

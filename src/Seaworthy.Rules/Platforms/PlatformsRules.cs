@@ -15,5 +15,7 @@ internal static class PlatformsRules
         new TerraformDeclaredTwice(),
         new RemovedSecretReference(),
         new CronPathNotServed(),
+        new TerraformOutputUndefined(),
+        new ReservedLambdaVariable(),
     ];
 }

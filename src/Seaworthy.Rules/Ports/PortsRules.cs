@@ -35,5 +35,6 @@ internal static class PortsRules
         new TemplateLeadsBack(),
         new UploadRefusedByProxy(),
         new ProxyOnlyInDevelopment(),
+        new ProbeNeedsBash(),
     ];
 }

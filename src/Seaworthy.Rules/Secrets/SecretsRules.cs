@@ -14,5 +14,6 @@ internal static class SecretsRules
         new LineBreakInSecret(),
         new SigningKeyInSource(),
         new SecretLogged(),
+        new PlanInArtifact(),
     ];
 }

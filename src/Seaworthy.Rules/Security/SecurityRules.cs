@@ -11,5 +11,7 @@ internal static class SecurityRules
         new EntryWithoutEncryption(),
         new AssetRunOnOpening(),
         new ExposedAdminInterface(),
+        new PublicDatabase(),
+        new TrustOfAnyRepository(),
     ];
 }

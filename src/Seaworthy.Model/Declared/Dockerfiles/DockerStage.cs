@@ -52,6 +52,9 @@ public sealed record DockerStage(int Index, Template Base, SourceSpan Span)
     /// <summary>The last of each kind that this stage writes itself.</summary>
     public DockerInstruction.User? User => Last<DockerInstruction.User>();
 
+    /// <summary>SHELL replaces <c>/bin/sh</c>, for health checks too.</summary>
+    public bool HasOwnShell => Last<DockerInstruction.Shell>() is not null;
+
     public DockerInstruction.Workdir? Workdir => Last<DockerInstruction.Workdir>();
 
     public DockerInstruction.Cmd? Cmd => Last<DockerInstruction.Cmd>();

@@ -6,5 +6,8 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <param name="Event">The event's name; null when a calling workflow decides it.</param>
 internal sealed record RunScenario(string? Event, ExpressionValue Action, ExpressionValue Ref, ExpressionValue BaseRef)
 {
+    /// <summary>What somebody who starts it by hand chooses; null where the conditions do not ask, or ask for several inputs.</summary>
+    public ChosenInput? Chosen { get; init; }
+
     public bool IsPullRequest => Event is "pull_request" or "pull_request_target";
 }

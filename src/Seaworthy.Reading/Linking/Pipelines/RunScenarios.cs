@@ -28,10 +28,10 @@ internal static class RunScenarios
             return [Open];
         }
 
-        return [.. workflow.Triggers.SelectMany(trigger => Of(trigger, literals))];
+        return [.. workflow.Triggers.SelectMany(trigger => Of(workflow, trigger, literals))];
     }
 
-    private static IEnumerable<RunScenario> Of(WorkflowTrigger trigger, IReadOnlyCollection<string> literals) =>
+    private static IEnumerable<RunScenario> Of(Workflow workflow, WorkflowTrigger trigger, IReadOnlyCollection<string> literals) =>
         trigger.Event switch
         {
             "push" => Pushed(trigger, literals).Select(pushed => new RunScenario(trigger.Event, ExpressionValue.Open, pushed, None)),
@@ -41,10 +41,32 @@ internal static class RunScenarios
             "schedule" or "workflow_run" or "repository_dispatch" => [With(trigger, new ExpressionValue.Unknown(Heads))],
             "workflow_dispatch" => Refs(Heads, null, null, literals)
                 .Concat(Refs(Tags, null, null, literals))
-                .Select(started => With(trigger, started)),
+                .SelectMany(started => Choices(workflow, literals).Select(chosen => With(trigger, started) with { Chosen = chosen })),
             "workflow_call" => [Open],
             _ => [new RunScenario(trigger.Event, ExpressionValue.Open, ExpressionValue.Open, ExpressionValue.Open)],
         };
+
+    /// <summary>Each literal that a condition names may be what the input says, and anything else.</summary>
+    private static IEnumerable<ChosenInput?> Choices(Workflow workflow, IReadOnlyCollection<string> literals)
+    {
+        var names = workflow
+            .Jobs.SelectMany(job => job.If?.References ?? [])
+            .Select(reference =>
+                reference.Path is ["inputs", var own] ? own
+                : reference.Path is ["github", "event", "inputs", var given] ? given
+                : null
+            )
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return names is not [var name]
+            ? [null]
+            :
+            [
+                .. literals.Select(literal => new ChosenInput(name, new ExpressionValue.Text(literal))),
+                new ChosenInput(name, new ExpressionValue.Unknown("", IsFresh: true)),
+            ];
+    }
 
     private static RunScenario With(WorkflowTrigger trigger, ExpressionValue started) =>
         new(trigger.Event, ExpressionValue.Open, started, None);

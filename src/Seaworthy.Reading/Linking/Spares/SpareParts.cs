@@ -166,13 +166,13 @@ internal static class SpareParts
         && Array.FindIndex(parts, 0, parts.Length - 1, part => FilePurposes.OfName(part) == FilePurpose.Exercise) is >= 0 and var at
         && !parts.Take(at).Any(OfSource.Contains);
 
-    /// <summary>Each of its triggers, but for the one by hand, names files that the repository does not have.</summary>
+    /// <summary>Each of its triggers names files that the repository does not have, and nobody can start it by hand.</summary>
     private static IEnumerable<SourceFile> NeverTriggered(Deployment deployment) =>
         deployment
             .Of<Workflow>()
             .Where(workflow =>
-                workflow.Triggers.Where(trigger => trigger.Event != "workflow_dispatch").ToList() is [_, ..] triggers
-                && triggers.TrueForAll(trigger => trigger.Paths is [_, ..])
+                workflow.Triggers.Count > 0
+                && workflow.Triggers.All(trigger => trigger.Paths is [_, ..])
                 && TriggerPaths.Of(deployment.Tree, workflow).All(use => use.Answer.IsMissing || use.Answer.Looked == workflow.File.Path)
             )
             .Select(workflow => workflow.File);

@@ -44,6 +44,7 @@ internal sealed class SecretReader : Reader
             found.AddRange(Some(PrivateKeyScan.Find(source)));
             found.AddRange(Some(PrivateKeyScan.FindEncoded(source)));
             found.AddRange(Some(AddressScan.Find(source)));
+            found.AddRange(Some(BasicScan.Find(source)).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span))));
             found.AddRange(Some(ConnectionScan.Find(source, isCode)));
             named.AddRange(Some(NamedScan.Find(source, isCode).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))));
         }

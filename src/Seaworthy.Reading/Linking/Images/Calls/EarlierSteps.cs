@@ -37,6 +37,14 @@ internal static class EarlierSteps
         "github/codeql-action/init",
         "sigstore/cosign-installer",
         "google-github-actions/setup-gcloud",
+        "pulumi/setup-pulumi",
+        "hashicorp/setup-terraform",
+        "azure/setup-kubectl",
+        "azure/setup-helm",
+        "astral-sh/setup-uv",
+        "dtolnay/rust-toolchain",
+        "denoland/setup-deno",
+        "subosito/flutter-action",
     };
 
     private static readonly HashSet<string> KeepingPrograms = new(StringComparer.Ordinal)

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Terraform;
+
+namespace Seaworthy.Rules.Security;
+
+/// <summary>Terraform gives a database a public address, and opens its port to every address.</summary>
+internal sealed class PublicDatabase : Rule<PublicDatabase.Database>
+{
+    private const string Anywhere = "0.0.0.0/0";
+    private const string Group = "aws_security_group";
+
+    private static readonly int[] Ports = [5432, 3306, 1433, 1521];
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "security/public-database",
+            Title = "Public database",
+            Area = Area.Security,
+            Severity = Severity.High,
+            Certainty = Certainty.Likely,
+            Rationale = "Anyone on the internet reaches the sign-in of the database, and only its password keeps them out.",
+            Holds = "The database has no public address, or its security groups name who may reach it.",
+        };
+
+    public override IEnumerable<Database> Subjects(Deployment deployment) =>
+        from directory in deployment.Of<TerraformFile>().Where(file => !file.IsValues).GroupBy(file => file.File.Directory)
+        let blocks = directory.SelectMany(file => file.Body.Of("resource")).ToList()
+        from block in blocks
+        where block.Label(0) is "aws_db_instance" or "aws_rds_cluster_instance"
+        let address = block.Body["publicly_accessible"]
+        where address is not null
+        select new Database(block, address, blocks);
+
+    protected override Subject Identify(Database subject) => new($"{subject.Block.Label(0)}.{subject.Block.Label(1)}", subject.Block.Span);
+
+    protected override IEnumerable<Verdict> Check(Database subject, Deployment deployment)
+    {
+        if (subject.Address.Value is not HclExpression.Literal { Text: "true" })
+        {
+            yield break;
+        }
+
+        var named = Groups(subject);
+        var open = subject
+            .All.Where(block => block.Label(0) == Group && named.Contains(block.Label(1)))
+            .SelectMany(group => group.Body.Of("ingress"))
+            .Concat(subject.All.Where(block => IsRuleOf(block, named)))
+            .FirstOrDefault(IsOpen);
+        if (open is null)
+        {
+            yield break;
+        }
+
+        yield return Fail(
+                subject.Address.Span,
+                $"{subject.Block.Label(0)}.{subject.Block.Label(1)} has a public address, and its security group admits {Anywhere}."
+            )
+            .Related(Sources(open)?.Span ?? open.Span)
+            .Remedy(
+                $"Write `publicly_accessible = false` in {subject.Address.Span}, or name the addresses that need it in {Sources(open)?.Span ?? open.Span}."
+            )
+            .VerifyOneGone();
+    }
+
+    /// <summary>The security groups of the database; those of its cluster where it has none of its own.</summary>
+    private static HashSet<string> Groups(Database subject) =>
+        [
+            .. (
+                subject.Block.Body["vpc_security_group_ids"] is { } own
+                    ? [own]
+                    : subject
+                        .All.Where(block => block.Label(0) == "aws_rds_cluster")
+                        .Select(cluster => cluster.Body["vpc_security_group_ids"])
+                        .OfType<HclAttribute>()
+            )
+                .SelectMany(ids => ids.Value.All)
+                .Select(part => part.Path)
+                .Where(path => path is [Group, _, ..])
+                .Select(path => path[1]),
+        ];
+
+    private static bool IsRuleOf(HclBlock block, HashSet<string> groups) =>
+        block.Label(0) is "aws_security_group_rule" or "aws_vpc_security_group_ingress_rule"
+        && block.Body["type"] is null or { Value: HclExpression.Literal { Text: "ingress" } }
+        && block.Body["security_group_id"]?.Value.Path is [Group, var name, ..]
+        && groups.Contains(name);
+
+    private static HclAttribute? Sources(HclBlock rule) => rule.Body["cidr_blocks"] ?? rule.Body["cidr_ipv4"];
+
+    private static bool IsOpen(HclBlock rule) =>
+        Sources(rule)?.Value.All.Any(part => part is HclExpression.Literal { Text: Anywhere }) is true
+        && (
+            Protocol(rule) is "-1" or "all"
+            || (
+                Number(rule, "from_port") is { } from
+                && Number(rule, "to_port") is { } to
+                && Array.Exists(Ports, port => from <= port && port <= to)
+            )
+        );
+
+    private static string? Protocol(HclBlock rule) =>
+        ((rule.Body["protocol"] ?? rule.Body["ip_protocol"])?.Value as HclExpression.Literal)?.Text;
+
+    private static int? Number(HclBlock rule, string name) =>
+        rule.Body[name]?.Value is HclExpression.Literal { Text: var text }
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>A database that says whether it has a public address, and all resources of its module.</summary>
+    internal sealed record Database(HclBlock Block, HclAttribute Address, IReadOnlyList<HclBlock> All);
+}
