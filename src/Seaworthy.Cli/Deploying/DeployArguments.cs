@@ -97,6 +97,14 @@ internal sealed class DeployArguments
             return null;
         }
 
+        if (session.Engine.Fault() is { } fault)
+        {
+            hold.Dispose();
+            code = (int)DeployOutcome.Preparation;
+            Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
+            return null;
+        }
+
         if (session.Recover() == DeployOutcome.RollbackFailed)
         {
             hold.Dispose();
