@@ -41,7 +41,7 @@ internal static class VerifyCommand
             return ExitCode.Incomplete;
         }
 
-        var prepared = session.Prepare(target.Rendered.Project, new DeployRequest { IsDryRun = true });
+        var prepared = session.Prepare(target.Rendered.Project, new DeployRequest { IsDryRun = true, TakesRunningImages = true });
         var drifts = Drifts.Of(prepared.Input, SystemReading.Of(prepared.Input.Observed, session.Traffic));
         foreach (var drift in drifts)
         {

@@ -21,6 +21,9 @@ public sealed record DeployRequest
     /// <summary>Findings that do not close the gate, each with the reason.</summary>
     public IReadOnlyList<string> Accepted { get; init; } = [];
 
+    /// <summary>What is built counts as built already: the image that runs is taken for the one that would be.</summary>
+    public bool TakesRunningImages { get; init; }
+
     /// <summary>Nothing is built, pulled or touched.</summary>
     public bool IsDryRun { get; init; }
 }

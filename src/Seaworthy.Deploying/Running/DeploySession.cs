@@ -59,12 +59,14 @@ public sealed class DeploySession
     {
         ArgumentNullException.ThrowIfNull(project);
         var history = Ledger.Read();
-        var images = new ImagePreparation(Engine, onProgress).Of(project, history.NextRelease, request);
+        var observed = Engine.Observe(project.Name);
+        var found = new ImagePreparation(Engine, onProgress).Of(project, history.NextRelease, request);
+        var images = request.TakesRunningImages ? WithRunning(found, project, observed) : found;
         var configurations = project
             .Services.Where(service => images.ContainsKey(service.Name))
             .ToDictionary(service => service.Name, service => State.Hash(ConfigurationText.Of(service, images[service.Name].Id)));
         var proxy = ProxyLayout.Of(project, request.ProxyImage);
-        PlanInput input = new(project, Engine.Observe(project.Name), proxy)
+        PlanInput input = new(project, observed, proxy)
         {
             Release = history.NextRelease,
             Configurations = configurations,
@@ -114,6 +116,24 @@ public sealed class DeploySession
             Record = to with { Number = plan.Release, RollbackTo = to.Number },
         };
         return new DeployRunner(context).Run(plan);
+    }
+
+    private static Dictionary<string, ImageFacts> WithRunning(
+        IReadOnlyDictionary<string, ImageFacts> found,
+        ProjectDefinition project,
+        ObservedState observed
+    )
+    {
+        Dictionary<string, ImageFacts> images = new(found, StringComparer.Ordinal);
+        foreach (var service in project.Services)
+        {
+            if (observed.Running(service.Name) is [var container, ..])
+            {
+                images.TryAdd(service.Name, new ImageFacts(container.Image));
+            }
+        }
+
+        return images;
     }
 
     private DeployContext Context(DeployRequest request) =>

@@ -88,6 +88,7 @@ public sealed class TrialTests(ITestOutputHelper output)
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
         using TrialProject project = new("swrestore", Compose, 18312);
         Succeeds(project, project.Deploy("1"));
+        Succeeds(project, project.Ask("verify"));
         project.Sql("insert into orders (note) select md5(n::text) from generate_series(1, 2000) n");
         var before = project.Sql("select count(*), md5(string_agg(note, ',' order by id)) from orders");
         Succeeds(project, project.Ask("backup"));
