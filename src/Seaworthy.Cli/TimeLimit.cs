@@ -10,6 +10,9 @@ internal static class TimeLimit
 {
     private const int Default = 600;
 
+    // They wait for somebody, or for what must not be ended in the middle and has limits of its own.
+    private static readonly IReadOnlyList<string> WithoutLimit = ["watch", "deploy", "rollback", "logs", "backup", "restore", "drill"];
+
     public static Option<int> Option { get; } =
         new("--time-limit")
         {
@@ -21,7 +24,7 @@ internal static class TimeLimit
 
     public static IDisposable? Begin(ParseResult parsed)
     {
-        var seconds = parsed.CommandResult.Command.Name == "watch" ? 0 : parsed.GetValue(Option);
+        var seconds = WithoutLimit.Contains(parsed.CommandResult.Command.Name) ? 0 : parsed.GetValue(Option);
         return seconds <= 0 ? null : new Timer(_ => End(seconds), state: null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
     }
 

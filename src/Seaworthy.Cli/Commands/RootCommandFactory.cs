@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Seaworthy.Cli.Deploying;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -38,6 +39,18 @@ internal static class RootCommandFactory
             ModelCommand.Create(),
             MatrixCommand.Create(),
             CostCommand.Create(),
+            DeployCommand.Create(),
+            RollbackCommand.Create(),
+            ReleasesCommand.Create(),
+            StatusCommand.Create(),
+            VerifyCommand.Create(),
+            LogsCommand.Create(),
+            LockCommand.Create(),
+            LockCommand.CreateUnlock(),
+            AuditLogCommand.Create(),
+            BackupCommand.Create(),
+            BackupCommand.CreateDrill(),
+            BackupCommand.CreateRestore(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),
         };
@@ -60,6 +73,12 @@ internal static class RootCommandFactory
             ["baseline"] = BaselineCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
             ["cost"] = CostCommand.Lesson,
+            ["deploy"] = DeployCommand.Lesson,
+            ["rollback"] = RollbackCommand.Lesson,
+            ["verify"] = VerifyCommand.Lesson,
+            ["backup"] = BackupCommand.Lesson,
+            ["drill"] = BackupCommand.Lesson,
+            ["restore"] = BackupCommand.Lesson,
             ["matrix"] = MatrixCommand.Lesson,
             ["completion"] = CompletionCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,

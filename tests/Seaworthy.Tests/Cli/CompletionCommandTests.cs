@@ -6,7 +6,7 @@ namespace Seaworthy.Tests.Cli;
 public sealed class CompletionCommandTests
 {
     [Theory]
-    [InlineData("seaworthy au", "audit")]
+    [InlineData("seaworthy dif", "diff")]
     [InlineData("seaworthy audit --form", "--format")]
     [InlineData("seaworthy audit --format sar", "sarif")]
     [InlineData("seaworthy audit --fail-on c", "critical")]

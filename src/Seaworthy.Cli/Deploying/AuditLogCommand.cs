@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Seaworthy.Engine.Reporting;
+
+namespace Seaworthy.Cli.Deploying;
+
+/// <summary><c>seaworthy audit-log</c>: the ledger, line by line.</summary>
+internal static class AuditLogCommand
+{
+    private static readonly DeployArguments Arguments = new();
+
+    public static Command Create()
+    {
+        Command command = new("audit-log", "Print who did what, and when.");
+        Arguments.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (Arguments.Target(parsed) is not { } target)
+        {
+            return ExitCode.Usage;
+        }
+
+        foreach (var entry in Arguments.Session(parsed, target).Ledger.Read().Entries)
+        {
+            Console.Out.WriteLine(
+                Quote
+                    .Text(
+                        $"{ProgressWriter.Time(entry.At)}  {entry.By}  {entry.Release, 4}  {entry.Event, -11} {entry.Step, -20} {entry.Detail}"
+                    )
+                    .TrimEnd()
+            );
+        }
+
+        return ExitCode.Fit;
+    }
+}

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using Seaworthy.Cli.Commands;
+using Seaworthy.Deploying.Running;
+using Seaworthy.Model;
+using Seaworthy.Reading;
+
+namespace Seaworthy.Cli.Deploying;
+
+/// <summary>Which deployment a command is about.</summary>
+internal sealed class DeployArguments
+{
+    private readonly RepositoryArguments repository = new(isRemote: false);
+
+    private readonly Option<string?> target = new("--target")
+    {
+        Description = "Compose project to deploy ('seaworthy model' lists them). [default: the one for production]",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> environment = new("--env")
+    {
+        Description = "Name of the environment, put behind the project's name.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string[]> envFiles = new("--env-file")
+    {
+        Description = "Read variables from this file instead of .env. Repeatable.",
+        HelpName = "file",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> state = new("--state")
+    {
+        Description = "Directory of ledger, backups and proxy. [default: ~/.local/state/seaworthy]",
+        HelpName = "directory",
+    };
+
+    public DeployArguments()
+    {
+        environment.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [{ Value: var name }]
+                && !(
+                    name.Length is > 0 and <= 40
+                    && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+                )
+            )
+            {
+                result.AddError("--env takes a name of lower-case letters, digits and hyphens.");
+            }
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(repository.Path);
+        command.Options.Add(target);
+        command.Options.Add(environment);
+        command.Options.Add(envFiles);
+        command.Options.Add(state);
+    }
+
+    public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
+
+    public DeployTarget? Target(ParseResult parsed, Deployment deployment, string root) =>
+        DeployTarget.Find(deployment, root, parsed.GetValue(target), parsed.GetValue(environment), parsed.GetValue(envFiles) ?? []);
+
+    /// <summary>The target without an audit; null when the reason is on standard error.</summary>
+    public DeployTarget? Target(ParseResult parsed)
+    {
+        using var opened = Open(parsed);
+        return opened is null ? null : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root);
+    }
+
+    public DeploySession Session(ParseResult parsed, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
+        new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }));
+
+    /// <summary>A session for a command that changes something: nobody else does meanwhile, and what a crash left is settled. Null when the reason is on standard error.</summary>
+    public HeldSession? Hold(ParseResult parsed, DeployTarget chosen, Action<DeployProgress> onProgress, out int code)
+    {
+        var session = Session(parsed, chosen, onProgress);
+        code = (int)DeployOutcome.Locked;
+        if (session.State.TryHold() is not { } hold)
+        {
+            Console.Error.WriteLine($"seaworthy: another command works on {session.Project}.");
+            return null;
+        }
+
+        if (session.State.Lock is { } locked)
+        {
+            hold.Dispose();
+            Console.Error.WriteLine(
+                $"seaworthy: {locked.By} locked deployments of {session.Project} on {locked.Since:yyyy-MM-dd HH:mm}Z: {locked.Why}."
+            );
+            return null;
+        }
+
+        if (session.Engine.Fault() is { } fault)
+        {
+            hold.Dispose();
+            code = (int)DeployOutcome.Preparation;
+            Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
+            return null;
+        }
+
+        if (session.Recover() == DeployOutcome.RollbackFailed)
+        {
+            hold.Dispose();
+            code = (int)DeployOutcome.RollbackFailed;
+            Console.Error.WriteLine($"seaworthy: the last deployment of {session.Project} cannot be settled; see 'seaworthy audit-log'.");
+            return null;
+        }
+
+        return new HeldSession(session, hold);
+    }
+
+    private string StateRoot(ParseResult parsed)
+    {
+        var root =
+            parsed.GetValue(state)
+            ?? Environment.GetEnvironmentVariable("SEAWORTHY_STATE")
+            ?? (
+                Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } given
+                    ? Path.Combine(given, "seaworthy")
+                    : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "seaworthy")
+            );
+        return Path.GetFullPath(root);
+    }
+
+    private static string By() => $"{Environment.UserName}@{Environment.MachineName}";
+}

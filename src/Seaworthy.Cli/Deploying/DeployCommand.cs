@@ -1,0 +1,289 @@
+using System.CommandLine;
+using Seaworthy.Cli.Commands;
+using Seaworthy.Cli.Terminal;
+using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Running;
+using Seaworthy.Engine;
+using Seaworthy.Engine.Reporting;
+
+namespace Seaworthy.Cli.Deploying;
+
+/// <summary><c>seaworthy deploy</c>: a Compose project behind the gate, without a pause, and back when it fails.</summary>
+internal static class DeployCommand
+{
+    public const string Lesson = """
+        The Compose file is the configuration. Services without data start beside the old ones, behind a proxy of their own;
+        services with data are stopped first. Labels in the file say what it cannot:
+          seaworthy.update        start-first or stop-first
+          seaworthy.health        a path that answers 200, for a service without a health check
+          seaworthy.migrate       a command to run once from the new image before it starts
+          seaworthy.migrate-undo  the command that takes it back after a failure
+
+        Exit codes:
+          0   deployed, or nothing to do
+          10  the audit found what blocks
+          11  a backup failed, or could not be restored
+          12  a migration failed
+          13  a new container did not become healthy; the old ones serve
+          14  the new containers failed under traffic; the old ones serve again
+          15  something could not be undone: the steps to do by hand are printed
+          16  an image, port, variable or volume is missing; nothing was touched
+          17  somebody else deploys, or 'seaworthy lock' keeps deployments out
+
+        Examples:
+          seaworthy deploy --dry-run                   every step with its commands and its undo
+          seaworthy deploy                             the project in this directory
+          seaworthy deploy --env staging               beside it, under another name
+          seaworthy deploy --canary 10%:5m             a tenth of the traffic for five minutes first
+          seaworthy deploy --accept 4be1f0 --reason …  although one finding blocks
+        """;
+
+    private static readonly DeployArguments Arguments = new();
+
+    private static readonly SettingsArguments Settings = new();
+
+    private static readonly GateArguments Gate = new("a FAIL", "a WARN");
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the plan; build and touch nothing." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print a line of JSON per event; with --dry-run the plan." };
+
+    private static readonly Option<string[]> Accept = new("--accept")
+    {
+        Description = "Deploy although this finding blocks; needs --reason. Repeatable.",
+        HelpName = "fingerprint",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why it is accepted, for the ledger.",
+        HelpName = "text",
+    };
+
+    private static readonly Option<string?> Canary = new("--canary")
+    {
+        Description = "Share of the traffic that new containers get first, and for how long.",
+        HelpName = "10%:5m",
+    };
+
+    private static readonly Option<string> Watch = Time("--watch", "Watch the new release for this long.", "10s");
+
+    private static readonly Option<string> HealthLimit = Time("--health-timeout", "Wait this long for a container to be well.", "120s");
+
+    private static readonly Option<string> ProxyImage = new("--proxy-image")
+    {
+        Description = "Image of HAProxy 2.6 or later. [default: haproxy:2.6-alpine]",
+        HelpName = "image",
+        DefaultValueFactory = _ => "haproxy:2.6-alpine",
+    };
+
+    public static Command Create()
+    {
+        Command command = new("deploy", "Deploy a Compose project: audit, back up, migrate, switch, watch, roll back.")
+        {
+            DryRun,
+            Json,
+            Accept,
+            Reason,
+            Canary,
+            Watch,
+            HealthLimit,
+            ProxyImage,
+        };
+        Canary.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && Seaworthy.Deploying.Planning.Canary.Parse(text) is null)
+            {
+                result.AddError("--canary takes a share and a time: 10%:5m.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Accept) is { Implicit: false } && result.GetResult(Reason) is null)
+            {
+                result.AddError("--accept needs --reason: the ledger keeps it.");
+            }
+        });
+        Arguments.AddTo(command);
+        Settings.AddTo(command, withRules: false);
+        Gate.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static Option<string> Time(string name, string description, string usual)
+    {
+        Option<string> option = new(name)
+        {
+            Description = $"{description} [default: {usual}]",
+            HelpName = "time",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && ShortTime.Parse(text) is null)
+            {
+                result.AddError($"{name} takes a time: 30s, 5m.");
+            }
+        });
+        return option;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (Audit(parsed) is not { } audited)
+        {
+            return ExitCode.Usage;
+        }
+
+        ProgressWriter writer = new(parsed.GetValue(Json) && !parsed.GetValue(DryRun));
+        DeployGate gate = new(audited.Report, audited.Target.Target, parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
+        if (parsed.GetValue(DryRun))
+        {
+            return Show(parsed, audited, gate);
+        }
+
+        using var held = Arguments.Hold(parsed, audited.Target, writer.Write, out var code);
+        return held is null ? code : Deploy(parsed, audited, gate, held.Session);
+    }
+
+    private static int Show(ParseResult parsed, AuditedTarget audited, DeployGate gate)
+    {
+        var isFit = Says(audited, gate);
+        var session = Arguments.Session(parsed, audited.Target);
+        if (Prepare(session, audited, Request(parsed, audited, gate)) is not { } prepared)
+        {
+            return (int)DeployOutcome.Preparation;
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            PlanWriter.WriteJson(prepared);
+        }
+        else
+        {
+            PlanWriter.Write(prepared, Console.Out);
+        }
+
+        return isFit;
+    }
+
+    private static int Deploy(ParseResult parsed, AuditedTarget audited, DeployGate gate, DeploySession session)
+    {
+        if (Says(audited, gate) is not 0 and var refused)
+        {
+            session.Ledger.Write(LedgerEvent.Refused, detail: $"exit code {refused}");
+            return refused;
+        }
+
+        if (Prepare(session, audited, Request(parsed, audited, gate)) is not { } prepared)
+        {
+            return (int)DeployOutcome.Preparation;
+        }
+
+        if (prepared.Plan.IsEmpty)
+        {
+            Console.Error.WriteLine($"seaworthy: {session.Project} runs as it is declared; there is nothing to do.");
+            return ExitCode.Fit;
+        }
+
+        if (Complain(Preflight.Unasked(prepared)))
+        {
+            return (int)DeployOutcome.Health;
+        }
+
+        if (Complain(new Preflight(session.Engine).Faults(prepared, session.State.Path)))
+        {
+            return (int)DeployOutcome.Preparation;
+        }
+
+        return (int)session.Deploy(prepared);
+    }
+
+    /// <summary>0 when it may be deployed; else the exit code, and the reasons are on standard error.</summary>
+    private static int Says(AuditedTarget audited, DeployGate gate)
+    {
+        foreach (var finding in gate.Closing)
+        {
+            Console.Error.WriteLine(
+                Quote.Text($"seaworthy: {finding.Rule.Id} blocks ({finding.Primary.Span}): {finding.Verdict.Message} [{finding.Id}]")
+            );
+        }
+
+        if (gate.Closing.Count > 0)
+        {
+            Console.Error.WriteLine("seaworthy: nothing was deployed. Fix what blocks, or name it with --accept and --reason.");
+            return (int)DeployOutcome.Gate;
+        }
+
+        return Complain(audited.Target.Rendered.Problems) ? (int)DeployOutcome.Preparation : 0;
+    }
+
+    private static bool Complain(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults)
+        {
+            Console.Error.WriteLine(Quote.Text($"seaworthy: {fault}."));
+        }
+
+        return faults.Count > 0;
+    }
+
+    private static PreparedDeploy? Prepare(DeploySession session, AuditedTarget audited, DeployRequest request)
+    {
+        try
+        {
+            if (!request.IsDryRun && session.Engine.Fault() is { } fault)
+            {
+                Complain([$"Docker cannot be reached: {fault.TrimEnd('.')}"]);
+                return null;
+            }
+
+            return session.Prepare(audited.Target.Rendered.Project, request);
+        }
+        catch (DeployFailedException failure)
+        {
+            Console.Error.WriteLine(failure.Log);
+            Complain([failure.Message]);
+            return null;
+        }
+    }
+
+    private static DeployRequest Request(ParseResult parsed, AuditedTarget audited, DeployGate gate) =>
+        new()
+        {
+            Commit = audited.Report.Repository?.Commit,
+            HasChanges = audited.Report.Repository?.HasChanges == true,
+            ProxyImage = parsed.GetValue(ProxyImage) ?? "",
+            Watch = ShortTime.Parse(parsed.GetValue(Watch) ?? "") ?? TimeSpan.FromSeconds(10),
+            HealthLimit = ShortTime.Parse(parsed.GetValue(HealthLimit) ?? "") ?? TimeSpan.FromSeconds(120),
+            Canary = parsed.GetValue(Canary) is { } canary ? Seaworthy.Deploying.Planning.Canary.Parse(canary) : null,
+            Accepted = gate.Accepted,
+            IsDryRun = parsed.GetValue(DryRun),
+        };
+
+    private static AuditedTarget? Audit(ParseResult parsed)
+    {
+        _ = Engine.Audit.Prepare();
+        using Progress progress = new();
+        using var opened = Arguments.Open(parsed);
+        using var source = opened is null ? null : Settings.Source(parsed, opened.Root);
+        if (opened is null || source is null)
+        {
+            return null;
+        }
+
+        var listing = opened.Repository.List();
+        if (source.Options(opened.Repository, listing) is not { } options)
+        {
+            return null;
+        }
+
+        var report = Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin);
+        return Arguments.Target(parsed, report.Deployment, opened.Root) is { } target ? new AuditedTarget(report, target) : null;
+    }
+
+    private sealed record AuditedTarget(Report Report, DeployTarget Target);
+}

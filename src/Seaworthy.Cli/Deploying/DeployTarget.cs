@@ -1,0 +1,68 @@
+using Seaworthy.Deploying.Planning;
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Cli.Deploying;
+
+/// <summary>The Compose project that is meant, and what it is with its values filled in.</summary>
+internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedProject Rendered)
+{
+    /// <summary>Null when the reason is on standard error.</summary>
+    /// <param name="deployment">What was read.</param>
+    /// <param name="root">Its directory.</param>
+    /// <param name="wanted">The name of a target; null for the one that is deployed.</param>
+    /// <param name="environment">Stands behind the project's name.</param>
+    /// <param name="envFiles">Files of variables instead of <c>.env</c>.</param>
+    public static DeployTarget? Find(
+        Deployment deployment,
+        string root,
+        string? wanted,
+        string? environment,
+        IReadOnlyList<string> envFiles
+    )
+    {
+        var known = deployment
+            .ComposeStacks.Join(
+                deployment.Targets.Where(target => target.Kind == TargetKind.Compose),
+                stack => stack.Name,
+                target => target.Name,
+                (stack, target) => new Pair(stack, target)
+            )
+            .ToList();
+        var fit = known.Where(pair => wanted is null ? IsDeployed(pair.Target) : pair.Stack.Name == wanted).ToList();
+        if (Best(fit, wanted is not null) is not { } chosen)
+        {
+            Console.Error.WriteLine(Complaint(known, fit, wanted));
+            return null;
+        }
+
+        var directory = Path.GetFullPath(Path.Combine(root, chosen.Stack.Project.Directory));
+        if (DeployValues.Of(directory, envFiles) is not { } values)
+        {
+            return null;
+        }
+
+        ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values, DeployValues.Read);
+        return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment));
+    }
+
+    private static bool IsDeployed(Target target) => target.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test);
+
+    /// <summary>The one for production before one of which nothing is said; of two nobody can choose.</summary>
+    private static Pair? Best(List<Pair> fit, bool isNamed) =>
+        fit is [var only] ? only
+        : isNamed ? fit.FirstOrDefault()
+        : fit.Where(pair => pair.Target.Environment == TargetEnvironment.Production).ToList() is [var production] ? production
+        : fit.Where(pair => pair.Stack.IsSettled && pair.Stack.PartialBecause is null).ToList() is [var settled] ? settled
+        : null;
+
+    private static string Complaint(List<Pair> known, List<Pair> fit, string? wanted) =>
+        known.Count == 0 ? "seaworthy: there is no Compose project to deploy."
+        : wanted is not null ? $"seaworthy: there is no Compose project '{wanted}'. There is {Names(known)}."
+        : fit.Count == 0 ? $"seaworthy: every Compose project is for development or tests; name one with --target: {Names(known)}."
+        : $"seaworthy: there are several Compose projects; name one with --target: {Names(fit)}.";
+
+    private static string Names(List<Pair> pairs) => string.Join(", ", pairs.Select(pair => pair.Stack.Name));
+
+    private sealed record Pair(ComposeStack Stack, Target Target);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Verifying;
+using Seaworthy.Engine.Reporting;
+
+namespace Seaworthy.Cli.Deploying;
+
+/// <summary><c>seaworthy verify</c>: what runs, held against what is declared.</summary>
+internal static class VerifyCommand
+{
+    public const string Lesson = """
+        Compared are images, definitions and values, ports that are listened on, health, restarts, names of variables (never values),
+        mounts, networks, replicas, and whom the proxy reaches. Nothing is changed.
+
+        Exit codes:
+          0  everything runs as it is declared
+          1  something does not
+        """;
+
+    private static readonly DeployArguments Arguments = new();
+
+    public static Command Create()
+    {
+        Command command = new("verify", "Compare what runs with what is declared.");
+        Arguments.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (Arguments.Target(parsed) is not { } target)
+        {
+            return ExitCode.Usage;
+        }
+
+        var session = Arguments.Session(parsed, target);
+        if (session.Engine.Fault() is { } fault)
+        {
+            Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
+            return ExitCode.Incomplete;
+        }
+
+        var prepared = session.Prepare(target.Rendered.Project, new DeployRequest { IsDryRun = true, TakesRunningImages = true });
+        var drifts = Drifts.Of(prepared.Input, SystemReading.Of(prepared.Input.Observed, session.Traffic));
+        foreach (var drift in drifts)
+        {
+            Console.Out.WriteLine(Quote.Text($"{drift.Service}: {drift.Text}."));
+        }
+
+        if (drifts.Count == 0)
+        {
+            Console.Out.WriteLine($"{session.Project} runs as it is declared.");
+        }
+
+        return drifts.Count == 0 ? ExitCode.Fit : ExitCode.Findings;
+    }
+}

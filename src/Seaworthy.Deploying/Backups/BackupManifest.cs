@@ -1,0 +1,20 @@
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Backups;
+
+/// <summary>What lies beside the copy of a store.</summary>
+/// <param name="Id">Its name, by which it is restored.</param>
+public sealed record BackupManifest(string Id, string Service, StoreKind Kind, DateTimeOffset At)
+{
+    public required string Image { get; init; }
+
+    public IReadOnlyList<BackupPart> Parts { get; init; } = [];
+
+    /// <summary>When it was restored into a scratch container and compared; null for an unproven one.</summary>
+    public DateTimeOffset? ProvenAt { get; init; }
+
+    /// <summary>What was compared: a line per table, index or file.</summary>
+    public int Compared { get; init; }
+
+    public long Bytes => Parts.Sum(part => part.Bytes);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Commands;
+
+/// <summary>What the engine is asked to do, as data. Nothing runs here.</summary>
+public static class DockerCommands
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
+
+    public static CommandLine Version() => Docker("version", "--format", "{{json .}}");
+
+    public static CommandLine BuilderVersion() => Docker("buildx", "version");
+
+    public static CommandLine Containers(string project) =>
+        Docker("ps", "--all", "--quiet", "--no-trunc", "--filter", $"label={Labels.Project}={project}");
+
+    public static CommandLine Inspect(IEnumerable<string> names) => Docker(["inspect", "--type", "container", .. names]);
+
+    public static CommandLine InspectImage(string image) => Docker("image", "inspect", image);
+
+    public static CommandLine Pull(string image) => Docker("pull", "--quiet", image) with { Limit = Long };
+
+    /// <summary>Values of build arguments are in the environment of the command, where other users of the machine do not see them.</summary>
+    public static CommandLine Build(BuildDefinition build, string tag, string revision, bool? usesBuildKit = null) =>
+        Docker([
+            "build",
+            "--tag",
+            tag,
+            .. build.Dockerfile is { } file ? (string[])["--file", file] : [],
+            .. build.Stage is { } stage ? (string[])["--target", stage] : [],
+            .. build.Arguments.SelectMany(argument => (string[])["--build-arg", argument.Name]),
+            "--label",
+            $"org.opencontainers.image.revision={revision}",
+            build.Context,
+        ]) with
+        {
+            Limit = Long,
+            Environment = new Dictionary<string, string>([
+                .. build
+                    .Arguments.DistinctBy(argument => argument.Name)
+                    .Select(argument => KeyValuePair.Create(argument.Name, argument.Value)),
+                .. usesBuildKit is { } uses
+                    ? [KeyValuePair.Create("DOCKER_BUILDKIT", uses ? "1" : "0")]
+                    : Array.Empty<KeyValuePair<string, string>>(),
+            ]),
+        };
+
+    public static CommandLine NetworkExists(string name) => Docker("network", "inspect", "--format", "{{.Name}}", name);
+
+    public static CommandLine VolumeExists(string name) => Docker("volume", "inspect", "--format", "{{.Name}}", name);
+
+    public static CommandLine CreateNetwork(NetworkDefinition network, string project) =>
+        Docker([
+            "network",
+            "create",
+            "--label",
+            $"{Labels.Project}={project}",
+            .. network.Driver is { } driver ? (string[])["--driver", driver] : [],
+            .. network.IsInternal ? (string[])["--internal"] : [],
+            network.Name,
+        ]);
+
+    public static CommandLine CreateVolume(string name, string project) =>
+        Docker("volume", "create", "--label", $"{Labels.Project}={project}", name);
+
+    public static CommandLine Connect(string network, string container, IEnumerable<string> names) =>
+        Docker(["network", "connect", .. names.SelectMany(name => (string[])["--alias", name]), network, container]);
+
+    public static CommandLine Start(string container) => Docker("start", container);
+
+    /// <summary>Ends a container in its grace period, and keeps it: it is not started again by itself.</summary>
+    public static IReadOnlyList<CommandLine> Retire(string container, int graceSeconds) =>
+        [Docker("update", "--restart", "no", container), Stop(container, graceSeconds)];
+
+    /// <summary>Starts a container that was kept.</summary>
+    public static IReadOnlyList<CommandLine> Revive(string container, string restart) =>
+        [Docker("update", "--restart", restart, container), Start(container)];
+
+    public static CommandLine Stop(string container, int graceSeconds) =>
+        Docker("stop", "--time", graceSeconds.ToString(CultureInfo.InvariantCulture), container) with
+        {
+            Limit = TimeSpan.FromSeconds(graceSeconds + 60),
+        };
+
+    public static CommandLine Remove(string container) => Docker("rm", "--force", "--volumes", container);
+
+    public static CommandLine RemoveImage(string image) => Docker("image", "rm", image);
+
+    public static CommandLine Logs(string container, int lines) =>
+        Docker("logs", "--tail", lines.ToString(CultureInfo.InvariantCulture), container);
+
+    public static CommandLine FollowLogs(string container) => Docker("logs", "--follow", "--tail", "20", container);
+
+    public static CommandLine Wait(string container, TimeSpan limit) => Docker("wait", container) with { Limit = limit };
+
+    public static CommandLine Execute(string container, params IReadOnlyList<string> words) =>
+        Docker(["exec", "--interactive", container, .. words]) with
+        {
+            Limit = Long,
+        };
+
+    public static CommandLine CopyOut(string container, string path) => Docker("cp", $"{container}:{path}", "-") with { Limit = Long };
+
+    public static CommandLine CopyIn(string container, string path) => Docker("cp", "-", $"{container}:{path}") with { Limit = Long };
+
+    public static CommandLine Docker(params IReadOnlyList<string> arguments) => new("docker", arguments);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Commands;
+
+/// <summary>Lines for HAProxy's socket, one command each. None of them touches a connection of a client.</summary>
+/// <remarks>Source: HAProxy 2.6 Management Guide, "Unix Socket commands".</remarks>
+public static class ProxyCommands
+{
+    public const string Statistics = "show stat";
+
+    /// <summary>Makes a container known, without traffic.</summary>
+    public static IReadOnlyList<string> Add(ProxyServer server, string address) =>
+        [
+            $"add server {Name(server)} {address}:{server.Port.ToString(CultureInfo.InvariantCulture)} check inter 500ms fall 2 rise 1",
+            $"set server {Name(server)} state maint",
+            $"enable health {Name(server)}",
+        ];
+
+    public static string Ready(ProxyServer server) => $"set server {Name(server)} state ready";
+
+    /// <summary>No new request; those on their way end.</summary>
+    public static string Drain(ProxyServer server) => $"set server {Name(server)} state drain";
+
+    /// <summary>No request and no check.</summary>
+    public static string Rest(ProxyServer server) => $"set server {Name(server)} state maint";
+
+    public static string Weight(ProxyServer server, int weight) =>
+        $"set server {Name(server)} weight {weight.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Ends what is still open when its time is over.</summary>
+    public static string EndSessions(ProxyServer server) => $"shutdown sessions server {Name(server)}";
+
+    public static IReadOnlyList<string> Remove(ProxyServer server) => [Rest(server), $"del server {Name(server)}"];
+
+    private static string Name(ProxyServer server) => $"{server.Backend}/{server.Container}";
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Seaworthy.Deploying.Ledger;
+
+/// <summary>What a line of the ledger says.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LedgerEvent>))]
+public enum LedgerEvent
+{
+    /// <summary>A deployment or rollback begins; the line holds its plan.</summary>
+    Begun,
+    StepBegun,
+    StepDone,
+    StepFailed,
+    UndoBegun,
+    UndoDone,
+    UndoFailed,
+
+    /// <summary>From here on the release counts; the line holds its record.</summary>
+    Promoted,
+    Finished,
+    RolledBack,
+
+    /// <summary>A rollback failed: somebody must look.</summary>
+    Stuck,
+    Locked,
+    Unlocked,
+    BackupMade,
+    Restored,
+    Refused,
+}

@@ -1,0 +1,23 @@
+namespace Seaworthy.Deploying.Ledger;
+
+/// <summary>What a release is made of.</summary>
+public sealed record ReleaseRecord(int Number)
+{
+    public string? Commit { get; init; }
+
+    /// <summary>Files differed from the commit.</summary>
+    public bool HasChanges { get; init; }
+
+    /// <summary>The release that it returns to; null for a deployment.</summary>
+    public int? RollbackTo { get; init; }
+
+    /// <summary>For each service.</summary>
+    public IReadOnlyDictionary<string, ServiceRecord> Services { get; init; } = new Dictionary<string, ServiceRecord>();
+
+    public IReadOnlyList<string> Migrations { get; init; } = [];
+
+    public IReadOnlyList<string> Backups { get; init; } = [];
+
+    /// <summary>Findings that would have closed the gate, each with the reason why not.</summary>
+    public IReadOnlyList<string> Accepted { get; init; } = [];
+}

@@ -1,0 +1,10 @@
+namespace Seaworthy.Deploying.Planning;
+
+/// <summary>Something that is mounted.</summary>
+/// <param name="Source">An absolute path of the host, or a volume as the engine knows it; null for an anonymous volume.</param>
+/// <param name="IsVolume">A volume, not a path.</param>
+public sealed record MountDefinition(string? Source, string Target, bool IsReadOnly, bool IsVolume)
+{
+    /// <summary>As <c>docker run --volume</c> takes it.</summary>
+    public string Text => Source is null ? Target : $"{Source}:{Target}{(IsReadOnly ? ":ro" : "")}";
+}

@@ -1,0 +1,91 @@
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Deploying.Planning;
+
+/// <summary>The mounts of a service, secrets and configs from files among them.</summary>
+internal sealed class MountRendering(ComposeStack stack, Surroundings around, VariableFilling filling, List<string> problems)
+{
+    public IEnumerable<MountDefinition> Of(ComposeService service) =>
+        service
+            .Volumes.Where(mount => mount.Type is not ComposeMountType.Tmpfs)
+            .Select(mount => Mount(service.Name.Value, mount))
+            .OfType<MountDefinition>()
+            .Concat(service.Secrets.Select(grant => Secret(service.Name.Value, grant)).OfType<MountDefinition>())
+            .Concat(service.Configs.Select(grant => Config(service.Name.Value, grant)).OfType<MountDefinition>());
+
+    /// <summary>A volume of the project as the engine knows it.</summary>
+    public string VolumeName(string key) =>
+        stack.Project.Volumes.FirstOrDefault(volume => volume.Name.Value == key) is { } declared
+            ? filling.Text(declared.ActualName) ?? (declared.IsExternal ? key : $"{around.Project}_{key}")
+            : $"{around.Project}_{key}";
+
+    private MountDefinition? Mount(string service, ComposeMount mount)
+    {
+        if (filling.Text(mount.Text) is { } text)
+        {
+            return Short(service, text);
+        }
+
+        if (mount.Type is not (ComposeMountType.Bind or ComposeMountType.Volume) || filling.Text(mount.Target) is not { } target)
+        {
+            problems.Add($"{service} has a mount ({mount.Span}) of a kind that deploy does not support");
+            return null;
+        }
+
+        return filling.Text(mount.Source) is { } source
+            ? Named(source, target, mount.IsReadOnly)
+            : new MountDefinition(null, target, mount.IsReadOnly, IsVolume: true);
+    }
+
+    private MountDefinition? Short(string service, string text)
+    {
+        var words = text.Split(':');
+        switch (words)
+        {
+            case [var target]:
+                return new MountDefinition(null, target, IsReadOnly: false, IsVolume: true);
+            case [var source, var target]:
+                return Named(source, target, isReadOnly: false);
+            case [var source, var target, var options]:
+                return Named(source, target, options.Split(',').Contains("ro"));
+            default:
+                problems.Add($"{service} has the mount '{text}', which deploy does not support");
+                return null;
+        }
+    }
+
+    private MountDefinition Named(string source, string target, bool isReadOnly) =>
+        source is ['.' or '/' or '~', ..] || source.Contains('/', StringComparison.Ordinal)
+            ? new MountDefinition(HostPath(source), target, isReadOnly, IsVolume: false)
+            : new MountDefinition(VolumeName(source), target, isReadOnly, IsVolume: true);
+
+    private string HostPath(string path) =>
+        path is ['~', ..] && filling.Named("HOME") is { } home ? home + path[1..] : Path.GetFullPath(Path.Combine(around.Directory, path));
+
+    private MountDefinition? Secret(string service, ComposeGrant grant)
+    {
+        var name = grant.Source.Value;
+        var target = filling.Text(grant.Target) ?? name;
+        var file = filling.Text(stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == name)?.File);
+        return Granted(service, "secret " + name, file, target is ['/', ..] ? target : "/run/secrets/" + target);
+    }
+
+    private MountDefinition? Config(string service, ComposeGrant grant)
+    {
+        var name = grant.Source.Value;
+        var file = filling.Text(stack.Project.Configs.FirstOrDefault(config => config.Name.Value == name)?.File);
+        return Granted(service, "config " + name, file, filling.Text(grant.Target) ?? "/" + name);
+    }
+
+    private MountDefinition? Granted(string service, string what, string? file, string target)
+    {
+        if (file is not null)
+        {
+            return new MountDefinition(HostPath(file), target, IsReadOnly: true, IsVolume: false);
+        }
+
+        problems.Add($"{service} gets the {what}, which is no file: deploy supports those from files alone");
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Deploying.Planning;
+
+/// <summary>A Compose project of the model, with the values of the one who deploys, as definitions of containers.</summary>
+/// <param name="stack">Its merged files.</param>
+/// <param name="target">What the model knows of its services.</param>
+/// <param name="root">The directory of the repository on disk.</param>
+/// <param name="values">The environment of the one who deploys, dotenv files included.</param>
+public sealed partial class ProjectRendering(
+    ComposeStack stack,
+    Target target,
+    string root,
+    IReadOnlyDictionary<string, string> values,
+    Func<string, string?> readEnvFile
+)
+{
+    private readonly VariableFilling filling = new(values);
+    private readonly List<string> problems = [];
+
+    /// <param name="environment">Stands behind the project's name; null for the project as the file names it.</param>
+    public RenderedProject Render(string? environment)
+    {
+        var name = Name(environment);
+        ServiceRendering rendering = new(stack, target, new Surroundings(name, Directory(), values, readEnvFile), filling, problems);
+        IReadOnlyList<ServiceDefinition> services =
+        [
+            .. stack.Project.Services.Where(service => IsStarted(service.Name.Value)).Select(rendering.Render),
+        ];
+        problems.AddRange(filling.Missing.Select(missing => $"{missing} is not set: {stack.Name} requires it"));
+        if (services.Count == 0)
+        {
+            problems.Add($"{stack.Name} starts no service");
+        }
+
+        ProjectDefinition project = new(name, StartOrder.Of(OrderChoice.Settle(services)))
+        {
+            Networks = [.. Networks(name, services)],
+            Volumes =
+            [
+                .. stack.Project.Volumes.Where(volume => !volume.IsExternal).Select(volume => rendering.VolumeName(volume.Name.Value)),
+            ],
+            External = [.. External(rendering)],
+        };
+        return new RenderedProject(project, problems)
+        {
+            Notes = [.. filling.Blank.Select(blank => $"{blank} is not set: Compose puts nothing in its place")],
+        };
+    }
+
+    private string Directory() => Path.GetFullPath(Path.Combine(root, stack.Project.Directory));
+
+    private bool IsStarted(string service) =>
+        target.Workloads.FirstOrDefault(workload => workload.Name == service) is { Profiles.Count: 0 };
+
+    /// <remarks>Source: Docker documentation, "Specify a project name".</remarks>
+    private string Name(string? environment)
+    {
+        var own = filling.Named("COMPOSE_PROJECT_NAME") ?? filling.Text(stack.Project.Name) ?? Path.GetFileName(Directory());
+        var name = NotOfName().Replace(own.ToLowerInvariant(), "").TrimStart('-', '_');
+        if (name.Length == 0)
+        {
+            problems.Add($"the project has no name of letters: set 'name:' in {stack.Name}");
+        }
+
+        return environment is null ? name : $"{name}-{environment}";
+    }
+
+    private IEnumerable<NetworkDefinition> Networks(string name, IReadOnlyList<ServiceDefinition> services)
+    {
+        if (services.Any(service => service.Networks.Any(network => network.Network == $"{name}_default")))
+        {
+            yield return new NetworkDefinition($"{name}_default");
+        }
+
+        foreach (var network in stack.Project.Networks.Where(network => !network.IsExternal && network.Name.Value != "default"))
+        {
+            yield return new NetworkDefinition(
+                filling.Text(network.ActualName) ?? $"{name}_{network.Name.Value}",
+                network.Internal?.Value is true,
+                filling.Text(network.Driver)
+            );
+        }
+    }
+
+    private IEnumerable<string> External(ServiceRendering rendering) =>
+        stack
+            .Project.Networks.Where(network => network.IsExternal)
+            .Select(network => "network " + (filling.Text(network.ActualName) ?? network.Name.Value))
+            .Concat(
+                stack
+                    .Project.Volumes.Where(volume => volume.IsExternal)
+                    .Select(volume => "volume " + rendering.VolumeName(volume.Name.Value))
+            );
+
+    [GeneratedRegex("[^a-z0-9_-]", RegexOptions.NonBacktracking)]
+    private static partial Regex NotOfName();
+}

@@ -1,0 +1,148 @@
+using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Running;
+
+/// <summary>One project on one engine, as long as a command works on it.</summary>
+public sealed class DeploySession
+{
+    private readonly Action<DeployProgress> onProgress;
+
+    /// <param name="stateRoot">Where the state of all projects lies.</param>
+    /// <param name="project">The project's name.</param>
+    /// <param name="by">Who works on it, for the ledger.</param>
+    /// <param name="onProgress">Receives what happens.</param>
+    public DeploySession(string stateRoot, string project, string by, Action<DeployProgress> onProgress)
+    {
+        this.onProgress = onProgress;
+        Project = project;
+        State = new StateDirectory(stateRoot, project);
+        Ledger = new LedgerFile(State, by, TimeProvider.System);
+        Engine = new DockerEngine(new ProcessRunner());
+        Traffic = new TrafficControl(Engine, State);
+    }
+
+    public string Project { get; }
+
+    public StateDirectory State { get; }
+
+    public LedgerFile Ledger { get; }
+
+    public DockerEngine Engine { get; }
+
+    public TrafficControl Traffic { get; }
+
+    /// <summary>Brings what a crash left to its end. Null when there was nothing.</summary>
+    public DeployOutcome? Recover()
+    {
+        if (Ledger.Read().Unfinished is not { } unfinished)
+        {
+            return null;
+        }
+
+        onProgress(
+            new DeployProgress(
+                LedgerEvent.Begun,
+                null,
+                unfinished.IsPromoted
+                    ? $"Release {unfinished.Release} was not brought to its end: what is left is done now"
+                    : $"Release {unfinished.Release} ended in the middle: it is taken back now"
+            )
+        );
+        return new DeployRunner(Context(new DeployRequest()) with { Release = unfinished.Release, Proxy = State.Layout }).Recover(
+            unfinished
+        );
+    }
+
+    /// <summary>From images to the plan. Builds and pulls unless it is a dry run.</summary>
+    public PreparedDeploy Prepare(ProjectDefinition project, DeployRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        var history = Ledger.Read();
+        var observed = Engine.Observe(project.Name);
+        var found = new ImagePreparation(Engine, onProgress).Of(project, history.NextRelease, request);
+        var images = request.TakesRunningImages ? WithRunning(found, project, observed) : found;
+        var configurations = project
+            .Services.Where(service => images.ContainsKey(service.Name))
+            .ToDictionary(service => service.Name, service => State.Hash(ConfigurationText.Of(service, images[service.Name].Id)));
+        var proxy = ProxyLayout.Of(project, request.ProxyImage);
+        PlanInput input = new(project, observed, proxy)
+        {
+            Release = history.NextRelease,
+            Configurations = configurations,
+            ProxyConfiguration = State.Hash(proxy),
+            Current = history.Current?.Services.ToDictionary(pair => pair.Key, pair => pair.Value.Configuration) ?? [],
+            Images = images.ToDictionary(pair => pair.Key, pair => pair.Value.Id),
+            Watch = request.Watch,
+            Canary = request.Canary,
+        };
+        return new PreparedDeploy(input, Planner.Of(input), images, request);
+    }
+
+    public DeployOutcome Deploy(PreparedDeploy prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        var context = Context(prepared.Request) with
+        {
+            Definition = prepared.Input.Project,
+            Proxy = prepared.Input.Proxy,
+            ProxyConfiguration = prepared.Input.ProxyConfiguration,
+            Images = prepared.Input.Images,
+            Configurations = prepared.Input.Configurations,
+            Release = prepared.Plan.Release,
+            Record = prepared.Record(),
+        };
+        return new DeployRunner(context).Run(prepared.Plan);
+    }
+
+    /// <summary>The containers of a release that are no longer there.</summary>
+    public IReadOnlyList<string> Gone(ReleaseRecord release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var observed = Engine.Observe(Project);
+        return [.. release.Services.Values.SelectMany(service => service.Containers).Where(container => observed.Find(container) is null)];
+    }
+
+    /// <summary>Back to the containers of a release that are kept.</summary>
+    public DeployOutcome Rollback(ReleaseRecord to, DeployRequest request)
+    {
+        var history = Ledger.Read();
+        var current = history.Current ?? new ReleaseRecord(0);
+        var plan = RollbackPlanner.Of(current, to, Engine.Observe(Project), State.Layout, history.NextRelease, request.Watch);
+        var context = Context(request) with
+        {
+            Proxy = State.Layout,
+            Release = plan.Release,
+            Record = to with { Number = plan.Release, RollbackTo = to.Number },
+        };
+        return new DeployRunner(context).Run(plan);
+    }
+
+    private static Dictionary<string, ImageFacts> WithRunning(
+        IReadOnlyDictionary<string, ImageFacts> found,
+        ProjectDefinition project,
+        ObservedState observed
+    )
+    {
+        Dictionary<string, ImageFacts> images = new(found, StringComparer.Ordinal);
+        foreach (var service in project.Services)
+        {
+            if (observed.Running(service.Name) is [var container, ..])
+            {
+                images.TryAdd(service.Name, new ImageFacts(container.Image));
+            }
+        }
+
+        return images;
+    }
+
+    private DeployContext Context(DeployRequest request) =>
+        new(Engine, State, Ledger, Traffic)
+        {
+            Project = Project,
+            HealthLimit = request.HealthLimit,
+            Watch = request.Watch,
+            Canary = request.Canary,
+            OnProgress = onProgress,
+        };
+}

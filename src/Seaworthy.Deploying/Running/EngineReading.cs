@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using Seaworthy.Deploying.Commands;
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Running;
+
+/// <summary>What <c>docker inspect</c> says, as our own records.</summary>
+internal static class EngineReading
+{
+    public static IReadOnlyList<ObservedContainer> Containers(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(Container)];
+    }
+
+    private static ObservedContainer Container(JsonElement element)
+    {
+        var state = element.GetProperty("State");
+        var config = element.GetProperty("Config");
+        var labels = config.TryGetProperty("Labels", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
+        var health = state.TryGetProperty("Health", out var check) && check.ValueKind == JsonValueKind.Object ? check : default;
+        return new ObservedContainer(Text(element, "Name").TrimStart('/'))
+        {
+            Service = Label(labels, Labels.Service),
+            Role = Label(labels, Labels.Role),
+            Release = int.TryParse(Label(labels, Labels.Release), NumberStyles.None, CultureInfo.InvariantCulture, out var release)
+                ? release
+                : 0,
+            Configuration = Label(labels, Labels.Configuration),
+            Restart = Label(labels, Labels.Restart) is { Length: > 0 } policy ? policy : "no",
+            Image = Text(element, "Image"),
+            Status = Text(state, "Status"),
+            ExitCode = Number(state, "ExitCode"),
+            IsOutOfMemory = state.TryGetProperty("OOMKilled", out var killed) && killed.ValueKind == JsonValueKind.True,
+            Restarts = Number(element, "RestartCount"),
+            ProcessId = Number(state, "Pid"),
+            Health = health.ValueKind == JsonValueKind.Object ? Text(health, "Status") : null,
+            HealthOutput = LastOutput(health),
+            Addresses = Addresses(element),
+            VariableNames = [.. Items(config, "Env").Select(item => (item.GetString() ?? "").Split('=')[0])],
+            MountTargets = [.. Items(element, "Mounts").Select(mount => Text(mount, "Destination"))],
+        };
+    }
+
+    private static Dictionary<string, string> Addresses(JsonElement element) =>
+        element.GetProperty("NetworkSettings").TryGetProperty("Networks", out var networks) && networks.ValueKind == JsonValueKind.Object
+            ? networks
+                .EnumerateObject()
+                .ToDictionary(network => network.Name, network => Text(network.Value, "IPAddress"), StringComparer.Ordinal)
+            : [];
+
+    private static string LastOutput(JsonElement health) =>
+        health.ValueKind == JsonValueKind.Object && Items(health, "Log").LastOrDefault() is { ValueKind: JsonValueKind.Object } last
+            ? Text(last, "Output").Trim()
+            : "";
+
+    private static string Label(JsonElement labels, string name) => labels.ValueKind == JsonValueKind.Object ? Text(labels, name) : "";
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
+
+    private static int Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : 0;
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Running;
+
+/// <summary>Waits until containers are well, and ends at once when one of them cannot become so.</summary>
+internal sealed class HealthGate(DeployContext context)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(2);
+    private const int Successes = 2;
+
+    public void Await(ServiceDefinition? service, IReadOnlyList<string> containers)
+    {
+        foreach (var container in containers)
+        {
+            Await(service, container);
+        }
+    }
+
+    private void Await(ServiceDefinition? service, string name)
+    {
+        var begun = DateTime.UtcNow;
+        var inRow = 0;
+        while (true)
+        {
+            var container = context.Engine.Find(name) ?? throw new DeployFailedException($"the container {name} is gone");
+            if (Fault(container) is { } fault)
+            {
+                throw Failed(container, fault);
+            }
+
+            var isWell = container.Health switch
+            {
+                "healthy" => true,
+                null => Asked(service, container, begun),
+                _ => false,
+            };
+            inRow = isWell ? inRow + 1 : 0;
+            if (inRow >= (container.Health is null ? Successes : 1))
+            {
+                return;
+            }
+
+            if (DateTime.UtcNow - begun > context.HealthLimit)
+            {
+                throw Failed(container, $"is not well after {ShortTime.Text(context.HealthLimit)}");
+            }
+
+            Thread.Sleep(Pause);
+        }
+    }
+
+    /// <summary>What never ends well; null while it may.</summary>
+    public static string? Fault(ObservedContainer container) =>
+        container switch
+        {
+            { IsOutOfMemory: true } => "was ended because it ran out of memory",
+            { Status: "exited" or "dead" } => string.Create(CultureInfo.InvariantCulture, $"ended with exit code {container.ExitCode}"),
+            { Status: "restarting" } or { Restarts: > 0 } => "ends and is started again",
+            { Health: "unhealthy" } => "is unhealthy" + (container.HealthOutput.Length > 0 ? $": {container.HealthOutput}" : ""),
+            _ => null,
+        };
+
+    private DeployFailedException Failed(ObservedContainer container, string fault) =>
+        new($"{container.Name} {fault}") { Log = context.Engine.LastLines(container.Name) };
+
+    private static bool Asked(ServiceDefinition? service, ObservedContainer container, DateTime begun) =>
+        service is { HealthPath: { } path, Listens: [var port, ..] } ? Answers(Address(container), port.Number, path)
+        : service is { Order: UpdateOrder.StartFirst, Listens: [var first, ..] } ? Opens(Address(container), first.Number)
+        : DateTime.UtcNow - begun > Steady;
+
+    private static string Address(ObservedContainer container) =>
+        container.Addresses.Values.FirstOrDefault(address => address.Length > 0) ?? "";
+
+    private static bool Answers(string address, int port, string path)
+    {
+        using HttpClient client = new() { Timeout = TimeSpan.FromSeconds(2) };
+        using HttpRequestMessage request = new(HttpMethod.Get, new UriBuilder("http", address, port, path).Uri);
+        try
+        {
+            using var response = client.Send(request);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Opens(string address, int port)
+    {
+        try
+        {
+            using TcpClient client = new(address, port);
+            return client.Connected;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Seaworthy.Deploying.Running;
+
+/// <summary>What the engine knows of an image.</summary>
+/// <param name="Id">Its identity, which no tag moves.</param>
+public sealed record ImageFacts(string Id)
+{
+    public string Architecture { get; init; } = "";
+
+    public bool HasHealthCheck { get; init; }
+}

@@ -1,0 +1,121 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Seaworthy.Deploying.Commands;
+
+namespace Seaworthy.Deploying.Running;
+
+/// <summary>The only place that starts processes. Each has a time limit; what it prints is kept, up to a bound.</summary>
+public sealed class ProcessRunner
+{
+    private const int MostKept = 4_000_000;
+
+    /// <summary>Receives each line of a process that somebody waits for.</summary>
+    public Action<string>? OnLine { get; init; }
+
+    /// <param name="line">What to start.</param>
+    /// <param name="input">What it reads; null for nothing.</param>
+    /// <param name="output">Where its output goes instead of being kept.</param>
+    public ProcessResult Run(CommandLine line, Stream? input = null, Stream? output = null)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        using var process = Create(line);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            return new ProcessResult(127, "", $"{line.Program} cannot be started: {exception.Message}");
+        }
+
+        var said = output is null
+            ? Task.Run(() => Read(process.StandardOutput))
+            : Task.Run(() => Copy(process.StandardOutput.BaseStream, output));
+        var complained = Task.Run(() => Read(process.StandardError));
+        var fed = Task.Run(() => Feed(process, input));
+        if (!process.WaitForExit(line.Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            return new ProcessResult(
+                -1,
+                "",
+                $"{line.Program} {line.Arguments[0]} took more than {line.Limit.TotalSeconds:0} s and was ended"
+            );
+        }
+
+        // A child that lives on may hold the pipes: what is not read by then is not waited for.
+        Task.WaitAll([said, complained, fed], TimeSpan.FromSeconds(10));
+        return new ProcessResult(
+            process.ExitCode,
+            said.IsCompletedSuccessfully ? said.Result : "",
+            complained.IsCompletedSuccessfully ? complained.Result : ""
+        );
+    }
+
+    /// <summary>Lets a process talk to the terminal itself, until it ends.</summary>
+    public static int Attach(CommandLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        using var process = Create(line, isAttached: true);
+        process.Start();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    internal static Process Create(CommandLine line, bool isAttached = false)
+    {
+        ProcessStartInfo start = new(line.Program)
+        {
+            RedirectStandardInput = !isAttached,
+            RedirectStandardOutput = !isAttached,
+            RedirectStandardError = !isAttached,
+            UseShellExecute = false,
+        };
+        foreach (var argument in line.Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var variable in line.Environment)
+        {
+            start.Environment[variable.Key] = variable.Value;
+        }
+
+        return new Process { StartInfo = start };
+    }
+
+    private static void Feed(Process process, Stream? input)
+    {
+        try
+        {
+            input?.CopyTo(process.StandardInput.BaseStream);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read all: its exit code says why.
+        }
+    }
+
+    private static string Copy(Stream from, Stream to)
+    {
+        from.CopyTo(to);
+        return "";
+    }
+
+    private string Read(StreamReader reader)
+    {
+        StringBuilder text = new();
+        while (reader.ReadLine() is { } line)
+        {
+            OnLine?.Invoke(line);
+            if (text.Length < MostKept)
+            {
+                text.Append(line).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Verifying;
+
+namespace Seaworthy.Deploying.Running;
+
+/// <summary>Asks what runs.</summary>
+public static class SystemReading
+{
+    public static RunningSystem Of(ObservedState state, TrafficControl traffic)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(traffic);
+        Dictionary<string, IReadOnlySet<int>> listening = new(StringComparer.Ordinal);
+        foreach (var container in state.Containers.Where(container => container is { IsRunning: true, ProcessId: > 0 }))
+        {
+            if (Listening(container.ProcessId) is { } ports)
+            {
+                listening[container.Name] = ports;
+            }
+        }
+
+        return new RunningSystem(state) { Listening = listening, Proxy = traffic.Statistics() };
+    }
+
+    /// <summary>Null where the process is another user's, or on another machine.</summary>
+    private static HashSet<int>? Listening(int process)
+    {
+        HashSet<int> ports = [];
+        foreach (var table in (string[])["tcp", "tcp6"])
+        {
+            try
+            {
+                if (StateDirectory.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/net/{table}")) is { } text)
+                {
+                    ports.UnionWith(SocketTable.Ports(text));
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+
+        return ports.Count > 0 ? ports : null;
+    }
+}

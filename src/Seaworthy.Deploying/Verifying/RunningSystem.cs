@@ -1,0 +1,13 @@
+using Seaworthy.Deploying.Planning;
+
+namespace Seaworthy.Deploying.Verifying;
+
+/// <summary>What runs, as far as it was asked.</summary>
+public sealed record RunningSystem(ObservedState State)
+{
+    /// <summary>For each container the ports on which something listens in it; none for one that could not be asked.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<int>> Listening { get; init; } = new Dictionary<string, IReadOnlySet<int>>();
+
+    /// <summary>What the proxy counts.</summary>
+    public IReadOnlyList<ServerStatistics> Proxy { get; init; } = [];
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Seaworthy.Deploying.Tests.Machine;
+
+/// <summary>POSTs over connections that are kept, without a second try: what an ordinary client hides by asking again is counted here. Bounded, and for 127.0.0.1 alone.</summary>
+internal sealed class StrictLoad : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
+    private readonly CancellationTokenSource stop = new();
+    private readonly IReadOnlyList<Thread> threads;
+    private readonly int port;
+    private long wellAnswered;
+    private long badlyAnswered;
+    private long firstBad;
+    private long lastBad;
+
+    public StrictLoad(int port, int connections)
+    {
+        this.port = port;
+        threads = [.. Enumerable.Range(0, connections).Select(_ => new Thread(Run))];
+        foreach (var thread in threads)
+        {
+            thread.Start();
+        }
+    }
+
+    /// <summary>Requests without an answer, by what happened.</summary>
+    public ConcurrentDictionary<string, int> Lost { get; } = new();
+
+    /// <summary>Answers by the version that gave them.</summary>
+    public ConcurrentDictionary<string, int> Versions { get; } = new();
+
+    public long WellAnswered => Interlocked.Read(ref wellAnswered);
+
+    public long BadlyAnswered => Interlocked.Read(ref badlyAnswered);
+
+    /// <summary>From the first to the last answer that was not 200.</summary>
+    public TimeSpan BadFor => Stopwatch.GetElapsedTime(Interlocked.Read(ref firstBad), Interlocked.Read(ref lastBad));
+
+    public void Stop()
+    {
+        stop.Cancel();
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        stop.Dispose();
+    }
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{WellAnswered} answered, {BadlyAnswered} with another code than 200 (for {BadFor.TotalMilliseconds:0} ms), lost: {Lost.Values.Sum()} {string.Join(", ", Lost)}; versions {string.Join(", ", Versions)}"
+        );
+
+    private void Run()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using TcpClient client = new("127.0.0.1", port) { ReceiveTimeout = 10_000, SendTimeout = 10_000 };
+                Talk(client.GetStream());
+            }
+            catch (Exception exception) when (exception is IOException or SocketException)
+            {
+                Lost.AddOrUpdate(Code(exception), 1, (_, count) => count + 1);
+                Thread.Sleep(20);
+            }
+        }
+    }
+
+    private void Talk(NetworkStream stream)
+    {
+        var request = "POST / HTTP/1.1\r\nHost: trial\r\nContent-Length: 5\r\n\r\nhello"u8.ToArray();
+        using StreamReader reader = new(stream, Encoding.ASCII);
+        while (!stop.IsCancellationRequested)
+        {
+            stream.Write(request);
+            Count(reader.ReadLine() ?? throw new IOException("closed"));
+            var isKept = true;
+            var length = 0;
+            for (var line = reader.ReadLine(); line is { Length: > 0 }; line = reader.ReadLine())
+            {
+                var (name, value) = (
+                    line.Split(':')[0].ToLowerInvariant(),
+                    line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
+                );
+                isKept &= !(name == "connection" && value == "close");
+                length = name == "content-length" ? int.Parse(value, CultureInfo.InvariantCulture) : length;
+                if (name == "x-version")
+                {
+                    Versions.AddOrUpdate(value, 1, (_, count) => count + 1);
+                }
+            }
+
+            for (var read = 0; read < length; read++)
+            {
+                reader.Read();
+            }
+
+            if (!isKept)
+            {
+                return;
+            }
+
+            Thread.Sleep(Pause);
+        }
+    }
+
+    private void Count(string status)
+    {
+        if (status.Contains(" 200 ", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref wellAnswered);
+            return;
+        }
+
+        Interlocked.Increment(ref badlyAnswered);
+        var now = Stopwatch.GetTimestamp();
+        Interlocked.CompareExchange(ref firstBad, now, 0);
+        Interlocked.Exchange(ref lastBad, now);
+    }
+
+    private static string Code(Exception exception) =>
+        exception is SocketException socket ? socket.SocketErrorCode.ToString()
+        : exception.InnerException is SocketException inner ? inner.SocketErrorCode.ToString()
+        : exception.Message;
+}

@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Seaworthy.Deploying.Tests.Machine;
+
+/// <summary>A project in a temporary directory, deployed by the program as a person would, and gone afterwards with all that was made of it.</summary>
+internal sealed class TrialProject : IDisposable
+{
+    private const string Server = """
+        const http = require("http");
+        const version = process.env.VERSION || "1";
+        const begun = Date.now();
+        const server = http.createServer((request, response) => {
+          const health = request.url === "/healthz";
+          const isBad = health ? version.startsWith("sick") : version.startsWith("late") && Date.now() - begun > Number(process.env.LATE);
+          request.resume();
+          request.on("end", () => {
+            response.writeHead(isBad ? 503 : 200, { "x-version": version, "content-length": 2 });
+            response.end("ok");
+          });
+          if (version.startsWith("dies") && !health) process.exit(7);
+        });
+        server.keepAliveTimeout = 65000;
+        server.listen(8080);
+        process.on("SIGTERM", () => server.close(() => process.exit(0)));
+        """;
+
+    private const string Dockerfile = """
+        FROM node:22-alpine
+        WORKDIR /app
+        COPY server.js .
+        USER nobody
+        EXPOSE 8080
+        HEALTHCHECK --interval=1s --retries=3 CMD wget -qO- http://127.0.0.1:8080/healthz || exit 1
+        CMD ["node", "server.js"]
+        """;
+
+    private readonly string root = Directory.CreateTempSubdirectory("seaworthy-trial-").FullName;
+
+    public TrialProject(string name, string compose, int port)
+    {
+        Name = name;
+        Port = port;
+        Write("compose.yaml", compose.Replace("NAME", name, StringComparison.Ordinal).Replace("PORT", $"{port}", StringComparison.Ordinal));
+        Write("web/Dockerfile", Dockerfile);
+        Write("web/server.js", Server);
+        Write(
+            "migrations/up.sql",
+            "create table if not exists orders (id serial primary key, note text);\ncreate index if not exists orders_note on orders (note);\n"
+        );
+        Write(".gitignore", ".env\n");
+        Write(".env", "POSTGRES_PASSWORD=not-for-logs-4711\n");
+        Engine.Run("git", "-C", root, "init", "-q");
+        Engine.Run("git", "-C", root, "add", ".");
+        Engine.Run("git", "-C", root, "-c", "user.name=trial", "-c", "user.email=trial@example.org", "commit", "-qm", "trial");
+    }
+
+    public string Name { get; }
+
+    public int Port { get; }
+
+    public string State => Path.Combine(root, ".state");
+
+    /// <summary>What the last command printed.</summary>
+    public string Output { get; private set; } = "";
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full) ?? root);
+        File.WriteAllText(full, text);
+    }
+
+    public int Deploy(string version, string watch = "3s") => Run(version, ["deploy", root, "--watch", watch]);
+
+    public int Run(string version, IEnumerable<string> words)
+    {
+        using var process = Start(version, words);
+        var error = process.StandardError.ReadToEndAsync();
+        Output = process.StandardOutput.ReadToEnd() + error.Result;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    /// <summary>A command on this project that is not <c>deploy</c>.</summary>
+    public int Ask(string verb, params IEnumerable<string> options) => Run("1", [verb, root, .. options]);
+
+    /// <summary>Deploys, and sends SIGKILL when an event is printed. Whether it was.</summary>
+    public bool Kill(string version, string what, string step, TimeSpan after)
+    {
+        using var process = Start(version, ["deploy", root, "--watch", "1s", "--json"]);
+        var error = process.StandardError.ReadToEndAsync();
+        Output = "";
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            Output += line + "\n";
+            if (line.Contains($"\"event\":\"{what}\",\"step\":\"{step}\"", StringComparison.Ordinal))
+            {
+                Thread.Sleep(after);
+                process.Kill();
+                process.WaitForExit();
+                return process.ExitCode == 137;
+            }
+        }
+
+        process.WaitForExit();
+        Output += error.Result;
+        return false;
+    }
+
+    /// <summary>The containers of a service that run.</summary>
+    public IReadOnlyList<string> Running(string service) =>
+        Containers("--filter", "status=running", "--filter", $"label=dev.seaworthy.service={service}");
+
+    public IReadOnlyList<string> Containers(params IEnumerable<string> filters) =>
+        Engine
+            .Run("docker", ["ps", "--all", "--format", "{{.Names}}", "--filter", $"label=dev.seaworthy.project={Name}", .. filters])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public string Sql(string text) =>
+        Engine.Run("docker", "exec", Running("db")[0], "psql", "-U", "app", "-d", "shop", "-Atc", text).Trim();
+
+    public void Dispose()
+    {
+        foreach (var container in Containers())
+        {
+            Engine.Try("docker", ["rm", "--force", "--volumes", container]);
+        }
+
+        Engine.Try("docker", ["network", "rm", $"{Name}_default"]);
+        Engine.Try("docker", ["volume", "rm", $"{Name}_data"]);
+        Directory.Delete(root, recursive: true);
+    }
+
+    private Process Start(string version, IEnumerable<string> words)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. words, "--state", State])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["VERSION"] = version;
+        start.Environment["LATE"] = string.Create(CultureInfo.InvariantCulture, $"{6000}");
+        return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");
+    }
+}

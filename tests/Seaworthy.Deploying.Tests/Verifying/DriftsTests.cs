@@ -1,0 +1,106 @@
+using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Tests.Planning;
+using Seaworthy.Deploying.Verifying;
+using Xunit;
+
+namespace Seaworthy.Deploying.Tests.Verifying;
+
+/// <summary>Each drift is found, and none in a system that nobody touched.</summary>
+public sealed class DriftsTests
+{
+    private static readonly ProjectDefinition Shop = Projects.Render(Projects.Shop, ("PASSWORD", "p")).Project;
+
+    private static readonly ObservedContainer Web = Projects.Running("web", 1, "web") with
+    {
+        Image = "sha256:web",
+        VariableNames = ["DATABASE_URL"],
+        Addresses = new Dictionary<string, string> { ["shop_default"] = "172.18.0.3" },
+    };
+
+    private static readonly ObservedContainer Db = Projects.Running("db", 1, "db") with
+    {
+        Image = "sha256:db",
+        VariableNames = ["POSTGRES_PASSWORD"],
+        MountTargets = ["/var/lib/postgresql/data"],
+        Addresses = new Dictionary<string, string> { ["shop_default"] = "172.18.0.2" },
+    };
+
+    private static readonly RunningSystem System = new(new ObservedState([Web, Db, Projects.Proxy("p")]))
+    {
+        Listening = new Dictionary<string, IReadOnlySet<int>> { ["shop-web-1"] = new HashSet<int> { 3000 } },
+        Proxy = [new ServerStatistics("web_3000", "shop-web-1", "UP", 0, 0, 0)],
+    };
+
+    public static TheoryData<string, string> Changes() =>
+        new()
+        {
+            { "image", "runs another image" },
+            { "definition", "another definition" },
+            { "health", "is unhealthy" },
+            { "restarts", "started again 3 times" },
+            { "variable", "no variable POSTGRES_PASSWORD" },
+            { "mount", "nothing mounted at /var/lib/postgresql/data" },
+            { "network", "not in the network shop_default" },
+            { "port", "nothing listens on 3000" },
+            { "gone", "0 containers run, and 1 are declared" },
+            { "orphan", "its service is not declared" },
+            { "proxy", "the proxy does not run" },
+            { "shape", "ports or names changed" },
+            { "server", "reaches no container" },
+        };
+
+    [Fact]
+    public void An_untouched_system_has_none()
+    {
+        Assert.Empty(Drifts.Of(Input(), System));
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_change_is_found(string change, string said)
+    {
+        Assert.Contains(Drifts.Of(Input(), Changed(change)), drift => drift.Text.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Listening_sockets_are_read_without_a_shell()
+    {
+        const string table = """
+              sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+               0: 00000000:0BB8 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 17 1
+               1: 0300A8C0:0BB8 0100A8C0:C350 01 00000000:00000000 00:00000000 00000000  1000        0 18 1
+            """;
+
+        Assert.Equal([3000], SocketTable.Ports(table));
+    }
+
+    private static PlanInput Input() =>
+        Projects.Input(Shop, System.State, 2) with
+        {
+            Configurations = new Dictionary<string, string> { ["web"] = "web", ["db"] = "db" },
+        };
+
+    private static RunningSystem Changed(string change) =>
+        change switch
+        {
+            "image" => With(Web, Db with { Image = "sha256:other" }),
+            "definition" => With(Web with { Configuration = "other" }, Db),
+            "health" => With(Web with { Health = "unhealthy" }, Db),
+            "restarts" => With(Web with { Restarts = 3 }, Db),
+            "variable" => With(Web, Db with { VariableNames = [] }),
+            "mount" => With(Web, Db with { MountTargets = [] }),
+            "network" => With(Web with { Addresses = new Dictionary<string, string>() }, Db),
+            "port" => System with { Listening = new Dictionary<string, IReadOnlySet<int>> { ["shop-web-1"] = new HashSet<int> { 9 } } },
+            "gone" => With(Web with { Status = "exited" }, Db),
+            "orphan" => With(Web, Db, Projects.Running("old", 1, "old")),
+            "proxy" => System with { State = new ObservedState([Web, Db]) },
+            "shape" => System with { State = new ObservedState([Web, Db, Projects.Proxy("other")]) },
+            _ => System with { Proxy = [] },
+        };
+
+    private static RunningSystem With(params IReadOnlyList<ObservedContainer> containers) =>
+        System with
+        {
+            State = new ObservedState([.. containers, Projects.Proxy("p")]),
+        };
+}
