@@ -7,4 +7,8 @@ namespace Seaworthy.Reading.Formats.Helm;
 /// <param name="Reason">Without places.</param>
 /// <param name="Template">The source in which it stopped, as Helm names it.</param>
 /// <param name="Position">The offset there.</param>
-internal sealed record HelmFault(GoFaultKind Kind, string Message, string Reason, string Template, int Position);
+internal sealed record HelmFault(GoFaultKind Kind, string Message, string Reason, string Template, int Position)
+{
+    /// <summary>What Go names as the place.</summary>
+    public string Expression { get; init; } = "";
+}

@@ -60,11 +60,6 @@ internal sealed class HelmFiles(IReadOnlyList<HelmFile> files) : IGoObject
 
     private string AsConfig(Func<string, string> write)
     {
-        if (All.Count == 0)
-        {
-            return "";
-        }
-
         GoMap map = new(GoMap.OfText);
         foreach (var file in All)
         {

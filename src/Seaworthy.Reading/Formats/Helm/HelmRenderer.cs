@@ -14,7 +14,7 @@ internal sealed class HelmRenderer
 
     private readonly GoRun run;
     private readonly HelmRelease release;
-    private readonly List<(GoTemplateText Text, GoMap Dot, string Base)> sources = [];
+    private readonly List<HelmSource> sources = [];
     private HelmFault? syntax;
 
     private HelmRenderer(HelmRelease release, GoLimits limits)
@@ -49,9 +49,9 @@ internal sealed class HelmRenderer
         }
 
         List<HelmDocument> documents = [];
-        foreach (var (text, dot, folder) in ordered.Where(source => IsRendered(source.Text.Name)))
+        foreach (var source in ordered.Where(source => IsRendered(source.Text.Name)))
         {
-            documents.Add(Document(text, dot, folder));
+            documents.Add(Document(source.Text, source.Dot, source.Folder));
         }
 
         return new HelmRendering(documents, documents.Select(document => document.Fault).FirstOrDefault(fault => fault is not null));
@@ -89,7 +89,7 @@ internal sealed class HelmRenderer
 
         foreach (var template in chart.Templates.Where(file => !chart.IsLibrary || SprigPaths.Base(file.Path) is ['_', ..]))
         {
-            sources.Add((new GoTemplateText($"{path}/{template.Path}", template.Text), dot, $"{path}/templates"));
+            sources.Add(new HelmSource(new GoTemplateText($"{path}/{template.Path}", template.Text), dot, $"{path}/templates"));
         }
 
         return dot;
@@ -116,14 +116,8 @@ internal sealed class HelmRenderer
         catch (GoTemplateFault fault)
         {
             var (line, _) = text.Place(fault.Position);
-            var message = $"template: {text.Name}:{line}: {fault.Message}";
-            syntax ??= new HelmFault(
-                GoFaultKind.Syntax,
-                $"parse error at ({text.Name}:{line}): {fault.Message}",
-                message,
-                text.Name,
-                fault.Position
-            );
+            var message = $"parse error at ({text.Name}:{line}): {fault.Message}";
+            syntax ??= new HelmFault(GoFaultKind.Syntax, message, fault.Message, text.Name, fault.Position);
         }
     }
 
@@ -140,7 +134,10 @@ internal sealed class HelmRenderer
         }
         catch (GoRunFault fault)
         {
-            HelmFault found = new(fault.Kind, fault.Message, fault.Reason, fault.Text.Name, fault.Position);
+            HelmFault found = new(fault.Kind, fault.Message, fault.Reason, fault.Text.Name, fault.Position)
+            {
+                Expression = fault.Expression,
+            };
             return new HelmDocument(text.Name, null, new GoTrace([]), found);
         }
         catch (GoCallFault fault)

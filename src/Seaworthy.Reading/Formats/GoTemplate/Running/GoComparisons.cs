@@ -36,7 +36,7 @@ internal static class GoComparisons
         if (kind != other)
         {
             return kind is 'i' or 'u' && other is 'i' or 'u' ? Whole(left) == Whole(right)
-                : left is not null && right is not null ? throw new GoCallFault(Incompatible, GoFaultKind.Argument)
+                : left is not null && right is not null ? throw Differ(left, right)
                 : false;
         }
 
@@ -62,7 +62,7 @@ internal static class GoComparisons
 
         if (kind != other && !(kind is 'i' or 'u' && other is 'i' or 'u'))
         {
-            throw new GoCallFault(Incompatible, GoFaultKind.Argument);
+            throw Differ(left, right);
         }
 
         return (left, right) switch
@@ -73,6 +73,9 @@ internal static class GoComparisons
             _ => Whole(left) < Whole(right),
         };
     }
+
+    private static GoCallFault Differ(object? left, object? right) =>
+        new($"{Incompatible}: {GoKinds.Type(left)} and {GoKinds.Type(right)}", GoFaultKind.Argument);
 
     private static Int128 Whole(object? value) =>
         value switch

@@ -9,6 +9,9 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
 {
     private GoExpression? current;
 
+    /// <summary>What a <c>range</c> is at: Go knows it as an interface, and says so where it has no field of a name.</summary>
+    public object? Element { get; set; }
+
     /// <summary>The value of the last command, which variables take.</summary>
     public object? Pipeline(GoExpression.Pipeline pipeline, object? dot)
     {
@@ -41,7 +44,7 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
         var (line, column) = tree.Text.Place(position);
         var context = place is null ? "" : GoSource.Of(place);
         var message = $"template: {tree.Text.Name}:{line}:{column}: executing {GoQuoted.Quote(tree.Name)} at <{context}>: {reason}";
-        return new GoRunFault(message, reason, kind, tree.Text, position);
+        return new GoRunFault(message, reason, kind, tree.Text, position) { Expression = context };
     }
 
     private object? Command(GoExpression.Command command, object? dot, object? final)
@@ -120,7 +123,8 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
         object? final
     )
     {
-        for (var at = 0; at < names.Count; at++)
+        // A field of nothing that a pipeline made is nothing again, however many names follow.
+        for (var at = 0; at < names.Count && (at > 0 || receiver is not null); at++)
         {
             var isLast = at == names.Count - 1;
             receiver = Field(dot, node, names[at], receiver, isLast ? words : [], isLast ? final : GoMissing.Final, isNested: at > 0);
@@ -143,8 +147,6 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
         var hasArguments = words.Count > 1 || final is not GoMissing;
         switch (receiver)
         {
-            case null when !isNested:
-                return null;
             case null or GoMissing:
                 throw Fault($"nil pointer evaluating interface {{}}.{name}", GoFaultKind.NilPointer, node);
             case IGoObject thing:
@@ -156,7 +158,7 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
             case GoMap map:
                 return map[name] ?? (map.Has(name) || !GoMethods.Has(map, name) ? NilOf(map) : GoMethods.Call(map, name, []));
             default:
-                var type = isNested ? "interface {}" : GoKinds.Type(receiver);
+                var type = isNested || ReferenceEquals(receiver, Element) ? "interface {}" : GoKinds.Type(receiver);
                 throw Fault($"can't evaluate field {name} in type {type}", GoFaultKind.NoField, node);
         }
     }
@@ -244,7 +246,9 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
         catch (GoRunFault fault)
         {
             var outer = Fault($"error calling {function.Name}: {fault.Message}", fault.Kind, command);
-            throw fault.Text.IsMade ? outer : new GoRunFault(outer.Message, fault.Reason, fault.Kind, fault.Text, fault.Position);
+            throw fault.Text.IsMade
+                ? outer
+                : new GoRunFault(outer.Message, fault.Reason, fault.Kind, fault.Text, fault.Position) { Expression = fault.Expression };
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class GoLoop(GoVariables variables, GoRun run, GoEvaluator evalu
         {
             count++;
             run.Step();
+            evaluator.Element = element;
             Set(range.Pipeline, key, element);
             var flow = walk(range.Body, element);
             variables.Pop(inner);
@@ -25,6 +26,7 @@ internal sealed class GoLoop(GoVariables variables, GoRun run, GoEvaluator evalu
             }
         }
 
+        evaluator.Element = null;
         variables.Pop(outer);
         return count == 0 ? walk(range.Else, dot) : GoFlow.Done;
     }
@@ -36,11 +38,11 @@ internal sealed class GoLoop(GoVariables variables, GoRun run, GoEvaluator evalu
             case null:
                 return [];
             case GoMap map:
-                return map.Keys.Select(key => ((object?)key, map[key] ?? GoMissing.Element));
+                return map.Keys.Select(key => ((object?)key, Known(map[key])));
             case IGoObject { Entries: { } entries }:
                 return entries.Keys.Select(key => ((object?)key, entries[key]));
             case GoList list:
-                return list.Items.Select((item, index) => ((object?)(nint)index, item ?? GoMissing.Element));
+                return list.Items.Select((item, index) => ((object?)(nint)index, Known(item)));
             case byte[] bytes:
                 return bytes.Select((item, index) => ((object?)(nint)index, (object?)item));
             case nint or long or ulong or byte:
@@ -52,6 +54,8 @@ internal sealed class GoLoop(GoVariables variables, GoRun run, GoEvaluator evalu
                 throw evaluator.Fault($"range can't iterate over {GoPrint.Text(value)}", GoFaultKind.Argument, range.Pipeline);
         }
     }
+
+    private static object? Known(object? element) => element ?? GoMissing.Element;
 
     private void Set(GoExpression.Pipeline pipeline, object? key, object? element)
     {

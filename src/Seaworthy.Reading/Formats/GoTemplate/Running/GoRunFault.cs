@@ -13,6 +13,9 @@ internal sealed class GoRunFault(string message, string reason, GoFaultKind kind
 
     public GoFaultKind Kind { get; } = kind;
 
+    /// <summary>What Go names as the place, as it writes it.</summary>
+    public string Expression { get; init; } = "";
+
     public GoTemplateText Text { get; } = text;
 
     public int Position { get; } = position;

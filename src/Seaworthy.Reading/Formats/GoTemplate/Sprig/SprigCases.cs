@@ -44,7 +44,6 @@ internal static class SprigCases
                 && (
                     (char.IsUpper(current) && (!char.IsUpper(previous) || char.IsLower(next)))
                     || (char.IsDigit(current) && !char.IsDigit(previous))
-                    || (char.IsLower(current) && char.IsDigit(previous))
                 );
             result.Append(begins ? separator.ToString() : "").Append(char.ToLowerInvariant(current));
         }

@@ -32,7 +32,12 @@ internal static class SprigDates
             functions.Add(name, "ss", arguments => new GoTime(Parse(Text(arguments[1]))));
         }
 
-        functions.Add("duration", "a", arguments => GoPrint.Text(TimeSpan.FromSeconds(Seconds(arguments[0]))));
+        // Text and an int64 count; another number is taken for nothing.
+        functions.Add(
+            "duration",
+            "a",
+            arguments => GoPrint.Text(TimeSpan.FromSeconds(arguments[0] is string or long ? Seconds(arguments[0]) : 0))
+        );
         functions.Add("durationRound", "a", arguments => Round(arguments[0]));
     }
 

@@ -7,6 +7,8 @@ namespace Seaworthy.Reading.Formats.GoTemplate.Sprig;
 /// <remarks>Masterminds/sprig v3, numeric.go.</remarks>
 internal static class SprigMath
 {
+    private const int DivisionDigits = 16;
+
     public static void AddTo(GoFunctions functions)
     {
         functions.Add("add", "a*", arguments => arguments.Aggregate(0L, (sum, one) => unchecked(sum + Whole(one))));
@@ -24,7 +26,7 @@ internal static class SprigMath
         functions.Add("add1f", "a", arguments => Real(arguments[0]) + 1);
         functions.Add("subf", "aa*", arguments => Decimal(arguments, (left, right) => left - right));
         functions.Add("mulf", "aa*", arguments => Decimal(arguments, (left, right) => left * right));
-        functions.Add("divf", "aa*", arguments => Decimal(arguments, (left, right) => left / right));
+        functions.Add("divf", "aa*", arguments => Decimal(arguments, (left, right) => Math.Round(left / right, DivisionDigits)));
         functions.Add("floor", "a", arguments => Math.Floor(Real(arguments[0])));
         functions.Add("ceil", "a", arguments => Math.Ceiling(Real(arguments[0])));
         functions.Add("round", "aia*", Round);
