@@ -125,6 +125,7 @@ internal sealed class AllRelations(CodeModules modules)
                 OutsideCapabilities.Show([.. known.All<ScaleCapabilities>().SelectMany(found => found.Capabilities)], known.Outside)
             ),
             new Relation<ChartImage>(ChartImages.Link),
+            new Relation<ChartRendering>(ChartRenderings.Link),
             new Relation<CommandSite>(CommandSites.Link),
             new Relation<Component>(known => ComponentLinker.Link(known, modules)),
             new Relation<ComposeCall>(ComposeCalls.Link),

@@ -27,6 +27,7 @@ internal static class KubernetesRules
         new PatternAsPlainPath(),
         new KustomizationPathMissing(),
         new ChartValueUndefined(),
+        new ChartTemplateFails(),
         new ChartWithoutTemplates(),
     ];
 }

@@ -1,0 +1,177 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.GoTemplate.Running;
+using Seaworthy.Reading.Formats.GoTemplate.Values;
+using Seaworthy.Reading.Formats.Helm;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>Charts that are in the tree with everything they take in, rendered.</summary>
+/// <remarks>Helm documentation, "Charts", "Values Files".</remarks>
+internal static class ChartRenderings
+{
+    private const int MostSets = 12;
+    private const int MostCharts = 200;
+
+    /// <summary>A rendering that takes longer says nothing of the chart.</summary>
+    private static readonly GoLimits Limits = new() { Steps = 3_000_000, TotalLength = 60_000_000 };
+
+    public static IReadOnlyList<ChartRendering> Link(Deployment deployment)
+    {
+        var charts = deployment.Of<HelmChart>().ToList();
+        return
+        [
+            .. charts
+                .Where(chart => !chart.IsLibrary && !charts.Exists(other => IsBelow(chart.File.Directory, other.File.Directory)))
+                .Take(MostCharts)
+                .Select(chart => Rendered(deployment, chart))
+                .OfType<ChartRendering>(),
+        ];
+    }
+
+    private static bool IsBelow(string directory, string above) =>
+        directory.Length > above.Length && (above.Length == 0 || directory.StartsWith(above + "/", StringComparison.Ordinal));
+
+    private static ChartRendering? Rendered(Deployment deployment, HelmChart chart)
+    {
+        var directory = chart.File.Directory;
+        var prefix = directory.Length == 0 ? "" : directory + "/";
+        var texts = deployment
+            .Artifacts.Where(artifact => artifact.File.Path.StartsWith(prefix, StringComparison.Ordinal))
+            .GroupBy(artifact => artifact.File.Path[prefix.Length..], StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().File, StringComparer.Ordinal);
+        if (!IsWhole(deployment, directory, prefix, texts))
+        {
+            return null;
+        }
+
+        if (HelmTexts.Package(texts) is not { Templates.Count: > 0 } package || HasAbsent(package))
+        {
+            return null;
+        }
+
+        var commands = Commands(deployment, directory);
+        var sets = Sets(deployment, directory, commands).Take(MostSets).ToList();
+        var faults = sets.Select(set => HelmRenderer.Render(package, new HelmRelease(set), Limits).Fault).ToList();
+        return new ChartRendering(chart)
+        {
+            ValueSets = sets.Count,
+            Fault = faults.Contains(null) ? null : Fault(faults.OfType<HelmFault>(), package, texts, commands.Count > 0),
+        };
+    }
+
+    private static bool HasAbsent(HelmPackage package) => package.Absent.Any() || package.Charts.Any(HasAbsent);
+
+    /// <summary>Every template was read: one that is missing may define what others use.</summary>
+    private static bool IsWhole(Deployment deployment, string directory, string prefix, Dictionary<string, SourceFile> texts) =>
+        deployment
+            .Tree.FilesUnder(directory)
+            .Select(file => file.Path[prefix.Length..])
+            .Where(path => path.StartsWith("templates/", StringComparison.Ordinal) || path.StartsWith("charts/", StringComparison.Ordinal))
+            .All(path =>
+                texts.ContainsKey(path)
+                || (
+                    path.StartsWith("charts/", StringComparison.Ordinal)
+                    && !path.Contains("/templates/", StringComparison.Ordinal)
+                    && !path.EndsWith(".tgz", StringComparison.Ordinal)
+                )
+                || path.EndsWith("NOTES.txt", StringComparison.Ordinal)
+            );
+
+    private static List<HelmCommand> Commands(Deployment deployment, string directory) =>
+        [
+            .. deployment
+                .Commands.SelectMany(site => site.Known)
+                .OfType<HelmCommand>()
+                .Where(command =>
+                    command.Verb is "install" or "upgrade" or "template"
+                    && command.Chart?.Literal is { } path
+                    && path.Trim('.', '/') is { Length: > 0 } named
+                    && (directory == named || directory.EndsWith("/" + named, StringComparison.Ordinal))
+                ),
+        ];
+
+    /// <summary>The chart's own values alone, each other file of values beside it, and what each command gives.</summary>
+    private static IEnumerable<GoMap> Sets(Deployment deployment, string directory, List<HelmCommand> commands)
+    {
+        yield return new GoMap();
+        var files = deployment.Of<HelmValues>().ToList();
+        foreach (
+            var file in files.Where(file =>
+                (file.File.Directory == directory && file.File.Name is not ("values.yaml" or "values.yml"))
+                || file.File.Directory == (directory.Length == 0 ? "ci" : directory + "/ci")
+            )
+        )
+        {
+            yield return HelmTexts.Values(file.File);
+        }
+
+        foreach (var command in commands)
+        {
+            GoMap values = new();
+            foreach (var path in command.ValuesFiles.Select(word => word.Literal).OfType<string>())
+            {
+                var named = path.TrimStart('.', '/');
+                if (
+                    files.Find(file => file.File.Path == named || file.File.Path.EndsWith("/" + named, StringComparison.Ordinal)) is
+                    { } file
+                )
+                {
+                    var given = HelmTexts.Values(file.File);
+                    HelmCoalescing.Tables(given, values, keepsNull: true, 0);
+                    values = given;
+                }
+            }
+
+            foreach (var set in command.Values)
+            {
+                HelmSet.Apply($"{set.Name}={set.Value?.Literal ?? "given"}", values, isText: false);
+            }
+
+            yield return values;
+        }
+    }
+
+    /// <summary>The one that says most of the chart: what its author wrote goes before what its user is to give.</summary>
+    private static ChartFault? Fault(
+        IEnumerable<HelmFault> faults,
+        HelmPackage package,
+        Dictionary<string, SourceFile> texts,
+        bool isInstalledHere
+    ) =>
+        faults
+            .Select(fault => Fault(fault, package, texts, isInstalledHere))
+            .OfType<ChartFault>()
+            .OrderBy(fault => fault.UnknownBecause is null ? 0 : 1)
+            .FirstOrDefault();
+
+    private static ChartFault? Fault(HelmFault fault, HelmPackage package, Dictionary<string, SourceFile> texts, bool isInstalledHere)
+    {
+        var path = fault.Template.StartsWith(package.Name + "/", StringComparison.Ordinal)
+            ? fault.Template[(package.Name.Length + 1)..]
+            : "";
+        if (!texts.TryGetValue(path, out var file) || IsOfOthers(fault, file))
+        {
+            return null;
+        }
+
+        var isNothing =
+            fault.Reason.Contains("invalid value; expected", StringComparison.Ordinal)
+            || fault.Reason.EndsWith("got interface {}", StringComparison.Ordinal);
+        var isGiven = fault.Kind is GoFaultKind.Required or GoFaultKind.Refused or GoFaultKind.NilPointer || isNothing;
+        return new ChartFault(HelmTexts.Place(file, fault.Position), fault.Reason)
+        {
+            IsOfText = fault.Kind is GoFaultKind.Syntax,
+            UnknownBecause = isGiven && !isInstalledHere ? "the installation of the chart may give the value" : null,
+        };
+    }
+
+    /// <summary>What is taken from values that nothing defines is another question; a limit, or a file that was not read, says nothing.</summary>
+    private static bool IsOfOthers(HelmFault fault, SourceFile file) =>
+        fault.Kind is GoFaultKind.Limit
+        || (fault.Kind is GoFaultKind.NilPointer && fault.Expression.Contains(".Values.", StringComparison.Ordinal))
+        || (fault.Kind is not GoFaultKind.Syntax && HelmTexts.AsksForFiles(file));
+}
