@@ -37,7 +37,11 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
         [
             .. Documents()
                 .SelectMany(file => Written().Matches(File.ReadAllText(file)).Select(match => Runnable(match.Groups["line"].Value)))
-                .Where(line => !Named.Contains(line) && !Deploying.Contains(line.Split(' ').ElementAtOrDefault(1)) && !Elsewhere.Any(part => line.Contains(part, StringComparison.Ordinal)))
+                .Where(line =>
+                    !Named.Contains(line)
+                    && !Deploying.Contains(line.Split(' ').ElementAtOrDefault(1))
+                    && !Elsewhere.Any(part => line.Contains(part, StringComparison.Ordinal))
+                )
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];

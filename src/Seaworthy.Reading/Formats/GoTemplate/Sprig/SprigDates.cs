@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Seaworthy.Reading.Formats.GoTemplate.Running;
 using Seaworthy.Reading.Formats.GoTemplate.Values;
@@ -8,6 +9,8 @@ namespace Seaworthy.Reading.Formats.GoTemplate.Sprig;
 /// <remarks>Masterminds/sprig v3, date.go.</remarks>
 internal static class SprigDates
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
     public static void AddTo(GoFunctions functions)
     {
         functions.AddOfRun("now", "", (run, _) => new GoTime(run.Clock));
@@ -64,14 +67,14 @@ internal static class SprigDates
         var sum = TimeSpan.Zero;
         while (!rest.IsEmpty)
         {
-            var digits = rest.IndexOfAnyExcept("0123456789.");
+            var digits = rest.IndexOfAnyExcept(Digits);
             if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.Float, CultureInfo.InvariantCulture, out var count))
             {
                 return rest is "0" ? sum : null;
             }
 
             rest = rest[digits..];
-            var length = rest.IndexOfAny("0123456789.") is >= 0 and var next ? next : rest.Length;
+            var length = rest.IndexOfAny(Digits) is >= 0 and var next ? next : rest.Length;
             double? seconds = rest[..length] switch
             {
                 "h" => 3600,
