@@ -21,7 +21,11 @@ public sealed class ManCommandTests
 
         Assert.Equal(0, code);
         Assert.True(commands.Count > 8, help);
-        Assert.All(commands, command => Assert.Contains($".SS \"seaworthy {command}", page, StringComparison.Ordinal));
+        Assert.All(
+            commands,
+            command =>
+                Assert.Contains($".SS \"seaworthy {command.Replace("-", "\\-", StringComparison.Ordinal)}", page, StringComparison.Ordinal)
+        );
         Assert.Contains("\\fB\\-\\-fail\\-on\\fR \\fIcritical|high|medium|low|never\\fR", page, StringComparison.Ordinal);
     }
 
