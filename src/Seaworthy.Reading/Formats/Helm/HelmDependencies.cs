@@ -121,7 +121,7 @@ internal static class HelmDependencies
             }
 
             var wrapped = found.Copy();
-            foreach (var key in parent.Split('.', StringSplitOptions.RemoveEmptyEntries).Reverse())
+            foreach (var key in Enumerable.Reverse(parent.Split('.', StringSplitOptions.RemoveEmptyEntries)))
             {
                 GoMap outer = new();
                 outer[key] = wrapped;
