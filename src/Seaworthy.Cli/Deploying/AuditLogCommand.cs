@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Seaworthy.Deploying.Running;
 using Seaworthy.Engine.Reporting;
 
 namespace Seaworthy.Cli.Deploying;
@@ -12,18 +13,13 @@ internal static class AuditLogCommand
     {
         Command command = new("audit-log", "Print who did what, and when.");
         Arguments.AddTo(command);
-        command.SetAction(Run);
+        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(DeploySession session)
     {
-        if (Arguments.Target(parsed) is not { } target)
-        {
-            return ExitCode.Usage;
-        }
-
-        foreach (var entry in Arguments.Session(parsed, target).Ledger.Read().Entries)
+        foreach (var entry in session.Ledger.Read().Entries)
         {
             Console.Out.WriteLine(
                 Quote

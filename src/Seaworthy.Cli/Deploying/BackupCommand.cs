@@ -13,10 +13,10 @@ internal static class BackupCommand
         Each copy is restored into a scratch container before it counts. One that was never restored is shown as unproven.
 
         Examples:
-          seaworthy backup                  copy every store of the project
-          seaworthy backup --list           what there is
-          seaworthy drill                   restore the newest copy of each store into scratch again
-          seaworthy restore --id ID --yes       put a copy in the place of what the database holds
+          seaworthy backup                 copy every store of the project
+          seaworthy backup --list          what there is
+          seaworthy drill                  restore the newest copy of each store into scratch again
+          seaworthy restore --id ID --yes  put a copy in the place of what the database holds
         """;
 
     private static readonly DeployArguments Arguments = new();
@@ -36,7 +36,7 @@ internal static class BackupCommand
     {
         Command command = new("backup", "Copy every store that runs, and prove each copy by a restore.") { List };
         Arguments.AddTo(command);
-        command.SetAction(parsed => parsed.GetValue(List) ? Show(parsed) : Change(parsed, Make));
+        command.SetAction(parsed => parsed.GetValue(List) ? Arguments.Look(parsed, (session, _) => Show(session)) : Change(parsed, Make));
         return command;
     }
 
@@ -56,14 +56,9 @@ internal static class BackupCommand
         return command;
     }
 
-    private static int Show(ParseResult parsed)
+    private static int Show(DeploySession session)
     {
-        if (Arguments.Target(parsed) is not { } target)
-        {
-            return ExitCode.Usage;
-        }
-
-        foreach (var backup in Backups(Arguments.Session(parsed, target)).List())
+        foreach (var backup in Backups(session).List())
         {
             Console.Out.WriteLine(Line(backup));
         }

@@ -77,6 +77,10 @@ internal sealed class DeployArguments
     public DeploySession Session(ParseResult parsed, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
         new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }));
 
+    /// <summary>A command that only looks, or <see cref="ExitCode.Usage"/> where there is no target: the reason is then on standard error.</summary>
+    public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look) =>
+        Target(parsed) is { } target ? look(Session(parsed, target), target) : ExitCode.Usage;
+
     /// <summary>A session for a command that changes something: nobody else does meanwhile, and what a crash left is settled. Null when the reason is on standard error.</summary>
     public HeldSession? Hold(ParseResult parsed, DeployTarget chosen, Action<DeployProgress> onProgress, out int code)
     {
@@ -97,11 +101,10 @@ internal sealed class DeployArguments
             return null;
         }
 
-        if (session.Engine.Fault() is { } fault)
+        if (!IsReachable(session))
         {
             hold.Dispose();
             code = (int)DeployOutcome.Preparation;
-            Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
             return null;
         }
 
@@ -114,6 +117,18 @@ internal sealed class DeployArguments
         }
 
         return new HeldSession(session, hold);
+    }
+
+    /// <summary>Whether the engine answers: if not, the reason is on standard error.</summary>
+    public static bool IsReachable(DeploySession session)
+    {
+        if (session.Engine.Fault() is not { } fault)
+        {
+            return true;
+        }
+
+        Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
+        return false;
     }
 
     private string StateRoot(ParseResult parsed)
@@ -129,5 +144,6 @@ internal sealed class DeployArguments
         return Path.GetFullPath(root);
     }
 
-    private static string By() => $"{Environment.UserName}@{Environment.MachineName}";
+    /// <summary>Who works here, for the ledger and for locks.</summary>
+    public static string By() => $"{Environment.UserName}@{Environment.MachineName}";
 }

@@ -235,12 +235,6 @@ internal static class DeployCommand
     {
         try
         {
-            if (!request.IsDryRun && session.Engine.Fault() is { } fault)
-            {
-                Complain([$"Docker cannot be reached: {fault.TrimEnd('.')}"]);
-                return null;
-            }
-
             return session.Prepare(audited.Target.Rendered.Project, request);
         }
         catch (DeployFailedException failure)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Running;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -19,7 +20,7 @@ internal static class LockCommand
     {
         Command command = new("lock", "Keep deployments out until 'seaworthy unlock'.") { Why };
         Arguments.AddTo(command);
-        command.SetAction(parsed => Run(parsed, parsed.GetValue(Why)));
+        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session, parsed.GetValue(Why))));
         return command;
     }
 
@@ -27,21 +28,13 @@ internal static class LockCommand
     {
         Command command = new("unlock", "Let deployments in again.");
         Arguments.AddTo(command);
-        command.SetAction(parsed => Run(parsed, why: null));
+        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session, why: null)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, string? why)
+    private static int Run(DeploySession session, string? why)
     {
-        if (Arguments.Target(parsed) is not { } target)
-        {
-            return ExitCode.Usage;
-        }
-
-        var session = Arguments.Session(parsed, target);
-        session.State.Lock = why is null
-            ? null
-            : new DeployLock($"{Environment.UserName}@{Environment.MachineName}", why, DateTimeOffset.UtcNow);
+        session.State.Lock = why is null ? null : new DeployLock(DeployArguments.By(), why, DateTimeOffset.UtcNow);
         session.Ledger.Write(why is null ? LedgerEvent.Unlocked : LedgerEvent.Locked, detail: why);
         return ExitCode.Fit;
     }

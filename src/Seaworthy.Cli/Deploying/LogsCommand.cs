@@ -24,18 +24,12 @@ internal static class LogsCommand
     {
         Command command = new("logs", "Print the last lines of the containers that run.") { Service, Follow };
         Arguments.AddTo(command);
-        command.SetAction(Run);
+        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(parsed, session)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, DeploySession session)
     {
-        if (Arguments.Target(parsed) is not { } target)
-        {
-            return ExitCode.Usage;
-        }
-
-        var session = Arguments.Session(parsed, target);
         var names = session
             .Engine.Observe(session.Project)
             .Containers.Where(container => container is { Role: "service", IsRunning: true })

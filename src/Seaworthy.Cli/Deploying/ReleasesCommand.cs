@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Running;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -12,18 +13,13 @@ internal static class ReleasesCommand
     {
         Command command = new("releases", "List what was deployed, the newest first.");
         Arguments.AddTo(command);
-        command.SetAction(Run);
+        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(DeploySession session)
     {
-        if (Arguments.Target(parsed) is not { } target)
-        {
-            return ExitCode.Usage;
-        }
-
-        var history = Arguments.Session(parsed, target).Ledger.Read();
+        var history = session.Ledger.Read();
         foreach (var entry in history.Entries.Where(entry => entry.Event == LedgerEvent.Promoted).Reverse())
         {
             if (entry.Record is { } release)

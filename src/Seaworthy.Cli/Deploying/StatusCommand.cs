@@ -13,21 +13,14 @@ internal static class StatusCommand
     {
         Command command = new("status", "Show what runs of a deployed project.");
         Arguments.AddTo(command);
-        command.SetAction(Run);
+        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(DeploySession session)
     {
-        if (Arguments.Target(parsed) is not { } target)
+        if (!DeployArguments.IsReachable(session))
         {
-            return ExitCode.Usage;
-        }
-
-        var session = Arguments.Session(parsed, target);
-        if (session.Engine.Fault() is { } fault)
-        {
-            Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
             return ExitCode.Incomplete;
         }
 

@@ -23,21 +23,14 @@ internal static class VerifyCommand
     {
         Command command = new("verify", "Compare what runs with what is declared.");
         Arguments.AddTo(command);
-        command.SetAction(Run);
+        command.SetAction(parsed => Arguments.Look(parsed, Run));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(DeploySession session, DeployTarget target)
     {
-        if (Arguments.Target(parsed) is not { } target)
+        if (!DeployArguments.IsReachable(session))
         {
-            return ExitCode.Usage;
-        }
-
-        var session = Arguments.Session(parsed, target);
-        if (session.Engine.Fault() is { } fault)
-        {
-            Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
             return ExitCode.Incomplete;
         }
 

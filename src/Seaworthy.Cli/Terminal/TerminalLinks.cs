@@ -32,8 +32,5 @@ internal sealed class TerminalLinks(string? directory, Func<SourceSpan, string?>
             : $"file://{Dns.GetHostName()}{Escaped(Path.GetFullPath(Path.Combine(directory, span.File.Path)))}";
 
     private static string Escaped(string path) =>
-        string.Join(
-            '/',
-            path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString).Prepend(path.StartsWith('/') ? null : "").OfType<string>()
-        );
+        (path.StartsWith('/') ? "" : "/") + string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 }

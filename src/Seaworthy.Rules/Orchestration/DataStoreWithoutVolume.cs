@@ -23,17 +23,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload =>
-                workload
-                    is {
-                        Kind: TargetKind.Compose,
-                        Public:
-                        {
-                            Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore or ImageRole.Cache,
-                            DataPaths.Count: > 0
-                        },
-                    }
-                    && KnownServers.RunsServer(workload)
-                || IsMountedPostgres(workload)
+                (workload.Kind == TargetKind.Compose && KnownServers.StoresData(workload)) || IsMountedPostgres(workload)
             )
             .DistinctBy(workload => workload.Span);
 

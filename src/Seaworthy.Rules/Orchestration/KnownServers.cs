@@ -1,3 +1,4 @@
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -20,6 +21,15 @@ internal static class KnownServers
         "start",
         "valkey-server",
     };
+
+    /// <summary>A known image that stores data where it is known, and runs its server.</summary>
+    public static bool StoresData(Workload workload) =>
+        workload.Public
+            is {
+                Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore or ImageRole.Cache,
+                DataPaths.Count: > 0
+            }
+        && RunsServer(workload);
 
     /// <summary>It has no command, only options, or the server itself as its command.</summary>
     public static bool RunsServer(Workload workload) =>

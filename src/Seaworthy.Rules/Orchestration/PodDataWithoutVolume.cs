@@ -21,19 +21,7 @@ internal sealed class PodDataWithoutVolume : Rule<Workload>
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
-            .Workloads.Where(workload =>
-                workload
-                    is {
-                        Kind: TargetKind.Kubernetes,
-                        IsOneShot: false,
-                        Public:
-                        {
-                            Role: ImageRole.DataStore or ImageRole.Search or ImageRole.Broker or ImageRole.ObjectStore or ImageRole.Cache,
-                            DataPaths.Count: > 0
-                        }
-                    }
-                && KnownServers.RunsServer(workload)
-            )
+            .Workloads.Where(workload => workload is { Kind: TargetKind.Kubernetes, IsOneShot: false } && KnownServers.StoresData(workload))
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);

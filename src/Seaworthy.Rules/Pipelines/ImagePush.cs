@@ -74,7 +74,8 @@ internal sealed record ImagePush(
         return [.. lines.Where(line => line.Length > 0)];
     }
 
-    private static string ShortName(string tag)
+    /// <summary>The last part of a name without its tag; empty when a variable is in it.</summary>
+    internal static string ShortName(string tag)
     {
         var last = tag[(tag.LastIndexOf('/') + 1)..];
         var name = last.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? last[..colon] : last;

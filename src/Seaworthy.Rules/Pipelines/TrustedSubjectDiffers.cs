@@ -2,26 +2,15 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Rules.Security;
 
 namespace Seaworthy.Rules.Pipelines;
 
 /// <summary>A job with an environment signs in to a role that trusts branches only.</summary>
 internal sealed class TrustedSubjectDiffers : Rule<TrustedSubjectDiffers.SignIn>
 {
-    private const string Claim = "token.actions.githubusercontent.com:sub";
-
     private static readonly PerDeployment<List<HclExpression.Literal>> Trusted = new(deployment =>
-        [
-            .. from file in deployment.Of<TerraformFile>()
-            from block in file.Body.Of("data")
-            where block.Label(0) == "aws_iam_policy_document"
-            from statement in block.Body.Of("statement")
-            from condition in statement.Body.Of("condition")
-            where condition.Body["variable"]?.Value is HclExpression.Literal { Text: Claim }
-            from value in condition.Body["values"]?.Value.All ?? []
-            where value is HclExpression.Literal or HclExpression.Template
-            select value as HclExpression.Literal ?? Last((HclExpression.Template)value),
-        ]
+        [.. WorkflowTrust.In(deployment).SelectMany(trust => trust.Subjects)]
     );
 
     public override RuleInfo Info { get; } =
@@ -64,9 +53,6 @@ internal sealed class TrustedSubjectDiffers : Rule<TrustedSubjectDiffers.SignIn>
                 .VerifyOneGone();
         }
     }
-
-    private static HclExpression.Literal Last(HclExpression.Template template) =>
-        template.Pieces.OfType<HclExpression.Literal>().LastOrDefault() ?? new HclExpression.Literal("", IsText: true, template.Span);
 
     /// <summary>A job with an environment that signs in to AWS.</summary>
     internal sealed record SignIn(string Job, ExpressionTemplate Environment, SourceSpan Span);

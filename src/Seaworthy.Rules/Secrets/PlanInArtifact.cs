@@ -43,7 +43,7 @@ internal sealed class PlanInArtifact : Rule<PlanInArtifact.Upload>
         select new Upload(
             $"{workflow.File.Name}: {job.Id}",
             path.Span,
-            made.Find(file => path.Lines.Any(line => NameOf(line.Trim()) == file.Value))
+            made.Find(file => path.Lines.Any(line => RepositoryPath.NameOf(line.Trim()) == file.Value))
         );
 
     protected override Subject Identify(Upload subject) => new(subject.Job, subject.Span);
@@ -90,10 +90,8 @@ internal sealed class PlanInArtifact : Rule<PlanInArtifact.Upload>
                     .Redirects.Where(redirect => redirect.Operator.Contains('>', StringComparison.Ordinal))
                     .Select(redirect => redirect.Target.Raw)
             : [];
-        return written.Select(path => new Fact<string>(NameOf(path), command.Span)).Where(file => file.Value.Length > 0);
+        return written.Select(path => new Fact<string>(RepositoryPath.NameOf(path), command.Span)).Where(file => file.Value.Length > 0);
     }
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>An artifact of a job that runs Terraform.</summary>
     /// <param name="Made">The file in it that Terraform wrote; null when there is none.</param>

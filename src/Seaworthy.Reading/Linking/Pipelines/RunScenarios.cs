@@ -28,10 +28,15 @@ internal static class RunScenarios
             return [Open];
         }
 
-        return [.. workflow.Triggers.SelectMany(trigger => Of(workflow, trigger, literals))];
+        var choices = Choices(workflow, literals);
+        return [.. workflow.Triggers.SelectMany(trigger => Of(trigger, literals, choices))];
     }
 
-    private static IEnumerable<RunScenario> Of(Workflow workflow, WorkflowTrigger trigger, IReadOnlyCollection<string> literals) =>
+    private static IEnumerable<RunScenario> Of(
+        WorkflowTrigger trigger,
+        IReadOnlyCollection<string> literals,
+        IReadOnlyList<ChosenInput?> choices
+    ) =>
         trigger.Event switch
         {
             "push" => Pushed(trigger, literals).Select(pushed => new RunScenario(trigger.Event, ExpressionValue.Open, pushed, None)),
@@ -41,13 +46,13 @@ internal static class RunScenarios
             "schedule" or "workflow_run" or "repository_dispatch" => [With(trigger, new ExpressionValue.Unknown(Heads))],
             "workflow_dispatch" => Refs(Heads, null, null, literals)
                 .Concat(Refs(Tags, null, null, literals))
-                .SelectMany(started => Choices(workflow, literals).Select(chosen => With(trigger, started) with { Chosen = chosen })),
+                .SelectMany(started => choices.Select(chosen => With(trigger, started) with { Chosen = chosen })),
             "workflow_call" => [Open],
             _ => [new RunScenario(trigger.Event, ExpressionValue.Open, ExpressionValue.Open, ExpressionValue.Open)],
         };
 
     /// <summary>Each literal that a condition names may be what the input says, and anything else.</summary>
-    private static IEnumerable<ChosenInput?> Choices(Workflow workflow, IReadOnlyCollection<string> literals)
+    private static IReadOnlyList<ChosenInput?> Choices(Workflow workflow, IReadOnlyCollection<string> literals)
     {
         var names = workflow
             .Jobs.SelectMany(job => job.If?.References ?? [])

@@ -30,16 +30,18 @@ internal static class ScenarioContext
             ["github", "event", "action"] => scenario.Action,
             ["github", "event", "pull_request", "base", "ref"] when scenario.IsPullRequest => scenario.BaseRef,
             ["github", "event", "ref"] when scenario.Event == "push" => scenario.Ref,
-            ["inputs", var name] when IsChosen(scenario, name) => scenario.Chosen?.Value ?? ExpressionValue.Open,
-            ["github", "event", "inputs", var name] when IsChosen(scenario, name) => scenario.Chosen?.Value ?? ExpressionValue.Open,
+            ["inputs", var name] when scenario.Event == "workflow_dispatch" => Input(scenario, name),
+            ["github", "event", "inputs", var name] when scenario.Event == "workflow_dispatch" => Input(scenario, name),
             ["github", "event", var payload, ..] => Payload(scenario.Event, payload),
             ["inputs", ..] when scenario.Event != "workflow_dispatch" => ExpressionValue.Nothing,
             _ => ExpressionValue.Open,
         };
     }
 
-    private static bool IsChosen(RunScenario scenario, string input) =>
-        string.Equals(scenario.Chosen?.Name, input, StringComparison.OrdinalIgnoreCase);
+    private static ExpressionValue Input(RunScenario scenario, string name) =>
+        scenario.Chosen is { } chosen && string.Equals(chosen.Name, name, StringComparison.OrdinalIgnoreCase)
+            ? chosen.Value
+            : ExpressionValue.Open;
 
     // Parts of the payload that only one event carries are null for every other.
     private static ExpressionValue Payload(string eventName, string payload) =>

@@ -199,21 +199,14 @@ internal static class AppliedImages
             return null;
         }
 
-        var same = pushes.Where(push => ShortName(push.Value) == image.Name).ToList();
+        var same = pushes.Where(push => ImagePush.ShortName(push.Value) == image.Name).ToList();
         return same.Find(push => ImageReference.Parse(push.Value)?.EffectiveTag != image.EffectiveTag)
             ?? (same.Count > 0 ? same[0] : null)
             ?? (
-                pushes.TrueForAll(push => ShortName(push.Value) is null) && applied.Select(one => one.ImageName).Distinct().Count() == 1
+                pushes.TrueForAll(push => ImagePush.ShortName(push.Value).Length == 0)
+                && applied.Select(one => one.ImageName).Distinct().Count() == 1
                     ? pushes[0]
                     : null
             );
-    }
-
-    /// <summary>The last part of a name in front of its tag; null when a variable is in it.</summary>
-    private static string? ShortName(string name)
-    {
-        var last = name[(name.LastIndexOf('/') + 1)..];
-        last = last.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? last[..colon] : last;
-        return last.Length > 0 && last.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') ? last : null;
     }
 }

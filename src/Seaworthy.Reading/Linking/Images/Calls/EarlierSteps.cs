@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
@@ -14,20 +15,12 @@ internal static class EarlierSteps
         "actions/checkout",
         "actions/cache",
         "actions/upload-artifact",
-        "pnpm/action-setup",
-        "oven-sh/setup-bun",
-        "ruby/setup-ruby",
         "gradle/actions/setup-gradle",
         "docker/setup-buildx-action",
         "docker/setup-qemu-action",
         "docker/login-action",
         "docker/metadata-action",
         "docker/build-push-action",
-        "actions/setup-node",
-        "actions/setup-python",
-        "actions/setup-go",
-        "actions/setup-dotnet",
-        "actions/setup-java",
         "aws-actions/configure-aws-credentials",
         "aws-actions/amazon-ecr-login",
         "google-github-actions/auth",
@@ -38,13 +31,8 @@ internal static class EarlierSteps
         "sigstore/cosign-installer",
         "google-github-actions/setup-gcloud",
         "pulumi/setup-pulumi",
-        "hashicorp/setup-terraform",
-        "azure/setup-kubectl",
         "azure/setup-helm",
-        "astral-sh/setup-uv",
-        "dtolnay/rust-toolchain",
         "denoland/setup-deno",
-        "subosito/flutter-action",
     };
 
     private static readonly HashSet<string> KeepingPrograms = new(StringComparer.Ordinal)
@@ -163,9 +151,13 @@ internal static class EarlierSteps
     /// <summary>The same for a command of a script or of a step.</summary>
     public static bool MayMakeDockerfiles(Deployment deployment, CommandSite site) => Dockerfiles.Of(deployment).IsBefore(site);
 
+    /// <summary>An action that only puts a language or tool in place writes nothing beside the sources.</summary>
+    private static bool KeepsTheTree(string action) =>
+        KeepTheTree.Contains(action) || KnownActions.Find(action)?.Intents is [StepIntent.SetUp];
+
     private static bool MayMake(WorkflowStep step, Func<ShellCommand, bool> mayMake) =>
         step.Uses is { } action
-            ? !KeepTheTree.Contains(action.Name) || (action.Name == "actions/checkout" && step.Input("repository") is not null)
+            ? !KeepsTheTree(action.Name) || (action.Name == "actions/checkout" && step.Input("repository") is not null)
             : step.Run is { } script && (script.Commands.Count == 0 || script.Commands.Any(mayMake));
 
     /// <summary>A container that sees the workspace builds into it: <c>docker run -v $PWD:/src golang go build</c>.</summary>
