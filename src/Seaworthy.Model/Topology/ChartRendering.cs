@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
@@ -11,4 +12,10 @@ public sealed record ChartRendering(HelmChart Chart)
 
     /// <summary>With how many sets of values it was rendered.</summary>
     public int ValueSets { get; init; } = 1;
+
+    /// <summary>Its objects, by each set of values that it may be installed with.</summary>
+    public IReadOnlyList<KubernetesStack> Stacks { get; init; } = [];
+
+    /// <summary>What is wrong with the rendered text, and what the API refuses of its objects: each at its place in a template.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

@@ -8,6 +8,8 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Objects">As they reach the cluster: patches, namespace, images and replicas of kustomizations applied. Every fact keeps the place where it is written.</param>
 public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> Files, IReadOnlyList<KubernetesObject> Objects)
 {
+    private static readonly string[] OfRelease = [".Release", ".Chart", "include ", "template "];
+
     private readonly KubernetesIndex index = new(Objects);
 
     /// <summary>As they reach the cluster.</summary>
@@ -39,6 +41,27 @@ public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> File
 
     /// <summary>Why more or other objects may be applied than these; null when they are all.</summary>
     public string? PartialBecause { get; init; }
+
+    /// <summary>The kinds of which a rendered chart makes more objects with other values; null for what is not rendered.</summary>
+    public IReadOnlySet<string>? KindsOfOtherValues { get; init; }
+
+    /// <summary>Why an object of a kind may be applied although it is not among these; null when nothing makes another.</summary>
+    public string? DoubtOf(string kind) => KindsOfOtherValues?.Contains(kind) is false ? null : PartialBecause;
+
+    /// <summary>The same for an object that is named at a place: a value of a chart names whatever its installation says.</summary>
+    public string? DoubtOf(string kind, SourceSpan named) => IsValue(named) ? PartialBecause : DoubtOf(kind);
+
+    /// <summary>The place of a template takes what it says from the values of the chart, and not from its release and its named templates alone.</summary>
+    public static bool IsValue(SourceSpan place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var text = place.Text;
+        return text.Contains("{{", StringComparison.Ordinal)
+            && (
+                text.Contains(".Values", StringComparison.Ordinal)
+                || !Array.Exists(OfRelease, part => text.Contains(part, StringComparison.Ordinal))
+            );
+    }
 
     public IReadOnlyList<T> Of<T>()
         where T : KubernetesObject => index.Of<T>();

@@ -46,6 +46,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>The definition that lies beside has a blank in place of each value, for somebody to fill in.</summary>
     public bool IsLeftBlank { get; init; }
 
+    /// <summary>The namespace of a definition that its user, in another, does not reach.</summary>
+    public string? ApartIn { get; init; }
+
     /// <summary>Another name that was probably meant: nothing else takes what it stands for.</summary>
     public Fact<string>? Meant { get; init; }
 

@@ -32,4 +32,7 @@ public sealed record Target
 
     /// <summary>The declaration is only part of the target (an override used alone, a template): what is absent may stand elsewhere.</summary>
     public string? PartialBecause { get; init; }
+
+    /// <summary>However much is absent, no other Service is: a rendered chart has all that its templates speak of.</summary>
+    public bool HasAllServices { get; init; }
 }

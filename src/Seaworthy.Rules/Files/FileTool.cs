@@ -13,6 +13,7 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Files;
 
@@ -36,6 +37,17 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
         || path.Contains("src/main/fabric8/", StringComparison.Ordinal);
 
     public static FileTool Of(Artifact artifact) => Reader(artifact) with { MayTakeMore = !IsReadAlike(artifact) };
+
+    /// <summary>What Helm does with the objects that it renders: the API server says whether they are right.</summary>
+    public static FileTool Of(ChartRendering chart) =>
+        new(
+            "the API server",
+            FileRefusal.Syntax | FileRefusal.UnknownKey | FileRefusal.InvalidValue,
+            $"helm install --dry-run=server {chart.Chart.Name?.Value} ./{chart.Chart.File.Directory}"
+        )
+        {
+            MayTakeMore = true,
+        };
 
     private static bool IsReadAlike(Artifact artifact) =>
         artifact

@@ -178,7 +178,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 "duplicate keys show that a `---` is missing between two objects, so add it first"
             ),
             // It may be filled in, patched or only an illustration; nothing helps text that no parser accepts.
-            { Artifact: KubernetesManifest, Kustomization: null }
+            { Artifact: KubernetesManifest { IsTemplate: false }, Kustomization: null }
                 when problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue && subject.LoadedAt(deployment) is null => (
                 Severity.High,
                 "kubectl refuses the file, but nothing here applies it as it is"
@@ -248,7 +248,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
 
     /// <summary>It has the head of a Kubernetes object, and more keys that none has than slips of the pen would make.</summary>
     private static bool IsOfAnotherReader(ReadFile subject, Deployment deployment) =>
-        subject is { Artifact: KubernetesManifest, Kustomization: null }
+        subject is { Artifact: KubernetesManifest { IsTemplate: false }, Kustomization: null }
         && subject.Problems.Count(problem => problem.Kind == ProblemKind.UnknownKey) >= FewestForeign
         && subject.Problems.All(problem => problem.Kind is ProblemKind.UnknownKey or ProblemKind.InvalidValue)
         // One line in the wrong column makes all below it unknown.

@@ -56,14 +56,21 @@ internal sealed record ReadFile(Artifact Artifact, FileTool Tool, IReadOnlyList<
             .Paths.Where(use => use.Role == PathRole.KubernetesManifest && kustomizations.ContainsKey(use.Span.File.Path))
             .ToLookup(use => use.Answer.Looked, use => kustomizations[use.Span.File.Path], StringComparer.Ordinal);
         var parts = Parts(deployment);
+        var rendered = deployment
+            .All<ChartRendering>()
+            .SelectMany(chart => chart.Problems, (chart, problem) => new { chart, problem })
+            .ToLookup(pair => pair.problem.Span.File.Path, StringComparer.Ordinal);
         var files = deployment
             .Artifacts.Where(artifact => artifact is not (CodeFile or SecretFile or CertificateFile or Document or WindowsScript))
             .Where(artifact => artifact is not Dockerfile part || !parts.Contains(part.File.Name))
             .GroupBy(artifact => artifact.File.Path)
             .Select(same => new ReadFile(
                 same.First(),
-                FileTool.Of(same.First()),
-                Faults(same.First().File, [.. same.SelectMany(artifact => artifact.Problems)])
+                rendered[same.Key].FirstOrDefault() is { chart: var chart } ? FileTool.Of(chart) : FileTool.Of(same.First()),
+                Faults(
+                    same.First().File,
+                    [.. same.SelectMany(artifact => artifact.Problems).Concat(rendered[same.Key].Select(pair => pair.problem))]
+                )
             )
             {
                 Kustomization = kustomized[same.Key].FirstOrDefault(),

@@ -23,9 +23,10 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesPodLabels];
 
     protected override string Message(NameUse use) =>
-        use.Related is null
-            ? $"{use.Subject} selects pods with `{use.Name}`, but no manifest creates such pods."
-            : $"{use.Subject} selects pods with `{use.Name}`, but the pods of {use.In} have {string.Join(", ", use.Candidates.Select(label => $"`{label}`"))}.";
+        use.ApartIn is { } space
+            ? $"{use.Subject} selects pods with `{use.Name}` of its own namespace, but {use.In} runs them in `{space}`."
+        : use.Related is null ? $"{use.Subject} selects pods with `{use.Name}`, but no manifest creates such pods."
+        : $"{use.Subject} selects pods with `{use.Name}`, but the pods of {use.In} have {string.Join(", ", use.Candidates.Select(label => $"`{label}`"))}.";
 
     /// <summary>A PodDisruptionBudget without pods does no harm before the next eviction.</summary>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<NameUse> subject, Deployment deployment) =>
@@ -55,9 +56,9 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
         string.Join(", ", labels.Select(label => $"{label.Key}={label.Value?.Value}"));
 
     protected override string Remedy(NameUse use) =>
-        use.Related is { } labels
-            ? $"Make the selector in {use.Span} and the labels in {labels} equal."
-            : $"Add the label `{use.Name}` to the intended pods, or correct {use.Span}.";
+        use.ApartIn is not null ? $"Write the same namespace for {use.Subject} and for {use.In} ({use.Related})."
+        : use.Related is { } labels ? $"Make the selector in {use.Span} and the labels in {labels} equal."
+        : $"Add the label `{use.Name}` to the intended pods, or correct {use.Span}.";
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(

@@ -107,7 +107,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
     [GeneratedRegex(@"\[[^\[\]]*\](\.\.\.)?")]
     private static partial Regex Placeholder();
 
-    /// <summary>The shop of the examples as a repository with history, and what the documents speak of beside it.</summary>
+    /// <summary>A small shop as a repository with history, and what the documents speak of beside it.</summary>
     public sealed class Shop : IDisposable
     {
         private readonly ScratchRepository scratch = new();
@@ -116,12 +116,9 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
 
         public Shop()
         {
-            var from = Path.Combine(RepositoryRoot.Path, "examples", "shop");
-            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-            {
-                Write(Path.GetRelativePath(from, file), File.ReadAllText(file));
-            }
-
+            Write("api/Dockerfile", "FROM node:22\nCOPY . .\nCMD [\"node\", \"index.js\"]\n");
+            Write("api/index.js", "require('http').createServer().listen(3000);\nconsole.log(process.env.DATABASE_URL);\n");
+            Write("docker-compose.yml", "services:\n  api:\n    build: api\n  catalog:\n    image: alpine:3.20\n");
             Git("init", "-q", "-b", "main");
             Commit("v1.4.2");
             Write("api/Dockerfile", "FROM alpine:3.20\nCOPY missing /\n");

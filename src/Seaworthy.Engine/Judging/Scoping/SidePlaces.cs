@@ -19,7 +19,7 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
         // What copies or mounts a template, fills it in where it runs.
         if (uses.Part(file.Path) is not { } path)
         {
-            return SidePlace.IsTemplate(file.Path) && deployment.At<ComposeFile>(file.Path) is null
+            return IsTemplate(file.Path) && deployment.At<ComposeFile>(file.Path) is null
                 ? new(Sample("By its name the file is a template, which is filled in before it is used."))
                 : null;
         }
@@ -41,7 +41,7 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
                 return new(Sample($"{Where(path, vendored)} holds the work of others."), IsGone: true);
             }
 
-            if (FilePurposes.In(path, FilePurpose.Shown) is { } shown && !IsOfChart(file.Path, shown, deployment.Tree))
+            if (FilePurposes.In(path, FilePurpose.Shown) is { } shown && !(shown == "templates" && IsOfChart(file.Path)))
             {
                 return new(Sample($"{Where(path, shown)} is there to be copied or tried."), IsTried: true);
             }
@@ -49,7 +49,7 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
 
         return FilePurposes.In(path, FilePurpose.Test) is { } test
                 ? new(new SubjectScope(Scope.Test, $"{Where(path, test)} holds tests."), IsTried: true)
-            : SidePlace.IsTemplate(path) && !IsOffered(file)
+            : IsTemplate(path) && !IsOffered(file)
                 ? new(Sample("By its name the file is a template, which is filled in and used elsewhere."))
             : null;
     }
@@ -75,9 +75,12 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
                 )
             );
 
+    private bool IsTemplate(string path) => SidePlace.IsTemplate(path) && !IsOfChart(path);
+
     /// <summary>The templates of a Helm chart are what is deployed.</summary>
-    private static bool IsOfChart(string path, string directory, RepositoryTree tree) =>
-        directory == "templates"
-        && path.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var at
-        && tree.HasFile($"{path[..at]}/Chart.yaml");
+    private bool IsOfChart(string path) =>
+        path.StartsWith("templates/", StringComparison.Ordinal)
+            ? deployment.Tree.HasFile("Chart.yaml")
+            : path.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var at
+                && deployment.Tree.HasFile($"{path[..at]}/Chart.yaml");
 }

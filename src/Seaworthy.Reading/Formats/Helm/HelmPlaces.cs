@@ -6,16 +6,17 @@ using Seaworthy.Reading.Formats.Tree;
 namespace Seaworthy.Reading.Formats.Helm;
 
 /// <summary>The tree of a rendered document with its places in the templates that it came from: a manifest's reader takes it for a plain file's.</summary>
+/// <param name="template">Whose text was rendered.</param>
 /// <param name="trace">Of the rendered text.</param>
 /// <param name="find">The file of a source.</param>
-internal sealed class HelmPlaces(GoTrace trace, Func<GoTemplateText, SourceFile?> find)
+internal sealed class HelmPlaces(SourceFile template, GoTrace trace, Func<GoTemplateText, SourceFile?> find)
 {
-    /// <summary>A place in a template; the place itself when it is in no file of the tree.</summary>
+    /// <summary>A place in a template; the template itself for what comes from no file of the tree.</summary>
     public SourceSpan Of(SourceSpan rendered)
     {
         if (trace.At(rendered.Start) is not { } first || find(first.Text) is not { } file)
         {
-            return rendered;
+            return template.Whole;
         }
 
         var start = Start(first, rendered.Start);

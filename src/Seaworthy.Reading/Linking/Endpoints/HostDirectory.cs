@@ -79,6 +79,10 @@ internal sealed class HostDirectory
         {
             (answer, why) = (HostAnswer.Undecided, "it looks like the name of a variable");
         }
+        else if (answer == HostAnswer.Nobody && target.PartialBecause is { } partial && KubernetesStack.IsValue(span))
+        {
+            (answer, why) = (HostAnswer.Undecided, partial);
+        }
 
         return new EndpointUse
         {
@@ -188,7 +192,7 @@ internal sealed class HostDirectory
         names.Any(name => string.Equals(name.Value, host, StringComparison.OrdinalIgnoreCase));
 
     private string? Doubt(Workload caller, string host) =>
-        target.PartialBecause
+        (target.HasAllServices ? null : target.PartialBecause)
         ?? (Registered[host].FirstOrDefault() is { } application ? $"{application.Name} may register under it" : null)
         ?? (IsRenderName(host) ? "Render appends four characters to the names of its services" : null)
         ?? (target.Kind == TargetKind.Render ? "a service created by hand, outside the blueprint, may have that name" : null)
@@ -198,7 +202,7 @@ internal sealed class HostDirectory
                 : null
         )
         ?? (
-            everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target)) is { } other
+            everywhere[host].FirstOrDefault(other => !ReferenceEquals(other, target) && MayMeet(other)) is { } other
                 ? $"{other.Name} has a workload of that name, and may run beside it"
                 : null
         )
@@ -208,7 +212,17 @@ internal sealed class HostDirectory
                 : null
         )
         ?? (ContainerOf(host) is { } container ? $"the container of {container.Name} has that name if the project's name matches" : null)
-        ?? (target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null ? "charts and operators also create Services" : null);
+        ?? (
+            target.Kind == TargetKind.Kubernetes && NearMiss.Of(host, Known) is null && !RunsHere(host)
+                ? "charts and operators also create Services"
+                : null
+        );
+
+    /// <summary>Nothing but objects of a cluster answers to the names of its pods.</summary>
+    private bool MayMeet(Target other) => target.Kind != TargetKind.Kubernetes || other.Kind == TargetKind.Kubernetes;
+
+    /// <summary>Pods of that name are here, and no Service that leads to them.</summary>
+    private bool RunsHere(string host) => target.Workloads.Any(workload => workload.Name == host);
 
     /// <summary><c>shop-db-1</c> is how Compose calls the first container of <c>db</c> in the project <c>shop</c>; <c>shop_db_1</c> before release 2.</summary>
     private Workload? ContainerOf(string host) =>

@@ -1,10 +1,8 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Formats.GoTemplate.Running;
-using Seaworthy.Reading.Formats.GoTemplate.Values;
 using Seaworthy.Reading.Formats.Helm;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
@@ -13,7 +11,6 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 /// <remarks>Helm documentation, "Charts", "Values Files".</remarks>
 internal static class ChartRenderings
 {
-    private const int MostSets = 12;
     private const int MostCharts = 200;
 
     /// <summary>A rendering that takes longer says nothing of the chart.</summary>
@@ -53,13 +50,18 @@ internal static class ChartRenderings
             return null;
         }
 
-        var commands = Commands(deployment, directory);
-        var sets = Sets(deployment, directory, commands).Take(MostSets).ToList();
-        var faults = sets.Select(set => HelmRenderer.Render(package, new HelmRelease(set), Limits).Fault).ToList();
+        var sets = ChartValueSets.Of(deployment, chart);
+        var renderings = sets.Select(set => HelmRenderer.Render(package, set.Release, Limits)).ToList();
+        var stacks = new RenderedStacks(chart, package, texts).With([.. sets.Zip(renderings)]);
+        var isInstalled = sets.Any(set => set.IsInstalled);
         return new ChartRendering(chart)
         {
             ValueSets = sets.Count,
-            Fault = faults.Contains(null) ? null : Fault(faults.OfType<HelmFault>(), package, texts, commands.Count > 0),
+            Fault = renderings.Exists(rendering => rendering.Fault is null)
+                ? null
+                : Fault(renderings.Select(rendering => rendering.Fault).OfType<HelmFault>(), package, texts, isInstalled),
+            Stacks = stacks.All,
+            Problems = stacks.Problems,
         };
     }
 
@@ -80,60 +82,6 @@ internal static class ChartRenderings
                 )
                 || path.EndsWith("NOTES.txt", StringComparison.Ordinal)
             );
-
-    private static List<HelmCommand> Commands(Deployment deployment, string directory) =>
-        [
-            .. deployment
-                .Commands.SelectMany(site => site.Known)
-                .OfType<HelmCommand>()
-                .Where(command =>
-                    command.Verb is "install" or "upgrade" or "template"
-                    && command.Chart?.Literal is { } path
-                    && path.Trim('.', '/') is { Length: > 0 } named
-                    && (directory == named || directory.EndsWith("/" + named, StringComparison.Ordinal))
-                ),
-        ];
-
-    /// <summary>The chart's own values alone, each other file of values beside it, and what each command gives.</summary>
-    private static IEnumerable<GoMap> Sets(Deployment deployment, string directory, List<HelmCommand> commands)
-    {
-        yield return new GoMap();
-        var files = deployment.Of<HelmValues>().ToList();
-        foreach (
-            var file in files.Where(file =>
-                (file.File.Directory == directory && file.File.Name is not ("values.yaml" or "values.yml"))
-                || file.File.Directory == (directory.Length == 0 ? "ci" : directory + "/ci")
-            )
-        )
-        {
-            yield return HelmTexts.Values(file.File);
-        }
-
-        foreach (var command in commands)
-        {
-            GoMap values = new();
-            foreach (var path in command.ValuesFiles.Select(word => word.Literal).OfType<string>())
-            {
-                var named = path.TrimStart('.', '/');
-                if (
-                    files.Find(file => file.File.Path == named || file.File.Path.EndsWith("/" + named, StringComparison.Ordinal)) is
-                    { } file
-                )
-                {
-                    var given = HelmTexts.Values(file.File);
-                    HelmCoalescing.Tables(given, values, keepsNull: true, 0);
-                    values = given;
-                }
-            }
-
-            foreach (var set in command.Values)
-            {
-                HelmSet.Apply($"{set.Name}={set.Value?.Literal ?? "given"}", values, isText: false);
-            }
-
-            yield return values;
-        }
-    }
 
     /// <summary>The one that says most of the chart: what its author wrote goes before what its user is to give.</summary>
     private static ChartFault? Fault(

@@ -16,12 +16,11 @@ internal static class KubernetesStackLinker
         var takenIn = kustomizations.SelectMany(kustomization => TakenIn(build, kustomization)).ToHashSet();
         var kustomized = kustomizations.Select(kustomization => kustomization.File.Directory).ToHashSet(StringComparer.Ordinal);
         var named = kustomizations.SelectMany(NamedFiles).ToHashSet(StringComparer.Ordinal);
-        // What lies in a chart is rendered with its other templates, which cannot be read.
+        // What lies in a chart is rendered with its other templates.
         var charts = deployment
             .Of<HelmChart>()
             .Select(chart => chart.File.Directory)
-            .Where(directory => directory.Length > 0)
-            .Select(directory => directory + "/")
+            .Select(directory => directory.Length > 0 ? directory + "/" : "templates/")
             .ToList();
         var plain = deployment
             .Of<KubernetesManifest>()
@@ -38,6 +37,7 @@ internal static class KubernetesStackLinker
                 .Where(kustomization => !kustomization.IsComponent && !takenIn.Contains(kustomization))
                 .Select(kustomization => Kustomized(kustomization, build.Build(kustomization))),
             .. PlainManifests.Stacks(plain),
+            .. deployment.All<ChartRendering>().SelectMany(rendering => rendering.Stacks),
         ];
     }
 

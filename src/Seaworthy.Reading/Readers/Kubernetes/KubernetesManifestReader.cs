@@ -7,8 +7,6 @@ namespace Seaworthy.Reading.Readers.Kubernetes;
 /// <summary>Reads Kubernetes manifests, wherever they are: content decides.</summary>
 internal sealed class KubernetesManifestReader : Reader
 {
-    private const int MaximumNestedLists = 3;
-
     public override bool Accepts(string path) => (IsYaml(path) && !KustomizationReader.IsNamed(path)) || IsChartText(path);
 
     public override Artifact? Read(FileSyntax file)
@@ -30,15 +28,9 @@ internal sealed class KubernetesManifestReader : Reader
             return Template(file.File);
         }
 
-        List<KubernetesObject> objects = [];
-        List<Problem> problems = [.. file.Yaml.Problems];
-        foreach (var document in file.Yaml.Documents)
-        {
-            Add(document, objects, problems, 0);
-        }
-
+        var (objects, problems) = ManifestObjects.Of(file.Yaml);
         // A fault in the first lines leaves no object, and still two keys that only a manifest has.
-        return objects.Count == 0 && !(problems.Exists(problem => problem.Kind == ProblemKind.Syntax) && ManifestContent.IsMeant(text))
+        return objects.Count == 0 && !(problems.Any(problem => problem.Kind == ProblemKind.Syntax) && ManifestContent.IsMeant(text))
             ? null
             : new KubernetesManifest(file.File) { Objects = objects, Problems = problems };
     }
@@ -59,45 +51,4 @@ internal sealed class KubernetesManifestReader : Reader
             ValueGuards = TemplateValues.Guards(file),
             Branches = TemplateBranches.Of(file),
         };
-
-    private static void Add(Node written, List<KubernetesObject> objects, List<Problem> problems, int depth)
-    {
-        // What was meant is read on, so that one wrong letter does not make everything that names the object wrong.
-        var node = KindLetters.Corrected(written, problems);
-        if (!ManifestContent.IsObject(node))
-        {
-            ReportHalf(node, problems);
-            return;
-        }
-
-        if (node["kind"]?.Text is "List" && depth < MaximumNestedLists)
-        {
-            foreach (var item in (node["items"]?.Items ?? []).Where(item => !ManifestContent.IsFromServer(item)))
-            {
-                Add(item, objects, problems, depth + 1);
-            }
-        }
-        else if (ObjectReading.Object(node) is { } found)
-        {
-            objects.Add(found);
-            problems.AddRange(StringValueCheck.Problems(node, found));
-            problems.AddRange(NameCheck.Problems(node));
-            problems.AddRange(PortCheck.Problems(node));
-            problems.AddRange(problems.Exists(problem => problem.Kind == ProblemKind.Syntax) ? [] : FieldCheck.Problems(node));
-        }
-    }
-
-    private static void ReportHalf(Node node, List<Problem> problems)
-    {
-        if ((node["kind"] is null) != (node["apiVersion"] is null) && node.Entries is [var first, ..])
-        {
-            var missing = node["kind"] is null ? "kind" : "apiVersion";
-            problems.Add(
-                new Problem(ProblemKind.InvalidValue, $"the object has no '{missing}', so Kubernetes rejects it", first.KeySpan)
-                {
-                    IsOfForm = true,
-                }
-            );
-        }
-    }
 }

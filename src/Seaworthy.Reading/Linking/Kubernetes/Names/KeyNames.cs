@@ -8,6 +8,9 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 /// <param name="own">Those that are applied together with the pods.</param>
 internal sealed class KeyNames(Repository repository, KubernetesStack stack, KeySetIndex own)
 {
+    /// <summary>In every namespace, by the cluster or its mesh: Kubernetes documentation, "Bound service account token volume"; Istio, "Plug in CA Certificates"; OpenShift, "Service CA certificates".</summary>
+    private static readonly string[] MadeByCluster = ["kube-root-ca.crt", "istio-ca-root-cert", "openshift-service-ca.crt"];
+
     private readonly SpareKeySets spares = new(repository, stack, own.All);
 
     public IEnumerable<NameUse> Find() =>
@@ -17,7 +20,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
             .SelectMany(workload =>
                 KeyReferences
                     .Of(workload)
-                    .Where(reference => !reference.IsOptional)
+                    .Where(reference => !reference.IsOptional && !MadeByCluster.Contains(reference.Name.Value))
                     .Select(reference => Use(workload, reference))
                     .Concat(PullSecrets(workload))
             )
@@ -61,7 +64,8 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
             In = $"{reference.Holder} {reference.Name.Value}",
             Candidates = [.. first.Keys.Select(entry => entry.Key).Distinct(StringComparer.Ordinal)],
             Related = first.Span,
-            UnknownBecause = doubt ?? stack.PartialBecause ?? repository.MadeBy(reference.Name.Value),
+            UnknownBecause =
+                doubt ?? stack.DoubtOf(reference.Holder.ToString(), reference.Name.Span) ?? repository.MadeBy(reference.Name.Value),
             Doubt = IsSample(first.Span.File) ? "the real one is created from a copy" : null,
         };
     }
@@ -78,7 +82,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
         var foreign = repository.KeySets.Named(reference).FirstOrDefault();
-        var made = stack.PartialBecause ?? repository.MadeBy(reference.Name.Value);
+        var made = stack.DoubtOf(reference.Holder.ToString(), reference.Name.Span) ?? repository.MadeBy(reference.Name.Value);
         var spare = made is null && foreign is null ? spares.Meant(user, reference) : null;
         return Whole(user, reference) with
         {

@@ -30,7 +30,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         {
             Candidates = [.. pod.Volumes.Take(NameUse.MostCandidates + 1).Select(volume => volume.Name.Value)],
             In = $"{workload.Kind.Value} {workload.Name?.Value}",
-            UnknownBecause = stack.PartialBecause,
+            UnknownBecause = stack.DoubtOf("Volume", mount.Name.Span),
         };
 
     private static ILookup<string, SourceSpan> Volumes(PodTemplate pod) =>
@@ -43,7 +43,15 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         pod
             .Volumes.Select(volume => volume.ClaimName)
             .OfType<Fact<string>>()
-            .Select(claim => Named<PersistentVolumeClaim>(NameRole.KubernetesVolumeClaim, claim, workload, workload.Name?.Value ?? ""))
+            .Select(claim =>
+                Named<PersistentVolumeClaim>(
+                    "PersistentVolumeClaim",
+                    NameRole.KubernetesVolumeClaim,
+                    claim,
+                    workload,
+                    workload.Name?.Value ?? ""
+                )
+            )
             .Select(use =>
                 use with
                 {
@@ -55,7 +63,13 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         pod.ServiceAccountName is { Value: not ("default" or "") } account
             ?
             [
-                Named<ServiceAccount>(NameRole.KubernetesServiceAccount, account, workload, workload.Name?.Value ?? "") with
+                Named<ServiceAccount>(
+                    "ServiceAccount",
+                    NameRole.KubernetesServiceAccount,
+                    account,
+                    workload,
+                    workload.Name?.Value ?? ""
+                ) with
                 {
                     Doubt = "cloud tools may create it",
                 },
@@ -73,7 +87,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             yield break;
         }
 
-        var use = Named<KubernetesService>(NameRole.KubernetesGoverningService, service, workload, name);
+        var use = Named<KubernetesService>("Service", NameRole.KubernetesGoverningService, service, workload, name);
         yield return use with
         {
             NeededAt = use.Definition is null ? Called($"{name}-0.{service.Value}") : null,
@@ -120,7 +134,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
                     .Take(NameUse.MostCandidates + 1),
             ],
             UnknownBecause =
-                stack.PartialBecause
+                stack.DoubtOf(kind, target.Name.Span)
                 ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied as well" : null)
                 ?? repository.MadeBy(target.Name.Value)
                 ?? (!workloads.Any() ? "its workload may be applied from elsewhere" : null),
@@ -128,7 +142,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         };
     }
 
-    private NameUse Named<T>(NameRole role, Fact<string> name, KubernetesObject user, string subject)
+    private NameUse Named<T>(string kind, NameRole role, Fact<string> name, KubernetesObject user, string subject)
         where T : KubernetesObject
     {
         var found = stack.Index.Named<T>(name.Value).FirstOrDefault(candidate => KubernetesStack.MayMeet(candidate, user));
@@ -148,7 +162,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             Related = foreign?.Name?.Span,
             UnknownBecause =
-                stack.PartialBecause
+                stack.DoubtOf(kind, name.Span)
                 ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(name.Value) : null),
         };

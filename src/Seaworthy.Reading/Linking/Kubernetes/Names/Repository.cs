@@ -76,7 +76,13 @@ internal sealed class Repository
                 .Select(span => span.Text),
         ];
         HasTerraform = deployment.Tree.Files.Any(file => file.Path.EndsWith(".tf", StringComparison.Ordinal));
-        templates = [.. manifests.Where(manifest => manifest.IsTemplate)];
+        // What a rendered chart makes is among the objects.
+        var rendered = deployment
+            .All<ChartRendering>()
+            .Where(chart => chart.Stacks.Count > 0)
+            .Select(chart => chart.Chart.File.Directory)
+            .ToList();
+        templates = [.. manifests.Where(manifest => manifest.IsTemplate && !rendered.Exists(manifest.File.IsBelow))];
         creations =
         [
             .. deployment

@@ -64,10 +64,14 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             ],
             Related = foreign?.Name?.Span,
             UnknownBecause =
-                stack.PartialBecause
+                stack.DoubtOf("Service", backend.Service.Span)
                 ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(backend.Service.Value) : null)
-                ?? (othersResolve ? null : "no manifest defines it, and something outside the repository may install it"),
+                ?? (
+                    othersResolve || stack.Index.Named<KubernetesService>(backend.Service.Value).Any()
+                        ? null
+                        : "no manifest defines it, and something outside the repository may install it"
+                ),
         };
     }
 
@@ -88,7 +92,7 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             Candidates = [.. service.Ports.Select(port => $"{port.Port?.Value}{(port.Name is { } name ? $" ({name.Value})" : "")}")],
             Related = service.Ports[0].Span,
             In = $"Service {service.Name?.Value}",
-            UnknownBecause = stack.PartialBecause,
+            UnknownBecause = stack.DoubtOf("Service"),
         };
     }
 

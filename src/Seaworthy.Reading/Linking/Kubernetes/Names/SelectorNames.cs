@@ -7,6 +7,8 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 /// <summary>The pods that Services and disruption budgets select by their labels.</summary>
 internal sealed class SelectorNames(Repository repository, KubernetesStack stack)
 {
+    private static readonly string[] Runners = ["Deployment", "StatefulSet", "DaemonSet"];
+
     public IEnumerable<NameUse> Find() =>
         stack
             .Of<KubernetesService>()
@@ -33,6 +35,11 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             return use with { Definition = selected.Name?.Span ?? selected.Span };
         }
 
+        if (Elsewhere(user, wanted) is null && Apart(user, wanted) is { Namespace: { } space } apart)
+        {
+            return use with { Related = space.Span, In = $"{apart.Kind.Value} {apart.Name?.Value}", ApartIn = space.Value };
+        }
+
         var near = Near(user, wanted);
         return use with
         {
@@ -46,7 +53,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
     }
 
     private string? Elsewhere(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
-        stack.PartialBecause
+        Runners.Select(stack.DoubtOf).FirstOrDefault(doubt => doubt is not null)
         ?? (
             Selected(repository.Index, user, wanted) is { } other ? $"{other.Span.File.Path} has such pods, and may be applied as well"
             : wanted.FirstOrDefault(IsOfOperator) is { } label ? $"pods with the label {label.Key} are created by an operator"
@@ -58,6 +65,12 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
 
     private static KubernetesWorkload? Selected(KubernetesIndex index, KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
         index.Carrying(wanted, user).FirstOrDefault(pod => KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod));
+
+    /// <summary>Such pods are applied together with their user, and in another namespace.</summary>
+    private KubernetesWorkload? Apart(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
+        user.Namespace is null
+            ? null
+            : stack.Of<KubernetesWorkload>().FirstOrDefault(pod => !KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod));
 
     /// <summary>A workload that is called like the Service, or like the value it selects.</summary>
     private KubernetesWorkload? Near(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>

@@ -73,6 +73,7 @@ internal static class KubernetesTargets
                 Workloads = found,
                 ExternalHosts = names.Beside(owners),
                 PartialBecause = stack.PartialBecause,
+                HasAllServices = stack.DoubtOf("Service") is null,
             };
         }
     }

@@ -135,7 +135,7 @@ public sealed class HelmRendererTests
     {
         SourceFile file = new("shop/templates/a.yaml", "kind: {{ \"Pod\" }}\nmetadata:\n  name: {{ .Release.Name }}-api\n");
         var document = Assert.Single(Render("", ("Chart.yaml", "name: shop\nversion: 1.0.0\n"), ("templates/a.yaml", file.Text)).Documents);
-        var tree = new HelmPlaces(document.Trace, _ => file).Of(YamlParser.Parse(new SourceFile("rendered", document.Text ?? "")));
+        var tree = new HelmPlaces(file, document.Trace, _ => file).Of(YamlParser.Parse(new SourceFile("rendered", document.Text ?? "")));
 
         Assert.Equal("r-api", tree.Root?.At("metadata", "name")?.Text);
         Assert.Equal("{{ .Release.Name }}-api", tree.Root?.At("metadata", "name")?.Span.Text);

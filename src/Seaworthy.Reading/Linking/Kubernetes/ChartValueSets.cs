@@ -1,0 +1,101 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.GoTemplate.Values;
+using Seaworthy.Reading.Formats.Helm;
+using Seaworthy.Reading.Linking.Targets;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>With which values a chart of the repository is installed: its own alone, each other file of values beside it, and what each command gives.</summary>
+/// <remarks>Helm documentation, "Values Files"; chart-testing, "ci/*-values.yaml".</remarks>
+internal static class ChartValueSets
+{
+    private const int Most = 12;
+
+    public static IReadOnlyList<ChartValueSet> Of(Deployment deployment, HelmChart chart)
+    {
+        var directory = chart.File.Directory;
+        // Names of objects are of small letters, so that of a release is.
+        var name = chart.Name?.Value.ToLowerInvariant() ?? RepositoryPath.NameOf(directory);
+        var files = deployment.Of<HelmValues>().Select(values => values.File).ToList();
+        return
+        [
+            .. new[] { new ChartValueSet("", new HelmRelease(new GoMap()) { Name = name }) }
+                .Concat(files.Where(file => IsBeside(file, directory)).Select(file => OfFile(file, name)))
+                .Concat(Commands(deployment, directory).Select(command => OfCommand(command, files, name)))
+                .Take(Most),
+        ];
+    }
+
+    private static bool IsBeside(SourceFile file, string directory) =>
+        (file.Directory == directory && file.Name is not ("values.yaml" or "values.yml")) || IsForTests(file, directory);
+
+    private static bool IsForTests(SourceFile file, string directory) =>
+        file.Directory == (directory.Length == 0 ? "ci" : directory + "/ci");
+
+    private static ChartValueSet OfFile(SourceFile file, string release) =>
+        new(file.Name, new HelmRelease(HelmTexts.Values(file)) { Name = release })
+        {
+            Files = [file],
+            Environment = RepositoryPath.NameOf(file.Directory) == "ci" ? TargetEnvironment.Test : EnvironmentName.Of(file.Name),
+        };
+
+    private static ChartValueSet OfCommand(HelmCommand command, List<SourceFile> files, string name)
+    {
+        GoMap values = new();
+        List<SourceFile> given = [];
+        foreach (var path in command.ValuesFiles.Select(word => word.Literal).OfType<string>())
+        {
+            var named = path.TrimStart('.', '/');
+            if (files.Find(file => file.Path == named || file.Path.EndsWith("/" + named, StringComparison.Ordinal)) is { } file)
+            {
+                var laid = HelmTexts.Values(file);
+                HelmCoalescing.Tables(laid, values, keepsNull: true, 0);
+                values = laid;
+                given.Add(file);
+            }
+        }
+
+        foreach (var set in command.Values)
+        {
+            HelmSet.Apply($"{set.Name}={Written(set.Value)}", values, isText: false);
+        }
+
+        var site = command.Command.Span;
+        return new ChartValueSet(
+            $"{site.File.Name}:{site.StartLine}",
+            new HelmRelease(values) { Name = command.Release?.Literal ?? name, Namespace = command.Namespace?.Literal ?? "default" }
+        )
+        {
+            Files = given,
+            Environment = given
+                .Select(file => EnvironmentName.Of(file.Name))
+                .Append(EnvironmentName.Of(command.Namespace?.Literal ?? ""))
+                .FirstOrDefault(environment => environment != TargetEnvironment.Unstated),
+            HasUnknownValues = command.ValuesFiles.Count > given.Count || command.Values.Any(set => set.Value?.Literal is null),
+            IsInstalled =
+                command.Verb != "template"
+                && command.ValuesFiles.Count == given.Count
+                && !FilePurposes.Has(site.File.Path, FilePurpose.Test),
+        };
+    }
+
+    /// <summary>What the shell fills in stays visible as such: <c>$TAG</c>.</summary>
+    private static string Written(ShellWord? value) =>
+        value?.Literal ?? (value?.Raw is { } raw && raw.AsSpan().IndexOfAny(",\"'{ ") < 0 ? raw : "given");
+
+    private static IEnumerable<HelmCommand> Commands(Deployment deployment, string directory) =>
+        deployment
+            .Commands.SelectMany(site => site.Known)
+            .OfType<HelmCommand>()
+            .Where(command =>
+                command.Verb is "install" or "upgrade" or "template"
+                && command.Chart?.Literal is { } path
+                && path.Trim('.', '/') is { Length: > 0 } named
+                && (directory == named || directory.EndsWith("/" + named, StringComparison.Ordinal))
+            );
+}
