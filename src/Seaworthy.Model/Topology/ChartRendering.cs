@@ -16,6 +16,9 @@ public sealed record ChartRendering(HelmChart Chart)
     /// <summary>Its objects, by each set of values that it may be installed with.</summary>
     public IReadOnlyList<KubernetesStack> Stacks { get; init; } = [];
 
+    /// <summary>What commands set.</summary>
+    public IReadOnlyList<GivenChartValue> GivenValues { get; init; } = [];
+
     /// <summary>What is wrong with the rendered text, and what the API refuses of its objects: each at its place in a template.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

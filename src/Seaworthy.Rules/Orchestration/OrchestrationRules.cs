@@ -52,5 +52,7 @@ internal static class OrchestrationRules
         new ImageOfTwoBuilds(),
         new PodDataWithoutVolume(),
         new ClaimHidesProgram(),
+        new ChartValueUnread(),
+        new CommonLabelMergesServices(),
     ];
 }

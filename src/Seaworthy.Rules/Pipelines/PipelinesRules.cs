@@ -56,5 +56,6 @@ internal static class PipelinesRules
         new PullSecretExpires(),
         new TrustedSubjectDiffers(),
         new RemovalWithoutAttach(),
+        new PushWithoutTag(),
     ];
 }

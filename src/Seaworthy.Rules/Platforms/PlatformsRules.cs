@@ -17,5 +17,6 @@ internal static class PlatformsRules
         new CronPathNotServed(),
         new TerraformOutputUndefined(),
         new ReservedLambdaVariable(),
+        new SecurityGroupNotAttached(),
     ];
 }

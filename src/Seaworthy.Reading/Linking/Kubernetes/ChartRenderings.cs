@@ -40,12 +40,13 @@ internal static class ChartRenderings
             .Artifacts.Where(artifact => artifact.File.Path.StartsWith(prefix, StringComparison.Ordinal))
             .GroupBy(artifact => artifact.File.Path[prefix.Length..], StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().File, StringComparer.Ordinal);
+        TakeIn(deployment, chart, texts);
         if (!IsWhole(deployment, directory, prefix, texts))
         {
             return null;
         }
 
-        if (HelmTexts.Package(texts) is not { Templates.Count: > 0 } package || HasAbsent(package))
+        if (HelmTexts.Package(texts) is not { } package || !HasTemplates(package) || HasAbsent(package))
         {
             return null;
         }
@@ -53,6 +54,7 @@ internal static class ChartRenderings
         var sets = ChartValueSets.Of(deployment, chart);
         var renderings = sets.Select(set => HelmRenderer.Render(package, set.Release, Limits)).ToList();
         var stacks = new RenderedStacks(chart, package, texts).With([.. sets.Zip(renderings)]);
+        GivenValues given = new(package, Limits);
         var isInstalled = sets.Any(set => set.IsInstalled);
         return new ChartRendering(chart)
         {
@@ -62,10 +64,33 @@ internal static class ChartRenderings
                 : Fault(renderings.Select(rendering => rendering.Fault).OfType<HelmFault>(), package, texts, isInstalled),
             Stacks = stacks.All,
             Problems = stacks.Problems,
+            GivenValues = [.. sets.Zip(renderings, given.Of).SelectMany(values => values)],
         };
     }
 
+    /// <summary>An umbrella has them in the charts below it.</summary>
+    private static bool HasTemplates(HelmPackage package) => package.Templates.Count > 0 || package.Charts.Any(HasTemplates);
+
     private static bool HasAbsent(HelmPackage package) => package.Absent.Any() || package.Charts.Any(HasAbsent);
+
+    /// <summary>Charts elsewhere in the repository that <c>helm dependency build</c> copies into <c>charts/</c>.</summary>
+    private static void TakeIn(Deployment deployment, HelmChart chart, Dictionary<string, SourceFile> texts)
+    {
+        foreach (var dependency in chart.Dependencies)
+        {
+            if (
+                dependency.Repository?.Value is ['f', 'i', 'l', 'e', ':', '/', '/', .. var path]
+                && RepositoryPath.Join(chart.File.Directory, path) is { } directory
+                && !texts.ContainsKey($"charts/{dependency.Name.Value}/Chart.yaml")
+            )
+            {
+                foreach (var file in deployment.Artifacts.Select(artifact => artifact.File).Where(file => file.IsBelow(directory)))
+                {
+                    texts.TryAdd($"charts/{dependency.Name.Value}/{RepositoryPath.Below(directory, file.Path)}", file);
+                }
+            }
+        }
+    }
 
     /// <summary>Every template was read: one that is missing may define what others use.</summary>
     private static bool IsWhole(Deployment deployment, string directory, string prefix, Dictionary<string, SourceFile> texts) =>

@@ -13,6 +13,9 @@ internal sealed record ChartValueSet(string Name, HelmRelease Release)
 
     public TargetEnvironment Environment { get; init; }
 
+    /// <summary>For a set that a command gives.</summary>
+    public CommandValues? Given { get; init; }
+
     /// <summary>A value is known only when the command runs.</summary>
     public bool HasUnknownValues { get; init; }
 

@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -46,47 +45,36 @@ internal static class ChartValueSets
 
     private static ChartValueSet OfCommand(HelmCommand command, List<SourceFile> files, string name)
     {
-        GoMap values = new();
-        List<SourceFile> given = [];
+        List<SourceFile> found = [];
         foreach (var path in command.ValuesFiles.Select(word => word.Literal).OfType<string>())
         {
             var named = path.TrimStart('.', '/');
             if (files.Find(file => file.Path == named || file.Path.EndsWith("/" + named, StringComparison.Ordinal)) is { } file)
             {
-                var laid = HelmTexts.Values(file);
-                HelmCoalescing.Tables(laid, values, keepsNull: true, 0);
-                values = laid;
-                given.Add(file);
+                found.Add(file);
             }
         }
 
-        foreach (var set in command.Values)
-        {
-            HelmSet.Apply($"{set.Name}={Written(set.Value)}", values, isText: false);
-        }
-
+        CommandValues given = new(command, found);
         var site = command.Command.Span;
         return new ChartValueSet(
             $"{site.File.Name}:{site.StartLine}",
-            new HelmRelease(values) { Name = command.Release?.Literal ?? name, Namespace = command.Namespace?.Literal ?? "default" }
+            new HelmRelease(given.All()) { Name = command.Release?.Literal ?? name, Namespace = command.Namespace?.Literal ?? "default" }
         )
         {
-            Files = given,
-            Environment = given
+            Files = found,
+            Given = given,
+            Environment = found
                 .Select(file => EnvironmentName.Of(file.Name))
                 .Append(EnvironmentName.Of(command.Namespace?.Literal ?? ""))
                 .FirstOrDefault(environment => environment != TargetEnvironment.Unstated),
-            HasUnknownValues = command.ValuesFiles.Count > given.Count || command.Values.Any(set => set.Value?.Literal is null),
+            HasUnknownValues = command.ValuesFiles.Count > found.Count || command.Values.Any(set => set.Value?.Literal is null),
             IsInstalled =
                 command.Verb != "template"
-                && command.ValuesFiles.Count == given.Count
+                && command.ValuesFiles.Count == found.Count
                 && !FilePurposes.Has(site.File.Path, FilePurpose.Test),
         };
     }
-
-    /// <summary>What the shell fills in stays visible as such: <c>$TAG</c>.</summary>
-    private static string Written(ShellWord? value) =>
-        value?.Literal ?? (value?.Raw is { } raw && raw.AsSpan().IndexOfAny(",\"'{ ") < 0 ? raw : "given");
 
     private static IEnumerable<HelmCommand> Commands(Deployment deployment, string directory) =>
         deployment

@@ -81,13 +81,17 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
 
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
-        var foreign = repository.KeySets.Named(reference).FirstOrDefault();
-        var made = stack.DoubtOf(reference.Holder.ToString(), reference.Name.Span) ?? repository.MadeBy(reference.Name.Value);
+        var foreign = repository.KeySets.Named(reference).FirstOrDefault()?.Span;
+        var apart = user.Namespace is { } within ? repository.CreatedApartFrom(within.Value, reference.Name.Value)?.Command.Span : null;
+        foreign ??= apart;
+        var made =
+            stack.DoubtOf(reference.Holder.ToString(), reference.Name.Span)
+            ?? (apart is null ? repository.MadeBy(reference.Name.Value) : null);
         var spare = made is null && foreign is null ? spares.Meant(user, reference) : null;
         return Whole(user, reference) with
         {
             Meant = spare is null ? null : new Fact<string>(spare.Name, spare.Span),
-            Related = foreign?.Span,
+            Related = foreign,
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             UnknownBecause =
                 made

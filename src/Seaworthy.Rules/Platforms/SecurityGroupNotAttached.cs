@@ -1,0 +1,111 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Terraform;
+
+namespace Seaworthy.Rules.Platforms;
+
+/// <summary>A security group of Terraform that nothing is put in.</summary>
+internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.Group>
+{
+    private const string Kind = "aws_security_group";
+
+    // What stands in the default group of its network when it names none.
+    private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
+    {
+        ["aws_ecs_service"] = "security_groups",
+        ["aws_instance"] = "vpc_security_group_ids",
+        ["aws_launch_template"] = "vpc_security_group_ids",
+        ["aws_lb"] = "security_groups",
+        ["aws_alb"] = "security_groups",
+        ["aws_db_instance"] = "vpc_security_group_ids",
+        ["aws_rds_cluster"] = "vpc_security_group_ids",
+        ["aws_elasticache_cluster"] = "security_group_ids",
+        ["aws_elasticache_replication_group"] = "security_group_ids",
+        ["aws_lambda_function"] = "security_group_ids",
+    };
+
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "platforms/security-group-not-attached",
+            Title = "Unattached security group",
+            Area = Area.Platforms,
+            Severity = Severity.Medium,
+            Certainty = Certainty.Likely,
+            Rationale =
+                "The rules of a group apply to its members only. What names no group gets the default one, which admits its own members alone.",
+            Holds = "Something is a member of the security group.",
+        };
+
+    public override IEnumerable<Group> Subjects(Deployment deployment) =>
+        from directory in deployment.Of<TerraformFile>().Where(file => !file.IsValues).GroupBy(file => file.File.Directory)
+        let blocks = directory.SelectMany(file => file.Body.Blocks).ToList()
+        // What is looked up by its name or its tags has no reference.
+        where !blocks.Exists(block => block.Type.Value == "data" && block.Label(0) is Kind or "aws_security_groups")
+        from block in blocks
+        where block.Type.Value == "resource" && block.Label(0) == Kind
+        select new Group(block, blocks);
+
+    protected override Subject Identify(Group subject) => new($"{Kind}.{subject.Name}", subject.Block.Span);
+
+    protected override IEnumerable<Verdict> Check(Group subject, Deployment deployment)
+    {
+        if (subject.All.Any(block => block != subject.Block && !IsRule(block) && Attributes(block.Body).Any(subject.IsNamedIn)))
+        {
+            yield break;
+        }
+
+        var bare = subject.All.Where(block => block.Type.Value == "resource" && IsInNone(block)).ToList() is [var only] ? only : null;
+        var address = bare is null ? "" : $"{bare.Label(0)}.{bare.Label(1)}";
+        yield return Fail(
+                subject.Block.Span,
+                bare is null
+                    ? $"Nothing is in {Kind}.{subject.Name}: its rules have no effect."
+                    : $"Nothing is in {Kind}.{subject.Name}, and {address} names no security group: the default one applies."
+            )
+            .As(bare is null ? Severity.Medium : Severity.High)
+            .Related(bare?.Span)
+            .Remedy(
+                bare is null
+                    ? $"Name `{Kind}.{subject.Name}.id` where it belongs, or delete {subject.Block.Span}."
+                    : $"Write `{Members[bare.Label(0)]} = [{Kind}.{subject.Name}.id]` in {address} ({bare.Span})."
+            )
+            .Verify($"git grep -n {$"{Kind}.{subject.Name}.id"}   # must find where it is attached");
+    }
+
+    /// <summary>It says what a group admits, and makes nothing a member.</summary>
+    private static bool IsRule(HclBlock block) =>
+        block.Label(0)
+            is Kind
+                or "aws_security_group_rule"
+                or "aws_vpc_security_group_ingress_rule"
+                or "aws_vpc_security_group_egress_rule";
+
+    private static bool IsInNone(HclBlock block) =>
+        Members.TryGetValue(block.Label(0), out var name)
+        && (block.Label(0) != "aws_ecs_service" || block.Body.Of("network_configuration").Any())
+        && (block.Label(0) != "aws_lambda_function" || block.Body.Of("vpc_config").Any())
+        && !Attributes(block.Body).Any(attribute => attribute.Name.Value == name);
+
+    private static IEnumerable<HclAttribute> Attributes(HclBody body) =>
+        body.Attributes.Concat(body.Blocks.SelectMany(block => Attributes(block.Body)));
+
+    /// <summary>A security group, with every block of its directory.</summary>
+    internal sealed record Group(HclBlock Block, IReadOnlyList<HclBlock> All)
+    {
+        public string Name => Block.Label(1);
+
+        /// <summary>By reference, or by the name that it has at AWS.</summary>
+        public bool IsNamedIn(HclAttribute attribute) =>
+            attribute.Value.All.Any(part =>
+                part.Path is [Kind, var name, ..]
+                    ? name == Name
+                    : part.Path is [Kind]
+                        || part is HclExpression.Unread
+                        || (
+                            part is HclExpression.Literal literal
+                            && Block.Body["name"]?.Value is HclExpression.Literal own
+                            && own.Text == literal.Text
+                        )
+            );
+    }
+}
