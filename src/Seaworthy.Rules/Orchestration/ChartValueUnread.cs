@@ -44,7 +44,7 @@ internal sealed class ChartValueUnread : Rule<ChartValueUnread.GivenValue>
             .As(isOfImage ? Severity.High : Severity.Medium)
             .Related(chart.Chart.Name?.Span ?? chart.Chart.File.Whole)
             .Remedy($"Set a value that a template in {directory} reads, or read `.Values.{value.Value}` there.")
-            .Verify($"git grep -n {$".Values.{value.Value}"} -- {directory}   # must find it");
+            .VerifyGone();
     }
 
     /// <summary>A chart, and a value that a command gives to it.</summary>

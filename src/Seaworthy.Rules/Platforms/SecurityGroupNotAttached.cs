@@ -97,15 +97,13 @@ internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.G
         /// <summary>By reference, or by the name that it has at AWS.</summary>
         public bool IsNamedIn(HclAttribute attribute) =>
             attribute.Value.All.Any(part =>
-                part.Path is [Kind, var name, ..]
-                    ? name == Name
-                    : part.Path is [Kind]
-                        || part is HclExpression.Unread
-                        || (
-                            part is HclExpression.Literal literal
-                            && Block.Body["name"]?.Value is HclExpression.Literal own
-                            && own.Text == literal.Text
-                        )
+                part is HclExpression.Unread
+                || (part.Path is [Kind, var name, ..] && name == Name)
+                || (
+                    part is HclExpression.Literal literal
+                    && Block.Body["name"]?.Value is HclExpression.Literal own
+                    && own.Text == literal.Text
+                )
             );
     }
 }
