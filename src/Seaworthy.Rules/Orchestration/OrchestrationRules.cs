@@ -53,6 +53,6 @@ internal static class OrchestrationRules
         new PodDataWithoutVolume(),
         new ClaimHidesProgram(),
         new ChartValueUnread(),
-        new CommonLabelMergesSelectors(),
+        new LabelMergesSelectors(),
     ];
 }

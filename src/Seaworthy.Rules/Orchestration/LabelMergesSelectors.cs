@@ -5,14 +5,14 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Rules.Orchestration;
 
 /// <summary>The common label of a kustomization takes the place of the label by which Services tell their pods apart.</summary>
-internal sealed class CommonLabelMergesSelectors : Rule<CommonLabelMergesSelectors.CommonLabel>
+internal sealed class LabelMergesSelectors : Rule<LabelMergesSelectors.CommonLabel>
 {
     private const int Named = 4;
 
     public override RuleInfo Info { get; } =
         new()
         {
-            Id = "orchestration/common-label-merges-selectors",
+            Id = "orchestration/label-merges-selectors",
             Title = "Common label overwrites selectors",
             Area = Area.Orchestration,
             Severity = Severity.Critical,
