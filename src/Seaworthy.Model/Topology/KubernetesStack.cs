@@ -10,6 +10,9 @@ public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> File
 {
     private static readonly string[] OfRelease = [".Release", ".Chart", "include ", "template "];
 
+    // What writes keys under data: or stringData:.
+    private static readonly string[] Filling = ["range ", "toYaml", "tpl ", "with "];
+
     private readonly KubernetesIndex index = new(Objects);
 
     /// <summary>As they reach the cluster.</summary>
@@ -45,11 +48,28 @@ public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> File
     /// <summary>The kinds of which a rendered chart makes more objects with other values; null for what is not rendered.</summary>
     public IReadOnlySet<string>? KindsOfOtherValues { get; init; }
 
+    /// <summary>Why the objects that are here may say something else; null for those of a rendered chart, whose values say it.</summary>
+    public string? DoubtWithin => KindsOfOtherValues is null ? PartialBecause : null;
+
     /// <summary>Why an object of a kind may be applied although it is not among these; null when nothing makes another.</summary>
     public string? DoubtOf(string kind) => KindsOfOtherValues?.Contains(kind) is false ? null : PartialBecause;
 
     /// <summary>The same for an object that is named at a place: a value of a chart names whatever its installation says.</summary>
     public string? DoubtOf(string kind, SourceSpan named) => IsValue(named) ? PartialBecause : DoubtOf(kind);
+
+    /// <summary>Why a ConfigMap or Secret that is here may have more keys; its template may write whatever the values of the chart hold.</summary>
+    public string? DoubtOfKeys(string kind, string name) =>
+        Index.Named<KubernetesObject>(name).Any(holder => holder.Kind.Value == kind && IsFilled(holder.Span))
+            ? PartialBecause
+            : DoubtWithin;
+
+    private static bool IsFilled(SourceSpan holder)
+    {
+        var text = holder.Text;
+        var data = text[Math.Max(0, text.IndexOf("ata:", StringComparison.Ordinal))..];
+        return data.Contains("{{", StringComparison.Ordinal)
+            && Array.Exists(Filling, word => data.Contains(word, StringComparison.Ordinal));
+    }
 
     /// <summary>The place of a template takes what it says from the values of the chart, and not from its release and its named templates alone.</summary>
     public static bool IsValue(SourceSpan place)

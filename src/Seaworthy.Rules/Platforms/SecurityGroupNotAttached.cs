@@ -7,6 +7,7 @@ namespace Seaworthy.Rules.Platforms;
 internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.Group>
 {
     private const string Kind = "aws_security_group";
+    private const string Any = "\0";
 
     // What stands in the default group of its network when it names none.
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
@@ -41,15 +42,20 @@ internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.G
         let blocks = directory.SelectMany(file => file.Body.Blocks).ToList()
         // What is looked up by its name or its tags has no reference.
         where !blocks.Exists(block => block.Type.Value == "data" && block.Label(0) is Kind or "aws_security_groups")
+        let named = blocks
+            .Where(block => !IsRule(block))
+            .SelectMany(block => Attributes(block.Body))
+            .SelectMany(Names)
+            .ToHashSet(StringComparer.Ordinal)
         from block in blocks
         where block.Type.Value == "resource" && block.Label(0) == Kind
-        select new Group(block, blocks);
+        select new Group(block, blocks, named);
 
     protected override Subject Identify(Group subject) => new($"{Kind}.{subject.Name}", subject.Block.Span);
 
     protected override IEnumerable<Verdict> Check(Group subject, Deployment deployment)
     {
-        if (subject.All.Any(block => block != subject.Block && !IsRule(block) && Attributes(block.Body).Any(subject.IsNamedIn)))
+        if (subject.IsNamed)
         {
             yield break;
         }
@@ -89,21 +95,26 @@ internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.G
     private static IEnumerable<HclAttribute> Attributes(HclBody body) =>
         body.Attributes.Concat(body.Blocks.SelectMany(block => Attributes(block.Body)));
 
+    /// <summary>What a statement may name a group by: a reference, or the name that it has at AWS. What was not understood may name any.</summary>
+    private static IEnumerable<string> Names(HclAttribute attribute) =>
+        attribute
+            .Value.All.Select(part =>
+                part is HclExpression.Unread ? Any
+                : part.Path is [Kind, var name, ..] ? $"{Kind}.{name}"
+                : part is HclExpression.Literal literal ? literal.Text
+                : null
+            )
+            .OfType<string>();
+
     /// <summary>A security group, with every block of its directory.</summary>
-    internal sealed record Group(HclBlock Block, IReadOnlyList<HclBlock> All)
+    /// <param name="Named">What is named outside the rules of groups.</param>
+    internal sealed record Group(HclBlock Block, IReadOnlyList<HclBlock> All, IReadOnlySet<string> Named)
     {
         public string Name => Block.Label(1);
 
-        /// <summary>By reference, or by the name that it has at AWS.</summary>
-        public bool IsNamedIn(HclAttribute attribute) =>
-            attribute.Value.All.Any(part =>
-                part is HclExpression.Unread
-                || (part.Path is [Kind, var name, ..] && name == Name)
-                || (
-                    part is HclExpression.Literal literal
-                    && Block.Body["name"]?.Value is HclExpression.Literal own
-                    && own.Text == literal.Text
-                )
-            );
+        public bool IsNamed =>
+            Named.Contains(Any)
+            || Named.Contains($"{Kind}.{Name}")
+            || (Block.Body["name"]?.Value is HclExpression.Literal own && Named.Contains(own.Text));
     }
 }

@@ -79,8 +79,6 @@ internal sealed class SidePlaces(Deployment deployment, TrustedTree? trusted)
 
     /// <summary>The templates of a Helm chart are what is deployed.</summary>
     private bool IsOfChart(string path) =>
-        path.StartsWith("templates/", StringComparison.Ordinal)
-            ? deployment.Tree.HasFile("Chart.yaml")
-            : path.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var at
-                && deployment.Tree.HasFile($"{path[..at]}/Chart.yaml");
+        (path.StartsWith("templates/", StringComparison.Ordinal) && deployment.Tree.HasFile("Chart.yaml"))
+        || (path.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var at && deployment.Tree.HasFile($"{path[..at]}/Chart.yaml"));
 }

@@ -37,6 +37,7 @@ internal sealed class HostDirectory
     private readonly ILookup<string, NamedWorkloads> byHost;
     private readonly ILookup<string, Target> everywhere;
     private readonly Lazy<IReadOnlyList<string>> known;
+    private readonly Lazy<HashSet<string>> names;
 
     /// <param name="target">Whose names are asked for.</param>
     /// <param name="everywhere">The targets in which each name is known, from <see cref="Everywhere"/>.</param>
@@ -51,6 +52,7 @@ internal sealed class HostDirectory
             .Select(same => new NamedWorkloads([.. same]))
             .SelectMany(same => same.Names, (same, host) => new { same, host })
             .ToLookup(pair => pair.host, pair => pair.same, StringComparer.OrdinalIgnoreCase);
+        names = new(() => target.Workloads.Select(workload => workload.Name).ToHashSet(StringComparer.Ordinal));
         known = new(() => [.. byHost.Select(group => group.Key).Order(StringComparer.Ordinal)]);
     }
 
@@ -222,7 +224,7 @@ internal sealed class HostDirectory
     private bool MayMeet(Target other) => target.Kind != TargetKind.Kubernetes || other.Kind == TargetKind.Kubernetes;
 
     /// <summary>Pods of that name are here, and no Service that leads to them.</summary>
-    private bool RunsHere(string host) => target.Workloads.Any(workload => workload.Name == host);
+    private bool RunsHere(string host) => names.Value.Contains(host);
 
     /// <summary><c>shop-db-1</c> is how Compose calls the first container of <c>db</c> in the project <c>shop</c>; <c>shop_db_1</c> before release 2.</summary>
     private Workload? ContainerOf(string host) =>

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images;
 
-/// <summary>The images of this repository that values of a chart name: the pods that run them are in templates, which nobody has rendered.</summary>
+/// <summary>The images of this repository that values of a chart name: the pods that run them are in templates, and not every chart can be rendered.</summary>
 internal static class ChartImages
 {
     public static IReadOnlyList<ChartImage> Link(Deployment deployment)

@@ -52,19 +52,17 @@ internal static class ChartRenderings
         }
 
         var sets = ChartValueSets.Of(deployment, chart);
-        var renderings = sets.Select(set => HelmRenderer.Render(package, set.Release, Limits)).ToList();
-        var stacks = new RenderedStacks(chart, package, texts).With([.. sets.Zip(renderings)]);
-        GivenValues given = new(package, Limits);
-        var isInstalled = sets.Any(set => set.IsInstalled);
+        var renderings = sets.Select(set => (Set: set, Rendering: HelmRenderer.Render(package, set.Release, Limits))).ToList();
+        var (stacks, problems) = new RenderedStacks(chart, package, texts).Of(renderings);
+        GivenChartValues given = new(package, Limits);
+        var faults = renderings.Select(one => one.Rendering.Fault).ToList();
         return new ChartRendering(chart)
         {
             ValueSets = sets.Count,
-            Fault = renderings.Exists(rendering => rendering.Fault is null)
-                ? null
-                : Fault(renderings.Select(rendering => rendering.Fault).OfType<HelmFault>(), package, texts, isInstalled),
-            Stacks = stacks.All,
-            Problems = stacks.Problems,
-            GivenValues = [.. sets.Zip(renderings, given.Of).SelectMany(values => values)],
+            Fault = faults.Contains(null) ? null : Fault(faults.OfType<HelmFault>(), package, texts, sets.Any(set => set.IsInstalled)),
+            Stacks = stacks,
+            Problems = problems,
+            GivenValues = [.. renderings.SelectMany(one => given.Of(one.Set, one.Rendering))],
         };
     }
 

@@ -24,7 +24,7 @@ internal static class ChartValueSets
         return
         [
             .. new[] { new ChartValueSet("", new HelmRelease(new GoMap()) { Name = name }) }
-                .Concat(files.Where(file => IsBeside(file, directory)).Select(file => OfFile(file, name)))
+                .Concat(files.Where(file => IsBeside(file, directory)).Select(file => OfFile(file, directory, name)))
                 .Concat(Commands(deployment, directory).Select(command => OfCommand(command, files, name)))
                 .Take(Most),
         ];
@@ -36,11 +36,11 @@ internal static class ChartValueSets
     private static bool IsForTests(SourceFile file, string directory) =>
         file.Directory == (directory.Length == 0 ? "ci" : directory + "/ci");
 
-    private static ChartValueSet OfFile(SourceFile file, string release) =>
+    private static ChartValueSet OfFile(SourceFile file, string directory, string release) =>
         new(file.Name, new HelmRelease(HelmTexts.Values(file)) { Name = release })
         {
             Files = [file],
-            Environment = RepositoryPath.NameOf(file.Directory) == "ci" ? TargetEnvironment.Test : EnvironmentName.Of(file.Name),
+            Environment = IsForTests(file, directory) ? TargetEnvironment.Test : EnvironmentName.Of(file.Name),
         };
 
     private static ChartValueSet OfCommand(HelmCommand command, List<SourceFile> files, string name)

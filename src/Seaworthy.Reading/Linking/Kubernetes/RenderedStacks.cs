@@ -15,52 +15,49 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
     private const string KindKey = "kind:";
     private const string OtherValues = "the installation of the chart may give other values";
 
-    private readonly List<KubernetesStack> stacks = [];
-    private readonly List<Problem> problems = [];
-
-    public IReadOnlyList<KubernetesStack> All => stacks;
-
-    /// <summary>What the API refuses with values that are all known.</summary>
-    public IReadOnlyList<Problem> Problems => [.. problems.DistinctBy(problem => (problem.Span, problem.Message))];
-
-    public RenderedStacks With(IReadOnlyList<(ChartValueSet Set, HelmRendering Rendering)> renderings)
+    /// <summary>The stacks, and what the API refuses of their objects with values that are all known.</summary>
+    public (IReadOnlyList<KubernetesStack> Stacks, IReadOnlyList<Problem> Problems) Of(
+        IReadOnlyList<(ChartValueSet Set, HelmRendering Rendering)> renderings
+    )
     {
         var sound = renderings.Where(one => one.Rendering.Fault is null).ToList();
         // A chart that a command installs is not installed otherwise.
         var real = sound.Exists(one => one.Set.IsInstalled) ? sound.FindAll(one => one.Set.IsInstalled) : sound;
-        foreach (
-            var (set, rendering) in real.DistinctBy(one => string.Concat(one.Rendering.Documents.Select(document => document.Text)))
-                .Take(Most)
-        )
-        {
-            Add(set, rendering);
-        }
-
-        return this;
+        var read = real.DistinctBy(one => string.Concat(one.Rendering.Documents.Select(document => document.Text)))
+            .Take(Most)
+            .Select(one => (one.Set, Found: Read(one.Rendering)))
+            .ToList();
+        return (
+            [.. read.Select(one => Stack(one.Set, one.Found.Objects)).Where(stack => stack.Objects.Count > 0)],
+            [
+                .. read.Where(one => !one.Set.HasUnknownValues)
+                    .SelectMany(one => one.Found.Problems)
+                    .DistinctBy(problem => (problem.Span, problem.Message)),
+            ]
+        );
     }
 
-    private void Add(ChartValueSet set, HelmRendering rendering)
+    private (List<KubernetesObject> Objects, List<Problem> Problems) Read(HelmRendering rendering)
     {
         List<KubernetesObject> objects = [];
+        List<Problem> problems = [];
         foreach (var document in rendering.Documents)
         {
             if (document.Text is { } text && !string.IsNullOrWhiteSpace(text) && FileOf(document.Template) is { } template)
             {
                 HelmPlaces places = new(template, document.Trace, source => FileOf(source.Name));
-                var read = ManifestObjects.Of(places.Of(YamlParser.Parse(new SourceFile(template.Path, text))));
-                objects.AddRange(read.Objects.Where(found => !IsTest(found)));
-                problems.AddRange(set.HasUnknownValues ? [] : read.Problems);
+                var found = ManifestObjects.Of(places.Of(YamlParser.Parse(new SourceFile(template.Path, text))));
+                objects.AddRange(found.Objects);
+                problems.AddRange(found.Problems);
             }
         }
 
-        if (objects.Count > 0)
-        {
-            stacks.Add(Stack(set, objects));
-        }
+        return (objects, problems);
     }
 
-    private KubernetesStack Stack(ChartValueSet set, List<KubernetesObject> objects)
+    private KubernetesStack Stack(ChartValueSet set, List<KubernetesObject> rendered)
     {
+        var objects = rendered.FindAll(found => !IsTest(found));
         var directory = chart.File.Directory.Length == 0 ? package.Name : chart.File.Directory;
         return new KubernetesStack(
             set.Name.Length == 0 ? directory : $"{directory} ({set.Name})",
@@ -70,7 +67,7 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
         {
             Environment = set.Environment,
             PartialBecause = set.IsInstalled ? null : OtherValues,
-            KindsOfOtherValues = KindsOfOtherValues(objects),
+            KindsOfOtherValues = KindsOfOtherValues(rendered),
         };
     }
 

@@ -24,6 +24,26 @@ public sealed class SidePlacesTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("deploy/")]
+    [InlineData("templates/shop/")]
+    public void The_templates_of_a_chart_are_no_samples(string chart)
+    {
+        using MemoryRepository repository = new([
+            new MemoryFile($"{chart}Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n"),
+            new MemoryFile($"{chart}values.yaml", "image: example/api\n"),
+            new MemoryFile(
+                $"{chart}templates/api.yaml",
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: api}\nspec: {containers: [{name: api, image: {{ .Values.image }}}]}\n"
+            ),
+        ]);
+
+        var finding = Audit.Run(repository).Findings.Single(finding => finding.Rule.Id == "containers/unpinned-image");
+
+        Assert.Equal(Outcome.Warn, finding.Verdict.Outcome);
+    }
+
+    [Theory]
     [InlineData("prod.env", Outcome.Fail)]
     [InlineData("prod.old.env", Outcome.Fail)]
     [InlineData("archive/prod.env", Outcome.Fail)]

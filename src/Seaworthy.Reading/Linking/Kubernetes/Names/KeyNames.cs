@@ -65,7 +65,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
             Candidates = [.. first.Keys.Select(entry => entry.Key).Distinct(StringComparer.Ordinal)],
             Related = first.Span,
             UnknownBecause =
-                doubt ?? stack.DoubtOf(reference.Holder.ToString(), reference.Name.Span) ?? repository.MadeBy(reference.Name.Value),
+                doubt ?? stack.DoubtOfKeys(reference.Holder.ToString(), reference.Name.Value) ?? repository.MadeBy(reference.Name.Value),
             Doubt = IsSample(first.Span.File) ? "the real one is created from a copy" : null,
         };
     }

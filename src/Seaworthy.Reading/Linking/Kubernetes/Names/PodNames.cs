@@ -30,7 +30,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         {
             Candidates = [.. pod.Volumes.Take(NameUse.MostCandidates + 1).Select(volume => volume.Name.Value)],
             In = $"{workload.Kind.Value} {workload.Name?.Value}",
-            UnknownBecause = stack.DoubtOf("Volume", mount.Name.Span),
+            UnknownBecause = KubernetesStack.IsValue(mount.Name.Span) ? stack.PartialBecause : stack.DoubtWithin,
         };
 
     private static ILookup<string, SourceSpan> Volumes(PodTemplate pod) =>

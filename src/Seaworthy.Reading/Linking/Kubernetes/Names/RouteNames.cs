@@ -92,7 +92,7 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             Candidates = [.. service.Ports.Select(port => $"{port.Port?.Value}{(port.Name is { } name ? $" ({name.Value})" : "")}")],
             Related = service.Ports[0].Span,
             In = $"Service {service.Name?.Value}",
-            UnknownBecause = stack.DoubtOf("Service"),
+            UnknownBecause = stack.DoubtWithin,
         };
     }
 

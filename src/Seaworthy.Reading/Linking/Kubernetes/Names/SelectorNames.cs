@@ -35,7 +35,8 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             return use with { Definition = selected.Name?.Span ?? selected.Span };
         }
 
-        if (Elsewhere(user, wanted) is null && Apart(user, wanted) is { Namespace: { } space } apart)
+        var elsewhere = Elsewhere(user, wanted);
+        if (elsewhere is null && Apart(user, wanted) is { Namespace: { } space } apart)
         {
             return use with { Related = space.Span, In = $"{apart.Kind.Value} {apart.Name?.Value}", ApartIn = space.Value };
         }
@@ -46,9 +47,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             Related = near is null ? null : LabelsOf(near),
             Candidates = near?.Pod is { } template ? [Text(template.Labels)] : [],
             In = near is null ? "" : $"{near.Kind.Value} {near.Name?.Value}",
-            UnknownBecause =
-                Elsewhere(user, wanted)
-                ?? (near is null ? "no manifest creates such pods, but something outside the repository may" : null),
+            UnknownBecause = elsewhere ?? (near is null ? "no manifest creates such pods, but something outside the repository may" : null),
         };
     }
 
@@ -70,7 +69,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
     private KubernetesWorkload? Apart(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>
         user.Namespace is null
             ? null
-            : stack.Of<KubernetesWorkload>().FirstOrDefault(pod => !KubernetesStack.MayMeet(user, pod) && Matches(wanted, pod));
+            : stack.Index.Carrying(wanted, user with { Namespace = null }).FirstOrDefault(pod => Matches(wanted, pod));
 
     /// <summary>A workload that is called like the Service, or like the value it selects.</summary>
     private KubernetesWorkload? Near(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted) =>

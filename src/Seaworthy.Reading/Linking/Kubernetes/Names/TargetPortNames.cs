@@ -65,7 +65,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             Candidates = number is null ? pods.Names : pods.Numbers,
             Related = pods.Declared.Count > 0 ? pods.Declared[0].Span : pods.First.Name.Span,
             In = pods.First.Name.Value,
-            UnknownBecause = stack.DoubtOf("Pod"),
+            UnknownBecause = stack.DoubtWithin,
         };
         return number is { } wanted ? Numbered(use, wanted, pods) : use with { Definition = pods.Named(use.Name) };
     }
@@ -173,6 +173,6 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             Candidates = [.. container.Ports.Select(declared => declared.Name?.Value).OfType<string>()],
             Related = container.Ports.Count > 0 ? container.Ports[0].Span : container.Name.Span,
             In = container.Name.Value,
-            UnknownBecause = stack.DoubtOf("Pod"),
+            UnknownBecause = stack.DoubtWithin,
         };
 }

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Formats.Helm;
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
 /// <summary>What a command sets, and whether a template reads it: for what none reads Helm renders the same, whatever is set.</summary>
-internal sealed class GivenValues(HelmPackage package, GoLimits limits)
+internal sealed class GivenChartValues(HelmPackage package, GoLimits limits)
 {
     private const int MostAsked = 8;
 
