@@ -132,11 +132,17 @@ internal sealed class Repository
                 .OfType<Fact<string>>(),
         ];
 
-    /// <summary>A command that makes an object of this name in another namespace than one; null when none does, or another may make it there.</summary>
+    /// <summary>A command that makes an object of this name in another namespace than one; null when none does, or another may make it there. A document names one namespace for all.</summary>
     public KubectlCommand? CreatedApartFrom(string space, string name)
     {
         var found = creations.Where(command => Creates(command, name)).ToList();
-        return found.Count > 0 && found.TrueForAll(command => command.Namespace?.Literal is { } given && given != space) ? found[0] : null;
+        return
+            found.Count > 0
+            && found.TrueForAll(command =>
+                command.Namespace?.Literal is { } given && given != space && Deployment.At<Document>(command.Command.Span.File.Path) is null
+            )
+            ? found[0]
+            : null;
     }
 
     /// <summary>What besides manifests may make an object of this name: a script, a chart, the object of an operator. Null when nothing mentions it.</summary>
