@@ -4,11 +4,14 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Model.Topology;
 
 /// <summary>A Helm chart as its templates render, with its own values and with each other set of values of the tree.</summary>
-/// <param name="Chart">All of whose templates and charts are in the tree.</param>
+/// <param name="Chart">All of whose own templates are in the tree.</param>
 public sealed record ChartRendering(HelmChart Chart)
 {
     /// <summary>Where Helm stops, whichever set of values it is given; null when it renders the chart with one of them.</summary>
     public ChartFault? Fault { get; init; }
+
+    /// <summary>Every chart that it takes in is in the tree; otherwise what needs them is left out.</summary>
+    public bool IsWhole { get; init; } = true;
 
     /// <summary>With how many sets of values it was rendered.</summary>
     public int ValueSets { get; init; } = 1;

@@ -5,11 +5,19 @@ namespace Seaworthy.Reading.Code;
 /// <summary>Which source is never part of what is deployed: tests, fixtures, mocks, stories, examples.</summary>
 internal static class TestCode
 {
+    // A program about tests serves them: routes/tests.ts.
+    private static readonly string[] RouteDirectories = ["routes", "routers", "controllers", "handlers", "endpoints"];
+
     public static bool IsTest(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return IsTestName(name) || HasTestDirectory(path) || IsTestScript(path);
+        return IsTestName(name) || (IsPlain(name) && !IsAmongRoutes(path)) || HasTestDirectory(path) || IsTestScript(path);
     }
+
+    private static bool IsPlain(string name) => name[..Math.Max(0, name.LastIndexOf('.'))] is "test" or "tests";
+
+    private static bool IsAmongRoutes(string path) =>
+        path.Split('/') is [.., var directory, _] && RouteDirectories.Contains(directory, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>functional-tests-all.js</c>, <c>create-test-users.py</c> at the root or among the scripts. Deeper down, a lab's tests may be the business of the product.</summary>
     private static bool IsTestScript(string path)
@@ -62,7 +70,7 @@ internal static class TestCode
             || stem.EndsWith("_tests", StringComparison.Ordinal)
             || stem.StartsWith("test_", StringComparison.Ordinal)
             || stem.StartsWith("test-", StringComparison.Ordinal)
-            || stem is "conftest" or "setupTests" or "test" or "tests"
+            || stem is "conftest" or "setupTests"
             || name.StartsWith("jest.", StringComparison.Ordinal)
             || name.StartsWith("vitest.", StringComparison.Ordinal)
             || name.StartsWith("playwright.", StringComparison.Ordinal)

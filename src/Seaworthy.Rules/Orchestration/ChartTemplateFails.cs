@@ -18,7 +18,9 @@ internal sealed class ChartTemplateFails : Rule<ChartRendering>
             Holds = "Helm renders every template.",
         };
 
-    public override IEnumerable<ChartRendering> Subjects(Deployment deployment) => deployment.All<ChartRendering>();
+    // Whether every template renders is known of a whole chart alone; what is no template, of each.
+    public override IEnumerable<ChartRendering> Subjects(Deployment deployment) =>
+        deployment.All<ChartRendering>().Where(chart => chart.IsWhole || chart.Fault is not null);
 
     protected override Subject Identify(ChartRendering subject) =>
         new($"chart {subject.Chart.Name?.Value}", subject.Chart.Name?.Span ?? subject.Chart.File.Whole);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -16,6 +17,10 @@ internal sealed class NameMissing(
 ) : MissingNameRule
 {
     private const int MostJobs = 10;
+    private const int MostNeighbours = 300;
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    );
 
     public override RuleInfo Info => info;
 
@@ -70,8 +75,9 @@ internal sealed class NameMissing(
     private static string? Near(NameUse use)
     {
         var plain = Plain(use.Name);
-        // Many may be missing where many are known.
+        // Many may be missing where many are known: each looks at the first of them alone.
         return Work.Counted(use.Candidates)
+            .Take(MostNeighbours)
             .FirstOrDefault(candidate =>
                 string.Equals(Plain(candidate), plain, StringComparison.OrdinalIgnoreCase)
                 || (
@@ -85,5 +91,5 @@ internal sealed class NameMissing(
     }
 
     private static string Plain(string name) =>
-        name.All(char.IsAsciiLetterOrDigit) ? name : string.Concat(name.Where(char.IsAsciiLetterOrDigit));
+        name.AsSpan().IndexOfAnyExcept(LettersAndDigits) < 0 ? name : string.Concat(name.Where(char.IsAsciiLetterOrDigit));
 }

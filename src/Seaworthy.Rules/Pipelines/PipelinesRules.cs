@@ -57,5 +57,6 @@ internal static class PipelinesRules
         new TrustedSubjectDiffers(),
         new RemovalWithoutAttach(),
         new PushWithoutTag(),
+        new ChartDependencyNotFetched(),
     ];
 }

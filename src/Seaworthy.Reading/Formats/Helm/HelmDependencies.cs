@@ -12,6 +12,26 @@ internal static class HelmDependencies
         return Imported(enabled, given);
     }
 
+    /// <summary>The names of charts that are taken in with these values, and that the chart does not hold.</summary>
+    public static IReadOnlyList<string> Absent(HelmPackage chart, GoMap given)
+    {
+        var values = HelmCoalescing.Coalesce(chart, given);
+        return [.. Absent(chart, values, "").Distinct()];
+    }
+
+    private static IEnumerable<string> Absent(HelmPackage chart, GoMap values, string path) =>
+        chart
+            .Absent.Where(entry => IsEnabled(entry, values, path))
+            .Select(entry => entry.Alias.Length > 0 ? entry.Alias : entry.Name)
+            .Concat(
+                chart
+                    .Charts.Where(one =>
+                        chart.Dependencies.FirstOrDefault(entry => entry.Name == one.Name) is not { } entry
+                        || IsEnabled(entry, values, path)
+                    )
+                    .SelectMany(one => Absent(one, values, $"{path}{one.Name}."))
+            );
+
     private static HelmPackage Enabled(HelmPackage chart, GoMap given, string path)
     {
         if (chart.Dependencies.Count == 0)

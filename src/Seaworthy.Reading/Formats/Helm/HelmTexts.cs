@@ -17,6 +17,16 @@ internal static class HelmTexts
     /// <summary>A template that asks for files, which are not read.</summary>
     public static bool AsksForFiles(SourceFile template) => template.Text.Contains(".Files", StringComparison.Ordinal);
 
+    /// <summary>A template that takes values which one of these charts, or whatever takes in the whole, may give.</summary>
+    public static bool TakesValuesOf(IReadOnlyList<string> charts, SourceFile template) =>
+        charts.Count > 0
+        && charts
+            .Append("global")
+            .Any(name =>
+                template.Text.Contains($".Values.{name}", StringComparison.Ordinal)
+                || template.Text.Contains($"\"{name}\"", StringComparison.Ordinal)
+            );
+
     /// <summary>From the place that Go names to the end of its action or line.</summary>
     public static SourceSpan Place(SourceFile file, int position)
     {

@@ -7,11 +7,12 @@ using Seaworthy.Reading.Formats.Helm;
 
 namespace Seaworthy.Reading.Linking.Kubernetes;
 
-/// <summary>Charts that are in the tree with everything they take in, rendered.</summary>
+/// <summary>The charts of the tree, rendered. What a chart that is not in the tree defines and makes is left out.</summary>
 /// <remarks>Helm documentation, "Charts", "Values Files".</remarks>
 internal static class ChartRenderings
 {
     private const int MostCharts = 200;
+    private const string Archive = ".tgz";
 
     /// <summary>A rendering that takes longer says nothing of the chart.</summary>
     private static readonly GoLimits Limits = new() { Steps = 3_000_000, TotalLength = 60_000_000 };
@@ -46,19 +47,21 @@ internal static class ChartRenderings
             return null;
         }
 
-        if (HelmTexts.Package(texts) is not { } package || !HasTemplates(package) || HasAbsent(package))
+        if (HelmTexts.Package(texts) is not { } package || !HasTemplates(package))
         {
             return null;
         }
 
         var sets = ChartValueSets.Of(deployment, chart);
-        var renderings = sets.Select(set => (Set: set, Rendering: HelmRenderer.Render(package, set.Release, Limits))).ToList();
+        var packed = Packed(deployment, prefix);
+        var renderings = sets.Select(set => (Set: set, Rendering: Rendering(package, set, packed))).ToList();
         var (stacks, problems) = new RenderedStacks(chart, package, texts).Of(renderings);
         GivenChartValues given = new(package, Limits);
         var faults = renderings.Select(one => one.Rendering.Fault).ToList();
         return new ChartRendering(chart)
         {
             ValueSets = sets.Count,
+            IsWhole = renderings.TrueForAll(one => one.Rendering.Absent.Count == 0),
             Fault = faults.Contains(null) ? null : Fault(faults.OfType<HelmFault>(), package, texts, sets.Any(set => set.IsInstalled)),
             Stacks = stacks,
             Problems = problems,
@@ -69,7 +72,28 @@ internal static class ChartRenderings
     /// <summary>An umbrella has them in the charts below it.</summary>
     private static bool HasTemplates(HelmPackage package) => package.Templates.Count > 0 || package.Charts.Any(HasTemplates);
 
-    private static bool HasAbsent(HelmPackage package) => package.Absent.Any() || package.Charts.Any(HasAbsent);
+    /// <summary>A chart that is not here may define a template and give a value: what needs it stops its own document alone.</summary>
+    private static HelmRendering Rendering(HelmPackage package, ChartValueSet set, IReadOnlyList<string> packed)
+    {
+        var rendering = HelmRenderer.Render(package, set.Release, Limits);
+        string[] absent = [.. rendering.Absent.Union(packed)];
+        return absent.Length == 0 || rendering.Fault is { Kind: GoFaultKind.Syntax }
+            ? rendering
+            : rendering with
+            {
+                Absent = absent,
+                Fault = null,
+            };
+    }
+
+    /// <summary>Charts in archives, which are not read.</summary>
+    private static List<string> Packed(Deployment deployment, string prefix) =>
+        [
+            .. deployment
+                .Tree.FilesUnder($"{prefix}charts")
+                .Select(file => file.Path[prefix.Length..])
+                .Where(path => path.EndsWith(Archive, StringComparison.Ordinal)),
+        ];
 
     /// <summary>Charts elsewhere in the repository that <c>helm dependency build</c> copies into <c>charts/</c>.</summary>
     private static void TakeIn(Deployment deployment, HelmChart chart, Dictionary<string, SourceFile> texts)
@@ -100,8 +124,7 @@ internal static class ChartRenderings
                 texts.ContainsKey(path)
                 || (
                     path.StartsWith("charts/", StringComparison.Ordinal)
-                    && !path.Contains("/templates/", StringComparison.Ordinal)
-                    && !path.EndsWith(".tgz", StringComparison.Ordinal)
+                    && (!path.Contains("/templates/", StringComparison.Ordinal) || path.EndsWith(Archive, StringComparison.Ordinal))
                 )
                 || path.EndsWith("NOTES.txt", StringComparison.Ordinal)
             );

@@ -16,9 +16,10 @@ internal sealed class GivenChartValues(HelmPackage package, GoLimits limits)
 
     private readonly string templates = string.Concat(Templates(package));
 
+    /// <summary>Nothing for a chart whose other charts are not all here: they may read it.</summary>
     public IEnumerable<GivenChartValue> Of(ChartValueSet set, HelmRendering rendering)
     {
-        if (set.Given is not { } given || rendering.Fault is not null)
+        if (set.Given is not { } given || rendering.Fault is not null || rendering.Absent.Count > 0)
         {
             return [];
         }

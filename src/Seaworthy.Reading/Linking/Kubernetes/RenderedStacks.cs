@@ -25,13 +25,13 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
         var real = sound.Exists(one => one.Set.IsInstalled) ? sound.FindAll(one => one.Set.IsInstalled) : sound;
         var read = real.DistinctBy(one => string.Concat(one.Rendering.Documents.Select(document => document.Text)))
             .Take(Most)
-            .Select(one => (one.Set, Found: Read(one.Rendering)))
+            .Select(one => (one.Set, one.Rendering.Absent, Found: Read(one.Rendering)))
             .ToList();
         return (
-            [.. read.Select(one => Stack(one.Set, one.Found.Objects)).Where(stack => stack.Objects.Count > 0)],
+            [.. read.Select(one => Stack(one.Set, one.Found.Objects, one.Absent)).Where(stack => stack.Objects.Count > 0)],
             [
                 .. read.Where(one => !one.Set.HasUnknownValues)
-                    .SelectMany(one => one.Found.Problems)
+                    .SelectMany(one => one.Found.Problems.Where(problem => !HelmTexts.TakesValuesOf(one.Absent, problem.Span.File)))
                     .DistinctBy(problem => (problem.Span, problem.Message)),
             ]
         );
@@ -55,7 +55,7 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
         return (objects, problems);
     }
 
-    private KubernetesStack Stack(ChartValueSet set, List<KubernetesObject> rendered)
+    private KubernetesStack Stack(ChartValueSet set, List<KubernetesObject> rendered, IReadOnlyList<string> absent)
     {
         var objects = rendered.FindAll(found => !IsTest(found));
         var directory = chart.File.Directory.Length == 0 ? package.Name : chart.File.Directory;
@@ -66,7 +66,11 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
         )
         {
             Environment = set.Environment,
-            PartialBecause = set.IsInstalled ? null : OtherValues,
+            PartialBecause =
+                absent.Count > 0 ? $"its chart {absent[0]} is not in the repository"
+                : set.IsInstalled ? null
+                : OtherValues,
+            HasOtherCharts = absent.Count > 0,
             KindsOfOtherValues = KindsOfOtherValues(rendered),
         };
     }
