@@ -68,6 +68,8 @@ public static class ImagePrograms
         "."
     );
 
+    private const string NoProgram = "\0";
+
     /// <summary>Programs of which the answer can be "no".</summary>
     public static bool IsTracked(string program) => Tracked.Contains(program);
 
@@ -110,6 +112,17 @@ public static class ImagePrograms
             _ when doubt is not null => new PathAnswer(Presence.Unknown, program, Why: doubt),
             _ => new PathAnswer(Presence.Absent, program),
         };
+    }
+
+    /// <summary>Why a stage may hold more than its base and the packages that its commands name; null when everything is known.</summary>
+    public static string? WhyMore(Image image, ImageStage of)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image
+            .Down(of)
+            .SelectMany(stage => Brought(stage, NoProgram, countsCalls: false))
+            .FirstOrDefault(answer => answer.Presence == Presence.Unknown)
+            ?.Why;
     }
 
     private static IEnumerable<PathAnswer> Brought(ImageStage stage, string program, bool countsCalls)

@@ -111,6 +111,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<KustomizeSelection>(KubernetesStackLinker.Selections),
             new Relation<LoadedAsset>(known => LoadedAssets.Link(known, modules)),
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
+            new Relation<PageOrigin>(known => PageOrigins.Link(known, modules)),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
             new Relation<RouteCall>(known => CallLinker.Link(known, modules)),
         ];

@@ -54,5 +54,6 @@ internal static class OrchestrationRules
         new ClaimHidesProgram(),
         new ChartValueUnread(),
         new LabelMergesSelectors(),
+        new VolumeNotWritable(),
     ];
 }

@@ -36,5 +36,6 @@ internal static class PortsRules
         new UploadRefusedByProxy(),
         new ProxyOnlyInDevelopment(),
         new ProbeNeedsBash(),
+        new OriginNotAllowed(),
     ];
 }
