@@ -24,5 +24,5 @@ public sealed record PageOrigin(Workload Page, PortBinding Port, Workload Called
             ? ["http://localhost", "http://127.0.0.1"]
             : [$"http://localhost:{Port.Published}", $"http://127.0.0.1:{Port.Published}"];
 
-    public bool IsAllowed => Allowed.Any(origin => origin.Value is "*" || Origins.Contains(origin.Value.TrimEnd('/')));
+    public bool IsAllowed => Allowed.Any(origin => origin.Value is "*" or "true" || Origins.Contains(origin.Value.TrimEnd('/')));
 }

@@ -37,5 +37,6 @@ internal static class PortsRules
         new ProxyOnlyInDevelopment(),
         new ProbeNeedsBash(),
         new OriginNotAllowed(),
+        new OwnAddressNotPublished(),
     ];
 }

@@ -3,7 +3,6 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Code;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -163,7 +162,8 @@ internal static class PageOrigins
     private static bool IsLocal(string origin) =>
         origin.Contains("localhost", StringComparison.OrdinalIgnoreCase)
         || origin.Contains("127.0.0.1", StringComparison.Ordinal)
-        || origin is "*";
+        // "true" takes the origin of each caller.
+        || origin is "*" or "true";
 
     private static bool IsInFront(Workload workload) =>
         workload is { Public.Role: ImageRole.Proxy or ImageRole.WebServer, Components.Count: 0 }
