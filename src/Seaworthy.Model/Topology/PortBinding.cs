@@ -17,6 +17,9 @@ public sealed record PortBinding(int? Published, int Container, string? HostAddr
     /// <summary>Documentation only (EXPOSE, containerPort, expose): nothing breaks by itself when it is wrong.</summary>
     public bool IsInformational { get; init; }
 
+    /// <summary>It is reachable under a port of the outside that is known.</summary>
+    public bool IsPublished => Published is not null && !IsInformational;
+
     /// <summary>The type of its Service, if that opens the port on every node or on a public load balancer of the cluster.</summary>
     public Fact<string>? OpenedBy { get; init; }
 

@@ -27,13 +27,21 @@ internal sealed class ChartDependencyNotFetched : Rule<ChartDependencyNotFetched
     public override IEnumerable<ChartCommand> Subjects(Deployment deployment)
     {
         var charts = deployment.Of<HelmChart>().Where(chart => chart.Dependencies.Count > 0).ToList();
+        if (charts.Count == 0)
+        {
+            return [];
+        }
+
+        // For any chart: a loop or a script may go through all of them.
+        var isFetched = deployment.Commands.Any(site => Fetches(site.Command));
+        // What a document says is done once, on the machine of a person.
+        var isFetchedByHand = deployment.Of<Document>().SelectMany(document => document.Commands).Any(Fetches);
         return from site in deployment.Commands
-            where charts.Count > 0
             from command in site.Known.OfType<HelmCommand>()
             where command.Verb is "install" or "upgrade" or "template" or "package"
-            let chart = charts.Find(chart => Names(command, chart))
+            let chart = charts.Find(chart => command.TakesChartIn(chart.File.Directory))
             where chart is not null
-            select new ChartCommand(site, command, chart);
+            select new ChartCommand(site, command, chart) { IsFetchedElsewhere = isFetched || (isFetchedByHand && !site.IsOnHostedRunner) };
     }
 
     protected override Subject Identify(ChartCommand subject) =>
@@ -45,7 +53,7 @@ internal sealed class ChartDependencyNotFetched : Rule<ChartDependencyNotFetched
         if (
             chart.Dependencies.FirstOrDefault(dependency => !IsThere(dependency, chart, deployment.Tree)) is not { } absent
             || command.Command.Words.Any(word => word.Literal is "--dependency-update" or "--dependency-update=true")
-            || FetchesAny(deployment, site)
+            || subject.IsFetchedElsewhere
         )
         {
             yield break;
@@ -61,14 +69,6 @@ internal sealed class ChartDependencyNotFetched : Rule<ChartDependencyNotFetched
             .Verify($"git grep -nE 'helm dep(endency)? (update|build|up)|--dependency-update'   # must find a command that runs before it");
     }
 
-    private static bool Names(HelmCommand command, HelmChart chart)
-    {
-        var directory = chart.File.Directory;
-        return command.Chart?.Literal is ['.' or '/' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] path
-            && path.Trim('.', '/') is { Length: > 0 } named
-            && (directory == named || directory.EndsWith("/" + named, StringComparison.Ordinal));
-    }
-
     /// <summary>As a directory, or as the archive that Helm writes: <c>postgresql-16.4.1.tgz</c>.</summary>
     private static bool IsThere(HelmDependency dependency, HelmChart chart, RepositoryTree tree)
     {
@@ -81,11 +81,6 @@ internal sealed class ChartDependencyNotFetched : Rule<ChartDependencyNotFetched
                 );
     }
 
-    /// <summary>For whichever chart: a loop or a script may go through all of them. What a document says is done once, on the machine of a person.</summary>
-    private static bool FetchesAny(Deployment deployment, CommandSite site) =>
-        deployment.Commands.Any(other => Fetches(other.Command))
-        || (!site.IsOnHostedRunner && deployment.Of<Document>().SelectMany(document => document.Commands).Any(Fetches));
-
     private static bool Fetches(ShellCommand command) =>
         command.Program is "helmfile" or "skaffold" or "ct"
         || (
@@ -95,5 +90,9 @@ internal sealed class ChartDependencyNotFetched : Rule<ChartDependencyNotFetched
         );
 
     /// <summary>A command that reads a chart of the repository.</summary>
-    internal sealed record ChartCommand(CommandSite Site, HelmCommand Command, HelmChart Chart);
+    internal sealed record ChartCommand(CommandSite Site, HelmCommand Command, HelmChart Chart)
+    {
+        /// <summary>Another command brings dependencies into <c>charts/</c>.</summary>
+        public bool IsFetchedElsewhere { get; init; }
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class OwnAddressNotPublished : Rule<OwnAddressNotPublished.OwnAd
     public override IEnumerable<OwnAddress> Subjects(Deployment deployment) =>
         from workload in deployment.Workloads
         where workload is { Kind: TargetKind.Compose, UsesHostNetwork: false }
-        let port = workload.Ports.FirstOrDefault(port => port is { Published: not null, IsInformational: false })
+        let port = workload.Ports.FirstOrDefault(port => port.IsPublished)
         where port is not null
         from supplied in workload.Supplied
         where Readers.TryGetValue(supplied.Name, out var packages) && IsRead(workload, packages)
@@ -56,7 +56,7 @@ internal sealed class OwnAddressNotPublished : Rule<OwnAddressNotPublished.OwnAd
         if (
             deployment
                 .Workloads.Where(other => other.TargetName == workload.TargetName)
-                .Any(other => other.Ports.Any(published => published.Published == own && !published.IsInformational))
+                .Any(other => other.Ports.Any(published => published.IsPublished && published.Published == own))
         )
         {
             yield break;

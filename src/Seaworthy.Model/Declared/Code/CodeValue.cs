@@ -5,6 +5,15 @@ namespace Seaworthy.Model.Declared.Code;
 /// <summary>An expression as far as one file tells its value. <c>Linking</c> resolves references and environment reads.</summary>
 public abstract record CodeValue(SourceSpan Span)
 {
+    /// <summary>The literal text that it begins with, such as the scheme and host of a URL; null where it begins with something else.</summary>
+    public string? Head =>
+        this switch
+        {
+            Literal literal => literal.Text,
+            Concatenation { Parts: [var first, ..] } => first.Head,
+            _ => null,
+        };
+
     /// <summary>A literal string, number or boolean, as text without quotes.</summary>
     public sealed record Literal(string Text, SourceSpan Span) : CodeValue(Span);
 

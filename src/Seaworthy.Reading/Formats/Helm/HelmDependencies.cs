@@ -22,7 +22,7 @@ internal static class HelmDependencies
     private static IEnumerable<string> Absent(HelmPackage chart, GoMap values, string path) =>
         chart
             .Absent.Where(entry => IsEnabled(entry, values, path))
-            .Select(entry => entry.Alias.Length > 0 ? entry.Alias : entry.Name)
+            .Select(entry => entry.ValuesName)
             .Concat(
                 chart
                     .Charts.Where(one =>
@@ -55,7 +55,7 @@ internal static class HelmDependencies
         var values = HelmCoalescing.Coalesce(whole, given);
         var off = entries
             .Where(entry => !IsEnabled(entry, values, path))
-            .Select(entry => entry.Alias.Length > 0 ? entry.Alias : entry.Name)
+            .Select(entry => entry.ValuesName)
             .ToHashSet(StringComparer.Ordinal);
         var kept = charts.Where(one => !off.Contains(one.Name)).Select(one => Enabled(one, values, $"{path}{one.Name}.")).ToList();
         return chart.With(charts: kept);
@@ -126,7 +126,7 @@ internal static class HelmDependencies
 
     private static void Import(HelmDependencyEntry entry, GoMap values, GoMap imported)
     {
-        var name = entry.Alias.Length > 0 ? entry.Alias : entry.Name;
+        var name = entry.ValuesName;
         foreach (var import in entry.Imports?.Items ?? [])
         {
             var (child, parent) = import switch

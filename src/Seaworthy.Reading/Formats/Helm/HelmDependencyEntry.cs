@@ -11,4 +11,8 @@ internal sealed record HelmDependencyEntry(
     string Condition,
     IReadOnlyList<string> Tags,
     GoList? Imports
-);
+)
+{
+    /// <summary>The key of its values in those of the chart that takes it in.</summary>
+    public string ValuesName => Alias.Length > 0 ? Alias : Name;
+}

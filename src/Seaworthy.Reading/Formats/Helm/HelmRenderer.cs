@@ -27,10 +27,7 @@ internal sealed class HelmRenderer
     {
         var whole = HelmDependencies.Process(chart, release.Values);
         var values = HelmCoalescing.Coalesce(whole, release.Values);
-        return new HelmRenderer(release, limits ?? new GoLimits()).Run(whole, values) with
-        {
-            Absent = HelmDependencies.Absent(chart, release.Values),
-        };
+        return new HelmRenderer(release, limits ?? new GoLimits()).Run(whole, values);
     }
 
     private HelmRendering Run(HelmPackage chart, GoMap values)

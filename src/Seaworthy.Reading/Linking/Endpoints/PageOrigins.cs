@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Images.Names;
 using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
@@ -14,18 +15,6 @@ internal static class PageOrigins
 
     // Whatever takes origins in another form beside the list.
     private static readonly string[] Wider = ["cors.allowAll", "cors.originPattern", "cors.resources"];
-
-    // The bundlers put these into the page.
-    private static readonly string[] PublicPrefixes =
-    [
-        "VITE_",
-        "NEXT_PUBLIC_",
-        "REACT_APP_",
-        "VUE_APP_",
-        "NUXT_PUBLIC_",
-        "PUBLIC_",
-        "NG_APP_",
-    ];
 
     public static IReadOnlyList<PageOrigin> Link(Deployment deployment, CodeModules modules)
     {
@@ -42,7 +31,7 @@ internal static class PageOrigins
             where page != called && page.Components.Count > 0
             let address = Address(page, called)
             where address is not null
-            from port in page.Ports.Where(port => port is { Published: not null, IsInformational: false }).Take(1)
+            from port in page.Ports.Where(port => port.IsPublished).Take(1)
             select Of(page, port, called, address, [.. target], settings, values),
         ];
     }
@@ -119,41 +108,24 @@ internal static class PageOrigins
     /// <summary>Where the page gets the published port of the other.</summary>
     private static SourceSpan? Address(Workload page, Workload called)
     {
-        var ports = called
-            .Ports.Where(port => port is { Published: not null, IsInformational: false })
-            .Select(port => port.Published)
-            .ToList();
-        return ports.Count == 0
-            ? null
-            : page
-                .Supplied.Where(IsOfPage)
-                .Select(supplied => (supplied.Value.Text, supplied.Span))
-                .Concat(
-                    page.Image?.Build.Arguments.Where(argument => IsPublic(argument.Name))
-                        .Select(argument => (argument.Value?.Text, argument.Span))
-                        ?? []
-                )
-                .Concat(
-                    page.Components.SelectMany(component => component.Code)
-                        .Where(file => !file.IsTest)
-                        .SelectMany(file => file.Calls)
-                        .Select(call => (First(call.Url), call.Span))
-                )
-                .FirstOrDefault(said => Port(said.Item1) is { } port && ports.Contains(port))
-                .Item2;
+        var ports = called.Ports.Where(port => port.IsPublished).Select(port => port.Published).ToHashSet();
+        var supplied = page
+            .Supplied.Where(variable => PublicVariables.IsPublic(variable.Name))
+            .Select(variable => new Said(variable.Value.Text, variable.Span));
+        var built = (page.Image?.Build.Arguments ?? [])
+            .Where(argument => PublicVariables.IsPublic(argument.Name))
+            .Select(argument => new Said(argument.Value?.Text, argument.Span));
+        var calledInCode = page
+            .Components.SelectMany(component => component.Code)
+            .Where(file => !file.IsTest)
+            .SelectMany(file => file.Calls)
+            .Select(call => new Said(call.Url.Head, call.Span));
+        return supplied
+            .Concat(built)
+            .Concat(calledInCode)
+            .FirstOrDefault(said => Port(said.Address) is { } port && ports.Contains(port))
+            ?.Span;
     }
-
-    private static bool IsOfPage(SuppliedVariable supplied) => IsPublic(supplied.Name);
-
-    private static bool IsPublic(string name) => PublicPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
-
-    private static string? First(CodeValue value) =>
-        value switch
-        {
-            CodeValue.Literal literal => literal.Text,
-            CodeValue.Concatenation { Parts: [var first, ..] } => First(first),
-            _ => null,
-        };
 
     /// <summary>The port of an address of this machine.</summary>
     private static int? Port(string? address) =>
@@ -168,6 +140,8 @@ internal static class PageOrigins
     private static bool IsInFront(Workload workload) =>
         workload is { Public.Role: ImageRole.Proxy or ImageRole.WebServer, Components.Count: 0 }
         && workload.Ports.Any(port => port.Published is not null);
+
+    private sealed record Said(string? Address, SourceSpan Span);
 
     private sealed record OriginSetting(string Name, FrameworkSetting Declared, CodeFile File);
 }

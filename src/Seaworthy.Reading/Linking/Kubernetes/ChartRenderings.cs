@@ -76,7 +76,7 @@ internal static class ChartRenderings
     private static HelmRendering Rendering(HelmPackage package, ChartValueSet set, IReadOnlyList<string> packed)
     {
         var rendering = HelmRenderer.Render(package, set.Release, Limits);
-        string[] absent = [.. rendering.Absent.Union(packed)];
+        string[] absent = [.. HelmDependencies.Absent(package, set.Release.Values).Union(packed)];
         return absent.Length == 0 || rendering.Fault is { Kind: GoFaultKind.Syntax }
             ? rendering
             : rendering with

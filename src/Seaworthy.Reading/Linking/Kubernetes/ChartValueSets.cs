@@ -80,10 +80,5 @@ internal static class ChartValueSets
         deployment
             .Commands.SelectMany(site => site.Known)
             .OfType<HelmCommand>()
-            .Where(command =>
-                command.Verb is "install" or "upgrade" or "template"
-                && command.Chart?.Literal is { } path
-                && path.Trim('.', '/') is { Length: > 0 } named
-                && (directory == named || directory.EndsWith("/" + named, StringComparison.Ordinal))
-            );
+            .Where(command => command.Verb is "install" or "upgrade" or "template" && command.TakesChartIn(directory));
 }

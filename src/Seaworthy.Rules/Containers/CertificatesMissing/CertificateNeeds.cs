@@ -96,17 +96,9 @@ internal static class CertificateNeeds
         path.Contains("ssl", StringComparison.Ordinal) || path.Contains("cert", StringComparison.Ordinal);
 
     private static Fact<string>? Witness(HttpCall call) =>
-        First(call.Url) is { } text && text.StartsWith("https://", StringComparison.Ordinal) && text.Length > "https://".Length
+        call.Url.Head is { } text && text.StartsWith("https://", StringComparison.Ordinal) && text.Length > "https://".Length
             ? new Fact<string>(text["https://".Length..].Split('/', '?', ':')[0], call.Span)
             : null;
-
-    private static string? First(CodeValue value) =>
-        value switch
-        {
-            CodeValue.Literal literal => literal.Text,
-            CodeValue.Concatenation { Parts: [var first, ..] } => First(first),
-            _ => null,
-        };
 
     private static Fact<string>? Witness(CodeImport import) =>
         Clients.FirstOrDefault(client =>

@@ -66,7 +66,7 @@ internal static class CgoNeeds
             select new CgoNeed(image, found, at.Run.Span)
             {
                 OffBecause = OffBecause(image, stage),
-                FailsWhenUsed = IsAny(found, WithStandIns) && !Mentions(image, stage, "=1", " 1"),
+                FailsWhenUsed = IsAny(found, WithStandIns) && CgoSetting.Of(image, stage) != true,
                 UnknownBecause =
                     ImagePrograms.WhyMore(image, stage)
                     ?? (other is null ? null : $"the program has another driver ({other.Span}), which a setting may choose"),
@@ -76,12 +76,9 @@ internal static class CgoNeeds
     }
 
     private static string? OffBecause(Image image, ImageStage stage) =>
-        Mentions(image, stage, "=0", " 0") ? "CGO_ENABLED is 0"
+        CgoSetting.Of(image, stage) == false ? $"{CgoSetting.Name} is 0"
         : stage.PublicBase?.System == BaseSystem.Alpine && !image.Mentions(stage, Compilers) ? $"`{stage.Base.Text}` has no C compiler"
         : null;
-
-    private static bool Mentions(Image image, ImageStage stage, string assigned, string set) =>
-        image.Mentions(stage, [$"CGO_ENABLED{assigned}", $"CGO_ENABLED{set}"]);
 
     private static bool IsAny(CodeImport import, string[] modules) =>
         Array.Exists(

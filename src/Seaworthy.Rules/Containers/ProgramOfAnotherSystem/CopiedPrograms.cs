@@ -16,8 +16,6 @@ namespace Seaworthy.Rules.Containers;
 /// </remarks>
 internal static class CopiedPrograms
 {
-    private const string Cgo = "CGO_ENABLED";
-
     // What opens connections in Go comes to package net in the end.
     private static readonly string[] Networking =
     [
@@ -143,15 +141,10 @@ internal static class CopiedPrograms
         };
     }
 
-    /// <summary>What CGO_ENABLED is in the command; null when nothing sets it.</summary>
-    private static bool? UsesCgo(Image image, ImageStage stage, ShellCommand command)
-    {
-        var lines = image.Down(stage).SelectMany(each => each.Declared.Lines).ToList();
-        return lines.Exists(line => line.Mentions($"{Cgo}=0") || line.Mentions($"{Cgo} 0")) ? false
-            : lines.Exists(line => line.Mentions($"{Cgo}=1") || line.Mentions($"{Cgo} 1")) ? true
-            : lines.Exists(line => line.Mentions(Cgo)) || command.Assignments.Any(set => set.Name == Cgo) ? false
-            : null;
-    }
+    /// <summary>Whether a command compiles with cgo; null when nothing sets it.</summary>
+    private static bool? UsesCgo(Image image, ImageStage stage, ShellCommand command) =>
+        CgoSetting.Of(image, stage)
+        ?? (image.Mentions(stage, [CgoSetting.Name]) || command.Assignments.Any(set => set.Name == CgoSetting.Name) ? false : null);
 
     private static CodeImport? Opens(Image image) =>
         image

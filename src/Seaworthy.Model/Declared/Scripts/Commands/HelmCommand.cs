@@ -34,6 +34,11 @@ public sealed record HelmCommand(ShellCommand Command, string Verb) : KnownComma
     /// <summary>Rolls back by itself when the upgrade fails.</summary>
     public bool RollsBack { get; init; }
 
+    /// <summary>Its chart is in a directory of the repository: the path that it names, from wherever it runs.</summary>
+    public bool TakesChartIn(string directory) =>
+        Chart?.Literal?.Trim('.', '/') is { Length: > 0 } named
+        && (directory == named || directory.EndsWith("/" + named, StringComparison.Ordinal));
+
     internal static HelmCommand? Of(CommandLine line)
     {
         if (line.Program != "helm")

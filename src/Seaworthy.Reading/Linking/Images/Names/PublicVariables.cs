@@ -14,6 +14,7 @@ internal static class PublicVariables
         "EXPO_PUBLIC_",
         "NUXT_PUBLIC_",
         "PUBLIC_",
+        "NG_APP_",
     ];
 
     public static bool IsPublic(string name) => Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
