@@ -15,8 +15,8 @@ public sealed record TaskFramework(string Name, string Program, IReadOnlyList<st
 
     public required IReadOnlySet<Language> Languages { get; init; }
 
-    /// <summary>Whether a file holds work to be done.</summary>
-    public required Predicate<CodeFile> HoldsTasks { get; init; }
+    /// <summary>Whether a file holds work to be done; null for Celery, where the module that makes the application decides.</summary>
+    public Predicate<CodeFile>? HoldsTasks { get; init; }
 
     /// <summary>What is in a file that leaves work to others.</summary>
     public required IReadOnlyList<string> Calls { get; init; }
@@ -29,7 +29,6 @@ public sealed record TaskFramework(string Name, string Program, IReadOnlyList<st
         new("Celery", "celery", ["worker", "multi"])
         {
             Languages = new HashSet<Language> { Language.Python },
-            HoldsTasks = file => file.Settings.Any(IsCeleryTask),
             Calls = [".delay(", ".apply_async("],
             Otherwise = ["ALWAYS_EAGER", "always_eager", "worker_main(", ".Worker("],
         };
@@ -64,8 +63,11 @@ public sealed record TaskFramework(string Name, string Program, IReadOnlyList<st
         command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) == Program)
         && (verb is null || command.Words.Any(word => word.Literal == verb));
 
-    /// <summary>A task with the name of its function, or with one of its own.</summary>
-    public static bool IsCeleryTask(FrameworkSetting setting) => setting.Name is "celery.task" or "celery.namedTask";
+    /// <summary>A setting: a task with the name of its function. Where the file imports the application, its name follows: <c>celery.task.app</c>.</summary>
+    public const string CeleryTask = "celery.task";
+
+    /// <summary>A setting: a task with a name of its own, and the application as above.</summary>
+    public const string CeleryNamedTask = "celery.namedTask";
 
     private static bool Has(CodeFile file, string words) => file.File.Text.Contains(words, StringComparison.Ordinal);
 }

@@ -27,6 +27,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>The tool that looks for it by itself: <c>npm ci</c>; empty when the path is written.</summary>
     public string Tool { get; init; } = "";
 
+    /// <summary>The command that makes the file where nobody made it yet; null when people write it.</summary>
+    public string? MadeBy { get; init; }
+
     /// <summary>The statement stands under a condition, or its failure is swallowed: a missing path need not break anything.</summary>
     public bool IsConditional { get; init; }
 

@@ -72,7 +72,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<SchemaAtStart>(SchemasAtStart.Link),
             new Relation<SpringApplication>(SpringApplications.Link),
             new Relation<StartedPackage>(StartedPackages.Link),
-            new Relation<TaskRoute>(TaskRouteLinker.Link),
+            new Relation<TaskRoute>(known => TaskRouteLinker.Link(known, modules)),
         ];
 
     /// <summary>What pipelines, scripts and documents run.</summary>
@@ -106,6 +106,7 @@ internal sealed class AllRelations(CodeModules modules)
     private IEnumerable<Relation> Network =>
         [
             new Relation<DefaultAddress>(DefaultAddresses.Link),
+            new Relation<PromisedAddress>(PromisedAddresses.Link),
             new Relation<ForwardedUpload>(known => ForwardedUploads.Link(known, modules)),
             new Relation<FrontEndProxy>(known => FrontEndProxies.Link(known, modules)),
             new Relation<KustomizeSelection>(KubernetesStackLinker.Selections),

@@ -50,6 +50,8 @@ internal sealed class BuildCommandFileMissing : MissingPathRule
         {
             { Presence: Presence.Elsewhere, Actual: { } actual } =>
                 $"Use {actual} in {PlaceList.Of(uses)}, or copy it to {uses[0].Answer.Looked}.",
+            { Presence: Presence.Absent } when uses[0].MadeBy is { } command =>
+                $"Run `{command}`, commit the result, and COPY it to {uses[0].Answer.Looked} above {PlaceList.Of(uses)}.",
             { Presence: Presence.Absent } => $"COPY it to {uses[0].Answer.Looked} above {PlaceList.Of(uses)}, or correct the path.",
             _ => MissingPath.Remedy(uses),
         };

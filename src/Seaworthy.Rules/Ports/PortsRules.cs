@@ -33,6 +33,7 @@ internal static class PortsRules
         new HostGatewayMissing(),
         new LookupDeniedByNetworkPolicy(),
         new TemplateLeadsBack(),
+        new EnvFileTemplateOnLocalhost(),
         new UploadRefusedByProxy(),
         new ProxyOnlyInDevelopment(),
         new ProbeNeedsBash(),

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
@@ -8,18 +9,22 @@ internal sealed class CelerySettings : FrameworkKnowledge
 {
     public override void Read(CodeReading reading)
     {
+        AddSent(reading);
         if (!reading.Imported("celery"))
         {
-            // @celery_app.task, of an application that another module makes.
-            foreach (
-                var function in reading.Syntax.Functions.Where(function =>
-                    function.Decorators.Any(decorator => IsOfApplication(reading, decorator))
-                )
-            )
+            // @app.task, of an application that another module makes.
+            foreach (var function in reading.Syntax.Functions)
             {
-                AddTask(reading, function);
+                AddTask(reading, function, decorator => IsImported(reading, decorator));
             }
 
+            // A settings module of Django imports nothing of Celery, but the queues' class.
+            foreach (var call in reading.Syntax.Calls.Where(call => call.Name == "Queue" && reading.Imported("kombu")))
+            {
+                ReadCall(reading, call);
+            }
+
+            AddAssigned(reading, name => name.StartsWith("CELERY", StringComparison.Ordinal));
             return;
         }
 
@@ -28,25 +33,39 @@ internal sealed class CelerySettings : FrameworkKnowledge
             ReadCall(reading, call);
         }
 
-        foreach (var assignment in reading.Syntax.Assignments)
-        {
-            var name = assignment.Name[(assignment.Name.LastIndexOf('.') + 1)..];
-            if (assignment.Name.Contains(".conf.", StringComparison.Ordinal) && assignment.Keyword != "member")
-            {
-                AddOption(reading, name, assignment.Value, assignment.Scope);
-            }
-        }
-
+        AddAssigned(
+            reading,
+            name => name.Contains(".conf.", StringComparison.Ordinal) || name.StartsWith("CELERY", StringComparison.Ordinal)
+        );
         foreach (var function in reading.Syntax.Functions)
         {
-            AddTask(reading, function);
+            AddTask(reading, function, decorator => decorator.Name is "task" or "shared_task");
         }
     }
 
-    private static bool IsOfApplication(CodeReading reading, CodeDecorator decorator) =>
-        decorator is { Name: "task", Receiver: var receiver }
-        && receiver.Contains("celery", StringComparison.OrdinalIgnoreCase)
-        && reading.Imports.Any(import => import.Local == receiver);
+    private static bool IsImported(CodeReading reading, CodeDecorator decorator) =>
+        decorator is { Name: "task", Receiver: { Length: > 0 } receiver } && reading.Imports.Any(import => import.Local == receiver);
+
+    // "transcode.delay(path)"
+    private static void AddSent(CodeReading reading)
+    {
+        foreach (var call in reading.Syntax.Calls.Where(call => call is { Name: "delay", Owner.Length: > 0 }))
+        {
+            var task = call.Owner[(call.Owner.LastIndexOf('.') + 1)..];
+            reading.Settings.Add(new FrameworkSetting("celery.sent", new CodeValue.Literal(task, call.Span), call.Span));
+        }
+    }
+
+    private static void AddAssigned(CodeReading reading, Predicate<string> isOption)
+    {
+        foreach (var assignment in reading.Syntax.Assignments)
+        {
+            if (isOption(assignment.Name) && assignment.Keyword != "member")
+            {
+                AddOption(reading, assignment.Name[(assignment.Name.LastIndexOf('.') + 1)..], assignment.Value, assignment.Scope);
+            }
+        }
+    }
 
     private static void ReadCall(CodeReading reading, CodeCall call)
     {
@@ -108,13 +127,13 @@ internal sealed class CelerySettings : FrameworkKnowledge
             case "result_backend" or "CELERY_RESULT_BACKEND":
                 Add(reading, "celery.backend", value, scope);
                 break;
-            case "beat_schedule":
+            case "beat_schedule" or "CELERY_BEAT_SCHEDULE" or "CELERYBEAT_SCHEDULE":
                 AddSchedule(reading, value, scope);
                 break;
-            case "task_routes":
+            case "task_routes" or "CELERY_TASK_ROUTES" or "CELERY_ROUTES":
                 AddRoutes(reading, value, scope);
                 break;
-            case "task_default_queue":
+            case "task_default_queue" or "CELERY_TASK_DEFAULT_QUEUE" or "CELERY_DEFAULT_QUEUE":
                 Add(reading, "celery.defaultQueue", value, scope);
                 break;
             case "include" or "imports":
@@ -127,8 +146,20 @@ internal sealed class CelerySettings : FrameworkKnowledge
     {
         foreach (var entry in reading.Syntax.Members(value))
         {
-            if (reading.Syntax.Members(entry.Value).FirstOrDefault(member => member.Name == "task") is { } task)
+            var members = reading.Syntax.Members(entry.Value).ToList();
+            if (members.Find(member => member.Name == "task") is { } task)
             {
+                // An entry that names a queue routes its task, like "task_routes".
+                var options = members.Find(member => member.Name == "options");
+                if (
+                    options is not null
+                    && reading.Syntax.Members(options.Value).FirstOrDefault(member => member.Name == "queue") is { } queue
+                    && reading.Value(task.Value, scope) is CodeValue.Literal { Text: var name }
+                )
+                {
+                    Add(reading, "celery.route." + name, queue.Value, scope);
+                }
+
                 reading.Settings.Add(
                     new FrameworkSetting(
                         "celery.beat." + entry.Name,
@@ -140,31 +171,41 @@ internal sealed class CelerySettings : FrameworkKnowledge
         }
     }
 
-    // "'tasks.mail.*': {'queue': 'mail'}"
+    // "'tasks.mail.*': {'queue': 'mail'}", or the queue's name alone. What names an exchange or a key is a route with an unknown queue.
     private static void AddRoutes(CodeReading reading, TokenRange value, CodeScope? scope)
     {
-        foreach (var route in reading.Syntax.Members(value))
+        var routes = reading.Syntax.Members(value).ToList();
+        if (routes.Count == 0)
         {
-            if (reading.Syntax.Members(route.Value).FirstOrDefault(member => member.Name == "queue") is { } queue)
-            {
-                reading.Settings.Add(
-                    new FrameworkSetting("celery.route." + route.Name, reading.Value(queue.Value, scope), reading.Syntax.Span(queue.Value))
-                );
-            }
+            // A list of routers, or a function.
+            Add(reading, "celery.routes", value, scope);
+        }
+
+        foreach (var route in routes)
+        {
+            var queue = reading.Syntax.Members(route.Value).FirstOrDefault(member => member.Name == "queue");
+            Add(reading, "celery.route." + route.Name, queue?.Value ?? route.Value, scope);
         }
     }
 
-    private static void AddTask(CodeReading reading, CodeFunction function)
+    private static void AddTask(CodeReading reading, CodeFunction function, Predicate<CodeDecorator> isTask)
     {
-        if (function.Decorators.FirstOrDefault(decorator => decorator.Name is "task" or "shared_task") is not { } decorator)
+        if (function.Decorators.FirstOrDefault(decorator => isTask(decorator)) is not { } decorator)
         {
             return;
         }
 
+        // Other frameworks have an application with tasks too: which one it is, the module says that makes it.
+        var isCelery = reading.Imported("celery") || decorator.Receiver.Contains("celery", StringComparison.OrdinalIgnoreCase);
+        var maker = isCelery ? "" : $".{decorator.Receiver}";
         reading.Settings.Add(
             decorator.Named("name") is { } given
-                ? new FrameworkSetting("celery.namedTask", reading.Value(given.Value), decorator.Span)
-                : new FrameworkSetting("celery.task", new CodeValue.Literal(function.Name, function.Span), decorator.Span)
+                ? new FrameworkSetting(TaskFramework.CeleryNamedTask + maker, reading.Value(given.Value), decorator.Span)
+                : new FrameworkSetting(
+                    TaskFramework.CeleryTask + maker,
+                    new CodeValue.Literal(function.Name, function.Span),
+                    decorator.Span
+                )
         );
         reading.AddSetting("celery.taskQueue", decorator.Named("queue"));
     }

@@ -76,7 +76,7 @@ internal static class DefaultAddresses
             );
 
     /// <summary>A program of Go that has no driver of the store at all keeps the address in its settings for nobody.</summary>
-    private static bool HasDriver(Workload workload, int port)
+    public static bool HasDriver(Workload workload, int port)
     {
         var modules = workload.Components.SelectMany(component => component.Manifests).OfType<GoModule>().ToList();
         return modules.Count == 0
@@ -118,16 +118,17 @@ internal static class DefaultAddresses
         static int Depth(string text) => text.Length - text.TrimStart().Length;
     }
 
-    private static bool IsJudged(Workload workload) =>
+    public static bool IsJudged(Workload workload) =>
         workload is { Kind: TargetKind.Compose or TargetKind.Kubernetes, Image: not null, UsesHostNetwork: false, Sidecars.Count: 0 };
 
-    private static Address? Of(VariableUse use, WorkloadVariables variables)
-    {
-        if (!use.Reads.All(read => read.Default is CodeValue.Literal) || use.Reads[0].Default is not CodeValue.Literal { Text: var text })
-        {
-            return null;
-        }
+    private static Address? Of(VariableUse use, WorkloadVariables variables) =>
+        use.Reads.All(read => read.Default is CodeValue.Literal) && use.Reads[0].Default is CodeValue.Literal { Text: var text }
+            ? OnLoopback(use.Name, text, () => PortBeside(use, variables))
+            : null;
 
+    /// <summary>The address that a variable of that name would hold, on the machine itself; null for any other value.</summary>
+    public static Address? OnLoopback(string name, string text, Func<int?> portBeside)
+    {
         var address = text.Contains("://", StringComparison.Ordinal)
             ? Address.OfUrl(text) is [var only]
                 ? only with
@@ -135,10 +136,10 @@ internal static class DefaultAddresses
                     Port = only.Port ?? SchemePorts.Of(only.Scheme),
                 }
                 : null
-            : use.Name.EndsWith("HOST", StringComparison.OrdinalIgnoreCase) && Address.OfHost("", text) is { } host
+            : name.EndsWith("HOST", StringComparison.OrdinalIgnoreCase) && Address.OfHost("", text) is { } host
                 ? host with
                 {
-                    Port = host.Port ?? PortBeside(use, variables),
+                    Port = host.Port ?? portBeside(),
                 }
                 : null;
         return address is { IsLoopback: true } ? address : null;
@@ -147,20 +148,28 @@ internal static class DefaultAddresses
     /// <summary>From <c>DB_PORT</c> beside <c>DB_HOST</c>; without it, from the service that the name mentions.</summary>
     private static int? PortBeside(VariableUse use, WorkloadVariables variables)
     {
-        var name = use.Name[..^"HOST".Length] + "PORT";
+        var name = PortName(use.Name);
         var beside = variables.Uses.FirstOrDefault(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase));
         var text =
             beside is null ? null
             : beside.Supply is { } given ? given.Value.Text
             : beside.Reads[0].Default is CodeValue.Literal literal ? literal.Text
             : null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port
-            : beside is null ? Ports.FirstOrDefault(known => use.Name.Contains(known.Word, StringComparison.OrdinalIgnoreCase))?.Port
-            : null;
+        return Number(text) ?? (beside is null ? UsualPort(use.Name) : null);
     }
 
+    /// <summary><c>DB_PORT</c> for <c>DB_HOST</c>.</summary>
+    public static string PortName(string host) => host[..^"HOST".Length] + "PORT";
+
+    public static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+
+    /// <summary>The port of the store that the name of a variable mentions.</summary>
+    public static int? UsualPort(string name) =>
+        Ports.FirstOrDefault(known => name.Contains(known.Word, StringComparison.OrdinalIgnoreCase))?.Port;
+
     /// <summary>The workload that answers there; null when the one that asks may do so itself, or several might be meant.</summary>
-    private static Workload? Meant(Deployment deployment, Workload caller, int port)
+    public static Workload? Meant(Deployment deployment, Workload caller, int port)
     {
         if (caller.Listens.Contains(port) || caller.Ports.Any(binding => binding.Container == port))
         {

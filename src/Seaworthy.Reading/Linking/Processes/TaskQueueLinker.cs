@@ -14,6 +14,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
 {
     private readonly TaskWorkers workers = new(deployment, framework);
     private readonly LoadedCode loading = new(deployment, modules);
+    private readonly CeleryTasks celery = new(modules);
 
     public static IReadOnlyList<QueueUse> Link(Deployment deployment, CodeModules modules) =>
         [.. TaskFramework.All.SelectMany(framework => new TaskQueueLinker(deployment, modules, framework).Uses())];
@@ -21,7 +22,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
     private IEnumerable<QueueUse> Uses()
     {
         var code = deployment.Of<CodeFile>().Where(file => !file.IsTest && framework.Languages.Contains(file.Language)).ToList();
-        var tasks = code.Where(file => framework.HoldsTasks(file)).ToList();
+        var tasks = code.Where(HoldsTasks).ToList();
         if (tasks.Count == 0 || code.Exists(file => Has(file, framework.Otherwise)))
         {
             return [];
@@ -45,6 +46,8 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
                 // Several of one image leave the same work to others.
                 .DistinctBy(use => new { use.Producer.TargetName, use.Span.File });
     }
+
+    private bool HoldsTasks(CodeFile file) => framework.HoldsTasks is { } holds ? holds(file) : celery.In(file).Any();
 
     /// <summary>Where a file asks for a task that another file holds; null when it does not.</summary>
     private SourceSpan? CallIn(CodeFile file, List<CodeFile> tasks)
@@ -89,7 +92,7 @@ internal sealed class TaskQueueLinker(Deployment deployment, CodeModules modules
         return new QueueUse(producer, framework.Name, span)
         {
             Program = framework.Start,
-            Takers = [.. tasks.Select(file => file.Settings.FirstOrDefault(TaskFramework.IsCeleryTask)?.Span ?? Whole(file))],
+            Takers = [.. tasks.Select(file => celery.In(file).FirstOrDefault()?.Declared.Span ?? Whole(file))],
             Worker = worker,
             WorksIn = worker is null ? deployment.Targets.FirstOrDefault(other => workers.Of(other).Any())?.Name : null,
             UndecidedBecause = worker is null ? Undecided(target, producer) : null,

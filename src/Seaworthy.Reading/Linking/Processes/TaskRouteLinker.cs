@@ -6,6 +6,7 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Code.Python;
+using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Processes;
 
@@ -34,8 +35,9 @@ internal sealed class TaskRouteLinker
     private readonly Lazy<string?> reworked;
     private readonly Lazy<List<SourceFile>> eager;
     private readonly Lazy<List<string>> asking;
+    private readonly List<CeleryTask> tasks;
 
-    private TaskRouteLinker(Deployment deployment)
+    private TaskRouteLinker(Deployment deployment, CodeModules modules)
     {
         this.deployment = deployment;
         workers = new TaskWorkers(deployment, TaskFramework.Celery);
@@ -64,12 +66,14 @@ internal sealed class TaskRouteLinker
                 .Of<CodeFile>()
                 .Where(file => !file.IsTest && file.Settings.Any(setting => setting.Name.StartsWith("celery.", StringComparison.Ordinal))),
         ];
+        CeleryTasks celery = new(modules);
+        tasks = [.. code.SelectMany(celery.In)];
     }
 
-    public static IReadOnlyList<TaskRoute> Link(Deployment deployment)
+    public static IReadOnlyList<TaskRoute> Link(Deployment deployment, CodeModules modules)
     {
-        TaskRouteLinker linker = new(deployment);
-        var routed = linker.code.SelectMany(linker.Routed).ToList();
+        TaskRouteLinker linker = new(deployment, modules);
+        List<RoutedTask> routed = [.. linker.code.SelectMany(linker.Routed), .. linker.Unrouted()];
         return routed.Count == 0 ? [] : [.. deployment.Targets.SelectMany(target => linker.Of(target, routed))];
     }
 
@@ -217,7 +221,10 @@ internal sealed class TaskRouteLinker
         || code.SelectMany(file => file.Settings)
             .Any(setting =>
                 // A task with a name of its own is called by that of its function.
-                (setting.Name == "celery.namedTask" || setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal))
+                (
+                    setting.Name.StartsWith(TaskFramework.CeleryNamedTask, StringComparison.Ordinal)
+                    || setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal)
+                )
                 && setting.Value is CodeValue.Literal { Text: var name }
                 && name == pattern
             )
@@ -232,29 +239,43 @@ internal sealed class TaskRouteLinker
     private bool IsRoute(FrameworkSetting setting) =>
         setting.Name.StartsWith(Route, StringComparison.Ordinal) && HasTask(setting.Name[Route.Length..]);
 
-    /// <summary>A task of the repository that the pattern of a route means: <c>shop.tasks.mail.*</c>, <c>shop.tasks.confirm</c>.</summary>
-    private bool HasTask(string pattern)
+    private bool HasTask(string pattern) => tasks.Exists(task => task.Matches(pattern));
+
+    /// <summary>Tasks that a schedule or a call hands over, and that no route and no decorator sends elsewhere: they go to the default queue.</summary>
+    private IEnumerable<RoutedTask> Unrouted()
     {
-        var isAll = pattern.EndsWith(".*", StringComparison.Ordinal);
-        var rest = isAll ? pattern[..^2] : pattern;
-        return code.Exists(file =>
-            file.Settings.Where(TaskFramework.IsCeleryTask)
-                .Any(setting =>
-                    // A name of its own is the whole name; else it is the module's and the function's.
-                    setting.Value
-                        is CodeValue.Literal { Text: var name }
-                    && (setting.Name == "celery.namedTask" ? "." + name : $"{Module(file)}.{name}") is var whole
-                    && (
-                        isAll ? whole.Contains($".{rest}.", StringComparison.Ordinal)
-                        : setting.Name == "celery.namedTask" ? name == rest
-                        : whole.EndsWith("." + rest, StringComparison.Ordinal)
-                    )
-                )
-        );
+        var settings = code.SelectMany(file => file.Settings).ToList();
+        var patterns = settings.Where(setting => setting.Name.StartsWith(Route, StringComparison.Ordinal)).ToList();
+        var defaults = settings.Where(setting => setting.Name == "celery.defaultQueue").Select(TextOf).Distinct().ToList();
+        // Several applications, a computed name, or routers written in code.
+        if (defaults.Count > 1 || defaults.Contains(null) || settings.Exists(setting => setting.Name == "celery.routes"))
+        {
+            yield break;
+        }
+
+        foreach (
+            var task in tasks.Where(task => !task.NamesItsQueue && !patterns.Exists(route => task.Matches(route.Name[Route.Length..])))
+        )
+        {
+            var sent = settings.Find(setting => Sends(setting, task));
+            if (sent is not null)
+            {
+                yield return new RoutedTask(task.File, defaults.FirstOrDefault() ?? UsualQueue, sent.Span, null);
+            }
+        }
     }
 
-    // With a dot in front, so that whole names are compared.
-    private static string Module(CodeFile file) => "." + file.File.Path[..^".py".Length].Replace('/', '.');
+    private static bool Sends(FrameworkSetting setting, CeleryTask task) =>
+        TextOf(setting) is { } name
+        && (
+            setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal)
+                ? task.IsNamed(name)
+                : setting.Name == "celery.sent"
+                    && task.Declared.Name.StartsWith(TaskFramework.CeleryTask, StringComparison.Ordinal)
+                    && task.Name.EndsWith("." + name, StringComparison.Ordinal)
+        );
+
+    private static string? TextOf(FrameworkSetting setting) => (setting.Value as CodeValue.Literal)?.Text;
 
     /// <param name="Pattern">Of the tasks that a route means; null for a task that names its queue itself.</param>
     private sealed record RoutedTask(CodeFile File, string Queue, SourceSpan Span, string? Pattern);

@@ -11,6 +11,9 @@ internal sealed record ManifestParts(string Tool, SourceFile Manifest, string Di
     /// <summary>What the files are to the manifest, as the end of a sentence.</summary>
     public string Why { get; init; } = $"named by {Manifest.Path}";
 
+    /// <summary>The command that makes the files where nobody made them yet.</summary>
+    public string? MadeBy { get; init; }
+
     /// <summary>The tool goes on without them, to an end that nobody wants.</summary>
     public bool IsOnlyTold { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class NamedPartPaths
     {
         NamedParts parts = new(deployment);
         DotNetParts projects = new(deployment);
+        RustCompiledFiles rust = new(deployment);
         Dictionary<string, EarlierCommands> edits = new(StringComparer.Ordinal);
         return from image in deployment.Images
             let uses = image.Stages.SelectMany(stage => Of(image, stage)).ToList()
@@ -26,6 +27,7 @@ internal static class NamedPartPaths
                     parts
                         .Of(stage, command)
                         .Concat(projects.Of(image, stage, command).Where(found => found.Files.Count > 0))
+                        .Concat(rust.Of(image, stage, command))
                         .Where(found => !IsEdited(stage, command, found, edits))
                         .Select(found => Use(image, stage, command, found))
                 )
@@ -59,6 +61,7 @@ internal static class NamedPartPaths
             From = $"{command.Directory} of {(stage.Declared.Name is { } name ? $"stage {name.Value}" : "the stage")}",
             FromSpan = absent.Count > 0 ? first.File.Span : null,
             Tool = parts.Tool,
+            MadeBy = parts.MadeBy,
             IsAssumed = image.Build.IsAssumed,
             IsConditional = parts.IsOnlyTold,
         };
