@@ -9,6 +9,7 @@ using Xunit;
 namespace Seaworthy.Fuzz;
 
 /// <summary>Patterns of paths that would take for ever if every way to match were tried.</summary>
+[Collection(nameof(Measured))]
 public sealed class PatternTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Code;
 
 /// <summary>Source that repeats one pattern thousands of times is read in time in proportion.</summary>
+[Collection(nameof(Measured))]
 public sealed class CodeReadersTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Engine;
 
 /// <summary>Whatever stands in a configuration, a baseline or a comment: an answer, places inside the file, and time in proportion.</summary>
+[Collection(nameof(Measured))]
 public sealed class HostileSettingsTests
 {
     private const string Sample = """

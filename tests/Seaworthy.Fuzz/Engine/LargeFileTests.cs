@@ -6,6 +6,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Engine;
 
 /// <summary>Trees that hold thousands of one thing that refers to others: the work of an audit grows in proportion, counted by what it allocates.</summary>
+[Collection(nameof(Measured))]
 public sealed class LargeFileTests
 {
     [Theory]

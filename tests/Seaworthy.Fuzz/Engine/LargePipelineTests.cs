@@ -12,6 +12,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Engine;
 
 /// <summary>Pipelines and files of tasks that hold thousands of one thing that refers to others: twice as many are twice the work.</summary>
+[Collection(nameof(Measured))]
 public sealed class LargePipelineTests
 {
     private const double Allowed = 2.3;

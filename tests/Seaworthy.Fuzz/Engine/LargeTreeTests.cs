@@ -10,6 +10,7 @@ namespace Seaworthy.Fuzz.Engine;
 /// <summary>
 /// Twice as many of one thing are twice the work. It is counted, not measured by a clock: the bytes that an audit allocates, and the items of a deployment that each rule looks at.
 /// </summary>
+[Collection(nameof(Measured))]
 public sealed class LargeTreeTests
 {
     private const double Allowed = 2.3;

@@ -6,6 +6,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Engine;
 
 /// <summary>Whatever fills the files of a repository, the audit ends, in time in proportion, and gives up nothing.</summary>
+[Collection(nameof(Measured))]
 public sealed class WholeAuditTests
 {
     private static readonly IReadOnlyList<string> EveryKind =

@@ -9,6 +9,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Formats;
 
 /// <summary>Shell, templates and source code of any size cost time in proportion.</summary>
+[Collection(nameof(Measured))]
 public sealed class TextFormatsTests
 {
     public static TheoryData<Language> Languages =>

@@ -7,6 +7,7 @@ using Xunit;
 namespace Seaworthy.Fuzz.Formats;
 
 /// <summary>YAML, TOML and JSON of any size cost time in proportion.</summary>
+[Collection(nameof(Measured))]
 public sealed class TreeFormatsTests
 {
     [Theory]

@@ -10,6 +10,7 @@ using DockerfileFacts = Seaworthy.Model.Declared.Dockerfiles.Dockerfile;
 namespace Seaworthy.Fuzz.Readers;
 
 /// <summary>Files of deployment that repeat one thing to any size cost time in proportion.</summary>
+[Collection(nameof(Measured))]
 public sealed class SizeTests
 {
     [Theory]

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known.Runtimes;
@@ -27,7 +28,7 @@ internal sealed class ProcessDemands(Deployment deployment)
         return held.Value.Runtime switch
         {
             "dotnet" => OfDotNet(image, held),
-            "java" when image.Stages.Count > 1 => OfJava(image, held),
+            "java" => Compiled(image).Concat(Copied(image)).Select(build => OfJava(image, held, build)).OfType<RuntimeDemand>(),
             _ => [],
         };
     }
@@ -92,21 +93,40 @@ internal sealed class ProcessDemands(Deployment deployment)
                 || word.Raw.Contains("TargetFramework", StringComparison.Ordinal)
             );
 
-    private IEnumerable<RuntimeDemand> OfJava(Image image, Fact<ImageRuntime> held) =>
+    /// <summary>What an earlier stage compiles.</summary>
+    private IEnumerable<Fact<JavaBuild>> Compiled(Image image) =>
         from stage in image.Stages
         where !ReferenceEquals(stage, image.Final)
         from command in stage.Commands
         where KnownCommand.Of(command.Command).OfType<BuildCommand>().Any(build => build.Tool is "mvn" or "mvnw")
         let build = deployment.At<JavaBuild>(command.Before, command.Directory, "pom.xml")
         where build is not null
-        let demand = JavaRelease.Of(build)
-        where demand is not null
-        let range = VersionRange.Parse(demand.Version, "java")
-        where range is not null
-        select new RuntimeDemand(image.Name, held, demand, command.Command.Span)
-        {
-            IsMet = range.Accepts(held.Value.Line),
-            Refusal = "the program ends with UnsupportedClassVersionError",
-            IsForDevelopment = image.IsForDevelopment,
-        };
+        select new Fact<JavaBuild>(build, command.Command.Span);
+
+    /// <summary>What was compiled before the image: <c>COPY target/*.jar app.jar</c> takes what the manifest beside <c>target</c> makes.</summary>
+    /// <remarks>Source: Maven, "Introduction to the Standard Directory Layout".</remarks>
+    private IEnumerable<Fact<JavaBuild>> Copied(Image image)
+    {
+        StageVariables variables = new(image.Dockerfile, image.Build);
+        return from copy in image.Final.Declared.Instructions.OfType<DockerInstruction.Copy>()
+            where copy.From is null && image.Build.Context is not null
+            from source in copy.Sources
+            let path = variables.Resolve(source, image.Final.Declared, copy).Text?.TrimStart('/')
+            where path is not null && (path.EndsWith(".jar", StringComparison.Ordinal) || path.EndsWith(".war", StringComparison.Ordinal))
+            let directory = RepositoryPath.Join(image.Build.Context, RepositoryPath.Parent(path))
+            where directory is not null && RepositoryPath.NameOf(directory) == "target"
+            let build = deployment.At<JavaBuild>(RepositoryPath.Join(RepositoryPath.Parent(directory), "pom.xml") ?? "pom.xml")
+            where build is not null
+            select new Fact<JavaBuild>(build, copy.Span);
+    }
+
+    private static RuntimeDemand? OfJava(Image image, Fact<ImageRuntime> held, Fact<JavaBuild> build) =>
+        JavaRelease.Of(build.Value) is { } demand && VersionRange.Parse(demand.Version, "java") is { } range
+            ? new RuntimeDemand(image.Name, held, demand, build.Span)
+            {
+                IsMet = range.Accepts(held.Value.Line),
+                Refusal = "the program ends with UnsupportedClassVersionError",
+                IsForDevelopment = image.IsForDevelopment,
+            }
+            : null;
 }
