@@ -10,6 +10,12 @@ namespace Seaworthy.Model.Known;
 /// <param name="Verbs">The commands that start the work; empty when the program does nothing else.</param>
 public sealed record TaskFramework(string Name, string Program, IReadOnlyList<string> Verbs)
 {
+    /// <summary>A setting: a task with the name of its function. Where the file imports the application, its name follows: <c>celery.task.app</c>.</summary>
+    public const string CeleryTask = "celery.task";
+
+    /// <summary>A setting: a task with a name of its own, and the application as above.</summary>
+    public const string CeleryNamedTask = "celery.namedTask";
+
     /// <summary>How a worker is started, for people to read.</summary>
     public string Start => string.Join(' ', [Program, .. Verbs.Take(1)]);
 
@@ -62,12 +68,6 @@ public sealed record TaskFramework(string Name, string Program, IReadOnlyList<st
     public bool Runs(ShellCommand command, string? verb = null) =>
         command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) == Program)
         && (verb is null || command.Words.Any(word => word.Literal == verb));
-
-    /// <summary>A setting: a task with the name of its function. Where the file imports the application, its name follows: <c>celery.task.app</c>.</summary>
-    public const string CeleryTask = "celery.task";
-
-    /// <summary>A setting: a task with a name of its own, and the application as above.</summary>
-    public const string CeleryNamedTask = "celery.namedTask";
 
     private static bool Has(CodeFile file, string words) => file.File.Text.Contains(words, StringComparison.Ordinal);
 }

@@ -48,6 +48,9 @@ public sealed record Workload
     /// <summary>What the template names from which somebody is to make an env file of the workload that a clone lacks.</summary>
     public IReadOnlyList<EnvEntry> Promised { get; init; } = [];
 
+    /// <summary>The line of that template with a value for a variable; null without one.</summary>
+    public EnvEntry? FindPromised(string variable) => Promised.LastOrDefault(entry => entry.Name.Value == variable && !entry.IsEmpty);
+
     public ListeningPorts Listens { get; init; } = ListeningPorts.Unknown("its process was not read");
 
     public IReadOnlyList<PortBinding> Ports { get; init; } = [];

@@ -76,7 +76,7 @@ internal sealed class EnvFileTemplateOnLocalhost : Rule<IReadOnlyList<PromisedAd
             .Remedy(
                 $"Set {name} to an address at `{meant.HostNames[0]}` in {line.Span}, or under `environment` of {caller.Name} ({caller.Span})."
             )
-            .Verify(TreeCheck.OneGone([line.Span]));
+            .Verify(TreeCheck.Gone(line.Span));
     }
 
     /// <summary>Another line, file or variable that may give the address.</summary>
@@ -84,12 +84,7 @@ internal sealed class EnvFileTemplateOnLocalhost : Rule<IReadOnlyList<PromisedAd
         found.IsGivenOtherwise ? $"another variable leads to {found.Meant.Name}"
         : deployment.Tree.FilesIn(template.Directory).FirstOrDefault(file => IsForContainers(RepositoryPath.NameOf(file.Path))) is { } other
             ? $"{other.Path} may be meant for containers"
-        : deployment
-            .Of<EnvFile>()
-            .Where(file => file.File == template)
-            .SelectMany(file => file.CommentedOut)
-            .FirstOrDefault(entry => entry.Name.Value == found.Use.Name)
-            is { } commented
+        : deployment.At<EnvFile>(template.Path)?.CommentedOut.FirstOrDefault(entry => entry.Name.Value == found.Use.Name) is { } commented
             ? $"{commented.Span} has another value, commented out"
         : null;
 

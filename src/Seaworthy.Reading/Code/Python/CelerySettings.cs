@@ -9,39 +9,33 @@ internal sealed class CelerySettings : FrameworkKnowledge
 {
     public override void Read(CodeReading reading)
     {
-        AddSent(reading);
-        if (!reading.Imported("celery"))
-        {
-            // @app.task, of an application that another module makes.
-            foreach (var function in reading.Syntax.Functions)
-            {
-                AddTask(reading, function, decorator => IsImported(reading, decorator));
-            }
-
-            // A settings module of Django imports nothing of Celery, but the queues' class.
-            foreach (var call in reading.Syntax.Calls.Where(call => call.Name == "Queue" && reading.Imported("kombu")))
-            {
-                ReadCall(reading, call);
-            }
-
-            AddAssigned(reading, name => name.StartsWith("CELERY", StringComparison.Ordinal));
-            return;
-        }
-
-        foreach (var call in reading.Syntax.Calls)
+        var isCelery = reading.Imported("celery");
+        // A settings module of Django imports nothing of Celery, but the class of its queues.
+        foreach (var call in reading.Syntax.Calls.Where(call => isCelery || (call.Name == "Queue" && reading.Imported("kombu"))))
         {
             ReadCall(reading, call);
         }
 
-        AddAssigned(
-            reading,
-            name => name.Contains(".conf.", StringComparison.Ordinal) || name.StartsWith("CELERY", StringComparison.Ordinal)
-        );
+        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => IsOption(assignment, isCelery)))
+        {
+            AddOption(reading, assignment.Name[(assignment.Name.LastIndexOf('.') + 1)..], assignment.Value, assignment.Scope);
+        }
+
         foreach (var function in reading.Syntax.Functions)
         {
-            AddTask(reading, function, decorator => decorator.Name is "task" or "shared_task");
+            AddTask(reading, function, isCelery);
         }
+
+        AddSent(reading);
     }
+
+    // "app.conf.task_routes = …", and "CELERY_TASK_ROUTES = …" in settings of Django.
+    private static bool IsOption(CodeAssignment assignment, bool isCelery) =>
+        assignment.Keyword != "member"
+        && (
+            assignment.Name.StartsWith("CELERY", StringComparison.Ordinal)
+            || (isCelery && assignment.Name.Contains(".conf.", StringComparison.Ordinal))
+        );
 
     private static bool IsImported(CodeReading reading, CodeDecorator decorator) =>
         decorator is { Name: "task", Receiver: { Length: > 0 } receiver } && reading.Imports.Any(import => import.Local == receiver);
@@ -53,17 +47,6 @@ internal sealed class CelerySettings : FrameworkKnowledge
         {
             var task = call.Owner[(call.Owner.LastIndexOf('.') + 1)..];
             reading.Settings.Add(new FrameworkSetting("celery.sent", new CodeValue.Literal(task, call.Span), call.Span));
-        }
-    }
-
-    private static void AddAssigned(CodeReading reading, Predicate<string> isOption)
-    {
-        foreach (var assignment in reading.Syntax.Assignments)
-        {
-            if (isOption(assignment.Name) && assignment.Keyword != "member")
-            {
-                AddOption(reading, assignment.Name[(assignment.Name.LastIndexOf('.') + 1)..], assignment.Value, assignment.Scope);
-            }
         }
     }
 
@@ -188,16 +171,21 @@ internal sealed class CelerySettings : FrameworkKnowledge
         }
     }
 
-    private static void AddTask(CodeReading reading, CodeFunction function, Predicate<CodeDecorator> isTask)
+    private static void AddTask(CodeReading reading, CodeFunction function, bool isCelery)
     {
-        if (function.Decorators.FirstOrDefault(decorator => isTask(decorator)) is not { } decorator)
+        if (
+            function.Decorators.FirstOrDefault(decorator =>
+                isCelery ? decorator.Name is "task" or "shared_task" : IsImported(reading, decorator)
+            )
+            is not { } decorator
+        )
         {
             return;
         }
 
-        // Other frameworks have an application with tasks too: which one it is, the module says that makes it.
-        var isCelery = reading.Imported("celery") || decorator.Receiver.Contains("celery", StringComparison.OrdinalIgnoreCase);
-        var maker = isCelery ? "" : $".{decorator.Receiver}";
+        // Other frameworks have an application with tasks too: the module that makes it says which one it is.
+        var isKnown = isCelery || decorator.Receiver.Contains("celery", StringComparison.OrdinalIgnoreCase);
+        var maker = isKnown ? "" : $".{decorator.Receiver}";
         reading.Settings.Add(
             decorator.Named("name") is { } given
                 ? new FrameworkSetting(TaskFramework.CeleryNamedTask + maker, reading.Value(given.Value), decorator.Span)

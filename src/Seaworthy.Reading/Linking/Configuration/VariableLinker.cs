@@ -146,7 +146,7 @@ internal sealed class VariableLinker
     {
         var name = reads[0].Name;
         var supply = given.For(reads);
-        var promised = supply is null ? workload.Promised.LastOrDefault(entry => entry.Name.Value == name && !entry.IsEmpty) : null;
+        var promised = supply is null ? workload.FindPromised(name) : null;
         return new VariableUse
         {
             Name = name,

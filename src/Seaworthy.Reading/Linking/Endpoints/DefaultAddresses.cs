@@ -54,9 +54,7 @@ internal static class DefaultAddresses
             select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
             {
                 IsConditional = use.Reads.All(read => IsInBranch(read.Span) || SwitchedBeans.Has(use.Workload, read.Span)),
-                IsGivenOtherwise = deployment.Endpoints.Any(endpoint =>
-                    ReferenceEquals(endpoint.Caller, use.Workload) && endpoint.Callee?.Name == meant.Name
-                ),
+                IsGivenOtherwise = IsGivenOtherwise(deployment, use, meant),
             },
         ];
 
@@ -74,6 +72,12 @@ internal static class DefaultAddresses
                     && (ReferenceEquals(endpoint.Callee, meant) || SchemePorts.Of(endpoint.Scheme) == port)
                 )
             );
+
+    /// <summary>Another variable or a file gives the workload the address of the one that is meant.</summary>
+    public static bool IsGivenOtherwise(Deployment deployment, VariableUse use, Workload meant) =>
+        deployment.Endpoints.Any(endpoint =>
+            ReferenceEquals(endpoint.Caller, use.Workload) && endpoint.Variable != use.Name && endpoint.Callee?.Name == meant.Name
+        );
 
     /// <summary>A program of Go that has no driver of the store at all keeps the address in its settings for nobody.</summary>
     public static bool HasDriver(Workload workload, int port)

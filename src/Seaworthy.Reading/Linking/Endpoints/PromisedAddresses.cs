@@ -13,7 +13,7 @@ internal static class PromisedAddresses
             where DefaultAddresses.IsJudged(variables.Workload)
             from use in variables.Uses
             where !use.IsBuildTime
-            let line = Line(variables.Workload, use.Name)
+            let line = variables.Workload.FindPromised(use.Name)
             where line is not null
             let address = Of(use, line, variables.Workload)
             where address is { Port: not null } && DefaultAddresses.HasDriver(use.Workload, address.Port ?? 0)
@@ -21,13 +21,9 @@ internal static class PromisedAddresses
             where meant is not null
             select new PromisedAddress(use, line, $"{address.Host}:{address.Port}", meant)
             {
-                IsGivenOtherwise = deployment.Endpoints.Any(endpoint =>
-                    ReferenceEquals(endpoint.Caller, use.Workload) && endpoint.Variable != use.Name && endpoint.Callee?.Name == meant.Name
-                ),
+                IsGivenOtherwise = DefaultAddresses.IsGivenOtherwise(deployment, use, meant),
             },
         ];
-
-    private static EnvEntry? Line(Workload workload, string name) => workload.Promised.LastOrDefault(entry => entry.Name.Value == name);
 
     private static Address? Of(VariableUse use, EnvEntry line, Workload workload) =>
         DefaultAddresses.OnLoopback(use.Name, line.Value?.Literal ?? "", () => PortBeside(use, workload));
@@ -36,7 +32,7 @@ internal static class PromisedAddresses
     {
         var name = DefaultAddresses.PortName(use.Name);
         var set = workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value.Text;
-        var promised = Line(workload, name)?.Value?.Literal;
+        var promised = workload.FindPromised(name)?.Value?.Literal;
         return DefaultAddresses.Number(set ?? promised) ?? (set is null && promised is null ? DefaultAddresses.UsualPort(use.Name) : null);
     }
 }

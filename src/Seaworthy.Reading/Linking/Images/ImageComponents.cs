@@ -145,20 +145,10 @@ internal static class ImageComponents
     )
     {
         StageVariables variables = new(dockerfile, build);
-        foreach (var stage in stages)
-        {
-            foreach (var copy in stage.Declared.Instructions.OfType<DockerInstruction.Copy>().Where(copy => copy.From is null))
-            {
-                foreach (var source in copy.Sources)
-                {
-                    var path = variables.Resolve(source, stage.Declared, copy).Text?.TrimStart('/').Split('*')[0];
-                    if (path is not null && RepositoryPath.Join(context, path) is { } full)
-                    {
-                        yield return full;
-                    }
-                }
-            }
-        }
+        return stages
+            .SelectMany(stage => variables.CopiedFromContext(stage.Declared))
+            .Select(source => RepositoryPath.Join(context, source.Value.Split('*')[0]))
+            .OfType<string>();
     }
 
     /// <summary>A component inside another of the list is the one meant.</summary>

@@ -26,6 +26,15 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
     public Resolved Resolve(Template template, DockerStage stage, DockerInstruction? at = null) =>
         Resolve(template, name => stage.FindVariable(name, at), stage, 0);
 
+    /// <summary>What a stage copies from its context, relative to it, each with the instruction: <c>target/app.jar</c>. Sources that nobody can tell are left out.</summary>
+    public IEnumerable<Fact<string>> CopiedFromContext(DockerStage stage) =>
+        from copy in stage.Instructions.OfType<DockerInstruction.Copy>()
+        where copy.From is null
+        from source in copy.Sources
+        let path = Resolve(source, stage, copy).Text?.TrimStart('/')
+        where path is not null
+        select new Fact<string>(path, copy.Span);
+
     /// <summary>The value of one variable for the commands of an instruction; null when it is unset or not known.</summary>
     public string? Value(string name, DockerStage stage, DockerInstruction at) =>
         Value(new TemplatePart(name, name), other => stage.FindVariable(other, at), stage, 0) is { Unset.Count: 0, Text: { } text }

@@ -9,6 +9,9 @@ internal sealed record CeleryTask(CodeFile File, string Name, FrameworkSetting D
     /// <summary>A name that code, a route or a schedule gives is this task's: <c>tasks.confirm</c> for <c>shop.tasks.confirm</c>.</summary>
     public bool IsNamed(string name) => ("." + Name).EndsWith("." + name, StringComparison.Ordinal);
 
+    /// <summary>The name of the function: <c>confirm</c> of <c>shop.tasks.confirm</c>.</summary>
+    public static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
+
     /// <summary>The pattern of a route means this task: <c>shop.tasks.confirm</c>, <c>shop.tasks.*</c>.</summary>
     public bool Matches(string pattern)
     {

@@ -156,10 +156,7 @@ internal sealed class TaskRouteLinker
     }
 
     private IEnumerable<string> Literals(string name) =>
-        code.SelectMany(file => file.Settings)
-            .Where(setting => setting.Name == name)
-            .Select(setting => (setting.Value as CodeValue.Literal)?.Text)
-            .OfType<string>();
+        code.SelectMany(file => file.Settings).Where(setting => setting.Name == name).Select(TextOf).OfType<string>();
 
     private string? Reworked() =>
         deployment
@@ -230,11 +227,9 @@ internal sealed class TaskRouteLinker
             )
         || asking.Value.Exists(text =>
             WholeWords
-                .Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], IsOfName)
+                .Find(text, pattern[(pattern.LastIndexOf('.') + 1)..], WholeWords.IsOfIdentifier)
                 .Any(at => WholeWords.LineAround(text, at).ContainsAny(Askings))
         );
-
-    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_';
 
     private bool IsRoute(FrameworkSetting setting) =>
         setting.Name.StartsWith(Route, StringComparison.Ordinal) && HasTask(setting.Name[Route.Length..]);
@@ -253,27 +248,27 @@ internal sealed class TaskRouteLinker
             yield break;
         }
 
+        // Each task is looked for among what is sent under the name of its function alone.
+        var sending = settings.Where(IsSending).ToLookup(setting => CeleryTask.LastPart(TextOf(setting) ?? ""), StringComparer.Ordinal);
         foreach (
             var task in tasks.Where(task => !task.NamesItsQueue && !patterns.Exists(route => task.Matches(route.Name[Route.Length..])))
         )
         {
-            var sent = settings.Find(setting => Sends(setting, task));
-            if (sent is not null)
+            if (sending[CeleryTask.LastPart(task.Name)].FirstOrDefault(setting => Sends(setting, task)) is { } sent)
             {
                 yield return new RoutedTask(task.File, defaults.FirstOrDefault() ?? UsualQueue, sent.Span, null);
             }
         }
     }
 
-    private static bool Sends(FrameworkSetting setting, CeleryTask task) =>
-        TextOf(setting) is { } name
-        && (
-            setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal)
-                ? task.IsNamed(name)
-                : setting.Name == "celery.sent"
-                    && task.Declared.Name.StartsWith(TaskFramework.CeleryTask, StringComparison.Ordinal)
-                    && task.Name.EndsWith("." + name, StringComparison.Ordinal)
-        );
+    private static bool IsSending(FrameworkSetting setting) =>
+        setting.Name == "celery.sent" || setting.Name.StartsWith("celery.beat.", StringComparison.Ordinal);
+
+    // A call names the function; a task with a name of its own may have another.
+    private static bool Sends(FrameworkSetting sending, CeleryTask task) =>
+        TextOf(sending) is { } name
+        && task.IsNamed(name)
+        && (sending.Name != "celery.sent" || task.Declared.Name.StartsWith(TaskFramework.CeleryTask, StringComparison.Ordinal));
 
     private static string? TextOf(FrameworkSetting setting) => (setting.Value as CodeValue.Literal)?.Text;
 

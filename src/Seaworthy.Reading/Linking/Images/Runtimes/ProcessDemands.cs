@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known.Runtimes;
@@ -105,20 +104,14 @@ internal sealed class ProcessDemands(Deployment deployment)
 
     /// <summary>What was compiled before the image: <c>COPY target/*.jar app.jar</c> takes what the manifest beside <c>target</c> makes.</summary>
     /// <remarks>Source: Maven, "Introduction to the Standard Directory Layout".</remarks>
-    private IEnumerable<Fact<JavaBuild>> Copied(Image image)
-    {
-        StageVariables variables = new(image.Dockerfile, image.Build);
-        return from copy in image.Final.Declared.Instructions.OfType<DockerInstruction.Copy>()
-            where copy.From is null && image.Build.Context is not null
-            from source in copy.Sources
-            let path = variables.Resolve(source, image.Final.Declared, copy).Text?.TrimStart('/')
-            where path is not null && (path.EndsWith(".jar", StringComparison.Ordinal) || path.EndsWith(".war", StringComparison.Ordinal))
-            let directory = RepositoryPath.Join(image.Build.Context, RepositoryPath.Parent(path))
-            where directory is not null && RepositoryPath.NameOf(directory) == "target"
-            let build = deployment.At<JavaBuild>(RepositoryPath.Join(RepositoryPath.Parent(directory), "pom.xml") ?? "pom.xml")
-            where build is not null
-            select new Fact<JavaBuild>(build, copy.Span);
-    }
+    private IEnumerable<Fact<JavaBuild>> Copied(Image image) =>
+        from source in new StageVariables(image.Dockerfile, image.Build).CopiedFromContext(image.Final.Declared)
+        where source.Value.EndsWith(".jar", StringComparison.Ordinal) || source.Value.EndsWith(".war", StringComparison.Ordinal)
+        let directory = image.Build.Context is { } context ? RepositoryPath.Join(context, RepositoryPath.Parent(source.Value)) : null
+        where directory is not null && RepositoryPath.NameOf(directory) == "target"
+        let build = deployment.At<JavaBuild>(RepositoryPath.Join(RepositoryPath.Parent(directory), "pom.xml") ?? "pom.xml")
+        where build is not null
+        select new Fact<JavaBuild>(build, source.Span);
 
     private static RuntimeDemand? OfJava(Image image, Fact<ImageRuntime> held, Fact<JavaBuild> build) =>
         JavaRelease.Of(build.Value) is { } demand && VersionRange.Parse(demand.Version, "java") is { } range

@@ -52,11 +52,7 @@ internal sealed class NamedParts(Deployment deployment)
 
     private ManifestParts? OfCargo(StageCommand command, CommandLine line, string directory)
     {
-        if (
-            line.Verb is not ("build" or "run" or "test" or "check" or "fetch" or "rustc" or "clippy")
-            || Has(line, "--manifest-path")
-            || deployment.At<CargoManifest>(command.Before, directory, "Cargo.toml") is not { } cargo
-        )
+        if (CargoCommands.ManifestOf(deployment, command, line) is not { } cargo)
         {
             return null;
         }

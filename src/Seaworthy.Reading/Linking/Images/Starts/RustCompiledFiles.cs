@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -18,10 +19,11 @@ internal sealed class RustCompiledFiles(Deployment deployment)
     /// <summary>Nothing for a command before the source is copied: it compiles a stand-in, to keep the dependencies in a layer.</summary>
     public IEnumerable<ManifestParts> Of(Image image, ImageStage stage, StageCommand command)
     {
+        var line = CommandLine.Of(command.Command);
         if (
-            command is not { Command.Program: "cargo", Directory: { } directory }
-            || command.Command.Words is not [_, { Literal: "build" or "install" or "run" }, ..]
-            || deployment.At<CargoManifest>(command.Before, directory, "Cargo.toml") is not { WorkspaceMembers.Count: 0 } cargo
+            line.Verb == "fetch"
+            || command.Directory is not { } directory
+            || CargoCommands.ManifestOf(deployment, command, line) is not { WorkspaceMembers.Count: 0 } cargo
         )
         {
             return [];
@@ -37,7 +39,7 @@ internal sealed class RustCompiledFiles(Deployment deployment)
                 && copied.Contains(file.File.Path)
             )
             .ToList();
-        var tool = $"cargo {command.Command.Words[1].Literal}";
+        var tool = $"cargo {line.Verb}";
         ManifestParts?[] found =
         [
             Named(cargo, tool, directory, "which the source includes", [.. code.SelectMany(file => Included(cargo, file))]),
@@ -100,8 +102,7 @@ internal sealed class RustCompiledFiles(Deployment deployment)
     }
 
     private bool IsIn(CargoManifest cargo, string name) =>
-        RepositoryPath.Join(cargo.File.Directory, name) is { } path
-        && (deployment.Tree.HasFile(path) || deployment.Tree.HasDirectory(path));
+        RepositoryPath.Join(cargo.File.Directory, name) is { } path && deployment.Tree.Has(path);
 
     private static bool IsOld(Dependency sqlx) =>
         sqlx.Range?.TrimStart('=', '^', '~', ' ') is { } range
