@@ -6,7 +6,8 @@ namespace Seaworthy.Cli.Commands;
 /// <summary>A clone that is deleted however the command ends: in peace, by Ctrl+C, or by its time limit.</summary>
 internal sealed class ClonedRepository : IDisposable
 {
-    private readonly GitClone clone = new();
+    // Its directory is made when the signals are registered: one that came between would leave it behind.
+    private readonly Lazy<GitClone> clone = new(() => new GitClone());
     private readonly List<PosixSignalRegistration> signals = [];
     private bool isEnded;
 
@@ -21,7 +22,7 @@ internal sealed class ClonedRepository : IDisposable
                     _ =>
                     {
                         isEnded = true;
-                        clone.Dispose();
+                        clone.Value.Dispose();
                     }
                 )
             );
@@ -33,9 +34,10 @@ internal sealed class ClonedRepository : IDisposable
     /// <summary>The revision of a repository elsewhere, or null when it cannot be had: the reason is then on standard error.</summary>
     public OpenedRepository? Open(RemoteAddress address)
     {
-        if (clone.Fetch(address) is not { } fault)
+        var fetched = clone.Value;
+        if (fetched.Fetch(address) is not { } fault)
         {
-            return new OpenedRepository(new GitRevisionRepository(clone.Directory, GitClone.Fetched), clone.Directory, this);
+            return new OpenedRepository(new GitRevisionRepository(fetched.Directory, GitClone.Fetched), fetched.Directory, this);
         }
 
         if (!isEnded)
@@ -50,9 +52,9 @@ internal sealed class ClonedRepository : IDisposable
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= End;
-        clone.Dispose();
+        clone.Value.Dispose();
         signals.ForEach(signal => signal.Dispose());
     }
 
-    private void End(object? sender, EventArgs arguments) => clone.Dispose();
+    private void End(object? sender, EventArgs arguments) => clone.Value.Dispose();
 }
