@@ -5,6 +5,7 @@ internal enum ReportFormat
 {
     Terminal,
     Concise,
+    Compact,
     Json,
     Markdown,
     Comment,

@@ -67,7 +67,7 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
             "markdown" => "md",
             "junit" => "xml",
             "gitlab" => "json",
-            "terminal" or "concise" or "github" => "txt",
+            "terminal" or "concise" or "compact" or "github" => "txt",
             var same => same,
         };
 

@@ -76,6 +76,9 @@ internal sealed class ReportWriter(Report report, Detail detail)
             case ReportFormat.Concise:
                 ConciseReport.Write(report.Findings.Where(IsListed), Directory, text);
                 break;
+            case ReportFormat.Compact:
+                CompactReport.Write(report, report.Findings.Where(IsListed), text);
+                break;
             case ReportFormat.Csv:
                 CsvReport.Write(report, text);
                 break;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Suppressing;
+using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Cli.Commands;
 
@@ -58,7 +59,13 @@ internal sealed class AuditArguments
     /// <summary>The report, or null when the audit cannot begin: the reason is then on standard error.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="gate">The gate that it names; null when the configuration decides.</param>
-    public Report? Audit(ParseResult parsed, AskedGate? gate = null)
+    /// <param name="reader">Who reads the repository besides; null for nobody.</param>
+    public Report? Audit(ParseResult parsed, AskedGate? gate = null, AskedReader? reader = null) =>
+        Audit(parsed, (report, _) => report, gate, reader);
+
+    /// <summary>What is made of the report while the audited files can still be read.</summary>
+    public T? Audit<T>(ParseResult parsed, Func<Report, Repository, T> use, AskedGate? gate = null, AskedReader? reader = null)
+        where T : class
     {
         _ = Engine.Audit.Prepare();
         using Progress progress = new();
@@ -74,19 +81,26 @@ internal sealed class AuditArguments
 
         progress.Begin("listing the repository");
         var listing = opened.Repository.List();
-        return source.Options(opened.Repository, listing) is { } options
-            ? Engine.Audit.Run(
-                opened.Repository,
-                options with
-                {
-                    Baseline = known.Baseline,
-                    Imports = found,
-                    CountsHidden = source.IsTreesOwn ? gate?.FailOn : null,
-                    Gate = gate ?? new AskedGate(),
-                },
-                progress.Begin
-            )
-            : null;
+        if (source.Options(opened.Repository, listing) is not { } options)
+        {
+            return null;
+        }
+
+        options = options with
+        {
+            Baseline = known.Baseline,
+            Imports = found,
+            CountsHidden = source.IsTreesOwn ? gate?.FailOn : null,
+            Gate = gate ?? new AskedGate(),
+        };
+        var report = Engine.Audit.Run(opened.Repository, options, progress.Begin);
+        progress.Begin("waiting for the command of --with");
+        if (reader?.Ask(report, opened.Repository) is { Count: > 0 } claimed)
+        {
+            report = Engine.Audit.Run(opened.Repository, options with { Imports = [.. found, claimed] }, progress.Begin);
+        }
+
+        return use(report, opened.Repository);
     }
 
     // What lies in a tree that others may write to is the trusted revision's to say.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Seaworthy.Cli.Parsing;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Engine;
@@ -28,6 +29,7 @@ internal static class AuditCommand
         Formats:
           terminal  one screen to read; more with --verbose or --show
           concise   file:line:column: severity rule message, for editors and grep
+          compact   rule, places, message and remedy in few words, for language models
           json      everything, for programs
           markdown  a document, or the summary of a GitHub step
           comment   Markdown for a pull request: what blocks, the rest folded, under 60,000 characters
@@ -60,6 +62,7 @@ internal static class AuditCommand
           seaworthy -o report.html -o sarif=a.sarif       several reports in one run
           seaworthy --fail-on critical                    block on the worst only
           seaworthy --import trivy.sarif                  with the findings of another tool
+          seaworthy --with 'claude -p'                    with what a coding agent claims, checked
           seaworthy -f github -o markdown=$GITHUB_STEP_SUMMARY
         """;
 
@@ -79,6 +82,19 @@ internal static class AuditCommand
         HelpName = "area|rule|path",
     };
 
+    private static readonly Option<string?> With = new("--with")
+    {
+        Description = "Ask this command, such as a coding agent, for claims on stdin, and check them.",
+        HelpName = "command",
+    };
+
+    private static readonly Option<int> WithLimit = new("--with-limit")
+    {
+        Description = "Seconds that the command of --with may take. [default: 600]",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => 600,
+    };
+
     private static readonly ShownArguments Shown = new();
 
     private static readonly Option<string?> Trace = new("--trace")
@@ -89,21 +105,37 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        Command command = new("audit", "Audit a repository: would it work if it were deployed?") { Verbose, Show, Trace };
+        Command command = new("audit", "Audit a repository: would it work if it were deployed?") { Verbose, Show, Trace, With, WithLimit };
         Gate.AddTo(command);
         Trace.AcceptOnly(Relations);
         Shown.AddTo(command);
         Show.CompletionSources.Add(_ => RuleWords.All);
         Output.AddTo(command);
         Arguments.AddTo(command);
+        command.Validators.Add(Validate);
         command.SetAction(Run);
         return command;
+    }
+
+    private static void Validate(CommandResult result)
+    {
+        if (result.GetResult(WithLimit) is { Implicit: false } && result.GetValue(WithLimit) is < 1 or > 86_400)
+        {
+            result.AddError("--with-limit takes seconds, from 1 to 86400.");
+        }
     }
 
     private static int Run(ParseResult parsed)
     {
         var asked = Gate.Of(parsed);
-        if (Arguments.Audit(parsed, asked) is not { } report)
+        var reader = Reader(parsed);
+        if (reader is not null && !Arguments.IsOnDisk(parsed))
+        {
+            Console.Error.WriteLine("seaworthy: --with needs the files on disk: the command reads them.");
+            return ExitCode.Usage;
+        }
+
+        if (Arguments.Audit(parsed, asked, reader) is not { } report)
         {
             return ExitCode.Usage;
         }
@@ -128,10 +160,18 @@ internal static class AuditCommand
             IsQuiet = Shown.IsQuiet(parsed),
         };
         // The one sentence is all that there is to read; programs get their form.
-        var outputs = Output.Of(parsed).Where(output => output is not { Format: ReportFormat.Terminal, File: null } || !HasNothing(report));
+        var outputs = Output
+            .Of(parsed)
+            .Where(output => output is not { Format: ReportFormat.Terminal, File: null } || !HasNothing(report))
+            .ToList();
         if (!writer.Write(outputs))
         {
             return ExitCode.Usage;
+        }
+
+        if (reader?.Answers is { Count: > 0 } answers && outputs.Any(output => output is { Format: ReportFormat.Terminal, File: null }))
+        {
+            new TerminalClaims(TerminalConsole.Create()).Write(answers, []);
         }
 
         if (HasNothing(report))
@@ -152,6 +192,11 @@ internal static class AuditCommand
             : report.Blocking.Any() || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
             : ExitCode.Fit;
     }
+
+    private static AskedReader? Reader(ParseResult parsed) =>
+        parsed.GetValue(With) is { Length: > 0 } command
+            ? new AskedReader(command, Arguments.Path(parsed), TimeSpan.FromSeconds(parsed.GetValue(WithLimit)))
+            : null;
 
     // A mistyped directory must not pass for a sound one. Where something is left out, that nothing remains says nothing.
     private static bool HasNothing(Report report) =>

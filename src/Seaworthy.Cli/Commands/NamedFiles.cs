@@ -32,6 +32,25 @@ internal static class NamedFiles
         return null;
     }
 
+    /// <summary>Standard input, or null when it is larger than that: the reason is then on standard error.</summary>
+    public static byte[]? ReadInput(long largest)
+    {
+        using var input = Console.OpenStandardInput();
+        using MemoryStream read = new();
+        var part = new byte[1 << 16];
+        for (var count = input.Read(part); count > 0; count = input.Read(part))
+        {
+            read.Write(part, 0, count);
+            if (read.Length > largest)
+            {
+                Console.Error.WriteLine($"seaworthy: standard input is larger than {largest} bytes.");
+                return null;
+            }
+        }
+
+        return read.ToArray();
+    }
+
     /// <param name="file">The baseline.</param>
     /// <param name="source">Whose word holds: one that lies in the audited tree is then taken from there.</param>
     public static Baseline? ReadBaseline(string file, SettingsSource? source = null)

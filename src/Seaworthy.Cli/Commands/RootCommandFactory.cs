@@ -28,12 +28,41 @@ internal static class RootCommandFactory
 
     public static RootCommand Create()
     {
-        RootCommand root = new(Description)
+        RootCommand root = new(Description);
+        foreach (var command in Commands())
         {
+            root.Subcommands.Add(command);
+        }
+
+        TimeLimit.Option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var seconds) || seconds is < 0 or > 1_000_000))
+            {
+                result.AddError("--time-limit takes a number of seconds.");
+            }
+        });
+        root.Options.Add(TimeLimit.Option);
+        root.Options.Add(ColorChoice.Option);
+        var lessons = Lessons(root.Name);
+        lessons["man"] = ManCommand.Lesson;
+        root.Subcommands.Add(ManCommand.Create(root, lessons));
+        // The library's own answer to /? and /h too, which are paths here.
+        root.Options.Remove(root.Options.OfType<HelpOption>().First());
+        root.Options.Remove(root.Options.OfType<VersionOption>().First());
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Print help.", Action = new CommandHelp(lessons) });
+        root.Options.Add(new VersionOption("--version", "-V") { Description = "Print the version.", Action = new VersionLine() });
+
+        return root;
+    }
+
+    private static IEnumerable<Command> Commands() =>
+        [
             AuditCommand.Create(),
             DiffCommand.Create(),
             WatchCommand.Create(),
             BaselineCommand.Create(),
+            CheckCommand.Create(),
+            McpCommand.Create(),
             ExplainCommand.Create(),
             RulesCommand.Create(),
             ModelCommand.Create(),
@@ -53,24 +82,20 @@ internal static class RootCommandFactory
             BackupCommand.CreateRestore(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),
-        };
-        TimeLimit.Option.Validators.Add(result =>
+        ];
+
+    /// <summary>What stands below the options of a command, by its name.</summary>
+    private static Dictionary<string, string> Lessons(string root) =>
+        new(StringComparer.Ordinal)
         {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var seconds) || seconds is < 0 or > 1_000_000))
-            {
-                result.AddError("--time-limit takes a number of seconds.");
-            }
-        });
-        root.Options.Add(TimeLimit.Option);
-        root.Options.Add(ColorChoice.Option);
-        Dictionary<string, string> lessons = new(StringComparer.Ordinal)
-        {
-            [root.Name] = Examples,
+            [root] = Examples,
             ["audit"] = AuditCommand.Lesson,
             ["explain"] = ExplainCommand.Lesson,
             ["diff"] = DiffCommand.Lesson,
             ["watch"] = WatchCommand.Lesson,
             ["baseline"] = BaselineCommand.Lesson,
+            ["check"] = CheckCommand.Lesson,
+            ["mcp"] = McpCommand.Lesson,
             ["model"] = ModelCommand.Lesson,
             ["cost"] = CostCommand.Lesson,
             ["deploy"] = DeployCommand.Lesson,
@@ -83,14 +108,4 @@ internal static class RootCommandFactory
             ["completion"] = CompletionCommand.Lesson,
             ["schema"] = SchemaCommand.Lesson,
         };
-        lessons["man"] = ManCommand.Lesson;
-        root.Subcommands.Add(ManCommand.Create(root, lessons));
-        // The library's own answer to /? and /h too, which are paths here.
-        root.Options.Remove(root.Options.OfType<HelpOption>().First());
-        root.Options.Remove(root.Options.OfType<VersionOption>().First());
-        root.Options.Add(new HelpOption("--help", "-h") { Description = "Print help.", Action = new CommandHelp(lessons) });
-        root.Options.Add(new VersionOption("--version", "-V") { Description = "Print the version.", Action = new VersionLine() });
-
-        return root;
-    }
 }

@@ -8,6 +8,9 @@ public sealed record CommandLine(string Program, IReadOnlyList<string> Arguments
     /// <summary>What the program gets in its environment besides; the values are secrets.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where it starts; null for the current directory.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>How long it may take.</summary>
     public TimeSpan Limit { get; init; } = Usual;
 

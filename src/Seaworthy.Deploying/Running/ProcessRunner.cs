@@ -9,6 +9,7 @@ namespace Seaworthy.Deploying.Running;
 public sealed class ProcessRunner
 {
     private const int MostKept = 4_000_000;
+    private const int LongestLine = 1_000_000;
 
     /// <summary>Receives each line of a process that somebody waits for.</summary>
     public Action<string>? OnLine { get; init; }
@@ -71,6 +72,7 @@ public sealed class ProcessRunner
             RedirectStandardOutput = !isAttached,
             RedirectStandardError = !isAttached,
             UseShellExecute = false,
+            WorkingDirectory = line.Directory ?? "",
         };
         foreach (var argument in line.Arguments)
         {
@@ -107,7 +109,7 @@ public sealed class ProcessRunner
     private string Read(StreamReader reader)
     {
         StringBuilder text = new();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in BoundedLines.Of(reader, LongestLine))
         {
             OnLine?.Invoke(line);
             if (text.Length < MostKept)

@@ -3,7 +3,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Reporting;
 
 /// <summary>A finding in plain lines, for reports that have one box of text for all of it. Each line is masked and harmless; what separates them is for the format to escape.</summary>
-internal static class FindingText
+public static class FindingText
 {
     /// <summary>What is wrong, every place with its line, why it matters, what to change, how to check.</summary>
     public static IEnumerable<string> All(Finding finding, Report report) =>

@@ -120,7 +120,12 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
         && (
             at == path
             || ((!image.DeclaresVolume || IsBesideItsVolume(at, path)) && path.StartsWith(at + "/", StringComparison.Ordinal))
-            || (at.StartsWith(path + "/", StringComparison.Ordinal) && (!image.IsFlat || at == $"{path}/appendonlydir"))
+            || (
+                at.StartsWith(path + "/", StringComparison.Ordinal)
+                && (!image.IsFlat || at == $"{path}/appendonlydir")
+                // PostgreSQL 18 stores beside the directory of the releases before.
+                && !(path == "/var/lib/postgresql" && at.StartsWith("/var/lib/postgresql/data/", StringComparison.Ordinal))
+            )
         );
 
     /// <summary>Memory mounted above the data means that it should not outlive the container, even if the image declares a volume between.</summary>

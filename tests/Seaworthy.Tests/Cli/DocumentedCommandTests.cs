@@ -31,7 +31,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
     ];
 
     // Named in prose, without an argument.
-    private static readonly string[] Named = ["seaworthy explain", "seaworthy audit --import"];
+    private static readonly string[] Named = ["seaworthy explain", "seaworthy audit --import", "seaworthy check"];
 
     public static TheoryData<string> Commands =>
         [
@@ -85,6 +85,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
             );
         return line.Replace("create|update|prune", "create", StringComparison.Ordinal)
             .Replace("BASE..HEAD", "HEAD~1..HEAD", StringComparison.Ordinal)
+            .Replace("CLAIMS.json", "claims.json", StringComparison.Ordinal)
             .Replace("RULE", "files/duplicate-key", StringComparison.Ordinal)
             .Replace("custom/ID", "files/duplicate-key", StringComparison.Ordinal)
             .Replace("PATH", ".", StringComparison.Ordinal)
@@ -130,6 +131,8 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
             );
             Commit("v1.5.0");
             Git("update-ref", "refs/remotes/origin/main", "HEAD~1");
+            Write("claims.json", """{"claims": []}""");
+            Write("report.md", "# Audit\n\n- `docker-compose.yml:2` is wrong\n");
             foreach (var tool in (string[])["trivy", "hadolint", "gitleaks"])
             {
                 Write($"{tool}.sarif", Sarif.File(tool, [], [Sarif.Result("X1", "error", "api/Dockerfile", 2)]));

@@ -85,7 +85,7 @@ public sealed class ReportOutputsTests
         );
 
     [Theory]
-    [InlineData("sarfi=a", "There is no format 'sarfi' as in --output 'sarfi=a': name one of terminal, concise, json, ")]
+    [InlineData("sarfi=a", "There is no format 'sarfi' as in --output 'sarfi=a': name one of terminal, concise, compact, json, ")]
     [InlineData("7=a", null)]
     [InlineData("sarif=", "--output 'sarif=' names no file.")]
     [InlineData("a ./a", "Two reports would be written to 'a': give each a file of its own.")]

@@ -12,7 +12,8 @@ public sealed class ProjectReferenceTests
     [InlineData("Rules", "Model")]
     [InlineData("Engine", "Reading", "Rules")]
     [InlineData("Deploying", "Engine")]
-    [InlineData("Cli", "Engine", "Deploying")]
+    [InlineData("LanguageServer", "Engine")]
+    [InlineData("Cli", "Engine", "Deploying", "LanguageServer")]
     public void A_project_uses_only_what_stands_below_it(string project, params string[] allowed)
     {
         var wrong = References(project)
@@ -27,7 +28,7 @@ public sealed class ProjectReferenceTests
     [Fact]
     public void Every_project_has_its_place()
     {
-        string[] known = ["Cli", "Deploying", "Engine", "Model", "Reading", "Rules"];
+        string[] known = ["Cli", "Deploying", "Engine", "LanguageServer", "Model", "Reading", "Rules"];
 
         Assert.Equal(
             known,

@@ -1,0 +1,10 @@
+using Seaworthy.Model.Source;
+
+namespace Seaworthy.Engine.Claims;
+
+/// <summary>A place of a claim, looked for in the tree.</summary>
+/// <param name="Span">The line; null where it is not there.</param>
+public sealed record CheckedPlace(ClaimPlace Place, PlaceState State, SourceSpan? Span)
+{
+    public bool IsThere => State is PlaceState.Holds or PlaceState.Moved;
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Seaworthy.Engine.Claims;
+
+namespace Seaworthy.Engine.Reporting;
+
+/// <summary>The answers to claims as JSON.</summary>
+public static class ClaimsJson
+{
+    public const string Schema = "seaworthy-claims/1";
+
+    /// <param name="answers">One for each claim, in the order of the claims.</param>
+    /// <param name="rest">Passages of a report that name no file.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(IReadOnlyList<ClaimAnswer> answers, IReadOnlyList<string> rest, Stream output)
+    {
+        using Utf8JsonWriter json = new(output, JsonWriting.Options);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        JsonReport.WriteTool(json);
+        json.WriteStartObject("summary");
+        foreach (var verdict in Enum.GetValues<ClaimVerdict>())
+        {
+            json.WriteNumber(Word(verdict), answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null));
+        }
+
+        json.WriteNumber("duplicates", answers.Count(answer => answer.SameAs is not null));
+        json.WriteEndObject();
+        json.WriteObjects("answers", answers, Write);
+        json.WriteStartArray("notUnderstood");
+        foreach (var passage in rest)
+        {
+            json.WriteStringValue(Quote.Text(passage));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    public static string Word(ClaimVerdict verdict) =>
+        verdict switch
+        {
+            ClaimVerdict.Confirmed => "confirmed",
+            ClaimVerdict.Refuted => "refuted",
+            _ => "open",
+        };
+
+    public static string Word(PlaceState state) =>
+        state switch
+        {
+            PlaceState.Holds => "holds",
+            PlaceState.Moved => "another line",
+            PlaceState.NotQuoted => "does not say so",
+            PlaceState.NoLine => "no such line",
+            _ => "no such file",
+        };
+
+    private static void Write(Utf8JsonWriter json, ClaimAnswer answer)
+    {
+        json.WriteOptional("id", answer.Claim.Id is { } id ? Quote.Text(id) : null);
+        json.WriteString("kind", answer.Claim.Kind.Name);
+        json.WriteString("text", Quote.Text(answer.Claim.Text));
+        json.WriteString("verdict", Word(answer.Verdict));
+        json.WriteString("because", answer.Because);
+        json.WriteOptional("severity", answer.Severity is { } severity ? Words.Of(severity) : null);
+        json.WriteOptional("rule", answer.Finding?.Rule.Id);
+        json.WriteOptional("finding", answer.Finding?.Id);
+        if (answer.At is { } at)
+        {
+            json.WriteString("at", at.ToString());
+        }
+
+        if (answer.SameAs is { } same)
+        {
+            json.WriteNumber("sameAs", same);
+        }
+
+        json.WriteObjects("places", answer.Places, Write);
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckedPlace place)
+    {
+        json.WriteString("path", Quote.Text(place.Place.Path));
+        if ((place.Span?.StartLine ?? place.Place.Line) is { } line)
+        {
+            json.WriteNumber("line", line);
+        }
+
+        json.WriteString("state", Word(place.State));
+    }
+}
