@@ -40,7 +40,9 @@ internal sealed class AskedReader(string command, string directory, TimeSpan lim
     }
 
     private CommandLine Line() =>
-        OperatingSystem.IsWindows()
-            ? new CommandLine("cmd.exe", ["/c", command]) { Limit = limit, Directory = directory }
-            : new CommandLine("/bin/sh", ["-c", command]) { Limit = limit, Directory = directory };
+        (OperatingSystem.IsWindows() ? new CommandLine("cmd.exe", ["/c", command]) : new CommandLine("/bin/sh", ["-c", command])) with
+        {
+            Limit = limit,
+            Directory = directory,
+        };
 }

@@ -61,8 +61,11 @@ internal sealed class AuditedTree(string root, TimeProvider clock)
 
     private AuditOptions? Options(Repository repository, RepositoryListing listing, out string fault)
     {
-        var own = SettingsReading.In(repository, listing.Tree);
-        var settings = own.Path.Length > 0 ? own : SettingsAbove.Of(root, null) ?? own;
+        var settings = SettingsAbove.Nearest(
+            SettingsReading.In(repository, listing.Tree),
+            root,
+            (repository as GitRevisionRepository)?.Revision
+        );
         fault = string.Join('\n', settings.Faults.Select(each => $"{each.Span}: {each.Message}"));
         return fault.Length > 0
             ? null

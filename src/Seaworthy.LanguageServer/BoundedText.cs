@@ -11,14 +11,14 @@ internal sealed class BoundedText
 
     private readonly StringBuilder text = new();
 
-    /// <summary>Something did not fit.</summary>
-    public bool IsFull { get; private set; }
+    // Something did not fit.
+    private bool isFull;
 
     public BoundedText Line(string line)
     {
-        if (IsFull || text.Length + line.Length + 1 > Most)
+        if (isFull || text.Length + line.Length + 1 > Most)
         {
-            IsFull = true;
+            isFull = true;
             return this;
         }
 
@@ -46,7 +46,7 @@ internal sealed class BoundedText
 
     public ToolAnswer Done() => new(ToString());
 
-    public override string ToString() => text.ToString().TrimEnd('\n') + (IsFull ? "\n(cut)" : "");
+    public override string ToString() => text.ToString().TrimEnd('\n') + (isFull ? "\n(cut)" : "");
 
     private const string Rest = "10000 more: ask again with offset 10000.";
 

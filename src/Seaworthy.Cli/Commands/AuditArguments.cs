@@ -94,13 +94,16 @@ internal sealed class AuditArguments
             Gate = gate ?? new AskedGate(),
         };
         var report = Engine.Audit.Run(opened.Repository, options, progress.Begin);
-        progress.Begin("waiting for the command of --with");
-        if (reader?.Ask(report, opened.Repository) is { Count: > 0 } claimed)
-        {
-            report = Engine.Audit.Run(opened.Repository, options with { Imports = [.. found, claimed] }, progress.Begin);
-        }
+        return use(reader is null ? report : WithClaims(report, opened.Repository, options, reader, progress), opened.Repository);
+    }
 
-        return use(report, opened.Repository);
+    /// <summary>The audit with what a reader claims and the model confirms; the same where that is nothing.</summary>
+    private static Report WithClaims(Report report, Repository repository, AuditOptions options, AskedReader reader, Progress progress)
+    {
+        progress.Begin("waiting for the command of --with");
+        return reader.Ask(report, repository) is { Count: > 0 } claimed
+            ? Engine.Audit.Run(repository, options with { Imports = [.. options.Imports, claimed] }, progress.Begin)
+            : report;
     }
 
     // What lies in a tree that others may write to is the trusted revision's to say.

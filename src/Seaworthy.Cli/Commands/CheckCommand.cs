@@ -60,8 +60,9 @@ internal static class CheckCommand
         var text = Encoding.UTF8.GetString(bytes);
         IReadOnlyList<string> rest = [];
         var fault = "it names no file of a repository";
-        var claims = ProseClaims.IsProse(text) ? ProseClaims.Read(text, out rest) : ClaimFile.Read(bytes, out fault);
-        if (claims is null || (claims.Count + rest.Count == 0 && ProseClaims.IsProse(text)))
+        var isProse = ProseClaims.IsProse(text);
+        var claims = isProse ? ProseClaims.Read(text, out rest) : ClaimFile.Read(bytes, out fault);
+        if (claims is null || (isProse && claims.Count + rest.Count == 0))
         {
             Console.Error.WriteLine(Quote.Text($"seaworthy: '{file}' cannot be used: {fault}."));
             return ExitCode.Usage;

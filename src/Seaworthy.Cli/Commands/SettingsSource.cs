@@ -107,11 +107,8 @@ internal sealed class SettingsSource : IDisposable
     private AuditSettings Settings(Repository opened, RepositoryTree tree) =>
         File is { } file ? Of(file, opened, tree)
         : IsNone ? AuditSettings.None
-        : Trusted is { } trusted ? Nearest(trusted.Settings(), trusted.Name)
-        : Nearest(SettingsReading.In(opened, tree), (opened as GitRevisionRepository)?.Revision);
-
-    // A subdirectory is audited by the configuration of its repository.
-    private AuditSettings Nearest(AuditSettings own, string? at) => own.Path.Length > 0 ? own : SettingsAbove.Of(Root, at) ?? own;
+        : Trusted is { } trusted ? SettingsAbove.Nearest(trusted.Settings(), Root, trusted.Name)
+        : SettingsAbove.Nearest(SettingsReading.In(opened, tree), Root, (opened as GitRevisionRepository)?.Revision);
 
     // Rules lie beside the configuration that names them: those of one outside are never taken from the audited tree.
     private AuditSettings Of(SourceFile file, Repository opened, RepositoryTree tree)

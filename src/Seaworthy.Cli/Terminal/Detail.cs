@@ -1,6 +1,5 @@
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Cli.Terminal;
 
@@ -12,22 +11,16 @@ internal sealed record Detail(bool IsAll, string? About)
     /// <summary>What fits on a screen.</summary>
     public bool IsBrief => !IsAll && About is null;
 
-    public bool Tells(Finding finding) =>
-        About is null || IsNamed(finding.Rule) || finding.Verdict.Locations.Any(location => IsAt(location.Span.File.Path, About));
+    public bool Tells(Finding finding) => Part is not { } part || part.Holds(finding);
 
     /// <summary>Whether it names a file, or a directory above it.</summary>
-    public bool Names(string path) => About is not null && IsAt(path, About);
+    public bool Names(string path) => Part is { } part && part.Holds(path);
 
     /// <summary>Whether the report has an area, a rule, a file or a directory of that name.</summary>
     public bool IsKnown(Report report) =>
-        About is null || report.Rules.Any(rule => IsNamed(rule.Rule)) || report.Deployment.Tree.Files.Any(file => IsAt(file.Path, About));
+        Part is not { } part
+        || report.Rules.Any(rule => part.Holds(rule.Rule))
+        || report.Deployment.Tree.Files.Any(file => part.Holds(file.Path));
 
-    private bool IsNamed(RuleInfo rule) =>
-        Words.Of(rule.Area) == About
-        || rule.Id == About
-        || rule.Id.StartsWith(About + "/", StringComparison.Ordinal)
-        || rule.Id.EndsWith("/" + About, StringComparison.Ordinal);
-
-    private static bool IsAt(string path, string about) =>
-        path == about || path.StartsWith(about.EndsWith('/') ? about : about + "/", StringComparison.Ordinal);
+    private AskedPart? Part => About is null ? null : new AskedPart(About);
 }

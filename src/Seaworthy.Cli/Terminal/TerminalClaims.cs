@@ -13,16 +13,16 @@ internal sealed class TerminalClaims(IAnsiConsole console)
     {
         foreach (var verdict in Enum.GetValues<ClaimVerdict>())
         {
-            var of = answers.Where(answer => answer.Verdict == verdict && answer.SameAs is null).ToList();
+            var of = Enumerable.Range(0, answers.Count).Where(at => answers[at].Verdict == verdict && answers[at].SameAs is null).ToList();
             if (of.Count == 0)
             {
                 continue;
             }
 
-            console.WriteHeading($"Claims {ClaimsJson.Word(verdict)} ({of.Count})");
-            foreach (var answer in of)
+            console.WriteHeading($"Claims {Words.Of(verdict)} ({of.Count})");
+            foreach (var at in of)
             {
-                Write(answer, answers);
+                Write(answers[at], answers.Count(other => other.SameAs == at));
             }
         }
 
@@ -41,18 +41,18 @@ internal sealed class TerminalClaims(IAnsiConsole console)
             string.Join(
                 ", ",
                 Enum.GetValues<ClaimVerdict>()
-                    .Select(verdict =>
-                        $"{answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null)} {ClaimsJson.Word(verdict)}"
-                    )
+                    .Select(verdict => $"{answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null)} {Words.Of(verdict)}")
                     .Append($"{answers.Count(answer => answer.SameAs is not null)} said twice")
             ) + "."
         );
     }
 
-    private void Write(ClaimAnswer answer, IReadOnlyList<ClaimAnswer> answers)
+    /// <param name="answer">Of a claim.</param>
+    /// <param name="alike">How many other claims have its cause.</param>
+    private void Write(ClaimAnswer answer, int alike)
     {
         console.WriteWrapped(Quote.Text(answer.Claim.Text), "bold");
-        console.WriteWrapped(answer.Because, lead: "  ");
+        console.WriteWrapped(Quote.Text(answer.Because), lead: "  ");
         if (answer.Finding is { } finding)
         {
             console.WriteWrapped(finding.Rule.Id, "dim", lead: "  ");
@@ -69,11 +69,10 @@ internal sealed class TerminalClaims(IAnsiConsole console)
             console.WriteWrapped($"{Quote.Text(place.Place.Path)}{line}: {ClaimsJson.Word(place.State)}", "yellow", lead: "  ");
         }
 
-        var number2 = answers.ToList().IndexOf(answer);
-        if (answers.Count(other => other.SameAs == number2) is > 0 and var times)
+        if (alike > 0)
         {
             console.WriteWrapped(
-                times == 1 ? "Another claim has the same cause." : $"{times} other claims have the same cause.",
+                alike == 1 ? "Another claim has the same cause." : $"{alike} other claims have the same cause.",
                 "dim",
                 lead: "  "
             );

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Engine.Reporting;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Claims;
 
@@ -80,7 +79,7 @@ public static class ClaimFile
         {
             Id = element.Text("id"),
             Rule = element.Text("rule"),
-            Severity = SeverityOf(element.Text("severity")),
+            Severity = Words.SeverityOf(element.Text("severity")),
         };
     }
 
@@ -88,9 +87,4 @@ public static class ClaimFile
         element.Text("path") is { Length: > 0 } path
             ? new ClaimPlace(path, element.Number("line") is > 0 and var line ? line : null, element.Text("quote"))
             : null;
-
-    private static Severity? SeverityOf(string? word) =>
-        word is null
-            ? null
-            : Enum.GetValues<Severity>().Where(known => Words.Of(known) == word).Select(known => (Severity?)known).FirstOrDefault();
 }

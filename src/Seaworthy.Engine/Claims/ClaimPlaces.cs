@@ -35,7 +35,9 @@ internal sealed class ClaimPlaces(ImportedPlaces files, RepositoryTree tree)
     /// <summary>A name without its directories means the only file that ends so.</summary>
     private string Named(string path) =>
         tree.HasFile(path) ? path
-        : tree.Files.Where(file => file.Path.EndsWith("/" + path, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only.Path
+        : tree.FilesNamed(RepositoryPath.NameOf(path)).Where(known => known.EndsWith("/" + path, StringComparison.Ordinal)).Take(2).ToList()
+            is [var only]
+            ? only
         : path;
 
     /// <summary>The nearest line that holds what is quoted.</summary>

@@ -5,6 +5,16 @@ namespace Seaworthy.Engine.Configuring;
 /// <summary>The configuration of the nearest directory above an audited one, up to the top of its repository.</summary>
 public static class SettingsAbove
 {
+    /// <summary>A directory's own configuration, or the nearest one above.</summary>
+    /// <param name="own">Its own, which may be none.</param>
+    /// <param name="directory">The audited directory.</param>
+    /// <param name="revision">From which it is taken; null for the files on disk.</param>
+    public static AuditSettings Nearest(AuditSettings own, string directory, string? revision)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        return own.Path.Length > 0 ? own : Of(directory, revision) ?? own;
+    }
+
     /// <summary>Null when none of them has one.</summary>
     /// <param name="directory">The audited directory, which has none of its own.</param>
     /// <param name="revision">From which it is taken; null for the files on disk.</param>

@@ -20,7 +20,7 @@ public static class ClaimsJson
         json.WriteStartObject("summary");
         foreach (var verdict in Enum.GetValues<ClaimVerdict>())
         {
-            json.WriteNumber(Word(verdict), answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null));
+            json.WriteNumber(Words.Of(verdict), answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null));
         }
 
         json.WriteNumber("duplicates", answers.Count(answer => answer.SameAs is not null));
@@ -35,14 +35,6 @@ public static class ClaimsJson
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    public static string Word(ClaimVerdict verdict) =>
-        verdict switch
-        {
-            ClaimVerdict.Confirmed => "confirmed",
-            ClaimVerdict.Refuted => "refuted",
-            _ => "open",
-        };
 
     public static string Word(PlaceState state) =>
         state switch
@@ -59,8 +51,8 @@ public static class ClaimsJson
         json.WriteOptional("id", answer.Claim.Id is { } id ? Quote.Text(id) : null);
         json.WriteString("kind", answer.Claim.Kind.Name);
         json.WriteString("text", Quote.Text(answer.Claim.Text));
-        json.WriteString("verdict", Word(answer.Verdict));
-        json.WriteString("because", answer.Because);
+        json.WriteString("verdict", Words.Of(answer.Verdict));
+        json.WriteString("because", Quote.Text(answer.Because));
         json.WriteOptional("severity", answer.Severity is { } severity ? Words.Of(severity) : null);
         json.WriteOptional("rule", answer.Finding?.Rule.Id);
         json.WriteOptional("finding", answer.Finding?.Id);

@@ -1,5 +1,6 @@
 using System.Text;
 using Seaworthy.Engine.Answering;
+using Seaworthy.Engine.Claims;
 using Seaworthy.Engine.Comparing;
 using Seaworthy.Engine.Costing;
 using Seaworthy.Engine.Environments;
@@ -30,6 +31,9 @@ public static class Words
 
     public static string Of(Severity severity) => Severities[(int)severity];
 
+    /// <summary>The severity of a word; null where there is none.</summary>
+    public static Severity? SeverityOf(string? word) => Array.IndexOf(Severities, word) is >= 0 and var at ? (Severity)at : null;
+
     public static string Of(Certainty certainty) => Certainties[(int)certainty];
 
     public static string Of(Scope scope) => Scopes[(int)scope];
@@ -59,6 +63,8 @@ public static class Words
     public static string Of(PriceBasis basis) => Kebab(basis.ToString());
 
     public static string Of(ChangeKind kind) => Kebab(kind.ToString());
+
+    public static string Of(ClaimVerdict verdict) => Kebab(verdict.ToString());
 
     public static string Of(DiagnosticKind kind) => Kebab(kind.ToString());
 

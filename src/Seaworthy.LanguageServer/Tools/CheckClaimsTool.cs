@@ -56,7 +56,7 @@ internal sealed class CheckClaimsTool()
             : answer.At is { } line ? $" {line}"
             : "";
         var same = answer.SameAs is { } other ? $" (same as {other + 1})" : "";
-        yield return Quote.Text($"{at + 1} {ClaimsJson.Word(answer.Verdict)}{rule}{same}: {answer.Because}");
+        yield return Quote.Text($"{at + 1} {Words.Of(answer.Verdict)}{rule}{same}: {answer.Because}");
         foreach (var place in answer.Places.Where(place => !place.IsThere))
         {
             yield return Quote.Text($" {place.Place.Path}:{place.Place.Line}: {ClaimsJson.Word(place.State)}");

@@ -27,19 +27,8 @@ internal sealed class FindingsTool()
     }
 
     private static bool IsAsked(Finding finding, ToolCall call, Report report) =>
-        (call.Text("about") is not { } about || IsAbout(finding, about))
+        (call.Text("about") is not { } about || new AskedPart(about).Holds(finding))
         && (call.Text("outcome") is not { } outcome || Words.Of(finding.Outcome) == outcome)
-        && (call.Text("severity") is not { } severity || finding.Severity >= Least(severity))
+        && (call.Text("severity") is not { } severity || finding.Severity >= (Words.SeverityOf(severity) ?? Severity.Low))
         && (call.Text("only") is null || report.ExitGate.IsClosedBy(finding));
-
-    private static Severity Least(string word) => Enum.GetValues<Severity>().FirstOrDefault(severity => Words.Of(severity) == word);
-
-    private static bool IsAbout(Finding finding, string about) =>
-        finding.Rule.Id == about
-        || finding.Rule.Id.StartsWith(about + "/", StringComparison.Ordinal)
-        || finding.Rule.Id.EndsWith("/" + about, StringComparison.Ordinal)
-        || Words.Of(finding.Rule.Area) == about
-        || finding.Verdict.Locations.Any(location =>
-            location.Span.File.Path == about || location.Span.File.Path.StartsWith(about.TrimEnd('/') + "/", StringComparison.Ordinal)
-        );
 }

@@ -24,8 +24,10 @@ internal sealed class PlanTool()
                     call.Number("offset"),
                     one =>
                         [
-                            $"{Words.Of(one.Term)}{(blocking.Contains(one.Planned.Finding.Id) ? ", blocks" : "")}, {Words.Of(one.Planned.Effort)}: {Shown.Id(one.Planned.Finding)} {one.Planned.Finding.Rule.Id} {one.Planned.Finding.Primary.Span}",
-                            $" {one.Planned.Finding.Verdict.Remediation ?? one.Planned.Finding.Verdict.Message}",
+                            Quote.Text(
+                                $"{Words.Of(one.Term)}{(blocking.Contains(one.Planned.Finding.Id) ? ", blocks" : "")}, {Words.Of(one.Planned.Effort)}: {Shown.Id(one.Planned.Finding)} {one.Planned.Finding.Rule.Id} {one.Planned.Finding.Primary.Span}"
+                            ),
+                            $" {Quote.Text(one.Planned.Finding.Verdict.Remediation ?? one.Planned.Finding.Verdict.Message)}",
                         ]
                 )
                 .Done();

@@ -6,6 +6,10 @@ namespace Seaworthy.Rules.Orchestration;
 /// <summary>Where a data store stores its data, and what is mounted there or nearby.</summary>
 internal sealed class DataMounts(Workload workload, PublicImage image)
 {
+    // Where PostgreSQL stores since release 18, and where it did before.
+    private const string NewPostgres = "/var/lib/postgresql";
+    private const string OldPostgres = "/var/lib/postgresql/data";
+
     // Words for other content of volumes.
     private static readonly string[] OtherWords =
     [
@@ -40,7 +44,7 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
                     .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     .Select(path => "/" + path.Trim('/')),
             ]
-        : IsNewestPostgres ? ["/var/lib/postgresql"]
+        : IsNewestPostgres ? [NewPostgres]
         : image.DataPaths;
 
     /// <summary>The variable that sets the data path.</summary>
@@ -93,8 +97,8 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
 
     /// <summary>A mount at the data path of PostgreSQL before release 18.</summary>
     public Mount? TooDeep =>
-        image is { Name: "postgres", DataPaths: ["/var/lib/postgresql"] } || IsNewestPostgres
-            ? workload.Mounts.FirstOrDefault(mount => mount.Path.TrimEnd('/') == "/var/lib/postgresql/data")
+        image is { Name: "postgres", DataPaths: [NewPostgres] } || IsNewestPostgres
+            ? workload.Mounts.FirstOrDefault(mount => mount.Path.TrimEnd('/') == OldPostgres)
             : null;
 
     /// <summary>Without a release in the tag it is the newest one: 18 or later.</summary>
@@ -104,7 +108,7 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
             is { Repository: "postgres", Digest: null, EffectiveTag: "latest" or "alpine" or "bookworm" or "trixie" };
 
     /// <summary>Where the image declares its volume: one directory higher since PostgreSQL 18.</summary>
-    public string OwnVolume => IsNewestPostgres ? "/var/lib/postgresql" : image.DataPaths[0];
+    public string OwnVolume => IsNewestPostgres ? NewPostgres : image.DataPaths[0];
 
     /// <summary>The image declares a volume for every data path: Docker creates an anonymous one if none is mounted.</summary>
     public bool HasAnonymous =>
@@ -124,7 +128,7 @@ internal sealed class DataMounts(Workload workload, PublicImage image)
                 at.StartsWith(path + "/", StringComparison.Ordinal)
                 && (!image.IsFlat || at == $"{path}/appendonlydir")
                 // PostgreSQL 18 stores beside the directory of the releases before.
-                && !(path == "/var/lib/postgresql" && at.StartsWith("/var/lib/postgresql/data/", StringComparison.Ordinal))
+                && !(path == NewPostgres && at.StartsWith(OldPostgres + "/", StringComparison.Ordinal))
             )
         );
 

@@ -22,10 +22,10 @@ internal static class VariableFacts
 
     private static ClaimFact? Set(AskedClaim asked, string name)
     {
-        var uses = asked
-            .Deployment.Variables.SelectMany(workload => workload.Uses)
-            .Where(use => use.Name == name && IsOf(use, asked))
-            .ToList();
+        var all = asked.Deployment.Variables.SelectMany(workload => workload.Uses).Where(use => use.Name == name).ToList();
+        var named = all.FindAll(use => asked.There.Any(place => place.Path == use.Workload.Span.File.Path));
+        // The claim is about the workloads of the files that it names, or, where it names no file of a target, about all.
+        var uses = NamesTarget(asked) ? named : all;
         return uses.Count == 0 ? null
             : uses.Find(use => use.Supply is null) is not { } bare
                 // Who takes it from another variable may give a default that nobody wants.
@@ -38,19 +38,12 @@ internal static class VariableFacts
             : ClaimFact.Confirmed($"{bare.Workload.Name} reads {name}, and nothing sets it.", bare.Strongest.Span);
     }
 
-    /// <summary>The claim is about this workload, or, where it names no file of a target, about all.</summary>
-    private static bool IsOf(VariableUse use, AskedClaim asked)
-    {
-        var targets = asked.Deployment.Workloads.Select(workload => workload.Span.File.Path).ToHashSet(StringComparer.Ordinal);
-        var named = asked.There.Where(place => targets.Contains(place.Place.Path)).ToList();
-        return named.Count == 0 || named.Exists(place => place.Place.Path == use.Workload.Span.File.Path);
-    }
+    private static bool NamesTarget(AskedClaim asked) =>
+        asked.Deployment.Workloads.Any(workload => asked.There.Any(place => place.Path == workload.Span.File.Path));
 
     // A place elsewhere, such as a script, is of a process that nobody here knows.
     private static bool IsOfUse(CheckedPlace place, List<VariableUse> uses) =>
-        uses.Exists(use =>
-            use.Workload.Span.File.Path == place.Place.Path || use.Reads.Any(read => read.Span.File.Path == place.Place.Path)
-        );
+        uses.Exists(use => use.Workload.Span.File.Path == place.Path || use.Reads.Any(read => read.Span.File.Path == place.Path));
 
     private static ClaimFact? Read(AskedClaim asked, string name) =>
         asked
@@ -74,7 +67,7 @@ internal static class VariableFacts
             return null;
         }
 
-        var own = asked.There.Select(place => place.Place.Path).ToHashSet(StringComparer.Ordinal);
+        var own = asked.There.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
         var files = asked
             .Deployment.Components.Where(component => own.Any(component.Contains))
             .SelectMany(component => component.Code)
@@ -87,23 +80,11 @@ internal static class VariableFacts
             : null;
     }
 
-    private static IEnumerable<SourceSpan> Places(SourceFile file, string name)
-    {
-        for (
-            var at = file.Text.IndexOf(name, StringComparison.Ordinal);
-            at >= 0;
-            at = file.Text.IndexOf(name, at + name.Length, StringComparison.Ordinal)
-        )
-        {
-            yield return new SourceSpan(file, at, name.Length);
-        }
-    }
+    private static IEnumerable<SourceSpan> Places(SourceFile file, string name) =>
+        WholeWords.Find(file.Text, name, IsPart).Select(at => new SourceSpan(file, at, name.Length));
 
-    // NAME=value, NAME: value; a longer name that holds this one says nothing either.
-    private static bool IsSet(SourceSpan place)
-    {
-        var text = place.File.Text;
-        return place.End < text.Length && (text[place.End] is '=' or ':' or '_' or '.' || char.IsLetterOrDigit(text[place.End]))
-            || place.Start > 0 && (text[place.Start - 1] is '_' or '.' || char.IsLetterOrDigit(text[place.Start - 1]));
-    }
+    private static bool IsPart(char letter) => letter is '_' or '.' || char.IsLetterOrDigit(letter);
+
+    // NAME=value, NAME: value.
+    private static bool IsSet(SourceSpan place) => place.End < place.File.Text.Length && place.File.Text[place.End] is '=' or ':';
 }

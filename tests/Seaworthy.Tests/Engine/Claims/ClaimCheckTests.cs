@@ -77,7 +77,7 @@ public sealed class ClaimCheckTests
 
         var answer = Assert.Single(Check(repository, Claim(kind, value, "compose.yaml", line, "")));
 
-        Assert.Equal(verdict, Seaworthy.Engine.Reporting.ClaimsJson.Word(answer.Verdict));
+        Assert.Equal(verdict, Seaworthy.Engine.Reporting.Words.Of(answer.Verdict));
         Assert.StartsWith(because, answer.Because, StringComparison.Ordinal);
     }
 
