@@ -55,6 +55,7 @@ public static class ClaimKinds
                 "pipelines/working-directory-missing",
                 "platforms/platform-file-missing",
                 "platforms/terraform-path-missing",
+                "containers/start-not-on-path",
             ],
         };
 
@@ -63,6 +64,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/service-selects-other-pods",
                 "orchestration/target-port-undefined",
                 "pipelines/service-container-port",
                 "platforms/assigned-port-ignored",
@@ -89,6 +91,7 @@ public static class ClaimKinds
                 "orchestration/ingress-backend-undefined",
                 "orchestration/no-common-network",
                 "orchestration/service-selects-no-pod",
+                "orchestration/service-selects-other-pods",
                 "orchestration/undefined-dependency",
                 "ports/advertised-address-unreachable",
                 "ports/caller-on-another-network",
@@ -131,6 +134,7 @@ public static class ClaimKinds
                 "configuration/prefix-of-another-bundler",
                 "configuration/property-no-longer-read",
                 "configuration/required-variable-undefined",
+                "configuration/template-variable-not-passed",
                 "configuration/variable-not-supplied",
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
@@ -143,6 +147,7 @@ public static class ClaimKinds
                 "orchestration/undefined-variable",
                 "orchestration/variable-of-another-image",
                 "orchestration/variable-used-before-declared",
+                "pipelines/called-workflow-reads-event",
                 "pipelines/expanded-too-early",
                 "pipelines/job-reference-unknown",
                 "pipelines/step-reference-unknown",
@@ -168,6 +173,7 @@ public static class ClaimKinds
                 "configuration/property-no-longer-read",
                 "configuration/supplied-variable-never-read",
                 "configuration/template-variable-never-read",
+                "configuration/template-variable-not-passed",
                 "configuration/variable-under-another-name",
                 "containers/undeclared-build-argument",
                 "orchestration/chart-value-unread",
@@ -192,6 +198,7 @@ public static class ClaimKinds
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
                 "containers/dockerfile-missing",
+                "containers/start-not-on-path",
                 "containers/unknown-build-target",
                 "containers/unknown-stage",
                 "observability/alert-receiver-undefined",
@@ -211,6 +218,7 @@ public static class ClaimKinds
                 "orchestration/scale-target-undefined",
                 "orchestration/selector-misses-own-pods",
                 "orchestration/service-selects-no-pod",
+                "orchestration/service-selects-other-pods",
                 "orchestration/target-port-undefined",
                 "orchestration/undeclared-name",
                 "orchestration/undefined-dependency",
@@ -242,7 +250,13 @@ public static class ClaimKinds
     public static ClaimKind ConditionConstant { get; } =
         new("condition-constant", "A condition is always true or always false.")
         {
-            Rules = ["pipelines/job-never-runs", "pipelines/path-filter-matches-nothing", "pipelines/workflow-never-read"],
+            Rules =
+            [
+                "pipelines/called-workflow-reads-event",
+                "pipelines/job-never-runs",
+                "pipelines/path-filter-matches-nothing",
+                "pipelines/workflow-never-read",
+            ],
         };
 
     public static ClaimKind ToolMissing { get; } =
@@ -257,10 +271,13 @@ public static class ClaimKinds
                 "containers/composer-cannot-unpack",
                 "containers/composer-extension-missing",
                 "containers/install-script-without-tool",
+                "containers/package-index-missing",
+                "containers/package-not-in-release",
                 "containers/php-extension-without-headers",
                 "containers/program-not-in-image",
                 "containers/run-without-shell",
                 "containers/script-without-interpreter",
+                "containers/start-not-on-path",
                 "containers/start-outside-environment",
                 "containers/system-library-missing",
                 "containers/uv-without-environment",
@@ -287,6 +304,7 @@ public static class ClaimKinds
                 "containers/pip-refused-by-system",
                 "containers/program-of-another-system",
                 "containers/runtime-version-refused",
+                "dependencies/incompatible-release",
                 "dependencies/lock-out-of-date",
                 "dependencies/tool-command-removed",
                 "files/invalid-file",
@@ -327,6 +345,7 @@ public static class ClaimKinds
             Rules =
             [
                 "migrations/broken-chain",
+                "migrations/changed-table-never-created",
                 "migrations/duplicate-version",
                 "migrations/extension-not-in-image",
                 "migrations/migration-directory-empty",
@@ -346,6 +365,7 @@ public static class ClaimKinds
                 "backup/store-not-backed-up",
                 "migrations/reset-at-start",
                 "migrations/schema-dropped-at-start",
+                "orchestration/broker-without-hostname",
                 "orchestration/claim-hides-program",
                 "orchestration/data-store-without-volume",
                 "orchestration/data-volume-shared",
@@ -372,7 +392,19 @@ public static class ClaimKinds
 
     /// <summary>Any practice, when its rule's name is in the words of the claim.</summary>
     public static ClaimKind SafeguardMissing { get; } =
-        new("safeguard-missing", "A limit, check, alert, test or other good practice is absent.");
+        new("safeguard-missing", "A limit, check, alert, test or other good practice is absent.")
+        {
+            Rules =
+            [
+                "pipelines/deploy-on-pull-request",
+                "secrets/default-secret-in-target",
+                "security/entry-without-encryption",
+                "security/exposed-admin-interface",
+                "security/exposed-data-store",
+                "security/public-database",
+                "security/sign-in-without-rate-limit",
+            ],
+        };
 
     public static ClaimKind Other { get; } = new("other", "Anything else.");
 

@@ -35,8 +35,9 @@ internal static class ClaimMatch
         claim.Rule is { } rule ? finding.Rule.Id == rule
         : finding.Rule.IsPractice
             ? (claim.Kind == ClaimKinds.SafeguardMissing || claim.Kind.Rules.Contains(finding.Rule.Id)) && IsNamed(finding.Rule, claim)
-        : claim.Kind.Rules.Count > 0 ? claim.Kind.Rules.Contains(finding.Rule.Id)
-        : claim.Kind == ClaimKinds.Other || IsNamed(finding.Rule, claim);
+        : claim.Kind.Rules.Contains(finding.Rule.Id)
+            || claim.Kind == ClaimKinds.Other
+            || (claim.Kind == ClaimKinds.SafeguardMissing && IsNamed(finding.Rule, claim));
 
     // no-resource-limits: "limits" is a word of the claim.
     private static bool IsNamed(RuleInfo rule, Claim claim) =>

@@ -60,6 +60,8 @@ public static class SecretFormats
         new("Doppler token", "dp.pt.", SecretAlphabet.Alphanumeric, 40, 48),
         new("age secret key", "AGE-SECRET-KEY-1", SecretAlphabet.Upper, 58, 58),
         new("fly.io token", "FlyV1 fm2_", SecretAlphabet.UrlSafe, 100, 1000),
+        new("Sentry organisation token", "sntrys_", SecretAlphabet.Base64, 60, 400),
+        new("Sentry user token", "sntryu_", SecretAlphabet.Hex, 64, 64),
         new("Docker Hub token", "dckr_pat_", SecretAlphabet.UrlSafe, 27, 40),
     ];
 }

@@ -12,6 +12,12 @@ public sealed record SystemPackage(string Subject, Fact<string> Package, IReadOn
     /// <summary>None of the releases has it.</summary>
     public bool IsAbsent { get; init; }
 
+    /// <summary>The version that the line asks for, where it is one of another system's: Debian has no <c>…ubuntu…</c>.</summary>
+    public string? ForeignVersion { get; init; }
+
+    /// <summary>Nothing in its stage has fetched the index of packages before, and the base image comes without one.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>The archive that alone has the packages of the release; null while its mirrors have them.</summary>
     public string? Archive { get; init; }
 

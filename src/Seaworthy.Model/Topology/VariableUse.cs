@@ -7,6 +7,9 @@ namespace Seaworthy.Model.Topology;
 /// <summary>A variable that the code of a workload reads, and what the workload is given for it.</summary>
 public sealed record VariableUse
 {
+    /// <summary>The reason why a program that loads a dotenv file may be given more.</summary>
+    public const string LoadsFile = "it loads a .env file that is not in the repository";
+
     public required string Name { get; init; }
 
     public required Workload Workload { get; init; }
@@ -22,6 +25,9 @@ public sealed record VariableUse
 
     /// <summary>Why something else may give it; null when the tree shows everything the process is given.</summary>
     public string? UndecidedBecause { get; init; }
+
+    /// <summary>Only a file that the program loads by itself, and that no clone has, may still give it.</summary>
+    public bool MayComeFromFile => UndecidedBecause == LoadsFile;
 
     /// <summary>The most demanding read is in code that the workload's command is known to load.</summary>
     public bool IsLoaded { get; init; }

@@ -14,6 +14,7 @@ internal static class ConfigurationRules
         new PrefixOfAnotherBundler(),
         new UndocumentedVariable(),
         new TemplateVariableNeverRead(),
+        new TemplateVariableNotPassed(),
         new EnvTemplateMissing(),
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),

@@ -23,7 +23,11 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
     public override IEnumerable<IReadOnlyList<SystemPackage>> Subjects(Deployment deployment) =>
         deployment
             .All<SystemPackage>()
-            .GroupBy(package => new { package.Base.Span, IsAbsent = package.IsAbsent || package.Archive is not null })
+            .GroupBy(package => new
+            {
+                package.Base.Span,
+                IsAbsent = package.IsAbsent || package.Archive is not null || package.ForeignVersion is not null,
+            })
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<SystemPackage> subject) => new(subject[0].Subject, subject[0].Package.Span);
@@ -34,6 +38,19 @@ internal sealed class PackageNotInRelease : Rule<IReadOnlyList<SystemPackage>>
         if (first.Archive is not null)
         {
             yield return Archived(subject, first.Archive, deployment);
+            yield break;
+        }
+
+        if (first is { IsAbsent: false, ForeignVersion: { } version })
+        {
+            yield return Stops(
+                    first,
+                    $"{first.Subject} installs {first.Package.Value} in version {version} of Ubuntu, but `{first.Base.Value}` is {string.Join(" or ", first.Releases)}, which has no such version."
+                )
+                .Related(first.Base.Span)
+                .Related(subject.Skip(1).Select(package => package.Package.Span))
+                .Remedy($"Remove the version in {first.Package.Span}, or use an Ubuntu base image in {first.Base.Span}.")
+                .Verify(BuiltImage.Build(first.Subject, deployment));
             yield break;
         }
 

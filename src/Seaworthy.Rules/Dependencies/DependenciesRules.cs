@@ -13,6 +13,8 @@ internal static class DependenciesRules
         new ToolCommandRemoved(),
         new DependencyGroupUnknown(),
         new DriverOfAnotherStore(),
+        new IncompatibleRelease(),
+        new FlywayModuleMissing(),
         new LockOutOfDate(),
         new MinifierNotInstalled(),
     ];

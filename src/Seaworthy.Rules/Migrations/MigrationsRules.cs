@@ -6,6 +6,7 @@ internal static class MigrationsRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new BrokenChain(),
+        new ChangedTableNeverCreated(),
         new DuplicateVersion(),
         new ExtensionNotInImage(),
         new MigrationDirectoryEmpty(),

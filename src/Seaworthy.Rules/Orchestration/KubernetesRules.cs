@@ -6,6 +6,7 @@ internal static class KubernetesRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new ServiceSelectsNoPod(),
+        new ServiceSelectsOtherPods(),
         new TargetPortUndefined(),
         new IngressBackendUndefined(),
         new ConfigKeyUndefined(),

@@ -21,6 +21,7 @@ internal static class OrchestrationRules
         new OverrideUsedAlone(),
         new DroppedCommand(),
         new DataStoreWithoutVolume(),
+        new BrokerWithoutHostname(),
         new ImageVariableMissing(),
         new StoreSignInRefused(),
         new InitScriptRepeatsDatabase(),

@@ -31,7 +31,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
     {
         var deploys = subject.Pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy)));
-        List<Verdict> verdicts = [];
+        List<Verdict> verdicts = IgnoredJob(subject) is { } whole ? [whole] : [];
         foreach (var step in subject.Job.Steps.Where(step => !step.RunsOnlyAfterFailure))
         {
             if (step.FailureIsIgnored && !Reports(subject, step) && step.Intents.Where(IsJudged).ToList() is [var ignored, ..])
@@ -65,6 +65,12 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             {
                 verdicts.Add(Lost(subject, purpose, deploys));
             }
+
+            verdicts.AddRange(
+                step.Purposes.Where(purpose => IsJudged(purpose.Intent) && !ClearsAway(purpose) && !IsCheckedAfter(subject.Job, step))
+                    .Select(purpose => LostThere(subject, purpose, deploys))
+                    .OfType<Verdict>()
+            );
         }
 
         return verdicts
@@ -79,6 +85,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             .Skip(1)
             .Any(step =>
                 step is { FailureIsIgnored: false, RunsOnlyAfterFailure: false, Commands.Count: > 0 }
+                && !step.Purposes.Any(purpose => purpose is { Intent: StepIntent.SmokeTest, Command.FailureIsMasked: true })
                 && (step.Intents.Contains(StepIntent.SmokeTest) || step.Name.Split(' ', '-', '_', ':', '/').Any(SaysCheck))
             );
 
@@ -146,6 +153,37 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             )
             .Verify($"git grep -nE 'pipefail|shell:' -- {subject.File.Path}   # must find it for this step");
     }
+
+    /// <summary>The script on the other machine goes on, and its last command succeeds.</summary>
+    private Verdict? LostThere(NamedJob subject, StepCommand purpose, bool deploys) =>
+        purpose.LostBehind is not { } last
+            ? null
+            : (
+                purpose.Intent == StepIntent.Migrate && deploys
+                    ? Warn(purpose.Command.Span, LostMessage(subject, purpose, last)).As(Severity.High)
+                    : Warn(purpose.Command.Span, LostMessage(subject, purpose, last))
+            )
+                .Related(last.Span, "decides")
+                .Remedy($"Put `set -e` in front of the remote script at {purpose.Command.Span}.")
+                .Verify($"git grep -nE 'set -[a-z]*e' -- {subject.File.Path}   # must find it in this script");
+
+    private static string LostMessage(NamedJob subject, StepCommand purpose, ShellCommand last) =>
+        $"{subject.Name} masks a failed {Word(purpose.Intent)}: the remote script has no `set -e`, so after `{purpose.Command.Span.Quote}` only the status of `{last.Span.Quote}` counts.";
+
+    /// <summary>The run succeeds whatever the job does. Tests that may fail are mostly meant so.</summary>
+    private Verdict? IgnoredJob(NamedJob subject) =>
+        subject.Pipeline.Declared is Workflow workflow
+        && workflow.Job(subject.Job.Id) is { ContinueOnError: { Literal: "true" } ignored, Matrix: null }
+        && subject.Does(StepIntent.Deploy)
+        && !IsLookedAt(workflow, subject.Job)
+            ? Warn(ignored.Span, $"{subject.Name} ignores a failed deployment: the job sets `continue-on-error`, so the run stays green.")
+                .Remedy($"Remove {ignored.Span}.")
+                .VerifyGone()
+            : null;
+
+    // A later job asks how it ended.
+    private static bool IsLookedAt(Workflow workflow, PipelineJob job) =>
+        workflow.Jobs.Any(other => other.Needs.Any(need => need.Value == job.Id) && other.If is { ChecksStatus: true });
 
     // "stop the old one, if there is one" is masked on purpose.
     private static bool IsPreparation(StepCommand purpose) => purpose.Command.IsConditional;

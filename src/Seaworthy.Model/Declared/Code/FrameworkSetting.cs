@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Declared.Code;
 /// <summary>A setting of a framework, under a stable name of ours (<c>django.DEBUG</c>, <c>flask.debug</c>, <c>cors.origins</c>, <c>celery.broker</c>).</summary>
 /// <remarks>
 /// Names that several languages share: what is connected to (<c>database.address</c>, <c>redis.address</c>, <c>mongodb.address</c>, <c>amqp.address</c>, <c>kafka.address</c>, <c>nats.address</c>, <c>s3.address</c>,
-/// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>;
+/// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>, <c>schema.createAll</c>;
 /// <c>cors.origins</c>, <c>cors.allowAll</c>, <c>cors.credentials</c>; <c>shutdown.graceful</c>; <c>configuration.section</c>, a section of .NET's configuration that is bound to a class;
 /// <c>log.value</c>, a variable that is written to the log;
 /// <c>aspnet.host</c>, an ASP.NET Core program whose addresses come from outside unless it has listeners; <c>sqlx.checkedAtBuild</c>, queries that the compiler checks against a database or .sqlx files.

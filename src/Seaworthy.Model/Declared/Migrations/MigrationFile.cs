@@ -33,4 +33,10 @@ public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string I
 
     /// <summary>Tables that the way up creates, and where.</summary>
     public IReadOnlyList<Fact<string>> CreatedTables { get; init; } = [];
+
+    /// <summary>Tables that the way up changes and did not create before, and where; what is changed only if it exists is left out.</summary>
+    public IReadOnlyList<Fact<string>> ChangedTables { get; init; } = [];
+
+    /// <summary>Other names that the way up makes: views, and new names of tables.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
 }

@@ -11,4 +11,7 @@ public sealed record SqlScript(SourceFile File) : Artifact(File)
 
     /// <summary>Databases it creates, whether they are there or not; with <c>IF NOT EXISTS</c> it would be no statement that can fail.</summary>
     public IReadOnlyList<Fact<string>> Databases { get; init; } = [];
+
+    /// <summary>The names of the tables that it creates, with their schema if it is written.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
 }

@@ -11,6 +11,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> Markers { get; } =
     [
         "environ",
+        "create_all",
         "getenv",
         "jwt.",
         "SECRET_KEY",

@@ -82,6 +82,11 @@ internal sealed class PythonSettings : FrameworkKnowledge
 
     private static void ReadCall(CodeReading reading, CodeCall call)
     {
+        if (call.Name == "create_all")
+        {
+            reading.Settings.Add(new FrameworkSetting("schema.createAll", new CodeValue.Literal("sqlalchemy", call.Span), call.Span));
+        }
+
         if (Arguments.TryGetValue(call.Path, out var rows))
         {
             foreach (var (argument, index, name) in rows)

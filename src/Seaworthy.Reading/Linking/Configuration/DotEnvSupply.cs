@@ -71,7 +71,7 @@ internal static class DotEnvSupply
             )
             || workload.Components.Any(component => LoadsByPackage(component) && IsMounted(workload, component))
         )
-            ? "it loads a .env file that is not in the repository"
+            ? VariableUse.LoadsFile
             : null;
 
     /// <summary>The runtime itself reads the file, and does not start without: <c>node --env-file=.env server.js</c>.</summary>

@@ -37,6 +37,7 @@ internal static class SystemPackages
             where reference is not null
             let releases = SystemReleases.Of(reference)
             where releases.Count > 0
+            let listed = PackageIndexes.FetchedAt(stage)
             from command in stage.Commands
             where command.IsDemanded
             from package in Installed(command)
@@ -46,8 +47,13 @@ internal static class SystemPackages
                 stage,
                 package,
                 releases,
-            } by package.Span into same
-            select Of(same.First().image, same.First().stage, same.First().package, same.First().releases),
+                listed,
+            } by package.Name.Span into same
+            let first = same.First()
+            select Of(first.image, first.stage, first.package, first.releases) with
+            {
+                IsUnlisted = first.listed is null || first.package.Name.Span.Start < first.listed,
+            },
         ];
 
     /// <summary>What a stage installs and would not find any more upon another base.</summary>
@@ -60,13 +66,16 @@ internal static class SystemPackages
                 .Select(package => Of(image, stage, package, releases))
                 .Where(package => package.IsAbsent);
 
-    private static IEnumerable<Fact<string>> Installed(StageCommand command) =>
+    private static IEnumerable<InstalledPackage> Installed(StageCommand command) =>
         from install in KnownCommand.Of(command.Command).OfType<PackageInstallCommand>()
         where install.Manager is "apt-get" or "apt" or "yum" or "dnf"
         from word in install.Packages
         let name = word.Literal
         where name is not null && name.Length > 0 && !name.Contains('/', StringComparison.Ordinal)
-        select new Fact<string>(name.Split('=', ':')[0], word.Span);
+        select new InstalledPackage(
+            new Fact<string>(name.Split('=', ':')[0], word.Span),
+            name.IndexOf('=', StringComparison.Ordinal) is var sign and > 0 ? name[(sign + 1)..] : null
+        );
 
     private static bool AddsRepository(DockerStage stage) =>
         stage.Instructions.Any(instruction =>
@@ -74,13 +83,21 @@ internal static class SystemPackages
             && Array.Exists(Repositories, word => instruction.Span.Text.Contains(word, StringComparison.Ordinal))
         );
 
-    private static SystemPackage Of(Image image, ImageStage stage, Fact<string> package, IReadOnlyList<string> releases) =>
-        new(image.Name, package, releases, new Fact<string>(stage.Base.Text ?? "", stage.Declared.Span))
+    private static SystemPackage Of(Image image, ImageStage stage, InstalledPackage installed, IReadOnlyList<string> releases) =>
+        new(image.Name, installed.Name, releases, new Fact<string>(stage.Base.Text ?? "", stage.Declared.Span))
         {
-            IsAbsent = releases.All(release => AbsentPackages.Lacks(release, package.Value)),
+            IsAbsent = releases.All(release => AbsentPackages.Lacks(release, installed.Name.Value)),
+            ForeignVersion =
+                installed.Version is { } version
+                && version.Contains("ubuntu", StringComparison.Ordinal)
+                && releases.All(release => release.StartsWith("Debian", StringComparison.Ordinal))
+                    ? version
+                    : null,
             Archive = SystemReleases.Archive(releases[0]),
-            IsGone = releases[0].StartsWith("Debian", StringComparison.Ordinal) && AbsentPackages.IsGoneFromDebian(package.Value),
-            Instead = AbsentPackages.Instead(releases[0], package.Value),
+            IsGone = releases[0].StartsWith("Debian", StringComparison.Ordinal) && AbsentPackages.IsGoneFromDebian(installed.Name.Value),
+            Instead = AbsentPackages.Instead(releases[0], installed.Name.Value),
             IsForDevelopment = image.IsForDevelopment,
         };
+
+    private sealed record InstalledPackage(Fact<string> Name, string? Version);
 }

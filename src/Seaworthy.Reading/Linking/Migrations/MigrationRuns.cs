@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
@@ -111,10 +112,23 @@ internal sealed class MigrationRuns
                 )
         );
 
-    private static IEnumerable<ShellCommand> Commands(Deployment deployment) =>
-        deployment
+    /// <summary>A script of <c>package.json</c> that nothing calls runs when somebody types its name, which is no release.</summary>
+    private static IEnumerable<ShellCommand> Commands(Deployment deployment)
+    {
+        var scripts = deployment.Of<PackageJson>().SelectMany(package => package.Scripts).ToList();
+        var inScripts = scripts.SelectMany(script => script.Commands).ToHashSet(ReferenceEqualityComparer.Instance);
+        var others = deployment
             .Commands.Select(site => site.Command)
-            .Concat(deployment.Workloads.SelectMany(workload => ProcessTrace.Of(deployment, workload).Programs))
+            .Where(command => !inScripts.Contains(command))
+            .Concat(OfTargets(deployment))
+            .ToList();
+        CalledScripts called = new(others, scripts);
+        return others.Concat(scripts.Where(called.Hold).SelectMany(script => script.Commands));
+    }
+
+    private static IEnumerable<ShellCommand> OfTargets(Deployment deployment) =>
+        deployment
+            .Workloads.SelectMany(workload => ProcessTrace.Of(deployment, workload).Programs)
             .Concat(deployment.Workloads.SelectMany(workload => workload.Start?.Commands ?? []))
             .Concat(deployment.Of<Dockerfile>().SelectMany(file => file.Stages).SelectMany(stage => stage.Instructions).SelectMany(OfImage))
             .Concat(deployment.Of<Procfile>().SelectMany(file => file.Processes).SelectMany(process => process.Command.Commands))

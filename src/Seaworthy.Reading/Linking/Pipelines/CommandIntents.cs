@@ -11,9 +11,9 @@ internal sealed class CommandIntents(bool isOnServer)
 {
     private const int MaximumDepth = 4;
 
-    private readonly List<CommandIntent> found = [];
+    private readonly List<StepCommand> found = [];
 
-    public static IReadOnlyList<CommandIntent> Of(IReadOnlyList<ShellCommand> commands, bool isOnServer)
+    public static IReadOnlyList<StepCommand> Of(IReadOnlyList<ShellCommand> commands, bool isOnServer)
     {
         CommandIntents reader = new(isOnServer);
         var variables = ShellVariables.Of(commands);
@@ -63,9 +63,10 @@ internal sealed class CommandIntents(bool isOnServer)
 
         if (script.Count > 0)
         {
-            CommandIntents reader = new(isOnServer || all.Any(known => known is RemoteCommand or KubectlCommand));
+            var isRemote = all.Any(known => known is RemoteCommand);
+            CommandIntents reader = new(isOnServer || isRemote || all.Any(known => known is KubectlCommand));
             reader.Read(script, depth + 1);
-            found.AddRange(reader.found);
+            found.AddRange(isRemote ? RemoteScript.Judged(script, reader.found) : reader.found);
         }
     }
 
@@ -109,7 +110,7 @@ internal sealed class CommandIntents(bool isOnServer)
         {
             if (intent != StepIntent.Other && !found.Any(entry => ReferenceEquals(entry.Command, command) && entry.Intent == intent))
             {
-                found.Add(new CommandIntent(command, intent));
+                found.Add(new StepCommand(command, intent));
             }
         }
     }

@@ -47,7 +47,7 @@ internal static class PipelineLinker
                 found.Command.Span
             )
             {
-                Purposes = [new StepCommand(found.Command, found.Intent)],
+                Purposes = [found],
             });
         return new Pipeline(script.File.Name, script, [new PipelineJob("", [], [.. steps], script.File.Whole)]);
     }

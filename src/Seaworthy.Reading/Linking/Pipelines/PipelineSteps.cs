@@ -36,7 +36,7 @@ internal static class PipelineSteps
         var purposes = CommandIntents.Of(commands, isOnServer: false);
         return new PipelineStep(name, [.. used.Concat(purposes.Select(purpose => purpose.Intent)).Distinct()], commands, "", span)
         {
-            Purposes = [.. purposes.Select(purpose => new StepCommand(purpose.Command, purpose.Intent))],
+            Purposes = purposes,
         };
     }
 
@@ -52,11 +52,14 @@ internal static class PipelineSteps
 
         return new PipelineStep(NameOf(step), [.. intents.Distinct()], commands, Directory(step), step.Span)
         {
-            Purposes = [.. purposes.Select(purpose => new StepCommand(purpose.Command, purpose.Intent))],
+            Purposes = step.RemoteCommands.Count > 0 && !IsStopped(step) ? [.. RemoteScript.Judged(commands, purposes)] : purposes,
             RunsOnlyAfterFailure = AsksForFailure(step.If),
             FailureIsIgnored = step.ContinueOnError?.Literal == "true",
         };
     }
+
+    // Versions of the SSH action before 1.1 put `set -e` in front.
+    private static bool IsStopped(WorkflowStep step) => step.Input("script_stop")?.Literal == "true";
 
     // A computed program, or a request that changes something: only the step's name tells what it is for.
     private static bool IsOpaque(ShellCommand command) =>

@@ -21,6 +21,38 @@ internal static class AddressScan
         )
     );
 
+    // Providers of databases and queues: who has the address and the password is in.
+    private static readonly string[] Managed =
+    [
+        ".neon.tech",
+        ".supabase.co",
+        ".supabase.com",
+        ".rds.amazonaws.com",
+        ".mongodb.net",
+        ".upstash.io",
+        ".redis-cloud.com",
+        ".redislabs.com",
+        ".aivencloud.com",
+        ".rlwy.net",
+        ".psdb.cloud",
+        ".cloudamqp.com",
+        ".database.windows.net",
+        ".cockroachlabs.cloud",
+        ".db.ondigitalocean.com",
+        ".render.com",
+    ];
+
+    /// <summary>Those of a provider alone, for texts that show many other addresses.</summary>
+    public static IEnumerable<WrittenSecret> FindManaged(SourceFile file) =>
+        Find(file).Where(secret => secret.Span.End < file.Text.Length && IsManaged(file.Text.AsSpan(secret.Span.End)));
+
+    private static bool IsManaged(ReadOnlySpan<char> behind)
+    {
+        var end = behind.IndexOfAny(Stops);
+        var host = (end < 0 ? behind[..Math.Min(behind.Length, MaximumUser)] : behind[..end]).ToString();
+        return Array.Exists(Managed, name => host.Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+
     public static IEnumerable<WrittenSecret> Find(SourceFile file)
     {
         var text = file.Text;

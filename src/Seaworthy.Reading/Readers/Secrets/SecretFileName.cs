@@ -9,7 +9,7 @@ internal static class SecretFileName
 {
     private static readonly FrozenSet<string> CodeEndings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "js jsx ts tsx mjs cjs py go rs cs java kt scala rb php dart swift vue svelte sh bash ps1".Split(' ')
+        "js jsx ts tsx mjs cjs py go rs cs java kt kts scala rb php dart swift vue svelte sh bash ps1".Split(' ')
     );
 
     private static readonly FrozenSet<string> ConfigurationEndings = FrozenSet.Create(
@@ -17,7 +17,12 @@ internal static class SecretFileName
         "env yml yaml toml ini properties conf cfg config tf tfvars pem p8 key npmrc pypirc netrc git-credentials tfstate".Split(' ')
     );
 
-    private static readonly FrozenSet<string> TextEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "md", "sql");
+    private static readonly FrozenSet<string> TextEndings = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "md mdx rst adoc txt log csv tsv sql html htm xml plist xcconfig ipynb http rest gradle groovy ex exs lua pl r j2 tpl erb tmpl service bat cmd jmx".Split(
+            ' '
+        )
+    );
 
     private static readonly FrozenSet<string> Keys = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -77,18 +82,24 @@ internal static class SecretFileName
             || IsBare(path)
             || name.StartsWith(".env", StringComparison.Ordinal)
             || name.StartsWith("Dockerfile", StringComparison.Ordinal)
-            || (ending == "json" && SettingsWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            || (ending == "json" && name != "package-lock.json");
     }
 
     /// <summary>A name without an ending says nothing; what <c>ssh-keygen -f deploy</c> writes is such a file.</summary>
     public static bool IsBare(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.Length > 0 && !name.Contains('.') && !char.IsAsciiLetterUpper(name[0]) && !Keys.Contains(name);
+        return name.Length > 0 && !name.Contains('.') && !name.StartsWith("Dockerfile", StringComparison.Ordinal) && !Keys.Contains(name);
     }
 
     /// <summary>Prose and data are full of samples and hashes: there a secret is what its issuer's form tells, and nothing else.</summary>
-    public static bool ShowsFormsOnly(string path) => TextEndings.Contains(Ending(path[(path.LastIndexOf('/') + 1)..]));
+    public static bool ShowsFormsOnly(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var ending = Ending(name);
+        return TextEndings.Contains(ending)
+            || (ending == "json" && !SettingsWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
 
     public static bool IsCode(string path) => CodeEndings.Contains(Ending(path[(path.LastIndexOf('/') + 1)..]));
 

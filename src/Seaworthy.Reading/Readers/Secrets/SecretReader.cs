@@ -31,7 +31,7 @@ internal sealed class SecretReader : Reader
         var isCode = SecretFileName.IsCode(source.Path);
         if (SecretFileName.IsBare(source.Path) && !source.Name.EndsWith("_sk", StringComparison.Ordinal))
         {
-            return Some(PrivateKeyScan.Find(source)).Select(Placed).ToList() is { Count: > 0 } keys
+            return Some(PrivateKeyScan.Find(source).Concat(TokenScan.Find(source))).Select(Placed).ToList() is { Count: > 0 } keys
                 ? new SecretFile(source) { Secrets = keys, IsSample = SecretFileName.IsSample(source.Path) }
                 : null;
         }
@@ -47,6 +47,10 @@ internal sealed class SecretReader : Reader
             found.AddRange(Some(BasicScan.Find(source)).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span))));
             found.AddRange(Some(ConnectionScan.Find(source, isCode)));
             named.AddRange(Some(NamedScan.Find(source, isCode).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))));
+        }
+        else
+        {
+            found.AddRange(Some(AddressScan.FindManaged(source)));
         }
 
         return found.Count + named.Count == 0

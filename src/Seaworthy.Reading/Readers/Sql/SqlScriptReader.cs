@@ -6,12 +6,12 @@ using Seaworthy.Reading.Formats.Sql;
 
 namespace Seaworthy.Reading.Readers.Sql;
 
-/// <summary>Reads scripts that make databases, users and extensions: what data stores run when they start with an empty volume.</summary>
+/// <summary>Reads scripts that make databases, users, extensions and tables: what data stores run when they start with an empty volume.</summary>
 internal sealed class SqlScriptReader : Reader
 {
     private const string Create = "CREATE ";
 
-    private static readonly string[] Created = ["DATABASE", "USER", "ROLE", "SCHEMA", "EXTENSION"];
+    private static readonly string[] Created = ["DATABASE", "USER", "ROLE", "SCHEMA", "EXTENSION", "TABLE", "UNLOGGED"];
 
     public override bool Accepts(string path) => path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase);
 
@@ -27,6 +27,7 @@ internal sealed class SqlScriptReader : Reader
         return new SqlScript(file.File)
         {
             EnvironmentHoles = [.. Holes(file.File, statements)],
+            Tables = [.. statements.Select(Table).OfType<string>()],
             Databases =
             [
                 .. statements
@@ -108,6 +109,33 @@ internal sealed class SqlScriptReader : Reader
             yield return new SqlStatement([.. statement.Tokens.Skip(from)]);
         }
     }
+
+    /// <summary><c>CREATE [TEMPORARY …] TABLE [IF NOT EXISTS] name</c>.</summary>
+    private static string? Table(SqlStatement statement)
+    {
+        if (!statement.Has(0, "CREATE"))
+        {
+            return null;
+        }
+
+        var at = statement.Tokens.Take(4).TakeWhile(token => !token.Is("TABLE")).Count();
+        if (!statement.Has(at, "TABLE"))
+        {
+            return null;
+        }
+
+        var rest = statement
+            .Tokens.Skip(at + 1)
+            .SkipWhile(token => token.Is("IF") || token.Is("NOT") || token.Is("EXISTS"))
+            .Take(5)
+            .ToList();
+        return rest is not [{ IsName: true }, ..]
+            ? null
+            : string.Concat(rest.Where((token, place) => rest.Take(place + 1).Index().All(IsOfName)).Select(token => token.Text));
+    }
+
+    // Names and points in turn.
+    private static bool IsOfName((int Index, SqlToken Item) token) => token.Index % 2 == 0 ? token.Item.IsName : token.Item.IsSign('.');
 
     /// <summary>Without <c>IF NOT EXISTS</c>.</summary>
     private static bool IsCreation(SqlStatement statement) =>

@@ -11,7 +11,7 @@ internal static class PlatformBuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
         [
-            .. deployment.Of<FlyConfig>().Select(fly => OfFly(deployment.Tree, fly)).OfType<BuildCall>(),
+            .. deployment.Of<FlyConfig>().Select(fly => OfFly(deployment, fly)).OfType<BuildCall>(),
             .. deployment
                 .Of<RenderBlueprint>()
                 .SelectMany(blueprint => blueprint.Services)
@@ -21,7 +21,7 @@ internal static class PlatformBuildCalls
                 .Of<HerokuManifest>()
                 .SelectMany(heroku => heroku.Images, (heroku, image) => OfHeroku(deployment.Tree, heroku, image))
                 .OfType<BuildCall>(),
-            .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment.Tree, railway)).OfType<BuildCall>(),
+            .. deployment.Of<RailwayConfig>().Select(railway => OfRailway(deployment, railway)).OfType<BuildCall>(),
             .. deployment.Of<KamalConfig>().Select(kamal => OfKamal(deployment.Tree, kamal)).OfType<BuildCall>(),
             .. deployment
                 .Of<SkaffoldConfig>()
@@ -30,7 +30,7 @@ internal static class PlatformBuildCalls
                 .Select(made => OfSkaffold(deployment.Tree, made)),
         ];
 
-    private static BuildCall? OfFly(RepositoryTree tree, FlyConfig fly)
+    private static BuildCall? OfFly(Deployment deployment, FlyConfig fly)
     {
         if (fly.Build is { Image: not null } or { Builder: not null })
         {
@@ -41,18 +41,23 @@ internal static class PlatformBuildCalls
         var written = fly.Build?.Dockerfile;
         var path = RepositoryPath.Join(directory, written?.Value ?? "Dockerfile");
         // Without a Dockerfile the platform finds out by itself how to build.
-        return path is null || (written is null && !tree.HasFile(path))
-            ? null
-            : new BuildCall(path, directory, fly.File.Path, fly.Build?.Span ?? fly.App?.Span ?? fly.File.Whole)
-            {
-                WrittenDockerfile = written,
-                BaseDirectory = directory,
-                DockerfileBase = directory,
-                Target = fly.Build?.Target,
-                Arguments = [.. (fly.Build?.Args ?? []).Select(Argument)],
-                // The command may be run in another directory, with --config.
-                ContextMayHoldMoreBecause = directory.Length == 0 ? null : "the directory in which the deployment is started is unknown",
-            };
+        if (path is null || (written is null && !deployment.Tree.HasFile(path)))
+        {
+            return null;
+        }
+
+        var fitting = FittingContext.Of(deployment, path, [directory, ""]);
+        return new BuildCall(path, fitting ?? directory, fly.File.Path, fly.Build?.Span ?? fly.App?.Span ?? fly.File.Whole)
+        {
+            WrittenDockerfile = written,
+            BaseDirectory = directory,
+            DockerfileBase = directory,
+            Target = fly.Build?.Target,
+            Arguments = [.. (fly.Build?.Args ?? []).Select(Argument)],
+            // The command may be run in another directory, with --config.
+            ContextMayHoldMoreBecause =
+                directory.Length == 0 || fitting is not null ? null : "the directory in which the deployment is started is unknown",
+        };
     }
 
     private static BuildCall? OfRender(RepositoryTree tree, RenderService service)
@@ -109,8 +114,9 @@ internal static class PlatformBuildCalls
             : null;
     }
 
-    private static BuildCall? OfRailway(RepositoryTree tree, RailwayConfig railway)
+    private static BuildCall? OfRailway(Deployment deployment, RailwayConfig railway)
     {
+        var tree = deployment.Tree;
         // A service may have a root of its own, which only the platform knows: the root of the repository or where the file stands.
         var written = railway.DockerfilePath;
         var directory = new[] { railway.File.Directory, "" }.FirstOrDefault(directory =>
@@ -123,12 +129,16 @@ internal static class PlatformBuildCalls
             && RepositoryPath.Inside(directory, named) is null
                 ? RepositoryPath.Parent(named)
                 : directory;
+        var fitting =
+            directory is null || RepositoryPath.Join(directory, written?.Value ?? "Dockerfile") is not { } found
+                ? null
+                : FittingContext.Of(deployment, found, [context ?? directory, ""]);
         // Railway builds a Dockerfile that it finds, whatever builder is named.
         return directory is null || (written is null && railway.Builder?.Value is not "DOCKERFILE" && directory != railway.File.Directory)
             ? null
             : new BuildCall(
                 RepositoryPath.Join(directory, written?.Value ?? "Dockerfile"),
-                context ?? directory,
+                fitting ?? context ?? directory,
                 railway.File.Path,
                 written?.Span ?? railway.Builder?.Span ?? railway.File.Whole
             )
@@ -136,7 +146,7 @@ internal static class PlatformBuildCalls
                 WrittenDockerfile = written,
                 BaseDirectory = directory,
                 DockerfileBase = directory,
-                ContextMayHoldMoreBecause = "the service's root is set on the platform",
+                ContextMayHoldMoreBecause = fitting is null ? "the service's root is set on the platform" : null,
             };
     }
 

@@ -2,7 +2,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Readers.Migrations.Code;
 
-/// <summary>The operations of Alembic's <c>op</c> that create a table.</summary>
+/// <summary>The operations of Alembic's <c>op</c> that create or change a table.</summary>
 /// <remarks>Source: Alembic documentation, "Operation Reference".</remarks>
 internal static class AlembicOperations
 {
@@ -17,6 +17,14 @@ internal static class AlembicOperations
             else if (call.Name == "create_table")
             {
                 schema.Create(call, "table_name");
+            }
+            else if (call.Name == "rename_table")
+            {
+                schema.Rename(call);
+            }
+            else if (call.Name is "add_column" or "alter_column" or "drop_column" or "batch_alter_table")
+            {
+                schema.Change(call, "table_name");
             }
         }
     }

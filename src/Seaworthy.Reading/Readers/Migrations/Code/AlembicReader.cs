@@ -51,6 +51,8 @@ internal sealed class AlembicReader : Reader
             IsEmpty = up is null || PythonBody.IsEmpty(syntax, up.Body),
             HasDown = Function(syntax, "downgrade") is { } down && !PythonBody.IsEmpty(syntax, down.Body),
             CreatedTables = schema.Created,
+            ChangedTables = schema.Changed,
+            OtherNames = schema.Others,
         };
     }
 

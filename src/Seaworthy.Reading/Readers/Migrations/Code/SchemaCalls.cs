@@ -8,10 +8,19 @@ namespace Seaworthy.Reading.Readers.Migrations.Code;
 internal sealed class SchemaCalls(CodeSyntax syntax)
 {
     private readonly List<Fact<string>> created = [];
+    private readonly List<Fact<string>> changed = [];
+    private readonly HashSet<string> changedNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> others = [];
     private readonly HashSet<string> createdNames = new(StringComparer.OrdinalIgnoreCase);
     private Dictionary<int, CodeCall>? byFirst;
 
     public IReadOnlyList<Fact<string>> Created => created;
+
+    /// <summary>Those that the calls change, and did not create before.</summary>
+    public IReadOnlyList<Fact<string>> Changed => changed;
+
+    /// <summary>Views, and new names of tables.</summary>
+    public IReadOnlyList<string> Others => others;
 
     /// <summary>The calls in a body, in order.</summary>
     public IEnumerable<CodeCall> In(TokenRange body) => syntax.Calls.Where(call => body.Contains(call.First));
@@ -19,6 +28,28 @@ internal sealed class SchemaCalls(CodeSyntax syntax)
     /// <summary>Takes the table that a call creates, whose name is this argument.</summary>
     public void Create(CodeCall call, string name) =>
         Create(Text(call.Named(name) ?? call.Positional(0)), syntax.Trees.Span(call.First).To(syntax.Trees.Span(call.Open)));
+
+    /// <summary>Takes the table that a call changes, whose name is this argument.</summary>
+    public void Change(CodeCall call, string name) =>
+        Change(Text(call.Named(name) ?? call.Positional(0)), syntax.Trees.Span(call.First).To(syntax.Trees.Span(call.Open)));
+
+    /// <summary>Takes the old and the new name of a table.</summary>
+    public void Rename(CodeCall call)
+    {
+        Change(call, "old_table_name");
+        if (Text(call.Named("new_table_name") ?? call.Positional(1)) is { } name && createdNames.Add(name))
+        {
+            others.Add(name);
+        }
+    }
+
+    private void Change(string? table, SourceSpan span)
+    {
+        if (table is not null && !createdNames.Contains(table) && changedNames.Add(table))
+        {
+            changed.Add(new Fact<string>(table, span));
+        }
+    }
 
     private void Create(string? table, SourceSpan span)
     {
@@ -69,6 +100,13 @@ internal sealed class SchemaCalls(CodeSyntax syntax)
             // With escapes in the text, offsets in the value and in the file part ways: the literal as a whole is the place then.
             Create(table.Value, inside < 0 ? span : table.Span);
         }
+
+        foreach (var table in changes.ChangedTables)
+        {
+            Change(table.Value, inside < 0 ? span : table.Span);
+        }
+
+        others.AddRange(changes.OtherNames);
     }
 
     /// <summary>The token of a literal text, directly or as the first argument of a call; -1 when it is computed.</summary>

@@ -3,11 +3,14 @@ using Seaworthy.Reading.Formats.Sql;
 
 namespace Seaworthy.Reading.Readers.Migrations.Sql;
 
-/// <summary>Finds the tables that SQL creates, and whether it does anything at all.</summary>
+/// <summary>Finds the tables that SQL creates and changes, and whether it does anything at all.</summary>
 internal sealed class SqlChangeReader
 {
     private readonly List<Fact<string>> created = [];
     private readonly HashSet<string> createdNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Fact<string>> changed = [];
+    private readonly HashSet<string> changedNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> others = [];
     private readonly MappedText text;
     private bool isEmpty = true;
 
@@ -21,7 +24,7 @@ internal sealed class SqlChangeReader
             reader.Add(statement);
         }
 
-        return new SqlChanges(reader.created, reader.isEmpty);
+        return new SqlChanges(reader.created, reader.changed, reader.others, reader.isEmpty);
     }
 
     private static bool IsCeremony(SqlStatement statement) =>
@@ -36,11 +39,58 @@ internal sealed class SqlChangeReader
         {
             Create(statement);
         }
+        else if (statement.Has(0, "ALTER") && statement.Has(1, "TABLE"))
+        {
+            Change(statement);
+        }
     }
+
+    /// <summary><c>ALTER TABLE [ONLY] name …</c>, which fails without the table.</summary>
+    private void Change(SqlStatement statement)
+    {
+        var at = Skip(statement, 2, "ONLY");
+        if (!statement.Has(at, "IF") && Name(statement, at) is { Name: { } table } name)
+        {
+            if (!createdNames.Contains(table) && changedNames.Add(table))
+            {
+                changed.Add(new Fact<string>(table, text.Span(statement.Start, Math.Min(statement.Length, EndOf(statement, name.After)))));
+            }
+
+            if (statement.Has(name.After, "RENAME") && statement.Has(name.After + 1, "TO"))
+            {
+                Other(Name(statement, name.After + 2).Name);
+            }
+        }
+    }
+
+    private void Other(string? name)
+    {
+        if (name is not null && createdNames.Add(name))
+        {
+            others.Add(name);
+        }
+    }
+
+    private static int EndOf(SqlStatement statement, int after) =>
+        statement.Tokens[after - 1].Start + statement.Tokens[after - 1].Length - statement.Start;
 
     private void Create(SqlStatement statement)
     {
-        var at = Skip(statement, 1, "GLOBAL", "LOCAL", "TEMP", "TEMPORARY", "UNLOGGED", "UNIQUE", "CLUSTERED", "NONCLUSTERED");
+        var at = Skip(
+            statement,
+            1,
+            "GLOBAL",
+            "LOCAL",
+            "TEMP",
+            "TEMPORARY",
+            "UNLOGGED",
+            "UNIQUE",
+            "CLUSTERED",
+            "NONCLUSTERED",
+            "FOREIGN",
+            "EXTERNAL",
+            "VIRTUAL"
+        );
         if (statement.Has(at, "TABLE"))
         {
             var (table, _) = Name(statement, Skip(statement, at + 1, "IF", "NOT", "EXISTS"));
@@ -52,7 +102,7 @@ internal sealed class SqlChangeReader
         else if (Name(statement, Skip(statement, View(statement, at), "IF", "NOT", "EXISTS")).Name is { } view)
         {
             // ClickHouse drops and renames materialised views as tables.
-            createdNames.Add(view);
+            Other(view);
         }
     }
 

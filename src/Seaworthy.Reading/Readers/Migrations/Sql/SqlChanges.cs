@@ -3,5 +3,12 @@ using Seaworthy.Model.Source;
 namespace Seaworthy.Reading.Readers.Migrations.Sql;
 
 /// <summary>What a stretch of SQL does to a schema, as far as a migration's reader asks.</summary>
+/// <param name="ChangedTables">Those that it does not create before.</param>
+/// <param name="OtherNames">Views, and new names of tables.</param>
 /// <param name="IsEmpty">No statement but transaction marks, settings and comments.</param>
-internal sealed record SqlChanges(IReadOnlyList<Fact<string>> CreatedTables, bool IsEmpty);
+internal sealed record SqlChanges(
+    IReadOnlyList<Fact<string>> CreatedTables,
+    IReadOnlyList<Fact<string>> ChangedTables,
+    IReadOnlyList<string> OtherNames,
+    bool IsEmpty
+);

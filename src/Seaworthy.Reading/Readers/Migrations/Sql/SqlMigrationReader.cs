@@ -39,6 +39,8 @@ internal sealed class SqlMigrationReader : Reader
                 : true,
             IsEmpty = changes.IsEmpty,
             CreatedTables = isUp ? changes.CreatedTables : [],
+            ChangedTables = isUp ? changes.ChangedTables : [],
+            OtherNames = isUp ? changes.OtherNames : [],
         };
     }
 

@@ -137,4 +137,24 @@ public sealed class PipelineStepsTests
     {
         Assert.Equal([StepIntent.Deploy], Steps("      - run: docker compose up -d\n", "[self-hosted, linux]")[0].Intents);
     }
+
+    [Theory]
+    [InlineData("docker compose up -d; echo done", "echo done")]
+    [InlineData("docker compose up -d && docker compose ps; docker image prune -f", "docker image prune -f")]
+    [InlineData("set -e; docker compose up -d; echo done", null)]
+    [InlineData("docker compose up -d || exit 1; echo done", null)]
+    [InlineData("git pull && docker compose up -d", null)]
+    [InlineData("docker compose up -d || true; echo done", null)]
+    [InlineData("docker compose up -d; curl -f http://localhost/health", null)]
+    [InlineData("docker compose up -d; if true; then echo done; fi", null)]
+    public void On_another_machine_the_last_command_decides(string script, string? decides)
+    {
+        var remote = Steps($"      - uses: appleboy/ssh-action@v1\n        with:\n          script: |\n            {script}\n");
+        var heredoc = Steps($"      - run: |\n          ssh web@shop.example.org <<'END'\n            {script}\n          END\n");
+
+        foreach (var step in new[] { remote[0], heredoc[0] })
+        {
+            Assert.Equal(decides, step.Purposes.First(purpose => purpose.Intent == StepIntent.Deploy).LostBehind?.Text);
+        }
+    }
 }

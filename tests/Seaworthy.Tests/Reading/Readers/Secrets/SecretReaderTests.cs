@@ -31,6 +31,22 @@ public sealed class SecretReaderTests
     }
 
     [Theory]
+    [InlineData("docker/commands")]
+    [InlineData("Makefile")]
+    [InlineData("credentials.csv")]
+    [InlineData("notes.txt")]
+    [InlineData("build.gradle.kts")]
+    [InlineData("shop.postman_collection.json")]
+    public void A_token_is_found_in_every_text(string path) =>
+        Assert.Equal("GitHub token", Assert.Single(Read(path, $"\"token\": \"{Token}\"")).Kind);
+
+    [Theory]
+    [InlineData("ep-red-moon.c-2.us-east-1.aws.neon.tech/shop", 1)]
+    [InlineData("db.example.org/shop", 0)]
+    public void In_prose_the_address_of_a_provider_counts(string host, int count) =>
+        Assert.Equal(count, Read("DATABASE.md", $"postgresql://owner:{"x7" + "Kq2mV9pLs4"}@{host}").Count);
+
+    [Theory]
     [InlineData("ghp_short")]
     [InlineData("myghp_8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoP")]
     [InlineData("ghp_8fK2mQ9xL4pZ7vT1nB6wR3yH5cJ0aSdEuIoPandmore")]

@@ -22,7 +22,15 @@ public sealed class SqlScriptReaderTests
         Assert.Equal("CREATE DATABASE shop", Assert.Single(Read("SET x = 1;\nCREATE DATABASE shop;")?.Databases ?? []).Span.Text);
 
     [Fact]
-    public void What_makes_neither_databases_nor_users_is_another_kind_of_script() => Assert.Null(Read("CREATE TABLE items (id int);"));
+    public void What_makes_neither_databases_nor_users_nor_tables_is_another_kind_of_script() =>
+        Assert.Null(Read("INSERT INTO items VALUES (1);"));
+
+    [Theory]
+    [InlineData("CREATE TABLE items (id int);", "items")]
+    [InlineData("create table if not exists public.items (id int);", "public.items")]
+    [InlineData("CREATE UNLOGGED TABLE \"Items\" AS SELECT 1;", "Items")]
+    [InlineData("CREATE TABLE items AS SELECT * FROM other;", "items")]
+    public void A_table_is_told_by_its_name(string text, string name) => Assert.Equal(name, Assert.Single(Read(text)?.Tables ?? []));
 
     private static SqlScript? Read(string text) => (SqlScript?)new SqlScriptReader().Read(new FileSyntax(new SourceFile("init.sql", text)));
 }

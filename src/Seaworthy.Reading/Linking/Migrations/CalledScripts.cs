@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
+
+namespace Seaworthy.Reading.Linking.Migrations;
+
+/// <summary>The scripts of <c>package.json</c> that something runs: a command, another of them that runs, or a package manager or platform by itself.</summary>
+/// <remarks>Sources: npm documentation, "scripts"; Heroku, "Node.js Support"; Vercel, "Build Step".</remarks>
+internal sealed class CalledScripts
+{
+    private static readonly FrozenSet<string> ByThemselves = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "preinstall install postinstall prepare build start deploy release heroku-prebuild heroku-postbuild gcp-build vercel-build".Split(
+            ' '
+        )
+    );
+
+    private readonly HashSet<string> called = new(StringComparer.Ordinal);
+
+    /// <param name="commands">Those of everything else.</param>
+    public CalledScripts(IEnumerable<ShellCommand> commands, IReadOnlyList<PackageScript> scripts)
+    {
+        var names = scripts.Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
+        Queue<string> open = new(Named(commands, names).Concat(names.Where(ByThemselves.Contains)));
+        while (open.TryDequeue(out var name))
+        {
+            if (called.Add(name))
+            {
+                foreach (
+                    var next in Named(scripts.Where(script => IsAround(script.Name, name)).SelectMany(script => script.Commands), names)
+                )
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+    }
+
+    public bool Hold(PackageScript script) => called.Any(name => IsAround(script.Name, name));
+
+    /// <summary>npm runs <c>prestart</c> and <c>poststart</c> around <c>start</c>.</summary>
+    private static bool IsAround(string script, string name) => script == name || script == $"pre{name}" || script == $"post{name}";
+
+    // "npm run db:migrate", "run-s db:migrate start", "concurrently npm:db:migrate", "sh -c 'pnpm db:migrate && …'".
+    private static IEnumerable<string> Named(IEnumerable<ShellCommand> commands, HashSet<string> names) =>
+        commands
+            .SelectMany(command => command.Words)
+            .SelectMany(word => word.Raw.Split([' ', '\'', '"', ';', '&', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .Select(part => part.StartsWith("npm:", StringComparison.Ordinal) ? part[4..] : part)
+            .Where(names.Contains)
+            .Distinct(StringComparer.Ordinal);
+}
