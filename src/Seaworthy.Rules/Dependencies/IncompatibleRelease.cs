@@ -5,7 +5,7 @@ using Seaworthy.Model.Known.Packages;
 namespace Seaworthy.Rules.Dependencies;
 
 /// <summary>A Python package is pinned, and what it needs is not: today's release of that breaks it.</summary>
-internal sealed class IncompatibleRelease : Rule<IncompatibleRelease.OpenPair>
+internal sealed class IncompatibleRelease : Rule<IReadOnlyList<IncompatibleRelease.OpenPair>>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -20,47 +20,62 @@ internal sealed class IncompatibleRelease : Rule<IncompatibleRelease.OpenPair>
             Holds = "The releases that the manifest allows work together, as far as is known.",
         };
 
-    public override IEnumerable<OpenPair> Subjects(Deployment deployment) =>
-        from manifest in deployment.Of<Manifest>()
-        where manifest.Ecosystem == Ecosystem.Python && !IsLocked(manifest, deployment)
-        from pair in BrokenPair.All
-        let package = manifest.Dependencies.FirstOrDefault(dependency =>
-            dependency.Kind == DependencyKind.Runtime && IsOf(pair, dependency)
+    /// <summary>The lists of one directory, for production, tests and tools, name the same package for one reason.</summary>
+    public override IEnumerable<IReadOnlyList<OpenPair>> Subjects(Deployment deployment) =>
+        (
+            from manifest in deployment.Of<Manifest>()
+            where manifest.Ecosystem == Ecosystem.Python && !IsLocked(manifest, deployment)
+            from pair in BrokenPair.All
+            let package = manifest.Dependencies.FirstOrDefault(dependency =>
+                dependency.Kind == DependencyKind.Runtime && IsOf(pair, dependency)
+            )
+            where package is not null
+            select new OpenPair(manifest, package, pair)
         )
-        where package is not null
-        select new OpenPair(manifest, package, pair);
+            .GroupBy(open => new { open.Manifest.File.Directory, open.Pair })
+            .Select(same => same.ToList());
 
-    protected override Subject Identify(OpenPair subject) =>
-        new($"{subject.Manifest.File.Path}: {subject.Package.Name}", subject.Package.Span);
+    protected override Subject Identify(IReadOnlyList<OpenPair> subject) =>
+        new($"{subject[0].Manifest.File.Path}: {subject[0].Package.Name}", subject[0].Package.Span);
 
-    protected override IEnumerable<Verdict> Check(OpenPair subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<OpenPair> subject, Deployment deployment)
     {
-        var (manifest, package, pair) = subject;
-        var needed = manifest.FindDependency(pair.Dependency);
-        if (
-            !pair.Holds(package)
-            || (pair.Feature is { } feature && needed is null && !package.Features.Contains(feature, StringComparer.OrdinalIgnoreCase))
-            || (needed is not null && !pair.IsOpen(needed))
-            || IsBoundElsewhere(manifest, pair, deployment)
-        )
+        var broken = subject.Where(open => IsBroken(open, deployment)).ToList();
+        if (broken is not [var (manifest, package, pair), ..])
         {
             yield break;
         }
 
         var named = package.Range is { } range ? $"{package.Name}{range}" : package.Name;
+        var files = NameList.Of([.. broken.Select(open => open.Manifest.File.Path).Distinct(StringComparer.Ordinal)], 3);
         yield return LikelyFail(
                 package.Span,
                 $"{manifest.File.Path} installs `{named}` with any {pair.Dependency}; since {pair.Since} that makes {pair.Symptom}."
             )
-            .Related(needed?.Span)
+            .Related(broken.Skip(1).Select(open => open.Package.Span))
+            .Related(manifest.FindDependency(pair.Dependency)?.Span)
             .Remedy(
                 pair.Below is { } works
                     ? $"Use {package.Name} {works} or later in {package.Span}, or add `{pair.Dependency}<{pair.Since}`."
-                    : $"Add `{pair.Dependency}<{pair.Since}` to {manifest.File.Path}."
+                    : $"Add `{pair.Dependency}<{pair.Since}` to {files}."
             )
             .Verify(
                 $"git grep -niE {$"^{pair.Dependency} *[<=~]|^{package.Name}"} -- {manifest.File.Path}   # must show a bound, or a newer release"
             );
+    }
+
+    private static bool IsBroken(OpenPair open, Deployment deployment)
+    {
+        var (manifest, package, pair) = open;
+        var needed = manifest.FindDependency(pair.Dependency);
+        return pair.Holds(package)
+            && (
+                pair.Feature is not { } feature
+                || needed is not null
+                || package.Features.Contains(feature, StringComparer.OrdinalIgnoreCase)
+            )
+            && (needed is null || pair.IsOpen(needed))
+            && !IsBoundElsewhere(manifest, pair, deployment);
     }
 
     private static bool IsOf(BrokenPair pair, Dependency dependency) => Dependency.PythonName(dependency.Name) == pair.Package;

@@ -17,7 +17,7 @@ namespace Seaworthy.Fuzz.Trees;
 /// </summary>
 public sealed partial class MutatedTreesTests
 {
-    private const int Batches = 20;
+    private const int Batches = 8;
     private const int TreesEach = 25;
 
     // All outputs of a tree cost as much as thirty audits.

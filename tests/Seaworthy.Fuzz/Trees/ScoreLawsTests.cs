@@ -14,7 +14,7 @@ namespace Seaworthy.Fuzz.Trees;
 /// </summary>
 public sealed class ScoreLawsTests
 {
-    private const int Batches = 20;
+    private const int Batches = 8;
     private const int TreesEach = 25;
 
     private const int FixedEach = 3;

@@ -21,14 +21,15 @@ internal sealed class CalledScripts
     public CalledScripts(IEnumerable<ShellCommand> commands, IReadOnlyList<PackageScript> scripts)
     {
         var names = scripts.Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
+        var around = scripts
+            .SelectMany(script => Around(script.Name), (script, name) => new { script, name })
+            .ToLookup(pair => pair.name, pair => pair.script, StringComparer.Ordinal);
         Queue<string> open = new(Named(commands, names).Concat(names.Where(ByThemselves.Contains)));
         while (open.TryDequeue(out var name))
         {
             if (called.Add(name))
             {
-                foreach (
-                    var next in Named(scripts.Where(script => IsAround(script.Name, name)).SelectMany(script => script.Commands), names)
-                )
+                foreach (var next in Named(around[name].SelectMany(script => script.Commands), names))
                 {
                     open.Enqueue(next);
                 }
@@ -36,10 +37,13 @@ internal sealed class CalledScripts
         }
     }
 
-    public bool Hold(PackageScript script) => called.Any(name => IsAround(script.Name, name));
+    public bool Hold(PackageScript script) => Around(script.Name).Any(called.Contains);
 
-    /// <summary>npm runs <c>prestart</c> and <c>poststart</c> around <c>start</c>.</summary>
-    private static bool IsAround(string script, string name) => script == name || script == $"pre{name}" || script == $"post{name}";
+    /// <summary>The names whose call runs a script: npm runs <c>prestart</c> and <c>poststart</c> around <c>start</c>.</summary>
+    private static IEnumerable<string> Around(string script) =>
+        script.StartsWith("pre", StringComparison.Ordinal) ? [script, script[3..]]
+        : script.StartsWith("post", StringComparison.Ordinal) ? [script, script[4..]]
+        : [script];
 
     // "npm run db:migrate", "run-s db:migrate start", "concurrently npm:db:migrate", "sh -c 'pnpm db:migrate && …'".
     private static IEnumerable<string> Named(IEnumerable<ShellCommand> commands, HashSet<string> names) =>
