@@ -14,6 +14,14 @@ internal sealed class TemplateVariableNotPassed : Rule<IReadOnlyList<TemplateVar
 {
     private const int MostPlaces = 12;
 
+    private static readonly PerDeployment<IReadOnlyList<EnvSource>> Written = new(deployment =>
+        [
+            .. deployment
+                .Commands.Where(site => site.Command.Redirects.Any(redirect => redirect.Target.Literal is { } target && IsEnv(target)))
+                .Select(WrittenBy),
+        ]
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -92,15 +100,6 @@ internal sealed class TemplateVariableNotPassed : Rule<IReadOnlyList<TemplateVar
             return [];
         }
 
-        var written = deployment
-            .Commands.Where(site => site.Command.Redirects.Any(redirect => redirect.Target.Literal is { } target && IsEnv(target)))
-            .Select(site => new EnvSource(
-                $"{site.Subject} writes {(site.Command.WrittenVariables.Count() == 1 ? "it" : "them")} into `.env`",
-                "written here",
-                site.Command.WrittenVariables.Distinct(StringComparer.Ordinal)
-                    .ToDictionary(name => name, _ => site.Span, StringComparer.Ordinal),
-                null
-            ));
         var documented = subject.Stack.Templates.Select(template => new EnvSource(
             $"{template.File.Path} documents {(template.Entries.Count == 1 ? "it" : "them")} for `.env`",
             "documented here",
@@ -109,7 +108,18 @@ internal sealed class TemplateVariableNotPassed : Rule<IReadOnlyList<TemplateVar
                 .ToDictionary(same => same.Key, same => same.Last().Span, StringComparer.Ordinal),
             template
         ));
-        return written.Concat(documented).Where(source => source.Names.Keys.Any(taken.Contains));
+        return Written.Of(deployment).Concat(documented).Where(source => source.Names.Keys.Any(taken.Contains));
+    }
+
+    private static EnvSource WrittenBy(CommandSite site)
+    {
+        List<string> names = [.. site.Command.WrittenVariables];
+        return new EnvSource(
+            $"{site.Subject} writes {(names.Count == 1 ? "it" : "them")} into `.env`",
+            "written here",
+            names.Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => site.Span, StringComparer.Ordinal),
+            null
+        );
     }
 
     private static bool IsEnv(string target) => target == ".env" || target.EndsWith("/.env", StringComparison.Ordinal);
@@ -129,8 +139,10 @@ internal sealed class TemplateVariableNotPassed : Rule<IReadOnlyList<TemplateVar
     {
         var directory = subject.Stack.Project.Directory;
         return subject.Workload.Image is not { Build.Context: { } context } image
-            || IsIn(directory, context)
-            || subject.Workload.Mounts.Any(mount => mount is { Kind: MountKind.Bind, Source: { } bound } && IsIn(directory, bound))
+            || RepositoryPath.Inside(context, directory) is not null
+            || subject.Workload.Mounts.Any(mount =>
+                mount is { Kind: MountKind.Bind, Source: { } bound } && RepositoryPath.Inside(bound, directory) is not null
+            )
             || (!IsLeftOut(image) && subject.Workload.Components.Any(component => HasOwnTemplate(component, directory, use, deployment)));
     }
 
@@ -142,9 +154,6 @@ internal sealed class TemplateVariableNotPassed : Rule<IReadOnlyList<TemplateVar
     // Who makes a file from that one may have it in the image.
     private static bool HasOwnTemplate(Component component, string directory, VariableUse use, Deployment deployment) =>
         component.Root != directory && deployment.In<EnvFile>(component.Root).Any(file => file.Find(use.Name) is not null);
-
-    private static bool IsIn(string directory, string parent) =>
-        parent.Length == 0 || directory == parent || directory.StartsWith(parent + "/", StringComparison.Ordinal);
 
     /// <summary>A service with the variables of its code.</summary>
     internal sealed record Passing(WorkloadVariables Variables, ComposeStack Stack, ComposeService Service)

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
@@ -61,7 +62,9 @@ internal sealed class StartNotOnPath : Rule<Image>
             .Declared.Instructions.OfType<DockerInstruction.Copy>()
             .Where(copy => copy.Destination?.Literal is { } to && IsInto(stage, copy, to, directory))
             .SelectMany(copy =>
-                copy.Sources.Select(source => source.Literal).OfType<string>().Select(source => new PlacedProgram(copy, NameOf(source)))
+                copy.Sources.Select(source => source.Literal)
+                    .OfType<string>()
+                    .Select(source => new PlacedProgram(copy, RepositoryPath.NameOf(source.TrimEnd('/'))))
             )
             .FirstOrDefault(placed => Plain(placed.Name) == Plain(program));
 
@@ -69,8 +72,6 @@ internal sealed class StartNotOnPath : Rule<Image>
         stage.DirectoryAt.GetValueOrDefault(copy) is { } at
         && (to is "." or "./" ? at : to.TrimEnd('/')) is var target
         && target == directory.TrimEnd('/');
-
-    private static string NameOf(string path) => path.TrimEnd('/') is var trimmed ? trimmed[(trimmed.LastIndexOf('/') + 1)..] : path;
 
     private static string Plain(string name) =>
         name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();

@@ -138,17 +138,18 @@ internal sealed class FlywayModuleMissing : Rule<FlywayModuleMissing.Migrating>
     }
 
     private static bool IsSwitchedOff(JavaBuild build, Deployment deployment) =>
-        deployment
-            .Components.Where(component => component.Manifests.Contains(build))
+        Of(build, deployment)
             .SelectMany(component => component.Properties)
             .SelectMany(file => file.All)
             .Any(property => property.Key == "spring.flyway.enabled" && property.Value.Raw.Contains("false", StringComparison.Ordinal));
 
     private static bool CallsFlyway(JavaBuild build, Deployment deployment) =>
-        deployment
-            .Components.Where(component => component.Manifests.Contains(build))
+        Of(build, deployment)
             .SelectMany(component => component.Code)
             .Any(file => file.Imports.Any(import => import.Module.StartsWith("org.flywaydb", StringComparison.Ordinal)));
+
+    private static IEnumerable<Component> Of(JavaBuild build, Deployment deployment) =>
+        deployment.Components.Where(component => component.Manifests.Contains(build));
 
     private static Version? Number(string text) =>
         Version.TryParse(string.Concat(text.TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '.')).Trim('.'), out var number)

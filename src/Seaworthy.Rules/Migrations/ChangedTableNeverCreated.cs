@@ -14,6 +14,15 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
 
     private static readonly HashSet<string> OfExtensions = new(StringComparer.OrdinalIgnoreCase) { "spatial_ref_sys", "schema_migrations" };
 
+    private static readonly PerDeployment<HashSet<string>> Created = new(deployment =>
+        deployment
+            .Of<MigrationFile>()
+            .SelectMany(file => file.CreatedTables.Select(table => table.Value).Concat(file.OtherNames))
+            .Concat(deployment.Of<SqlScript>().SelectMany(script => script.Tables))
+            .Select(NameOf)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -36,12 +45,7 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
 
     protected override IEnumerable<Verdict> Check(MigrationHistory subject, Deployment deployment)
     {
-        var created = deployment
-            .Of<MigrationFile>()
-            .SelectMany(file => file.CreatedTables.Select(table => table.Value).Concat(file.OtherNames))
-            .Concat(deployment.Of<SqlScript>().SelectMany(script => script.Tables))
-            .Select(NameOf)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var created = Created.Of(deployment);
         var missing = subject
             .Files.SelectMany(file => file.ChangedTables)
             .Where(table => IsOwn(table.Value) && !created.Contains(NameOf(table.Value)))

@@ -67,9 +67,13 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             }
 
             verdicts.AddRange(
-                step.Purposes.Where(purpose => IsJudged(purpose.Intent) && !ClearsAway(purpose) && !IsCheckedAfter(subject.Job, step))
+                step.Purposes.Where(purpose =>
+                        purpose.LostBehind is not null
+                        && IsJudged(purpose.Intent)
+                        && !ClearsAway(purpose)
+                        && !IsCheckedAfter(subject.Job, step)
+                    )
                     .Select(purpose => LostThere(subject, purpose, deploys))
-                    .OfType<Verdict>()
             );
         }
 
@@ -141,11 +145,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         var last = purpose.Command.LostTo?[0].ToString();
         var message =
             $"{subject.Name} masks a failed {Word(purpose.Intent)}: without pipefail, `{purpose.Command.Span.Quote}` returns only the status of `{last}`.";
-        return (
-            purpose.Intent == StepIntent.Migrate && deploys
-                ? Warn(purpose.Command.Span, message).As(Severity.High)
-                : Warn(purpose.Command.Span, message)
-        )
+        return Weighed(purpose, deploys, message)
             .Remedy(
                 subject.Pipeline.Declared is Workflow
                     ? $"Set `shell: bash` for the step at {purpose.Command.Span}, which sets pipefail; without it GitHub runs `bash -e`."
@@ -155,20 +155,21 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     }
 
     /// <summary>The script on the other machine goes on, and its last command succeeds.</summary>
-    private Verdict? LostThere(NamedJob subject, StepCommand purpose, bool deploys) =>
-        purpose.LostBehind is not { } last
-            ? null
-            : (
-                purpose.Intent == StepIntent.Migrate && deploys
-                    ? Warn(purpose.Command.Span, LostMessage(subject, purpose, last)).As(Severity.High)
-                    : Warn(purpose.Command.Span, LostMessage(subject, purpose, last))
+    private Verdict LostThere(NamedJob subject, StepCommand purpose, bool deploys) =>
+        Weighed(
+                purpose,
+                deploys,
+                $"{subject.Name} masks a failed {Word(purpose.Intent)}: the remote script has no `set -e`, so after `{purpose.Command.Span.Quote}` only the status of `{purpose.LostBehind?.Span.Quote}` counts."
             )
-                .Related(last.Span, "decides")
-                .Remedy($"Put `set -e` in front of the remote script at {purpose.Command.Span}.")
-                .Verify($"git grep -nE 'set -[a-z]*e' -- {subject.File.Path}   # must find it in this script");
+            .Related(purpose.LostBehind?.Span, "decides")
+            .Remedy($"Put `set -e` in front of the remote script at {purpose.Command.Span}.")
+            .Verify($"git grep -nE 'set -[a-z]*e' -- {subject.File.Path}   # must find it in this script");
 
-    private static string LostMessage(NamedJob subject, StepCommand purpose, ShellCommand last) =>
-        $"{subject.Name} masks a failed {Word(purpose.Intent)}: the remote script has no `set -e`, so after `{purpose.Command.Span.Quote}` only the status of `{last.Span.Quote}` counts.";
+    /// <summary>A deployment after a failed migration runs new code on an old schema.</summary>
+    private Verdict Weighed(StepCommand purpose, bool deploys, string message) =>
+        purpose.Intent == StepIntent.Migrate && deploys
+            ? Warn(purpose.Command.Span, message).As(Severity.High)
+            : Warn(purpose.Command.Span, message);
 
     /// <summary>The run succeeds whatever the job does. Tests that may fail are mostly meant so.</summary>
     private Verdict? IgnoredJob(NamedJob subject) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.GitLab;
@@ -7,6 +6,7 @@ using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Actions;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -18,19 +18,6 @@ namespace Seaworthy.Reading.Linking.CommandUses;
 /// <summary>For every command of scripts, task files and jobs: the commands before it, and the files that it may find besides the repository's.</summary>
 internal sealed class Workspaces
 {
-    /// <summary>Scripts that a platform runs by itself. Source: npm documentation, "Life Cycle Scripts"; Heroku, "Node.js Support", "Customizing the build process".</summary>
-    private static readonly FrozenSet<string> BuildScripts = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "preinstall",
-        "install",
-        "postinstall",
-        "prepare",
-        "build",
-        "heroku-prebuild",
-        "heroku-postbuild",
-        "gcp-build"
-    );
-
     private readonly Dictionary<ShellCommand, WorkspacePoint> commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WorkflowStep, WorkspacePoint> steps = new(ReferenceEqualityComparer.Instance);
 
@@ -118,7 +105,7 @@ internal sealed class Workspaces
                     : null;
             around.Add(
                 (package?.Scripts ?? [])
-                    .Where(script => BuildScripts.Contains(script.Name))
+                    .Where(script => LifecycleScripts.BeforeStart.Contains(script.Name))
                     .SelectMany(script => script.Commands)
                     .SelectMany(CommandMakings.Of)
             );

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Reading.Linking.Migrations;
 
@@ -10,9 +11,7 @@ internal sealed class CalledScripts
 {
     private static readonly FrozenSet<string> ByThemselves = FrozenSet.Create(
         StringComparer.Ordinal,
-        "preinstall install postinstall prepare build start deploy release heroku-prebuild heroku-postbuild gcp-build vercel-build".Split(
-            ' '
-        )
+        [.. LifecycleScripts.BeforeStart, "vercel-build", "start", "deploy", "release"]
     );
 
     private readonly HashSet<string> called = new(StringComparer.Ordinal);

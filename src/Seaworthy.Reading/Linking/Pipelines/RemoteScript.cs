@@ -7,13 +7,13 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <remarks>Source: POSIX.1-2024, Shell Command Language, 2.8.2 "Exit Status for Commands"; OpenSSH, ssh(1), "EXIT STATUS".</remarks>
 internal sealed class RemoteScript
 {
-    private readonly IReadOnlyList<ShellCommand> script;
+    private readonly List<ShellCommand> script;
     private readonly int decides;
 
     private RemoteScript(IReadOnlyList<ShellCommand> commands)
     {
         script = [.. commands.Where(command => command is { Function: null, IsInSubstitution: false })];
-        decides = script.Any(IsWatchful) ? -1 : script.ToList().FindLastIndex(command => command.Joint == ";");
+        decides = script.Exists(IsWatchful) ? -1 : script.FindLastIndex(command => command.Joint == ";");
     }
 
     /// <summary>The commands with those that decide instead of them.</summary>
@@ -26,11 +26,7 @@ internal sealed class RemoteScript
 
     private ShellCommand? Behind(ShellCommand command)
     {
-        var at = script
-            .ToList()
-            .FindIndex(own =>
-                own.Span.File == command.Span.File && own.Span.Start <= command.Span.Start && command.Span.End <= own.Span.End
-            );
+        var at = script.FindIndex(own => own.Span.Holds(command.Span));
         return
             at >= 0
             && at < decides

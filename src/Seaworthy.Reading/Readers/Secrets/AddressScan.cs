@@ -44,16 +44,11 @@ internal static class AddressScan
 
     /// <summary>Those of a provider alone, for texts that show many other addresses.</summary>
     public static IEnumerable<WrittenSecret> FindManaged(SourceFile file) =>
-        Find(file).Where(secret => secret.Span.End < file.Text.Length && IsManaged(file.Text.AsSpan(secret.Span.End)));
+        Find(file, host => Array.Exists(Managed, name => host.Contains(name, StringComparison.OrdinalIgnoreCase)));
 
-    private static bool IsManaged(ReadOnlySpan<char> behind)
-    {
-        var end = behind.IndexOfAny(Stops);
-        var host = (end < 0 ? behind[..Math.Min(behind.Length, MaximumUser)] : behind[..end]).ToString();
-        return Array.Exists(Managed, name => host.Contains(name, StringComparison.OrdinalIgnoreCase));
-    }
+    public static IEnumerable<WrittenSecret> Find(SourceFile file) => Find(file, _ => true);
 
-    public static IEnumerable<WrittenSecret> Find(SourceFile file)
+    private static IEnumerable<WrittenSecret> Find(SourceFile file, Func<string, bool> isMeant)
     {
         var text = file.Text;
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
@@ -78,7 +73,7 @@ internal static class AddressScan
 
             var password = behind.ToString();
             var host = authority[(sign + 1)..].ToString();
-            if (IsElsewhere(host) && !TakesErrors(host) && !IsComputed(authority) && !IsInInternationalLetters(authority))
+            if (isMeant(host) && IsElsewhere(host) && !TakesErrors(host) && !IsComputed(authority) && !IsInInternationalLetters(authority))
             {
                 yield return SecretValue.Of(
                     "password in an address",

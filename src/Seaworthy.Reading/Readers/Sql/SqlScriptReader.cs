@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Sql;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Reading.Formats.Sql;
+using Seaworthy.Reading.Readers.Migrations.Sql;
 
 namespace Seaworthy.Reading.Readers.Sql;
 
@@ -27,7 +28,7 @@ internal sealed class SqlScriptReader : Reader
         return new SqlScript(file.File)
         {
             EnvironmentHoles = [.. Holes(file.File, statements)],
-            Tables = [.. statements.Select(Table).OfType<string>()],
+            Tables = [.. SqlChangeReader.Read(MappedText.Of(file.File.Whole), statements).CreatedTables.Select(table => table.Value)],
             Databases =
             [
                 .. statements
@@ -109,33 +110,6 @@ internal sealed class SqlScriptReader : Reader
             yield return new SqlStatement([.. statement.Tokens.Skip(from)]);
         }
     }
-
-    /// <summary><c>CREATE [TEMPORARY …] TABLE [IF NOT EXISTS] name</c>.</summary>
-    private static string? Table(SqlStatement statement)
-    {
-        if (!statement.Has(0, "CREATE"))
-        {
-            return null;
-        }
-
-        var at = statement.Tokens.Take(4).TakeWhile(token => !token.Is("TABLE")).Count();
-        if (!statement.Has(at, "TABLE"))
-        {
-            return null;
-        }
-
-        var rest = statement
-            .Tokens.Skip(at + 1)
-            .SkipWhile(token => token.Is("IF") || token.Is("NOT") || token.Is("EXISTS"))
-            .Take(5)
-            .ToList();
-        return rest is not [{ IsName: true }, ..]
-            ? null
-            : string.Concat(rest.Where((token, place) => rest.Take(place + 1).Index().All(IsOfName)).Select(token => token.Text));
-    }
-
-    // Names and points in turn.
-    private static bool IsOfName((int Index, SqlToken Item) token) => token.Index % 2 == 0 ? token.Item.IsName : token.Item.IsSign('.');
 
     /// <summary>Without <c>IF NOT EXISTS</c>.</summary>
     private static bool IsCreation(SqlStatement statement) =>

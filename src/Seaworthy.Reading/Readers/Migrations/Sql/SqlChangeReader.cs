@@ -16,10 +16,13 @@ internal sealed class SqlChangeReader
 
     private SqlChangeReader(MappedText text) => this.text = text;
 
-    public static SqlChanges Read(MappedText text)
+    public static SqlChanges Read(MappedText text) => Read(text, SqlSplitter.Split(text.Text));
+
+    /// <param name="statements">Those of the text.</param>
+    public static SqlChanges Read(MappedText text, IEnumerable<SqlStatement> statements)
     {
         SqlChangeReader reader = new(text);
-        foreach (var statement in SqlSplitter.Split(text.Text))
+        foreach (var statement in statements)
         {
             reader.Add(statement);
         }
@@ -79,6 +82,8 @@ internal sealed class SqlChangeReader
         var at = Skip(
             statement,
             1,
+            "OR",
+            "REPLACE",
             "GLOBAL",
             "LOCAL",
             "TEMP",
