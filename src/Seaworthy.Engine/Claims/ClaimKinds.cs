@@ -264,6 +264,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "dependencies/database-driver-missing",
                 "containers/browser-not-installed",
                 "containers/build-tool-left-out",
                 "containers/certificates-missing",
@@ -330,6 +331,7 @@ public static class ClaimKinds
                 "secrets/plan-in-artifact",
                 "secrets/secret-file-in-image",
                 "secrets/secret-in-image",
+                "secrets/secret-in-manifest",
                 "secrets/secret-logged",
                 "secrets/signing-key-in-source",
                 "secrets/tracked-env-file",
@@ -344,6 +346,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/namespace-applied-late",
                 "migrations/broken-chain",
                 "migrations/changed-table-never-created",
                 "migrations/duplicate-version",
@@ -369,6 +372,7 @@ public static class ClaimKinds
                 "orchestration/claim-hides-program",
                 "orchestration/data-store-without-volume",
                 "orchestration/data-volume-shared",
+                "orchestration/kept-files-without-volume",
                 "orchestration/pod-data-without-volume",
                 "orchestration/rolling-update-of-one-writer",
                 "orchestration/volume-not-writable",
@@ -381,6 +385,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "backup/dump-failure-masked",
                 "containers/build-failure-masked",
                 "pipelines/deploy-only-echoes",
                 "pipelines/masked-failure",

@@ -7,6 +7,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Path">Where it appears inside.</param>
 public sealed record Mount(MountKind Kind, string? Source, string Path, bool IsReadOnly, SourceSpan Span)
 {
+    /// <summary>For Kubernetes: the kind of the volume, where the pod declares it.</summary>
+    public SourceSpan? Volume { get; init; }
+
     /// <summary>For a ConfigMap of the repository: what is in it.</summary>
     public IReadOnlyList<MountedText> Files { get; init; } = [];
 }

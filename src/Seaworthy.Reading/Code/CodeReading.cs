@@ -47,6 +47,8 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
 
     public List<OpenedPath> OpenedPaths { get; } = [];
 
+    public List<KeptPath> KeptPaths { get; } = [];
+
     public List<FrameworkSetting> Settings { get; } = [];
 
     /// <summary>Whether the file imports a module of one of these names, or something below it (<c>express</c>, <c>flask.views</c>, <c>@nestjs/common</c>).</summary>
@@ -159,6 +161,7 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
             Mounts = Mounts,
             Calls = Calls,
             OpenedPaths = OpenedPaths,
+            KeptPaths = KeptPaths,
             Settings = Settings,
             IsTest = isTest,
         };

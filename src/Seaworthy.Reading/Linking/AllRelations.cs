@@ -95,6 +95,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<BuildDemand>(known => BuildDemands.Link(known, modules)),
             new Relation<CreatedDatabase>(StoreAccessLinker.Created),
             new Relation<ForeignPrefix>(ForeignPrefixes.Link),
+            new Relation<KeptFiles>(known => KeptFilesLinker.Link(known, modules)),
             new Relation<LiteralKey>(LiteralKeys.Link),
             new Relation<LoggedSecret>(known => LoggedSecrets.Link(known, modules, programs.Of(known))),
             new Relation<SecretDefault>(SecretDefaults.Link),

@@ -17,5 +17,6 @@ internal static class DependenciesRules
         new FlywayModuleMissing(),
         new LockOutOfDate(),
         new MinifierNotInstalled(),
+        new DatabaseDriverMissing(),
     ];
 }

@@ -56,5 +56,6 @@ internal static class OrchestrationRules
         new ChartValueUnread(),
         new LabelMergesSelectors(),
         new VolumeNotWritable(),
+        new KeptFilesWithoutVolume(),
     ];
 }

@@ -46,6 +46,7 @@ internal sealed class PodDataWithoutVolume : Rule<Workload>
         {
             yield return Warn(held.Span, $"{subject.Name} stores its data in {path}, an `emptyDir`: it is lost with the pod.")
                 .As(image.Role == ImageRole.Broker ? Severity.Medium : Severity.High)
+                .Related(held.Volume)
                 .Related(subject.Reference?.Span)
                 .Remedy($"Mount a PersistentVolumeClaim there instead of the `emptyDir`, in {held.Span}.")
                 .Verify(Mounted(subject, path, deployment));

@@ -60,5 +60,6 @@ internal static class PipelinesRules
         new RemovalWithoutAttach(),
         new PushWithoutTag(),
         new ChartDependencyNotFetched(),
+        new NamespaceAppliedLate(),
     ];
 }

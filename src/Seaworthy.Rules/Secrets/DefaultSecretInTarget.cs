@@ -15,7 +15,6 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
 {
     private const int MostPlaces = 10;
     private const int MostMounted = 3;
-    private const int LeastOfMinio = 8;
 
     private const string RailsDatabase = "config/database.yml";
 
@@ -49,14 +48,14 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
             .ToHashSet();
         return deployment
             .Of<ComposeFile>()
-            .Where(file => serious.Contains(file.File) && !file.IsLegacy && !IsSample(file.File.Name) && Secrets(file).Any());
+            .Where(file => serious.Contains(file.File) && !file.IsLegacy && !SecretText.IsSample(file.File.Name) && Secrets(file).Any());
     }
 
     protected override Subject Identify(ComposeFile subject) => new(subject.File.Path, subject.File.Whole);
 
     protected override IEnumerable<Verdict> Check(ComposeFile subject, Deployment deployment)
     {
-        var given = Secrets(subject).Where(IsGiven).ToList();
+        var given = Secrets(subject).Where(secret => SecretText.IsUsed(secret.Name, Value(secret.Value))).ToList();
         if (given is not [var (name, template, span), ..])
         {
             yield break;
@@ -186,37 +185,6 @@ internal sealed class DefaultSecretInTarget : Rule<ComposeFile>
         mounted.Length == 0 ? []
         : tree.Find(mounted) is { } file ? [file.Path]
         : tree.FilesUnder(mounted.TrimEnd('/')).Select(below => below.Path);
-
-    // A placeholder for a third party's key opens nothing; for the program's own signing key it is the key.
-    private static bool IsGiven(GivenSecret secret) =>
-        Value(secret.Value) is { Length: > 1 } text
-        && !IsSwitch(text)
-        && !IsTooShortForMinio(secret.Name, text)
-        && !IsFile(text)
-        // For one machine, by its own words: local_password.
-        && !text.StartsWith("local", StringComparison.OrdinalIgnoreCase)
-        && (SecretNames.IsSigningKey(secret.Name) || !SecretNames.IsPlaceholder(text) || SecretNames.IsWeak(text));
-
-    /// <summary>MinIO rejects it and stops: the password opens nothing.</summary>
-    /// <remarks>Source: MinIO documentation, "Root Access Settings": at least eight characters.</remarks>
-    private static bool IsTooShortForMinio(string name, string text) =>
-        name is "MINIO_ROOT_PASSWORD" or "MINIO_SECRET_KEY" && text.Length < LeastOfMinio;
-
-    /// <summary>A name like a secret's that only requests one: <c>MYSQL_RANDOM_ROOT_PASSWORD=yes</c>.</summary>
-    private static bool IsSwitch(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF";
-
-    /// <summary>The name of the file that holds it.</summary>
-    private static bool IsFile(string text) =>
-        (text is ['/', ..] && text.Count(letter => letter == '/') > 1 && !text.AsSpan().ContainsAny('=', '+'))
-        || text.EndsWith(".key", StringComparison.Ordinal)
-        || text.EndsWith(".pem", StringComparison.Ordinal)
-        || text.EndsWith(".p12", StringComparison.Ordinal)
-        || text.EndsWith(".jks", StringComparison.Ordinal);
-
-    private static bool IsSample(string name) =>
-        name.Contains("example", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("sample", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("template", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<GivenSecret> Secrets(ComposeFile file) =>
         file

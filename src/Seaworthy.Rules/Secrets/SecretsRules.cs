@@ -15,5 +15,6 @@ internal static class SecretsRules
         new SigningKeyInSource(),
         new SecretLogged(),
         new PlanInArtifact(),
+        new SecretInManifest(),
     ];
 }

@@ -26,6 +26,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
 
     public IReadOnlyList<OpenedPath> OpenedPaths { get; init; } = [];
 
+    /// <summary>Databases in files, and directories for what people send.</summary>
+    public IReadOnlyList<KeptPath> KeptPaths { get; init; } = [];
+
     /// <summary>Everything else a framework reader saw and a rule may ask for: <c>django.debug</c>, <c>cors.origin</c>, <c>celery.app</c>, <c>static.root</c>…</summary>
     public IReadOnlyList<FrameworkSetting> Settings { get; init; } = [];
 

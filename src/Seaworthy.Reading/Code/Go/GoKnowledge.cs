@@ -44,6 +44,7 @@ internal sealed class GoKnowledge : LanguageKnowledge
         new GoListeners(),
         new GoRequests(),
         new GoStartup(),
+        new GoKeptFiles(),
         new LoggedValues(),
     ];
 

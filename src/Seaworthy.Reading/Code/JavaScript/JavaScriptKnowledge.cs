@@ -78,6 +78,8 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         "enableCors",
         "setGlobalPrefix",
         "/api/",
+        "multer",
+        "sqlite",
     ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["import ", "import{", "require(", "from '", "from \"", "import("];
@@ -95,6 +97,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new FileRoutes(),
         new JavaScriptHttpCalls(),
         new JavaScriptFiles(),
+        new JavaScriptKeptFiles(),
         new JavaScriptSettings(),
         new JobQueues(),
         new UploadLimits(),

@@ -67,7 +67,6 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         [new("NextAuth", "secret")] = "nextauth.secret",
         [new("fetchBaseQuery", "baseUrl")] = "rtk.baseUrl",
         [new("Server", "cors")] = "socket.cors",
-        [new("multer", "dest")] = "upload.directory",
         [new("nodemailer.createTransport", "host")] = "smtp.host",
         [new("nodemailer.createTransport", "port")] = "smtp.port",
         [new("ApolloClient", "uri")] = "apollo.uri",

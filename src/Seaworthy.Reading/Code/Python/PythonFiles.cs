@@ -6,8 +6,6 @@ namespace Seaworthy.Reading.Code.Python;
 /// <summary>Files and directories that Python programs open by a known path.</summary>
 internal sealed class PythonFiles : FrameworkKnowledge
 {
-    private const int LongestPath = 40;
-
     public override void Read(CodeReading reading)
     {
         foreach (var call in reading.Syntax.Calls)
@@ -90,7 +88,7 @@ internal sealed class PythonFiles : FrameworkKnowledge
         )
         {
             reading.OpenedPaths.Add(
-                new OpenedPath(value, isWrite, BeginsAtFile(reading, path, call.Scope, 0), call.Span)
+                new OpenedPath(value, isWrite, PythonPaths.BeginsAtFile(reading, path, call.Scope), call.Span)
                 {
                     AtStartup =
                         !isWrite
@@ -102,30 +100,5 @@ internal sealed class PythonFiles : FrameworkKnowledge
                 }
             );
         }
-    }
-
-    private static bool BeginsAtFile(CodeReading reading, TokenRange value, CodeScope? scope, int depth)
-    {
-        for (var at = value.First; at < value.End && at < value.First + LongestPath; at++)
-        {
-            if (reading.Trees.Is(at, "__file__"))
-            {
-                return true;
-            }
-
-            if (
-                depth < 4
-                && reading.Trees.IsName(at)
-                && !reading.Trees.Is(at - 1, ".")
-                && reading.AssignmentOf(reading.Trees.Text(at), scope) is { } assignment
-                && !assignment.Value.Contains(at)
-                && BeginsAtFile(reading, assignment.Value, assignment.Scope, depth + 1)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -62,7 +62,8 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         "Config",
         "_path=",
         "joblib",
-        "sqlite3",
+        "sqlite",
+        "UPLOAD_FOLDER",
         "tornado",
         "bottle",
         "quart",
@@ -84,6 +85,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         new CelerySettings(),
         new PythonHttpCalls(),
         new PythonFiles(),
+        new PythonKeptFiles(),
         new PythonSettings(),
         new LoggedValues(),
     ];

@@ -162,25 +162,18 @@ internal sealed class PythonSettings : FrameworkKnowledge
             "SECRET_KEY" => "session.secret",
             "JWT_SECRET_KEY" => "jwt.secret",
             "SQLALCHEMY_DATABASE_URI" => "sqlalchemy.url",
-            "UPLOAD_FOLDER" => "upload.directory",
             "MAX_CONTENT_LENGTH" => "upload.limit",
             "SERVER_NAME" or "APPLICATION_ROOT" or "DEBUG" or "SESSION_TYPE" or "PREFERRED_URL_SCHEME" => "flask." + name,
             _ => null,
         };
         if (setting is not null)
         {
-            var start = index.End + 1;
-            var end = start;
-            while (end < reading.Trees.Count && !reading.Trees.IsKind(end, TokenKind.Newline))
-            {
-                end = reading.Trees.After(end);
-            }
-
+            var value = PythonPaths.Line(reading, index.End + 1);
             reading.Settings.Add(
                 new FrameworkSetting(
                     setting,
-                    reading.Value(new TokenRange(start, end), index.Scope),
-                    reading.Syntax.Span(new TokenRange(index.First, end))
+                    reading.Value(value, index.Scope),
+                    reading.Syntax.Span(new TokenRange(index.First, value.End))
                 )
             );
         }

@@ -58,7 +58,7 @@ internal sealed class CommandIntents(bool isOnServer)
         var script = ShellParser.ParseInner(command);
         if (script.Count == 0)
         {
-            script = [.. all.Select(Inner).OfType<ShellCommand>()];
+            script = [.. all.Select(known => known.Carried).OfType<ShellCommand>()];
         }
 
         if (script.Count > 0)
@@ -69,16 +69,6 @@ internal sealed class CommandIntents(bool isOnServer)
             found.AddRange(isRemote ? RemoteScript.Judged(script, reader.found) : reader.found);
         }
     }
-
-    private static ShellCommand? Inner(KnownCommand known) =>
-        known switch
-        {
-            ComposeCommand compose => compose.Inner,
-            DockerExecCommand exec => exec.Inner,
-            KubectlCommand kubectl => kubectl.Inner,
-            RemoteCommand remote => remote.Inner,
-            _ => null,
-        };
 
     private IEnumerable<StepIntent> IntentsOf(KnownCommand known, ShellCommand? next) =>
         known switch

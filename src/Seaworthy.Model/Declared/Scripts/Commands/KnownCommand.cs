@@ -10,6 +10,17 @@ public abstract record KnownCommand(ShellCommand Command)
         return command.Understood(Recognised);
     }
 
+    /// <summary>The command that it runs in a running container or on another machine; null for everything else.</summary>
+    public ShellCommand? Carried =>
+        this switch
+        {
+            ComposeCommand compose => compose.Inner,
+            DockerExecCommand exec => exec.Inner,
+            KubectlCommand kubectl => kubectl.Inner,
+            RemoteCommand remote => remote.Inner,
+            _ => null,
+        };
+
     private static IReadOnlyList<KnownCommand> Recognised(ShellCommand command)
     {
         var line = CommandLine.Of(command);

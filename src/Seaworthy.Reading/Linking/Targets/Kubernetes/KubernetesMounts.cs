@@ -26,7 +26,7 @@ internal static class KubernetesMounts
                 },
                 "secret" => new Mount(MountKind.Secret, keys?.Name.Value, path.Value, mount.IsReadOnly, mount.Span),
                 "persistentVolumeClaim" => new Mount(MountKind.Volume, volume.ClaimName?.Value, path.Value, mount.IsReadOnly, mount.Span),
-                "emptyDir" => new Mount(MountKind.Temporary, null, path.Value, mount.IsReadOnly, mount.Span),
+                "emptyDir" => new Mount(MountKind.Temporary, null, path.Value, mount.IsReadOnly, mount.Span) { Volume = volume.Kind.Span },
                 _ => new Mount(MountKind.Volume, claim ? mount.Name.Value : volume?.Name.Value, path.Value, mount.IsReadOnly, mount.Span),
             };
         }

@@ -1,0 +1,11 @@
+namespace Seaworthy.Model.Declared.Code;
+
+/// <summary>What a program keeps in files of its own.</summary>
+public enum KeptKind
+{
+    /// <summary>A database in one file (SQLite, H2).</summary>
+    Database,
+
+    /// <summary>Files that people send.</summary>
+    Uploads,
+}

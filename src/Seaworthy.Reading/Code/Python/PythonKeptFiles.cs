@@ -1,0 +1,84 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Python;
+
+/// <summary>Databases in files, and directories for uploads, of Python programs.</summary>
+/// <remarks>Sources: Python documentation, "sqlite3"; Django, "Settings", DATABASES and MEDIA_ROOT; Flask, "Uploading Files"; dj-database-url, README.</remarks>
+internal sealed class PythonKeptFiles : FrameworkKnowledge
+{
+    public override void Read(CodeReading reading)
+    {
+        foreach (var call in reading.Syntax.Calls)
+        {
+            if (
+                call.Path is "os.makedirs" or "os.mkdir"
+                && call.Positional(0) is { } made
+                && PythonPaths.BeginsAtFile(reading, made.Value, call.Scope)
+                && UploadNames.In(PythonPaths.Tail(reading, made.Value, call.Scope)) is not null
+            )
+            {
+                Add(reading, KeptKind.Uploads, made.Value, call.Scope);
+            }
+            else if (call.Path is "sqlite3.connect" or "aiosqlite.connect" or "SqliteDatabase")
+            {
+                Add(reading, KeptKind.Database, (call.Positional(0) ?? call.Named("database"))?.Value, call.Scope);
+            }
+            else if (call.Path is "dj_database_url.config" && call.Named("default") is { } fallback)
+            {
+                var value = new CodeValue.Environment("DATABASE_URL", reading.Value(fallback.Value, call.Scope), call.Span);
+                reading.KeptPaths.Add(new KeptPath(value, KeptKind.Database, false, call.Span));
+            }
+        }
+
+        foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Scope is null or CodeClass))
+        {
+            if (UploadNames.IsSetting(assignment.Name))
+            {
+                Add(reading, KeptKind.Uploads, assignment.Value, assignment.Scope);
+            }
+            else if (assignment is { Keyword: "member", Name: "DATABASES.default.NAME" } && IsSqlite(reading))
+            {
+                Add(reading, KeptKind.Database, assignment.Value, assignment.Scope);
+            }
+        }
+
+        // app.config["UPLOAD_FOLDER"] = "uploads"
+        foreach (var index in reading.Syntax.Indexes.Where(index => index.Name == "config" && reading.Trees.Is(index.End, "=")))
+        {
+            if (reading.Evaluator.Literal(index.Positional(0)) == "UPLOAD_FOLDER")
+            {
+                Add(reading, KeptKind.Uploads, PythonPaths.Line(reading, index.End + 1), index.Scope);
+            }
+        }
+    }
+
+    private static bool IsSqlite(CodeReading reading) =>
+        reading.Syntax.Assignments.Any(assignment =>
+            assignment.Name == "DATABASES.default.ENGINE"
+            && reading.Literal(assignment.Value) is { } engine
+            && engine.EndsWith("sqlite3", StringComparison.Ordinal)
+        );
+
+    private static void Add(CodeReading reading, KeptKind kind, TokenRange? path, CodeScope? scope)
+    {
+        if (path is not { Count: > 0 } range)
+        {
+            return;
+        }
+
+        var span = reading.Syntax.Span(range);
+        if (PythonPaths.BeginsAtFile(reading, range, scope))
+        {
+            if (PythonPaths.Tail(reading, range, scope) is { Length: > 0 } tail)
+            {
+                reading.KeptPaths.Add(new KeptPath(new CodeValue.Literal(tail, span), kind, true, span));
+            }
+        }
+        else if (reading.Value(range, scope) is var value and not CodeValue.Unknown)
+        {
+            reading.KeptPaths.Add(new KeptPath(value, kind, false, span));
+        }
+    }
+}
