@@ -48,7 +48,9 @@ public sealed class LoopbackServer : IDisposable
     {
         try
         {
+#pragma warning disable CA2000 // The server closes it.
             return new LoopbackServer(LoopbackPort.Open(port, out var host), host, server, token, longestRequest ?? LongestRequest);
+#pragma warning restore CA2000
         }
         catch (HttpListenerException)
         {

@@ -143,7 +143,7 @@ internal sealed class McpExchange(HttpListenerContext context, ContextServer ser
                 return null;
             }
 
-            body.Write(buffer, 0, read);
+            await body.WriteAsync(buffer.AsMemory(0, read), cancel).ConfigureAwait(false);
         }
 
         return body.ToArray();

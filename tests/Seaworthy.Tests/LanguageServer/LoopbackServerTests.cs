@@ -32,7 +32,7 @@ public sealed class LoopbackServerTests
         }
 
         using var kill = Process.Start("kill", ["-INT", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        Assert.True(program.WaitForExit(TimeSpan.FromSeconds(20)));
+        await Ended(program);
         Assert.Contains("ports/host-unresolved", text, StringComparison.Ordinal);
         Assert.Equal(0, program.ExitCode);
         Assert.Equal("", await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
@@ -49,7 +49,7 @@ public sealed class LoopbackServerTests
         var line = await Line(program);
         program.Kill();
         using var refused = Start(shop.Root, "short");
-        refused.WaitForExit();
+        await Ended(refused);
 
         Assert.Equal("Authorization: Bearer (the value of SEAWORTHY_MCP_TOKEN)", line);
         Assert.Equal(2, refused.ExitCode);
@@ -162,7 +162,9 @@ public sealed class LoopbackServerTests
         ContextServer server = new(new AllowedRoots([shop.Root], TimeProvider.System));
         using var first = LoopbackServer.Open(0, server, BearerToken.Make());
 
-        Assert.Null(LoopbackServer.Open(new Uri(Assert.IsType<LoopbackServer>(first).Address).Port, server, BearerToken.Make()));
+        using var second = LoopbackServer.Open(new Uri(Assert.IsType<LoopbackServer>(first).Address).Port, server, BearerToken.Make());
+
+        Assert.Null(second);
     }
 
     private const string Allowed = "Authorization: Bearer " + Token;
@@ -201,7 +203,12 @@ public sealed class LoopbackServerTests
     private static async Task<string> Raw(int port, string request)
     {
         using var client = await Send(port, request);
-        MemoryStream response = new();
+        return Received(client);
+    }
+
+    private static string Received(TcpClient client)
+    {
+        using MemoryStream response = new();
         try
         {
             // It keeps a connection that is in order: what came within a moment is the response.
@@ -214,12 +221,18 @@ public sealed class LoopbackServerTests
                 client.ReceiveTimeout = 300;
             }
         }
-        catch (IOException) { }
+        catch (IOException)
+        {
+            // Nothing more comes, or the connection was ended.
+        }
 
         return Encoding.UTF8.GetString(response.ToArray());
     }
 
+    private static Task Ended(Process program) => program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
     private static Task<McpClient> Client(string address, string token) =>
+#pragma warning disable CA2000 // The client ends it.
         McpClient.CreateAsync(
             new HttpClientTransport(
                 new HttpClientTransportOptions
@@ -231,6 +244,7 @@ public sealed class LoopbackServerTests
             ),
             cancellationToken: TestContext.Current.CancellationToken
         );
+#pragma warning restore CA2000
 
     private static Process Start(string root, string? token)
     {
