@@ -8,7 +8,7 @@ namespace Seaworthy.Cli;
 internal sealed class ComparisonWriter(Comparison comparison)
 {
     /// <summary>The forms that a comparison has.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["terminal", "concise", "json", "markdown", "github"];
+    public static IReadOnlyList<string> Formats { get; } = ["terminal", "concise", "json", "markdown", "github", "review"];
 
     /// <summary>The way from the current directory to the compared tree, for forms that editors read; empty for that directory itself.</summary>
     public string Directory { get; init; } = "";
@@ -32,6 +32,13 @@ internal sealed class ComparisonWriter(Comparison comparison)
         if (output.Format == ReportFormat.Json)
         {
             JsonComparison.Write(comparison, stream);
+            stream.Write("\n"u8);
+            return;
+        }
+
+        if (output.Format == ReportFormat.Review)
+        {
+            ReviewReport.Write(comparison, Directory, stream);
             stream.Write("\n"u8);
             return;
         }

@@ -15,4 +15,7 @@ internal enum ReportFormat
     Github,
     Gitlab,
     Csv,
+
+    /// <summary>Of a comparison alone: what is posted on a pull request.</summary>
+    Review,
 }

@@ -8,6 +8,9 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
     /// <summary>The forms as a user writes them.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())];
 
+    /// <summary>Those of a report: a review needs two sides.</summary>
+    public static IReadOnlyList<string> FormatsOfReport { get; } = [.. Formats.Where(name => name != "review")];
+
     /// <summary>The file as a whole path, so that two ways of writing one are seen to be one; empty for standard output.</summary>
     public string Place => File is { } file ? Path.GetFullPath(file) : "";
 
@@ -66,7 +69,7 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
         {
             "markdown" => "md",
             "junit" => "xml",
-            "gitlab" => "json",
+            "gitlab" or "review" => "json",
             "terminal" or "concise" or "compact" or "github" => "txt",
             var same => same,
         };

@@ -74,7 +74,7 @@ internal static class ReportOutputs
     private static OutputForm Form(ReportFormat format) =>
         format switch
         {
-            ReportFormat.Json or ReportFormat.Sarif or ReportFormat.Gitlab => OutputForm.Json,
+            ReportFormat.Json or ReportFormat.Sarif or ReportFormat.Gitlab or ReportFormat.Review => OutputForm.Json,
             ReportFormat.Html or ReportFormat.Junit => OutputForm.Markup,
             ReportFormat.Github => OutputForm.Commands,
             _ => OutputForm.Text,

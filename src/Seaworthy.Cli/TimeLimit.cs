@@ -11,7 +11,17 @@ internal static class TimeLimit
     private const int Default = 600;
 
     // They wait for somebody, or for what must not be ended in the middle and has limits of its own.
-    private static readonly IReadOnlyList<string> WithoutLimit = ["watch", "deploy", "rollback", "logs", "backup", "restore", "drill"];
+    private static readonly IReadOnlyList<string> WithoutLimit =
+    [
+        "watch",
+        "mcp",
+        "deploy",
+        "rollback",
+        "logs",
+        "backup",
+        "restore",
+        "drill",
+    ];
 
     public static Option<int> Option { get; } =
         new("--time-limit")

@@ -1,4 +1,5 @@
 using Seaworthy.Engine.Answering;
+using Seaworthy.Engine.Claims;
 using Seaworthy.Engine.Configuring;
 using Seaworthy.Engine.Grouping;
 using Seaworthy.Engine.Planning;
@@ -92,6 +93,9 @@ public sealed record Report
         ArgumentNullException.ThrowIfNull(finding);
         return finding.Suppression is null && Gate.IsClosedBy(finding);
     }
+
+    /// <summary>What a command of <c>--with</c> claimed, each checked; null where none was asked, or none answered.</summary>
+    public IReadOnlyList<ClaimAnswer>? Claims { get; init; }
 
     /// <summary>Which findings make the exit code 1.</summary>
     public Gate ExitGate { get; init; } = Gate.Default;

@@ -43,6 +43,39 @@ public sealed class ContextServer(AllowedRoots roots)
         }
     }
 
+    /// <summary>Answers one message that comes alone, from a client that is not known before or after.</summary>
+    /// <param name="message">A request, or what needs no answer.</param>
+    /// <param name="output">Where events go.</param>
+    /// <param name="begin">Is called with what is written first.</param>
+    /// <returns>False when the message needs no answer, and nothing was written.</returns>
+    internal async Task<bool> AnswerAsync(
+        JsonRpcMessage message,
+        Stream output,
+        Func<JsonRpcMessage?, ValueTask> begin,
+        CancellationToken cancel
+    )
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        StreamableHttpServerTransport transport = new() { Stateless = true };
+        await using (transport.ConfigureAwait(false))
+        {
+            var server = McpServer.Create(transport, Options());
+            await using (server.ConfigureAwait(false))
+            {
+                var serving = server.RunAsync(end.Token);
+                try
+                {
+                    return await transport.HandlePostRequestAsync(message, output, begin, cancel).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await end.CancelAsync().ConfigureAwait(false);
+                    await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+        }
+    }
+
     private McpServerOptions Options() =>
         new()
         {

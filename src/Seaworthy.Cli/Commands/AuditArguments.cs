@@ -101,9 +101,16 @@ internal sealed class AuditArguments
     private static Report WithClaims(Report report, Repository repository, AuditOptions options, AskedReader reader, Progress progress)
     {
         progress.Begin("waiting for the command of --with");
-        return reader.Ask(report, repository) is { Count: > 0 } claimed
-            ? Engine.Audit.Run(repository, options with { Imports = [.. options.Imports, claimed] }, progress.Begin)
-            : report;
+        if (reader.Ask(report, repository) is not { } claimed)
+        {
+            return report;
+        }
+
+        var whole =
+            claimed.Count > 0
+                ? Engine.Audit.Run(repository, options with { Imports = [.. options.Imports, claimed] }, progress.Begin)
+                : report;
+        return whole with { Claims = reader.Answers };
     }
 
     // What lies in a tree that others may write to is the trusted revision's to say.

@@ -70,7 +70,7 @@ internal static class AuditCommand
 
     private static readonly AuditArguments Arguments = new(withBaseline: true);
 
-    private static readonly OutputArguments Output = new("report", ReportOutput.Formats);
+    private static readonly OutputArguments Output = new("report", ReportOutput.FormatsOfReport);
 
     private static readonly GateArguments Gate = new("a FAIL", "a WARN");
 

@@ -30,6 +30,7 @@ internal static class DiffCommand
           seaworthy diff origin/main...HEAD              a branch since it left main: a pull request
           seaworthy diff origin/main...HEAD -q           what of it blocks, one line each
           seaworthy diff origin/main...HEAD -f markdown  its comment
+          seaworthy diff origin/main...HEAD -f review    its comments line by line, as JSON (eng/action-comment)
           seaworthy diff HEAD ../shop                    another repository
 
         A shallow clone lacks older revisions: fetch the base first (actions/checkout: fetch-depth: 0).

@@ -25,8 +25,21 @@ public sealed class ClaimCheck(Report report, Repository repository)
             answers.Add(earlier < 0 ? answer : answer with { SameAs = earlier });
         }
 
-        return answers;
+        return [.. answers.Select(Masked)];
     }
+
+    // Who reads the files may quote a secret of theirs.
+    private ClaimAnswer Masked(ClaimAnswer answer) =>
+        answer with
+        {
+            Claim = answer.Claim with
+            {
+                Id = answer.Claim.Id is { } id ? report.Quoted(id) : null,
+                Text = report.Quoted(answer.Claim.Text),
+            },
+            Because = report.Quoted(answer.Because),
+            Places = [.. answer.Places.Select(place => place with { Place = place.Place with { Path = report.Quoted(place.Place.Path) } })],
+        };
 
     private ClaimAnswer Answer(Claim claim)
     {

@@ -10,6 +10,8 @@ public static class ClaimFile
     internal const int MostClaims = 2_000;
     internal const int MostOfOne = 50;
     internal const int LongestText = 2_000;
+    internal const int LongestPath = 1_000;
+    internal const int LongestId = 200;
 
     /// <param name="bytes">The file.</param>
     /// <param name="fault">What is wrong with it; empty when nothing is.</param>
@@ -65,7 +67,7 @@ public static class ClaimFile
         var places = element.Items("places").Take(MostOfOne).Select(PlaceOf).ToList();
         if (places.Count == 0 || places.Contains(null))
         {
-            fault = $"{which} needs \"places\", each with a \"path\"";
+            fault = $"{which} needs \"places\", each with a \"path\" of at most {LongestPath} characters";
             return null;
         }
 
@@ -77,14 +79,14 @@ public static class ClaimFile
             [.. values.Select(value => value.GetString() ?? "").Where(value => value.Length > 0)]
         )
         {
-            Id = element.Text("id"),
+            Id = element.Text("id") is { Length: <= LongestId } id ? id : null,
             Rule = element.Text("rule"),
             Severity = Words.SeverityOf(element.Text("severity")),
         };
     }
 
     private static ClaimPlace? PlaceOf(JsonElement element) =>
-        element.Text("path") is { Length: > 0 } path
+        element.Text("path") is { Length: > 0 and <= LongestPath } path
             ? new ClaimPlace(path, element.Number("line") is > 0 and var line ? line : null, element.Text("quote"))
             : null;
 }

@@ -24,7 +24,7 @@ public static class ClaimsSchema
                   "type": "object",
                   "required": ["kind", "text", "places"],
                   "properties": {
-                    "id": { "description": "A name of your own, to find the answer again.", "type": "string" },
+                    "id": { "description": "A name of your own, to find the answer again.", "type": "string", "maxLength": {{ClaimFile.LongestId}} },
                     "kind": { "anyOf": [{{string.Join(", ", ClaimKinds.All.Select(Kind))}}] },
                     "text": { "description": "What breaks, in a sentence.", "type": "string", "minLength": 1, "maxLength": {{ClaimFile.LongestText}} },
                     "places": {
@@ -50,7 +50,7 @@ public static class ClaimsSchema
                   "type": "object",
                   "required": ["path"],
                   "properties": {
-                    "path": { "description": "From the root of the repository.", "type": "string", "minLength": 1 },
+                    "path": { "description": "From the root of the repository.", "type": "string", "minLength": 1, "maxLength": {{ClaimFile.LongestPath}} },
                     "line": { "description": "From 1; none for the whole file.", "type": "integer", "minimum": 1 },
                     "quote": { "description": "The text of the line.", "type": "string" }
                   }

@@ -8,6 +8,9 @@ public static class ClaimsJson
 {
     public const string Schema = "seaworthy-claims/1";
 
+    /// <summary>A command that floods does not make a report of megabytes.</summary>
+    internal const int MostOfReport = 200;
+
     /// <param name="answers">One for each claim, in the order of the claims.</param>
     /// <param name="rest">Passages of a report that name no file.</param>
     /// <param name="output">Where to.</param>
@@ -17,14 +20,7 @@ public static class ClaimsJson
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         JsonReport.WriteTool(json);
-        json.WriteStartObject("summary");
-        foreach (var verdict in Enum.GetValues<ClaimVerdict>())
-        {
-            json.WriteNumber(Words.Of(verdict), answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null));
-        }
-
-        json.WriteNumber("duplicates", answers.Count(answer => answer.SameAs is not null));
-        json.WriteEndObject();
+        WriteSummary(json, answers);
         json.WriteObjects("answers", answers, Write);
         json.WriteStartArray("notUnderstood");
         foreach (var passage in rest)
@@ -33,6 +29,27 @@ public static class ClaimsJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The claims of <c>--with</c> as a part of a report: all are counted, the first of them shown.</summary>
+    internal static void WritePart(Utf8JsonWriter json, IReadOnlyList<ClaimAnswer> answers)
+    {
+        json.WriteStartObject("claims");
+        WriteSummary(json, answers);
+        json.WriteObjects("answers", answers.Take(MostOfReport), Write);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, IReadOnlyList<ClaimAnswer> answers)
+    {
+        json.WriteStartObject("summary");
+        foreach (var verdict in Enum.GetValues<ClaimVerdict>())
+        {
+            json.WriteNumber(Words.Of(verdict), answers.Count(answer => answer.Verdict == verdict && answer.SameAs is null));
+        }
+
+        json.WriteNumber("duplicates", answers.Count(answer => answer.SameAs is not null));
         json.WriteEndObject();
     }
 

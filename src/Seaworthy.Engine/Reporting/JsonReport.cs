@@ -36,6 +36,11 @@ public static class JsonReport
             }
         );
         json.WriteObjects("suppressed", report.Suppressed, (_, finding) => WriteSuppressed(json, finding, report));
+        if (report.Claims is { } claims)
+        {
+            ClaimsJson.WritePart(json, claims);
+        }
+
         json.WriteObjects("rules", report.Rules, WriteRule);
         json.WriteObjects("diagnostics", report.Diagnostics, WriteDiagnostic);
         json.WriteEndObject();

@@ -36,6 +36,12 @@ public static class SarifReport
             report.Findings.Concat(report.Suppressed).Where(finding => finding.Outcome != Outcome.Pass),
             (_, finding) => WriteResult(json, finding, indexes[finding.Rule.Id], report)
         );
+        if (report.Claims is { } claims)
+        {
+            json.WriteStartObject("properties");
+            ClaimsJson.WritePart(json, claims);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteTool(Utf8JsonWriter json, IReadOnlyList<RuleInfo> rules)

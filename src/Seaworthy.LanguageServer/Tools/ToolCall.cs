@@ -7,8 +7,12 @@ internal sealed class ToolCall(IDictionary<string, JsonElement>? arguments, Audi
 {
     public AuditedTree Tree => tree;
 
+    // Clients that know no schema write a port as the number that it is.
     public string? Text(string name) =>
-        arguments?.TryGetValue(name, out var value) is true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        arguments?.TryGetValue(name, out var value) is not true ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
+        : null;
 
     public int Number(string name) =>
         arguments?.TryGetValue(name, out var value) is true && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Migrations;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
@@ -48,7 +49,13 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
             : Fail(first.Span, $"{message}.{others}");
         yield return verdict
             .Related(subject.MissingParents.Skip(1).Take(MostPlaces).Select(parent => parent.Span))
-            .Remedy($"Commit migration `{first.Value}`, or point `{first.Span.File.Path}` to an existing one.")
+            .Remedy($"Commit migration `{first.Value}`, or point `{first.Span.File.Path}` to {Candidate(subject, first)}.")
             .Verify(subject.Tool == MigrationTool.Django ? (CommandText)$"python manage.py migrate --plan" : $"alembic history");
     }
+
+    // What nothing follows yet is what the author most likely meant. A parent of Django's may be in another application.
+    private static string Candidate(MigrationHistory subject, Fact<string> missing) =>
+        subject.Tool == MigrationTool.Alembic && subject.Heads.Where(head => head.File != missing.Span.File).ToList() is [var only]
+            ? $"`{only.Id}`"
+            : "an existing one";
 }

@@ -39,11 +39,72 @@ public sealed class AskedReaderTests
         var (_, json, _) = Audit(Lies, "-f", "json");
         var (_, output, _) = Audit(Lies);
 
-        Assert.Equal(plain, json);
+        var (told, untold) = (Json(json), Json(plain));
+        var claims = told["claims"]?.AsObject();
+        told.Remove("claims");
+        untold.Remove("claims");
+        Assert.Equal(untold.ToJsonString(), told.ToJsonString());
+        Assert.Equal(3, (int?)claims?["summary"]?["open"]);
+        Assert.DoesNotContain("\\u001b", json, StringComparison.Ordinal);
         Assert.Contains("Claims open (3)", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);
         Assert.DoesNotContain("\n::error", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_claims_stand_in_the_report_for_programs_as_the_schema_says_and_show_no_secret()
+    {
+        var (_, json, _) = Audit(
+            """
+            {"claims": [
+              {"id": "a", "kind": "host-unresolved", "text": "Nobody answers to db, whose key is wJalrXUtnFEMIxK7MDENG3bPxRfiCYzA7Q1w9zXy.", "values": ["db"], "places": [{"path": "compose.yaml", "line": 5}]},
+              {"kind": "path-missing", "text": "The Dockerfile lacks app.py.", "values": ["app.py"], "places": [{"path": "api/Dockerfile", "line": 2, "quote": "COPY app.py ."}]},
+              {"kind": "path-missing", "text": "The same again.", "values": ["app.py"], "places": [{"path": "api/Dockerfile", "line": 2}]}
+            ]}
+            """,
+            "-f",
+            "json"
+        );
+
+        using var report = System.Text.Json.JsonDocument.Parse(json);
+        using var schema = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs/report.schema.json"))
+        );
+        Assert.Empty(new Engine.Reporting.SchemaValidator(schema.RootElement).Complaints(report.RootElement));
+        var claims = report.RootElement.GetProperty("claims");
+        Assert.Equal(
+            """{"confirmed":1,"refuted":1,"open":0,"duplicates":1}""",
+            System.Text.RegularExpressions.Regex.Replace(claims.GetProperty("summary").GetRawText(), @"\s", "")
+        );
+        Assert.Equal(
+            ["refuted", "confirmed", "confirmed"],
+            claims.GetProperty("answers").EnumerateArray().Select(answer => answer.GetProperty("verdict").GetString())
+        );
+        Assert.Equal("compose.yaml:7 answers to db.", claims.GetProperty("answers")[0].GetProperty("because").GetString());
+        Assert.DoesNotContain("wJalrXUtnFEMI", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flood_of_claims_is_counted_and_cut()
+    {
+        var many = string.Join(
+            ",",
+            Enumerable
+                .Range(1, 300)
+                .Select(line =>
+                    $$"""{"kind": "other", "text": "{{new string('x', 1_900)}}", "places": [{"path": "compose.yaml", "line": {{line}}}]}"""
+                )
+        );
+
+        var (_, json, _) = Audit($$"""{"claims": [{{many}}]}""", "-f", "json");
+
+        var claims = Json(json)["claims"];
+        Assert.Equal(300, claims?["summary"]?.AsObject().Sum(part => (int?)part.Value));
+        Assert.Equal(200, claims?["answers"]?.AsArray().Count);
+    }
+
+    private static System.Text.Json.Nodes.JsonObject Json(string text) =>
+        System.Text.Json.Nodes.JsonNode.Parse(text)?.AsObject() ?? throw new InvalidOperationException(text);
 
     private const string Lies = """
         {"claims": [

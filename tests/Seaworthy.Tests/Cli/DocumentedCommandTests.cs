@@ -11,7 +11,7 @@ namespace Seaworthy.Tests.Cli;
 public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop shop) : IClassFixture<DocumentedCommandTests.Shop>
 {
     // Needs the network, or never ends.
-    private static readonly string[] Elsewhere = ["owner/name", "URL", "watch"];
+    private static readonly string[] Elsewhere = ["owner/name", "URL", "watch", "--http"];
 
     // They change what runs on the machine: their own tests run them.
     private static readonly string[] Deploying =

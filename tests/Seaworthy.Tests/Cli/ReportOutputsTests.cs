@@ -16,7 +16,7 @@ public sealed class ReportOutputsTests
     public void Every_format_can_be_written_in_one_run_and_the_report_to_read_is_printed()
     {
         using var scratch = new ScratchRepository().Write("tree/compose.yaml", Broken);
-        var formats = ReportOutput.Formats;
+        var formats = ReportOutput.FormatsOfReport;
 
         var (code, output, error) = Program.Run(
             scratch.Root,
@@ -140,9 +140,9 @@ public sealed class ReportOutputsTests
         var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
         var page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "reports.md"));
 
-        Assert.All(ReportOutput.Formats, format => Assert.Contains($"\n  {format} ", help, StringComparison.Ordinal));
-        Assert.Contains($"[--format {string.Join('|', ReportOutput.Formats)}]", readme, StringComparison.Ordinal);
-        Assert.All(ReportOutput.Formats, format => Assert.Contains($"| `{format}` |", page, StringComparison.Ordinal));
+        Assert.All(ReportOutput.FormatsOfReport, format => Assert.Contains($"\n  {format} ", help, StringComparison.Ordinal));
+        Assert.Contains($"[--format {string.Join('|', ReportOutput.FormatsOfReport)}]", readme, StringComparison.Ordinal);
+        Assert.All(ReportOutput.FormatsOfReport, format => Assert.Contains($"| `{format}` |", page, StringComparison.Ordinal));
     }
 
     private static string[] Words(string written) => written.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -35,6 +35,7 @@ public sealed class ContextServerTests
     [InlineData("findings", """{"about": "mobile"}""", "No finding matches.")]
     [InlineData("explain", """{"of": "ports/host-unresolved"}""", "What it finds: ")]
     [InlineData("where", """{"what": "port", "name": "8000"}""", "published  compose.yaml:4")]
+    [InlineData("where", """{"what": "port", "name": 8000}""", "published  compose.yaml:4")]
     [InlineData("where", """{"what": "variable", "name": "CACHE_URL"}""", "read       api/app.py:2")]
     [InlineData("where", """{"what": "service", "name": "api"}""", "api in compose.yaml")]
     [InlineData("where", """{"what": "host", "name": "cache"}""", "api calls it, port 6379: Nobody (compose.yaml:6)")]
