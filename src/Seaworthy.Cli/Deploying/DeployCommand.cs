@@ -237,7 +237,9 @@ internal static class DeployCommand
         }
 
         var rendered = audited.Target.Rendered;
-        return Complain([.. rendered.Problems, .. Preflight.Unreachable(rendered.Project, host)]) ? (int)DeployOutcome.Preparation : 0;
+        return Complain([.. rendered.Problems, .. host.IsHere ? [] : Preflight.Unreachable(rendered.Project, host.Name)])
+            ? (int)DeployOutcome.Preparation
+            : 0;
     }
 
     private static bool Complain(IReadOnlyList<string> faults)

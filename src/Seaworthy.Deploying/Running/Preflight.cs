@@ -41,21 +41,20 @@ public sealed class Preflight(DockerEngine engine, IHost host)
         ];
     }
 
-    /// <summary>What is mounted from the tree, or from a home directory: it is not on another host.</summary>
-    public static IReadOnlyList<string> Unreachable(ProjectDefinition project, IHost host)
+    /// <summary>What is mounted from the tree, or from a home directory: another host does not have it.</summary>
+    /// <param name="project">What is deployed.</param>
+    /// <param name="host">The name of the host.</param>
+    public static IReadOnlyList<string> Unreachable(ProjectDefinition project, string host)
     {
         ArgumentNullException.ThrowIfNull(project);
-        ArgumentNullException.ThrowIfNull(host);
-        return host.IsHere
-            ? []
-            :
-            [
-                .. project.Services.SelectMany(
-                    service => service.Mounts.Where(mount => mount.IsRelative),
-                    (service, mount) =>
-                        $"{service.Name} mounts {mount.Source} of this machine at {mount.Target}, and {host.Name} does not have it: copy it into the image, or name an absolute path of the host"
-                ),
-            ];
+        return
+        [
+            .. project.Services.SelectMany(
+                service => service.Mounts.Where(mount => mount.IsRelative),
+                (service, mount) =>
+                    $"{service.Name} mounts {mount.Source} of this machine at {mount.Target}, and {host} does not have it: copy it into the image, or name an absolute path of the host"
+            ),
+        ];
     }
 
     private IEnumerable<string> Disk(string directory) =>

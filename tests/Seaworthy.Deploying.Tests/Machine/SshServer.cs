@@ -36,7 +36,7 @@ internal sealed class SshServer : IDisposable
             UsePAM no
             PasswordAuthentication no
             PermitRootLogin prohibit-password
-            SetEnv SEAWORTHY_STATE={State}
+            SetEnv HOME={At("home")}
 
             """
         );
@@ -53,6 +53,7 @@ internal sealed class SshServer : IDisposable
         );
         // ssh reads the configuration of the user, wherever HOME leads: a program before it on the path names another one.
         Directory.CreateDirectory(At("bin"));
+        Directory.CreateDirectory(At("home"));
         File.WriteAllText(At("bin/ssh"), $"#!/bin/sh\nexec /usr/bin/ssh -F {At("ssh_config")} \"$@\"\n");
         Engine.Run("chmod", "+x", At("bin/ssh"));
         process =
@@ -70,8 +71,8 @@ internal sealed class SshServer : IDisposable
 
     public string Address => string.Create(CultureInfo.InvariantCulture, $"ssh://root@127.0.0.1:{Port}");
 
-    /// <summary>Where the host keeps its state: what a login of it says, and no command line.</summary>
-    public string State => At("state");
+    /// <summary>Where the host keeps its state: in the home of its user, which no command line names.</summary>
+    public string State => At("home/.local/state/seaworthy");
 
     /// <summary>The directory of the program that is ssh for this server.</summary>
     public string Programs => At("bin");
@@ -85,6 +86,9 @@ internal sealed class SshServer : IDisposable
             At("known_hosts"),
             string.Create(CultureInfo.InvariantCulture, $"[127.0.0.1]:{Port} {File.ReadAllText(At(key + ".pub"))}")
         );
+
+    /// <summary>Ends every connection, as a network does that goes away.</summary>
+    public void Cut() => Engine.Run("pkill", "-KILL", "-P", process.Id.ToString(CultureInfo.InvariantCulture));
 
     public void ForgetAll() => File.WriteAllText(At("known_hosts"), "");
 

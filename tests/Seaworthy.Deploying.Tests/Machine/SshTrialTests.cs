@@ -43,6 +43,18 @@ public sealed class SshTrialTests(ITestOutputHelper output)
           data:
         """;
 
+    private const string Small = """
+        name: NAME
+        services:
+          web:
+            build: ./web
+            environment:
+              VERSION: ${VERSION:-1}
+            ports:
+              - "127.0.0.1:PORT:8080"
+            restart: unless-stopped
+        """;
+
     private const string Asked = """
         name: NAME
         services:
@@ -77,15 +89,14 @@ public sealed class SshTrialTests(ITestOutputHelper output)
         Assert.Equal(0, load.BadlyAnswered);
         Ends(project, 14, project.Deploy("late4", watch: "20s"));
         var bad = load.BadlyAnswered;
-        Ends(project, 0, project.Deploy("5"));
-        Ends(project, 0, project.Ask("rollback"));
+        Ends(project, 0, project.Ask("rollback", "--to", "1"));
 
         load.Stop();
         output.WriteLine(load.ToString());
         Assert.Empty(load.Lost);
         Assert.Equal(bad, load.BadlyAnswered);
         Assert.InRange(load.BadFor.TotalSeconds, 0, 3);
-        Assert.True(load.Versions.ContainsKey("5"));
+        Assert.Equal(["1", "2", "late4"], load.Versions.Keys.Order(StringComparer.Ordinal));
         Ends(project, 0, project.Ask("status"));
         Assert.Contains("UP", project.Output, StringComparison.Ordinal);
         Ends(project, 0, project.Ask("drill"));
@@ -97,7 +108,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     {
         Assert.SkipWhen(SshServer.MissingBecause is not null, SshServer.MissingBecause ?? "");
         using SshServer server = new();
-        using TrialProject project = new("swsshlock", Compose, 18315) { Over = server };
+        using TrialProject project = new("swsshlock", Small, 18315) { Over = server };
         Ends(project, 0, project.Deploy("1"));
 
         using var first = project.Start("2", ["deploy", project.Root, "--watch", "20s", "--json"]);
@@ -105,14 +116,24 @@ public sealed class SshTrialTests(ITestOutputHelper output)
         Ends(project, 17, project.Deploy("3"));
         Assert.Contains($"another command works on swsshlock on {server.Address}", project.Output, StringComparison.Ordinal);
 
-        // The connection ends with the command, however that ends, and with it the lock.
-        first.Kill();
+        server.Cut();
         first.WaitForExit();
+        Assert.Equal(15, first.ExitCode);
+        Assert.Equal(
+            $"seaworthy: the connection to {server.Address} was lost. The next command on it settles what was begun.",
+            first.StandardError.ReadToEnd().Trim()
+        );
+
+        using var second = project.Start("3", ["deploy", project.Root, "--watch", "20s", "--json"]);
+        Assert.Contains("it is taken back now", Await(second.StandardOutput, "\"step\":\"watch\""), StringComparison.Ordinal);
+        // The connection ends with the command, however that ends, and with it the lock.
+        second.Kill();
+        second.WaitForExit();
         Ends(project, 0, project.Ask("lock", "--why", "a look at it"));
-        Ends(project, 17, project.Deploy("3"));
+        Ends(project, 17, project.Deploy("4"));
         Assert.Contains("a look at it", project.Output, StringComparison.Ordinal);
         Ends(project, 0, project.Ask("unlock"));
-        Ends(project, 0, project.Deploy("3"));
+        Ends(project, 0, project.Deploy("4", watch: "1s"));
         Assert.Contains("it is taken back now", project.Output, StringComparison.Ordinal);
         Assert.Single(project.Running("web"));
     }
@@ -140,7 +161,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     {
         Assert.SkipWhen(SshServer.MissingBecause is not null, SshServer.MissingBecause ?? "");
         using SshServer server = new();
-        using TrialProject project = new("swsshno", Compose, 18317) { Over = server };
+        using TrialProject project = new("swsshno", Small, 18317) { Over = server };
 
         server.Know("other");
         Ends(project, 16, project.Deploy("1"));
@@ -189,16 +210,20 @@ public sealed class SshTrialTests(ITestOutputHelper output)
         Assert.DoesNotContain("not-for-logs-4711", server.Log, StringComparison.Ordinal);
     }
 
-    private static void Await(TextReader lines, string part)
+    /// <summary>What is printed up to a line that holds a text.</summary>
+    private static string Await(TextReader lines, string part)
     {
+        var printed = "";
         while (lines.ReadLine() is { } line)
         {
+            printed += line + "\n";
             if (line.Contains(part, StringComparison.Ordinal))
             {
-                return;
+                return printed;
             }
         }
 
-        Assert.Fail($"{part} was never printed");
+        Assert.Fail($"{part} was never printed:\n{printed}");
+        return printed;
     }
 }
