@@ -101,11 +101,11 @@ public sealed class HostCommandsTests : IDisposable
             Assert.Equal(HostCommands.Busy, second.ReadLine(Soon));
         }
 
-        Assert.Equal("1", File.ReadAllText(path));
+        Assert.Equal("1", Run(shell, HostCommands.Read(path)).Output.TrimEnd());
         first.End();
         using var third = runner.Hold(In(shell, HostCommands.Hold(path, "3")));
         Assert.Equal(HostCommands.Held, third.ReadLine(Soon));
-        Assert.Equal("3", File.ReadAllText(path));
+        Assert.Equal("3", Run(shell, HostCommands.Read(path)).Output.TrimEnd());
     }
 
     [Fact]
