@@ -51,7 +51,7 @@ public sealed class HostCommandsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public void What_is_absent_is_told_apart_from_what_is_empty(string shell)
+    public void What_is_absent_is_not_what_is_empty(string shell)
     {
         File.WriteAllText(At("empty"), "");
 
