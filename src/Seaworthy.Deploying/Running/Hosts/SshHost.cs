@@ -113,19 +113,25 @@ public sealed partial class SshHost : IHost
     public IDisposable? TryHold(string path)
     {
         var asked = Guid.NewGuid().ToString("N");
-        var process = here.Hold(ssh.Run(HostCommands.Hold(path, asked)));
-        switch (process.ReadLine(Patience))
+        HeldProcess? process = here.Hold(ssh.Run(HostCommands.Hold(path, asked)));
+        try
         {
-            case HostCommands.Held:
+            var said = process.ReadLine(Patience);
+            if (said == HostCommands.Held)
+            {
                 (held, token) = (path, asked);
-                return new SshHold(process);
-            case HostCommands.Busy:
-                process.Dispose();
-                return null;
-            case var said:
-                var result = process.End();
-                process.Dispose();
-                throw new HostLostException($"{Name} cannot keep other commands out: {said ?? result.Complaint}");
+                SshHold hold = new(process);
+                process = null;
+                return hold;
+            }
+
+            return said == HostCommands.Busy
+                ? null
+                : throw new HostLostException($"{Name} cannot keep other commands out: {said ?? process.End().Complaint}");
+        }
+        finally
+        {
+            process?.Dispose();
         }
     }
 
