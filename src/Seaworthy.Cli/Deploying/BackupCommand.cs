@@ -3,6 +3,7 @@ using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Running.Hosts;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -73,7 +74,12 @@ internal static class BackupCommand
             return ExitCode.Usage;
         }
 
-        using var held = Arguments.Hold(parsed, target, new ProgressWriter(isJson: false).Write, out var code);
+        return Arguments.Round(parsed).Run(host => Change(parsed, host, target, change));
+    }
+
+    private static int Change(ParseResult parsed, IHost host, DeployTarget target, Func<DeploySession, DeployTarget, int> change)
+    {
+        using var held = Arguments.Hold(parsed, host, target, new ProgressWriter(isJson: false, host).Write, out var code);
         if (held is null)
         {
             return code;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Seaworthy.Cli.Commands;
+using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Model;
 using Seaworthy.Reading;
 
@@ -36,6 +38,13 @@ internal sealed class DeployArguments
         HelpName = "directory",
     };
 
+    private readonly Option<string[]> on = new("--on")
+    {
+        Description = "Host to work on, by ssh, instead of this machine. Repeatable, in order.",
+        HelpName = "ssh://user@host[:port]",
+        DefaultValueFactory = _ => [],
+    };
+
     public DeployArguments()
     {
         environment.Validators.Add(result =>
@@ -51,7 +60,26 @@ internal sealed class DeployArguments
                 result.AddError("--env takes a name of lower-case letters, digits and hyphens.");
             }
         });
+        on.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => SshAddress.Parse(token.Value) is null))
+            {
+                result.AddError($"--on takes {SshAddress.Form}.");
+            }
+        });
     }
+
+    /// <summary>The hosts of a command that changes something: those after a failure are left alone.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="mostFailures">So many may fail first.</param>
+    /// <param name="hasHeadings">Their names may stand between what is printed.</param>
+    public HostRound Round(ParseResult parsed, int mostFailures = 0, bool hasHeadings = true) =>
+        new(Hosts(parsed))
+        {
+            IsChange = true,
+            MostFailures = mostFailures,
+            HasHeadings = hasHeadings,
+        };
 
     public void AddTo(Command command)
     {
@@ -60,6 +88,7 @@ internal sealed class DeployArguments
         command.Options.Add(environment);
         command.Options.Add(envFiles);
         command.Options.Add(state);
+        command.Options.Add(on);
     }
 
     public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
@@ -74,21 +103,23 @@ internal sealed class DeployArguments
         return opened is null ? null : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root);
     }
 
-    public DeploySession Session(ParseResult parsed, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
-        new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }));
+    public DeploySession Session(ParseResult parsed, IHost host, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
+        new(host, host.StateRoot(parsed.GetValue(state)), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }));
 
     /// <summary>A command that only looks, or <see cref="ExitCode.Usage"/> where there is no target: the reason is then on standard error.</summary>
     public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look) =>
-        Target(parsed) is { } target ? look(Session(parsed, target), target) : ExitCode.Usage;
+        Target(parsed) is { } target
+            ? new HostRound(Hosts(parsed)).Run(host => look(Session(parsed, host, target), target))
+            : ExitCode.Usage;
 
     /// <summary>A session for a command that changes something: nobody else does meanwhile, and what a crash left is settled. Null when the reason is on standard error.</summary>
-    public HeldSession? Hold(ParseResult parsed, DeployTarget chosen, Action<DeployProgress> onProgress, out int code)
+    public HeldSession? Hold(ParseResult parsed, IHost host, DeployTarget chosen, Action<DeployProgress> onProgress, out int code)
     {
-        var session = Session(parsed, chosen, onProgress);
+        var session = Session(parsed, host, chosen, onProgress);
         code = (int)DeployOutcome.Locked;
         if (session.State.TryHold() is not { } hold)
         {
-            Console.Error.WriteLine($"seaworthy: another command works on {session.Project}.");
+            Console.Error.WriteLine($"seaworthy: another command works on {session.Project}{Where(session)}.");
             return null;
         }
 
@@ -96,7 +127,7 @@ internal sealed class DeployArguments
         {
             hold.Dispose();
             Console.Error.WriteLine(
-                $"seaworthy: {locked.By} locked deployments of {session.Project} on {locked.Since:yyyy-MM-dd HH:mm}Z: {locked.Why}."
+                $"seaworthy: {locked.By} locked deployments of {session.Project}{Where(session)} on {locked.Since:yyyy-MM-dd HH:mm}Z: {locked.Why}."
             );
             return null;
         }
@@ -127,22 +158,15 @@ internal sealed class DeployArguments
             return true;
         }
 
-        Console.Error.WriteLine($"seaworthy: Docker cannot be reached: {fault.TrimEnd('.')}.");
+        Console.Error.WriteLine($"seaworthy: Docker{Where(session)} cannot be reached: {fault.TrimEnd('.')}.");
         return false;
     }
 
-    private string StateRoot(ParseResult parsed)
-    {
-        var root =
-            parsed.GetValue(state)
-            ?? Environment.GetEnvironmentVariable("SEAWORTHY_STATE")
-            ?? (
-                Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } given
-                    ? Path.Combine(given, "seaworthy")
-                    : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "seaworthy")
-            );
-        return Path.GetFullPath(root);
-    }
+    private IReadOnlyList<SshAddress> Hosts(ParseResult parsed) =>
+        [.. (parsed.GetValue(on) ?? []).Select(SshAddress.Parse).OfType<SshAddress>().Distinct()];
+
+    /// <summary>Behind what a sentence is about; nothing for this machine.</summary>
+    private static string Where(DeploySession session) => session.Host.IsHere ? "" : " on " + session.Host.Name;
 
     /// <summary>Who works here, for the ledger and for locks.</summary>
     public static string By() => $"{Environment.UserName}@{Environment.MachineName}";

@@ -4,6 +4,7 @@ using Seaworthy.Cli.Terminal;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
 
@@ -36,6 +37,8 @@ internal static class DeployCommand
           seaworthy deploy                             the project in this directory
           seaworthy deploy --env staging               beside it, under another name
           seaworthy deploy --canary 10%:5m             a tenth of the traffic for five minutes first
+          seaworthy deploy --on ssh://me@a.example --on ssh://me@b.example
+                                                       host after host, up to the first that fails
           seaworthy deploy --accept 4be1f0 --reason …  although one finding blocks
         """;
 
@@ -72,6 +75,12 @@ internal static class DeployCommand
 
     private static readonly Option<string> HealthLimit = Time("--health-timeout", "Wait this long for a container to be well.", "120s");
 
+    private static readonly Option<int> MaxFailures = new("--max-failures")
+    {
+        Description = "Go on with the next host of --on although this many failed. [default: 0]",
+        HelpName = "number",
+    };
+
     private static readonly Option<string> ProxyImage = new("--proxy-image")
     {
         Description = "Image of HAProxy 2.6 or later. [default: haproxy:2.6-alpine]",
@@ -91,7 +100,15 @@ internal static class DeployCommand
             Watch,
             HealthLimit,
             ProxyImage,
+            MaxFailures,
         };
+        MaxFailures.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] }])
+            {
+                result.AddError("--max-failures takes a number from 0 on.");
+            }
+        });
         Canary.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && Seaworthy.Deploying.Planning.Canary.Parse(text) is null)
@@ -138,21 +155,22 @@ internal static class DeployCommand
             return ExitCode.Usage;
         }
 
-        ProgressWriter writer = new(parsed.GetValue(Json) && !parsed.GetValue(DryRun));
         DeployGate gate = new(audited.Report, audited.Target.Target, parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
-        if (parsed.GetValue(DryRun))
-        {
-            return Show(parsed, audited, gate);
-        }
+        return Arguments
+            .Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json))
+            .Run(host => parsed.GetValue(DryRun) ? Show(parsed, host, audited, gate) : Run(parsed, host, audited, gate));
+    }
 
-        using var held = Arguments.Hold(parsed, audited.Target, writer.Write, out var code);
+    private static int Run(ParseResult parsed, IHost host, AuditedTarget audited, DeployGate gate)
+    {
+        using var held = Arguments.Hold(parsed, host, audited.Target, new ProgressWriter(parsed.GetValue(Json), host).Write, out var code);
         return held is null ? code : Deploy(parsed, audited, gate, held.Session);
     }
 
-    private static int Show(ParseResult parsed, AuditedTarget audited, DeployGate gate)
+    private static int Show(ParseResult parsed, IHost host, AuditedTarget audited, DeployGate gate)
     {
-        var isFit = Says(audited, gate);
-        var session = Arguments.Session(parsed, audited.Target);
+        var isFit = Says(host, audited, gate);
+        var session = Arguments.Session(parsed, host, audited.Target);
         if (Prepare(session, audited, Request(parsed, audited, gate)) is not { } prepared)
         {
             return (int)DeployOutcome.Preparation;
@@ -160,7 +178,7 @@ internal static class DeployCommand
 
         if (parsed.GetValue(Json))
         {
-            PlanWriter.WriteJson(prepared);
+            PlanWriter.WriteJson(prepared, host);
         }
         else
         {
@@ -172,7 +190,7 @@ internal static class DeployCommand
 
     private static int Deploy(ParseResult parsed, AuditedTarget audited, DeployGate gate, DeploySession session)
     {
-        if (Says(audited, gate) is not 0 and var refused)
+        if (Says(session.Host, audited, gate) is not 0 and var refused)
         {
             session.Ledger.Write(LedgerEvent.Refused, detail: $"exit code {refused}");
             return refused;
@@ -194,7 +212,7 @@ internal static class DeployCommand
             return (int)DeployOutcome.Health;
         }
 
-        if (Complain(new Preflight(session.Engine).Faults(prepared, session.State.Path)))
+        if (Complain(new Preflight(session.Engine, session.Host).Faults(prepared, session.State.Path)))
         {
             return (int)DeployOutcome.Preparation;
         }
@@ -203,7 +221,7 @@ internal static class DeployCommand
     }
 
     /// <summary>0 when it may be deployed; else the exit code, and the reasons are on standard error.</summary>
-    private static int Says(AuditedTarget audited, DeployGate gate)
+    private static int Says(IHost host, AuditedTarget audited, DeployGate gate)
     {
         foreach (var finding in gate.Closing)
         {
@@ -218,7 +236,10 @@ internal static class DeployCommand
             return (int)DeployOutcome.Gate;
         }
 
-        return Complain(audited.Target.Rendered.Problems) ? (int)DeployOutcome.Preparation : 0;
+        var rendered = audited.Target.Rendered;
+        return Complain([.. rendered.Problems, .. host.IsHere ? [] : Preflight.Unreachable(rendered.Project, host.Name)])
+            ? (int)DeployOutcome.Preparation
+            : 0;
     }
 
     private static bool Complain(IReadOnlyList<string> faults)

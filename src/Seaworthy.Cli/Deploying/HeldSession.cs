@@ -3,7 +3,7 @@ using Seaworthy.Deploying.Running;
 namespace Seaworthy.Cli.Deploying;
 
 /// <summary>A session that nobody else has at the same time.</summary>
-internal sealed class HeldSession(DeploySession session, FileStream hold) : IDisposable
+internal sealed class HeldSession(DeploySession session, IDisposable hold) : IDisposable
 {
     public DeploySession Session => session;
 

@@ -39,7 +39,7 @@ internal static class LogsCommand
             .ToList();
         if (parsed.GetValue(Follow) && names is [var only])
         {
-            return ProcessRunner.Attach(DockerCommands.FollowLogs(only));
+            return session.Engine.Runner.Attach(DockerCommands.FollowLogs(only));
         }
 
         foreach (var name in names)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Engine.Reporting;
 
 namespace Seaworthy.Cli.Deploying;
@@ -51,11 +52,16 @@ internal static class PlanWriter
         }
     }
 
-    public static void WriteJson(PreparedDeploy prepared) =>
+    public static void WriteJson(PreparedDeploy prepared, IHost host) =>
         StandardOutput.WriteJson(stream =>
         {
             using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true });
             json.WriteStartObject();
+            if (!host.IsHere)
+            {
+                json.WriteString("host", host.Name);
+            }
+
             json.WriteString("project", prepared.Input.Project.Name);
             json.WriteNumber("release", prepared.Plan.Release);
             Texts(json, "unchanged", prepared.Plan.Unchanged);

@@ -4,13 +4,14 @@ using Seaworthy.Cli.Terminal;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Engine.Reporting;
 using Spectre.Console;
 
 namespace Seaworthy.Cli.Deploying;
 
 /// <summary>What happens during a deployment, a line each: for people, or as JSON for programs.</summary>
-internal sealed class ProgressWriter(bool isJson)
+internal sealed class ProgressWriter(bool isJson, IHost host)
 {
     private readonly IAnsiConsole console = TerminalConsole.Create();
 
@@ -53,11 +54,16 @@ internal sealed class ProgressWriter(bool isJson)
 
     private void Line(string style, string text) => console.MarkupLine($"[{style}]{Markup.Escape(Quote.Text(text))}[/]");
 
-    private static void WriteJson(DeployProgress progress) =>
+    private void WriteJson(DeployProgress progress) =>
         StandardOutput.WriteJson(stream =>
         {
             using Utf8JsonWriter json = new(stream);
             json.WriteStartObject();
+            if (!host.IsHere)
+            {
+                json.WriteString("host", host.Name);
+            }
+
             json.WriteString("event", progress.What.ToString());
             if (progress.Step is { } step)
             {

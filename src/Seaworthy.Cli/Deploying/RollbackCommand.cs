@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Running.Hosts;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -41,8 +42,13 @@ internal static class RollbackCommand
             return ExitCode.Usage;
         }
 
-        ProgressWriter writer = new(parsed.GetValue(Json));
-        using var held = Arguments.Hold(parsed, target, writer.Write, out var code);
+        return Arguments.Round(parsed, hasHeadings: !parsed.GetValue(Json)).Run(host => Run(parsed, host, target));
+    }
+
+    private static int Run(ParseResult parsed, IHost host, DeployTarget target)
+    {
+        ProgressWriter writer = new(parsed.GetValue(Json), host);
+        using var held = Arguments.Hold(parsed, host, target, writer.Write, out var code);
         if (held is null)
         {
             return code;

@@ -35,7 +35,7 @@ internal static class VerifyCommand
         }
 
         var prepared = session.Prepare(target.Rendered.Project, new DeployRequest { IsDryRun = true, TakesRunningImages = true });
-        var drifts = Drifts.Of(prepared.Input, SystemReading.Of(prepared.Input.Observed, session.Traffic));
+        var drifts = Drifts.Of(prepared.Input, SystemReading.Of(session.Host, prepared.Input.Observed, session.Traffic));
         foreach (var drift in drifts)
         {
             Console.Out.WriteLine(Quote.Text($"{drift.Service}: {drift.Text}."));

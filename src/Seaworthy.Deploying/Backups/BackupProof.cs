@@ -23,13 +23,10 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
             engine.Do(Scratch(name, manifest.Image));
             engine.Do(DockerCommands.Start(name));
             Await(name, commands);
-            using (var file = File.OpenRead(Path.Combine(directory, manifest.Parts[0].File)))
+            var restored = state.Host.RunFrom($"{directory}/{manifest.Parts[0].File}", Shell(name, commands.Restore));
+            if (!restored.IsDone)
             {
-                var restored = engine.Runner.Run(Shell(name, commands.Restore), file);
-                if (!restored.IsDone)
-                {
-                    throw new DeployFailedException($"the copy {manifest.Id} cannot be restored: {restored.Complaint}");
-                }
+                throw new DeployFailedException($"the copy {manifest.Id} cannot be restored: {restored.Complaint}");
             }
 
             var found = Lines(name, commands);
@@ -108,7 +105,7 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
         try
         {
             engine.Do(Scratch(name, manifest.Image));
-            return manifest.Parts.Sum(part => OfArchive(name, Path.Combine(directory, part.File), part));
+            return manifest.Parts.Sum(part => OfArchive(name, $"{directory}/{part.File}", part));
         }
         finally
         {
@@ -119,47 +116,43 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
     private int OfArchive(string scratch, string path, BackupPart part)
     {
         var above = part.Path.TrimEnd('/').LastIndexOf('/') is > 0 and var at ? part.Path[..at] : "/";
-        using (var file = File.OpenRead(path))
+        var restored = state.Host.RunFrom(path, DockerCommands.CopyIn(scratch, above));
+        if (!restored.IsDone)
         {
-            var restored = engine.Runner.Run(DockerCommands.CopyIn(scratch, above), file);
-            if (!restored.IsDone)
-            {
-                throw new DeployFailedException($"{part.File} cannot be restored: {restored.Complaint}");
-            }
+            throw new DeployFailedException($"{part.File} cannot be restored: {restored.Complaint}");
         }
 
-        var again = Path.Combine(state.Path, scratch + ".tar");
+        IReadOnlyList<string>? original = null;
+        IReadOnlyList<string>? again = null;
+        state.Host.Read(path, stream => original = Sums(stream));
+        engine.Runner.Run(DockerCommands.CopyOut(scratch, part.Path), stream => again = Sums(stream));
+        return original is null || again is null ? throw new DeployFailedException($"{part.File} cannot be read to its end")
+            : original.SequenceEqual(again) ? original.Count
+            : throw new DeployFailedException($"{part.File} is not the same after it was restored");
+    }
+
+    /// <summary>Null for an archive that was cut.</summary>
+    private static IReadOnlyList<string>? Sums(Stream archive)
+    {
         try
         {
-            using (var stream = StateDirectory.Open(again, FileMode.Create, FileShare.None))
-            {
-                engine.Runner.Run(DockerCommands.CopyOut(scratch, part.Path), output: stream);
-            }
-
-            var original = Sums(path);
-            return original.SequenceEqual(Sums(again))
-                ? original.Count
-                : throw new DeployFailedException($"{part.File} is not the same after it was restored");
+            return [.. Files(archive).Order(StringComparer.Ordinal)];
         }
-        finally
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
         {
-            File.Delete(again);
+            return null;
         }
     }
 
-    private static IReadOnlyList<string> Sums(string archive)
+    private static IEnumerable<string> Files(Stream archive)
     {
-        using var stream = File.OpenRead(archive);
-        using TarReader reader = new(stream);
-        List<string> sums = [];
+        using TarReader reader = new(archive, leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
         {
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
             {
-                sums.Add($"{entry.Name} {(entry.DataStream is { } data ? Convert.ToHexStringLower(SHA256.HashData(data)) : "")}");
+                yield return $"{entry.Name} {(entry.DataStream is { } data ? Convert.ToHexStringLower(SHA256.HashData(data)) : "")}";
             }
         }
-
-        return [.. sums.Order(StringComparer.Ordinal)];
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Ledger;
@@ -16,9 +15,9 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
     /// <summary>All that were made, the newest last.</summary>
     public IReadOnlyList<BackupManifest> List() =>
         [
-            .. System
-                .IO.Directory.EnumerateDirectories(state.BackupDirectory)
-                .Select(directory => StateDirectory.Read(Path.Combine(directory, ManifestName)))
+            .. state
+                .Host.List(state.BackupDirectory)
+                .Select(name => state.Host.Read($"{state.BackupDirectory}/{name}/{ManifestName}"))
                 .OfType<string>()
                 .Select(text => JsonSerializer.Deserialize(text, LedgerJson.Default.BackupManifest))
                 .OfType<BackupManifest>()
@@ -31,7 +30,8 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
         var at = DateTimeOffset.UtcNow;
         var id = string.Create(CultureInfo.InvariantCulture, $"{service}-{at:yyyyMMdd-HHmmss-fff}");
         var image = engine.Find(container)?.Image ?? throw new DeployFailedException($"the container {container} is gone");
-        var directory = StateDirectory.MakeDirectory(Path.Combine(state.BackupDirectory, id));
+        var directory = $"{state.BackupDirectory}/{id}";
+        state.Host.MakeDirectory(directory);
         BackupManifest manifest = new(id, service, kind, at)
         {
             Image = image,
@@ -58,21 +58,23 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
             StoreCommands.Of(manifest.Kind)
             ?? throw new DeployFailedException("only databases are restored in their place: put files back with docker cp");
         engine.Do(DockerCommands.Execute(container, "/bin/sh", "-c", commands.Empty));
-        using var file = File.OpenRead(Path.Combine(Directory(manifest), manifest.Parts[0].File));
-        var result = engine.Runner.Run(DockerCommands.Execute(container, "/bin/sh", "-c", commands.Restore), file);
+        var result = state.Host.RunFrom(
+            $"{Directory(manifest)}/{manifest.Parts[0].File}",
+            DockerCommands.Execute(container, "/bin/sh", "-c", commands.Restore)
+        );
         if (!result.IsDone)
         {
             throw new DeployFailedException($"the restore of {manifest.Id} failed: {result.Complaint}");
         }
     }
 
-    private string Directory(BackupManifest manifest) => Path.Combine(state.BackupDirectory, manifest.Id);
+    private string Directory(BackupManifest manifest) => $"{state.BackupDirectory}/{manifest.Id}";
 
     private void CheckSums(BackupManifest manifest)
     {
         foreach (var part in manifest.Parts)
         {
-            if (Sum(Path.Combine(Directory(manifest), part.File)) != part.Sha256)
+            if (state.Host.Sum($"{Directory(manifest)}/{part.File}").Sha256 != part.Sha256)
             {
                 throw new DeployFailedException($"{part.File} of {manifest.Id} is not as it was written");
             }
@@ -91,38 +93,24 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
 
     private BackupPart Save(string directory, string container, BackupPart part)
     {
-        var path = Path.Combine(directory, part.File);
+        var path = $"{directory}/{part.File}";
         var line =
             part.Path.Length > 0
                 ? DockerCommands.CopyOut(container, part.Path)
                 : DockerCommands.Execute(container, "/bin/sh", "-c", StoreCommands.Of(KindOf(part))?.Dump ?? "false");
-        using (var stream = StateDirectory.Open(path + ".part", FileMode.Create, FileShare.None))
+        var result = state.Host.RunTo(path, line);
+        if (!result.IsDone)
         {
-            var result = engine.Runner.Run(line, output: stream);
-            if (!result.IsDone)
-            {
-                throw new DeployFailedException($"the copy of {container} failed: {result.Complaint}");
-            }
-
-            stream.Flush(flushToDisk: true);
+            throw new DeployFailedException($"the copy of {container} failed: {result.Complaint}");
         }
 
-        File.Move(path + ".part", path, overwrite: true);
-        return part with { Bytes = new FileInfo(path).Length, Sha256 = Sum(path) };
+        var (bytes, sum) = state.Host.Sum(path);
+        return part with { Bytes = bytes, Sha256 = sum };
     }
 
     private static StoreKind KindOf(BackupPart part) =>
         Enum.GetValues<StoreKind>().FirstOrDefault(kind => StoreCommands.Of(kind)?.File == part.File);
 
-    private static string Sum(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
     private void Write(BackupManifest manifest) =>
-        StateDirectory.Write(
-            Path.Combine(Directory(manifest), ManifestName),
-            JsonSerializer.Serialize(manifest, LedgerJson.Default.BackupManifest)
-        );
+        state.Host.Write($"{Directory(manifest)}/{ManifestName}", JsonSerializer.Serialize(manifest, LedgerJson.Default.BackupManifest));
 }

@@ -21,5 +21,5 @@ public sealed record CommandLine(string Program, IReadOnlyList<string> Arguments
         word.Length > 0
         && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "_-./:=@%+,<>".Contains(letter, StringComparison.Ordinal))
             ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+            : ShellWords.Quote(word);
 }

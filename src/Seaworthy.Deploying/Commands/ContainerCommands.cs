@@ -6,6 +6,9 @@ namespace Seaworthy.Deploying.Commands;
 /// <summary>How a container of a service is created: first created, then joined to its networks, then started.</summary>
 public static class ContainerCommands
 {
+    /// <summary>The environment of a container comes on the input of the command that creates it: it is in no file and on no command line.</summary>
+    public const string EnvironmentInput = "/dev/stdin";
+
     /// <summary>The lines up to and with its start.</summary>
     public static IReadOnlyList<CommandLine> Run(ContainerSpec container)
     {

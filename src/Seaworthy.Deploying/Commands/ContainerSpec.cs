@@ -16,7 +16,7 @@ public sealed record ContainerSpec(string Name, ServiceDefinition Service, strin
 
     public string Configuration { get; init; } = "";
 
-    /// <summary>The file with its environment, which is gone once it is created; null for none.</summary>
+    /// <summary>Where its environment is read from; null for none.</summary>
     public string? EnvironmentFile { get; init; }
 
     /// <summary>A command instead of the service's own, with no health check and no port: a migration.</summary>

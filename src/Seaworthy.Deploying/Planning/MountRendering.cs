@@ -57,11 +57,21 @@ internal sealed class MountRendering(ComposeStack stack, Surroundings around, Va
 
     private MountDefinition Named(string source, string target, bool isReadOnly) =>
         source is ['.' or '/' or '~', ..] || source.Contains('/', StringComparison.Ordinal)
-            ? new MountDefinition(HostPath(source), target, isReadOnly, IsVolume: false)
+            ? Path(source, target, isReadOnly)
             : new MountDefinition(VolumeName(source), target, isReadOnly, IsVolume: true);
 
-    private string HostPath(string path) =>
-        path is ['~', ..] && filling.Named("HOME") is { } home ? home + path[1..] : Path.GetFullPath(Path.Combine(around.Directory, path));
+    private MountDefinition Path(string path, string target, bool isReadOnly) =>
+        new(
+            path is ['~', ..] && filling.Named("HOME") is { } home
+                ? home + path[1..]
+                : System.IO.Path.GetFullPath(System.IO.Path.Combine(around.Directory, path)),
+            target,
+            isReadOnly,
+            IsVolume: false
+        )
+        {
+            IsRelative = path is not ['/', ..],
+        };
 
     private MountDefinition? Secret(string service, ComposeGrant grant)
     {
@@ -82,7 +92,7 @@ internal sealed class MountRendering(ComposeStack stack, Surroundings around, Va
     {
         if (file is not null)
         {
-            return new MountDefinition(HostPath(file), target, IsReadOnly: true, IsVolume: false);
+            return Path(file, target, isReadOnly: true);
         }
 
         problems.Add($"{service} gets the {what}, which is no file: deploy supports those from files alone");

@@ -1,3 +1,4 @@
+using System.Text;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Planning;
 
@@ -10,28 +11,17 @@ internal sealed class ContainerStart(DeployContext context)
     {
         var engine = context.Engine;
         engine.Runner.Run(DockerCommands.Remove(name));
-        var environment = service.Environment.Count > 0 ? context.State.WriteEnvironment(name, Lines(service)) : null;
         ContainerSpec container = new(name, service, context.Images[service.Name])
         {
             Project = context.Project,
             Release = context.Release,
             Role = role,
             Configuration = context.Configurations.GetValueOrDefault(service.Name) ?? "",
-            EnvironmentFile = environment,
+            EnvironmentFile = service.Environment.Count > 0 ? ContainerCommands.EnvironmentInput : null,
             Command = command,
         };
-        try
-        {
-            engine.Do(ContainerCommands.Create(container) with { Environment = Blocks(service) });
-        }
-        finally
-        {
-            if (environment is not null)
-            {
-                StateDirectory.Delete(environment);
-            }
-        }
-
+        using MemoryStream environment = new(Encoding.UTF8.GetBytes(string.Concat(Lines(service))));
+        engine.Do(ContainerCommands.Create(container) with { Environment = Blocks(service) }, environment);
         foreach (var line in ContainerCommands.Run(container).Skip(1))
         {
             engine.Do(line);
@@ -61,7 +51,8 @@ internal sealed class ContainerStart(DeployContext context)
     }
 
     // A file of the engine's has a line for each variable.
-    private static IEnumerable<Variable> Lines(ServiceDefinition service) => service.Environment.Where(variable => !HasLines(variable));
+    private static IEnumerable<string> Lines(ServiceDefinition service) =>
+        service.Environment.Where(variable => !HasLines(variable)).Select(variable => $"{variable.Name}={variable.Value}\n");
 
     private static Dictionary<string, string> Blocks(ServiceDefinition service) =>
         service.Environment.Where(HasLines).ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);

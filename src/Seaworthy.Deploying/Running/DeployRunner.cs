@@ -35,7 +35,6 @@ public sealed class DeployRunner(DeployContext context)
     public DeployOutcome Recover(Unfinished unfinished)
     {
         ArgumentNullException.ThrowIfNull(unfinished);
-        context.State.DeleteEnvironments();
         if (!unfinished.IsPromoted)
         {
             return !Undo(unfinished.Steps) ? DeployOutcome.RollbackFailed

@@ -1,5 +1,6 @@
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Running.Hosts;
 
 namespace Seaworthy.Deploying.Running;
 
@@ -8,21 +9,25 @@ public sealed class DeploySession
 {
     private readonly Action<DeployProgress> onProgress;
 
-    /// <param name="stateRoot">Where the state of all projects lies.</param>
+    /// <param name="host">Where it runs.</param>
+    /// <param name="stateRoot">Where the state of all projects lies there.</param>
     /// <param name="project">The project's name.</param>
     /// <param name="by">Who works on it, for the ledger.</param>
     /// <param name="onProgress">Receives what happens.</param>
-    public DeploySession(string stateRoot, string project, string by, Action<DeployProgress> onProgress)
+    public DeploySession(IHost host, string stateRoot, string project, string by, Action<DeployProgress> onProgress)
     {
+        ArgumentNullException.ThrowIfNull(host);
         this.onProgress = onProgress;
         Project = project;
-        State = new StateDirectory(stateRoot, project);
+        State = new StateDirectory(host, stateRoot, project);
         Ledger = new LedgerFile(State, by, TimeProvider.System);
-        Engine = new DockerEngine(new ProcessRunner());
+        Engine = new DockerEngine(host.Runner);
         Traffic = new TrafficControl(Engine, State);
     }
 
     public string Project { get; }
+
+    public IHost Host => State.Host;
 
     public StateDirectory State { get; }
 

@@ -14,27 +14,20 @@ public sealed class DockerEngine(ProcessRunner runner)
     public string? Fault() => runner.Run(DockerCommands.Version()) is { IsDone: false } result ? result.Complaint : null;
 
     /// <summary>The release of the command line; 0 when it does not say.</summary>
-    public int ClientMajor()
-    {
-        var result = runner.Run(DockerCommands.Version());
-        if (!result.IsDone)
-        {
-            return 0;
-        }
-
-        using var document = JsonDocument.Parse(result.Output);
-        return
-            document.RootElement.TryGetProperty("Client", out var client)
-            && client.TryGetProperty("Version", out var version)
-            && int.TryParse(version.GetString()?.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+    public int ClientMajor() =>
+        int.TryParse(Version("Client", "Version").Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
             ? major
             : 0;
-    }
+
+    /// <summary>For what its images must be made, as <c>amd64</c>; empty when it does not say.</summary>
+    public string Architecture() => Version("Server", "Arch");
 
     /// <summary>Does what must succeed.</summary>
-    public ProcessResult Do(CommandLine line)
+    /// <param name="line">What it is.</param>
+    /// <param name="input">What it reads; null for nothing.</param>
+    public ProcessResult Do(CommandLine line, Stream? input = null)
     {
-        var result = runner.Run(line);
+        var result = runner.Run(line, input);
         return result.IsDone
             ? result
             : throw new DeployFailedException($"docker {string.Join(' ', line.Arguments.Take(2))} failed: {result.Complaint}");
@@ -82,6 +75,23 @@ public sealed class DockerEngine(ProcessRunner runner)
                 && test.GetArrayLength() > 0
                 && test[0].GetString() != "NONE",
         };
+    }
+
+    private string Version(string part, string name)
+    {
+        var result = runner.Run(DockerCommands.Version());
+        if (!result.IsDone)
+        {
+            return "";
+        }
+
+        using var document = JsonDocument.Parse(result.Output);
+        return
+            document.RootElement.TryGetProperty(part, out var own)
+            && own.ValueKind == JsonValueKind.Object
+            && own.TryGetProperty(name, out var value)
+            ? value.GetString() ?? ""
+            : "";
     }
 
     public string LastLines(string container)

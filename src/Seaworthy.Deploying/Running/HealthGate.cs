@@ -9,6 +9,8 @@ internal sealed class HealthGate(DeployContext context)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
     private const int Successes = 2;
 
     public void Await(ServiceDefinition? service, IReadOnlyList<string> containers)
@@ -66,7 +68,7 @@ internal sealed class HealthGate(DeployContext context)
     private DeployFailedException Failed(ObservedContainer container, string fault) =>
         new($"{container.Name} {fault}") { Log = context.Engine.LastLines(container.Name) };
 
-    private static bool Asked(ServiceDefinition? service, ObservedContainer container, DateTime begun) =>
+    private bool Asked(ServiceDefinition? service, ObservedContainer container, DateTime begun) =>
         service is { HealthPath: { } path, Listens: [var port, ..] } ? Answers(Address(container), port.Number, path)
         : service is { Order: UpdateOrder.StartFirst, Listens: [var first, ..] } ? Opens(Address(container), first.Number)
         : DateTime.UtcNow - begun > Steady;
@@ -74,9 +76,13 @@ internal sealed class HealthGate(DeployContext context)
     private static string Address(ObservedContainer container) =>
         container.Addresses.Values.FirstOrDefault(address => address.Length > 0) ?? "";
 
-    private static bool Answers(string address, int port, string path)
+    private bool Answers(string address, int port, string path)
     {
-        using HttpClient client = new() { Timeout = TimeSpan.FromSeconds(2) };
+        using SocketsHttpHandler handler = new()
+        {
+            ConnectCallback = async (_, stop) => await Connect(address, port, stop).ConfigureAwait(false),
+        };
+        using HttpClient client = new(handler) { Timeout = Patience };
         using HttpRequestMessage request = new(HttpMethod.Get, new UriBuilder("http", address, port, path).Uri);
         try
         {
@@ -89,16 +95,34 @@ internal sealed class HealthGate(DeployContext context)
         }
     }
 
-    private static bool Opens(string address, int port)
+    private bool Opens(string address, int port)
     {
         try
         {
-            using TcpClient client = new(address, port);
-            return client.Connected;
+            using CancellationTokenSource stop = new(Patience);
+            using var stream = Connect(address, port, stop.Token).GetAwaiter().GetResult();
+            // A connection through ssh is taken at once, and closed when nothing listens at its other end.
+            return !(stream.Socket.Poll(Moment, SelectMode.SelectRead) && stream.Socket.Available == 0);
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
             return false;
+        }
+    }
+
+    private async Task<NetworkStream> Connect(string address, int port, CancellationToken stop)
+    {
+        var point = context.State.Host.Port(address, port);
+        Socket socket = new(point.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(point, stop).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 }

@@ -1,13 +1,11 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Running.Hosts;
 
 namespace Seaworthy.Deploying.Running;
 
 /// <summary>What would make a deployment fail later is looked for before anything is touched.</summary>
-public sealed class Preflight(DockerEngine engine)
+public sealed class Preflight(DockerEngine engine, IHost host)
 {
     private const long LeastFreeBytes = 1_000_000_000;
 
@@ -20,7 +18,7 @@ public sealed class Preflight(DockerEngine engine)
             .. Disk(stateDirectory),
             .. prepared.Input.Project.External.Where(IsAbsent).Select(name => $"the {name} is declared as external and is not there"),
             .. prepared.Input.Project.Services.SelectMany(service => Binds(service)),
-            .. prepared.Images.Where(pair => !Fits(pair.Value)).Select(pair => $"the image of {pair.Key} is for {pair.Value.Architecture}"),
+            .. Strangers(prepared),
             .. Ports(prepared),
         ];
     }
@@ -43,11 +41,24 @@ public sealed class Preflight(DockerEngine engine)
         ];
     }
 
-    private static IEnumerable<string> Disk(string directory)
+    /// <summary>What is mounted from the tree, or from a home directory: another host does not have it.</summary>
+    /// <param name="project">What is deployed.</param>
+    /// <param name="host">The name of the host.</param>
+    public static IReadOnlyList<string> Unreachable(ProjectDefinition project, string host)
     {
-        var free = new DriveInfo(Path.GetFullPath(directory)).AvailableFreeSpace;
-        return free < LeastFreeBytes ? [$"less than 1 GB is free where {directory} lies"] : [];
+        ArgumentNullException.ThrowIfNull(project);
+        return
+        [
+            .. project.Services.SelectMany(
+                service => service.Mounts.Where(mount => mount.IsRelative),
+                (service, mount) =>
+                    $"{service.Name} mounts {mount.Source} of this machine at {mount.Target}, and {host} does not have it: copy it into the image, or name an absolute path of the host"
+            ),
+        ];
     }
+
+    private IEnumerable<string> Disk(string directory) =>
+        host.FreeBytes(directory) < LeastFreeBytes ? [$"less than 1 GB is free where {directory} lies"] : [];
 
     private bool IsAbsent(string external) =>
         !engine.Succeeds(
@@ -56,23 +67,21 @@ public sealed class Preflight(DockerEngine engine)
                 : DockerCommands.VolumeExists(external.Split(' ')[^1])
         );
 
-    private static IEnumerable<string> Binds(ServiceDefinition service) =>
+    private IEnumerable<string> Binds(ServiceDefinition service) =>
         service
-            .Mounts.Where(mount => mount is { IsVolume: false, Source: { } source } && !Path.Exists(source))
+            .Mounts.Where(mount => mount is { IsVolume: false, Source: { } source } && !host.Exists(source))
             .Select(mount => $"{service.Name} mounts {mount.Source}, which is not there");
 
-    private static bool Fits(ImageFacts image) =>
-        image.Architecture.Length == 0
-        || image.Architecture
-            == RuntimeInformation.OSArchitecture switch
-            {
-                Architecture.X64 => "amd64",
-                Architecture.Arm64 => "arm64",
-                _ => image.Architecture,
-            };
+    private IEnumerable<string> Strangers(PreparedDeploy prepared)
+    {
+        var own = engine.Architecture();
+        return prepared
+            .Images.Where(pair => own.Length > 0 && pair.Value.Architecture.Length > 0 && pair.Value.Architecture != own)
+            .Select(pair => $"the image of {pair.Key} is for {pair.Value.Architecture}, and the engine runs on {own}");
+    }
 
     /// <summary>Ports that our own containers hold already are free for us.</summary>
-    private static IEnumerable<string> Ports(PreparedDeploy prepared)
+    private IEnumerable<string> Ports(PreparedDeploy prepared)
     {
         var own = prepared.Plan.Steps.Where(step => step.Kind is StepKind.Proxy).Any() && prepared.Input.Observed.Proxy is null;
         var proxied = own ? prepared.Input.Proxy.Frontends.Select(frontend => frontend.Published).OfType<PublishedPort>() : [];
@@ -81,28 +90,9 @@ public sealed class Preflight(DockerEngine engine)
                 service.Order == UpdateOrder.StopFirst && prepared.Input.Observed.Running(service.Name).Count == 0
             )
             .SelectMany(service => service.Ports);
-        return proxied.Concat(direct).Where(IsTaken).Select(port => $"port {port.Published} of this machine is taken");
-    }
-
-    private static bool IsTaken(PublishedPort port)
-    {
-        if (port.Protocol != "tcp")
-        {
-            return false;
-        }
-
-        try
-        {
-            using TcpListener listener = new(
-                IPAddress.TryParse(port.HostAddress, out var address) ? address : IPAddress.Any,
-                port.Published
-            );
-            listener.Start();
-            return false;
-        }
-        catch (SocketException)
-        {
-            return true;
-        }
+        return proxied
+            .Concat(direct)
+            .Where(port => port.Protocol == "tcp" && host.IsTaken(port))
+            .Select(port => $"port {port.Published} of {host.Name} is taken");
     }
 }

@@ -14,10 +14,46 @@ public sealed class ProcessRunner
     /// <summary>Receives each line of a process that somebody waits for.</summary>
     public Action<string>? OnLine { get; init; }
 
+    /// <summary>What each process gets in its environment besides what its command says.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <param name="line">What to start.</param>
     /// <param name="input">What it reads; null for nothing.</param>
     /// <param name="output">Where its output goes instead of being kept.</param>
-    public ProcessResult Run(CommandLine line, Stream? input = null, Stream? output = null)
+    public ProcessResult Run(CommandLine line, Stream? input = null, Stream? output = null) =>
+        Run(line, input, output is null ? Read : said => Copy(said.BaseStream, output));
+
+    /// <summary>Hands out what a process prints while it runs; what is left unread is passed over.</summary>
+    public ProcessResult Run(CommandLine line, Action<Stream> read) =>
+        Run(
+            line,
+            input: null,
+            said =>
+            {
+                read(said.BaseStream);
+                return Copy(said.BaseStream, Stream.Null);
+            }
+        );
+
+    /// <summary>Starts a process that lasts until it is disposed of, or this one ends.</summary>
+    /// <exception cref="DeployFailedException">The program is not there.</exception>
+    public HeldProcess Hold(CommandLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var process = Create(line);
+        try
+        {
+            process.Start();
+            return new HeldProcess(process);
+        }
+        catch (Win32Exception exception)
+        {
+            process.Dispose();
+            throw new DeployFailedException($"{line.Program} cannot be started: {exception.Message}", exception);
+        }
+    }
+
+    private ProcessResult Run(CommandLine line, Stream? input, Func<StreamReader, string> read)
     {
         ArgumentNullException.ThrowIfNull(line);
         using var process = Create(line);
@@ -30,9 +66,7 @@ public sealed class ProcessRunner
             return new ProcessResult(127, "", $"{line.Program} cannot be started: {exception.Message}");
         }
 
-        var said = output is null
-            ? Task.Run(() => Read(process.StandardOutput))
-            : Task.Run(() => Copy(process.StandardOutput.BaseStream, output));
+        var said = Task.Run(() => read(process.StandardOutput));
         var complained = Task.Run(() => Read(process.StandardError));
         var fed = Task.Run(() => Feed(process, input));
         if (!process.WaitForExit(line.Limit))
@@ -55,7 +89,7 @@ public sealed class ProcessRunner
     }
 
     /// <summary>Lets a process talk to the terminal itself, until it ends.</summary>
-    public static int Attach(CommandLine line)
+    public int Attach(CommandLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
         using var process = Create(line, isAttached: true);
@@ -64,7 +98,7 @@ public sealed class ProcessRunner
         return process.ExitCode;
     }
 
-    internal static Process Create(CommandLine line, bool isAttached = false)
+    internal Process Create(CommandLine line, bool isAttached = false)
     {
         ProcessStartInfo start = new(line.Program)
         {
@@ -79,7 +113,7 @@ public sealed class ProcessRunner
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var variable in line.Environment)
+        foreach (var variable in Environment.Concat(line.Environment))
         {
             start.Environment[variable.Key] = variable.Value;
         }

@@ -1,22 +1,25 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Seaworthy.Deploying.Running;
 
 /// <summary>HAProxy's socket: one command per connection.</summary>
-public sealed class ProxySocket(string path)
+/// <param name="find">Where it is reached, asked when it is needed first.</param>
+public sealed class ProxySocket(Func<EndPoint> find)
 {
     private const int LimitMilliseconds = 5000;
 
     /// <summary>The answer; null when nothing listens.</summary>
     public string? Ask(string command)
     {
+        var point = find();
         try
         {
             using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             socket.ReceiveTimeout = LimitMilliseconds;
             socket.SendTimeout = LimitMilliseconds;
-            socket.Connect(new UnixDomainSocketEndPoint(path));
+            socket.Connect(point);
             socket.Send(Encoding.ASCII.GetBytes(command + "\n"));
             StringBuilder answer = new();
             var buffer = new byte[16384];

@@ -4,162 +4,103 @@ using System.Text.Json;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Running.Hosts;
 
 namespace Seaworthy.Deploying.Running;
 
-/// <summary>What is kept of the deployments of one project on this machine, readable by its owner only.</summary>
+/// <summary>What is kept of the deployments of one project, on the host that it runs on: everybody who deploys there meets one ledger and one lock. Readable by its owner only.</summary>
 public sealed class StateDirectory
 {
-    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnersDirectory = OwnersFile | UnixFileMode.UserExecute;
+    private string? key;
 
-    /// <param name="root">Where the state of all projects lies.</param>
+    /// <param name="host">Where it lies.</param>
+    /// <param name="root">Where the state of all projects lies there.</param>
     /// <param name="project">The project's name.</param>
-    public StateDirectory(string root, string project)
+    public StateDirectory(IHost host, string root, string project)
     {
-        Path = System.IO.Path.Combine(root, project);
-        MakeDirectory(Path);
+        ArgumentNullException.ThrowIfNull(host);
+        Host = host;
+        Path = $"{root}/{project}";
+        host.MakeDirectory(ProxyDirectory);
+        host.MakeDirectory(BackupDirectory);
     }
+
+    public IHost Host { get; }
 
     public string Path { get; }
 
-    public string ProxyDirectory => MakeDirectory(System.IO.Path.Combine(Path, "proxy"));
+    public string ProxyDirectory => $"{Path}/proxy";
 
-    public string BackupDirectory => MakeDirectory(System.IO.Path.Combine(Path, "backups"));
+    public string BackupDirectory => $"{Path}/backups";
 
-    public string LedgerPath => System.IO.Path.Combine(Path, "ledger.jsonl");
+    public string LedgerPath => $"{Path}/ledger.jsonl";
 
-    public string SocketPath => System.IO.Path.Combine(ProxyDirectory, ProxyConfiguration.SocketName);
+    public string SocketPath => $"{ProxyDirectory}/{ProxyConfiguration.SocketName}";
 
-    private string LockPath => System.IO.Path.Combine(Path, "lock.json");
+    private string LockPath => $"{Path}/lock.json";
 
-    private string LayoutPath => System.IO.Path.Combine(ProxyDirectory, "layout.json");
+    private string LayoutPath => $"{ProxyDirectory}/layout.json";
 
-    /// <summary>Held while something is changed, and let go by the system when the process ends, however it ends. Null when another process holds it.</summary>
-    public FileStream? TryHold()
-    {
-        try
-        {
-            return Open(System.IO.Path.Combine(Path, "busy"), FileMode.OpenOrCreate, FileShare.None);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Held while something is changed, and let go when the process ends, however it ends. Null when another process holds it.</summary>
+    public IDisposable? TryHold() => Host.TryHold($"{Path}/busy");
 
-    public string ReadLedger() => Read(LedgerPath) ?? "";
+    public string ReadLedger() => Host.Read(LedgerPath) ?? "";
 
     /// <summary>Appends lines, and returns when they are on the disk.</summary>
-    public void Append(string text)
-    {
-        using var stream = Open(LedgerPath, FileMode.OpenOrCreate, FileShare.Read);
-        // What a crash cut short stays a line of its own.
-        var isCut = stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n';
-        stream.Seek(0, SeekOrigin.End);
-        stream.Write(Encoding.UTF8.GetBytes(isCut ? "\n" + text : text));
-        stream.Flush(flushToDisk: true);
-    }
+    public void Append(string text) => Host.Append(LedgerPath, text);
 
     public DeployLock? Lock
     {
-        get => Read(LockPath) is { Length: > 0 } text ? JsonSerializer.Deserialize(text, LedgerJson.Default.DeployLock) : null;
+        get => Host.Read(LockPath) is { Length: > 0 } text ? JsonSerializer.Deserialize(text, LedgerJson.Default.DeployLock) : null;
         set
         {
             if (value is null)
             {
-                File.Delete(LockPath);
+                Host.Delete(LockPath);
             }
             else
             {
-                Write(LockPath, JsonSerializer.Serialize(value, LedgerJson.Default.DeployLock));
+                Host.Write(LockPath, JsonSerializer.Serialize(value, LedgerJson.Default.DeployLock));
             }
         }
     }
 
     public ProxyLayout? Layout
     {
-        get => Read(LayoutPath) is { Length: > 0 } text ? JsonSerializer.Deserialize(text, LedgerJson.Default.ProxyLayout) : null;
-        set => Write(LayoutPath, JsonSerializer.Serialize(value, LedgerJson.Default.ProxyLayout));
+        get => ReadLayout(LayoutPath);
+        set => Host.Write(LayoutPath, JsonSerializer.Serialize(value, LedgerJson.Default.ProxyLayout));
     }
 
     /// <summary>The shape of the proxy before the deployment that is on its way.</summary>
     public ProxyLayout? LayoutBefore
     {
-        get =>
-            Read(LayoutPath + ".before") is { Length: > 0 } text ? JsonSerializer.Deserialize(text, LedgerJson.Default.ProxyLayout) : null;
-        set => Write(LayoutPath + ".before", value is null ? "" : JsonSerializer.Serialize(value, LedgerJson.Default.ProxyLayout));
+        get => ReadLayout(LayoutPath + ".before");
+        set => Host.Write(LayoutPath + ".before", value is null ? "" : JsonSerializer.Serialize(value, LedgerJson.Default.ProxyLayout));
     }
 
-    public void WriteProxy(string configuration) =>
-        Write(System.IO.Path.Combine(ProxyDirectory, ProxyConfiguration.FileName), configuration);
+    public void WriteProxy(string configuration) => Host.Write($"{ProxyDirectory}/{ProxyConfiguration.FileName}", configuration);
 
     public string Hash(ProxyLayout layout) => Hash(JsonSerializer.Serialize(layout, LedgerJson.Default.ProxyLayout));
 
     /// <summary>A hash that only who has this directory can compare with a guess: the hashed text holds secrets.</summary>
     public string Hash(string text)
     {
-        var path = System.IO.Path.Combine(Path, "key");
-        if (!File.Exists(path))
+        key ??= Key();
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(key), Encoding.UTF8.GetBytes(text)))[..24];
+    }
+
+    private string Key()
+    {
+        var path = $"{Path}/key";
+        if (Host.Read(path) is not { Length: > 0 } found)
         {
-            Write(path, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+            found = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+            Host.Write(path, found);
         }
 
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(File.ReadAllText(path)), Encoding.UTF8.GetBytes(text)))[
-            ..24
-        ];
+        return found.Trim();
     }
 
-    /// <summary>A file with the environment of a container, which its reader deletes.</summary>
-    public string WriteEnvironment(string container, IEnumerable<Variable> variables)
-    {
-        var path = System.IO.Path.Combine(Path, container + ".env");
-        Write(path, string.Concat(variables.Select(variable => $"{variable.Name}={variable.Value}\n")));
-        return path;
-    }
-
-    /// <summary>What a crash left of such files.</summary>
-    public void DeleteEnvironments()
-    {
-        foreach (var path in Directory.EnumerateFiles(Path, "*.env"))
-        {
-            File.Delete(path);
-        }
-    }
-
-    public static void Delete(string path) => File.Delete(path);
-
-    public static string MakeDirectory(string path) =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path).FullName : Directory.CreateDirectory(path, OwnersDirectory).FullName;
-
-    public static string? Read(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
-
-    /// <summary>A new text under a temporary name, on the disk before it takes the place of the old one.</summary>
-    public static void Write(string path, string text)
-    {
-        var temporary = path + ".new";
-        using (var stream = Open(temporary, FileMode.Create, FileShare.None))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-    }
-
-    public static FileStream Open(string path, FileMode mode, FileShare share)
-    {
-        FileStreamOptions options = new()
-        {
-            Mode = mode,
-            Access = FileAccess.ReadWrite,
-            Share = share,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnersFile;
-        }
-
-        return new FileStream(path, options);
-    }
+    private ProxyLayout? ReadLayout(string path) =>
+        Host.Read(path) is { Length: > 0 } text ? JsonSerializer.Deserialize(text, LedgerJson.Default.ProxyLayout) : null;
 }

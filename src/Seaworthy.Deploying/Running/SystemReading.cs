@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Deploying.Verifying;
 
 namespace Seaworthy.Deploying.Running;
@@ -7,14 +8,15 @@ namespace Seaworthy.Deploying.Running;
 /// <summary>Asks what runs.</summary>
 public static class SystemReading
 {
-    public static RunningSystem Of(ObservedState state, TrafficControl traffic)
+    public static RunningSystem Of(IHost host, ObservedState state, TrafficControl traffic)
     {
+        ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(traffic);
         Dictionary<string, IReadOnlySet<int>> listening = new(StringComparer.Ordinal);
         foreach (var container in state.Containers.Where(container => container is { IsRunning: true, ProcessId: > 0 }))
         {
-            if (Listening(container.ProcessId) is { } ports)
+            if (Listening(host, container.ProcessId) is { } ports)
             {
                 listening[container.Name] = ports;
             }
@@ -23,22 +25,15 @@ public static class SystemReading
         return new RunningSystem(state) { Listening = listening, Proxy = traffic.Statistics() };
     }
 
-    /// <summary>Null where the process is another user's, or on another machine.</summary>
-    private static HashSet<int>? Listening(int process)
+    /// <summary>Null where the process is another user's, or in a machine inside the host.</summary>
+    private static HashSet<int>? Listening(IHost host, int process)
     {
         HashSet<int> ports = [];
         foreach (var table in (string[])["tcp", "tcp6"])
         {
-            try
+            if (host.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/net/{table}")) is { } text)
             {
-                if (StateDirectory.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/net/{table}")) is { } text)
-                {
-                    ports.UnionWith(SocketTable.Ports(text));
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return null;
+                ports.UnionWith(SocketTable.Ports(text));
             }
         }
 

@@ -8,7 +8,7 @@ namespace Seaworthy.Deploying.Running;
 public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private readonly ProxySocket socket = new(state.SocketPath);
+    private readonly ProxySocket socket = new(() => state.Host.Socket(state.SocketPath));
 
     public IReadOnlyList<ServerStatistics> Statistics() => ServerStatistics.Read(socket.Ask(ProxyCommands.Statistics) ?? "");
 

@@ -57,9 +57,15 @@ internal sealed class TrialProject : IDisposable
 
     public string Name { get; }
 
+    /// <summary>Where it lies.</summary>
+    public string Root => root;
+
     public int Port { get; }
 
     public string State => Path.Combine(root, ".state");
+
+    /// <summary>The server through which it is deployed; null for this machine itself.</summary>
+    public SshServer? Over { get; init; }
 
     /// <summary>What the last command printed.</summary>
     public string Output { get; private set; } = "";
@@ -132,13 +138,20 @@ internal sealed class TrialProject : IDisposable
         Directory.Delete(root, recursive: true);
     }
 
-    private Process Start(string version, IEnumerable<string> words)
+    public Process Start(string version, IEnumerable<string> words)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. words, "--state", State])
+        IEnumerable<string> where = Over is { } host ? ["--on", host.Address] : ["--state", State];
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. words, .. where])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (Over is not null)
+        {
+            start.Environment["PATH"] = $"{Over.Programs}:{Environment.GetEnvironmentVariable("PATH")}";
+            start.Environment["SEAWORTHY_STATE"] = State;
+        }
+
         start.Environment["VERSION"] = version;
         start.Environment["LATE"] = string.Create(CultureInfo.InvariantCulture, $"{6000}");
         return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");

@@ -32,10 +32,8 @@ internal sealed class ProxyAction(DeployContext context) : IStepAction
         context.State.Layout = layout;
         context.Traffic.Save([], []);
         context.Engine.Runner.Run(DockerCommands.Remove(layout.Container));
-        StateDirectory.Delete(context.State.SocketPath);
-        foreach (
-            var line in ProxyContainer.Run(layout, context.State.ProxyDirectory, Owner.OfProcess(context.Engine.Runner), configuration)
-        )
+        context.State.Host.Delete(context.State.SocketPath);
+        foreach (var line in ProxyContainer.Run(layout, context.State.ProxyDirectory, context.State.Host.Owner, configuration))
         {
             context.Engine.Do(line);
         }
