@@ -80,7 +80,8 @@ internal sealed class HealthGate(DeployContext context)
     {
         using SocketsHttpHandler handler = new()
         {
-            ConnectCallback = async (_, stop) => await Connect(address, port, stop).ConfigureAwait(false),
+            ConnectCallback = async (_, stop) =>
+                new NetworkStream(await Connect(address, port, stop).ConfigureAwait(false), ownsSocket: true),
         };
         using HttpClient client = new(handler) { Timeout = Patience };
         using HttpRequestMessage request = new(HttpMethod.Get, new UriBuilder("http", address, port, path).Uri);
@@ -100,9 +101,11 @@ internal sealed class HealthGate(DeployContext context)
         try
         {
             using CancellationTokenSource stop = new(Patience);
-            using var stream = Connect(address, port, stop.Token).GetAwaiter().GetResult();
+            var point = context.State.Host.Port(address, port);
+            using Socket socket = new(point.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+            socket.ConnectAsync(point, stop.Token).AsTask().GetAwaiter().GetResult();
             // A connection through ssh is taken at once, and closed when nothing listens at its other end.
-            return !(stream.Socket.Poll(Moment, SelectMode.SelectRead) && stream.Socket.Available == 0);
+            return !(socket.Poll(Moment, SelectMode.SelectRead) && socket.Available == 0);
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException)
         {
@@ -110,14 +113,14 @@ internal sealed class HealthGate(DeployContext context)
         }
     }
 
-    private async Task<NetworkStream> Connect(string address, int port, CancellationToken stop)
+    private async Task<Socket> Connect(string address, int port, CancellationToken stop)
     {
         var point = context.State.Host.Port(address, port);
         Socket socket = new(point.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             await socket.ConnectAsync(point, stop).ConfigureAwait(false);
-            return new NetworkStream(socket, ownsSocket: true);
+            return socket;
         }
         catch
         {
