@@ -49,8 +49,8 @@ internal sealed class NamespaceAppliedLate : Rule<AppliedDirectory>
                 )
                 .Related(early.Namespace?.Span)
                 .Related(made.Name?.Span)
-                .Remedy($"Rename {made.Span.File.Path} to `00-{made.Span.File.Name}`, or apply it first.")
-                .Verify(TreeCheck.Gone(subject.Word.Span));
+                .Remedy($"Add `kubectl apply -f {made.Span.File.Path}` before {subject.Word.Span}.")
+                .Verify($"git grep -nF {made.Span.File.Name} -- {subject.Word.Span.File.Path}   # must find it, before the directory");
             yield break;
         }
     }

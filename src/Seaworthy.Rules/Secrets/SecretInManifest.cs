@@ -40,7 +40,7 @@ internal sealed class SecretInManifest : Rule<SecretInManifest.Manifests>
             where
                 variable is { Origin: SupplyOrigin.Kubernetes, Value.Text: not null }
                 && variable.Value.Chain.All(span => span.File == variable.Span.File)
-            select new SetSecret(variable.Name, variable.Value.Text ?? "", variable.Span);
+            select new SetSecret(variable.Name, variable.Value.Text ?? "", variable.Value.Chain is [var value, ..] ? value : variable.Span);
         return objects
             .Concat(variables)
             .Where(set => SecretNames.IsSecret(set.Name) && !SecretText.IsSample(set.Span.File.Path))
