@@ -50,9 +50,9 @@ internal sealed class ContainerStart(DeployContext context)
         }
     }
 
-    // A file of the engine's has a line for each variable.
+    // A line of the engine's file is a variable, or a name alone, whose value the engine's command line takes from its own environment.
     private static IEnumerable<string> Lines(ServiceDefinition service) =>
-        service.Environment.Where(variable => !HasLines(variable)).Select(variable => $"{variable.Name}={variable.Value}\n");
+        service.Environment.Select(variable => HasLines(variable) ? $"{variable.Name}\n" : $"{variable.Name}={variable.Value}\n");
 
     private static Dictionary<string, string> Blocks(ServiceDefinition service) =>
         service.Environment.Where(HasLines).ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);

@@ -2,12 +2,15 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Seaworthy.Deploying.Commands;
+using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Deploying.Running;
 
 /// <summary>The only place that starts processes. Each has a time limit; what it prints is kept, up to a bound.</summary>
 public sealed class ProcessRunner
 {
+    // ENOENT.
+    private const int NotFound = 2;
     private const int MostKept = 4_000_000;
     private const int LongestLine = 1_000_000;
 
@@ -40,15 +43,16 @@ public sealed class ProcessRunner
     public HeldProcess Hold(CommandLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var process = Create(line);
+        Process? process = null;
         try
         {
+            process = Create(line);
             process.Start();
             return new HeldProcess(process);
         }
         catch (Win32Exception exception)
         {
-            process.Dispose();
+            process?.Dispose();
             throw new DeployFailedException($"{line.Program} cannot be started: {exception.Message}", exception);
         }
     }
@@ -56,16 +60,20 @@ public sealed class ProcessRunner
     private ProcessResult Run(CommandLine line, Stream? input, Func<StreamReader, string> read)
     {
         ArgumentNullException.ThrowIfNull(line);
-        using var process = Create(line);
         try
         {
+            using var process = Create(line);
             process.Start();
+            return Await(process, line, input, read);
         }
         catch (Win32Exception exception)
         {
             return new ProcessResult(127, "", $"{line.Program} cannot be started: {exception.Message}");
         }
+    }
 
+    private ProcessResult Await(Process process, CommandLine line, Stream? input, Func<StreamReader, string> read)
+    {
         var said = Task.Run(() => read(process.StandardOutput));
         var complained = Task.Run(() => Read(process.StandardError));
         var fed = Task.Run(() => Feed(process, input));
@@ -100,7 +108,7 @@ public sealed class ProcessRunner
 
     internal Process Create(CommandLine line, bool isAttached = false)
     {
-        ProcessStartInfo start = new(line.Program)
+        ProcessStartInfo start = new(Whole(line.Program))
         {
             RedirectStandardInput = !isAttached,
             RedirectStandardOutput = !isAttached,
@@ -120,6 +128,13 @@ public sealed class ProcessRunner
 
         return new Process { StartInfo = start };
     }
+
+    /// <summary>The framework looks into the current directory first, which is a repository as a rule: a file named <c>docker</c> there would be run.</summary>
+    private static string Whole(string program) =>
+        program.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? program
+            : ProgramPath.Find(program, System.Environment.GetEnvironmentVariable("PATH"), [])
+                ?? throw new Win32Exception(NotFound, "there is no such program in PATH");
 
     private static void Feed(Process process, Stream? input)
     {
