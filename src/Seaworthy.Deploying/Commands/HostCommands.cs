@@ -94,7 +94,8 @@ public static class HostCommands
             flock -n 9 || { echo {{Busy}}; exit 0; }
             printf %s "$2" > "$1"
             echo {{Held}}
-            while [ "$(timeout {{HoldSeconds}} head -c 1)" = {{Beat}} ]; do :; done
+            # The lock is the shell's alone: BusyBox leaves a process of timeout behind for a second.
+            while [ "$(timeout {{HoldSeconds}} head -c 1 9>&-)" = {{Beat}} ]; do :; done
             """,
             path,
             token
