@@ -10,6 +10,9 @@ public sealed record Mount(MountKind Kind, string? Source, string Path, bool IsR
     /// <summary>For Kubernetes: the kind of the volume, where the pod declares it.</summary>
     public SourceSpan? Volume { get; init; }
 
+    /// <summary>A path of the container seen from the mount: empty for the mount itself, null when it is not below.</summary>
+    public string? Inside(string path) => ImagePath.Inside(Path.Length > 1 ? Path.TrimEnd('/') : Path, path);
+
     /// <summary>For a ConfigMap of the repository: what is in it.</summary>
     public IReadOnlyList<MountedText> Files { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
@@ -10,7 +11,14 @@ namespace Seaworthy.Rules.Pipelines;
 /// <param name="IsCertain">A command of a script or a pipeline runs there; a reader of a document may be in another directory.</param>
 internal sealed record AppliedDirectory(string Subject, ShellCommand Command, ShellWord Word, string Path, bool IsRecursive, bool IsCertain)
 {
-    public static IEnumerable<AppliedDirectory> Of(CommandSite site, RepositoryTree tree) =>
+    /// <summary>Those of commands and of documents.</summary>
+    public static IEnumerable<AppliedDirectory> All(Deployment deployment) =>
+        deployment
+            .Commands.SelectMany(site => Of(site, deployment.Tree))
+            .Concat(deployment.Of<Document>().SelectMany(document => Of(document, deployment.Tree)))
+            .DistinctBy(applied => applied.Word.Span);
+
+    private static IEnumerable<AppliedDirectory> Of(CommandSite site, RepositoryTree tree) =>
         from kubectl in site.Known.OfType<KubectlCommand>()
         from word in Words(kubectl)
         let written = site.Variables.Value(word)
@@ -27,7 +35,7 @@ internal sealed record AppliedDirectory(string Subject, ShellCommand Command, Sh
             !site.IsConditional && !site.IsAssumed && !site.IsRemote
         );
 
-    public static IEnumerable<AppliedDirectory> Of(Document document, RepositoryTree tree) =>
+    private static IEnumerable<AppliedDirectory> Of(Document document, RepositoryTree tree) =>
         // A reader of the document is in another directory from there on.
         document.Commands.Any(command => command.Program is "cd" or "pushd")
             ? []

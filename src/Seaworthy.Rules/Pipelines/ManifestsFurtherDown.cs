@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -19,11 +18,7 @@ internal sealed class ManifestsFurtherDown : Rule<AppliedDirectory>
             Holds = "The directory has manifests, or kubectl searches its subdirectories.",
         };
 
-    public override IEnumerable<AppliedDirectory> Subjects(Deployment deployment) =>
-        deployment
-            .Commands.SelectMany(site => AppliedDirectory.Of(site, deployment.Tree))
-            .Concat(deployment.Of<Document>().SelectMany(document => AppliedDirectory.Of(document, deployment.Tree)))
-            .DistinctBy(applied => applied.Word.Span);
+    public override IEnumerable<AppliedDirectory> Subjects(Deployment deployment) => AppliedDirectory.All(deployment);
 
     protected override Subject Identify(AppliedDirectory subject) => new(subject.Subject, subject.Word.Span);
 

@@ -9,6 +9,14 @@ namespace Seaworthy.Rules.Pipelines;
 /// <remarks>Source: Kubernetes documentation, "kubectl apply"; the files of a directory are read in lexical order.</remarks>
 internal sealed class NamespaceAppliedLate : Rule<AppliedDirectory>
 {
+    private static readonly PerDeployment<ILookup<string, MadeNamespace>> MadeByDirectory = new(deployment =>
+        deployment
+            .Of<KubernetesManifest>()
+            .GroupBy(manifest => manifest.File.Directory)
+            .SelectMany(directory => MadeIn(directory), (directory, made) => new { directory.Key, made })
+            .ToLookup(pair => pair.Key, pair => pair.made)
+    );
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -22,63 +30,69 @@ internal sealed class NamespaceAppliedLate : Rule<AppliedDirectory>
         };
 
     public override IEnumerable<AppliedDirectory> Subjects(Deployment deployment) =>
-        deployment
-            .Commands.SelectMany(site => AppliedDirectory.Of(site, deployment.Tree))
-            .Concat(deployment.Of<Document>().SelectMany(document => AppliedDirectory.Of(document, deployment.Tree)))
-            .DistinctBy(applied => applied.Word.Span)
-            .Where(applied => Namespaces(applied, deployment).Any());
+        AppliedDirectory.All(deployment).Where(applied => !applied.IsRecursive && MadeByDirectory.Of(deployment).Contains(applied.Path));
 
     protected override Subject Identify(AppliedDirectory subject) => new(subject.Subject, subject.Word.Span);
 
     protected override IEnumerable<Verdict> Check(AppliedDirectory subject, Deployment deployment)
     {
-        foreach (var made in Namespaces(subject, deployment))
+        var late = MadeByDirectory
+            .Of(deployment)[subject.Path]
+            .FirstOrDefault(made => made.Early is not null && !IsMadeBefore(subject, made.Namespace, deployment));
+        if (late is not { Namespace: var made, Early: { } early })
         {
-            var early = Manifests(subject, deployment)
-                .TakeWhile(manifest => manifest.File != made.Span.File)
-                .SelectMany(manifest => manifest.Objects)
-                .FirstOrDefault(found => found.Namespace?.Value == made.Name?.Value);
-            if (early is null || IsMadeBefore(subject, made, deployment))
-            {
-                continue;
-            }
-
-            yield return Warn(
-                    subject.Word.Span,
-                    $"`{subject.Command.Span.Quote}` applies {early.Span.File.Path} before {made.Span.File.Path} creates the namespace `{made.Name?.Value}`."
-                )
-                .Related(early.Namespace?.Span)
-                .Related(made.Name?.Span)
-                .Remedy($"Add `kubectl apply -f {made.Span.File.Path}` before {subject.Word.Span}.")
-                .Verify($"git grep -nF {made.Span.File.Name} -- {subject.Word.Span.File.Path}   # must find it, before the directory");
             yield break;
         }
+
+        yield return Warn(
+                subject.Word.Span,
+                $"`{subject.Command.Span.Quote}` applies {early.Span.File.Path} before {made.Span.File.Path} creates the namespace `{made.Name?.Value}`."
+            )
+            .Related(early.Namespace?.Span)
+            .Related(made.Name?.Span)
+            .Remedy($"Add `kubectl apply -f {made.Span.File.Path}` before {subject.Word.Span}.")
+            .Verify($"git grep -nF {made.Span.File.Name} -- {subject.Word.Span.File.Path}   # must find it, before the directory");
     }
 
-    /// <summary>The manifests of the directory itself, as kubectl reads them.</summary>
-    private static IEnumerable<KubernetesManifest> Manifests(AppliedDirectory applied, Deployment deployment) =>
-        deployment.In<KubernetesManifest>(applied.Path).OrderBy(manifest => manifest.File.Path, StringComparer.Ordinal);
+    /// <summary>The namespaces that the manifests of one directory make, as kubectl reads them, each with the first object that needs it before.</summary>
+    private static IEnumerable<MadeNamespace> MadeIn(IEnumerable<KubernetesManifest> manifests)
+    {
+        Dictionary<string, KubernetesObject> first = new(StringComparer.Ordinal);
+        foreach (var manifest in manifests.OrderBy(manifest => manifest.File.Path, StringComparer.Ordinal))
+        {
+            foreach (var made in manifest.Objects.Where(found => found.Kind.Value == "Namespace"))
+            {
+                yield return new MadeNamespace(made, first.GetValueOrDefault(made.Name?.Value ?? ""));
+            }
 
-    private static IEnumerable<KubernetesObject> Namespaces(AppliedDirectory applied, Deployment deployment) =>
-        applied.IsRecursive
-            ? []
-            : Manifests(applied, deployment).SelectMany(manifest => manifest.Objects).Where(found => found.Kind.Value == "Namespace");
+            foreach (var found in manifest.Objects)
+            {
+                if (found.Namespace is { } needed)
+                {
+                    first.TryAdd(needed.Value, found);
+                }
+            }
+        }
+    }
 
     /// <summary>An earlier command of the same script or document makes it.</summary>
     private static bool IsMadeBefore(AppliedDirectory applied, KubernetesObject made, Deployment deployment)
     {
         var file = applied.Word.Span.File;
-        var commands = deployment
-            .Commands.Select(site => site.Command)
-            .Concat(deployment.Of<Document>().Where(document => document.File == file).SelectMany(document => document.Commands));
-        return commands.Any(command =>
-            command.Span.File == file
-            && command.Span.Start < applied.Word.Span.Start
-            && command.Program == "kubectl"
-            && command.Words.Any(word => IsMeant(word, made))
-        );
+        return deployment
+            .CommandsIn(file)
+            .Select(site => site.Command)
+            .Concat(deployment.At<Document>(file.Path)?.Commands ?? [])
+            .Any(command =>
+                command.Span.Start < applied.Word.Span.Start
+                && command.Program == "kubectl"
+                && command.Words.Any(word => IsMeant(word, made))
+            );
     }
 
     private static bool IsMeant(ShellWord word, KubernetesObject made) =>
         word.Raw is "namespace" or "ns" || word.Raw.EndsWith(made.Span.File.Name, StringComparison.Ordinal);
+
+    /// <param name="Early">Applied before, although it needs the namespace; null where nothing is.</param>
+    private sealed record MadeNamespace(KubernetesObject Namespace, KubernetesObject? Early);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
@@ -30,9 +29,11 @@ internal sealed class SecretInManifest : Rule<SecretInManifest.Manifests>
             from manifest in deployment.Of<KubernetesManifest>()
             from secret in manifest.Objects.OfType<KubernetesSecret>()
             where !secret.IsEncrypted
-            from pair in secret.StringData.Concat(secret.Data.Select(Decoded).OfType<KubernetesPair>())
-            where pair.Value is not null
-            select new SetSecret(pair.Key, pair.Value?.Value ?? "", pair.Span);
+            from set in secret
+                .StringData.Select(pair => new SetSecret(pair.Key, pair.Value?.Value ?? "", pair.Span))
+                .Concat(secret.Data.Select(pair => new SetSecret(pair.Key, pair.Decoded?.TrimEnd('\n') ?? "", pair.Span)))
+            where set.Value.Length > 0
+            select set;
         var variables =
             from workload in deployment.Workloads
             where workload is { Kind: TargetKind.Kubernetes, Environment: not (TargetEnvironment.Development or TargetEnvironment.Test) }
@@ -84,18 +85,6 @@ internal sealed class SecretInManifest : Rule<SecretInManifest.Manifests>
         || value.Contains("{{", StringComparison.Ordinal);
 
     private static bool IsGuessed(SetSecret set) => SecretNames.IsWeak(set.Value) || SecretNames.IsPlaceholder(set.Value);
-
-    /// <summary>The text of base64; null where it is none.</summary>
-    private static KubernetesPair? Decoded(KubernetesPair pair)
-    {
-        var bytes = new byte[(pair.Value?.Value.Length ?? 0) + 3];
-        return pair.Value is { } value && Convert.TryFromBase64String(value.Value.Trim(), bytes, out var length)
-            ? pair with
-            {
-                Value = new Fact<string>(Encoding.UTF8.GetString(bytes, 0, length).TrimEnd('\n'), value.Span),
-            }
-            : null;
-    }
 
     /// <summary>The secrets in the manifests of one directory at the root: they are replaced together.</summary>
     internal sealed record Manifests(IReadOnlyList<SetSecret> Secrets);

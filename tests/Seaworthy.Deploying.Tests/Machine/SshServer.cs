@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Xunit;
 
 namespace Seaworthy.Deploying.Tests.Machine;
 
@@ -13,7 +14,14 @@ internal sealed class SshServer : IDisposable
     private readonly string root = Directory.CreateTempSubdirectory("seaworthy-sshd-").FullName;
     private readonly Process process;
 
-    public SshServer()
+    /// <summary>A server of its own for a test, which is skipped where there can be none.</summary>
+    public static SshServer OrSkip()
+    {
+        Assert.SkipWhen(MissingBecause is not null, MissingBecause ?? "");
+        return new SshServer();
+    }
+
+    private SshServer()
     {
         Port = FreePort();
         Directory.CreateDirectory("/run/sshd");

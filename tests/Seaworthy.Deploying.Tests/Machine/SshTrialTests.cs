@@ -77,8 +77,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     [Fact]
     public void Through_ssh_nothing_is_lost_and_a_failing_version_is_taken_back()
     {
-        Assert.SkipWhen(SshServer.MissingBecause is not null, SshServer.MissingBecause ?? "");
-        using SshServer server = new();
+        using var server = SshServer.OrSkip();
         using TrialProject project = new("swssh", Compose, 18314) { Over = server };
         Ends(project, 0, project.Deploy("1"));
         project.Sql("create table orders (id serial primary key, note text)");
@@ -106,8 +105,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     [Fact]
     public void Two_deployments_meet_the_lock_of_the_host()
     {
-        Assert.SkipWhen(SshServer.MissingBecause is not null, SshServer.MissingBecause ?? "");
-        using SshServer server = new();
+        using var server = SshServer.OrSkip();
         using TrialProject project = new("swsshlock", Small, 18315) { Over = server };
         Ends(project, 0, project.Deploy("1"));
 
@@ -141,8 +139,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     [Fact]
     public void A_service_with_files_is_asked_and_copied_through_ssh()
     {
-        Assert.SkipWhen(SshServer.MissingBecause is not null, SshServer.MissingBecause ?? "");
-        using SshServer server = new();
+        using var server = SshServer.OrSkip();
         using TrialProject project = new("swsshfiles", Asked, 18316) { Over = server };
         Ends(project, 0, project.Deploy("1"));
         Engine.Run("docker", "exec", "--user", "root", project.Running("web")[0], "sh", "-c", "seq 100000 > /files/numbers");
@@ -159,8 +156,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     [Fact]
     public void A_host_that_is_not_trusted_or_not_there_is_one_sentence()
     {
-        Assert.SkipWhen(SshServer.MissingBecause is not null, SshServer.MissingBecause ?? "");
-        using SshServer server = new();
+        using var server = SshServer.OrSkip();
         using TrialProject project = new("swsshno", Small, 18317) { Over = server };
 
         server.Know("other");

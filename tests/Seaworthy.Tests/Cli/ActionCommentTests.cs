@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Seaworthy.Tests.Reading.Discovery;
 using Xunit;
 
@@ -166,35 +165,24 @@ public sealed class ActionCommentTests
     /// <summary>The exit code of the step, and its warnings.</summary>
     private static (int Code, string Warnings) Run(FakeForge forge, ScratchRepository scratch)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "the action runs bash");
-        ProcessStartInfo start = new("bash", [Path.Combine(RepositoryRoot.Path, "eng/action")])
-        {
-            WorkingDirectory = Path.Combine(scratch.Root, "checkout"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["RUNNER_TEMP"] = Path.Combine(scratch.Root, "temp");
-        start.Environment["GITHUB_API_URL"] = forge.Address;
-        start.Environment["GITHUB_REPOSITORY"] = "o/r";
-        start.Environment["GITHUB_EVENT_PATH"] = Path.Combine(scratch.Root, "event.json");
-        start.Environment["GITHUB_BASE_REF"] = forge.IsReadOnly ? "" : "main";
-        start.Environment["SEAWORTHY_BASE"] = forge.IsReadOnly ? "origin/main" : "";
-        start.Environment["SEAWORTHY_COMMENT"] = "true";
-        start.Environment["SEAWORTHY_TOKEN"] = "secret-of-the-test";
-        start.Environment["NO_PROXY"] = "127.0.0.1";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("bash");
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal("", error.Result);
+        var (code, output, error) = ActionStep.Run(
+            scratch,
+            new Dictionary<string, string>
+            {
+                ["GITHUB_API_URL"] = forge.Address,
+                ["GITHUB_REPOSITORY"] = "o/r",
+                ["GITHUB_EVENT_PATH"] = Path.Combine(scratch.Root, "event.json"),
+                ["GITHUB_BASE_REF"] = forge.IsReadOnly ? "" : "main",
+                ["SEAWORTHY_BASE"] = forge.IsReadOnly ? "origin/main" : "",
+                ["SEAWORTHY_COMMENT"] = "true",
+                ["SEAWORTHY_TOKEN"] = "secret-of-the-test",
+                ["NO_PROXY"] = "127.0.0.1",
+            }
+        );
+        Assert.Equal("", error);
         Assert.DoesNotContain("secret-of-the-test", output, StringComparison.Ordinal);
         return (
-            process.ExitCode,
+            code,
             string.Concat(
                 output.Split('\n').Where(line => line.Contains("cannot comment", StringComparison.Ordinal)).Select(line => line + "\n")
             )

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Seaworthy.Tests.Reading.Discovery;
 using Xunit;
 
@@ -120,29 +119,11 @@ public sealed class ActionTests
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        ProcessStartInfo start = new("bash", [Path.Combine(RepositoryRoot.Path, "eng/action")])
-        {
-            WorkingDirectory = Path.Combine(scratch.Root, "checkout"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["RUNNER_TEMP"] = Path.Combine(scratch.Root, "temp");
-        start.Environment["RECORD"] = Path.Combine(scratch.Root, "record");
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("bash");
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
+        var (code, _, error) = ActionStep.Run(
+            scratch,
+            new Dictionary<string, string>(environment) { ["RECORD"] = Path.Combine(scratch.Root, "record") }
+        );
+        Assert.True(code == 0, error);
         return
         [
             .. File.ReadAllText(Path.Combine(scratch.Root, "record"))

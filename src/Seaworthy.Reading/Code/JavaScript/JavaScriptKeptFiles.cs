@@ -43,10 +43,11 @@ internal sealed class JavaScriptKeptFiles : FrameworkKnowledge
             }
 
             // destination: (request, file, done) => done(null, "uploads")
-            var answers = reading
-                .Syntax.Calls.Where(inner =>
-                    inner.Open >= member.Value.First && inner.Open < member.Value.End && inner is { Owner.Length: 0, Arguments.Count: 2 }
-                )
+            var answers = Enumerable
+                .Range(member.Value.First, member.Value.Count)
+                .Select(reading.Syntax.CallAt)
+                .OfType<CodeCall>()
+                .Where(inner => inner is { Kind: not CallKind.Index, Owner.Length: 0, Arguments.Count: 2 })
                 .Where(inner => reading.Syntax.Span(inner.Arguments[0].Value).Text == "null")
                 .ToList();
             if (answers.Count == 0)

@@ -32,13 +32,14 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
             }
         }
 
+        var isSqlite = IsSqlite(reading);
         foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Scope is null or CodeClass))
         {
             if (UploadNames.IsSetting(assignment.Name))
             {
                 Add(reading, KeptKind.Uploads, assignment.Value, assignment.Scope);
             }
-            else if (assignment is { Keyword: "member", Name: "DATABASES.default.NAME" } && IsSqlite(reading))
+            else if (assignment is { Keyword: "member", Name: "DATABASES.default.NAME" } && isSqlite)
             {
                 Add(reading, KeptKind.Database, assignment.Value, assignment.Scope);
             }

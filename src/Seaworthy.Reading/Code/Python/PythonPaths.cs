@@ -8,6 +8,8 @@ namespace Seaworthy.Reading.Code.Python;
 internal static class PythonPaths
 {
     private const int LongestPath = 40;
+    private const int MostNames = 4;
+    private const int MostTokens = 4_000;
 
     public static CodeValue? Join(CodeCall call, Evaluator evaluator)
     {
@@ -35,32 +37,11 @@ internal static class PythonPaths
             && reading.AssignmentOf(reading.Trees.Text(value.First), scope) is { } named
                 ? named.Value
                 : value;
-        return string.Join('/', Parts(reading, range, scope, 0).Where(part => part.Length > 0));
-    }
-
-    private static IEnumerable<string> Parts(CodeReading reading, TokenRange range, CodeScope? scope, int depth)
-    {
-        for (var at = range.First; at < range.End && at < range.First + LongestPath; at++)
-        {
-            if (reading.Trees.IsKind(at, TokenKind.String))
-            {
-                yield return Literals.Value(reading.Trees, at).Trim('/');
-            }
-            else if (
-                depth < 4
-                && reading.Trees.IsName(at)
-                && !reading.Trees.Is(at - 1, ".")
-                && reading.AssignmentOf(reading.Trees.Text(at), scope) is { } named
-                && !named.Value.Contains(at)
-                && named.Value.End <= range.First
-            )
-            {
-                foreach (var part in Parts(reading, named.Value, named.Scope, depth + 1))
-                {
-                    yield return part;
-                }
-            }
-        }
+        // What is assigned later, or around the expression, is another value.
+        var parts = Tokens(reading, range, scope, (named, around) => named.End <= around.First)
+            .Where(at => reading.Trees.IsKind(at, TokenKind.String))
+            .Select(at => Literals.Value(reading.Trees, at).Trim('/'));
+        return string.Join('/', parts.Where(part => part.Length > 0));
     }
 
     /// <summary>The tokens from one to the end of its line.</summary>
@@ -76,30 +57,43 @@ internal static class PythonPaths
     }
 
     /// <summary>Whether a path expression begins at the source file's own directory, be it through other names: <c>BASE_DIR / "media"</c>.</summary>
-    public static bool BeginsAtFile(CodeReading reading, TokenRange value, CodeScope? scope) => BeginsAtFile(reading, value, scope, 0);
+    public static bool BeginsAtFile(CodeReading reading, TokenRange value, CodeScope? scope) =>
+        Tokens(reading, value, scope, (_, _) => true).Any(at => reading.Trees.Is(at, "__file__"));
 
-    private static bool BeginsAtFile(CodeReading reading, TokenRange value, CodeScope? scope, int depth)
+    /// <summary>The tokens of an expression, and behind each name those of its value: so many at the most, however the names refer to each other.</summary>
+    /// <param name="follows">Whether a value, found for a name in an expression, is followed.</param>
+    private static IEnumerable<int> Tokens(
+        CodeReading reading,
+        TokenRange value,
+        CodeScope? scope,
+        Func<TokenRange, TokenRange, bool> follows
+    ) => Tokens(reading, value, scope, follows, 0).Take(MostTokens);
+
+    private static IEnumerable<int> Tokens(
+        CodeReading reading,
+        TokenRange value,
+        CodeScope? scope,
+        Func<TokenRange, TokenRange, bool> follows,
+        int depth
+    )
     {
         for (var at = value.First; at < value.End && at < value.First + LongestPath; at++)
         {
-            if (reading.Trees.Is(at, "__file__"))
-            {
-                return true;
-            }
-
+            yield return at;
             if (
-                depth < 4
+                depth < MostNames
                 && reading.Trees.IsName(at)
                 && !reading.Trees.Is(at - 1, ".")
-                && reading.AssignmentOf(reading.Trees.Text(at), scope) is { } assignment
-                && !assignment.Value.Contains(at)
-                && BeginsAtFile(reading, assignment.Value, assignment.Scope, depth + 1)
+                && reading.AssignmentOf(reading.Trees.Text(at), scope) is { } named
+                && !named.Value.Contains(at)
+                && follows(named.Value, value)
             )
             {
-                return true;
+                foreach (var inner in Tokens(reading, named.Value, named.Scope, follows, depth + 1))
+                {
+                    yield return inner;
+                }
             }
         }
-
-        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Kubernetes;
@@ -99,12 +98,6 @@ internal static class KeySets
 
     private static Resolved Encrypted(KubernetesPair pair) => Resolved.Unknown("it is encrypted", pair.Span);
 
-    private static Resolved Decoded(KubernetesPair pair)
-    {
-        var text = pair.Value?.Value ?? "";
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length)
-            ? Resolved.Known(Encoding.UTF8.GetString(bytes, 0, length), pair.Span)
-            : Resolved.Unknown("it is not valid base64", pair.Span);
-    }
+    private static Resolved Decoded(KubernetesPair pair) =>
+        pair.Decoded is { } text ? Resolved.Known(text, pair.Span) : Resolved.Unknown("it is not valid base64", pair.Span);
 }

@@ -42,15 +42,12 @@ internal sealed record Container(string Subject, Image? Image, Workload? Workloa
 
     /// <summary>Something other than its base image put a file there, or may have.</summary>
     public bool Replaces(string path) =>
-        Image?.Final.Files.Find(path).Presence == Presence.Present
-        || Workload?.Mounts.Any(mount => ImagePath.Inside(mount.Path.TrimEnd('/'), path) is not null) == true;
+        Image?.Final.Files.Find(path).Presence == Presence.Present || Workload?.Mounts.Any(mount => mount.Inside(path) is not null) == true;
 
     /// <summary>The mount or instruction that puts a file of the repository there; null when something else lies over it.</summary>
     public SourceSpan? PlaceOf(string path)
     {
-        var mount = Workload
-            ?.Mounts.Where(mount => ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
-            .MaxBy(mount => mount.Path.Length);
+        var mount = Workload?.Mounts.Where(mount => mount.Inside(path) is not null).MaxBy(mount => mount.Path.Length);
         return mount is null ? Image?.Final.Files.Find(path).Because
             : mount.Kind == MountKind.Bind || mount.Files.Any(file => file.Path == path) ? mount.Span
             : null;

@@ -289,11 +289,7 @@ internal sealed class ListeningLinker(Deployment deployment, CodeModules modules
     private static bool Imports(RunningCode running, string framework) =>
         running.Files.Any(file =>
             file.Language is not (Language.Python or Language.JavaScript or Language.TypeScript)
-            || file.Imports.Any(import =>
-                import.Module == framework
-                || import.Module.StartsWith(framework + ".", StringComparison.Ordinal)
-                || import.Module.StartsWith(framework + "/", StringComparison.Ordinal)
-            )
+            || file.Imports.Any(import => import.IsOf(framework))
         );
 
     /// <summary>A default of Viper gives way to the file of settings that the program reads.</summary>

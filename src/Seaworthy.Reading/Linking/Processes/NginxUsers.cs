@@ -101,8 +101,8 @@ internal static class NginxUsers
 
     private static bool IsGiven(Container container, string path, string[] around) =>
         container.Workload?.Mounts.Any(mount =>
-            ImagePath.Inside(mount.Path.TrimEnd('/'), path) is not null
-            || ImagePath.Inside(mount.Path.TrimEnd('/'), "/var" + path) is not null
+            mount.Inside(path) is not null
+            || mount.Inside("/var" + path) is not null
             || (path.StartsWith("/var/run", StringComparison.Ordinal) && mount.Path.TrimEnd('/') == "/run")
         ) == true
         || Commands(container.Image)

@@ -119,10 +119,7 @@ internal static class StartToolLinker
     }
 
     private static bool IsMountedOver(Workload workload, string directory) =>
-        workload.Mounts.Any(mount =>
-            ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, ImagePath.Under(directory, "node_modules"))
-                is not null
-        );
+        workload.Mounts.Any(mount => mount.Inside(ImagePath.Under(directory, "node_modules")) is not null);
 
     /// <summary>The lock file, or what is known of the package, says that nothing else brings it.</summary>
     private static bool IsCertain(Deployment deployment, ModuleState state, string package)

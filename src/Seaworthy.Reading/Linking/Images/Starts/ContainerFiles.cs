@@ -22,9 +22,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
 
     private PathAnswer Look(string path)
     {
-        var mount = workload
-            ?.Mounts.Where(mount => ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) is not null)
-            .MaxBy(mount => mount.Path.Length);
+        var mount = workload?.Mounts.Where(mount => mount.Inside(path) is not null).MaxBy(mount => mount.Path.Length);
         return mount switch
         {
             // A named volume is filled from the image when it is new.
@@ -39,7 +37,7 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
 
     private PathAnswer FromTree(Mount mount, string source, string path)
     {
-        var rest = ImagePath.Inside(mount.Path.Length > 1 ? mount.Path.TrimEnd('/') : mount.Path, path) ?? "";
+        var rest = mount.Inside(path) ?? "";
         var full = RepositoryPath.Join(source, rest);
         if (full is null)
         {

@@ -44,9 +44,7 @@ internal static class ComposeTasks
         command.Words is [{ Literal: { } path }]
             ? mounts
                 .Where(mount => mount is { Kind: MountKind.Bind, Source: not null })
-                .Select(mount =>
-                    ImagePath.Inside(mount.Path.TrimEnd('/'), path) is { } rest ? RepositoryPath.Join(mount.Source, rest) : null
-                )
+                .Select(mount => mount.Inside(path) is { } rest ? RepositoryPath.Join(mount.Source, rest) : null)
                 .OfType<string>()
                 .Select(deployment.At<ShellScript>)
                 .FirstOrDefault(script => script is not null)
