@@ -70,6 +70,8 @@ public sealed class LoopbackServer : IDisposable
         }
 
         await Task.WhenAny(Task.WhenAll(underWay), Task.Delay(Farewell, CancellationToken.None)).ConfigureAwait(false);
+        // To close a listener that was stopped, .NET binds its port again for each prefix: another program may have it by then.
+        listener.Prefixes.Clear();
     }
 
     public void Dispose()

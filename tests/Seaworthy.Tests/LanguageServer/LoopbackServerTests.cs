@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ModelContextProtocol.Client;
@@ -132,6 +133,23 @@ public sealed class LoopbackServerTests
         var response = await Raw(serving.Port, Request(serving.Port, "POST /mcp", Allowed + "\nContent-Length: 99", ""));
 
         Assert.StartsWith("HTTP/1.1 408 ", response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_another_program_took_after_the_end_harms_nothing()
+    {
+        using var shop = Shop();
+        using CancellationTokenSource end = new();
+        ContextServer server = new(new AllowedRoots([shop.Root], TimeProvider.System));
+        using var loopback = LoopbackServer.Open(0, server, new BearerToken(Token)) ?? throw new InvalidOperationException("no port");
+        var running = loopback.RunAsync(end.Token);
+
+        await end.CancelAsync();
+        await running;
+        using TcpListener other = new(IPAddress.Loopback, new Uri(loopback.Address).Port);
+        other.Start();
+
+        Assert.Null(Record.Exception(loopback.Dispose));
     }
 
     [Fact]

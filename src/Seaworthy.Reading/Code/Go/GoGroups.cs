@@ -44,7 +44,8 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
         return false;
     }
 
-    private GoRouter? ReceiverOf(CodeCall call) =>
+    /// <summary>The router that something is called on; null when it is none that is known.</summary>
+    public GoRouter? ReceiverOf(CodeCall call) =>
         call.Receiver is { } chain ? made.GetValueOrDefault(chain)
         : call.Owner.Length > 0 ? table.Find(call.Owner, call.Scope)
         : null;
@@ -58,6 +59,10 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
                 return true;
             case "Group" when call.Positional(0) is not null:
                 Assigned(call, router, GoTypes.Value(reading, call.Positional(0), call.Scope));
+                return true;
+            // chi: the same router behind a middleware, as a rule for the one route that is called on it.
+            case "With" when router.Framework == "chi":
+                With(call, router);
                 return true;
             case "PathPrefix" when IsSubrouter(call):
                 Assigned(call, router, GoTypes.Value(reading, call.Positional(0), call.Scope));
@@ -103,6 +108,18 @@ internal sealed class GoGroups(CodeReading reading, GoRouterTable table)
         )
         {
             reading.Mounts.Add(new RouterMount(child.Name, ChildName(outer), null, child.Framework, outer.Span));
+        }
+    }
+
+    private void With(CodeCall call, GoRouter router)
+    {
+        if (assignmentsByValue.GetValueOrDefault(call.Whole.First) is { } assignment && assignment.Value.End == call.End)
+        {
+            Assigned(call, router, prefix: null);
+        }
+        else
+        {
+            made[call] = router;
         }
     }
 

@@ -9,16 +9,20 @@ internal static class GoRoute
     private static readonly HashSet<string> Verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"];
     private static readonly HashSet<string> Upper = ["gin", "echo", "httprouter", "hertz"];
 
-    public static void Read(CodeReading reading, GoRouterTable table, CodeCall call)
+    public static void Read(CodeReading reading, GoRouterTable table, GoGroups groups, CodeCall call)
     {
-        if (call.Receiver is not null || call.Owner.Length == 0 || call.Arguments.Count == 0)
+        if ((call.Receiver is null && call.Owner.Length == 0) || call.Arguments.Count == 0)
         {
             return;
         }
 
         var router =
-            table.Find(call.Owner, call.Scope)
-            ?? (call.Path is "http.Handle" or "http.HandleFunc" ? table.Default(call) : Implied(reading, table, call));
+            groups.ReceiverOf(call)
+            ?? (
+                call.Receiver is not null ? null
+                : call.Path is "http.Handle" or "http.HandleFunc" ? table.Default(call)
+                : Implied(reading, table, call)
+            );
         if (router is not null)
         {
             On(reading, router, call);

@@ -12,7 +12,7 @@ internal sealed class GoRoutes : FrameworkKnowledge
         {
             if (!groups.Take(call))
             {
-                GoRoute.Read(reading, table, call);
+                GoRoute.Read(reading, table, groups, call);
             }
         }
     }

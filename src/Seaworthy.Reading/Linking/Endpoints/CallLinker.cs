@@ -52,8 +52,8 @@ internal static class CallLinker
         var (text, chain) = UrlPattern.Of(call.Url, file, values, given.Find);
         if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)
         {
-            // A request that is sent once more, whatever it asked for.
-            if (text.Trim('/') == "{}")
+            // A request that is sent once more, whatever it asked for, or whose first part may be many: a function gives it.
+            if (text.TrimEnd('/') == "/" + UrlPattern.Hole || text.StartsWith(UrlPattern.Hole, StringComparison.Ordinal))
             {
                 yield break;
             }
