@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Ledger;
 using Seaworthy.Engine.Reporting;
 
 namespace Seaworthy.Cli.Deploying;
@@ -13,13 +13,31 @@ internal static class AuditLogCommand
     {
         Command command = new("audit-log", "Print who did what, and when.");
         Arguments.AddTo(command);
-        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
+        command.SetAction(Run);
         return command;
     }
 
-    private static int Run(DeploySession session)
+    private static int Run(ParseResult parsed)
     {
-        foreach (var entry in session.Ledger.Read().Entries)
+        using var opened = Arguments.Open(parsed);
+        if (opened is null)
+        {
+            return ExitCode.Usage;
+        }
+
+        // Secrets are read of projects too that nothing deploys here.
+        if (Arguments.Ledger(parsed, Arguments.ProjectName(parsed, opened)).Read() is { Entries.Count: > 0 } history)
+        {
+            Write(history);
+            return ExitCode.Fit;
+        }
+
+        return Arguments.Look(parsed, (_, _) => ExitCode.Fit);
+    }
+
+    private static void Write(History history)
+    {
+        foreach (var entry in history.Entries)
         {
             Console.Out.WriteLine(
                 Quote
@@ -29,7 +47,5 @@ internal static class AuditLogCommand
                     .TrimEnd()
             );
         }
-
-        return ExitCode.Fit;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Secrets;
 using Seaworthy.Model;
 using Seaworthy.Reading;
 
@@ -64,22 +65,59 @@ internal sealed class DeployArguments
 
     public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
 
-    public DeployTarget? Target(ParseResult parsed, Deployment deployment, string root) =>
-        DeployTarget.Find(deployment, root, parsed.GetValue(target), parsed.GetValue(environment), parsed.GetValue(envFiles) ?? []);
+    /// <summary>The environment that is meant; empty for the project as it is.</summary>
+    public string Environment(ParseResult parsed) => parsed.GetValue(environment) ?? "";
 
-    /// <summary>The target without an audit; null when the reason is on standard error.</summary>
-    public DeployTarget? Target(ParseResult parsed)
+    public DeployTarget? Target(ParseResult parsed, Deployment deployment, string root, SecretValues secrets) =>
+        Find(parsed, deployment, root, secrets, Console.Error);
+
+    /// <summary>The target without an audit and without its secrets; null when the reason is on standard error.</summary>
+    public DeployTarget? Target(ParseResult parsed) => Target(parsed, SecretsArguments.None);
+
+    /// <summary>The same with its secrets.</summary>
+    public DeployTarget? Target(ParseResult parsed, SecretsArguments secrets)
     {
         using var opened = Open(parsed);
-        return opened is null ? null : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root);
+        return opened is null || secrets.Values(parsed, opened.Root, Environment(parsed)) is not { } values
+            ? null
+            : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root, values);
     }
 
+    /// <summary>The name under which the ledger of a project is found, be it deployed by Compose or not: the name of its directory where nothing says another one.</summary>
+    public string ProjectName(ParseResult parsed, OpenedRepository opened)
+    {
+        var deployment = new DeploymentReader().Read(opened.Repository).Deployment;
+        if (Find(parsed, deployment, opened.Root, SecretValues.None, TextWriter.Null) is { Rendered.Project.Name: { Length: > 0 } name })
+        {
+            return name;
+        }
+
+        var directory = new DirectoryInfo(opened.Root).Name.ToLowerInvariant();
+        var own = string.Concat(directory.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')).TrimStart('-', '_');
+        return (own.Length > 0 ? own : "project") + (Environment(parsed) is { Length: > 0 } wanted ? "-" + wanted : "");
+    }
+
+    /// <summary>The ledger of a project by its name.</summary>
+    public LedgerFile Ledger(ParseResult parsed, string project) =>
+        new(new StateDirectory(StateRoot(parsed), project), By(), TimeProvider.System, SecretMask.None);
+
     public DeploySession Session(ParseResult parsed, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
-        new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }));
+        new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }), chosen.Secrets.Mask());
+
+    private DeployTarget? Find(ParseResult parsed, Deployment deployment, string root, SecretValues secrets, TextWriter complaints) =>
+        DeployTarget.Find(
+            deployment,
+            root,
+            parsed.GetValue(target),
+            parsed.GetValue(environment),
+            parsed.GetValue(envFiles) ?? [],
+            secrets,
+            complaints
+        );
 
     /// <summary>A command that only looks, or <see cref="ExitCode.Usage"/> where there is no target: the reason is then on standard error.</summary>
-    public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look) =>
-        Target(parsed) is { } target ? look(Session(parsed, target), target) : ExitCode.Usage;
+    public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look, SecretsArguments? secrets = null) =>
+        Target(parsed, secrets ?? SecretsArguments.None) is { } target ? look(Session(parsed, target), target) : ExitCode.Usage;
 
     /// <summary>A session for a command that changes something: nobody else does meanwhile, and what a crash left is settled. Null when the reason is on standard error.</summary>
     public HeldSession? Hold(ParseResult parsed, DeployTarget chosen, Action<DeployProgress> onProgress, out int code)
@@ -135,15 +173,20 @@ internal sealed class DeployArguments
     {
         var root =
             parsed.GetValue(state)
-            ?? Environment.GetEnvironmentVariable("SEAWORTHY_STATE")
+            ?? System.Environment.GetEnvironmentVariable("SEAWORTHY_STATE")
             ?? (
-                Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } given
+                System.Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } given
                     ? Path.Combine(given, "seaworthy")
-                    : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state", "seaworthy")
+                    : Path.Combine(
+                        System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
+                        ".local",
+                        "state",
+                        "seaworthy"
+                    )
             );
         return Path.GetFullPath(root);
     }
 
     /// <summary>Who works here, for the ledger and for locks.</summary>
-    public static string By() => $"{Environment.UserName}@{Environment.MachineName}";
+    public static string By() => $"{System.Environment.UserName}@{System.Environment.MachineName}";
 }

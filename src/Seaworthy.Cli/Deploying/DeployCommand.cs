@@ -41,6 +41,8 @@ internal static class DeployCommand
 
     private static readonly DeployArguments Arguments = new();
 
+    private static readonly SecretsArguments Secrets = new();
+
     private static readonly SettingsArguments Settings = new();
 
     private static readonly GateArguments Gate = new("a FAIL", "a WARN");
@@ -107,6 +109,7 @@ internal static class DeployCommand
             }
         });
         Arguments.AddTo(command);
+        Secrets.AddTo(command);
         Settings.AddTo(command, withRules: false);
         Gate.AddTo(command);
         command.SetAction(Run);
@@ -199,6 +202,7 @@ internal static class DeployCommand
             return (int)DeployOutcome.Preparation;
         }
 
+        audited.Target.NoteReads(session);
         return (int)session.Deploy(prepared);
     }
 
@@ -239,8 +243,8 @@ internal static class DeployCommand
         }
         catch (DeployFailedException failure)
         {
-            Console.Error.WriteLine(failure.Log);
-            Complain([failure.Message]);
+            Console.Error.WriteLine(session.Mask.Of(failure.Log));
+            Complain([session.Mask.Of(failure.Message)]);
             return null;
         }
     }
@@ -276,7 +280,11 @@ internal static class DeployCommand
         }
 
         var report = Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin);
-        return Arguments.Target(parsed, report.Deployment, opened.Root) is { } target ? new AuditedTarget(report, target) : null;
+        return
+            Secrets.Values(parsed, opened.Root, Arguments.Environment(parsed)) is { } secrets
+            && Arguments.Target(parsed, report.Deployment, opened.Root, secrets) is { } target
+            ? new AuditedTarget(report, target)
+            : null;
     }
 
     private sealed record AuditedTarget(Report Report, DeployTarget Target);

@@ -10,7 +10,7 @@ internal sealed class ContainerStart(DeployContext context)
     {
         var engine = context.Engine;
         engine.Runner.Run(DockerCommands.Remove(name));
-        var environment = service.Environment.Count > 0 ? context.State.WriteEnvironment(name, Lines(service)) : null;
+        var environment = service.Environment.Count > 0 ? context.State.WriteEnvironment(name, service.Environment) : null;
         ContainerSpec container = new(name, service, context.Images[service.Name])
         {
             Project = context.Project,
@@ -32,6 +32,7 @@ internal sealed class ContainerStart(DeployContext context)
             }
         }
 
+        CopySecrets(name, service);
         foreach (var line in ContainerCommands.Run(container).Skip(1))
         {
             engine.Do(line);
@@ -60,11 +61,24 @@ internal sealed class ContainerStart(DeployContext context)
         }
     }
 
-    // A file of the engine's has a line for each variable.
-    private static IEnumerable<Variable> Lines(ServiceDefinition service) => service.Environment.Where(variable => !HasLines(variable));
+    /// <summary>They lie within the container, and nowhere on this machine: a bind mount would need a file that outlives the command.</summary>
+    private void CopySecrets(string name, ServiceDefinition service)
+    {
+        if (service.SecretFiles.Count == 0)
+        {
+            return;
+        }
+
+        using var archive = SecretArchive.Of(service.SecretFiles);
+        var copied = context.Engine.Runner.Run(DockerCommands.CopyIn(name, "/"), archive);
+        if (!copied.IsDone)
+        {
+            throw new DeployFailedException($"the secrets of {service.Name} cannot be copied into its container: {copied.Complaint}");
+        }
+    }
 
     private static Dictionary<string, string> Blocks(ServiceDefinition service) =>
-        service.Environment.Where(HasLines).ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
-
-    private static bool HasLines(Variable variable) => variable.Value.Contains('\n', StringComparison.Ordinal);
+        service
+            .Environment.Where(variable => !StateDirectory.IsLine(variable))
+            .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Secrets;
 
 namespace Seaworthy.Deploying.Running;
 
@@ -12,17 +13,21 @@ public sealed class DeploySession
     /// <param name="project">The project's name.</param>
     /// <param name="by">Who works on it, for the ledger.</param>
     /// <param name="onProgress">Receives what happens.</param>
-    public DeploySession(string stateRoot, string project, string by, Action<DeployProgress> onProgress)
+    /// <param name="mask">Takes the values of secrets out of what tools and containers say.</param>
+    public DeploySession(string stateRoot, string project, string by, Action<DeployProgress> onProgress, SecretMask? mask = null)
     {
-        this.onProgress = onProgress;
+        Mask = mask ?? SecretMask.None;
+        this.onProgress = progress => onProgress(progress with { Text = Mask.Of(progress.Text) });
         Project = project;
         State = new StateDirectory(stateRoot, project);
-        Ledger = new LedgerFile(State, by, TimeProvider.System);
+        Ledger = new LedgerFile(State, by, TimeProvider.System, Mask);
         Engine = new DockerEngine(new ProcessRunner());
         Traffic = new TrafficControl(Engine, State);
     }
 
     public string Project { get; }
+
+    public SecretMask Mask { get; }
 
     public StateDirectory State { get; }
 

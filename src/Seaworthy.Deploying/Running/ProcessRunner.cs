@@ -2,12 +2,17 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Seaworthy.Deploying.Commands;
+using Seaworthy.Reading.Discovery;
 
 namespace Seaworthy.Deploying.Running;
 
 /// <summary>The only place that starts processes. Each has a time limit; what it prints is kept, up to a bound.</summary>
 public sealed class ProcessRunner
 {
+    /// <summary>The variable that holds the key of secrets.</summary>
+    public const string KeyVariable = "SEAWORTHY_SECRETS_KEY";
+
+    private const int NotFound = 2;
     private const int MostKept = 4_000_000;
     private const int LongestLine = 1_000_000;
 
@@ -20,9 +25,10 @@ public sealed class ProcessRunner
     public ProcessResult Run(CommandLine line, Stream? input = null, Stream? output = null)
     {
         ArgumentNullException.ThrowIfNull(line);
-        using var process = Create(line);
+        Process process;
         try
         {
+            process = Create(line);
             process.Start();
         }
         catch (Win32Exception exception)
@@ -30,6 +36,14 @@ public sealed class ProcessRunner
             return new ProcessResult(127, "", $"{line.Program} cannot be started: {exception.Message}");
         }
 
+        using (process)
+        {
+            return Await(process, line, input, output);
+        }
+    }
+
+    private ProcessResult Await(Process process, CommandLine line, Stream? input, Stream? output)
+    {
         var said = output is null
             ? Task.Run(() => Read(process.StandardOutput))
             : Task.Run(() => Copy(process.StandardOutput.BaseStream, output));
@@ -41,12 +55,24 @@ public sealed class ProcessRunner
             return new ProcessResult(
                 -1,
                 "",
-                $"{line.Program} {line.Arguments[0]} took more than {line.Limit.TotalSeconds:0} s and was ended"
+                $"{line.Program} {line.Arguments.FirstOrDefault()} took more than {line.Limit.TotalSeconds:0} s and was ended"
             );
         }
 
         // A child that lives on may hold the pipes: what is not read by then is not waited for.
-        Task.WaitAll([said, complained, fed], TimeSpan.FromSeconds(10));
+        try
+        {
+            Task.WaitAll([said, complained, fed], TimeSpan.FromSeconds(10));
+        }
+        catch (AggregateException exception)
+        {
+            throw exception.InnerException as DeployFailedException
+                ?? new DeployFailedException(
+                    $"{line.Program} {line.Arguments.FirstOrDefault()}: {exception.InnerException?.Message}",
+                    exception
+                );
+        }
+
         return new ProcessResult(
             process.ExitCode,
             said.IsCompletedSuccessfully ? said.Result : "",
@@ -66,7 +92,7 @@ public sealed class ProcessRunner
 
     internal static Process Create(CommandLine line, bool isAttached = false)
     {
-        ProcessStartInfo start = new(line.Program)
+        ProcessStartInfo start = new(Whole(line.Program))
         {
             RedirectStandardInput = !isAttached,
             RedirectStandardOutput = !isAttached,
@@ -79,6 +105,8 @@ public sealed class ProcessRunner
             start.ArgumentList.Add(argument);
         }
 
+        // No program that is started needs the key: it would be one more place to read it.
+        start.Environment.Remove(KeyVariable);
         foreach (var variable in line.Environment)
         {
             start.Environment[variable.Key] = variable.Value;
@@ -86,6 +114,13 @@ public sealed class ProcessRunner
 
         return new Process { StartInfo = start };
     }
+
+    /// <summary>The framework looks into the current directory first, which is a repository as a rule: a file named <c>docker</c> there would be run.</summary>
+    private static string Whole(string program) =>
+        program.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? program
+            : ProgramPath.Find(program, Environment.GetEnvironmentVariable("PATH"), [])
+                ?? throw new Win32Exception(NotFound, "there is no such program in PATH");
 
     private static void Feed(Process process, Stream? input)
     {
@@ -97,6 +132,12 @@ public sealed class ProcessRunner
         catch (IOException)
         {
             // It ended before it had read all: its exit code says why.
+        }
+        catch (DeployFailedException)
+        {
+            // What it would read is not as it was written: half of it must not pass for the whole.
+            process.Kill(entireProcessTree: true);
+            throw;
         }
     }
 

@@ -11,6 +11,8 @@ namespace Seaworthy.Deploying.Running;
 public sealed class StateDirectory
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MostAttempts = 250;
+    private const int LongestLine = 16_000;
     private const UnixFileMode OwnersDirectory = OwnersFile | UnixFileMode.UserExecute;
 
     /// <param name="root">Where the state of all projects lies.</param>
@@ -53,12 +55,29 @@ public sealed class StateDirectory
     /// <summary>Appends lines, and returns when they are on the disk.</summary>
     public void Append(string text)
     {
+        using var turn = AwaitTurn();
         using var stream = Open(LedgerPath, FileMode.OpenOrCreate, FileShare.Read);
         // What a crash cut short stays a line of its own.
         var isCut = stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n';
         stream.Seek(0, SeekOrigin.End);
         stream.Write(Encoding.UTF8.GetBytes(isCut ? "\n" + text : text));
         stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Commands that only read a secret write to the ledger too, while a deployment does: two lines must not have the same place.</summary>
+    private FileStream AwaitTurn()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return Open(LedgerPath + ".turn", FileMode.OpenOrCreate, FileShare.None);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(20);
+            }
+        }
     }
 
     public DeployLock? Lock
@@ -114,8 +133,19 @@ public sealed class StateDirectory
     public string WriteEnvironment(string container, IEnumerable<Variable> variables)
     {
         var path = System.IO.Path.Combine(Path, container + ".env");
-        Write(path, string.Concat(variables.Select(variable => $"{variable.Name}={variable.Value}\n")));
+        Write(
+            path,
+            string.Concat(variables.Select(variable => IsLine(variable) ? $"{variable.Name}={variable.Value}\n" : $"{variable.Name}\n"))
+        );
         return path;
+    }
+
+    /// <summary>Whether the engine reads a value from a line of a file as it is. Another one has its name there alone, and the engine's command line takes the value from its own environment.</summary>
+    /// <remarks>Source: docker/cli, <c>opts/file.go</c>: a scanner of lines of at most 64 KiB, which drops a carriage return at the end.</remarks>
+    public static bool IsLine(Variable variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        return variable.Value.Length < LongestLine && !variable.Value.AsSpan().ContainsAny('\n', '\r');
     }
 
     /// <summary>What a crash left of such files.</summary>
