@@ -65,6 +65,9 @@ internal sealed class DeployArguments
 
     public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
 
+    /// <summary>The directory of the repository, absolute.</summary>
+    public string Root(ParseResult parsed) => Path.GetFullPath(repository.DirectoryOf(parsed));
+
     /// <summary>The environment that is meant; empty for the project as it is.</summary>
     public string Environment(ParseResult parsed) => parsed.GetValue(environment) ?? "";
 
@@ -102,7 +105,10 @@ internal sealed class DeployArguments
         new(new StateDirectory(StateRoot(parsed), project), By(), TimeProvider.System, SecretMask.None);
 
     public DeploySession Session(ParseResult parsed, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
-        new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }), chosen.Secrets.Mask());
+        new(StateRoot(parsed), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }), chosen.Secrets.Mask())
+        {
+            CopyKeys = chosen.CopyKeys,
+        };
 
     private DeployTarget? Find(ParseResult parsed, Deployment deployment, string root, SecretValues secrets, TextWriter complaints) =>
         DeployTarget.Find(

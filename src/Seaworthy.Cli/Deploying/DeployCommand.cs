@@ -4,8 +4,10 @@ using Seaworthy.Cli.Terminal;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Secrets;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Model;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -280,11 +282,29 @@ internal static class DeployCommand
         }
 
         var report = Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin);
-        return
-            Secrets.Values(parsed, opened.Root, Arguments.Environment(parsed)) is { } secrets
-            && Arguments.Target(parsed, report.Deployment, opened.Root, secrets) is { } target
-            ? new AuditedTarget(report, target)
-            : null;
+        return Target(parsed, report.Deployment, opened.Root) is { } target ? new AuditedTarget(report, target) : null;
+    }
+
+    private static DeployTarget? Target(ParseResult parsed, Deployment deployment, string root)
+    {
+        var environment = Arguments.Environment(parsed);
+        if (
+            Secrets.Values(parsed, root, environment) is not { } secrets
+            || Arguments.Target(parsed, deployment, root, secrets) is not { } target
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            return target with { CopyKeys = BackupArguments.Keys(parsed, Secrets.Keys, root, environment) };
+        }
+        catch (SecretsException exception)
+        {
+            Console.Error.WriteLine($"seaworthy: {exception.Message}.");
+            return null;
+        }
     }
 
     private sealed record AuditedTarget(Report Report, DeployTarget Target);

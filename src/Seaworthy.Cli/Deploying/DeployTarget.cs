@@ -1,3 +1,4 @@
+using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
@@ -12,6 +13,9 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
 {
     /// <summary>The secrets that it may be given.</summary>
     public SecretValues Secrets { get; init; } = SecretValues.None;
+
+    /// <summary>Keys for copies of its stores.</summary>
+    public CopyKeys CopyKeys { get; init; } = CopyKeys.None;
 
     /// <summary>Null when the reason is in the complaints.</summary>
     /// <param name="deployment">What was read.</param>

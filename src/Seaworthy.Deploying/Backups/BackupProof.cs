@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Running;
@@ -6,15 +7,15 @@ using Seaworthy.Deploying.Running;
 namespace Seaworthy.Deploying.Backups;
 
 /// <summary>A copy restored into a scratch container without a network, which is gone afterwards.</summary>
-internal sealed class BackupProof(DockerEngine engine, StateDirectory state, string project)
+internal sealed class BackupProof(DockerEngine engine, CopyFiles files, string project)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>How many tables, indexes and files were compared.</returns>
-    public int Compare(BackupManifest manifest, string directory, string? source) =>
-        StoreCommands.Of(manifest.Kind) is { } commands ? OfDatabase(commands, manifest, directory, source) : OfFiles(manifest, directory);
+    public int Compare(BackupManifest manifest, string? source) =>
+        StoreCommands.Of(manifest.Kind) is { } commands ? OfDatabase(commands, manifest, source) : OfFiles(manifest);
 
-    private int OfDatabase(StoreCommands commands, BackupManifest manifest, string directory, string? source)
+    private int OfDatabase(StoreCommands commands, BackupManifest manifest, string? source)
     {
         var name = $"{project}-scratch-{manifest.Id}";
         engine.Runner.Run(DockerCommands.Remove(name));
@@ -23,7 +24,7 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
             engine.Do(Scratch(name, manifest.Image));
             engine.Do(DockerCommands.Start(name));
             Await(name, commands);
-            using (var file = File.OpenRead(Path.Combine(directory, manifest.Parts[0].File)))
+            using (var file = files.OpenRead(manifest, manifest.Parts[0]))
             {
                 var restored = engine.Runner.Run(Shell(name, commands.Restore), file);
                 if (!restored.IsDone)
@@ -101,14 +102,14 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
     private static CommandLine Shell(string container, string text) => DockerCommands.Execute(container, "/bin/sh", "-c", text);
 
     /// <summary>Each archive is read to its end, and every file of it hashed: an archive that was cut has no end.</summary>
-    private int OfFiles(BackupManifest manifest, string directory)
+    private int OfFiles(BackupManifest manifest)
     {
         var name = $"{project}-scratch-{manifest.Id}";
         engine.Runner.Run(DockerCommands.Remove(name));
         try
         {
             engine.Do(Scratch(name, manifest.Image));
-            return manifest.Parts.Sum(part => OfArchive(name, Path.Combine(directory, part.File), part));
+            return manifest.Parts.Sum(part => OfArchive(name, manifest, part));
         }
         finally
         {
@@ -116,10 +117,10 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
         }
     }
 
-    private int OfArchive(string scratch, string path, BackupPart part)
+    private int OfArchive(string scratch, BackupManifest manifest, BackupPart part)
     {
         var above = part.Path.TrimEnd('/').LastIndexOf('/') is > 0 and var at ? part.Path[..at] : "/";
-        using (var file = File.OpenRead(path))
+        using (var file = files.OpenRead(manifest, part))
         {
             var restored = engine.Runner.Run(DockerCommands.CopyIn(scratch, above), file);
             if (!restored.IsDone)
@@ -128,29 +129,33 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
             }
         }
 
-        var again = Path.Combine(state.Path, scratch + ".tar");
-        try
-        {
-            using (var stream = StateDirectory.Open(again, FileMode.Create, FileShare.None))
-            {
-                engine.Runner.Run(DockerCommands.CopyOut(scratch, part.Path), output: stream);
-            }
-
-            var original = Sums(path);
-            return original.SequenceEqual(Sums(again))
-                ? original.Count
-                : throw new DeployFailedException($"{part.File} is not the same after it was restored");
-        }
-        finally
-        {
-            File.Delete(again);
-        }
+        using var copy = files.OpenRead(manifest, part);
+        var original = Sums(copy);
+        return original.SequenceEqual(Restored(scratch, part))
+            ? original.Count
+            : throw new DeployFailedException($"{part.File} is not the same after it was restored");
     }
 
-    private static IReadOnlyList<string> Sums(string archive)
+    /// <summary>What the scratch container holds, read as it comes: no copy of it lies on the disk.</summary>
+    private IReadOnlyList<string> Restored(string scratch, BackupPart part)
     {
-        using var stream = File.OpenRead(archive);
-        using TarReader reader = new(stream);
+        Pipe pipe = new();
+        var written = Task.Run(() =>
+        {
+            using var stream = pipe.Writer.AsStream();
+            engine.Runner.Run(DockerCommands.CopyOut(scratch, part.Path), output: stream);
+        });
+        using var read = pipe.Reader.AsStream();
+        var sums = Sums(read);
+        // An archive ends before its stream does, and who writes must be able to finish.
+        read.CopyTo(Stream.Null);
+        written.GetAwaiter().GetResult();
+        return sums;
+    }
+
+    private static IReadOnlyList<string> Sums(Stream archive)
+    {
+        using TarReader reader = new(archive, leaveOpen: true);
         List<string> sums = [];
         while (reader.GetNextEntry() is { } entry)
         {

@@ -25,6 +25,10 @@ public enum LedgerEvent
     Locked,
     Unlocked,
     BackupMade,
+    BackupSent,
+
+    /// <summary>A copy that retention needs no more is gone.</summary>
+    BackupRemoved,
     Restored,
     Refused,
 

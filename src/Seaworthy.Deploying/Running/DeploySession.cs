@@ -1,3 +1,4 @@
+using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Secrets;
@@ -28,6 +29,9 @@ public sealed class DeploySession
     public string Project { get; }
 
     public SecretMask Mask { get; }
+
+    /// <summary>Keys for copies of stores.</summary>
+    public CopyKeys CopyKeys { get; init; } = CopyKeys.None;
 
     public StateDirectory State { get; }
 
@@ -145,6 +149,7 @@ public sealed class DeploySession
         new(Engine, State, Ledger, Traffic)
         {
             Project = Project,
+            CopyKeys = CopyKeys,
             HealthLimit = request.HealthLimit,
             Watch = request.Watch,
             Canary = request.Canary,
