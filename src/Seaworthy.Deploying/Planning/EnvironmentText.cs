@@ -40,14 +40,10 @@ public static class EnvironmentText
 
     /// <summary>The same for what a program prints: a <c>$</c> in a value is a letter of it.</summary>
     public static IReadOnlyList<Variable> ReadLiteral(string text) =>
-        [
-            .. Entries(text)
-                .Where(entry => entry.Value is not null)
-                .Select(entry => new Variable(
-                    entry.Name.Value,
-                    entry.Quote == EnvQuote.Double ? string.Concat(entry.Value!.Parts.Select(part => part.Text)) : entry.Value!.Raw
-                )),
-        ];
+        [.. Entries(text).Select(entry => Literal(entry) is { } value ? new Variable(entry.Name.Value, value) : null).OfType<Variable>()];
+
+    private static string? Literal(EnvEntry entry) =>
+        entry is { Quote: EnvQuote.Double, Value: { } quoted } ? string.Concat(quoted.Parts.Select(part => part.Text)) : entry.Value?.Raw;
 
     private static IReadOnlyList<EnvEntry> Entries(string text)
     {

@@ -73,6 +73,15 @@ public sealed class ProcessRunner
                 );
         }
 
+        if (output is not null && !said.IsCompleted)
+        {
+            return new ProcessResult(
+                -1,
+                "",
+                $"the output of {line.Program} {line.Arguments.FirstOrDefault()} could not be read to its end"
+            );
+        }
+
         return new ProcessResult(
             process.ExitCode,
             said.IsCompletedSuccessfully ? said.Result : "",

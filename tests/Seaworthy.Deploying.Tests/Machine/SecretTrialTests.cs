@@ -58,8 +58,8 @@ public sealed class SecretTrialTests
         Succeeds(project, project.Ask("verify"));
 
         var web = Assert.Single(project.Running("web"));
-        Assert.Equal(Value, Engine.Run("docker", "exec", web, "printenv", "GIVEN").Trim());
-        Assert.Equal("first\nsecond", Engine.Run("docker", "exec", web, "printenv", "LINES").Trim());
+        Assert.Equal(Value, Engine.Run("docker", "exec", web, "sh", "-c", "echo \"$GIVEN\"").Trim());
+        Assert.Equal("first\nsecond", Engine.Run("docker", "exec", web, "sh", "-c", "echo \"$LINES\"").Trim());
         Assert.Equal(Token, Engine.Run("docker", "exec", web, "cat", "/run/secrets/token"));
         Succeeds(project, project.Ask("audit-log"));
         Assert.Contains("SecretRead", project.Output, StringComparison.Ordinal);

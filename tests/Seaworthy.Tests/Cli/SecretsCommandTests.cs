@@ -92,7 +92,7 @@ public sealed class SecretsCommandTests : IDisposable
         Assert.Contains("unused       ZEBRA", output, StringComparison.Ordinal);
         Assert.DoesNotContain("PASSWORD", output, StringComparison.Ordinal);
 
-        Run("a-real-t0ken-for-tests", "set", "TOKEN");
+        Run("k3Jx-91mQz-77Lw-pR", "set", "TOKEN");
         Assert.Equal(0, Run("", "check").Code);
         Shows(Value, isShown: false);
         Shows("changeme", isShown: false);
@@ -138,7 +138,7 @@ public sealed class SecretsCommandTests : IDisposable
     public void Another_program_may_keep_the_secrets()
     {
         var provider = Path.Combine(home, "provider.json");
-        File.WriteAllText(provider, $"{{\"PASSWORD\": \"{Value}\", \"TOKEN\": \"a-real-t0ken-for-tests\"}}");
+        File.WriteAllText(provider, $"{{\"PASSWORD\": \"{Value}\", \"TOKEN\": \"k3Jx-91mQz-77Lw-pR\"}}");
         var command = $"cat '{provider}'";
 
         Assert.Equal("PASSWORD\nTOKEN\n", Run("", "list", "--secrets-command", command).Output.ReplaceLineEndings("\n"));
@@ -220,8 +220,7 @@ public sealed class SecretsCommandTests : IDisposable
         return path;
     }
 
-    private void Shows(string value, bool isShown) =>
-        Assert.Equal(isShown, printed.ToString().Contains(value, StringComparison.Ordinal));
+    private void Shows(string value, bool isShown) => Assert.Equal(isShown, printed.ToString().Contains(value, StringComparison.Ordinal));
 
     private (int Code, string Output, string Error) Run(string input, params IReadOnlyList<string> words) =>
         Program(input, [], ["secrets", .. words]);
