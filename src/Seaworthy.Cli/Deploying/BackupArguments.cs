@@ -30,6 +30,14 @@ internal sealed class BackupArguments
         HelpName = "when",
     };
 
+    // What a timer has not: the environment of the one who installs it.
+    private static readonly Dictionary<string, string> OfEnvironment = new()
+    {
+        ["--state"] = "SEAWORTHY_STATE",
+        ["--key-file"] = "SEAWORTHY_KEY_FILE",
+        ["--key-command"] = "SEAWORTHY_KEY_COMMAND",
+    };
+
     private readonly KeyArguments keys;
 
     public BackupArguments(KeyArguments keys)
@@ -92,6 +100,15 @@ internal sealed class BackupArguments
             {
                 words.Add(option.Option.Name);
                 words.Add(option.Option.Name is "--state" or "--key-file" or "--env-file" ? Path.GetFullPath(value) : value);
+            }
+        }
+
+        foreach (var (option, variable) in OfEnvironment)
+        {
+            if (!words.Contains(option) && KeyArguments.Set(variable) is { } value)
+            {
+                words.Add(option);
+                words.Add(option == "--key-command" ? value : Path.GetFullPath(value));
             }
         }
 

@@ -1,5 +1,4 @@
 using Seaworthy.Deploying.Commands;
-using Seaworthy.Deploying.Running;
 
 namespace Seaworthy.Deploying.Backups;
 

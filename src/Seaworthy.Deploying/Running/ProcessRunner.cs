@@ -25,20 +25,15 @@ public sealed class ProcessRunner
     public ProcessResult Run(CommandLine line, Stream? input = null, Stream? output = null)
     {
         ArgumentNullException.ThrowIfNull(line);
-        Process process;
         try
         {
-            process = Create(line);
+            using var process = Create(line);
             process.Start();
+            return Await(process, line, input, output);
         }
         catch (Win32Exception exception)
         {
             return new ProcessResult(127, "", $"{line.Program} cannot be started: {exception.Message}");
-        }
-
-        using (process)
-        {
-            return Await(process, line, input, output);
         }
     }
 

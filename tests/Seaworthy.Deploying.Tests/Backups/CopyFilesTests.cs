@@ -4,6 +4,8 @@ using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Secrets;
 using Xunit;
 
+#pragma warning disable CA1416 // Modes of files are what is tested; deployments run on Linux and macOS.
+
 namespace Seaworthy.Deploying.Tests.Backups;
 
 public sealed class CopyFilesTests : IDisposable

@@ -3,6 +3,8 @@ using System.Text;
 using Seaworthy.Tests.Reading.Discovery;
 using Xunit;
 
+#pragma warning disable CA1416 // Modes of files are what is tested; deployments run on Linux and macOS.
+
 namespace Seaworthy.Tests.Cli;
 
 /// <summary><c>seaworthy secrets</c> as a person runs it: no value in any output but that of <c>get</c>.</summary>
