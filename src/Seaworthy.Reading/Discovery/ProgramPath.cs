@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Discovery;
 /// Where a program of the machine lies. Systems and frameworks look into the current directory too, which is the audited tree as a rule: a file named <c>git</c> there would be run.
 /// Only whole paths of PATH are looked into, and nothing that lies in a place of others.
 /// </summary>
-internal static class ProgramPath
+public static class ProgramPath
 {
     /// <summary>The whole path of a program; null when PATH has none that may be run.</summary>
     /// <param name="name">Without an extension.</param>
