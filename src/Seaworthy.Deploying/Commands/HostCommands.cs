@@ -92,7 +92,7 @@ public static class HostCommands
         Script("umask 077; f=$1; shift; \"$@\" > \"$f\" || exit; sync \"$f\" 2>/dev/null || sync", path, line);
 
     /// <summary>Prints <see cref="Held"/> and keeps others out until its input ends or no <see cref="Beat"/> comes; prints <see cref="Busy"/> when it is kept out itself.</summary>
-    /// <remarks>The same lock as a command on the host itself takes: .NET opens a file that it does not share with flock(2). The <c>timeout</c> of BusyBox outlives what it waits for, so it does not get the lock.</remarks>
+    /// <remarks>The same lock as a command on the host itself takes: .NET opens a file that it does not share with flock(2).</remarks>
     public static CommandLine Hold(string path, string token) =>
         Script(
             $$"""
@@ -102,6 +102,7 @@ public static class HostCommands
             flock -n 9 || { echo {{Busy}}; exit 0; }
             printf %s "$2" > "$1"
             echo {{Held}}
+            # The lock is the shell's alone: BusyBox leaves a process of timeout behind for a second.
             while [ "$(timeout {{HoldSeconds}} head -c 1 9>&-)" = {{Beat}} ]; do :; done
             """,
             path,

@@ -12,6 +12,7 @@ public sealed class ProcessRunner
     /// <summary>The variable that holds the key of secrets.</summary>
     public const string KeyVariable = "SEAWORTHY_SECRETS_KEY";
 
+    // ENOENT.
     private const int NotFound = 2;
     private const int MostKept = 4_000_000;
     private const int LongestLine = 1_000_000;

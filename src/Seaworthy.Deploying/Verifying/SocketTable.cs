@@ -42,7 +42,7 @@ public static class SocketTable
     /// <summary>An address of IPv4 as the table writes it: the bytes the other way round. Null for none, and for all.</summary>
     private static string? Written(string? address) =>
         IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetwork && !parsed.Equals(IPAddress.Any)
-            ? Convert.ToHexString([.. parsed.GetAddressBytes().Reverse()])
+            ? Convert.ToHexString([.. parsed.GetAddressBytes().AsEnumerable().Reverse()])
             : null;
 
     /// <param name="Address">In hexadecimal digits, as the table has it.</param>

@@ -15,6 +15,7 @@ public sealed class CopyFilesTests : IDisposable
     private static readonly BackupPart Dump = new("database.dump", "", 0, "");
 
     private readonly string root = Directory.CreateTempSubdirectory("seaworthy-copies-").FullName;
+    private readonly LocalHost host = new();
     private readonly SecretKey key = SecretKey.Create();
 
     [Fact]
@@ -136,9 +137,13 @@ public sealed class CopyFilesTests : IDisposable
         Assert.Equal("rows", files.RunFrom(copy, Dump, new CommandLine("cat", [])).Output.TrimEnd());
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose()
+    {
+        host.Dispose();
+        Directory.Delete(root, recursive: true);
+    }
 
-    private CopyFiles Files(CopyKeys keys) => new(new StateDirectory(new LocalHost(), root, "shop"), keys);
+    private CopyFiles Files(CopyKeys keys) => new(new StateDirectory(host, root, "shop"), keys);
 
     private static string Text(CopyFiles files, BackupManifest copy)
     {

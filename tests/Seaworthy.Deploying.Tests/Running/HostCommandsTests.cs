@@ -75,19 +75,20 @@ public sealed class HostCommandsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public void A_line_waits_for_its_turn(string shell)
+    public async Task A_line_waits_for_its_turn(string shell)
     {
         var path = At("ledger");
         using LocalHost host = new();
         var turn = host.TryHold(path + ".turn");
-        var waiting = Task.Run(() => Run(shell, HostCommands.Append(path, At("busy"), ""), "two\n"));
-        Assert.False(waiting.Wait(TimeSpan.FromSeconds(1)));
-        File.AppendAllText(path, "one\n");
+        var waiting = Task.Run(() => Run(shell, HostCommands.Append(path, At("busy"), ""), "two\n"), TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        await File.AppendAllTextAsync(path, "one\n", TestContext.Current.CancellationToken);
 
         turn?.Dispose();
 
-        Assert.True(waiting.Wait(Soon) && waiting.Result.IsDone);
-        Assert.Equal("one\ntwo\n", File.ReadAllText(path));
+        Assert.True((await waiting).IsDone);
+        Assert.Equal("one\ntwo\n", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
     [Theory]

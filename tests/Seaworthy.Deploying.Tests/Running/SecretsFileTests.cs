@@ -96,19 +96,6 @@ public sealed class SecretsFileTests : IDisposable
     }
 
     [Fact]
-    public void A_program_of_the_current_directory_is_never_started()
-    {
-        var trap = Path.Combine(root, "seaworthy-trap");
-        File.WriteAllText(trap, "#!/bin/sh\ntouch sprung\n");
-        File.SetUnixFileMode(trap, UnixFileMode.UserExecute | UnixFileMode.UserRead);
-
-        var result = new ProcessRunner().Run(new Seaworthy.Deploying.Commands.CommandLine("seaworthy-trap", []) { Directory = root });
-
-        Assert.Equal(127, result.Code);
-        Assert.False(File.Exists(Path.Combine(root, "sprung")));
-    }
-
-    [Fact]
     public void What_a_failing_program_prints_is_in_no_message()
     {
         KeySource source = new(new KeyFiles(root)) { Command = ["sh", "-c", "echo hunter2hunter2; exit 3"] };

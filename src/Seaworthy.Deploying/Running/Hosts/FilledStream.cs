@@ -12,7 +12,8 @@ internal sealed class FilledStream : Stream
     public FilledStream(Action<Stream> fill)
     {
         reader = pipe.Reader.AsStream();
-        filled = Task.Run(() => Fill(fill));
+        filled = Task.Run(() => Fill(fill))
+            .ContinueWith(done => pipe.Writer.Complete(Failure(done.Exception?.InnerException)), TaskScheduler.Default);
     }
 
     public override bool CanRead => true;
@@ -55,15 +56,10 @@ internal sealed class FilledStream : Stream
 
     private void Fill(Action<Stream> fill)
     {
-        try
-        {
-            using var writer = pipe.Writer.AsStream(leaveOpen: true);
-            fill(writer);
-            pipe.Writer.Complete();
-        }
-        catch (Exception exception)
-        {
-            pipe.Writer.Complete(exception as DeployFailedException ?? new DeployFailedException(exception.Message, exception));
-        }
+        using var writer = pipe.Writer.AsStream(leaveOpen: true);
+        fill(writer);
     }
+
+    private static DeployFailedException? Failure(Exception? exception) =>
+        exception is null ? null : exception as DeployFailedException ?? new DeployFailedException(exception.Message, exception);
 }
