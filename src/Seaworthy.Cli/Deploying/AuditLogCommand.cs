@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Engine.Reporting;
 
 namespace Seaworthy.Cli.Deploying;
@@ -13,13 +14,37 @@ internal static class AuditLogCommand
     {
         Command command = new("audit-log", "Print who did what, and when.");
         Arguments.AddTo(command);
-        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
+        command.SetAction(Run);
         return command;
     }
 
-    private static int Run(DeploySession session)
+    private static int Run(ParseResult parsed)
     {
-        foreach (var entry in session.Ledger.Read().Entries)
+        using var opened = Arguments.Open(parsed);
+        if (opened is null)
+        {
+            return ExitCode.Usage;
+        }
+
+        var project = Arguments.ProjectName(parsed, opened);
+        return Arguments.Looks(parsed).Run(host => Show(parsed, host, project));
+    }
+
+    private static int Show(ParseResult parsed, IHost host, string project)
+    {
+        // Secrets are read of projects too that nothing deploys here.
+        if (Arguments.Ledger(parsed, host, project).Read() is { Entries.Count: > 0 } history)
+        {
+            Write(history);
+            return ExitCode.Fit;
+        }
+
+        return Arguments.Target(parsed) is null ? ExitCode.Usage : ExitCode.Fit;
+    }
+
+    private static void Write(History history)
+    {
+        foreach (var entry in history.Entries)
         {
             Console.Out.WriteLine(
                 Quote
@@ -29,7 +54,5 @@ internal static class AuditLogCommand
                     .TrimEnd()
             );
         }
-
-        return ExitCode.Fit;
     }
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Ledger;
-using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
+using Seaworthy.Deploying.Secrets;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -11,16 +11,30 @@ namespace Seaworthy.Cli.Deploying;
 internal static class BackupCommand
 {
     public const string Lesson = """
-        Each copy is restored into a scratch container before it counts. One that was never restored is shown as unproven.
+        Each copy is restored into a scratch container before it counts. One that was never restored, or failed the last time, is
+        shown as unproven. Copies are encrypted when a key is given, or when the project has a secrets file ('seaworthy secrets').
+        With --keep-… older copies are removed after the new ones are proven and sent; the newest proven copy of a store stays.
 
         Examples:
           seaworthy backup                 copy every store of the project
           seaworthy backup --list          what there is
+          seaworthy backup --keep-daily 7 --keep-weekly 4 --dry-run
+          seaworthy backup --copy-command 'rclone copy {} remote:shop/{id}'
+          seaworthy backup --schedule daily --keep-daily 7 --key-file /etc/shop.key
           seaworthy drill                  restore the newest copy of each store into scratch again
           seaworthy restore --id ID --yes  put a copy in the place of what the database holds
         """;
 
     private static readonly DeployArguments Arguments = new();
+
+    private static readonly KeyArguments Keys = new();
+
+    private static readonly BackupArguments Copies = new(Keys);
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Print what would be copied and removed; change nothing.",
+    };
 
     private static readonly Option<bool> List = new("--list") { Description = "List the copies instead." };
 
@@ -35,9 +49,22 @@ internal static class BackupCommand
 
     public static Command Create()
     {
-        Command command = new("backup", "Copy every store that runs, and prove each copy by a restore.") { List };
+        Command command = new("backup", "Copy every store that runs, and prove each copy by a restore.") { List, DryRun };
         Arguments.AddTo(command);
-        command.SetAction(parsed => parsed.GetValue(List) ? Arguments.Look(parsed, (session, _) => Show(session)) : Change(parsed, Make));
+        Copies.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (Copies.IsSending(result) && Arguments.IsElsewhere(result))
+            {
+                result.AddError("--copy-command sends copies of this machine; those of a host of --on lie there: run it on the host.");
+            }
+        });
+        command.SetAction(parsed =>
+            parsed.GetValue(List) ? Arguments.Look(parsed, (session, _) => Show(session))
+            : Copies.Schedule(parsed) is { } when ? Schedule(parsed, when)
+            : parsed.GetValue(DryRun) ? Keyed(parsed, target => Arguments.Looks(parsed).Run(host => Foresee(parsed, host, target)))
+            : Change(parsed, (session, target) => Run(parsed, session, target).Do())
+        );
         return command;
     }
 
@@ -45,6 +72,7 @@ internal static class BackupCommand
     {
         Command command = new("drill", "Restore the newest copy of each store into a scratch container.");
         Arguments.AddTo(command);
+        Keys.AddTo(command);
         command.SetAction(parsed => Change(parsed, Drill));
         return command;
     }
@@ -53,7 +81,8 @@ internal static class BackupCommand
     {
         Command command = new("restore", "Put a copy in the place of what a database holds.") { Id, Yes };
         Arguments.AddTo(command);
-        command.SetAction(parsed => Change(parsed, (session, target) => Restore(parsed, session, target)));
+        Keys.AddTo(command);
+        command.SetAction(parsed => Change(parsed, (session, _) => Restore(parsed, session)));
         return command;
     }
 
@@ -61,21 +90,64 @@ internal static class BackupCommand
     {
         foreach (var backup in Backups(session).List())
         {
-            Console.Out.WriteLine(Line(backup));
+            Console.Out.WriteLine(BackupRun.Line(backup));
         }
 
         return ExitCode.Fit;
     }
 
-    private static int Change(ParseResult parsed, Func<DeploySession, DeployTarget, int> change)
+    private static int Schedule(ParseResult parsed, string when)
     {
         if (Arguments.Target(parsed) is not { } target)
         {
             return ExitCode.Usage;
         }
 
-        return Arguments.Round(parsed).Run(host => Change(parsed, host, target, change));
+        var line = Copies.Repeated(parsed, Arguments.Root(parsed));
+        Console.Out.Write(BackupSchedule.Of(when, target.Rendered.Project.Name, Environment.UserName, line));
+        if (KeyArguments.Set(ProcessRunner.KeyVariable) is not null)
+        {
+            Console.Error.WriteLine($"seaworthy: {ProcessRunner.KeyVariable} is not in what is printed: name the key with --key-file.");
+        }
+
+        return ExitCode.Fit;
     }
+
+    private static int Foresee(ParseResult parsed, IHost host, DeployTarget target)
+    {
+        var session = Arguments.Session(parsed, host, target);
+        return DeployArguments.IsReachable(session) ? Run(parsed, session, target).Show() : ExitCode.Incomplete;
+    }
+
+    private static BackupRun Run(ParseResult parsed, DeploySession session, DeployTarget target) =>
+        new(session, target.Rendered.Project, Copies.Policy(parsed))
+        {
+            CopyCommand = Copies.CopyCommand(parsed),
+            SendsPlain = Copies.SendsPlain(parsed),
+        };
+
+    /// <summary>The target with the keys for its copies.</summary>
+    private static int Keyed(ParseResult parsed, Func<DeployTarget, int> act)
+    {
+        if (Arguments.Target(parsed) is not { } target)
+        {
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var keys = BackupArguments.Keys(parsed, Keys, Arguments.Root(parsed), Arguments.Environment(parsed));
+            return act(target with { CopyKeys = keys });
+        }
+        catch (SecretsException exception)
+        {
+            Console.Error.WriteLine($"seaworthy: {exception.Message}.");
+            return (int)DeployOutcome.Backup;
+        }
+    }
+
+    private static int Change(ParseResult parsed, Func<DeploySession, DeployTarget, int> change) =>
+        Keyed(parsed, target => Arguments.Round(parsed).Run(host => Change(parsed, host, target, change)));
 
     private static int Change(ParseResult parsed, IHost host, DeployTarget target, Func<DeploySession, DeployTarget, int> change)
     {
@@ -91,38 +163,36 @@ internal static class BackupCommand
         }
         catch (DeployFailedException failure)
         {
-            Console.Error.WriteLine($"seaworthy: {failure.Message}.");
-            return (int)DeployOutcome.Backup;
+            return Failed(failure);
         }
     }
 
-    private static int Make(DeploySession session, DeployTarget target)
+    private static int Failed(DeployFailedException failure)
     {
-        var observed = session.Engine.Observe(session.Project);
-        foreach (var service in target.Rendered.Project.Services.Where(service => service.Store != StoreKind.None))
+        Console.Error.WriteLine($"seaworthy: {failure.Message}.");
+        return (int)DeployOutcome.Backup;
+    }
+
+    /// <summary>One copy that fails keeps no other from being tried.</summary>
+    private static int Drill(DeploySession session, DeployTarget target)
+    {
+        var code = ExitCode.Fit;
+        foreach (var newest in Backups(session).List().GroupBy(backup => backup.Service).Select(group => group.Last()))
         {
-            if (observed.Running(service.Name) is [var container, ..])
+            try
             {
-                var backup = Backups(session).Make(service.Name, service.Store, container.Name);
-                session.Ledger.Write(LedgerEvent.BackupMade, detail: backup.Id);
-                Console.Out.WriteLine(Line(backup));
+                Console.Out.WriteLine(BackupRun.Line(Backups(session).Prove(newest)));
+            }
+            catch (DeployFailedException failure)
+            {
+                code = Failed(failure);
             }
         }
 
-        return ExitCode.Fit;
+        return code;
     }
 
-    private static int Drill(DeploySession session, DeployTarget target)
-    {
-        foreach (var newest in Backups(session).List().GroupBy(backup => backup.Service).Select(group => group.Last()))
-        {
-            Console.Out.WriteLine(Line(Backups(session).Prove(newest)));
-        }
-
-        return ExitCode.Fit;
-    }
-
-    private static int Restore(ParseResult parsed, DeploySession session, DeployTarget target)
+    private static int Restore(ParseResult parsed, DeploySession session)
     {
         if (Backups(session).List().FirstOrDefault(backup => backup.Id == parsed.GetValue(Id)) is not { } found)
         {
@@ -150,8 +220,5 @@ internal static class BackupCommand
         return ExitCode.Fit;
     }
 
-    private static StoreBackup Backups(DeploySession session) => new(session.Engine, session.State, session.Project);
-
-    private static string Line(BackupManifest backup) =>
-        $"{backup.Id, -36}  {ProgressWriter.Time(backup.At)}  {backup.Bytes, 12:N0} bytes  {(backup.ProvenAt is null ? "unproven" : $"restored, {backup.Compared} compared")}";
+    private static StoreBackup Backups(DeploySession session) => new(session.Engine, session.State, session.Project, session.CopyKeys);
 }

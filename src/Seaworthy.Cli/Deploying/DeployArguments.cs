@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
+using Seaworthy.Deploying.Secrets;
 using Seaworthy.Model;
 using Seaworthy.Reading;
 
@@ -81,35 +83,96 @@ internal sealed class DeployArguments
             HasHeadings = hasHeadings,
         };
 
-    public void AddTo(Command command)
+    /// <summary>Some other host is named than this machine.</summary>
+    public bool IsElsewhere(CommandResult command) => command.GetResult(on) is { Implicit: false };
+
+    /// <param name="command">The command that gets them.</param>
+    /// <param name="hasHosts">It can work on another host.</param>
+    public void AddTo(Command command, bool hasHosts = true)
     {
         command.Arguments.Add(repository.Path);
         command.Options.Add(target);
         command.Options.Add(environment);
         command.Options.Add(envFiles);
         command.Options.Add(state);
-        command.Options.Add(on);
+        if (hasHosts)
+        {
+            command.Options.Add(on);
+        }
     }
 
     public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
 
-    public DeployTarget? Target(ParseResult parsed, Deployment deployment, string root) =>
-        DeployTarget.Find(deployment, root, parsed.GetValue(target), parsed.GetValue(environment), parsed.GetValue(envFiles) ?? []);
+    /// <summary>The directory of the repository, absolute.</summary>
+    public string Root(ParseResult parsed) => Path.GetFullPath(repository.DirectoryOf(parsed));
 
-    /// <summary>The target without an audit; null when the reason is on standard error.</summary>
-    public DeployTarget? Target(ParseResult parsed)
+    /// <summary>The environment that is meant; empty for the project as it is.</summary>
+    public string Environment(ParseResult parsed) => parsed.GetValue(environment) ?? "";
+
+    public DeployTarget? Target(ParseResult parsed, Deployment deployment, string root, SecretValues secrets) =>
+        Find(parsed, deployment, root, secrets, Console.Error);
+
+    /// <summary>The target without an audit and without its secrets; null when the reason is on standard error.</summary>
+    public DeployTarget? Target(ParseResult parsed) => Target(parsed, SecretsArguments.None);
+
+    /// <summary>The same with its secrets.</summary>
+    public DeployTarget? Target(ParseResult parsed, SecretsArguments secrets)
     {
         using var opened = Open(parsed);
-        return opened is null ? null : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root);
+        return opened is null || secrets.Values(parsed, opened.Root, Environment(parsed)) is not { } values
+            ? null
+            : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root, values);
     }
 
+    /// <summary>The name under which the ledger of a project is found, be it deployed by Compose or not: the name of its directory where nothing says another one.</summary>
+    public string ProjectName(ParseResult parsed, OpenedRepository opened)
+    {
+        var deployment = new DeploymentReader().Read(opened.Repository).Deployment;
+        if (Find(parsed, deployment, opened.Root, SecretValues.None, TextWriter.Null) is { Rendered.Project.Name: { Length: > 0 } name })
+        {
+            return name;
+        }
+
+        var directory = new DirectoryInfo(opened.Root).Name.ToLowerInvariant();
+        var own = string.Concat(directory.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')).TrimStart('-', '_');
+        return (own.Length > 0 ? own : "project") + (Environment(parsed) is { Length: > 0 } wanted ? "-" + wanted : "");
+    }
+
+    /// <summary>The ledger of a project by its name.</summary>
+    public LedgerFile Ledger(ParseResult parsed, IHost host, string project) =>
+        new(new StateDirectory(host, host.StateRoot(parsed.GetValue(state)), project), By(), TimeProvider.System, SecretMask.None);
+
     public DeploySession Session(ParseResult parsed, IHost host, DeployTarget chosen, Action<DeployProgress>? onProgress = null) =>
-        new(host, host.StateRoot(parsed.GetValue(state)), chosen.Rendered.Project.Name, By(), onProgress ?? (_ => { }));
+        new(
+            host,
+            host.StateRoot(parsed.GetValue(state)),
+            chosen.Rendered.Project.Name,
+            By(),
+            onProgress ?? (_ => { }),
+            chosen.Secrets.Mask()
+        )
+        {
+            CopyKeys = chosen.CopyKeys,
+        };
+
+    private DeployTarget? Find(ParseResult parsed, Deployment deployment, string root, SecretValues secrets, TextWriter complaints) =>
+        DeployTarget.Find(
+            deployment,
+            root,
+            parsed.GetValue(target),
+            parsed.GetValue(environment),
+            parsed.GetValue(envFiles) ?? [],
+            secrets,
+            complaints
+        );
+
+    /// <summary>The hosts of a command that only looks.</summary>
+    public HostRound Looks(ParseResult parsed) => new(Hosts(parsed));
 
     /// <summary>A command that only looks, or <see cref="ExitCode.Usage"/> where there is no target: the reason is then on standard error.</summary>
-    public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look) =>
-        Target(parsed) is { } target
-            ? new HostRound(Hosts(parsed)).Run(host => look(Session(parsed, host, target), target))
+    public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look, SecretsArguments? secrets = null) =>
+        Target(parsed, secrets ?? SecretsArguments.None) is { } target
+            ? Looks(parsed).Run(host => look(Session(parsed, host, target), target))
             : ExitCode.Usage;
 
     /// <summary>A session for a command that changes something: nobody else does meanwhile, and what a crash left is settled. Null when the reason is on standard error.</summary>
@@ -169,5 +232,5 @@ internal sealed class DeployArguments
     private static string Where(DeploySession session) => session.Host.IsHere ? "" : " on " + session.Host.Name;
 
     /// <summary>Who works here, for the ledger and for locks.</summary>
-    public static string By() => $"{Environment.UserName}@{Environment.MachineName}";
+    public static string By() => $"{System.Environment.UserName}@{System.Environment.MachineName}";
 }

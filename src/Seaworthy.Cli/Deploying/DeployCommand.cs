@@ -5,8 +5,10 @@ using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
+using Seaworthy.Deploying.Secrets;
 using Seaworthy.Engine;
 using Seaworthy.Engine.Reporting;
+using Seaworthy.Model;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -43,6 +45,8 @@ internal static class DeployCommand
         """;
 
     private static readonly DeployArguments Arguments = new();
+
+    private static readonly SecretsArguments Secrets = new();
 
     private static readonly SettingsArguments Settings = new();
 
@@ -124,6 +128,7 @@ internal static class DeployCommand
             }
         });
         Arguments.AddTo(command);
+        Secrets.AddTo(command);
         Settings.AddTo(command, withRules: false);
         Gate.AddTo(command);
         command.SetAction(Run);
@@ -217,6 +222,7 @@ internal static class DeployCommand
             return (int)DeployOutcome.Preparation;
         }
 
+        audited.Target.NoteReads(session);
         return (int)session.Deploy(prepared);
     }
 
@@ -260,8 +266,8 @@ internal static class DeployCommand
         }
         catch (DeployFailedException failure)
         {
-            Console.Error.WriteLine(failure.Log);
-            Complain([failure.Message]);
+            Console.Error.WriteLine(session.Mask.Of(failure.Log));
+            Complain([session.Mask.Of(failure.Message)]);
             return null;
         }
     }
@@ -297,7 +303,29 @@ internal static class DeployCommand
         }
 
         var report = Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin);
-        return Arguments.Target(parsed, report.Deployment, opened.Root) is { } target ? new AuditedTarget(report, target) : null;
+        return Target(parsed, report.Deployment, opened.Root) is { } target ? new AuditedTarget(report, target) : null;
+    }
+
+    private static DeployTarget? Target(ParseResult parsed, Deployment deployment, string root)
+    {
+        var environment = Arguments.Environment(parsed);
+        if (
+            Secrets.Values(parsed, root, environment) is not { } secrets
+            || Arguments.Target(parsed, deployment, root, secrets) is not { } target
+        )
+        {
+            return null;
+        }
+
+        try
+        {
+            return target with { CopyKeys = BackupArguments.Keys(parsed, Secrets.Keys, root, environment) };
+        }
+        catch (SecretsException exception)
+        {
+            Console.Error.WriteLine($"seaworthy: {exception.Message}.");
+            return null;
+        }
     }
 
     private sealed record AuditedTarget(Report Report, DeployTarget Target);

@@ -1,4 +1,8 @@
+using Seaworthy.Deploying.Backups;
+using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Running;
+using Seaworthy.Deploying.Secrets;
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
@@ -7,18 +11,28 @@ namespace Seaworthy.Cli.Deploying;
 /// <summary>The Compose project that is meant, and what it is with its values filled in.</summary>
 internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedProject Rendered)
 {
-    /// <summary>Null when the reason is on standard error.</summary>
+    /// <summary>The secrets that it may be given.</summary>
+    public SecretValues Secrets { get; init; } = SecretValues.None;
+
+    /// <summary>Keys for copies of its stores.</summary>
+    public CopyKeys CopyKeys { get; init; } = CopyKeys.None;
+
+    /// <summary>Null when the reason is in the complaints.</summary>
     /// <param name="deployment">What was read.</param>
     /// <param name="root">Its directory.</param>
     /// <param name="wanted">The name of a target; null for the one that is deployed.</param>
     /// <param name="environment">Stands behind the project's name.</param>
     /// <param name="envFiles">Files of variables instead of <c>.env</c>.</param>
+    /// <param name="secrets">Those that it may be given.</param>
+    /// <param name="complaints">Where the reason goes.</param>
     public static DeployTarget? Find(
         Deployment deployment,
         string root,
         string? wanted,
         string? environment,
-        IReadOnlyList<string> envFiles
+        IReadOnlyList<string> envFiles,
+        SecretValues secrets,
+        TextWriter complaints
     )
     {
         var known = deployment
@@ -32,18 +46,28 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
         var fit = known.Where(pair => wanted is null ? IsDeployed(pair.Target) : pair.Stack.Name == wanted).ToList();
         if (Best(fit, wanted is not null) is not { } chosen)
         {
-            Console.Error.WriteLine(Complaint(known, fit, wanted));
+            complaints.WriteLine(Complaint(known, fit, wanted));
             return null;
         }
 
         var directory = Path.GetFullPath(Path.Combine(root, chosen.Stack.Project.Directory));
-        if (DeployValues.Of(directory, envFiles) is not { } values)
+        if (DeployValues.Of(directory, envFiles, secrets, complaints) is not { } values)
         {
             return null;
         }
 
-        ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values, DeployValues.Read);
-        return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment));
+        ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values.All, DeployValues.Read, values.Secret);
+        return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment)) { Secrets = secrets };
+    }
+
+    /// <summary>The ledger keeps the names of the secrets that were handed out.</summary>
+    public void NoteReads(DeploySession session)
+    {
+        var read = Secrets.Values.Keys.Intersect(Rendered.Used).Order(StringComparer.Ordinal).ToList();
+        if (read.Count > 0)
+        {
+            session.Ledger.Write(LedgerEvent.SecretRead, detail: string.Join(", ", read));
+        }
     }
 
     private static bool IsDeployed(Target target) => target.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test);

@@ -19,11 +19,14 @@ internal static class VerifyCommand
 
     private static readonly DeployArguments Arguments = new();
 
+    private static readonly SecretsArguments Secrets = new();
+
     public static Command Create()
     {
         Command command = new("verify", "Compare what runs with what is declared.");
         Arguments.AddTo(command);
-        command.SetAction(parsed => Arguments.Look(parsed, Run));
+        Secrets.AddTo(command);
+        command.SetAction(parsed => Arguments.Look(parsed, Run, Secrets));
         return command;
     }
 
@@ -34,6 +37,7 @@ internal static class VerifyCommand
             return ExitCode.Incomplete;
         }
 
+        target.NoteReads(session);
         var prepared = session.Prepare(target.Rendered.Project, new DeployRequest { IsDryRun = true, TakesRunningImages = true });
         var drifts = Drifts.Of(prepared.Input, SystemReading.Of(session.Host, prepared.Input.Observed, session.Traffic));
         foreach (var drift in drifts)

@@ -16,5 +16,11 @@ public sealed record BackupManifest(string Id, string Service, StoreKind Kind, D
     /// <summary>What was compared: a line per table, index or file.</summary>
     public int Compared { get; init; }
 
+    /// <summary>The key with which its files are encrypted; null when they are not.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>When it was sent to another machine; null while it is here alone.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     public long Bytes => Parts.Sum(part => part.Bytes);
 }

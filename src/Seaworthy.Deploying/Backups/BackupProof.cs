@@ -6,15 +6,15 @@ using Seaworthy.Deploying.Running;
 namespace Seaworthy.Deploying.Backups;
 
 /// <summary>A copy restored into a scratch container without a network, which is gone afterwards.</summary>
-internal sealed class BackupProof(DockerEngine engine, StateDirectory state, string project)
+internal sealed class BackupProof(DockerEngine engine, CopyFiles files, string project)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>How many tables, indexes and files were compared.</returns>
-    public int Compare(BackupManifest manifest, string directory, string? source) =>
-        StoreCommands.Of(manifest.Kind) is { } commands ? OfDatabase(commands, manifest, directory, source) : OfFiles(manifest, directory);
+    public int Compare(BackupManifest manifest, string? source) =>
+        StoreCommands.Of(manifest.Kind) is { } commands ? OfDatabase(commands, manifest, source) : OfFiles(manifest);
 
-    private int OfDatabase(StoreCommands commands, BackupManifest manifest, string directory, string? source)
+    private int OfDatabase(StoreCommands commands, BackupManifest manifest, string? source)
     {
         var name = $"{project}-scratch-{manifest.Id}";
         engine.Runner.Run(DockerCommands.Remove(name));
@@ -23,7 +23,7 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
             engine.Do(Scratch(name, manifest.Image));
             engine.Do(DockerCommands.Start(name));
             Await(name, commands);
-            var restored = state.Host.RunFrom($"{directory}/{manifest.Parts[0].File}", Shell(name, commands.Restore));
+            var restored = files.RunFrom(manifest, manifest.Parts[0], Shell(name, commands.Restore));
             if (!restored.IsDone)
             {
                 throw new DeployFailedException($"the copy {manifest.Id} cannot be restored: {restored.Complaint}");
@@ -98,14 +98,14 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
     private static CommandLine Shell(string container, string text) => DockerCommands.Execute(container, "/bin/sh", "-c", text);
 
     /// <summary>Each archive is read to its end, and every file of it hashed: an archive that was cut has no end.</summary>
-    private int OfFiles(BackupManifest manifest, string directory)
+    private int OfFiles(BackupManifest manifest)
     {
         var name = $"{project}-scratch-{manifest.Id}";
         engine.Runner.Run(DockerCommands.Remove(name));
         try
         {
             engine.Do(Scratch(name, manifest.Image));
-            return manifest.Parts.Sum(part => OfArchive(name, $"{directory}/{part.File}", part));
+            return manifest.Parts.Sum(part => OfArchive(name, manifest, part));
         }
         finally
         {
@@ -113,10 +113,10 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
         }
     }
 
-    private int OfArchive(string scratch, string path, BackupPart part)
+    private int OfArchive(string scratch, BackupManifest manifest, BackupPart part)
     {
         var above = part.Path.TrimEnd('/').LastIndexOf('/') is > 0 and var at ? part.Path[..at] : "/";
-        var restored = state.Host.RunFrom(path, DockerCommands.CopyIn(scratch, above));
+        var restored = files.RunFrom(manifest, part, DockerCommands.CopyIn(scratch, above));
         if (!restored.IsDone)
         {
             throw new DeployFailedException($"{part.File} cannot be restored: {restored.Complaint}");
@@ -124,7 +124,7 @@ internal sealed class BackupProof(DockerEngine engine, StateDirectory state, str
 
         IReadOnlyList<string>? original = null;
         IReadOnlyList<string>? again = null;
-        state.Host.Read(path, stream => original = Sums(stream));
+        files.Read(manifest, part, stream => original = Sums(stream));
         engine.Runner.Run(DockerCommands.CopyOut(scratch, part.Path), stream => again = Sums(stream));
         return original is null || again is null ? throw new DeployFailedException($"{part.File} cannot be read to its end")
             : original.SequenceEqual(again) ? original.Count

@@ -1,28 +1,17 @@
 using System.Globalization;
-using System.Text.Json;
 using Seaworthy.Deploying.Commands;
-using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
 
 namespace Seaworthy.Deploying.Backups;
 
 /// <summary>Makes copies of stores, and proves each by restoring it into a scratch container.</summary>
-public sealed class StoreBackup(DockerEngine engine, StateDirectory state, string project)
+public sealed class StoreBackup(DockerEngine engine, StateDirectory state, string project, CopyKeys keys)
 {
-    private const string ManifestName = "manifest.json";
+    private readonly CopyFiles files = new(state, keys);
 
     /// <summary>All that were made, the newest last.</summary>
-    public IReadOnlyList<BackupManifest> List() =>
-        [
-            .. state
-                .Host.List(state.BackupDirectory)
-                .Select(name => state.Host.Read($"{state.BackupDirectory}/{name}/{ManifestName}"))
-                .OfType<string>()
-                .Select(text => JsonSerializer.Deserialize(text, LedgerJson.Default.BackupManifest))
-                .OfType<BackupManifest>()
-                .OrderBy(manifest => manifest.At),
-        ];
+    public IReadOnlyList<BackupManifest> List() => files.List();
 
     /// <summary>A proven copy.</summary>
     public BackupManifest Make(string service, StoreKind kind, string container)
@@ -30,56 +19,59 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
         var at = DateTimeOffset.UtcNow;
         var id = string.Create(CultureInfo.InvariantCulture, $"{service}-{at:yyyyMMdd-HHmmss-fff}");
         var image = engine.Find(container)?.Image ?? throw new DeployFailedException($"the container {container} is gone");
-        var directory = $"{state.BackupDirectory}/{id}";
-        state.Host.MakeDirectory(directory);
-        BackupManifest manifest = new(id, service, kind, at)
-        {
-            Image = image,
-            Parts = [.. Parts(kind, container).Select(part => Save(directory, container, part))],
-        };
-        Write(manifest);
+        BackupManifest manifest = new(id, service, kind, at) { Image = image, Key = keys.Sealing?.Id };
+        files.Write(manifest = manifest with { Parts = Saved(manifest, container) });
         return Prove(manifest, container);
     }
 
-    /// <summary>Restores a copy into a scratch container, and compares it with what it was made of when that is given.</summary>
+    /// <summary>Restores a copy into a scratch container, and compares it with what it was made of when that is given. One that fails counts as unproven again.</summary>
     public BackupManifest Prove(BackupManifest manifest, string? source = null)
     {
-        var compared = new BackupProof(engine, state, project).Compare(manifest, Directory(manifest), source);
+        files.Write(manifest with { ProvenAt = null });
+        files.Check(manifest);
+        var compared = new BackupProof(engine, files, project).Compare(manifest, source);
         var proven = manifest with { ProvenAt = DateTimeOffset.UtcNow, Compared = compared };
-        Write(proven);
+        files.Write(proven);
         return proven;
     }
 
-    /// <summary>Puts a copy in the place of what a running store holds.</summary>
+    /// <summary>Puts a copy in the place of what a running store holds. All of it is read and proven before anything is changed.</summary>
     public void Restore(BackupManifest manifest, string container)
     {
-        CheckSums(manifest);
+        files.Check(manifest);
         var commands =
             StoreCommands.Of(manifest.Kind)
             ?? throw new DeployFailedException("only databases are restored in their place: put files back with docker cp");
         engine.Do(DockerCommands.Execute(container, "/bin/sh", "-c", commands.Empty));
-        var result = state.Host.RunFrom(
-            $"{Directory(manifest)}/{manifest.Parts[0].File}",
-            DockerCommands.Execute(container, "/bin/sh", "-c", commands.Restore)
-        );
+        var result = files.RunFrom(manifest, manifest.Parts[0], DockerCommands.Execute(container, "/bin/sh", "-c", commands.Restore));
         if (!result.IsDone)
         {
             throw new DeployFailedException($"the restore of {manifest.Id} failed: {result.Complaint}");
         }
     }
 
-    private string Directory(BackupManifest manifest) => $"{state.BackupDirectory}/{manifest.Id}";
-
-    private void CheckSums(BackupManifest manifest)
+    /// <summary>Sends a copy to another machine.</summary>
+    /// <param name="manifest">The copy.</param>
+    /// <param name="words">The command, with <c>{}</c> for the directory of the copy.</param>
+    public BackupManifest Send(BackupManifest manifest, IReadOnlyList<string> words)
     {
-        foreach (var part in manifest.Parts)
+        var line = OffHostCopy.Of(words, files.PathOf(manifest), manifest.Id);
+        // It says so of itself at the other end as well.
+        var sent = manifest with
         {
-            if (state.Host.Sum($"{Directory(manifest)}/{part.File}").Sha256 != part.Sha256)
-            {
-                throw new DeployFailedException($"{part.File} of {manifest.Id} is not as it was written");
-            }
+            SentAt = DateTimeOffset.UtcNow,
+        };
+        files.Write(sent);
+        if (engine.Runner.Run(line) is { IsDone: false } failed)
+        {
+            files.Write(manifest);
+            throw new DeployFailedException($"{manifest.Id} was not sent: {failed.Complaint}");
         }
+
+        return sent;
     }
+
+    public void Delete(BackupManifest manifest) => files.Delete(manifest);
 
     private IReadOnlyList<BackupPart> Parts(StoreKind kind, string container) =>
         StoreCommands.Of(kind) is { } commands
@@ -91,26 +83,26 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
                 ),
             ];
 
-    private BackupPart Save(string directory, string container, BackupPart part)
+    /// <summary>A copy that failed is no copy, and a full disk stays full while it lies there.</summary>
+    private IReadOnlyList<BackupPart> Saved(BackupManifest manifest, string container)
     {
-        var path = $"{directory}/{part.File}";
+        try
+        {
+            return [.. Parts(manifest.Kind, container).Select(part => Save(manifest, container, part))];
+        }
+        catch (DeployFailedException)
+        {
+            files.Delete(manifest);
+            throw;
+        }
+    }
+
+    private BackupPart Save(BackupManifest manifest, string container, BackupPart part)
+    {
         var line =
             part.Path.Length > 0
                 ? DockerCommands.CopyOut(container, part.Path)
-                : DockerCommands.Execute(container, "/bin/sh", "-c", StoreCommands.Of(KindOf(part))?.Dump ?? "false");
-        var result = state.Host.RunTo(path, line);
-        if (!result.IsDone)
-        {
-            throw new DeployFailedException($"the copy of {container} failed: {result.Complaint}");
-        }
-
-        var (bytes, sum) = state.Host.Sum(path);
-        return part with { Bytes = bytes, Sha256 = sum };
+                : DockerCommands.Execute(container, "/bin/sh", "-c", StoreCommands.Of(manifest.Kind)?.Dump ?? "false");
+        return files.Save(manifest, part, line);
     }
-
-    private static StoreKind KindOf(BackupPart part) =>
-        Enum.GetValues<StoreKind>().FirstOrDefault(kind => StoreCommands.Of(kind)?.File == part.File);
-
-    private void Write(BackupManifest manifest) =>
-        state.Host.Write($"{Directory(manifest)}/{ManifestName}", JsonSerializer.Serialize(manifest, LedgerJson.Default.BackupManifest));
 }

@@ -50,19 +50,24 @@ public static class HostCommands
             bytes.ToString(CultureInfo.InvariantCulture)
         );
 
-    /// <summary>Appends its input, and ends when it is on the disk. A line that was cut short stays one of its own.</summary>
+    /// <summary>Appends its input, and ends when it is on the disk. A line that was cut short stays one of its own, and commands of the host itself write none meanwhile.</summary>
     /// <param name="path">The file.</param>
     /// <param name="held">The file of <see cref="Hold"/>.</param>
     /// <param name="token">What must be in it; empty for a command that holds nothing.</param>
     public static CommandLine Append(string path, string held, string token) =>
         Script(
-            "umask 077; [ -z \"$3\" ] || [ \"$(cat \"$2\")\" = \"$3\" ] || exit 9; [ -z \"$(tail -c 1 \"$1\" 2>/dev/null)\" ] || echo >> \"$1\"; cat >> \"$1\" && { sync \"$1\" 2>/dev/null || sync; }",
+            "umask 077; exec 8>>\"$1.turn\" && flock 8; [ -z \"$3\" ] || [ \"$(cat \"$2\")\" = \"$3\" ] || exit 9; [ -z \"$(tail -c 1 \"$1\" 2>/dev/null)\" ] || echo >> \"$1\"; cat >> \"$1\" && { sync \"$1\" 2>/dev/null || sync; }",
             path,
             held,
             token
         );
 
     public static CommandLine Delete(string path) => Script("exec rm -f \"$1\"", path);
+
+    public static CommandLine DeleteDirectory(string path) => Script("exec rm -rf \"$1\"", path);
+
+    /// <summary>Gives a file that is whole the name of another one.</summary>
+    public static CommandLine Move(string path, string name) => Script("exec mv -f \"$1\" \"$2\"", path, name);
 
     public static CommandLine MakeDirectory(string path) => Script("umask 077; exec mkdir -p \"$1\"", path);
 
@@ -78,6 +83,9 @@ public static class HostCommands
 
     /// <summary>A command of the host that reads a file of the host.</summary>
     public static CommandLine From(string path, CommandLine line) => Script("f=$1; shift; exec \"$@\" < \"$f\"", path, line);
+
+    /// <summary>Its input becomes a file, which is whole when this ends well: the input is closed when all was sent.</summary>
+    public static CommandLine Receive(string path) => To(path, new CommandLine("cat", []) { Limit = Long });
 
     /// <summary>A command of the host that writes a file of the host.</summary>
     public static CommandLine To(string path, CommandLine line) =>

@@ -25,6 +25,18 @@ public enum LedgerEvent
     Locked,
     Unlocked,
     BackupMade,
+    BackupSent,
+
+    /// <summary>A copy that retention needs no more is gone.</summary>
+    BackupRemoved,
     Restored,
     Refused,
+
+    /// <summary>Names of secrets whose values were handed out: to containers, or to the one who asked. Never a value.</summary>
+    SecretRead,
+    SecretSet,
+    SecretRemoved,
+
+    /// <summary>A secrets file has a new key, or its old one is accepted no more.</summary>
+    SecretsRotated,
 }

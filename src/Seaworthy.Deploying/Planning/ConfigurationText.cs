@@ -14,6 +14,7 @@ internal static class ConfigurationText
                 .Run(container)
                 .Select(line => line.ToString())
                 .Concat(service.Environment.Select(variable => $"{variable.Name}={variable.Value}"))
+                .Concat(service.SecretFiles.Select(file => $"{file.Path} {file.Mode} {file.Value}"))
                 .Concat(service.Migration ?? [])
                 .Concat(service.Listens.Select(port => port.ToString()))
         );

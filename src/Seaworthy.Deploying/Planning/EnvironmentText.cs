@@ -11,18 +11,18 @@ public static class EnvironmentText
 
     /// <param name="text">The file.</param>
     /// <param name="values">What is set already, which its holes may use. Is not changed.</param>
-    public static IReadOnlyList<Variable> Read(string text, IReadOnlyDictionary<string, string> values)
+    /// <param name="used">Receives the names that its holes ask for.</param>
+    public static IReadOnlyList<Variable> Read(string text, IReadOnlyDictionary<string, string> values, ICollection<string>? used = null)
     {
-        using MemoryRepository repository = new([new MemoryFile(Name, text)]);
-        var reading = new DeploymentReader().Read(repository);
         Dictionary<string, string> known = new(values, StringComparer.Ordinal);
+        VariableFilling filling = new(known);
         List<Variable> found = [];
-        foreach (var entry in reading.Deployment.At<EnvFile>(Name)?.Entries ?? [])
+        foreach (var entry in Entries(text))
         {
             var value =
                 entry.Value is null ? values.GetValueOrDefault(entry.Name.Value)
                 : entry.Quote == EnvQuote.Single ? entry.Value.Raw
-                : new VariableFilling(known).Fill(entry.Value);
+                : filling.Fill(entry.Value);
             if (value is not null)
             {
                 known[entry.Name.Value] = value;
@@ -30,6 +30,24 @@ public static class EnvironmentText
             }
         }
 
+        foreach (var name in filling.Used)
+        {
+            used?.Add(name);
+        }
+
         return found;
+    }
+
+    /// <summary>The same for what a program prints: a <c>$</c> in a value is a letter of it.</summary>
+    public static IReadOnlyList<Variable> ReadLiteral(string text) =>
+        [.. Entries(text).Select(entry => Literal(entry) is { } value ? new Variable(entry.Name.Value, value) : null).OfType<Variable>()];
+
+    private static string? Literal(EnvEntry entry) =>
+        entry is { Quote: EnvQuote.Double, Value: { } quoted } ? string.Concat(quoted.Parts.Select(part => part.Text)) : entry.Value?.Raw;
+
+    private static IReadOnlyList<EnvEntry> Entries(string text)
+    {
+        using MemoryRepository repository = new([new MemoryFile(Name, text)]);
+        return new DeploymentReader().Read(repository).Deployment.At<EnvFile>(Name)?.Entries ?? [];
     }
 }

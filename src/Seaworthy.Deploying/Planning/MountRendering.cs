@@ -11,7 +11,7 @@ internal sealed class MountRendering(ComposeStack stack, Surroundings around, Va
             .Volumes.Where(mount => mount.Type is not ComposeMountType.Tmpfs)
             .Select(mount => Mount(service.Name.Value, mount))
             .OfType<MountDefinition>()
-            .Concat(service.Secrets.Select(grant => Secret(service.Name.Value, grant)).OfType<MountDefinition>())
+            .Concat(service.Secrets.Select(Secret).OfType<MountDefinition>())
             .Concat(service.Configs.Select(grant => Config(service.Name.Value, grant)).OfType<MountDefinition>());
 
     /// <summary>A volume of the project as the engine knows it.</summary>
@@ -73,13 +73,11 @@ internal sealed class MountRendering(ComposeStack stack, Surroundings around, Va
             IsRelative = path is not ['/', ..],
         };
 
-    private MountDefinition? Secret(string service, ComposeGrant grant)
-    {
-        var name = grant.Source.Value;
-        var target = filling.Text(grant.Target) ?? name;
-        var file = filling.Text(stack.Project.Secrets.FirstOrDefault(secret => secret.Name.Value == name)?.File);
-        return Granted(service, "secret " + name, file, target is ['/', ..] ? target : "/run/secrets/" + target);
-    }
+    /// <summary>A secret of a file; others are files of the container alone.</summary>
+    private MountDefinition? Secret(ComposeGrant grant) =>
+        filling.Text(SecretFileRendering.Declared(stack, grant)?.File) is { } file
+            ? Path(file, SecretFileRendering.PathOf(grant, filling), isReadOnly: true)
+            : null;
 
     private MountDefinition? Config(string service, ComposeGrant grant)
     {

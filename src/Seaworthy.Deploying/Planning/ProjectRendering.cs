@@ -7,28 +7,43 @@ namespace Seaworthy.Deploying.Planning;
 /// <param name="stack">Its merged files.</param>
 /// <param name="target">What the model knows of its services.</param>
 /// <param name="root">The directory of the repository on disk.</param>
-/// <param name="values">The environment of the one who deploys, dotenv files included.</param>
+/// <param name="values">The environment of the one who deploys, dotenv files and secrets included.</param>
+/// <param name="readEnvFile">The text of a file by its absolute path; null when there is none.</param>
+/// <param name="secrets">The names whose values may be on no command line.</param>
 public sealed partial class ProjectRendering(
     ComposeStack stack,
     Target target,
     string root,
     IReadOnlyDictionary<string, string> values,
-    Func<string, string?> readEnvFile
+    Func<string, string?> readEnvFile,
+    IReadOnlySet<string>? secrets = null
 )
 {
-    private readonly VariableFilling filling = new(values);
+    private readonly VariableFilling filling = new(values, secrets);
+    private readonly SortedSet<string> usedByFiles = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
     /// <param name="environment">Stands behind the project's name; null for the project as the file names it.</param>
     public RenderedProject Render(string? environment)
     {
         var name = Name(environment);
-        ServiceRendering rendering = new(stack, target, new Surroundings(name, Directory(), values, readEnvFile), filling, problems);
+        ServiceRendering rendering = new(
+            stack,
+            target,
+            new Surroundings(name, Directory(), values, readEnvFile, usedByFiles),
+            filling,
+            problems
+        );
         IReadOnlyList<ServiceDefinition> services =
         [
             .. stack.Project.Services.Where(service => IsStarted(service.Name.Value)).Select(rendering.Render),
         ];
         problems.AddRange(filling.Missing.Select(missing => $"{missing} is not set: {stack.Name} requires it"));
+        problems.AddRange(
+            filling.Exposed.Select(exposed =>
+                $"the secret {exposed} would be on a command line or in an image: {stack.Name} may use it in 'environment' and 'secrets' alone"
+            )
+        );
         if (services.Count == 0)
         {
             problems.Add($"{stack.Name} starts no service");
@@ -45,6 +60,9 @@ public sealed partial class ProjectRendering(
         };
         return new RenderedProject(project, problems)
         {
+            Missing = filling.Missing,
+            Blank = filling.Blank,
+            Used = [.. filling.Used.Union(usedByFiles)],
             Notes = [.. filling.Blank.Select(blank => $"{blank} is not set: Compose puts nothing in its place")],
         };
     }

@@ -6,4 +6,13 @@ public sealed record RenderedProject(ProjectDefinition Project, IReadOnlyList<st
 {
     /// <summary>What is worth knowing, and stops nothing.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Variables that nothing sets and without which Compose starts nothing.</summary>
+    public IReadOnlyCollection<string> Missing { get; init; } = [];
+
+    /// <summary>Variables that nothing sets, and for which Compose puts nothing.</summary>
+    public IReadOnlyCollection<string> Blank { get; init; } = [];
+
+    /// <summary>Variables that the project asks for, set or not.</summary>
+    public IReadOnlyCollection<string> Used { get; init; } = [];
 }

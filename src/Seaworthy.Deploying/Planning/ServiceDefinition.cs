@@ -11,6 +11,9 @@ public sealed record ServiceDefinition(string Name)
     /// <summary>May hold secrets: never shown, never written down.</summary>
     public IReadOnlyList<Variable> Environment { get; init; } = [];
 
+    /// <summary>Secrets that it reads from files: never shown, never written down.</summary>
+    public IReadOnlyList<SecretFile> SecretFiles { get; init; } = [];
+
     public IReadOnlyList<PublishedPort> Ports { get; init; } = [];
 
     /// <summary>The ports on which others of the project reach it.</summary>

@@ -47,6 +47,7 @@ internal sealed class ServiceRendering(
             Ports = ports,
             Listens = PortRendering.Listening(workload, ports),
             Mounts = [.. mounts.Of(service)],
+            SecretFiles = [.. new SecretFileRendering(stack, filling, problems).Of(service)],
             Networks = Networks(service),
             UsesHostNetwork = workload.UsesHostNetwork,
             Command = Words(service.Command),
@@ -103,7 +104,10 @@ internal sealed class ServiceRendering(
             [
                 .. build
                     .Args.Select(argument =>
-                        Pair(argument.Name.Value, argument.Value is null ? Named(argument) : filling.Fill(argument.Value))
+                        Pair(
+                            argument.Name.Value,
+                            argument.Value is null ? filling.Shown(argument.Name.Value) : filling.Fill(argument.Value)
+                        )
                     )
                     .OfType<Variable>(),
             ],
@@ -119,7 +123,7 @@ internal sealed class ServiceRendering(
             var path = Path.GetFullPath(Path.Combine(around.Directory, filling.Fill(file.Path) ?? ""));
             if (around.ReadEnvFile(path) is { } text)
             {
-                foreach (var variable in EnvironmentText.Read(text, around.Values))
+                foreach (var variable in EnvironmentText.Read(text, around.Values, around.UsedByFiles))
                 {
                     set[variable.Name] = variable.Value;
                 }
@@ -132,7 +136,7 @@ internal sealed class ServiceRendering(
 
         foreach (var variable in service.Environment)
         {
-            if ((variable.Value is null ? Named(variable) : filling.Fill(variable.Value)) is { } value)
+            if ((variable.Value is null ? filling.Named(variable.Name.Value) : filling.FillPrivately(variable.Value)) is { } value)
             {
                 set[variable.Name.Value] = value;
             }
@@ -140,8 +144,6 @@ internal sealed class ServiceRendering(
 
         return [.. set.Select(pair => new Variable(pair.Key, pair.Value)).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
     }
-
-    private string? Named(ComposeVariable variable) => filling.Named(variable.Name.Value);
 
     private static Variable? Pair(string name, string? value) => value is null ? null : new Variable(name, value);
 

@@ -20,8 +20,9 @@ internal sealed class ContainerStart(DeployContext context)
             EnvironmentFile = service.Environment.Count > 0 ? ContainerCommands.EnvironmentInput : null,
             Command = command,
         };
-        using MemoryStream environment = new(Encoding.UTF8.GetBytes(string.Concat(Lines(service))));
+        using MemoryStream environment = new(Encoding.UTF8.GetBytes(EnvironmentLines.Of(service.Environment)));
         engine.Do(ContainerCommands.Create(container) with { Environment = Blocks(service) }, environment);
+        CopySecrets(name, service);
         foreach (var line in ContainerCommands.Run(container).Skip(1))
         {
             engine.Do(line);
@@ -50,12 +51,24 @@ internal sealed class ContainerStart(DeployContext context)
         }
     }
 
-    // A line of the engine's file is a variable, or a name alone, whose value the engine's command line takes from its own environment.
-    private static IEnumerable<string> Lines(ServiceDefinition service) =>
-        service.Environment.Select(variable => HasLines(variable) ? $"{variable.Name}\n" : $"{variable.Name}={variable.Value}\n");
+    /// <summary>They lie within the container, and nowhere on this machine: a bind mount would need a file that outlives the command.</summary>
+    private void CopySecrets(string name, ServiceDefinition service)
+    {
+        if (service.SecretFiles.Count == 0)
+        {
+            return;
+        }
+
+        using var archive = SecretArchive.Of(service.SecretFiles);
+        var copied = context.Engine.Runner.Run(DockerCommands.CopyIn(name, "/"), archive);
+        if (!copied.IsDone)
+        {
+            throw new DeployFailedException($"the secrets of {service.Name} cannot be copied into its container: {copied.Complaint}");
+        }
+    }
 
     private static Dictionary<string, string> Blocks(ServiceDefinition service) =>
-        service.Environment.Where(HasLines).ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
-
-    private static bool HasLines(Variable variable) => variable.Value.Contains('\n', StringComparison.Ordinal);
+        service
+            .Environment.Where(variable => !EnvironmentLines.IsLine(variable))
+            .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 
@@ -20,6 +21,9 @@ public sealed record DeployContext(DockerEngine Engine, StateDirectory State, Le
     public IReadOnlyDictionary<string, string> Configurations { get; init; } = new Dictionary<string, string>();
 
     public int Release { get; init; }
+
+    /// <summary>Keys for copies that are made on the way.</summary>
+    public CopyKeys CopyKeys { get; init; } = CopyKeys.None;
 
     /// <summary>How long a container may take to become well.</summary>
     public TimeSpan HealthLimit { get; init; } = TimeSpan.FromSeconds(120);

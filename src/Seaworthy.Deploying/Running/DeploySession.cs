@@ -1,6 +1,8 @@
+using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running.Hosts;
+using Seaworthy.Deploying.Secrets;
 
 namespace Seaworthy.Deploying.Running;
 
@@ -14,13 +16,22 @@ public sealed class DeploySession
     /// <param name="project">The project's name.</param>
     /// <param name="by">Who works on it, for the ledger.</param>
     /// <param name="onProgress">Receives what happens.</param>
-    public DeploySession(IHost host, string stateRoot, string project, string by, Action<DeployProgress> onProgress)
+    /// <param name="mask">Takes the values of secrets out of what tools and containers say.</param>
+    public DeploySession(
+        IHost host,
+        string stateRoot,
+        string project,
+        string by,
+        Action<DeployProgress> onProgress,
+        SecretMask? mask = null
+    )
     {
         ArgumentNullException.ThrowIfNull(host);
-        this.onProgress = onProgress;
+        Mask = mask ?? SecretMask.None;
+        this.onProgress = progress => onProgress(progress with { Text = Mask.Of(progress.Text) });
         Project = project;
         State = new StateDirectory(host, stateRoot, project);
-        Ledger = new LedgerFile(State, by, TimeProvider.System);
+        Ledger = new LedgerFile(State, by, TimeProvider.System, Mask);
         Engine = new DockerEngine(host.Runner);
         Traffic = new TrafficControl(Engine, State);
     }
@@ -28,6 +39,11 @@ public sealed class DeploySession
     public string Project { get; }
 
     public IHost Host => State.Host;
+
+    public SecretMask Mask { get; }
+
+    /// <summary>Keys for copies of stores.</summary>
+    public CopyKeys CopyKeys { get; init; } = CopyKeys.None;
 
     public StateDirectory State { get; }
 
@@ -145,6 +161,7 @@ public sealed class DeploySession
         new(Engine, State, Ledger, Traffic)
         {
             Project = Project,
+            CopyKeys = CopyKeys,
             HealthLimit = request.HealthLimit,
             Watch = request.Watch,
             Canary = request.Canary,

@@ -1,9 +1,10 @@
 using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Secrets;
 
 namespace Seaworthy.Deploying.Running;
 
 /// <summary>The ledger of one project on the disk.</summary>
-public sealed class LedgerFile(StateDirectory state, string by, TimeProvider clock)
+public sealed class LedgerFile(StateDirectory state, string by, TimeProvider clock, SecretMask mask)
 {
     public History Read() => new(LedgerLines.Read(state.ReadLedger()));
 
@@ -17,5 +18,7 @@ public sealed class LedgerFile(StateDirectory state, string by, TimeProvider clo
             }
         );
 
-    public void Write(LedgerEntry entry) => state.Append(LedgerLines.Write(entry with { At = clock.GetUtcNow(), By = by }));
+    public void Write(LedgerEntry entry) => state.Append(LedgerLines.Write(Masked(entry) with { At = clock.GetUtcNow(), By = by }));
+
+    private LedgerEntry Masked(LedgerEntry entry) => entry.Detail is { } detail ? entry with { Detail = mask.Of(detail) } : entry;
 }

@@ -9,10 +9,14 @@ namespace Seaworthy.Deploying.Running;
 /// <summary>The only place that starts processes. Each has a time limit; what it prints is kept, up to a bound.</summary>
 public sealed class ProcessRunner
 {
+    /// <summary>The variable that holds the key of secrets.</summary>
+    public const string KeyVariable = "SEAWORTHY_SECRETS_KEY";
+
     // ENOENT.
     private const int NotFound = 2;
     private const int MostKept = 4_000_000;
     private const int LongestLine = 1_000_000;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Receives each line of a process that somebody waits for.</summary>
     public Action<string>? OnLine { get; init; }
@@ -24,19 +28,11 @@ public sealed class ProcessRunner
     /// <param name="input">What it reads; null for nothing.</param>
     /// <param name="output">Where its output goes instead of being kept.</param>
     public ProcessResult Run(CommandLine line, Stream? input = null, Stream? output = null) =>
-        Run(line, input, output is null ? Read : said => Copy(said.BaseStream, output));
+        Run(line, input, output is null ? Read : said => Copy(said.BaseStream, output), isHandedOut: output is not null);
 
     /// <summary>Hands out what a process prints while it runs; what is left unread is passed over.</summary>
     public ProcessResult Run(CommandLine line, Action<Stream> read) =>
-        Run(
-            line,
-            input: null,
-            said =>
-            {
-                read(said.BaseStream);
-                return Copy(said.BaseStream, Stream.Null);
-            }
-        );
+        Run(line, input: null, said => HandOut(said.BaseStream, read), isHandedOut: true);
 
     /// <summary>Starts a process that lasts until it is disposed of, or this one ends.</summary>
     /// <exception cref="DeployFailedException">The program is not there.</exception>
@@ -57,14 +53,14 @@ public sealed class ProcessRunner
         }
     }
 
-    private ProcessResult Run(CommandLine line, Stream? input, Func<StreamReader, string> read)
+    private ProcessResult Run(CommandLine line, Stream? input, Func<StreamReader, string> read, bool isHandedOut)
     {
         ArgumentNullException.ThrowIfNull(line);
         try
         {
             using var process = Create(line);
             process.Start();
-            return Await(process, line, input, read);
+            return Await(process, line, input, read, isHandedOut);
         }
         catch (Win32Exception exception)
         {
@@ -72,7 +68,7 @@ public sealed class ProcessRunner
         }
     }
 
-    private ProcessResult Await(Process process, CommandLine line, Stream? input, Func<StreamReader, string> read)
+    private ProcessResult Await(Process process, CommandLine line, Stream? input, Func<StreamReader, string> read, bool isHandedOut)
     {
         var said = Task.Run(() => read(process.StandardOutput));
         var complained = Task.Run(() => Read(process.StandardError));
@@ -83,12 +79,34 @@ public sealed class ProcessRunner
             return new ProcessResult(
                 -1,
                 "",
-                $"{line.Program} {line.Arguments[0]} took more than {line.Limit.TotalSeconds:0} s and was ended"
+                $"{line.Program} {line.Arguments.FirstOrDefault()} took more than {line.Limit.TotalSeconds:0} s and was ended"
             );
         }
 
-        // A child that lives on may hold the pipes: what is not read by then is not waited for.
-        Task.WaitAll([said, complained, fed], TimeSpan.FromSeconds(10));
+        // A child that lives on may hold the pipes: what is not read by then is not waited for. Who is handed the output may need time for it.
+        try
+        {
+            Task.WaitAll([complained, fed], Grace);
+            said.Wait(isHandedOut ? line.Limit : Grace);
+        }
+        catch (AggregateException exception)
+        {
+            throw exception.InnerException as DeployFailedException
+                ?? new DeployFailedException(
+                    $"{line.Program} {line.Arguments.FirstOrDefault()}: {exception.InnerException?.Message}",
+                    exception
+                );
+        }
+
+        if (isHandedOut && !said.IsCompleted)
+        {
+            return new ProcessResult(
+                -1,
+                "",
+                $"the output of {line.Program} {line.Arguments.FirstOrDefault()} could not be read to its end"
+            );
+        }
+
         return new ProcessResult(
             process.ExitCode,
             said.IsCompletedSuccessfully ? said.Result : "",
@@ -121,6 +139,8 @@ public sealed class ProcessRunner
             start.ArgumentList.Add(argument);
         }
 
+        // No program that is started needs the key: it would be one more place to read it.
+        start.Environment.Remove(KeyVariable);
         foreach (var variable in Environment.Concat(line.Environment))
         {
             start.Environment[variable.Key] = variable.Value;
@@ -147,6 +167,27 @@ public sealed class ProcessRunner
         {
             // It ended before it had read all: its exit code says why.
         }
+        catch (DeployFailedException)
+        {
+            // What it would read is not as it was written: half of it must not pass for the whole.
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>What nobody reads would keep the process from its end.</summary>
+    private static string HandOut(Stream from, Action<Stream> read)
+    {
+        try
+        {
+            read(from);
+        }
+        finally
+        {
+            from.CopyTo(Stream.Null);
+        }
+
+        return "";
     }
 
     private static string Copy(Stream from, Stream to)

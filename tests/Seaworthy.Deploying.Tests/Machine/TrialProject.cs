@@ -37,6 +37,11 @@ internal sealed class TrialProject : IDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("seaworthy-trial-").FullName;
 
+    // Keys of secrets lie outside of the repository.
+    private readonly string home = Directory.CreateTempSubdirectory("seaworthy-home-").FullName;
+
+    private string? path;
+
     public TrialProject(string name, string compose, int port)
     {
         Name = name;
@@ -77,11 +82,31 @@ internal sealed class TrialProject : IDisposable
         File.WriteAllText(full, text);
     }
 
+    public void Delete(string path) => File.Delete(Path.Combine(root, path));
+
+    /// <summary>All files of the repository and of the state.</summary>
+    public IEnumerable<string> Files() => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories);
+
+    /// <summary>From now on each command line of docker is written to a file, which is the answer.</summary>
+    public string ListenToDocker()
+    {
+        var heard = Path.Combine(home, "heard");
+        var docker = Engine.Run("sh", "-c", "command -v docker").Trim();
+        var listening = Directory.CreateDirectory(Path.Combine(home, "bin")).FullName;
+        var script = Path.Combine(listening, "docker");
+        File.WriteAllText(script, $"#!/bin/sh\nprintf '%s\\n' \"$*\" >>'{heard}'\nexec '{docker}' \"$@\"\n");
+        Engine.Run("chmod", "755", script);
+        path = $"{listening}:{Environment.GetEnvironmentVariable("PATH")}";
+        return heard;
+    }
+
     public int Deploy(string version, string watch = "3s") => Run(version, ["deploy", root, "--watch", watch]);
 
-    public int Run(string version, IEnumerable<string> words)
+    public int Run(string version, IEnumerable<string> words, string input = "")
     {
         using var process = Start(version, words);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         Output = process.StandardOutput.ReadToEnd() + error.Result;
         process.WaitForExit();
@@ -134,21 +159,26 @@ internal sealed class TrialProject : IDisposable
         }
 
         Engine.Try("docker", ["network", "rm", $"{Name}_default"]);
-        Engine.Try("docker", ["volume", "rm", $"{Name}_data"]);
+        Engine.Try("docker", ["volume", "rm", $"{Name}_data", $"{Name}_files"]);
         Directory.Delete(root, recursive: true);
+        Directory.Delete(home, recursive: true);
     }
 
     public Process Start(string version, IEnumerable<string> words)
     {
-        IEnumerable<string> where = Over is { } host ? ["--on", host.Address] : ["--state", State];
+        // Secrets lie in the repository, wherever it is deployed.
+        IEnumerable<string> where = Over is { } host && words.FirstOrDefault() != "secrets" ? ["--on", host.Address] : ["--state", State];
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. words, .. where])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["XDG_CONFIG_HOME"] = home;
+        var programs = path ?? start.Environment["PATH"];
+        start.Environment["PATH"] = Over is null ? programs : $"{Over.Programs}:{programs}";
         if (Over is not null)
         {
-            start.Environment["PATH"] = $"{Over.Programs}:{Environment.GetEnvironmentVariable("PATH")}";
             start.Environment["SEAWORTHY_STATE"] = State;
         }
 

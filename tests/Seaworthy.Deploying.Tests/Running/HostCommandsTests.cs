@@ -75,6 +75,41 @@ public sealed class HostCommandsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Shells))]
+    public async Task A_line_waits_for_its_turn(string shell)
+    {
+        var path = At("ledger");
+        using LocalHost host = new();
+        var turn = host.TryHold(path + ".turn");
+        var waiting = Task.Run(() => Run(shell, HostCommands.Append(path, At("busy"), ""), "two\n"), TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        await File.AppendAllTextAsync(path, "one\n", TestContext.Current.CancellationToken);
+
+        turn?.Dispose();
+
+        Assert.True((await waiting).IsDone);
+        Assert.Equal("one\ntwo\n", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void A_stream_becomes_a_file_that_can_be_renamed_and_deleted(string shell)
+    {
+        var copy = At("a 'b'");
+        Assert.True(Run(shell, HostCommands.MakeDirectory(copy)).IsDone);
+
+        Assert.True(Run(shell, HostCommands.Receive(copy + "/file.new"), "bytes").IsDone);
+        Assert.True(Run(shell, HostCommands.Move(copy + "/file.new", copy + "/file")).IsDone);
+
+        Assert.Equal("bytes", File.ReadAllText(copy + "/file"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(copy + "/file"));
+        Assert.Equal(["file"], Directory.EnumerateFiles(copy).Select(Path.GetFileName));
+        Assert.True(Run(shell, HostCommands.DeleteDirectory(copy)).IsDone);
+        Assert.False(Directory.Exists(copy));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
     public void Who_lost_the_project_writes_no_line(string shell)
     {
         var path = At("ledger");

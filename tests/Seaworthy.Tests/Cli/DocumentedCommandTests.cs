@@ -28,6 +28,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
         "status",
         "releases",
         "audit-log",
+        "secrets",
     ];
 
     // Named in prose, without an argument.

@@ -32,10 +32,16 @@ public interface IHost : IDisposable
     /// <summary>A new text takes the place of the old one once it is on the disk.</summary>
     void Write(string path, string text);
 
+    /// <summary>What is written takes the place of the old file once all of it is on the disk, and never when <paramref name="fill"/> fails.</summary>
+    void Write(string path, Action<Stream> fill);
+
     /// <summary>Appends whole lines, and returns when they are on the disk.</summary>
     void Append(string path, string text);
 
     void Delete(string path);
+
+    /// <summary>Deletes a directory and all that is in it.</summary>
+    void DeleteDirectory(string path);
 
     /// <summary>Makes a directory that only its owner may open, and those above it.</summary>
     void MakeDirectory(string path);
@@ -58,7 +64,7 @@ public interface IHost : IDisposable
     /// <summary>Runs a command of the host that reads a file.</summary>
     ProcessResult RunFrom(string path, CommandLine line);
 
-    /// <summary>Runs a command of the host that writes a file.</summary>
+    /// <summary>Runs a command of the host that writes a file, which has its name once the command has succeeded.</summary>
     ProcessResult RunTo(string path, CommandLine line);
 
     /// <summary>Where a Unix socket of the host can be reached from here.</summary>

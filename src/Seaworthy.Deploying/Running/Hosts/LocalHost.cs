@@ -10,8 +10,8 @@ namespace Seaworthy.Deploying.Running.Hosts;
 /// <summary>This machine.</summary>
 public sealed class LocalHost : IHost
 {
-    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnersDirectory = OwnersFile | UnixFileMode.UserExecute;
+    private const string New = ".new";
+    private const int MostAttempts = 250;
 
     public string Name => "this machine";
 
@@ -51,21 +51,24 @@ public sealed class LocalHost : IHost
         read(stream);
     }
 
-    public void Write(string path, string text)
+    public void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    public void Write(string path, Action<Stream> fill)
     {
-        var temporary = path + ".new";
-        using (var stream = Open(temporary, FileMode.Create, FileShare.None))
+        ArgumentNullException.ThrowIfNull(fill);
+        using (var stream = OwnersFiles.Open(path + New, FileMode.Create, FileShare.None))
         {
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            fill(stream);
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        File.Move(path + New, path, overwrite: true);
     }
 
     public void Append(string path, string text)
     {
-        using var stream = Open(path, FileMode.OpenOrCreate, FileShare.Read);
+        using var turn = AwaitTurn(path);
+        using var stream = OwnersFiles.Open(path, FileMode.OpenOrCreate, FileShare.Read);
         // What a crash cut short stays a line of its own.
         var isCut = stream.Length > 0 && stream.Seek(-1, SeekOrigin.End) >= 0 && stream.ReadByte() != '\n';
         stream.Seek(0, SeekOrigin.End);
@@ -75,17 +78,9 @@ public sealed class LocalHost : IHost
 
     public void Delete(string path) => File.Delete(path);
 
-    public void MakeDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnersDirectory);
-        }
-    }
+    public void DeleteDirectory(string path) => Directory.Delete(path, recursive: true);
+
+    public void MakeDirectory(string path) => OwnersFiles.MakeDirectory(path);
 
     public IReadOnlyList<string> List(string directory) =>
         [.. Directory.EnumerateFileSystemEntries(directory).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
@@ -122,7 +117,7 @@ public sealed class LocalHost : IHost
     {
         try
         {
-            var stream = Open(path, FileMode.OpenOrCreate, FileShare.None);
+            var stream = OwnersFiles.Open(path, FileMode.OpenOrCreate, FileShare.None);
             // A command that held it from elsewhere, and lost it without notice, finds its token no more.
             stream.SetLength(0);
             return stream;
@@ -141,9 +136,18 @@ public sealed class LocalHost : IHost
 
     public ProcessResult RunTo(string path, CommandLine line)
     {
-        using var stream = Open(path, FileMode.Create, FileShare.None);
-        var result = Runner.Run(line, output: stream);
-        stream.Flush(flushToDisk: true);
+        ProcessResult result;
+        using (var stream = OwnersFiles.Open(path + New, FileMode.Create, FileShare.None))
+        {
+            result = Runner.Run(line, output: stream);
+            stream.Flush(flushToDisk: true);
+        }
+
+        if (result.IsDone)
+        {
+            File.Move(path + New, path, overwrite: true);
+        }
+
         return result;
     }
 
@@ -153,22 +157,22 @@ public sealed class LocalHost : IHost
 
     public void Dispose() { }
 
+    /// <summary>Commands that only read a secret write to the ledger too, while a deployment does: two lines must not have the same place.</summary>
+    private static FileStream AwaitTurn(string path)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return OwnersFiles.Open(path + ".turn", FileMode.OpenOrCreate, FileShare.None);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+
     private string Ask(string what) =>
         Runner.Run(new CommandLine("id", [what])) is { IsDone: true, Output: var number } ? number.Trim() : "0";
-
-    private static FileStream Open(string path, FileMode mode, FileShare share)
-    {
-        FileStreamOptions options = new()
-        {
-            Mode = mode,
-            Access = FileAccess.ReadWrite,
-            Share = share,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnersFile;
-        }
-
-        return new FileStream(path, options);
-    }
 }

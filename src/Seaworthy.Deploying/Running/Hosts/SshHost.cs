@@ -12,6 +12,7 @@ namespace Seaworthy.Deploying.Running.Hosts;
 /// <summary>A host that is reached by ssh, and has nothing of ours but what it is given: one connection lasts as long as the command here, and files, sockets and engine are reached through it.</summary>
 public sealed partial class SshHost : IHost
 {
+    private const string New = ".new";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SshAddress address;
     private readonly string directory = Directory.CreateTempSubdirectory("seaworthy-").FullName;
@@ -53,13 +54,20 @@ public sealed partial class SshHost : IHost
 
     public string? Read(string path) => Run(HostCommands.Read(path)) is { IsDone: true, Output: var text } ? text : null;
 
-    public void Read(string path, Action<Stream> read) => Must(here.Run(ssh.Run(HostCommands.Read(path)), read), path);
+    public void Read(string path, Action<Stream> read) => Stream(() => here.Run(ssh.Run(HostCommands.Read(path)), read), path);
 
     public void Write(string path, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         using MemoryStream input = new(bytes);
         Must(Run(HostCommands.Write(path, bytes.Length), input), path);
+    }
+
+    public void Write(string path, Action<Stream> fill)
+    {
+        using FilledStream content = new(fill);
+        Stream(() => here.Run(ssh.Run(HostCommands.Receive(path + New)), content), path);
+        Must(Run(HostCommands.Move(path + New, path)), path);
     }
 
     public void Append(string path, string text)
@@ -81,6 +89,8 @@ public sealed partial class SshHost : IHost
     }
 
     public void Delete(string path) => Must(Run(HostCommands.Delete(path)), path);
+
+    public void DeleteDirectory(string path) => Must(Run(HostCommands.DeleteDirectory(path)), path);
 
     public void MakeDirectory(string path) => Must(Run(HostCommands.MakeDirectory(path)), path);
 
@@ -137,7 +147,16 @@ public sealed partial class SshHost : IHost
 
     public ProcessResult RunFrom(string path, CommandLine line) => Run(HostCommands.From(path, line));
 
-    public ProcessResult RunTo(string path, CommandLine line) => Run(HostCommands.To(path, line));
+    public ProcessResult RunTo(string path, CommandLine line)
+    {
+        var result = Run(HostCommands.To(path + New, line));
+        if (result.IsDone)
+        {
+            Must(Run(HostCommands.Move(path + New, path)), path);
+        }
+
+        return result;
+    }
 
     public EndPoint Socket(string path) => Reach(path);
 
@@ -209,10 +228,25 @@ public sealed partial class SshHost : IHost
     {
         const int OfSsh = 255;
         var result = here.Run(ssh.Run(line), input);
-        return result.Code == OfSsh && !here.Run(ssh.Check()).IsDone
-            ? throw new HostLostException($"the connection to {Name} was lost") { IsMidway = true }
-            : result;
+        return result.Code == OfSsh && IsLost() ? throw Lost() : result;
     }
+
+    /// <summary>What is cut by a lost connection looks like a damaged file to those who read it.</summary>
+    private void Stream(Func<ProcessResult> run, string path)
+    {
+        try
+        {
+            Must(run(), path);
+        }
+        catch (DeployFailedException) when (IsLost())
+        {
+            throw Lost();
+        }
+    }
+
+    private bool IsLost() => !here.Run(ssh.Check()).IsDone;
+
+    private HostLostException Lost() => new($"the connection to {Name} was lost") { IsMidway = true };
 
     private ProcessResult Must(ProcessResult result, string path) =>
         result.IsDone ? result : throw new DeployFailedException($"{path} of {Name} cannot be used: {result.Complaint}");

@@ -9,7 +9,7 @@ internal sealed class BackupAction(DeployContext context) : IStepAction
     public void Do(DeployStep step)
     {
         var service = context.Service(step);
-        var manifest = new StoreBackup(context.Engine, context.State, context.Project).Make(
+        var manifest = new StoreBackup(context.Engine, context.State, context.Project, context.CopyKeys).Make(
             service.Name,
             service.Store,
             step.Containers[0]
