@@ -198,6 +198,8 @@ public static class ClaimKinds
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
                 "containers/dockerfile-missing",
+                "containers/end-of-life-image",
+                "containers/image-not-published",
                 "containers/start-not-on-path",
                 "containers/unknown-build-target",
                 "containers/unknown-stage",

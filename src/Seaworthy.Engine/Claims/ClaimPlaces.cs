@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Engine.Importing;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Engine.Claims;
 
 /// <summary>Places of claims looked for in the tree.</summary>
-internal sealed class ClaimPlaces(ImportedPlaces files, RepositoryTree tree)
+internal sealed partial class ClaimPlaces(ImportedPlaces files, RepositoryTree tree)
 {
     // A quotation of fewer letters stands in too many lines.
     private const int Telling = 4;
@@ -58,13 +59,16 @@ internal sealed class ClaimPlaces(ImportedPlaces files, RepositoryTree tree)
 
     private static SourceSpan LineAt(SourceFile file, int line) => new(file, file.Lines.StartOf(line), file.Lines.TextOf(line).Length);
 
-    // A quotation of several lines is found by its first one; of a secret, its author shows the beginning.
+    // A quotation of several lines is found by its first one; of a secret, its author shows the beginning: PASSWORD=(not shown).
     private static bool Holds(SourceFile file, int line, string quote)
     {
         var shown = quote.Split('\n')[0];
-        var start = shown.Split(Masks, StringSplitOptions.None)[0].Trim();
+        var start = Withheld().Replace(shown, "$1").Split(Masks, StringSplitOptions.None)[0].Trim();
         return start.Length > 0 && Plain(file.Lines.TextOf(line)).Contains(start, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("""^(\S{4,}[=:] ?)"?(?:\([^)]*\)|<[^>]*>|\[[^]]*\])"?$""", RegexOptions.NonBacktracking)]
+    private static partial Regex Withheld();
 
     private static string Plain(string text) => string.Join(' ', text.Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries));
 }

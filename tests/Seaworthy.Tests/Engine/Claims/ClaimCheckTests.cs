@@ -15,6 +15,7 @@ public sealed class ClaimCheckTests
         new("app.py", "print('shop')\n"),
         new("README.md", "# Shop\n\nStart it with scripts/start.sh.\n"),
         new("scripts/start.sh", "#!/bin/sh\npython app.py\n"),
+        new(".env", "SECRET_KEY=of-the-tests\n"),
     ];
 
     [Fact]
@@ -95,10 +96,58 @@ public sealed class ClaimCheckTests
     }
 
     [Theory]
+    [InlineData(11, "confirmed")]
+    [InlineData(15, "open")]
+    public void Another_line_of_the_same_step_is_its_place_and_the_next_step_is_not(int line, string verdict)
+    {
+        using MemoryRepository repository = new([
+            new(
+                ".github/workflows/deploy.yml",
+                """
+                on: push
+                permissions:
+                  contents: read
+                jobs:
+                  deploy:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: aws-actions/configure-aws-credentials@v4
+                        with:
+                          aws-region: eu-central-1
+                          role-to-assume: arn:aws:iam::123456789012:role/deploy
+                      - run: aws sts get-caller-identity
+                      - uses: actions/upload-artifact@v4
+                        with:
+                          path: id-token
+                """
+            ),
+        ]);
+        var answer = Assert.Single(
+            Check(repository, Claim("other", "permissions: id-token (absent)", ".github/workflows/deploy.yml", line, ""))
+        );
+
+        Assert.Equal(verdict, Seaworthy.Engine.Reporting.Words.Of(answer.Verdict));
+    }
+
+    [Theory]
+    [InlineData("Nobody copies requirements.txt: the build ends there.", "confirmed")]
+    [InlineData("The layer is built again each time.", "open")]
+    public void A_claim_whose_value_is_prose_is_confirmed_by_its_words(string text, string verdict)
+    {
+        var claim =
+            $$"""{"kind": "path-missing", "text": "{{text}}", "values": ["no such thing"], "places": [{"path": "Dockerfile", "line": 3}]}""";
+
+        Assert.Equal(verdict, Seaworthy.Engine.Reporting.Words.Of(Only(claim).Verdict));
+    }
+
+    [Theory]
     [InlineData("Dockerfile", 3, "COPY requirements.txt .", PlaceState.Holds)]
     [InlineData("Dockerfile", 4, "COPY requirements.txt .", PlaceState.Moved)]
     [InlineData("Dockerfile", 3, "COPY requ…", PlaceState.Holds)]
     [InlineData("Dockerfile", 3, "…", PlaceState.NotQuoted)]
+    [InlineData(".env", 1, "SECRET_KEY=(not shown)", PlaceState.Holds)]
+    [InlineData(".env", 1, "OTHER_KEY=(not shown)", PlaceState.NotQuoted)]
+    [InlineData(".env", 1, "SECRET_KEY=changed", PlaceState.NotQuoted)]
     [InlineData("Dockerfile", 3, "COPY setup.py .", PlaceState.NotQuoted)]
     [InlineData("Dockerfile", 300, "COPY setup.py .", PlaceState.NoLine)]
     [InlineData("docker/Dockerfile", 3, "COPY setup.py .", PlaceState.NoFile)]
