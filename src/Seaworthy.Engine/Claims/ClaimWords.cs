@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Claims;
 

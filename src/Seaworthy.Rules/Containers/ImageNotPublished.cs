@@ -42,7 +42,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
         var others = subject.Uses.Count > 1 ? $" (and {subject.Uses.Count - 1} more)" : "";
         var verdict = Fail(
                 use.Span,
-                $"{use.Subject}{others} {(use.IsBase ? "is built on" : "runs")} `{use.Text}`, which {(missing.IsNoName ? "no registry has" : "Docker Hub does not have")}: {missing.Reason}."
+                $"{use.Subject}{others} {(use.IsBase ? "is built on" : "runs")} `{use.Text}`, which {(missing.IsNoName ? "no registry has" : $"{missing.Registry} does not have")}: {missing.Reason}."
             )
             .Related(use.Chain)
             .Related(subject.Uses.Skip(1).Select(other => other.Span))

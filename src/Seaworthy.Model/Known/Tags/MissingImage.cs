@@ -5,6 +5,9 @@ namespace Seaworthy.Model.Known.Tags;
 /// <param name="Instead">What to name in its place; null when nobody can tell.</param>
 public sealed record MissingImage(string Reason, string? Instead)
 {
+    /// <summary>Who does not have it.</summary>
+    public string Registry { get; init; } = "Docker Hub";
+
     /// <summary>No registry at all can have it, as the name itself is refused.</summary>
     public bool IsNoName { get; init; }
 

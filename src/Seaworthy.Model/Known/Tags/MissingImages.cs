@@ -4,7 +4,7 @@ using Seaworthy.Model.Known.Runtimes;
 
 namespace Seaworthy.Model.Known.Tags;
 
-/// <summary>What Docker Hub answers with "not found": tags that an official image never had, and those that were taken away.</summary>
+/// <summary>What a registry answers with "not found": tags that an image never had, and those that were taken away.</summary>
 public static class MissingImages
 {
     private const string Bitnami = "bitnami/";
@@ -16,7 +16,8 @@ public static class MissingImages
 
     /// <summary>Null for an image that is there, or of which nothing is known.</summary>
     public static MissingImage? Find(ImageReference image) =>
-        image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio(image.Repository == "minio/mc")
+        MissingLatest.Find(image) is { } untagged ? untagged
+        : image.IsOnHub && image.Repository is "minio/minio" or "minio/mc" ? OfMinio(image.Repository == "minio/mc")
         : image.IsOnHub && MicrosoftImages.Find(image.Repository) is { } moved ? moved
         : image.Digest is { } digest ? Refused(digest)
         : !image.IsOnHub ? null

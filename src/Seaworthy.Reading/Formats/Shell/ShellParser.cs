@@ -29,7 +29,7 @@ internal static class ShellParser
     }
 
     /// <summary>
-    /// The commands a command hands to another shell: <c>sh -c '…'</c>, <c>bash &lt;&lt;EOF</c>, <c>ssh host '…'</c>, <c>docker exec x sh -c …</c>, <c>eval '…'</c>; none when there are none.
+    /// The commands a command hands to another shell: <c>sh -c '…'</c>, <c>bash &lt;&lt;EOF</c>, <c>ssh host '…'</c>, <c>docker exec x sh -c …</c>, <c>eval '…'</c>, <c>cat &gt; x.sh &lt;&lt;EOF</c>; none when there are none.
     /// They start in the directory of the command, except where another machine or container runs them.
     /// </summary>
     public static IReadOnlyList<ShellCommand> ParseInner(ShellCommand command)

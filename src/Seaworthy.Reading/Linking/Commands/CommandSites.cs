@@ -38,8 +38,8 @@ internal static class CommandSites
             .Select(site =>
                 site with
                 {
-                    IsAssumed = known.Count == 0 && site.Command.Place?.Base is null or ShellDirectoryBase.Start,
-                    Directories = isInImage ? [] : site.Directories,
+                    IsAssumed = site.IsRemote || (known.Count == 0 && site.Command.Place?.Base is null or ShellDirectoryBase.Start),
+                    Directories = isInImage && !site.IsRemote ? [] : site.Directories,
                 }
             );
     }
@@ -121,7 +121,11 @@ internal static class CommandSites
     )
     {
         var variables = ShellVariables.Of(commands);
-        return commands.Select(command => new CommandSite(command, subject, directories(command)) { Variables = variables });
+        return commands.SelectMany(command =>
+            InnerSites
+                .Of(command, subject, directories, OfRemote)
+                .Prepend(new CommandSite(command, subject, directories(command)) { Variables = variables })
+        );
     }
 
     private static IReadOnlyList<string> OfScript(ShellScript script, ShellCommand command, IReadOnlyList<string> starts) =>

@@ -50,7 +50,8 @@ internal sealed class CommandIntents(bool isOnServer)
     // What runs inside a container or on another machine is judged there.
     private void ReadInner(ShellCommand command, IReadOnlyList<KnownCommand> all, int depth)
     {
-        if (depth >= MaximumDepth)
+        // What is only written here runs later, elsewhere.
+        if (depth >= MaximumDepth || InnerScript.Of(command) is { IsWritten: true })
         {
             return;
         }
