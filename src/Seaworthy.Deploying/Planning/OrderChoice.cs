@@ -62,9 +62,7 @@ internal static class OrderChoice
         : service.Ports.Any(port => port.Protocol != "tcp") ? "it publishes a port without connections"
         : service.Listens.Count == 0 ? "nothing is known to listen in it"
         : isDeclaredFree ? null
-        : workload.Public
-            is { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore }
-            ? "it keeps data"
+        : service.IsBacking ? "it keeps data"
         : service.Mounts.FirstOrDefault(mount => !mount.IsReadOnly && mount.Source is not null) is { } mount
             ? $"it writes to {mount.Target}"
         : null;

@@ -63,4 +63,14 @@ public sealed record ServiceDefinition(string Name)
     public IReadOnlyList<string>? MigrationUndo { get; init; }
 
     public StoreKind Store { get; init; }
+
+    /// <summary>A known database, cache, broker, search engine or object store, which others stand on.</summary>
+    public bool IsBacking { get; init; }
+
+    /// <summary>What a new container takes over from the one before: a store without a named volume would start empty.</summary>
+    public IReadOnlyList<MountDefinition> Carried(ObservedContainer? before) =>
+        IsBacking && before is not null ? before.AnonymousVolumes : [];
+
+    /// <summary>Whether its image brings a health check, as far as the tree tells; null when it does not.</summary>
+    public bool? HasImageCheck { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed class HealthGate(DeployContext context)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(2);
+
+    // A database that makes its files first opens its port when it is ready; a port that was guessed may never open.
+    private static readonly TimeSpan Closed = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
     private const int Successes = 2;
@@ -69,9 +72,10 @@ internal sealed class HealthGate(DeployContext context)
         new($"{container.Name} {fault}") { Log = context.Engine.LastLines(container.Name) };
 
     private bool Asked(ServiceDefinition? service, ObservedContainer container, DateTime begun) =>
-        service is { HealthPath: { } path, Listens: [var port, ..] } ? Answers(Address(container), port.Number, path)
-        : service is { Order: UpdateOrder.StartFirst, Listens: [var first, ..] } ? Opens(Address(container), first.Number)
-        : DateTime.UtcNow - begun > Steady;
+        service is { HealthPath: { } path, Listens: [_, ..] ports } ? ports.Any(port => Answers(Address(container), port.Number, path))
+        : service is { Order: UpdateOrder.StartFirst, Listens: [_, ..] open } ? open.Any(port => Opens(Address(container), port.Number))
+        : service is { UsesHostNetwork: false, Listens: [_, ..] known } && known.Any(port => Opens(Address(container), port.Number))
+            || DateTime.UtcNow - begun > (service is { UsesHostNetwork: false, Listens: [_, ..] } ? Closed : Steady);
 
     private static string Address(ObservedContainer container) =>
         container.Addresses.Values.FirstOrDefault(address => address.Length > 0) ?? "";
