@@ -43,8 +43,8 @@ public sealed record ObservedContainer(string Name)
     /// <summary>Where something is mounted.</summary>
     public IReadOnlyList<string> MountTargets { get; init; } = [];
 
-    /// <summary>Volumes without a name of their own: the engine made them with the container, and they hold what it wrote.</summary>
-    public IReadOnlyList<MountDefinition> AnonymousVolumes { get; init; } = [];
+    /// <summary>Its volumes, those without a name of their own too: they hold what it wrote.</summary>
+    public IReadOnlyList<MountDefinition> Volumes { get; init; } = [];
 
     public bool IsRunning => Status == "running";
 }

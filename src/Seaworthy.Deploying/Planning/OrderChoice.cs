@@ -58,7 +58,7 @@ internal static class OrderChoice
     private static string? Alone(ServiceDefinition service, Workload workload, bool isDeclaredFree) =>
         service.IsOneOff ? "it runs once"
         : workload.UsesHostNetwork ? "it uses the network of the host"
-        : workload.ContainerName is not null ? "it has a fixed container name"
+        : workload.ContainerName is not null ? (service.IsBacking ? "it keeps data" : "it has a fixed container name")
         : service.Ports.Any(port => port.Protocol != "tcp") ? "it publishes a port without connections"
         : service.Listens.Count == 0 ? "nothing is known to listen in it"
         : isDeclaredFree ? null

@@ -40,22 +40,22 @@ internal static class EngineReading
             Addresses = Addresses(element),
             VariableNames = [.. Items(config, "Env").Select(item => (item.GetString() ?? "").Split('=')[0])],
             MountTargets = [.. Items(element, "Mounts").Select(mount => Text(mount, "Destination"))],
-            AnonymousVolumes =
+            Volumes =
             [
                 .. Items(element, "Mounts")
-                    .Where(mount => Text(mount, "Type") == "volume" && IsGenerated(Text(mount, "Name")))
+                    .Where(mount => Text(mount, "Type") == "volume")
                     .Select(mount => new MountDefinition(
                         Text(mount, "Name"),
                         Text(mount, "Destination"),
-                        IsReadOnly: false,
+                        IsReadOnly(mount),
                         IsVolume: true
                     )),
             ],
         };
     }
 
-    /// <summary>The engine calls a volume that nobody named by 64 hexadecimal digits.</summary>
-    private static bool IsGenerated(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+    private static bool IsReadOnly(JsonElement mount) =>
+        mount.TryGetProperty("RW", out var isWritable) && isWritable.ValueKind == JsonValueKind.False;
 
     private static Dictionary<string, string> Addresses(JsonElement element) =>
         element.GetProperty("NetworkSettings").TryGetProperty("Networks", out var networks) && networks.ValueKind == JsonValueKind.Object

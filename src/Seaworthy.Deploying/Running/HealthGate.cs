@@ -50,7 +50,7 @@ internal sealed class HealthGate(DeployContext context)
 
             if (DateTime.UtcNow - begun > context.HealthLimit)
             {
-                throw Failed(container, $"is not well after {ShortTime.Text(context.HealthLimit)}");
+                throw Failed(container, $"is not well after {ShortTime.Text(context.HealthLimit)}" + Said(container));
             }
 
             Thread.Sleep(Pause);
@@ -64,9 +64,11 @@ internal sealed class HealthGate(DeployContext context)
             { IsOutOfMemory: true } => "was ended because it ran out of memory",
             { Status: "exited" or "dead" } => string.Create(CultureInfo.InvariantCulture, $"ended with exit code {container.ExitCode}"),
             { Status: "restarting" } or { Restarts: > 0 } => "ends and is started again",
-            { Health: "unhealthy" } => "is unhealthy" + (container.HealthOutput.Length > 0 ? $": {container.HealthOutput}" : ""),
+            { Health: "unhealthy" } => "is unhealthy" + Said(container),
             _ => null,
         };
+
+    private static string Said(ObservedContainer container) => container.HealthOutput.Length > 0 ? $": {container.HealthOutput}" : "";
 
     private DeployFailedException Failed(ObservedContainer container, string fault) =>
         new($"{container.Name} {fault}") { Log = context.Engine.LastLines(container.Name) };

@@ -117,8 +117,8 @@ public sealed class PublicProjectTests
 
         Assert.Equal(
             [
-                "web publishes a port (compose.yaml:4:13) that names APP_PORT: set it in .env or in the environment",
-                "web has a mount (compose.yaml:5:15) that names CERTIFICATES: set it in .env or in the environment",
+                "web publishes a port (compose.yaml:4) that names APP_PORT: set it in .env or in the environment",
+                "web has a mount (compose.yaml:5) that names CERTIFICATES: set it in .env or in the environment",
             ],
             Projects.Render(Compose).Problems
         );
@@ -171,7 +171,7 @@ public sealed class PublicProjectTests
     {
         const string Compose = "name: shop\nservices:\n  db:\n    image: postgres:16-alpine\n    environment: [POSTGRES_PASSWORD=x]\n";
         MountDefinition made = new(new string('a', 64), "/var/lib/postgresql/data", IsReadOnly: false, IsVolume: true);
-        ObservedState observed = new([Projects.Running("db", 1, "old") with { AnonymousVolumes = [made] }]);
+        ObservedState observed = new([Projects.Running("db", 1, "old") with { Volumes = [made] }]);
 
         var replace = Planner
             .Of(Projects.Input(Projects.Render(Compose).Project, observed, 2))
