@@ -1,4 +1,3 @@
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Deploying.Planning;

@@ -56,7 +56,7 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
     private bool AreReached(IReadOnlyList<ProxyServer> servers, HashSet<string> served, bool isPatient)
     {
         var now = Statistics();
-        var reached = servers.Where(server => now.Any(each => Is(each, server) && each.IsUp)).ToList();
+        var reached = servers.Where(server => now.Any(each => Is(each, server) && each is { IsUp: true, IsReached: true })).ToList();
         return reached.Count == servers.Count
             || !isPatient
                 && servers.Except(reached).All(server => !served.Contains(server.Backend))
