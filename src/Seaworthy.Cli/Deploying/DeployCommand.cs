@@ -190,7 +190,8 @@ internal static class DeployCommand
             PlanWriter.Write(prepared, Console.Out);
         }
 
-        return isFit;
+        // Images that are not built yet are judged by their Dockerfiles.
+        return Complain(Preflight.Unasked(prepared)) && isFit == 0 ? (int)DeployOutcome.Health : isFit;
     }
 
     private static int Deploy(ParseResult parsed, AuditedTarget audited, DeployGate gate, DeploySession session)
@@ -243,6 +244,11 @@ internal static class DeployCommand
         }
 
         var rendered = audited.Target.Rendered;
+        foreach (var note in rendered.Notes)
+        {
+            Console.Error.WriteLine(Quote.Text($"note: {note}."));
+        }
+
         return Complain([.. rendered.Problems, .. host.IsHere ? [] : Preflight.Unreachable(rendered.Project, host.Name)])
             ? (int)DeployOutcome.Preparation
             : 0;

@@ -44,6 +44,12 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
             )
             .ToList();
         var fit = known.Where(pair => wanted is null ? IsDeployed(pair.Target) : pair.Stack.Name == wanted).ToList();
+        if (fit.Count == 0 && wanted is not null)
+        {
+            // A project of several files is called by its last, and people know its first.
+            fit = [.. known.Where(pair => pair.Stack.Project.Files.Any(file => file.File.Path == wanted))];
+        }
+
         if (Best(fit, wanted is not null) is not { } chosen)
         {
             complaints.WriteLine(Complaint(known, fit, wanted));

@@ -78,10 +78,18 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
             ? [new BackupPart(commands.File, "", 0, "")]
             :
             [
-                .. (engine.Find(container)?.MountTargets ?? []).Select(
-                    (path, index) => new BackupPart(string.Create(CultureInfo.InvariantCulture, $"files-{index}.tar"), path, 0, "")
-                ),
+                .. Written(container)
+                    .Select(
+                        (volume, index) =>
+                            new BackupPart(string.Create(CultureInfo.InvariantCulture, $"files-{index}.tar"), volume.Target, 0, "")
+                    ),
             ];
+
+    /// <summary>A file or directory of the host is no volume: it is a configuration of the repository, or the engine's socket.</summary>
+    private IEnumerable<MountDefinition> Written(string container) =>
+        (engine.Find(container)?.Volumes ?? [])
+            .Where(volume => !volume.IsReadOnly)
+            .OrderBy(volume => volume.Target, StringComparer.Ordinal);
 
     /// <summary>A copy that failed is no copy, and a full disk stays full while it lies there.</summary>
     private IReadOnlyList<BackupPart> Saved(BackupManifest manifest, string container)

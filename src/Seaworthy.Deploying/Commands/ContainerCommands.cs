@@ -40,11 +40,21 @@ public static class ContainerCommands
             .. isService && service.Order == UpdateOrder.StopFirst
                 ? service.Ports.SelectMany(port => (string[])["--publish", port.To(port.Container)])
                 : [],
-            .. service.Mounts.SelectMany(mount => (string[])["--volume", mount.Text]),
+            .. Mounts(container).SelectMany(mount => (string[])["--volume", mount.Text]),
             .. service.Options,
             .. Program(container),
         ]);
     }
+
+    /// <summary>A volume that is carried on goes before one that would be made anew in its place.</summary>
+    private static IEnumerable<MountDefinition> Mounts(ContainerSpec container) =>
+        container
+            .Service.Mounts.Where(mount => mount.Source is not null || container.Carried.All(carried => carried.Target != mount.Target))
+            .Concat(
+                container.Carried.Where(carried =>
+                    !container.Service.Mounts.Any(mount => mount.Source is not null && mount.Target == carried.Target)
+                )
+            );
 
     private static IEnumerable<string> HostNetwork(ServiceDefinition service) => service.UsesHostNetwork ? ["--network", "host"] : [];
 

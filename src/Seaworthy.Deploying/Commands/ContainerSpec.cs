@@ -19,6 +19,9 @@ public sealed record ContainerSpec(string Name, ServiceDefinition Service, strin
     /// <summary>Where its environment is read from; null for none.</summary>
     public string? EnvironmentFile { get; init; }
 
+    /// <summary>Volumes of the container before it that hold what would be missed.</summary>
+    public IReadOnlyList<MountDefinition> Carried { get; init; } = [];
+
     /// <summary>A command instead of the service's own, with no health check and no port: a migration.</summary>
     public IReadOnlyList<string>? Command { get; init; }
 }

@@ -29,6 +29,15 @@ internal static partial class HealthRendering
             .ThenBy(path => path, StringComparer.Ordinal)
             .FirstOrDefault();
 
+    /// <summary>Whether the image brings a check. A public image that is known has none: Docker's official images leave it to the one who runs them.</summary>
+    /// <remarks>Source: docker-library/faq, "Healthcheck".</remarks>
+    public static bool? ImageHasCheck(Workload workload) =>
+        workload.Image is not { } image ? (workload.Public is null ? null : false)
+        : image.Final.Declared.Down.Select(stage => stage.Healthcheck).FirstOrDefault(check => check is not null) is { } check
+            ? check.Command is not null
+        : image.Final.PublicBase is null ? null
+        : false;
+
     /// <summary>The engine's command line takes a text for the container's shell alone.</summary>
     private static string? Command(ComposeHealthcheck check, VariableFilling filling) =>
         check.Test is not { } test ? null

@@ -22,6 +22,14 @@ internal sealed class MountRendering(ComposeStack stack, Surroundings around, Va
 
     private MountDefinition? Mount(string service, ComposeMount mount)
     {
+        if (filling.Unset(mount.Text, mount.Source, mount.Target) is [_, ..] unset)
+        {
+            problems.Add(
+                $"{service} has a mount ({mount.Span}) that names {string.Join(" and ", unset)}: set {(unset.Count == 1 ? "it" : "them")} in .env or in the environment"
+            );
+            return null;
+        }
+
         if (filling.Text(mount.Text) is { } text)
         {
             return Short(service, text);

@@ -43,5 +43,8 @@ public sealed record ObservedContainer(string Name)
     /// <summary>Where something is mounted.</summary>
     public IReadOnlyList<string> MountTargets { get; init; } = [];
 
+    /// <summary>Its volumes, those without a name of their own too: they hold what it wrote.</summary>
+    public IReadOnlyList<MountDefinition> Volumes { get; init; } = [];
+
     public bool IsRunning => Status == "running";
 }

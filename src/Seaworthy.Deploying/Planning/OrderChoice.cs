@@ -1,4 +1,3 @@
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Deploying.Planning;
@@ -58,13 +57,11 @@ internal static class OrderChoice
     private static string? Alone(ServiceDefinition service, Workload workload, bool isDeclaredFree) =>
         service.IsOneOff ? "it runs once"
         : workload.UsesHostNetwork ? "it uses the network of the host"
-        : workload.ContainerName is not null ? "it has a fixed container name"
+        : workload.ContainerName is not null ? (service.IsBacking ? "it keeps data" : "it has a fixed container name")
         : service.Ports.Any(port => port.Protocol != "tcp") ? "it publishes a port without connections"
         : service.Listens.Count == 0 ? "nothing is known to listen in it"
         : isDeclaredFree ? null
-        : workload.Public
-            is { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore }
-            ? "it keeps data"
+        : service.IsBacking ? "it keeps data"
         : service.Mounts.FirstOrDefault(mount => !mount.IsReadOnly && mount.Source is not null) is { } mount
             ? $"it writes to {mount.Target}"
         : null;

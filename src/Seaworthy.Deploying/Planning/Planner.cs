@@ -17,7 +17,7 @@ public static class Planner
         }
 
         StepWriter write = new(input);
-        var needed = StartOrder.NeededBy(services, service => service.IsOneOff || service.Migration is not null || IsStartFirst(service));
+        var needed = Early(services);
         var migrating = services
             .Where(service => service.IsOneOff || (service.Migration is not null && changed.Contains(service)))
             .ToList();
@@ -52,12 +52,12 @@ public static class Planner
         };
     }
 
-    /// <summary>The name of a container: one of several has its number behind.</summary>
+    /// <summary>The name of a container: one of several has its number behind. A port of the host can be published by one alone.</summary>
     public static IReadOnlyList<string> Containers(string project, ServiceDefinition service, int release)
     {
         ArgumentNullException.ThrowIfNull(service);
         var name = string.Create(CultureInfo.InvariantCulture, $"{project}-{service.Name}-{release}");
-        return service.Replicas == 1 || !IsStartFirst(service)
+        return service.Replicas == 1 || (!IsStartFirst(service) && service.Ports.Count > 0)
             ? [name]
             : [.. Enumerable.Range(1, service.Replicas).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"))];
     }
@@ -80,6 +80,16 @@ public static class Planner
             yield return write.Health(service);
         }
     }
+
+    /// <summary>What others stand on, declared or not: Compose starts a cache that no <c>depends_on</c> names at the same time as its users.</summary>
+    private static HashSet<string> Early(IReadOnlyList<ServiceDefinition> services) =>
+        [
+            .. StartOrder.NeededBy(
+                services,
+                service => service.IsOneOff || service.Migration is not null || IsStartFirst(service) || service.IsBacking
+            ),
+            .. services.Where(service => service.IsBacking).Select(service => service.Name),
+        ];
 
     private static bool IsStartFirst(ServiceDefinition service) => service.Order == UpdateOrder.StartFirst;
 

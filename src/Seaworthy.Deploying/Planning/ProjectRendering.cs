@@ -38,6 +38,7 @@ public sealed partial class ProjectRendering(
         [
             .. stack.Project.Services.Where(service => IsStarted(service.Name.Value)).Select(rendering.Render),
         ];
+        problems.AddRange(rendering.AbsentFiles());
         problems.AddRange(filling.Missing.Select(missing => $"{missing} is not set: {stack.Name} requires it"));
         problems.AddRange(
             filling.Exposed.Select(exposed =>
@@ -63,8 +64,26 @@ public sealed partial class ProjectRendering(
             Missing = filling.Missing,
             Blank = filling.Blank,
             Used = [.. filling.Used.Union(usedByFiles)],
-            Notes = [.. filling.Blank.Select(blank => $"{blank} is not set: Compose puts nothing in its place")],
+            Notes = [.. Notes(name)],
         };
+    }
+
+    private IEnumerable<string> Notes(string name)
+    {
+        if (filling.Blank.Except(filling.Missing).ToList() is [_, ..] blank)
+        {
+            yield return $"{string.Join(", ", blank)} {(blank.Count == 1 ? "is" : "are")} not set: nothing stands in {(blank.Count == 1 ? "its" : "their")} place";
+        }
+
+        if (stack.Project.Services.Select(service => service.Name.Value).Where(service => !IsStarted(service)).ToList() is [_, ..] left)
+        {
+            yield return $"{string.Join(", ", left)} {(left.Count == 1 ? "stands" : "stand")} behind a profile, and {(left.Count == 1 ? "is" : "are")} not started";
+        }
+
+        if (stack.Project is { Name: null, Directory.Length: > 0 } && filling.Named("COMPOSE_PROJECT_NAME") is null)
+        {
+            yield return $"the project is called '{name}' after its directory, and another project of that name would share its containers and volumes: set 'name:' in {stack.Name}";
+        }
     }
 
     private string Directory() => Path.GetFullPath(Path.Combine(root, stack.Project.Directory));

@@ -63,4 +63,17 @@ public sealed record ServiceDefinition(string Name)
     public IReadOnlyList<string>? MigrationUndo { get; init; }
 
     public StoreKind Store { get; init; }
+
+    /// <summary>A known database, cache, broker, search engine or object store, which others stand on.</summary>
+    public bool IsBacking { get; init; }
+
+    /// <summary>Whether its image brings a health check, as far as the tree tells; null when it does not.</summary>
+    public bool? HasImageCheck { get; init; }
+
+    /// <summary>What a new container takes over from the one before: a store without a named volume would start empty.</summary>
+    public IReadOnlyList<MountDefinition> Carried(ObservedContainer? before) =>
+        IsBacking && before is not null ? [.. before.Volumes.Where(volume => IsGenerated(volume.Source ?? ""))] : [];
+
+    /// <summary>The engine calls a volume that nobody named by 64 hexadecimal digits.</summary>
+    private static bool IsGenerated(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Deploying.Planning;
@@ -26,7 +27,11 @@ internal sealed class ServiceRendering(
         "models",
     ];
 
+    /// <summary>What people call the file that is copied and filled in.</summary>
+    private static readonly IReadOnlyList<string> Samples = [".example", ".sample", ".template", ".dist"];
+
     private readonly MountRendering mounts = new(stack, around, filling, problems);
+    private readonly List<AbsentFile> absent = [];
 
     public ServiceDefinition Render(ComposeService service)
     {
@@ -45,7 +50,7 @@ internal sealed class ServiceRendering(
             Build = service.Build is { } build ? Build(name, build) : null,
             Environment = Environment(service),
             Ports = ports,
-            Listens = PortRendering.Listening(workload, ports),
+            Listens = PortRendering.Listening(workload, ports, IsNeeded(name)),
             Mounts = [.. mounts.Of(service)],
             SecretFiles = [.. new SecretFileRendering(stack, filling, problems).Of(service)],
             Networks = Networks(service),
@@ -63,6 +68,10 @@ internal sealed class ServiceRendering(
             Migration = Label(service, "seaworthy.migrate") is { } migrate ? ["/bin/sh", "-c", migrate] : null,
             MigrationUndo = Label(service, "seaworthy.migrate-undo") is { } undo ? ["/bin/sh", "-c", undo] : null,
             Store = StoreChoice.Of(workload),
+            IsBacking =
+                workload.Public
+                    is { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore },
+            HasImageCheck = HealthRendering.ImageHasCheck(workload),
         };
         return OrderChoice.Of(
             definition,
@@ -71,7 +80,17 @@ internal sealed class ServiceRendering(
         );
     }
 
+    /// <summary>Files of variables that are not there, one sentence for all that ask for one.</summary>
+    public IEnumerable<string> AbsentFiles() =>
+        absent.Select(file =>
+            $"{string.Join(", ", file.Services)} {(file.Services.Count == 1 ? "takes" : "take")} variables from {file.Written}, which is not there"
+            + (file.Sample is { } sample ? $": copy {sample} and fill it in" : "")
+        );
+
     public string VolumeName(string key) => mounts.VolumeName(key);
+
+    private bool IsNeeded(string service) =>
+        stack.Project.Services.Any(other => other.DependsOn.Any(each => each.Service.Value == service));
 
     private void Refuse(ComposeService service, Workload workload)
     {
@@ -130,7 +149,7 @@ internal sealed class ServiceRendering(
             }
             else if (file.IsRequired)
             {
-                problems.Add($"{service.Name.Value} takes variables from {file.Path.Raw}, which is not there");
+                Absent(path, file.Path.Raw).Add(service.Name.Value);
             }
         }
 
@@ -143,6 +162,19 @@ internal sealed class ServiceRendering(
         }
 
         return [.. set.Select(pair => new Variable(pair.Key, pair.Value)).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+    }
+
+    private List<string> Absent(string path, string written)
+    {
+        if (absent.Find(file => file.Path == path) is { } known)
+        {
+            return known.Services;
+        }
+
+        var sample = Samples.FirstOrDefault(suffix => around.ReadEnvFile(path + suffix) is not null);
+        AbsentFile file = new(path, written, sample is null ? null : written + sample, []);
+        absent.Add(file);
+        return file.Services;
     }
 
     private static Variable? Pair(string name, string? value) => value is null ? null : new Variable(name, value);
@@ -188,4 +220,10 @@ internal sealed class ServiceRendering(
 
     private int? Number(Model.Declared.Interpolation.Template? template) =>
         int.TryParse(filling.Fill(template), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <param name="Path">Absolute.</param>
+    /// <param name="Written">As the Compose file has it.</param>
+    /// <param name="Sample">A file beside it that shows what belongs there; null for none.</param>
+    /// <param name="Services">Who asks for it.</param>
+    private sealed record AbsentFile(string Path, string Written, string? Sample, List<string> Services);
 }

@@ -52,11 +52,10 @@ internal sealed class StepWriter(PlanInput input)
         {
             What =
                 old.Count == 0
-                    ? $"Start {service.Name} and wait until it is well"
+                    ? $"Start {service.Name} and wait until it is well (updates stop it first: {service.OrderBecause})"
                     : $"Stop {service.Name} and start it anew ({service.OrderBecause}), and wait until it is well",
-            DoneWhen = $"{step.Containers[0]} runs and is well",
-            Undo =
-                old.Count == 0 ? $"remove {step.Containers[0]}" : $"remove {step.Containers[0]} and start {string.Join(", ", old)} again",
+            DoneWhen = step.Containers is [var only] ? $"{only} runs and is well" : "all its containers run and are well",
+            Undo = $"remove {string.Join(", ", step.Containers)}" + (old.Count == 0 ? "" : $" and start {string.Join(", ", old)} again"),
             Commands =
             [
                 .. old.SelectMany(name => DockerCommands.Retire(name, service.GraceSeconds)).Concat(Run(service, step)).Select(Text),
@@ -201,7 +200,14 @@ internal sealed class StepWriter(PlanInput input)
         };
 
     private IEnumerable<CommandLine> Run(ServiceDefinition service, DeployStep step) =>
-        step.Containers.SelectMany(name => ContainerCommands.Run(Spec(name, service)));
+        step.Containers.SelectMany(name =>
+            ContainerCommands.Run(
+                Spec(name, service) with
+                {
+                    Carried = service.Carried(step.Replaced is [var before] ? input.Observed.Find(before) : null),
+                }
+            )
+        );
 
     private ContainerSpec Spec(string name, ServiceDefinition service) =>
         new(name, service, input.Images.GetValueOrDefault(service.Name) ?? "<image>")

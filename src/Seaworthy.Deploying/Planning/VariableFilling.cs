@@ -62,6 +62,18 @@ public sealed class VariableFilling(IReadOnlyDictionary<string, string> values, 
     /// <summary>The same, and null for a text without letters.</summary>
     public string? Text(Template? template) => Fill(template) is { Length: > 0 } text ? text : null;
 
+    /// <summary>The variables of templates that nothing sets, and for which there is no default: nothing stands in their place.</summary>
+    public IReadOnlyList<string> Unset(params IReadOnlyList<Template?> templates) =>
+        [
+            .. templates
+                .OfType<Template>()
+                .SelectMany(template => template.Variables)
+                .Where(part => part.Operator is null or ":?" or "?")
+                .Select(part => part.Variable ?? "")
+                .Where(name => values.GetValueOrDefault(name) is not { Length: > 0 })
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     private string Fill(Template template, int depth, bool isPrivate)
     {
         StringBuilder text = new();

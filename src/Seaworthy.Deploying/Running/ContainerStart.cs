@@ -7,7 +7,18 @@ namespace Seaworthy.Deploying.Running;
 /// <summary>Creates and starts containers; one that a crash left half made is made anew.</summary>
 internal sealed class ContainerStart(DeployContext context)
 {
-    public void Fresh(string name, ServiceDefinition service, string role = "service", IReadOnlyList<string>? command = null)
+    /// <param name="name">The container.</param>
+    /// <param name="service">Of what.</param>
+    /// <param name="role">What it is there for.</param>
+    /// <param name="command">Instead of the service's own.</param>
+    /// <param name="before">The container whose place it takes; null for none.</param>
+    public void Fresh(
+        string name,
+        ServiceDefinition service,
+        string role = "service",
+        IReadOnlyList<string>? command = null,
+        string? before = null
+    )
     {
         var engine = context.Engine;
         engine.Runner.Run(DockerCommands.Remove(name));
@@ -19,6 +30,7 @@ internal sealed class ContainerStart(DeployContext context)
             Configuration = context.Configurations.GetValueOrDefault(service.Name) ?? "",
             EnvironmentFile = service.Environment.Count > 0 ? ContainerCommands.EnvironmentInput : null,
             Command = command,
+            Carried = service.Carried(before is null ? null : engine.Find(before)),
         };
         using MemoryStream environment = new(Encoding.UTF8.GetBytes(EnvironmentLines.Of(service.Environment)));
         engine.Do(ContainerCommands.Create(container) with { Environment = Blocks(service) }, environment);

@@ -40,8 +40,22 @@ internal static class EngineReading
             Addresses = Addresses(element),
             VariableNames = [.. Items(config, "Env").Select(item => (item.GetString() ?? "").Split('=')[0])],
             MountTargets = [.. Items(element, "Mounts").Select(mount => Text(mount, "Destination"))],
+            Volumes =
+            [
+                .. Items(element, "Mounts")
+                    .Where(mount => Text(mount, "Type") == "volume")
+                    .Select(mount => new MountDefinition(
+                        Text(mount, "Name"),
+                        Text(mount, "Destination"),
+                        IsReadOnly(mount),
+                        IsVolume: true
+                    )),
+            ],
         };
     }
+
+    private static bool IsReadOnly(JsonElement mount) =>
+        mount.TryGetProperty("RW", out var isWritable) && isWritable.ValueKind == JsonValueKind.False;
 
     private static Dictionary<string, string> Addresses(JsonElement element) =>
         element.GetProperty("NetworkSettings").TryGetProperty("Networks", out var networks) && networks.ValueKind == JsonValueKind.Object

@@ -9,6 +9,9 @@ internal sealed class HealthGate(DeployContext context)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(2);
+
+    // A database that makes its files first opens its port when it is ready; a port that was guessed may never open.
+    private static readonly TimeSpan Closed = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
     private const int Successes = 2;
@@ -47,7 +50,7 @@ internal sealed class HealthGate(DeployContext context)
 
             if (DateTime.UtcNow - begun > context.HealthLimit)
             {
-                throw Failed(container, $"is not well after {ShortTime.Text(context.HealthLimit)}");
+                throw Failed(container, $"is not well after {ShortTime.Text(context.HealthLimit)}" + Said(container));
             }
 
             Thread.Sleep(Pause);
@@ -61,17 +64,20 @@ internal sealed class HealthGate(DeployContext context)
             { IsOutOfMemory: true } => "was ended because it ran out of memory",
             { Status: "exited" or "dead" } => string.Create(CultureInfo.InvariantCulture, $"ended with exit code {container.ExitCode}"),
             { Status: "restarting" } or { Restarts: > 0 } => "ends and is started again",
-            { Health: "unhealthy" } => "is unhealthy" + (container.HealthOutput.Length > 0 ? $": {container.HealthOutput}" : ""),
+            { Health: "unhealthy" } => "is unhealthy" + Said(container),
             _ => null,
         };
+
+    private static string Said(ObservedContainer container) => container.HealthOutput.Length > 0 ? $": {container.HealthOutput}" : "";
 
     private DeployFailedException Failed(ObservedContainer container, string fault) =>
         new($"{container.Name} {fault}") { Log = context.Engine.LastLines(container.Name) };
 
     private bool Asked(ServiceDefinition? service, ObservedContainer container, DateTime begun) =>
-        service is { HealthPath: { } path, Listens: [var port, ..] } ? Answers(Address(container), port.Number, path)
-        : service is { Order: UpdateOrder.StartFirst, Listens: [var first, ..] } ? Opens(Address(container), first.Number)
-        : DateTime.UtcNow - begun > Steady;
+        service is { HealthPath: { } path, Listens: [_, ..] ports } ? ports.Any(port => Answers(Address(container), port.Number, path))
+        : service is { Order: UpdateOrder.StartFirst, Listens: [_, ..] open } ? open.Any(port => Opens(Address(container), port.Number))
+        : service is { UsesHostNetwork: false, Listens: [_, ..] known } && known.Any(port => Opens(Address(container), port.Number))
+            || DateTime.UtcNow - begun > (service is { UsesHostNetwork: false, Listens: [_, ..] } ? Closed : Steady);
 
     private static string Address(ObservedContainer container) =>
         container.Addresses.Values.FirstOrDefault(address => address.Length > 0) ?? "";

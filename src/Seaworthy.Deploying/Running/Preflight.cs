@@ -33,10 +33,11 @@ public sealed class Preflight(DockerEngine engine, IHost host)
                 .Input.Project.Services.Where(service => service.Order == UpdateOrder.StartFirst && service.HealthPath is null)
                 .Where(service => service.Health is { IsDisabled: true } or null or { Command: null })
                 .Where(service =>
-                    service.Health is { IsDisabled: true } || prepared.Images.GetValueOrDefault(service.Name) is { HasHealthCheck: false }
+                    service.Health is { IsDisabled: true }
+                    || (prepared.Images.TryGetValue(service.Name, out var image) ? image.HasHealthCheck : service.HasImageCheck) is false
                 )
                 .Select(service =>
-                    $"{service.Name} has no health check: give it a 'healthcheck' in the file, a HEALTHCHECK in the image, or the label seaworthy.health with a path"
+                    $"{service.Name} has no health check: give it a 'healthcheck' in the file, a HEALTHCHECK in the image, or the label seaworthy.health with a path; with the label seaworthy.update: stop-first it is updated with a pause, and needs none"
                 ),
         ];
     }

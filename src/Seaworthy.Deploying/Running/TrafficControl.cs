@@ -8,6 +8,9 @@ namespace Seaworthy.Deploying.Running;
 public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // The checks of the proxy are half a second apart.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private readonly ProxySocket socket = new(() => state.Host.Socket(state.SocketPath));
 
     public IReadOnlyList<ServerStatistics> Statistics() => ServerStatistics.Read(socket.Ask(ProxyCommands.Statistics) ?? "");
@@ -15,7 +18,7 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
     /// <summary>The proxy answers on its socket.</summary>
     public bool IsThere() => Wait(() => socket.Ask(ProxyCommands.Statistics) is { Length: > 0 });
 
-    /// <summary>Gives containers requests, and returns when the proxy has reached them all.</summary>
+    /// <summary>Gives containers requests, and returns when the proxy has reached them all, on every port that serves already. Files publish and expose ports on which nothing listens.</summary>
     /// <param name="servers">The containers.</param>
     /// <param name="weight">Their share beside others; null for what they have.</param>
     public void Bring(IReadOnlyList<ProxyServer> servers, int? weight = null)
@@ -40,12 +43,24 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
             Tell(ProxyCommands.Ready(server));
         }
 
-        if (!Wait(() => Statistics() is var now && servers.All(server => now.Any(each => Is(each, server) && each.IsUp))))
+        var served = known.Where(each => each.IsUp).Select(each => each.Backend).ToHashSet(StringComparer.Ordinal);
+        var until = DateTime.UtcNow + Grace;
+        if (!Wait(() => AreReached(servers, served, isPatient: DateTime.UtcNow < until)))
         {
             throw new DeployFailedException(
                 $"the proxy does not reach {string.Join(", ", servers.Select(server => server.Container).Distinct())}"
             );
         }
+    }
+
+    private bool AreReached(IReadOnlyList<ProxyServer> servers, HashSet<string> served, bool isPatient)
+    {
+        var now = Statistics();
+        var reached = servers.Where(server => now.Any(each => Is(each, server) && each is { IsUp: true, IsReached: true })).ToList();
+        return reached.Count == servers.Count
+            || !isPatient
+                && servers.Except(reached).All(server => !served.Contains(server.Backend))
+                && servers.All(server => reached.Exists(each => each.Container == server.Container));
     }
 
     /// <summary>No new requests for containers; those on their way end.</summary>

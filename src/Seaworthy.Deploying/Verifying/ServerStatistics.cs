@@ -8,6 +8,9 @@ public sealed record ServerStatistics(string Backend, string Server, string Stat
 {
     public bool IsUp => Status.StartsWith("UP", StringComparison.Ordinal) || Status == "no check";
 
+    /// <summary>The last check reached it. A server that was only just added counts as up before its first check.</summary>
+    public bool IsReached { get; init; }
+
     /// <summary>The answer to <c>show stat</c>: comma-separated, the names of the columns first.</summary>
     public static IReadOnlyList<ServerStatistics> Read(string text)
     {
@@ -36,7 +39,10 @@ public sealed record ServerStatistics(string Backend, string Server, string Stat
                         + Number(cells, "hrsp_4xx")
                         + Number(cells, "hrsp_5xx"),
                     Number(cells, "hrsp_5xx")
-                )),
+                )
+                {
+                    IsReached = cells[Array.IndexOf(names, "check_status")].Contains("OK", StringComparison.Ordinal),
+                }),
         ];
 
         long Number(string[] cells, string name) =>

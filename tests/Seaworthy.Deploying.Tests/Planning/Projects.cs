@@ -37,11 +37,18 @@ internal static class Projects
           data:
         """;
 
-    public static RenderedProject Render(string compose, params (string Name, string Value)[] values)
+    public static RenderedProject Render(string compose, params (string Name, string Value)[] values) =>
+        Render(compose, "FROM scratch\n", values);
+
+    /// <param name="compose">The Compose file.</param>
+    /// <param name="dockerfile">Of the build context <c>own</c>.</param>
+    /// <param name="values">What is set.</param>
+    public static RenderedProject Render(string compose, string dockerfile, params (string Name, string Value)[] values)
     {
         using MemoryRepository repository = new([
             new MemoryFile("compose.yaml", compose),
             new MemoryFile("web/Dockerfile", "FROM node:22-alpine\nCOPY server.js .\nEXPOSE 3000\nCMD [\"node\", \"server.js\"]\n"),
+            new MemoryFile("own/Dockerfile", dockerfile),
             new MemoryFile("web/server.js", "require('http').createServer((q, s) => s.end()).listen(3000);\n"),
             new MemoryFile("web/migrate.js", "process.exit(0);\n"),
         ]);

@@ -16,7 +16,8 @@ public sealed class ServerStatisticsTests
 
         var server = ServerStatistics.Read($"# {Columns}\n{line}\n\n").Single();
 
-        Assert.Equal(new ServerStatistics("web_3000", "shop-web-2", "UP", 7, 99, 5), server);
+        Assert.Equal(new ServerStatistics("web_3000", "shop-web-2", "UP", 7, 99, 5) { IsReached = true }, server);
+        Assert.False(ServerStatistics.Read($"# {Columns}\n{line.Replace("L4OK", "INI", StringComparison.Ordinal)}\n").Single().IsReached);
         Assert.True(server.IsUp);
     }
 

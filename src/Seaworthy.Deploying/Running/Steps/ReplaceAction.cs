@@ -10,9 +10,9 @@ internal sealed class ReplaceAction(DeployContext context) : IStepAction
 
     public void Do(DeployStep step)
     {
-        foreach (var old in step.Replaced)
+        foreach (var running in step.Replaced)
         {
-            start.Retire(old, step.GraceSeconds);
+            start.Retire(running, step.GraceSeconds);
         }
 
         foreach (var container in step.Containers)
@@ -23,7 +23,7 @@ internal sealed class ReplaceAction(DeployContext context) : IStepAction
             }
             else
             {
-                start.Fresh(container, context.Service(step));
+                start.Fresh(container, context.Service(step), before: step.Replaced is [var old] ? old : null);
             }
         }
 

@@ -23,7 +23,8 @@ internal sealed class WatchAction(DeployContext context) : IStepAction
             Thread.Sleep(Pause);
             foreach (var server in context.Traffic.Statistics().Where(each => containers.Contains(each.Server)))
             {
-                Check(server, before.FirstOrDefault(each => each.Backend == server.Backend && each.Server == server.Server));
+                var was = before.FirstOrDefault(each => each.Backend == server.Backend && each.Server == server.Server);
+                Check(server, was, isSilent: was is { IsUp: false } && before.Any(each => each.Server == server.Server && each.IsUp));
             }
 
             if (round % EngineEvery == 0)
@@ -35,7 +36,10 @@ internal sealed class WatchAction(DeployContext context) : IStepAction
         CheckContainers(containers);
     }
 
-    private void Check(ServerStatistics now, ServerStatistics? before)
+    /// <param name="now">What the proxy counts.</param>
+    /// <param name="before">What it counted when the watch began.</param>
+    /// <param name="isSilent">Nothing listened on this port when it began, and the container serves on another.</param>
+    private void Check(ServerStatistics now, ServerStatistics? before, bool isSilent)
     {
         if (ErrorBudget.IsSpent(now.Answers - (before?.Answers ?? 0), now.ServerErrors - (before?.ServerErrors ?? 0)))
         {
@@ -48,7 +52,7 @@ internal sealed class WatchAction(DeployContext context) : IStepAction
             );
         }
 
-        if (now.Status.StartsWith("DOWN", StringComparison.Ordinal))
+        if (!isSilent && now.Status.StartsWith("DOWN", StringComparison.Ordinal))
         {
             throw Failed(now.Server, "refuses connections");
         }

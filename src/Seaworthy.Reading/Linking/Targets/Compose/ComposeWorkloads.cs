@@ -155,11 +155,13 @@ internal sealed class ComposeWorkloads(
         };
     }
 
-    /// <summary>A migration behind a profile is started by hand, and ends.</summary>
+    /// <summary>A migration ends, and so does what fills a database by hand, behind a profile.</summary>
     private static bool IsJob(ComposeService service) =>
-        service is { Restart: null, Profiles.Count: > 0 }
+        service.Restart is null
         && service.Deploy?.RestartPolicy is null
-        && service.Name.Value.Split('-', '_').Any(word => word is "migrate" or "migration" or "migrations" or "migrator" or "seed");
+        && service
+            .Name.Value.Split('-', '_')
+            .Any(word => word is "migrate" or "migration" or "migrations" or "migrator" || (word == "seed" && service.Profiles.Count > 0));
 
     /// <summary><c>schema-registry-init</c>, <c>minio_setup</c>: it prepares another service, and ends.</summary>
     private static bool SaysInit(ComposeService service) =>
