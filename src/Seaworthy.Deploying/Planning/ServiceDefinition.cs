@@ -63,4 +63,7 @@ public sealed record ServiceDefinition(string Name)
     public IReadOnlyList<string>? MigrationUndo { get; init; }
 
     public StoreKind Store { get; init; }
+
+    /// <summary>The hosts of the public network for which it answers; null where the file names none.</summary>
+    public ServiceDomain? Domain { get; init; }
 }

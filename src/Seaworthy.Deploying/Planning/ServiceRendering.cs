@@ -63,6 +63,7 @@ internal sealed class ServiceRendering(
             Migration = Label(service, "seaworthy.migrate") is { } migrate ? ["/bin/sh", "-c", migrate] : null,
             MigrationUndo = Label(service, "seaworthy.migrate-undo") is { } undo ? ["/bin/sh", "-c", undo] : null,
             Store = StoreChoice.Of(workload),
+            Domain = DomainRendering.Of(name, ports, label => Label(service, label), problems),
         };
         return OrderChoice.Of(
             definition,
