@@ -29,6 +29,11 @@ internal static partial class DomainRendering
         }
 
         IReadOnlyList<string> hosts = [.. text.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        if (hosts.Count == 0)
+        {
+            problems.Add($"{service} has seaworthy.domain without a host: name one, or take the label out");
+        }
+
         problems.AddRange(hosts.Where(host => !IsHost(host)).Select(host => $"{service} has the domain '{host}', {Complaint(host)}"));
         var time = hsts is null ? null : ShortTime.Parse(hsts);
         if (hsts is not null && time is null)
@@ -62,7 +67,7 @@ internal static partial class DomainRendering
                 .Select(service =>
                     $"{service.Name} has seaworthy.domain and is updated stop-first, since {service.OrderBecause}: the proxy, which ends TLS, stands before others alone"
                 ),
-            .. named.Select(Unled).OfType<string>(),
+            .. named.Where(service => service.Order == UpdateOrder.StartFirst).Select(Unled).OfType<string>(),
             .. named
                 .SelectMany(service => service.Domain?.Hosts ?? [], (service, host) => new { service.Name, host })
                 .GroupBy(each => each.host)

@@ -102,7 +102,8 @@ internal sealed class StrictLoad : IDisposable
         }
 
         using SslStream secured = new(stream, leaveInnerStreamOpen: true, (_, certificate, _, _) => certificate is not null);
-        secured.AuthenticateAsClient(host);
+        // A session that is resumed has the certificate of its beginning.
+        secured.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = host, AllowTlsResume = false });
         Certificates.AddOrUpdate(secured.RemoteCertificate?.GetCertHashString() ?? "", 1, (_, count) => count + 1);
         Talk(secured, MostOfTls);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text;
 using Seaworthy.Deploying.Tests.Certificates;
 using Xunit;
@@ -144,17 +145,7 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
     /// <summary>HTTP/2 by TLS, what browsers are to remember, what the service is given, and where requests without TLS are sent.</summary>
     private static async Task RedirectsAndPromises(int port)
     {
-        using SocketsHttpHandler handler = new()
-        {
-            AllowAutoRedirect = false,
-            ConnectCallback = async (context, cancellation) =>
-            {
-                Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-        };
+        using var handler = Here();
         using HttpClient client = new(handler);
         using HttpRequestMessage request = new(HttpMethod.Get, $"https://{Host}:{port + 1}/")
         {
@@ -173,7 +164,28 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         using var elsewhere = await client.GetAsync(new Uri($"http://localhost:{port}/"));
         Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
         Assert.Equal("http", elsewhere.Headers.GetValues("x-proto").Single());
+
+        using ClientWebSocket socket = new();
+        socket.Options.HttpVersion = HttpVersion.Version20;
+        socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        await socket.ConnectAsync(new Uri($"wss://{Host}:{port + 1}/"), client, CancellationToken.None);
+        Assert.Equal(WebSocketState.Open, socket.State);
+        socket.Abort();
     }
+
+    /// <summary>Finds every host on this machine.</summary>
+    private static SocketsHttpHandler Here() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            ConnectCallback = async (context, cancellation) =>
+            {
+                Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        };
 
     /// <summary>The certificate that a new connection is shown, once the proxy is there.</summary>
     private static string Shown(int port)
@@ -199,7 +211,8 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
             leaveInnerStreamOpen: false,
             (_, certificate, _, _) => certificate is not null
         );
-        stream.AuthenticateAsClient(Host);
+        // A session that is resumed has the certificate of its beginning.
+        stream.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = Host, AllowTlsResume = false });
         return stream;
     }
 
@@ -213,7 +226,11 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
     private static SslStream Upgrade(int port)
     {
         var stream = Connect(port);
-        stream.Write(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: {Host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"));
+        stream.Write(
+            Encoding.ASCII.GetBytes(
+                $"GET / HTTP/1.1\r\nHost: {Host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+            )
+        );
         var head = "";
         while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal) && stream.ReadByte() is >= 0 and var next)
         {

@@ -21,7 +21,9 @@ internal sealed class TrialProject : IDisposable
           if (version.startsWith("dies") && !health) process.exit(7);
         });
         server.on("upgrade", (request, socket) => {
-          socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+          const key = request.headers["sec-websocket-key"] + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+          const accept = require("crypto").createHash("sha1").update(key).digest("base64");
+          socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
           socket.on("error", () => socket.destroy());
           socket.pipe(socket);
         });
