@@ -30,6 +30,15 @@ internal sealed class TestAuthority : IDisposable
 
     public string Issuer => issuer.ExportCertificatePem();
 
+    /// <summary>For clients that trust this root and no other.</summary>
+    public X509ChainPolicy Trust() =>
+        new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { root },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+
     /// <summary>The certificate of hosts, and its key.</summary>
     /// <param name="hosts">Its names; none for a certificate with a common name alone.</param>
     /// <param name="days">Until it ends; negative when it has.</param>

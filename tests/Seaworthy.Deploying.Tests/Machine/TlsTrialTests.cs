@@ -55,7 +55,6 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
 
         Ends(project, 0, project.Run("1", ["deploy", project.Root, "--watch", "2s", .. Options(first)]));
         using StrictLoad load = new(project.Port + 1, 8, Host);
-        RedirectsAndPromises(project.Port).GetAwaiter().GetResult();
         Ends(project, 0, project.Deploy("2"));
         Assert.Equal(first.Thumbprint, Shown(project.Port + 1));
 
@@ -89,6 +88,17 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         Ends(project, 0, project.Ask("certificates"));
         Assert.Matches("shop.example +until [0-9-]{10}, 90 days", project.Output);
         KeepsKeys(project.State, project.Name, [File.ReadAllText(heard), project.Output]);
+    }
+
+    [Fact]
+    public async Task Requests_without_tls_are_sent_to_it_and_http_2_is_spoken()
+    {
+        SkipWithoutTls();
+        using var project = Project("swtlsredirect", 19120);
+        Ends(project, 0, project.Run("1", ["deploy", project.Root, "--watch", "1s", .. Options(Certificate("first"))]));
+
+        using var handler = Here();
+        await RedirectsAndPromises(handler, project.Port);
     }
 
     [Fact]
@@ -128,7 +138,7 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         Given given = new(Path.Combine(files, name + ".crt"), Path.Combine(files, name + ".key"), thumbprint);
         File.WriteAllText(given.Certificate, certificate + "\n" + authority.Issuer + "\n");
         File.WriteAllText(given.Key, key + "\n");
-        File.SetUnixFileMode(given.Key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Engine.Run("chmod", "600", given.Key);
         return given;
     }
 
@@ -143,10 +153,9 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>HTTP/2 by TLS, what browsers are to remember, what the service is given, and where requests without TLS are sent.</summary>
-    private static async Task RedirectsAndPromises(int port)
+    private static async Task RedirectsAndPromises(SocketsHttpHandler handler, int port)
     {
-        using var handler = Here();
-        using HttpClient client = new(handler);
+        using HttpClient client = new(handler, disposeHandler: false);
         using HttpRequestMessage request = new(HttpMethod.Get, $"https://{Host}:{port + 1}/")
         {
             Version = HttpVersion.Version20,
@@ -173,8 +182,8 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         socket.Abort();
     }
 
-    /// <summary>Finds every host on this machine.</summary>
-    private static SocketsHttpHandler Here() =>
+    /// <summary>Finds every host on this machine, and trusts the authority of the test alone.</summary>
+    private SocketsHttpHandler Here() =>
         new()
         {
             AllowAutoRedirect = false,
@@ -184,7 +193,7 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
                 await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = authority.Trust() },
         };
 
     /// <summary>The certificate that a new connection is shown, once the proxy is there.</summary>
@@ -194,8 +203,8 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         {
             try
             {
-                using var stream = Connect(port);
-                return stream.RemoteCertificate?.GetCertHashString() ?? "";
+                using Connection connection = new(port);
+                return connection.Stream.RemoteCertificate?.GetCertHashString() ?? "";
             }
             catch (Exception exception) when (attempt < 50 && exception is IOException or SocketException)
             {
@@ -204,28 +213,10 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private static SslStream Connect(int port)
+    private static Connection Upgrade(int port)
     {
-        SslStream stream = new(
-            new NetworkStream(Dial(port), ownsSocket: true),
-            leaveInnerStreamOpen: false,
-            (_, certificate, _, _) => certificate is not null
-        );
-        // A session that is resumed has the certificate of its beginning.
-        stream.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = Host, AllowTlsResume = false });
-        return stream;
-    }
-
-    private static Socket Dial(int port)
-    {
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 10_000, SendTimeout = 10_000 };
-        socket.Connect(IPAddress.Loopback, port);
-        return socket;
-    }
-
-    private static SslStream Upgrade(int port)
-    {
-        var stream = Connect(port);
+        Connection connection = new(port);
+        var stream = connection.Stream;
         stream.Write(
             Encoding.ASCII.GetBytes(
                 $"GET / HTTP/1.1\r\nHost: {Host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
@@ -238,11 +229,12 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         }
 
         Assert.StartsWith("HTTP/1.1 101 ", head, StringComparison.Ordinal);
-        return stream;
+        return connection;
     }
 
-    private static string Echo(SslStream stream, string text)
+    private static string Echo(Connection connection, string text)
     {
+        var stream = connection.Stream;
         stream.Write(Encoding.ASCII.GetBytes(text));
         var answer = new byte[text.Length];
         stream.ReadExactly(answer);
@@ -270,6 +262,27 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         {
             Assert.DoesNotContain("PRIVATE KEY", text, StringComparison.Ordinal);
             Assert.All(keys, key => Assert.DoesNotContain(key.Split('\n')[1], text, StringComparison.Ordinal));
+        }
+    }
+
+    private sealed class Connection : IDisposable
+    {
+        private readonly TcpClient client;
+
+        public Connection(int port)
+        {
+            client = new TcpClient("127.0.0.1", port) { ReceiveTimeout = 10_000, SendTimeout = 10_000 };
+            Stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: false, (_, certificate, _, _) => certificate is not null);
+            // A session that is resumed has the certificate of its beginning.
+            Stream.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = Host, AllowTlsResume = false });
+        }
+
+        public SslStream Stream { get; }
+
+        public void Dispose()
+        {
+            Stream.Dispose();
+            client.Dispose();
         }
     }
 
