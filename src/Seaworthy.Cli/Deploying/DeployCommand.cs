@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Cli.Terminal;
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
@@ -22,6 +23,9 @@ internal static class DeployCommand
           seaworthy.health        a path that answers 200, for a service without a health check
           seaworthy.migrate       a command to run once from the new image before it starts
           seaworthy.migrate-undo  the command that takes it back after a failure
+          seaworthy.domain        host names for which the proxy ends TLS, on published port 443
+          seaworthy.tls           another published port on which TLS ends
+          seaworthy.hsts          for how long browsers are to come by TLS alone: 30d
 
         Exit codes:
           0   deployed, or nothing to do
@@ -31,7 +35,7 @@ internal static class DeployCommand
           13  a new container did not become healthy; the old ones serve
           14  the new containers failed under traffic; the old ones serve again
           15  something could not be undone: the steps to do by hand are printed
-          16  an image, port, variable or volume is missing; nothing was touched
+          16  an image, port, variable, volume or certificate is missing; nothing was touched
           17  somebody else deploys, or 'seaworthy lock' keeps deployments out
 
         Examples:
@@ -39,6 +43,7 @@ internal static class DeployCommand
           seaworthy deploy                             the project in this directory
           seaworthy deploy --env staging               beside it, under another name
           seaworthy deploy --canary 10%:5m             a tenth of the traffic for five minutes first
+          seaworthy deploy --tls-certificate fullchain.pem --tls-key privkey.pem
           seaworthy deploy --on ssh://me@a.example --on ssh://me@b.example
                                                        host after host, up to the first that fails
           seaworthy deploy --accept 4be1f0 --reason …  although one finding blocks
@@ -51,6 +56,8 @@ internal static class DeployCommand
     private static readonly SettingsArguments Settings = new();
 
     private static readonly GateArguments Gate = new("a FAIL", "a WARN");
+
+    private static readonly CertificateArguments Tls = new();
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the plan; build and touch nothing." };
 
@@ -129,6 +136,7 @@ internal static class DeployCommand
         });
         Arguments.AddTo(command);
         Secrets.AddTo(command);
+        Tls.AddTo(command);
         Settings.AddTo(command, withRules: false);
         Gate.AddTo(command);
         command.SetAction(Run);
@@ -160,6 +168,7 @@ internal static class DeployCommand
             return ExitCode.Usage;
         }
 
+        Complain([.. audited.Certificates.Notes]);
         DeployGate gate = new(audited.Report, audited.Target.Target, parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
         return Arguments
             .Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json))
@@ -188,6 +197,11 @@ internal static class DeployCommand
         else
         {
             PlanWriter.Write(prepared, Console.Out);
+        }
+
+        if (isFit is 0 && Complain([.. Preflight.Uncertified(prepared)]))
+        {
+            return (int)DeployOutcome.Preparation;
         }
 
         // Images that are not built yet are judged by their Dockerfiles.
@@ -249,12 +263,16 @@ internal static class DeployCommand
             Console.Error.WriteLine(Quote.Text($"note: {note}."));
         }
 
-        return Complain([.. rendered.Problems, .. host.IsHere ? [] : Preflight.Unreachable(rendered.Project, host.Name)])
+        return
+            Complain([.. rendered.Problems, .. host.IsHere ? [] : Preflight.Unreachable(rendered.Project, host.Name)])
+            || Complain(audited.Certificates.Faults)
+            || Complain([.. audited.Certificates.Strangers(ProxyLayout.Of(rendered.Project, "").CertifiedHosts)])
             ? (int)DeployOutcome.Preparation
             : 0;
     }
 
-    private static bool Complain(IReadOnlyList<string> faults)
+    /// <summary>Whether there were any: each is a line on standard error.</summary>
+    internal static bool Complain(IReadOnlyList<string> faults)
     {
         foreach (var fault in faults)
         {
@@ -288,6 +306,7 @@ internal static class DeployCommand
             HealthLimit = ShortTime.Parse(parsed.GetValue(HealthLimit) ?? "") ?? TimeSpan.FromSeconds(120),
             Canary = parsed.GetValue(Canary) is { } canary ? Seaworthy.Deploying.Planning.Canary.Parse(canary) : null,
             Accepted = gate.Accepted,
+            Certificates = audited.Certificates,
             IsDryRun = parsed.GetValue(DryRun),
         };
 
@@ -309,7 +328,9 @@ internal static class DeployCommand
         }
 
         var report = Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin);
-        return Target(parsed, report.Deployment, opened.Root) is { } target ? new AuditedTarget(report, target) : null;
+        return Target(parsed, report.Deployment, opened.Root) is { } target
+            ? new AuditedTarget(report, target, Tls.Read(parsed, opened.Root))
+            : null;
     }
 
     private static DeployTarget? Target(ParseResult parsed, Deployment deployment, string root)
@@ -334,5 +355,5 @@ internal static class DeployCommand
         }
     }
 
-    private sealed record AuditedTarget(Report Report, DeployTarget Target);
+    private sealed record AuditedTarget(Report Report, DeployTarget Target, GivenCertificates Certificates);
 }

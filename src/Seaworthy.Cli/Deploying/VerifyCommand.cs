@@ -10,7 +10,7 @@ internal static class VerifyCommand
 {
     public const string Lesson = """
         Compared are images, definitions and values, ports that are listened on, health, restarts, names of variables (never values),
-        mounts, networks, replicas, and whom the proxy reaches. Nothing is changed.
+        mounts, networks, replicas, whom the proxy reaches, and until when its certificates last. Nothing is changed.
 
         Exit codes:
           0  everything runs as it is declared
@@ -39,7 +39,11 @@ internal static class VerifyCommand
 
         target.NoteReads(session);
         var prepared = session.Prepare(target.Rendered.Project, new DeployRequest { IsDryRun = true, TakesRunningImages = true });
-        var drifts = Drifts.Of(prepared.Input, SystemReading.Of(session.Host, prepared.Input.Observed, session.Traffic));
+        var system = SystemReading.Of(session.Host, prepared.Input.Observed, session.Traffic) with
+        {
+            Certificates = session.Certificates.Served(prepared.Input.Proxy.CertifiedHosts),
+        };
+        var drifts = Drifts.Of(prepared.Input, system);
         foreach (var drift in drifts)
         {
             Console.Out.WriteLine(Quote.Text($"{drift.Service}: {drift.Text}."));

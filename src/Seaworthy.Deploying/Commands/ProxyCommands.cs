@@ -33,5 +33,16 @@ public static class ProxyCommands
 
     public static IReadOnlyList<string> Remove(ProxyServer server) => [Rest(server), $"del server {Name(server)}"];
 
+    /// <summary>What the proxy knows of the certificate of a host; without an answer it has none.</summary>
+    public static string ShowCertificate(string host) => $"show ssl cert {ProxyConfiguration.CertificatePath(host)}";
+
+    /// <summary>Hands a certificate over; it is not shown to clients before <see cref="CommitCertificate"/>. An empty line ends what is handed over, and PEM has none.</summary>
+    public static string SetCertificate(string host, string pem) => $"set ssl cert {ProxyConfiguration.CertificatePath(host)} <<\n{pem}";
+
+    /// <summary>From here on new connections are shown it; those that are open stay open.</summary>
+    public static string CommitCertificate(string host) => $"commit ssl cert {ProxyConfiguration.CertificatePath(host)}";
+
+    public static string AbortCertificate(string host) => $"abort ssl cert {ProxyConfiguration.CertificatePath(host)}";
+
     private static string Name(ProxyServer server) => $"{server.Backend}/{server.Container}";
 }

@@ -14,6 +14,32 @@ public static class ProxyConfiguration
 
     public const string SocketName = "admin.sock";
 
+    /// <summary>The directory of certificates with their keys, in that of the file.</summary>
+    public const string CertificateDirectory = "certificates";
+
+    /// <summary>Names the certificates, in their directory.</summary>
+    public const string CertificateList = "list";
+
+    // Source: Mozilla, "Server Side TLS" 5.7, intermediate, without the suites that need parameters of their own.
+    private const string Ciphers =
+        "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
+
+    private const string AskedHost = "req.hdr(host),field(1,:)";
+
+    /// <summary>The certificate of a host, as the proxy calls it.</summary>
+    public static string CertificatePath(string host) => $"{Directory}/{CertificateDirectory}/{CertificateName(host)}";
+
+    /// <summary>The name of its file.</summary>
+    public static string CertificateName(string host) => host + ".pem";
+
+    /// <summary>Which certificate is shown for which host; the first one for a host that is not among them.</summary>
+    public static string Certificates(ProxyLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        var hosts = layout.Frontends.SelectMany(frontend => frontend.Tls?.Hosts ?? []).Distinct();
+        return string.Concat(hosts.Select(host => $"{CertificatePath(host)} {host}\n"));
+    }
+
     /// <param name="layout">The shape.</param>
     /// <param name="servers">The containers that serve.</param>
     public static string Text(ProxyLayout layout, IReadOnlyList<ProxyServer> servers)
@@ -25,7 +51,7 @@ public static class ProxyConfiguration
             # Written by seaworthy deploy: changes are lost.
             global
               stats socket {{Directory}}/{{SocketName}} mode 600 level admin expose-fd listeners
-                        defaults
+            {{Tls(layout)}}defaults
               mode http
               timeout connect 2s
               timeout client 60s
@@ -55,19 +81,42 @@ public static class ProxyConfiguration
         return text.ToString();
     }
 
+    /// <summary>Tickets are off: their keys would stay the same as long as the proxy runs, which is for months.</summary>
+    private static string Tls(ProxyLayout layout) =>
+        layout.CertifiedHosts.Count == 0
+            ? ""
+            : $"  ssl-default-bind-options ssl-min-ver TLSv1.2 no-tls-tickets\n  ssl-default-bind-ciphers {Ciphers}\n";
+
     private static void Append(StringBuilder text, ProxyFrontend frontend)
     {
-        text.Append(CultureInfo.InvariantCulture, $"frontend {frontend.Name}\n  bind :{frontend.Port}\n");
-        text.Append(frontend.IsHttp ? "  option forwardfor if-none\n" : "  mode tcp\n");
+        text.Append(CultureInfo.InvariantCulture, $"frontend {frontend.Name}\n  bind :{frontend.Port}");
+        text.Append(frontend.Tls is null ? "\n" : $" ssl crt-list {Directory}/{CertificateDirectory}/{CertificateList} alpn h2,http/1.1\n");
+        // Where TLS ends nobody stands in front: what a client says of its own address is not believed.
+        text.Append(
+            frontend.Tls is not null
+                ? "  http-request set-header X-Forwarded-For %[src]\n  http-request set-header X-Forwarded-Proto https\n"
+            : frontend.IsHttp ? "  option forwardfor if-none\n"
+            : "  mode tcp\n"
+        );
+        if (frontend.Redirect is { } redirect)
+        {
+            var port = redirect.Port == 443 ? "" : $":{redirect.Port.ToString(CultureInfo.InvariantCulture)}";
+            text.Append(
+                $"  http-request set-header X-Forwarded-Proto http\n  http-request redirect code 308 location https://%[{AskedHost},lower]{port}%[pathq] if {Asks(redirect.Hosts)}\n"
+            );
+        }
+
         foreach (var route in frontend.Routes)
         {
             text.Append(
-                frontend.Routes.Count == 1
+                frontend.Routes.Count == 1 || route.Hosts.Count == 0
                     ? $"  default_backend {route.Backend}\n"
-                    : $"  use_backend {route.Backend} if {{ req.hdr(host),field(1,:) -i {string.Join(' ', route.Hosts)} }}\n"
+                    : $"  use_backend {route.Backend} if {Asks(route.Hosts)}\n"
             );
         }
     }
+
+    private static string Asks(IReadOnlyList<string> hosts) => $"{{ {AskedHost} -i {string.Join(' ', hosts)} }}";
 
     private static void Append(StringBuilder text, ProxyBackend backend, IEnumerable<ProxyServer> servers)
     {
@@ -75,6 +124,14 @@ public static class ProxyConfiguration
             CultureInfo.InvariantCulture,
             $"backend {backend.Name}\n{(backend.IsHttp ? "" : "  mode tcp\n")}  balance roundrobin\n"
         );
+        if (backend.HstsSeconds is { } seconds)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  http-response set-header Strict-Transport-Security max-age={seconds} if {{ ssl_fc }}\n"
+            );
+        }
+
         foreach (var server in servers)
         {
             // After a restart the engine may have given the container another address: it is asked for by name.

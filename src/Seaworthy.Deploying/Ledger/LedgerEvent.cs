@@ -39,4 +39,7 @@ public enum LedgerEvent
 
     /// <summary>A secrets file has a new key, or its old one is accepted no more.</summary>
     SecretsRotated,
+
+    /// <summary>A host has another certificate, outside of a deployment.</summary>
+    CertificateSet,
 }

@@ -1,3 +1,5 @@
+using Seaworthy.Deploying.Certificates;
+
 namespace Seaworthy.Deploying.Planning;
 
 /// <summary>All that a plan depends on.</summary>
@@ -16,6 +18,12 @@ public sealed record PlanInput(ProjectDefinition Project, ObservedState Observed
 
     /// <summary>The image of each service, as its containers are made from.</summary>
     public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Hosts that are to get another certificate.</summary>
+    public IReadOnlyList<CertificateChange> Certificates { get; init; } = [];
+
+    /// <summary>Hosts that need a certificate, and neither have nor get one.</summary>
+    public IReadOnlyList<string> Uncertified { get; init; } = [];
 
     /// <summary>How long the new release is watched.</summary>
     public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(10);

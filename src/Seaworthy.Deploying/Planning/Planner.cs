@@ -11,7 +11,7 @@ public static class Planner
         var services = input.Project.Services;
         var changed = services.Where(service => !service.IsOneOff && IsChanged(input, service)).ToList();
         var isDue = changed.Count > 0 || services.Any(service => service.IsOneOff && IsNew(input, service));
-        if (!isDue && !NeedsProxy(input))
+        if (!isDue && !NeedsProxy(input) && input.Certificates.Count == 0)
         {
             return new DeployPlan(input.Release, []) { Unchanged = [.. services.Select(service => service.Name)] };
         }
@@ -26,6 +26,7 @@ public static class Planner
         IReadOnlyList<DeployStep> steps =
         [
             write.Prepare(),
+            .. input.Certificates.Count > 0 ? [write.Certificates()] : Array.Empty<DeployStep>(),
             .. NeedsProxy(input) ? [write.Proxy()] : Array.Empty<DeployStep>(),
             .. services.Where(service => IsSaved(input, service, changed, migrating.Count > 0)).Select(write.Backup),
             .. changed.Where(service => !IsStartFirst(service) && needed.Contains(service.Name)).Select(write.Replace),

@@ -45,12 +45,14 @@ public sealed partial class ProjectRendering(
                 $"the secret {exposed} would be on a command line or in an image: {stack.Name} may use it in 'environment' and 'secrets' alone"
             )
         );
+        var settled = OrderChoice.Settle(services);
+        problems.AddRange(DomainRendering.Faults(settled));
         if (services.Count == 0)
         {
             problems.Add($"{stack.Name} starts no service");
         }
 
-        ProjectDefinition project = new(name, StartOrder.Of(OrderChoice.Settle(services)))
+        ProjectDefinition project = new(name, StartOrder.Of(settled))
         {
             Networks = [.. Networks(name, services)],
             Volumes =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Seaworthy.Deploying.Planning;
 
@@ -17,6 +18,11 @@ public sealed record ProxyLayout(string Project, string Image)
 
     public string Container => $"{Project}-proxy";
 
+    /// <summary>The hosts that need a certificate.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> CertifiedHosts =>
+        [.. Frontends.SelectMany(frontend => frontend.Tls?.Hosts ?? []).Distinct().Order(StringComparer.Ordinal)];
+
     public bool IsNeeded => Backends.Count > 0;
 
     public static ProxyLayout Of(ProjectDefinition project, string image)
@@ -34,7 +40,14 @@ public sealed record ProxyLayout(string Project, string Image)
             [
                 .. services.SelectMany(
                     service => service.Listens,
-                    (service, port) => new ProxyBackend(service.Name, port.Number, port.IsHttp)
+                    (service, port) =>
+                        new ProxyBackend(service.Name, port.Number, port.IsHttp)
+                        {
+                            HstsSeconds =
+                                service.Domain is { Hsts: { } time } domain && domain.Inside(service) == port.Number
+                                    ? (long)time.TotalSeconds
+                                    : null,
+                        }
                 ),
             ],
             Frontends = [.. Published(services), .. Internal(services)],
@@ -54,19 +67,46 @@ public sealed record ProxyLayout(string Project, string Image)
 
     public IEnumerable<ProxyBackend> Of(string service) => Backends.Where(backend => backend.Service == service);
 
-    private static IEnumerable<ProxyFrontend> Published(IReadOnlyList<ServiceDefinition> services) =>
-        services
+    private static IEnumerable<ProxyFrontend> Published(IReadOnlyList<ServiceDefinition> services)
+    {
+        var guests = services.Where(service => service.Domain is { Port: null }).SelectMany(Guest).ToList();
+        return services
             .SelectMany(service => service.Ports, (service, port) => new { service, port })
-            .Select(
-                (each, index) =>
-                    new ProxyFrontend(
-                        $"published_{each.port.Published.ToString(CultureInfo.InvariantCulture)}",
-                        FirstPublished + index,
-                        IsHttp(each.service, each.port.Container),
-                        each.port,
-                        [new ProxyRoute(ProxyBackend.NameOf(each.service.Name, each.port.Container), [])]
-                    )
-            );
+            .Select((each, index) => Published(each.service, each.port, FirstPublished + index, guests));
+    }
+
+    private static ProxyFrontend Published(ServiceDefinition service, PublishedPort port, int inside, List<ProxyRoute> guests)
+    {
+        ProxyFrontend frontend = new(
+            $"published_{port.Published.ToString(CultureInfo.InvariantCulture)}",
+            inside,
+            IsHttp(service, port.Container),
+            port,
+            [new ProxyRoute(ProxyBackend.NameOf(service.Name, port.Container), [])]
+        );
+        if (service.Domain is not { Port: { } tls } domain || !frontend.IsHttp || port.Container != tls.Container)
+        {
+            return frontend;
+        }
+
+        IReadOnlyList<string> hosts = [.. domain.Hosts, .. guests.SelectMany(guest => guest.Hosts)];
+        return port.Published == tls.Published
+            ? frontend with
+            {
+                Tls = new ProxyTls(hosts),
+                Routes = [.. guests, .. frontend.Routes],
+            }
+            : frontend with
+            {
+                Redirect = new ProxyRedirect(hosts, tls.Published),
+            };
+    }
+
+    /// <summary>A service that publishes nothing is found by its hosts where TLS ends for others.</summary>
+    private static IEnumerable<ProxyRoute> Guest(ServiceDefinition service) =>
+        service.Domain is { Hosts: var hosts } domain && domain.Inside(service) is { } port
+            ? [new ProxyRoute(ProxyBackend.NameOf(service.Name, port), hosts)]
+            : [];
 
     private static IEnumerable<ProxyFrontend> Internal(IReadOnlyList<ServiceDefinition> services) =>
         services

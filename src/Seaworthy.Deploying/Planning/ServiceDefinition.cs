@@ -76,4 +76,7 @@ public sealed record ServiceDefinition(string Name)
 
     /// <summary>The engine calls a volume that nobody named by 64 hexadecimal digits.</summary>
     private static bool IsGenerated(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The hosts of the public network for which it answers; null where the file names none.</summary>
+    public ServiceDomain? Domain { get; init; }
 }

@@ -72,6 +72,7 @@ internal sealed class ServiceRendering(
                 workload.Public
                     is { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore },
             HasImageCheck = HealthRendering.ImageHasCheck(workload),
+            Domain = DomainRendering.Of(name, ports, label => Label(service, label), problems),
         };
         return OrderChoice.Of(
             definition,

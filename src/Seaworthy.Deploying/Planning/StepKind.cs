@@ -6,6 +6,9 @@ public enum StepKind
     /// <summary>Makes the networks and volumes that are absent.</summary>
     Prepare,
 
+    /// <summary>Gives the proxy certificates, while it runs or before it starts.</summary>
+    Certificates,
+
     /// <summary>Starts the proxy, or starts it anew in another shape.</summary>
     Proxy,
 

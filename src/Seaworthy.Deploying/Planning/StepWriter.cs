@@ -19,6 +19,28 @@ internal sealed class StepWriter(PlanInput input)
             ],
         };
 
+    public DeployStep Certificates() =>
+        new(
+            "certificates",
+            StepKind.Certificates,
+            $"Give the proxy certificates for {string.Join(", ", input.Certificates.Select(change => $"{change.Host} (until {change.NotAfter:yyyy-MM-dd}, {change.From})"))}"
+        )
+        {
+            DoneWhen = "their files are written, and a proxy that runs shows them",
+            Commands =
+            [
+                .. Lines(
+                    input.Certificates.SelectMany(change =>
+                        (string[])
+                            [
+                                ProxyCommands.SetCertificate(change.Host, "").TrimEnd() + " <certificate and key>",
+                                ProxyCommands.CommitCertificate(change.Host),
+                            ]
+                    )
+                ),
+            ],
+        };
+
     public DeployStep Proxy() =>
         new(
             "proxy",

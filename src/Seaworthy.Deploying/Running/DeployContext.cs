@@ -1,4 +1,5 @@
 using Seaworthy.Deploying.Backups;
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 
@@ -15,6 +16,9 @@ public sealed record DeployContext(DockerEngine Engine, StateDirectory State, Le
     public ProxyLayout? Proxy { get; init; }
 
     public string ProxyConfiguration { get; init; } = "";
+
+    /// <summary>The certificates that hosts are to get.</summary>
+    public IReadOnlyDictionary<string, CertificatePair> Certificates { get; init; } = new Dictionary<string, CertificatePair>();
 
     public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
 

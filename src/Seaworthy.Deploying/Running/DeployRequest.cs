@@ -1,3 +1,4 @@
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Planning;
 
 namespace Seaworthy.Deploying.Running;
@@ -11,6 +12,9 @@ public sealed record DeployRequest
     public bool HasChanges { get; init; }
 
     public string ProxyImage { get; init; } = "haproxy:2.6-alpine";
+
+    /// <summary>What is given for TLS.</summary>
+    public GivenCertificates Certificates { get; init; } = GivenCertificates.None;
 
     public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -34,6 +34,7 @@ public sealed class DeploySession
         Ledger = new LedgerFile(State, by, TimeProvider.System, Mask);
         Engine = new DockerEngine(host.Runner);
         Traffic = new TrafficControl(Engine, State);
+        Certificates = new CertificateStore(State);
     }
 
     public string Project { get; }
@@ -52,6 +53,8 @@ public sealed class DeploySession
     public DockerEngine Engine { get; }
 
     public TrafficControl Traffic { get; }
+
+    public CertificateStore Certificates { get; }
 
     /// <summary>Brings what a crash left to its end. Null when there was nothing.</summary>
     public DeployOutcome? Recover()
@@ -87,6 +90,7 @@ public sealed class DeploySession
             .Services.Where(service => images.ContainsKey(service.Name))
             .ToDictionary(service => service.Name, service => State.Hash(ConfigurationText.Of(service, images[service.Name].Id)));
         var proxy = ProxyLayout.Of(project, request.ProxyImage);
+        var certificates = request.Certificates.For(proxy.CertifiedHosts);
         PlanInput input = new(project, observed, proxy)
         {
             Release = history.NextRelease,
@@ -94,6 +98,8 @@ public sealed class DeploySession
             ProxyConfiguration = State.Hash(proxy),
             Current = history.Current?.Services.ToDictionary(pair => pair.Key, pair => pair.Value.Configuration) ?? [],
             Images = images.ToDictionary(pair => pair.Key, pair => pair.Value.Id),
+            Certificates = Certificates.Due(certificates),
+            Uncertified = [.. proxy.CertifiedHosts.Where(host => !certificates.ContainsKey(host) && !Certificates.Has(host))],
             Watch = request.Watch,
             Canary = request.Canary,
         };
@@ -109,6 +115,7 @@ public sealed class DeploySession
             Proxy = prepared.Input.Proxy,
             ProxyConfiguration = prepared.Input.ProxyConfiguration,
             Images = prepared.Input.Images,
+            Certificates = prepared.Request.Certificates.For(prepared.Input.Certificates.Select(change => change.Host)),
             Configurations = prepared.Input.Configurations,
             Release = prepared.Plan.Release,
             Record = prepared.Record(),

@@ -16,11 +16,21 @@ public sealed class Preflight(DockerEngine engine, IHost host)
         return
         [
             .. Disk(stateDirectory),
+            .. Uncertified(prepared),
             .. prepared.Input.Project.External.Where(IsAbsent).Select(name => $"the {name} is declared as external and is not there"),
             .. prepared.Input.Project.Services.SelectMany(service => Binds(service)),
             .. Strangers(prepared),
             .. Ports(prepared),
         ];
+    }
+
+    /// <summary>Hosts of which clients would be shown no certificate.</summary>
+    public static IEnumerable<string> Uncertified(PreparedDeploy prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        return prepared.Input.Uncertified.Select(host =>
+            $"{host} has no certificate: give one with --tls-certificate and its key with --tls-key; it is kept for later deployments"
+        );
     }
 
     /// <summary>Services that would get traffic although nothing says whether they are well.</summary>

@@ -31,6 +31,9 @@ public sealed class StateDirectory
 
     public string ProxyDirectory => $"{Path}/proxy";
 
+    /// <summary>The certificates of the proxy with their keys.</summary>
+    public string CertificateDirectory => $"{ProxyDirectory}/{ProxyConfiguration.CertificateDirectory}";
+
     public string BackupDirectory => $"{Path}/backups";
 
     public string LedgerPath => $"{Path}/ledger.jsonl";

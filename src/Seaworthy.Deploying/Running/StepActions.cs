@@ -10,6 +10,7 @@ internal sealed class StepActions(DeployContext context)
         kind switch
         {
             StepKind.Prepare => new PrepareAction(context),
+            StepKind.Certificates => new CertificatesAction(context),
             StepKind.Proxy => new ProxyAction(context),
             StepKind.Backup => new BackupAction(context),
             StepKind.Replace => new ReplaceAction(context),
@@ -29,7 +30,7 @@ internal sealed class StepActions(DeployContext context)
         {
             StepKind.Backup => DeployOutcome.Backup,
             StepKind.Migrate => DeployOutcome.Migration,
-            StepKind.Prepare or StepKind.Proxy => DeployOutcome.Preparation,
+            StepKind.Prepare or StepKind.Certificates or StepKind.Proxy => DeployOutcome.Preparation,
             StepKind.Switch or StepKind.Watch or StepKind.Canary or StepKind.Promote => DeployOutcome.RolledBack,
             _ => DeployOutcome.Health,
         };

@@ -22,7 +22,12 @@ public static class SystemReading
             }
         }
 
-        return new RunningSystem(state) { Listening = listening, Proxy = traffic.Statistics() };
+        return new RunningSystem(state)
+        {
+            Listening = listening,
+            Proxy = traffic.Statistics(),
+            At = TimeProvider.System.GetUtcNow(),
+        };
     }
 
     /// <summary>Null where the process is another user's, or in a machine inside the host.</summary>

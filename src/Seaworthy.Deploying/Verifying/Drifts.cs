@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Planning;
 
 namespace Seaworthy.Deploying.Verifying;
@@ -16,6 +17,7 @@ public static class Drifts
         [
             .. input.Project.Services.Where(service => !service.IsOneOff).SelectMany(service => Of(input, service, system)),
             .. OfProxy(input, system),
+            .. OfCertificates(input, system),
             .. Unknown(input, system),
         ];
     }
@@ -110,6 +112,27 @@ public static class Drifts
                 yield return new Drift(
                     backend.Service,
                     string.Create(CultureInfo.InvariantCulture, $"the proxy reaches no container of it on port {backend.Port}")
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<Drift> OfCertificates(PlanInput input, RunningSystem system)
+    {
+        foreach (var host in input.Proxy.CertifiedHosts)
+        {
+            if (system.Certificates.GetValueOrDefault(host) is not { } served)
+            {
+                yield return new Drift("proxy", $"clients of {host} are shown no certificate");
+            }
+            else if (served.NotAfter < system.At + ServedCertificate.Warning)
+            {
+                yield return new Drift(
+                    "proxy",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the certificate of {host} {(served.NotAfter < system.At ? "expired" : "expires")} on {served.NotAfter:yyyy-MM-dd}"
+                    )
                 );
             }
         }

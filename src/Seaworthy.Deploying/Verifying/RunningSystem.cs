@@ -1,3 +1,4 @@
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Planning;
 
 namespace Seaworthy.Deploying.Verifying;
@@ -7,6 +8,12 @@ public sealed record RunningSystem(ObservedState State)
 {
     /// <summary>For each container the ports on which something listens in it; none for one that could not be asked.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<int>> Listening { get; init; } = new Dictionary<string, IReadOnlySet<int>>();
+
+    /// <summary>What the proxy shows clients, by host.</summary>
+    public IReadOnlyDictionary<string, ServedCertificate> Certificates { get; init; } = new Dictionary<string, ServedCertificate>();
+
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset At { get; init; }
 
     /// <summary>What the proxy counts.</summary>
     public IReadOnlyList<ServerStatistics> Proxy { get; init; } = [];

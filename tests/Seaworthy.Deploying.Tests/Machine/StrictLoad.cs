@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace Seaworthy.Deploying.Tests.Machine;
@@ -10,17 +12,26 @@ namespace Seaworthy.Deploying.Tests.Machine;
 internal sealed class StrictLoad : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(4);
+
+    // With TLS, connections are made all the time: the one that meets a change of certificates counts.
+    private const int MostOfTls = 50;
+
     private readonly CancellationTokenSource stop = new();
     private readonly IReadOnlyList<Thread> threads;
     private readonly int port;
+    private readonly string? host;
     private long wellAnswered;
     private long badlyAnswered;
     private long firstBad;
     private long lastBad;
 
-    public StrictLoad(int port, int connections)
+    /// <param name="port">On 127.0.0.1.</param>
+    /// <param name="connections">How many at once.</param>
+    /// <param name="host">The host that is asked for by TLS; null for requests without.</param>
+    public StrictLoad(int port, int connections, string? host = null)
     {
         this.port = port;
+        this.host = host;
         threads = [.. Enumerable.Range(0, connections).Select(_ => new Thread(Run))];
         foreach (var thread in threads)
         {
@@ -33,6 +44,9 @@ internal sealed class StrictLoad : IDisposable
 
     /// <summary>Answers by the version that gave them.</summary>
     public ConcurrentDictionary<string, int> Versions { get; } = new();
+
+    /// <summary>Connections by the certificate that they were shown.</summary>
+    public ConcurrentDictionary<string, int> Certificates { get; } = new();
 
     public long WellAnswered => Interlocked.Read(ref wellAnswered);
 
@@ -59,7 +73,7 @@ internal sealed class StrictLoad : IDisposable
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{WellAnswered} answered, {BadlyAnswered} with another code than 200 (for {BadFor.TotalMilliseconds:0} ms), lost: {Lost.Values.Sum()} {string.Join(", ", Lost)}; versions {string.Join(", ", Versions)}"
+            $"{WellAnswered} answered, {BadlyAnswered} with another code than 200 (for {BadFor.TotalMilliseconds:0} ms), lost: {Lost.Values.Sum()} {string.Join(", ", Lost)}; versions {string.Join(", ", Versions)}{(host is null ? "" : $"; connections by certificate {string.Join(", ", Certificates)}")}"
         );
 
     private void Run()
@@ -71,7 +85,7 @@ internal sealed class StrictLoad : IDisposable
                 using TcpClient client = new("127.0.0.1", port) { ReceiveTimeout = 10_000, SendTimeout = 10_000 };
                 Talk(client.GetStream());
             }
-            catch (Exception exception) when (exception is IOException or SocketException)
+            catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
             {
                 Lost.AddOrUpdate(Code(exception), 1, (_, count) => count + 1);
                 Thread.Sleep(20);
@@ -81,9 +95,24 @@ internal sealed class StrictLoad : IDisposable
 
     private void Talk(NetworkStream stream)
     {
-        var request = "POST / HTTP/1.1\r\nHost: trial\r\nContent-Length: 5\r\n\r\nhello"u8.ToArray();
+        if (host is null)
+        {
+            Talk(stream, long.MaxValue);
+            return;
+        }
+
+        using SslStream secured = new(stream, leaveInnerStreamOpen: true, (_, certificate, _, _) => certificate is not null);
+        // A session that is resumed has the certificate of its beginning.
+        secured.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = host, AllowTlsResume = false });
+        Certificates.AddOrUpdate(secured.RemoteCertificate?.GetCertHashString() ?? "", 1, (_, count) => count + 1);
+        Talk(secured, MostOfTls);
+    }
+
+    private void Talk(Stream stream, long most)
+    {
+        var request = Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: {host ?? "trial"}\r\nContent-Length: 5\r\n\r\nhello");
         using StreamReader reader = new(stream, Encoding.ASCII);
-        while (!stop.IsCancellationRequested)
+        for (var sent = 0; sent < most && !stop.IsCancellationRequested; sent++)
         {
             stream.Write(request);
             Count(reader.ReadLine() ?? throw new IOException("closed"));

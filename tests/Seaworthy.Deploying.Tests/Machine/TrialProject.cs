@@ -15,10 +15,17 @@ internal sealed class TrialProject : IDisposable
           const isBad = health ? version.startsWith("sick") : version.startsWith("late") && Date.now() - begun > Number(process.env.LATE);
           request.resume();
           request.on("end", () => {
-            response.writeHead(isBad ? 503 : 200, { "x-version": version, "content-length": 2 });
+            response.writeHead(isBad ? 503 : 200, { "x-version": version, "x-proto": request.headers["x-forwarded-proto"] || "", "content-length": 2 });
             response.end("ok");
           });
           if (version.startsWith("dies") && !health) process.exit(7);
+        });
+        server.on("upgrade", (request, socket) => {
+          const key = request.headers["sec-websocket-key"] + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+          const accept = require("crypto").createHash("sha1").update(key).digest("base64");
+          socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
+          socket.on("error", () => socket.destroy());
+          socket.pipe(socket);
         });
         server.keepAliveTimeout = 65000;
         server.listen(8080);

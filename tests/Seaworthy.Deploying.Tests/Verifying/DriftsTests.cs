@@ -1,3 +1,4 @@
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Tests.Planning;
 using Seaworthy.Deploying.Verifying;
@@ -53,6 +54,34 @@ public sealed class DriftsTests
     public void An_untouched_system_has_none()
     {
         Assert.Empty(Drifts.Of(Input(), System));
+    }
+
+    [Theory]
+    [InlineData(null, "clients of shop.example are shown no certificate")]
+    [InlineData(-1, "the certificate of shop.example expired on 2027-02-02")]
+    [InlineData(13, "the certificate of shop.example expires on 2027-02-16")]
+    [InlineData(15, null)]
+    public void A_certificate_that_is_absent_or_near_its_end_is_found(int? days, string? said)
+    {
+        DateTimeOffset now = new(2027, 2, 3, 4, 5, 6, TimeSpan.Zero);
+        var input = Input();
+        ProxyFrontend tls = new("published_443", 30000, true, null, []) { Tls = new ProxyTls(["shop.example"]) };
+
+        var drifts = Drifts.Of(
+            input with
+            {
+                Proxy = input.Proxy with { Frontends = [.. input.Proxy.Frontends, tls] },
+            },
+            System with
+            {
+                At = now,
+                Certificates = days is { } left
+                    ? new Dictionary<string, ServedCertificate> { ["shop.example"] = new ServedCertificate("00", now.AddDays(left)) }
+                    : [],
+            }
+        );
+
+        Assert.Equal(said is null ? [] : [said], drifts.Select(drift => drift.Text));
     }
 
     [Theory]

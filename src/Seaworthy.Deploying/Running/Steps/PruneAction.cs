@@ -21,6 +21,11 @@ internal sealed class PruneAction(DeployContext context) : IStepAction
                 context.Engine.Runner.Run(DockerCommands.Remove(container.Name));
             }
         }
+
+        if (context.State.Layout is { } layout)
+        {
+            new CertificateStore(context.State).Forget(layout.CertifiedHosts);
+        }
     }
 
     public void Undo(DeployStep step) { }

@@ -1,0 +1,6 @@
+namespace Seaworthy.Deploying.Planning;
+
+/// <summary>Requests without TLS are sent to where TLS is.</summary>
+/// <param name="Hosts">Those for which it is done; others are served as they come.</param>
+/// <param name="Port">The published port of TLS.</param>
+public sealed record ProxyRedirect(IReadOnlyList<string> Hosts, int Port);
