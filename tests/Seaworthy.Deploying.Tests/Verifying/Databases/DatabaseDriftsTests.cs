@@ -1,5 +1,4 @@
 using Seaworthy.Deploying.Planning;
-using Seaworthy.Deploying.Verifying;
 using Seaworthy.Deploying.Verifying.Databases;
 using Seaworthy.Reading;
 using Seaworthy.Reading.Discovery;
