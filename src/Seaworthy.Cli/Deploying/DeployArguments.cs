@@ -167,7 +167,9 @@ internal sealed class DeployArguments
         );
 
     /// <summary>The hosts of a command that only looks.</summary>
-    public HostRound Looks(ParseResult parsed) => new(Hosts(parsed));
+    /// <param name="parsed">The command line.</param>
+    /// <param name="hasHeadings">Their names may stand between what is printed.</param>
+    public HostRound Looks(ParseResult parsed, bool hasHeadings = true) => new(Hosts(parsed)) { HasHeadings = hasHeadings };
 
     /// <summary>A command that only looks, or <see cref="ExitCode.Usage"/> where there is no target: the reason is then on standard error.</summary>
     public int Look(ParseResult parsed, Func<DeploySession, DeployTarget, int> look, SecretsArguments? secrets = null) =>

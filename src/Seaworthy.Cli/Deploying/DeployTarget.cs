@@ -11,6 +11,12 @@ namespace Seaworthy.Cli.Deploying;
 /// <summary>The Compose project that is meant, and what it is with its values filled in.</summary>
 internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedProject Rendered)
 {
+    /// <summary>All that was read of the repository.</summary>
+    public required Deployment Deployment { get; init; }
+
+    /// <summary>The directory of the repository, absolute.</summary>
+    public required string Root { get; init; }
+
     /// <summary>The secrets that it may be given.</summary>
     public SecretValues Secrets { get; init; } = SecretValues.None;
 
@@ -63,7 +69,12 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
         }
 
         ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values.All, DeployValues.Read, values.Secret);
-        return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment)) { Secrets = secrets };
+        return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment))
+        {
+            Deployment = deployment,
+            Root = root,
+            Secrets = secrets,
+        };
     }
 
     /// <summary>The ledger keeps the names of the secrets that were handed out.</summary>

@@ -2,7 +2,7 @@ using Seaworthy.Deploying.Planning;
 
 namespace Seaworthy.Deploying.Backups;
 
-/// <summary>How the data of a store is copied, put back and compared, as commands that run inside its container: user, password and name of the database are in its own environment, and stay there.</summary>
+/// <summary>How the data of a store is copied, put back, compared and asked, as commands that run inside its container: user, password and name of the database are in its own environment, and stay there.</summary>
 public sealed record StoreCommands(StoreKind Kind, string File)
 {
     private const string PostgresLogin = "-U \"${POSTGRES_USER:-postgres}\" -d \"${POSTGRES_DB:-${POSTGRES_USER:-postgres}}\"";
@@ -22,6 +22,9 @@ public sealed record StoreCommands(StoreKind Kind, string File)
 
     /// <summary>Prints a line for each table and each index, which is the same for the same content.</summary>
     public required string Compare { get; init; }
+
+    /// <summary>Reads statements from its standard input and prints rows, a line each.</summary>
+    public required string Client { get; init; }
 
     /// <summary>Makes the store empty before it is restored in its place.</summary>
     public string Empty { get; init; } = "true";
@@ -50,6 +53,7 @@ public sealed record StoreCommands(StoreKind Kind, string File)
                     SQL
 
                     """,
+            Client = $"exec psql -X -q -A -t -v ON_ERROR_STOP=1 {PostgresLogin}",
             Empty =
                 $"psql -X -q -v ON_ERROR_STOP=1 -U \"${{POSTGRES_USER:-postgres}}\" -d template1 -v name=\"${{POSTGRES_DB:-${{POSTGRES_USER:-postgres}}}}\" <<'SQL'\n"
                 + "drop database if exists :\"name\" with (force);\ncreate database :\"name\";\nSQL\n",
@@ -63,6 +67,7 @@ public sealed record StoreCommands(StoreKind Kind, string File)
                 $"exec \"$(command -v mariadb-dump || command -v mysqldump)\" {MySqlLogin} --single-transaction --routines --events {MySqlName}",
             Restore = $"exec \"$(command -v mariadb || command -v mysql)\" {MySqlLogin} {MySqlName}",
             Ready = $"exec \"$(command -v mariadb || command -v mysql)\" {MySqlLogin} -h 127.0.0.1 -e 'select 1'",
+            Client = $"exec \"$(command -v mariadb || command -v mysql)\" {MySqlLogin} -N -B --raw {MySqlName}",
             Compare =
                 $"c=\"$(command -v mariadb || command -v mysql)\"; for t in $($c {MySqlLogin} -N -e 'show tables' {MySqlName}); do $c {MySqlLogin} -N -e \"checksum table \\`$t\\`\" {MySqlName}; done; "
                 + $"exec $c {MySqlLogin} -N -e 'select table_name, index_name, seq_in_index, column_name from information_schema.statistics where table_schema = database() order by 1, 2, 3' {MySqlName}",

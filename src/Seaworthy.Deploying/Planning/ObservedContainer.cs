@@ -32,7 +32,29 @@ public sealed record ObservedContainer(string Name)
     /// <summary>The policy that it has when it serves.</summary>
     public string Restart { get; init; } = "no";
 
+    /// <summary>The policy that the engine applies, as <c>on-failure:3</c>.</summary>
+    public string RestartPolicy { get; init; } = "no";
+
     public int ProcessId { get; init; }
+
+    /// <summary>What its settings are, by the option that makes them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Settings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public IReadOnlyList<string> Entrypoint { get; init; } = [];
+
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>The names that it has in each network.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Names { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The ports that the engine publishes for it, as <c>docker create --publish</c> takes them; null when they were not read.</summary>
+    public IReadOnlyList<string>? Published { get; init; }
+
+    /// <summary>What is mounted.</summary>
+    public IReadOnlyList<ObservedMount> Mounts { get; init; } = [];
+
+    /// <summary>For each variable a hash of its value, in this process alone.</summary>
+    public IReadOnlyDictionary<string, string> VariableHashes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Its address in each network.</summary>
     public IReadOnlyDictionary<string, string> Addresses { get; init; } = new Dictionary<string, string>();

@@ -66,6 +66,12 @@ public sealed class DockerEngine(ProcessRunner runner)
         return new ImageFacts(root.GetProperty("Id").GetString() ?? "")
         {
             Architecture = root.TryGetProperty("Architecture", out var architecture) ? architecture.GetString() ?? "" : "",
+            VariableNames =
+                config.ValueKind == JsonValueKind.Object
+                && config.TryGetProperty("Env", out var set)
+                && set.ValueKind == JsonValueKind.Array
+                    ? [.. set.EnumerateArray().Select(item => (item.GetString() ?? "").Split('=')[0])]
+                    : [],
             HasHealthCheck =
                 config.ValueKind == JsonValueKind.Object
                 && config.TryGetProperty("Healthcheck", out var check)

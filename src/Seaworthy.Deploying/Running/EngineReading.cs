@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Verifying.Containers;
 
 namespace Seaworthy.Deploying.Running;
 
@@ -39,6 +40,18 @@ internal static class EngineReading
             HealthOutput = LastOutput(health),
             Addresses = Addresses(element),
             VariableNames = [.. Items(config, "Env").Select(item => (item.GetString() ?? "").Split('=')[0])],
+            VariableHashes = Items(config, "Env")
+                .Select(item => item.GetString() ?? "")
+                .Where(item => item.Contains('=', StringComparison.Ordinal))
+                .DistinctBy(item => item.Split('=')[0])
+                .ToDictionary(item => item.Split('=')[0], item => Variable.Hash(item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..])),
+            RestartPolicy = Policy(element.GetProperty("HostConfig")),
+            Settings = SettingValues.Observed(element),
+            Entrypoint = [.. Items(config, "Entrypoint").Select(item => item.GetString() ?? "")],
+            Command = [.. Items(config, "Cmd").Select(item => item.GetString() ?? "")],
+            Names = Names(element),
+            Published = Published(element.GetProperty("HostConfig")),
+            Mounts = [.. Items(element, "Mounts").Where(mount => Text(mount, "Type") is "volume" or "bind").Select(Mount)],
             MountTargets = [.. Items(element, "Mounts").Select(mount => Text(mount, "Destination"))],
             Volumes =
             [
@@ -63,6 +76,48 @@ internal static class EngineReading
                 .EnumerateObject()
                 .ToDictionary(network => network.Name, network => Text(network.Value, "IPAddress"), StringComparer.Ordinal)
             : [];
+
+    private static Dictionary<string, IReadOnlyList<string>> Names(JsonElement element) =>
+        element.GetProperty("NetworkSettings").TryGetProperty("Networks", out var networks) && networks.ValueKind == JsonValueKind.Object
+            ? networks
+                .EnumerateObject()
+                .ToDictionary(
+                    network => network.Name,
+                    network => (IReadOnlyList<string>)[.. Items(network.Value, "Aliases").Select(item => item.GetString() ?? "")],
+                    StringComparer.Ordinal
+                )
+            : [];
+
+    private static string Policy(JsonElement host) =>
+        host.TryGetProperty("RestartPolicy", out var policy) && policy.ValueKind == JsonValueKind.Object
+            ? Text(policy, "Name")
+                + (Number(policy, "MaximumRetryCount") is > 0 and var most ? string.Create(CultureInfo.InvariantCulture, $":{most}") : "")
+            : "";
+
+    private static IReadOnlyList<string> Published(JsonElement host) =>
+        host.TryGetProperty("PortBindings", out var ports) && ports.ValueKind == JsonValueKind.Object
+            ?
+            [
+                .. ports
+                    .EnumerateObject()
+                    .Where(port => port.Value.ValueKind == JsonValueKind.Array)
+                    .SelectMany(port =>
+                        port.Value.EnumerateArray()
+                            .Select(binding => NetworkDrifts.Written(Text(binding, "HostIp"), Text(binding, "HostPort"), port.Name))
+                    ),
+            ]
+            : [];
+
+    private static ObservedMount Mount(JsonElement mount)
+    {
+        var isVolume = Text(mount, "Type") == "volume";
+        return new ObservedMount(
+            Text(mount, "Destination"),
+            Text(mount, isVolume ? "Name" : "Source"),
+            mount.TryGetProperty("RW", out var writes) && writes.ValueKind == JsonValueKind.False,
+            isVolume
+        );
+    }
 
     private static string LastOutput(JsonElement health) =>
         health.ValueKind == JsonValueKind.Object && Items(health, "Log").LastOrDefault() is { ValueKind: JsonValueKind.Object } last

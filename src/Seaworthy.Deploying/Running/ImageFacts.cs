@@ -7,4 +7,7 @@ public sealed record ImageFacts(string Id)
     public string Architecture { get; init; } = "";
 
     public bool HasHealthCheck { get; init; }
+
+    /// <summary>The variables that it sets itself; the values are not kept.</summary>
+    public IReadOnlyList<string> VariableNames { get; init; } = [];
 }

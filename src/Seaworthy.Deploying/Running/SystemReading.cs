@@ -8,24 +8,37 @@ namespace Seaworthy.Deploying.Running;
 /// <summary>Asks what runs.</summary>
 public static class SystemReading
 {
-    public static RunningSystem Of(IHost host, ObservedState state, TrafficControl traffic)
+    public static RunningSystem Of(DeploySession session, ObservedState state)
     {
-        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(traffic);
         Dictionary<string, IReadOnlySet<int>> listening = new(StringComparer.Ordinal);
+        Dictionary<string, int> killed = new(StringComparer.Ordinal);
+        Dictionary<string, IReadOnlyList<string>> variables = new(StringComparer.Ordinal);
         foreach (var container in state.Containers.Where(container => container is { IsRunning: true, ProcessId: > 0 }))
         {
-            if (Listening(host, container.ProcessId) is { } ports)
+            if (Listening(session.Host, container.ProcessId) is { } ports)
             {
                 listening[container.Name] = ports;
+            }
+
+            if (Killed(session.Host, container.ProcessId) is { } count)
+            {
+                killed[container.Name] = count;
+            }
+
+            if (!variables.ContainsKey(container.Image) && session.Engine.FindImage(container.Image) is { } image)
+            {
+                variables[container.Image] = image.VariableNames;
             }
         }
 
         return new RunningSystem(state)
         {
             Listening = listening,
-            Proxy = traffic.Statistics(),
+            OutOfMemory = killed,
+            ImageVariables = variables,
+            Proxy = session.Traffic.Statistics(),
             At = TimeProvider.System.GetUtcNow(),
         };
     }
@@ -44,4 +57,11 @@ public static class SystemReading
 
         return ports.Count > 0 ? ports : null;
     }
+
+    private static int? Killed(IHost host, int process) =>
+        host.Read(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cgroup")) is { } cgroup
+        && MemoryCounter.FileOf(cgroup) is { } file
+        && host.Read(file) is { } text
+            ? MemoryCounter.Killed(text)
+            : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Planning;
+using Seaworthy.Deploying.Verifying.Containers;
 
 namespace Seaworthy.Deploying.Verifying;
 
@@ -9,18 +10,38 @@ public static class Drifts
 {
     /// <param name="input">What is declared.</param>
     /// <param name="system">What runs.</param>
-    public static IReadOnlyList<Drift> Of(PlanInput input, RunningSystem system)
+    public static Verification Of(PlanInput input, RunningSystem system)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(system);
-        return
-        [
-            .. input.Project.Services.Where(service => !service.IsOneOff).SelectMany(service => Of(input, service, system)),
-            .. OfProxy(input, system),
-            .. OfCertificates(input, system),
-            .. Unknown(input, system),
-        ];
+        return Verification.Of(
+            Asked(input, system),
+            [
+                .. input.Project.Services.Where(service => !service.IsOneOff).SelectMany(service => Of(input, service, system)),
+                .. OfProxy(input, system),
+                .. OfCertificates(input, system),
+                .. Unknown(input, system),
+            ]
+        );
     }
+
+    private static IEnumerable<DriftKind> Asked(PlanInput input, RunningSystem system) =>
+        [
+            DriftKind.Replicas,
+            DriftKind.Undeclared,
+            DriftKind.Image,
+            DriftKind.Definition,
+            DriftKind.Health,
+            DriftKind.Restarts,
+            DriftKind.Variables,
+            DriftKind.Mounts,
+            DriftKind.Networks,
+            DriftKind.Published,
+            DriftKind.Settings,
+            .. system.Listening.Count > 0 ? (DriftKind[])[DriftKind.Listening] : [],
+            .. input.Proxy.IsNeeded ? (DriftKind[])[DriftKind.Proxy] : [],
+            .. input.Proxy.CertifiedHosts.Any() ? (DriftKind[])[DriftKind.Certificate] : [],
+        ];
 
     private static IEnumerable<Drift> Of(PlanInput input, ServiceDefinition service, RunningSystem system)
     {
@@ -29,60 +50,33 @@ public static class Drifts
         if (running.Count != wanted)
         {
             yield return new Drift(
+                DriftKind.Replicas,
                 service.Name,
                 string.Create(CultureInfo.InvariantCulture, $"{running.Count} containers run, and {wanted} are declared")
             );
         }
 
-        foreach (var text in running.SelectMany(container => Of(input, service, container, system)))
+        foreach (
+            var container in system.State.Containers.Where(each =>
+                each is { Role: "service", IsRunning: false, IsOutOfMemory: true }
+                && each.Service == service.Name
+                && running.All(other => other.Release < each.Release)
+            )
+        )
         {
-            yield return new Drift(service.Name, text);
-        }
-    }
-
-    private static IEnumerable<string> Of(PlanInput input, ServiceDefinition service, ObservedContainer container, RunningSystem system)
-    {
-        if (input.Images.GetValueOrDefault(service.Name) is { } image && service.Build is null && container.Image != image)
-        {
-            yield return $"{container.Name} runs another image than {service.Image} names now";
-        }
-
-        if (input.Configurations.GetValueOrDefault(service.Name) is { } configuration && container.Configuration != configuration)
-        {
-            yield return $"{container.Name} was made of another definition or other values";
-        }
-
-        if (container.Health == "unhealthy")
-        {
-            yield return $"{container.Name} is unhealthy: {container.HealthOutput}";
+            yield return new Drift(
+                DriftKind.Restarts,
+                service.Name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{container.Name} ran out of memory, and ended with exit code {container.ExitCode}"
+                )
+            );
         }
 
-        if (container.Restarts > 0)
+        foreach (var drift in running.SelectMany(container => ContainerDrifts.Of(input, service, container, system)))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{container.Name} was started again {container.Restarts} times");
-        }
-
-        foreach (var variable in service.Environment.Where(variable => !container.VariableNames.Contains(variable.Name)))
-        {
-            yield return $"{container.Name} has no variable {variable.Name}";
-        }
-
-        foreach (var mount in service.Mounts.Where(mount => !container.MountTargets.Contains(mount.Target)))
-        {
-            yield return $"{container.Name} has nothing mounted at {mount.Target}";
-        }
-
-        foreach (var network in service.Networks.Where(network => !container.Addresses.ContainsKey(network.Network)))
-        {
-            yield return $"{container.Name} is not in the network {network.Network}";
-        }
-
-        if (system.Listening.GetValueOrDefault(container.Name) is { } listening)
-        {
-            foreach (var port in service.Listens.Where(port => !listening.Contains(port.Number)))
-            {
-                yield return string.Create(CultureInfo.InvariantCulture, $"nothing listens on {port.Number} in {container.Name}");
-            }
+            yield return drift;
         }
     }
 
@@ -95,13 +89,27 @@ public static class Drifts
 
         if (system.State.Proxy is not { IsRunning: true } proxy)
         {
-            yield return new Drift("proxy", "the proxy does not run");
+            yield return new Drift(DriftKind.Proxy, "proxy", "the proxy does not run");
             yield break;
         }
 
         if (proxy.Configuration != input.ProxyConfiguration)
         {
-            yield return new Drift("proxy", "ports or names changed since the proxy was started");
+            yield return new Drift(DriftKind.Proxy, "proxy", "ports or names changed since the proxy was started");
+        }
+
+        foreach (
+            var text in NetworkDrifts
+                .Of(input.Proxy.Networks, proxy, hasNames: true)
+                .Concat(
+                    NetworkDrifts.OfPorts(
+                        input.Proxy.Frontends.Select(frontend => frontend.Published?.To(frontend.Port)).OfType<string>(),
+                        proxy
+                    )
+                )
+        )
+        {
+            yield return new Drift(DriftKind.Proxy, "proxy", text);
         }
 
         foreach (var backend in input.Proxy.Backends)
@@ -110,6 +118,7 @@ public static class Drifts
             if (!system.Proxy.Any(server => server.Backend == backend.Name && server.IsUp && running.Contains(server.Server)))
             {
                 yield return new Drift(
+                    DriftKind.Proxy,
                     backend.Service,
                     string.Create(CultureInfo.InvariantCulture, $"the proxy reaches no container of it on port {backend.Port}")
                 );
@@ -123,11 +132,12 @@ public static class Drifts
         {
             if (system.Certificates.GetValueOrDefault(host) is not { } served)
             {
-                yield return new Drift("proxy", $"clients of {host} are shown no certificate");
+                yield return new Drift(DriftKind.Certificate, "proxy", $"clients of {host} are shown no certificate");
             }
             else if (served.NotAfter < system.At + ServedCertificate.Warning)
             {
                 yield return new Drift(
+                    DriftKind.Certificate,
                     "proxy",
                     string.Create(
                         CultureInfo.InvariantCulture,
@@ -143,5 +153,9 @@ public static class Drifts
             .State.Containers.Where(container =>
                 container is { Role: "service", IsRunning: true } && input.Project.Find(container.Service) is null
             )
-            .Select(container => new Drift(container.Service, $"{container.Name} runs, and its service is not declared"));
+            .Select(container => new Drift(
+                DriftKind.Undeclared,
+                container.Service,
+                $"{container.Name} runs, and its service is not declared"
+            ));
 }

@@ -15,7 +15,8 @@ public sealed record Diagnostic(DiagnosticKind Kind, string Message, string? Pat
                 or DiagnosticKind.RuleCrashed
                 or DiagnosticKind.LimitReached
                 or DiagnosticKind.FileUnreadable
-                or DiagnosticKind.TrackedFilesUnknown;
+                or DiagnosticKind.TrackedFilesUnknown
+                or DiagnosticKind.SystemSilent;
 
     /// <summary>A fault of our own. The message of an exception may quote the machine; its type does not.</summary>
     public static Diagnostic Crash(DiagnosticKind kind, string what, Exception exception, string? path)

@@ -65,4 +65,7 @@ public enum DiagnosticKind
 
     /// <summary>Findings of the baseline that are not found any more.</summary>
     BaselineOutdated,
+
+    /// <summary>A running system did not answer a question.</summary>
+    SystemSilent,
 }

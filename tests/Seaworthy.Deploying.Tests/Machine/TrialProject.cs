@@ -79,6 +79,9 @@ internal sealed class TrialProject : IDisposable
     /// <summary>The server through which it is deployed; null for this machine itself.</summary>
     public SshServer? Over { get; init; }
 
+    /// <summary>What the program gets in its environment besides.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the last command printed.</summary>
     public string Output { get; private set; } = "";
 
@@ -103,7 +106,7 @@ internal sealed class TrialProject : IDisposable
         var script = Path.Combine(listening, "docker");
         File.WriteAllText(script, $"#!/bin/sh\nprintf '%s\\n' \"$*\" >>'{heard}'\nexec '{docker}' \"$@\"\n");
         Engine.Run("chmod", "755", script);
-        path = $"{listening}:{Environment.GetEnvironmentVariable("PATH")}";
+        path = $"{listening}:{System.Environment.GetEnvironmentVariable("PATH")}";
         return heard;
     }
 
@@ -187,6 +190,11 @@ internal sealed class TrialProject : IDisposable
         if (Over is not null)
         {
             start.Environment["SEAWORTHY_STATE"] = State;
+        }
+
+        foreach (var variable in Environment)
+        {
+            start.Environment[variable.Key] = variable.Value;
         }
 
         start.Environment["VERSION"] = version;

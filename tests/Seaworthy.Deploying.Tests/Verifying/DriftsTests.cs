@@ -26,7 +26,14 @@ public sealed class DriftsTests
         Addresses = new Dictionary<string, string> { ["shop_default"] = "172.18.0.2" },
     };
 
-    private static readonly RunningSystem System = new(new ObservedState([Web, Db, Projects.Proxy("p")]))
+    private static readonly ObservedContainer Proxy = Projects.Proxy("p") with
+    {
+        Addresses = new Dictionary<string, string> { ["shop_default"] = "172.18.0.4" },
+        Names = new Dictionary<string, IReadOnlyList<string>> { ["shop_default"] = ["web"] },
+        Published = ["127.0.0.1:8080:30000"],
+    };
+
+    private static readonly RunningSystem System = new(new ObservedState([Web, Db, Proxy]))
     {
         Listening = new Dictionary<string, IReadOnlySet<int>> { ["shop-web-1"] = new HashSet<int> { 3000 } },
         Proxy = [new ServerStatistics("web_3000", "shop-web-1", "UP", 0, 0, 0)],
@@ -43,6 +50,20 @@ public sealed class DriftsTests
             { "mount", "nothing mounted at /var/lib/postgresql/data" },
             { "network", "not in the network shop_default" },
             { "port", "nothing listens on 3000" },
+            { "value", "another value of POSTGRES_PASSWORD" },
+            { "added", "the variable DEBUG, which is not declared" },
+            { "volume", "has other_data mounted at /var/lib/postgresql/data, and shop_data is declared" },
+            { "writable", "may not write to /var/lib/postgresql/data" },
+            { "bind", "has /srv mounted at /extra, which is not declared" },
+            { "alias", "does not answer to db in the network shop_default" },
+            { "joined", "in the network other, which is not declared" },
+            { "published", "publishes 5432:5432, which is not declared" },
+            { "proxy port", "shop-proxy does not publish 127.0.0.1:8080:30000" },
+            { "memory", "has 64 MiB as memory limit, and none is declared" },
+            { "privileged", "has true as privileged mode, and none is declared" },
+            { "policy", "has the restart policy no, and unless-stopped is declared" },
+            { "check", "has no health check" },
+            { "killed", "ran out of memory: 2 of its processes were killed" },
             { "gone", "0 containers run, and 1 are declared" },
             { "orphan", "its service is not declared" },
             { "proxy", "the proxy does not run" },
@@ -53,7 +74,7 @@ public sealed class DriftsTests
     [Fact]
     public void An_untouched_system_has_none()
     {
-        Assert.Empty(Drifts.Of(Input(), System));
+        Assert.Empty(Drifts.Of(Input(), System).Drifts);
     }
 
     [Theory]
@@ -81,14 +102,14 @@ public sealed class DriftsTests
             }
         );
 
-        Assert.Equal(said is null ? [] : [said], drifts.Select(drift => drift.Text));
+        Assert.Equal(said is null ? [] : [said], drifts.Drifts.Select(drift => drift.Text));
     }
 
     [Theory]
     [MemberData(nameof(Changes))]
     public void A_change_is_found(string change, string said)
     {
-        Assert.Contains(Drifts.Of(Input(), Changed(change)), drift => drift.Text.Contains(said, StringComparison.Ordinal));
+        Assert.Contains(Drifts.Of(Input(), Changed(change)).Drifts, drift => drift.Text.Contains(said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,6 +139,29 @@ public sealed class DriftsTests
             "restarts" => With(Web with { Restarts = 3 }, Db),
             "variable" => With(Web, Db with { VariableNames = [] }),
             "mount" => With(Web, Db with { MountTargets = [] }),
+            "value" => With(
+                Web,
+                Db with
+                {
+                    VariableHashes = new Dictionary<string, string> { ["POSTGRES_PASSWORD"] = Variable.Hash("q") },
+                }
+            ),
+            "added" => With(Web, Db with { VariableNames = ["POSTGRES_PASSWORD", "DEBUG", "PATH"] }) with
+            {
+                ImageVariables = new Dictionary<string, IReadOnlyList<string>> { [Db.Image] = ["PATH"] },
+            },
+            "volume" => With(Web, Db with { Mounts = [new ObservedMount(Data, "other_data", IsReadOnly: false, IsVolume: true)] }),
+            "writable" => With(Web, Db with { Mounts = [new ObservedMount(Data, "shop_data", IsReadOnly: true, IsVolume: true)] }),
+            "bind" => With(Web, Db with { Mounts = [new ObservedMount("/extra", "/srv", IsReadOnly: false, IsVolume: false)] }),
+            "alias" => With(Web, Db with { Names = new Dictionary<string, IReadOnlyList<string>> { ["shop_default"] = ["0a1b"] } }),
+            "joined" => With(Web, Db with { Addresses = new Dictionary<string, string>(Db.Addresses) { ["other"] = "172.19.0.2" } }),
+            "published" => With(Web, Db with { Published = ["5432:5432"] }),
+            "proxy port" => System with { State = new ObservedState([Web, Db, Proxy with { Published = [] }]) },
+            "memory" => With(Web, Db with { Settings = Settings("--memory", "67108864") }),
+            "privileged" => With(Web, Db with { Settings = Settings("--privileged", "true") }),
+            "policy" => With(Web with { Settings = Settings("--tty"), RestartPolicy = "no" }, Db),
+            "check" => With(Web, Db with { Settings = Settings("--tty") }),
+            "killed" => System with { OutOfMemory = new Dictionary<string, int> { ["shop-web-1"] = 2 } },
             "network" => With(Web with { Addresses = new Dictionary<string, string>() }, Db),
             "port" => System with { Listening = new Dictionary<string, IReadOnlySet<int>> { ["shop-web-1"] = new HashSet<int> { 9 } } },
             "gone" => With(Web with { Status = "exited" }, Db),
@@ -127,9 +171,14 @@ public sealed class DriftsTests
             _ => System with { Proxy = [] },
         };
 
+    private const string Data = "/var/lib/postgresql/data";
+
+    private static Dictionary<string, IReadOnlyList<string>> Settings(string option, params IReadOnlyList<string> values) =>
+        new() { [option] = values };
+
     private static RunningSystem With(params IReadOnlyList<ObservedContainer> containers) =>
         System with
         {
-            State = new ObservedState([.. containers, Projects.Proxy("p")]),
+            State = new ObservedState([.. containers, Proxy]),
         };
 }

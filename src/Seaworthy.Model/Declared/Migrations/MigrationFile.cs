@@ -10,6 +10,9 @@ public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string I
     /// <summary>What follows the id in words.</summary>
     public string? Title { get; init; }
 
+    /// <summary>SHA-256 of the text, by which Drizzle knows the step again; null for other tools.</summary>
+    public string? Checksum { get; init; }
+
     /// <summary>The place that states the id; the whole file when the path does.</summary>
     public SourceSpan IdSpan { get; init; } = File.Whole;
 
@@ -39,4 +42,10 @@ public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string I
 
     /// <summary>Other names that the way up makes: views, and new names of tables.</summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
+
+    /// <summary>Indexes that the way up creates by name in SQL, and that nothing behind in the same file may take away.</summary>
+    public IReadOnlyList<CreatedIndex> CreatedIndexes { get; init; } = [];
+
+    /// <summary>Names in statements of the way up that drop or rename something: an index of these names, or of a table of these names, may be gone.</summary>
+    public IReadOnlySet<string> DroppedNames { get; init; } = new HashSet<string>();
 }

@@ -11,10 +11,15 @@ internal sealed class SqlChangeReader
     private readonly List<Fact<string>> changed = [];
     private readonly HashSet<string> changedNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> others = [];
+    private readonly SqlIndexes indexes;
     private readonly MappedText text;
     private bool isEmpty = true;
 
-    private SqlChangeReader(MappedText text) => this.text = text;
+    private SqlChangeReader(MappedText text)
+    {
+        this.text = text;
+        indexes = new SqlIndexes(text);
+    }
 
     public static SqlChanges Read(MappedText text) => Read(text, SqlSplitter.Split(text.Text));
 
@@ -27,7 +32,11 @@ internal sealed class SqlChangeReader
             reader.Add(statement);
         }
 
-        return new SqlChanges(reader.created, reader.changed, reader.others, reader.isEmpty);
+        return new SqlChanges(reader.created, reader.changed, reader.others, reader.isEmpty)
+        {
+            CreatedIndexes = reader.indexes.Created,
+            DroppedNames = reader.indexes.Dropped,
+        };
     }
 
     private static bool IsCeremony(SqlStatement statement) =>
@@ -38,6 +47,7 @@ internal sealed class SqlChangeReader
     private void Add(SqlStatement statement)
     {
         isEmpty &= IsCeremony(statement);
+        indexes.Add(statement);
         if (statement.Has(0, "CREATE"))
         {
             Create(statement);

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Migrations.Sql;
@@ -11,4 +12,11 @@ internal sealed record SqlChanges(
     IReadOnlyList<Fact<string>> ChangedTables,
     IReadOnlyList<string> OtherNames,
     bool IsEmpty
-);
+)
+{
+    /// <summary>Indexes that are created by name, and that no statement behind may take away.</summary>
+    public IReadOnlyList<CreatedIndex> CreatedIndexes { get; init; } = [];
+
+    /// <summary>Names in statements that drop or rename something.</summary>
+    public IReadOnlySet<string> DroppedNames { get; init; } = new HashSet<string>();
+}

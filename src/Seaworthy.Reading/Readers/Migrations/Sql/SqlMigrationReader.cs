@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
 
@@ -29,8 +31,10 @@ internal sealed class SqlMigrationReader : Reader
         var (from, to, hasDown) = WayUp(text);
         var changes = SqlChangeReader.Read(MappedText.Of(new SourceSpan(file.File, from, to - from)));
         var isUp = name.Direction != SqlDirection.Down;
-        return new MigrationFile(file.File, ToolOf(text, name.Tool), name.Id, name.Series)
+        var tool = ToolOf(text, name.Tool);
+        return new MigrationFile(file.File, tool, name.Id, name.Series)
         {
+            Checksum = tool == MigrationTool.Drizzle ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) : null,
             Title = name.Title,
             IsUp = isUp,
             HasDown =
@@ -41,6 +45,8 @@ internal sealed class SqlMigrationReader : Reader
             CreatedTables = isUp ? changes.CreatedTables : [],
             ChangedTables = isUp ? changes.ChangedTables : [],
             OtherNames = isUp ? changes.OtherNames : [],
+            CreatedIndexes = isUp ? changes.CreatedIndexes : [],
+            DroppedNames = isUp ? changes.DroppedNames : new HashSet<string>(),
         };
     }
 

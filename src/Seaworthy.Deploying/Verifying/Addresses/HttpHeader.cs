@@ -1,0 +1,4 @@
+namespace Seaworthy.Deploying.Verifying.Addresses;
+
+/// <summary>A header of an answer.</summary>
+public sealed record HttpHeader(string Name, string Value);
