@@ -134,6 +134,7 @@ public sealed class VerifyTrialTests(ITestOutputHelper output)
         }
 
         File.Delete(authority);
+        Engine.Try("docker", ["image", "prune", "--force", "--filter", "label=swverify=other"]);
         foreach (var line in table.Where(each => each.Length > 0))
         {
             output.WriteLine(line);

@@ -18,7 +18,20 @@ public sealed class LoadTests
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         var answered = 0;
-        Thread server = new(() => Serve(listener, () => Interlocked.Increment(ref answered))) { IsBackground = true };
+        Thread server = new(() =>
+        {
+            try
+            {
+                Serve(listener, () => Interlocked.Increment(ref answered));
+            }
+            catch (Exception exception) when (exception is SocketException or IOException)
+            {
+                // The test is over.
+            }
+        })
+        {
+            IsBackground = true,
+        };
         server.Start();
 
         var result = LoadRun.Of(Order(((IPEndPoint)listener.LocalEndpoint).Port));
