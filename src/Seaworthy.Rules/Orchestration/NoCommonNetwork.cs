@@ -41,6 +41,7 @@ internal sealed class NoCommonNetwork : Rule<Workload>
             .SelectMany(target => target.Workloads)
             .Where(workload =>
                 workload is { Kind: TargetKind.Compose, Environment: not TargetEnvironment.Test, Networks.Count: > 0 }
+                && !IsCalledOnly(workload)
                 && !NamesUndeclaredNetwork(workload, deployment)
                 && Needed(workload, deployment).Any()
             )
@@ -74,14 +75,17 @@ internal sealed class NoCommonNetwork : Rule<Workload>
             .DependsOn.Where(dependency => dependency.Condition != "service_completed_successfully")
             .Select(dependency => dependency.On)
             .OfType<Workload>()
-            // One-shot services are not called.
-            .Where(other => !other.IsOneShot);
+            // One-shot services are not called, and a proxy calls those that it serves.
+            .Where(other => !other.IsOneShot && other.Public?.Role != ImageRole.Proxy);
         var stores =
             workload.Public?.Role == ImageRole.Administration && workload.DependsOn.Count == 0
                 ? Stores.Of(deployment)[workload.TargetName]
                 : [];
         return dependencies.Concat(stores).Where(other => other.Networks.Count > 0 && !NamesUndeclaredNetwork(other, deployment));
     }
+
+    /// <summary>A store connects to nobody: its dependencies are an order of starting.</summary>
+    private static bool IsCalledOnly(Workload workload) => workload.Public?.Role is ImageRole.DataStore or ImageRole.Cache;
 
     /// <summary>Compose rejects the whole project, which another rule reports.</summary>
     private static bool NamesUndeclaredNetwork(Workload workload, Deployment deployment) =>

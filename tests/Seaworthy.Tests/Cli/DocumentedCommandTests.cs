@@ -29,6 +29,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
         "releases",
         "audit-log",
         "secrets",
+        "certificates",
     ];
 
     // Named in prose, without an argument.

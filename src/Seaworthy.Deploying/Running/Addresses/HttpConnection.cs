@@ -140,7 +140,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Its time is told apart.</summary>
+    /// <summary>Its dates are judged elsewhere.</summary>
     private static IReadOnlyList<string> Faults(X509Chain? chain) =>
         [
             .. (chain?.ChainStatus ?? [])

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Seaworthy.Deploying.Verifying.Containers;
 
-/// <summary>The values of settings in one form, whoever wrote them.</summary>
+/// <summary>The values of settings in one form, as the engine and as Compose files write them.</summary>
 internal static class SettingValues
 {
     /// <summary>What options declare, by the option. Those that the table does not know are passed over.</summary>
