@@ -58,8 +58,14 @@ internal static partial class ClaimWords
         "compose",
     };
 
-    /// <summary>How many words of the finding stand in a text, whatever their endings.</summary>
-    public static int Shared(Finding finding, string text) => Stems(finding.Verdict.Message).Intersect(Stems(text)).Count();
+    /// <summary>How many words of the finding stand in a text, whatever their endings; 0 where none of them is the rule's own: names alone say nothing of the fault.</summary>
+    public static int Shared(Finding finding, string text)
+    {
+        var said = Stems(text);
+        return Stems($"{finding.Rule.Id} {finding.Rule.Title} {finding.Rule.Rationale}").Overlaps(said)
+            ? Stems(finding.Verdict.Message).Count(said.Contains)
+            : 0;
+    }
 
     /// <summary>The names within a value that is written as prose: <c>permissions: id-token: write (absent)</c>.</summary>
     public static IEnumerable<string> Names(string value) =>
