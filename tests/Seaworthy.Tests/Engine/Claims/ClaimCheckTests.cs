@@ -130,7 +130,7 @@ public sealed class ClaimCheckTests
     }
 
     [Theory]
-    [InlineData("COPY takes requirements.txt, which is missing, and the build ends there.", "confirmed")]
+    [InlineData("It copies requirements.txt, and that source is missing.", "confirmed")]
     [InlineData("The layer is built again each time.", "open")]
     public void A_claim_whose_value_is_prose_is_confirmed_by_its_words(string text, string verdict)
     {
