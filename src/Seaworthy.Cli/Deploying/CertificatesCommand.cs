@@ -71,7 +71,7 @@ internal static class CertificatesCommand
         foreach (var host in hosts)
         {
             var served = session.Certificates.Served(host);
-            isFit &= served is not null && served.NotAfter > DateTimeOffset.UtcNow + ServedCertificate.Warning;
+            isFit &= served is not null && !ServedCertificate.EndsSoon(served.NotAfter, DateTimeOffset.UtcNow);
             Console.Out.WriteLine(
                 served is null
                     ? $"  {host, -40} the proxy shows none"

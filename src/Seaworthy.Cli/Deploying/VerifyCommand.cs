@@ -124,18 +124,13 @@ internal static class VerifyCommand
     private static Verification Verify(ParseResult parsed, DeploySession session, DeployTarget target)
     {
         var project = target.Rendered.Project;
-        var prepared = session.Prepare(project, new DeployRequest { IsDryRun = true, TakesRunningImages = true });
-        var observed = prepared.Input.Observed;
+        var input = session.Prepare(project, new DeployRequest { IsDryRun = true, TakesRunningImages = true }).Input;
         var limit = ShortTime.Parse(parsed.GetValue(Transactions) ?? "") ?? TimeSpan.FromMinutes(5);
         return Drifts
-            .Of(
-                prepared.Input,
-                SystemReading.Of(session, observed) with
-                {
-                    Certificates = session.Certificates.Served(prepared.Input.Proxy.CertifiedHosts),
-                }
-            )
-            .And(new DatabaseReading(session, limit).Of(project, observed, DeclaredHistory.Of(target.Deployment, target.Root, project)));
+            .Of(input, SystemReading.Of(session, input))
+            .And(
+                new DatabaseReading(session, limit).Of(project, input.Observed, DeclaredHistory.Of(target.Deployment, target.Root, project))
+            );
     }
 
     private static string? Name(DeploySession session) => session.Host.IsHere ? null : session.Host.Name;

@@ -86,9 +86,9 @@ public sealed class StoreBackup(DockerEngine engine, StateDirectory state, strin
             ];
 
     /// <summary>A file or directory of the host is no volume: it is a configuration of the repository, or the engine's socket.</summary>
-    private IEnumerable<MountDefinition> Written(string container) =>
-        (engine.Find(container)?.Volumes ?? [])
-            .Where(volume => !volume.IsReadOnly)
+    private IEnumerable<ObservedMount> Written(string container) =>
+        (engine.Find(container)?.Mounts ?? [])
+            .Where(mount => mount is { IsVolume: true, IsReadOnly: false })
             .OrderBy(volume => volume.Target, StringComparer.Ordinal);
 
     /// <summary>A copy that failed is no copy, and a full disk stays full while it lies there.</summary>

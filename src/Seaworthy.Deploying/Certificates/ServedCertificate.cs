@@ -9,6 +9,9 @@ public sealed record ServedCertificate(string Thumbprint, DateTimeOffset NotAfte
     /// <summary>So long before its end somebody is to renew it.</summary>
     public static readonly TimeSpan Warning = TimeSpan.FromDays(14);
 
+    /// <summary>Clients of ACME renew a month before the end: this one was forgotten, or ended already.</summary>
+    public static bool EndsSoon(DateTimeOffset notAfter, DateTimeOffset now) => notAfter < now + Warning;
+
     /// <summary>The answer to <c>show ssl cert FILE</c>; null where the proxy does not have it.</summary>
     public static ServedCertificate? Read(string text)
     {

@@ -50,7 +50,7 @@ public sealed record ObservedContainer(string Name)
     /// <summary>The ports that the engine publishes for it, as <c>docker create --publish</c> takes them; null when they were not read.</summary>
     public IReadOnlyList<string>? Published { get; init; }
 
-    /// <summary>What is mounted.</summary>
+    /// <summary>Directories of the host and volumes, those without a name of their own too: they hold what it wrote.</summary>
     public IReadOnlyList<ObservedMount> Mounts { get; init; } = [];
 
     /// <summary>For each variable a hash of its value, in this process alone.</summary>
@@ -64,9 +64,6 @@ public sealed record ObservedContainer(string Name)
 
     /// <summary>Where something is mounted.</summary>
     public IReadOnlyList<string> MountTargets { get; init; } = [];
-
-    /// <summary>Its volumes, those without a name of their own too: they hold what it wrote.</summary>
-    public IReadOnlyList<MountDefinition> Volumes { get; init; } = [];
 
     public bool IsRunning => Status == "running";
 }

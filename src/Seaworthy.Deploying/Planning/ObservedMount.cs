@@ -8,6 +8,9 @@ public sealed record ObservedMount(string Target, string Source, bool IsReadOnly
 {
     private const int LettersOfAnonymous = 64;
 
-    /// <summary>The engine made it, without a name of anybody's.</summary>
+    /// <summary>The engine made it, without a name of anybody's: it calls such a volume by 64 hexadecimal digits.</summary>
     public bool IsAnonymous => IsVolume && Source.Length == LettersOfAnonymous && Source.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The same for another container.</summary>
+    public MountDefinition Declared() => new(Source, Target, IsReadOnly, IsVolume);
 }

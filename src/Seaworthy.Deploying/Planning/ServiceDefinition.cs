@@ -72,10 +72,7 @@ public sealed record ServiceDefinition(string Name)
 
     /// <summary>What a new container takes over from the one before: a store without a named volume would start empty.</summary>
     public IReadOnlyList<MountDefinition> Carried(ObservedContainer? before) =>
-        IsBacking && before is not null ? [.. before.Volumes.Where(volume => IsGenerated(volume.Source ?? ""))] : [];
-
-    /// <summary>The engine calls a volume that nobody named by 64 hexadecimal digits.</summary>
-    private static bool IsGenerated(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+        IsBacking && before is not null ? [.. before.Mounts.Where(mount => mount.IsAnonymous).Select(mount => mount.Declared())] : [];
 
     /// <summary>The hosts of the public network for which it answers; null where the file names none.</summary>
     public ServiceDomain? Domain { get; init; }

@@ -53,17 +53,6 @@ internal static class EngineReading
             Published = Published(element.GetProperty("HostConfig")),
             Mounts = [.. Items(element, "Mounts").Where(mount => Text(mount, "Type") is "volume" or "bind").Select(Mount)],
             MountTargets = [.. Items(element, "Mounts").Select(mount => Text(mount, "Destination"))],
-            Volumes =
-            [
-                .. Items(element, "Mounts")
-                    .Where(mount => Text(mount, "Type") == "volume")
-                    .Select(mount => new MountDefinition(
-                        Text(mount, "Name"),
-                        Text(mount, "Destination"),
-                        IsReadOnly(mount),
-                        IsVolume: true
-                    )),
-            ],
         };
     }
 
@@ -111,12 +100,7 @@ internal static class EngineReading
     private static ObservedMount Mount(JsonElement mount)
     {
         var isVolume = Text(mount, "Type") == "volume";
-        return new ObservedMount(
-            Text(mount, "Destination"),
-            Text(mount, isVolume ? "Name" : "Source"),
-            mount.TryGetProperty("RW", out var writes) && writes.ValueKind == JsonValueKind.False,
-            isVolume
-        );
+        return new ObservedMount(Text(mount, "Destination"), Text(mount, isVolume ? "Name" : "Source"), IsReadOnly(mount), isVolume);
     }
 
     private static string LastOutput(JsonElement health) =>

@@ -8,10 +8,13 @@ namespace Seaworthy.Deploying.Running;
 /// <summary>Asks what runs.</summary>
 public static class SystemReading
 {
-    public static RunningSystem Of(DeploySession session, ObservedState state)
+    /// <param name="session">The project.</param>
+    /// <param name="input">What is declared, and the containers that were seen.</param>
+    public static RunningSystem Of(DeploySession session, PlanInput input)
     {
         ArgumentNullException.ThrowIfNull(session);
-        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(input);
+        var state = input.Observed;
         Dictionary<string, IReadOnlySet<int>> listening = new(StringComparer.Ordinal);
         Dictionary<string, int> killed = new(StringComparer.Ordinal);
         Dictionary<string, IReadOnlyList<string>> variables = new(StringComparer.Ordinal);
@@ -39,6 +42,7 @@ public static class SystemReading
             OutOfMemory = killed,
             ImageVariables = variables,
             Proxy = session.Traffic.Statistics(),
+            Certificates = session.Certificates.Served(input.Proxy.CertifiedHosts),
             At = TimeProvider.System.GetUtcNow(),
         };
     }

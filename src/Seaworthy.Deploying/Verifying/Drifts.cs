@@ -134,7 +134,7 @@ public static class Drifts
             {
                 yield return new Drift(DriftKind.Certificate, "proxy", $"clients of {host} are shown no certificate");
             }
-            else if (served.NotAfter < system.At + ServedCertificate.Warning)
+            else if (ServedCertificate.EndsSoon(served.NotAfter, system.At))
             {
                 yield return new Drift(
                     DriftKind.Certificate,

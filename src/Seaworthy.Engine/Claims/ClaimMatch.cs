@@ -1,5 +1,4 @@
 using Seaworthy.Model.Source;
-using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Claims;
 
@@ -8,18 +7,6 @@ internal static class ClaimMatch
 {
     // So many words in common are no chance, at the same line and in the same kind.
     private const int Telling = 2;
-
-    // Words of rule names that say nothing of their subject.
-    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
-    {
-        "image",
-        "without",
-        "missing",
-        "never",
-        "other",
-        "another",
-        "service",
-    };
 
     /// <summary>How many places of the claim the finding names; 0 where it speaks of something else.</summary>
     public static int Closeness(Finding finding, AskedClaim asked)
@@ -65,21 +52,16 @@ internal static class ClaimMatch
     private static bool IsAsked(Finding finding, Claim claim) =>
         claim.Rule is { } rule ? finding.Rule.Id == rule
         : finding.Rule.IsPractice
-            ? (claim.Kind == ClaimKinds.SafeguardMissing && IsNamed(finding.Rule, claim))
-                || (claim.Kind.Rules.Contains(finding.Rule.Id) && (IsNamed(finding.Rule, claim) || IsInWordsOf(finding, claim)))
+            ? (claim.Kind == ClaimKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text))
+                || (
+                    claim.Kind.Rules.Contains(finding.Rule.Id)
+                    && (ClaimWords.AreNameOf(finding.Rule, claim.Text) || IsInWordsOf(finding, claim))
+                )
         : claim.Kind.Rules.Contains(finding.Rule.Id)
             // What a tool refuses breaks whatever stands there.
             || finding.Rule.Id == "files/invalid-file"
             || claim.Kind == ClaimKinds.Other
-            || (claim.Kind == ClaimKinds.SafeguardMissing && IsNamed(finding.Rule, claim));
-
-    // no-resource-limits: "limits" is a word of the claim.
-    private static bool IsNamed(RuleInfo rule, Claim claim) =>
-        rule
-            .Id.Split('/', '-')
-            .Any(word =>
-                word.Length >= 4 && !Plain.Contains(word) && claim.Text.Contains(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase)
-            );
+            || (claim.Kind == ClaimKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text));
 
     private static bool Mentions(Finding finding, string value) =>
         finding.Verdict.Message.Contains(value, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Claims;
 
@@ -58,6 +59,18 @@ internal static partial class ClaimWords
         "compose",
     };
 
+    // Words of rule names that say nothing of their subject.
+    private static readonly HashSet<string> PlainOfRules = new(StringComparer.Ordinal)
+    {
+        "image",
+        "without",
+        "missing",
+        "never",
+        "other",
+        "another",
+        "service",
+    };
+
     /// <summary>How many words of the finding stand in a text, whatever their endings; 0 where none of them is the rule's own: names alone say nothing of the fault.</summary>
     public static int Shared(Finding finding, string text)
     {
@@ -66,6 +79,16 @@ internal static partial class ClaimWords
             ? Stems(finding.Verdict.Message).Count(said.Contains)
             : 0;
     }
+
+    /// <summary>A word of the rule's name is a word of the text: <c>limits</c> of no-resource-limits.</summary>
+    public static bool AreNameOf(RuleInfo rule, string text) =>
+        rule
+            .Id.Split('/', '-')
+            .Any(word =>
+                word.Length >= ShortestWord
+                && !PlainOfRules.Contains(word)
+                && text.Contains(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase)
+            );
 
     /// <summary>The names within a value that is written as prose: <c>permissions: id-token: write (absent)</c>.</summary>
     public static IEnumerable<string> Names(string value) =>

@@ -6,42 +6,30 @@ namespace Seaworthy.Deploying.Tests.Machine;
 /// <summary>The trial through a real sshd: the engine is this machine's, and everything that the program has of the host comes through ssh.</summary>
 public sealed class SshTrialTests(ITestOutputHelper output)
 {
-    private const string Compose = """
-        name: NAME
-        services:
-          web:
-            build: ./web
-            environment:
-              VERSION: ${VERSION:-1}
-              LATE: ${LATE:-0}
-              KEY: |
-                two
-                lines
-              PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
-            ports:
-              - "127.0.0.1:PORT:8080"
-            labels:
-              seaworthy.migrate: node --version
-            depends_on:
-              db:
-                condition: service_healthy
-            restart: unless-stopped
-          db:
-            image: postgres:16-alpine
-            environment:
-              POSTGRES_USER: app
-              POSTGRES_DB: shop
-              POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
-            volumes:
-              - data:/var/lib/postgresql/data
-            healthcheck:
-              test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U app -d shop"]
-              interval: 1s
-              retries: 30
-            restart: unless-stopped
-        volumes:
-          data:
-        """;
+    private const string Compose =
+        """
+            name: NAME
+            services:
+              web:
+                build: ./web
+                environment:
+                  VERSION: ${VERSION:-1}
+                  LATE: ${LATE:-0}
+                  KEY: |
+                    two
+                    lines
+                  PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
+                ports:
+                  - "127.0.0.1:PORT:8080"
+                labels:
+                  seaworthy.migrate: node --version
+                depends_on:
+                  db:
+                    condition: service_healthy
+                restart: unless-stopped
+            """
+        + "\n"
+        + TrialProject.Database;
 
     private const string Small = """
         name: NAME

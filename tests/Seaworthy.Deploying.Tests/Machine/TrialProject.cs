@@ -6,6 +6,25 @@ namespace Seaworthy.Deploying.Tests.Machine;
 /// <summary>A project in a temporary directory, deployed by the program as a person would, and gone afterwards with all that was made of it.</summary>
 internal sealed class TrialProject : IDisposable
 {
+    /// <summary>The last lines of a Compose file: a service that keeps data, and its volume.</summary>
+    public const string Database = """
+          db:
+            image: postgres:16-alpine
+            environment:
+              POSTGRES_USER: app
+              POSTGRES_DB: shop
+              POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
+            volumes:
+              - data:/var/lib/postgresql/data
+            healthcheck:
+              test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U app -d shop"]
+              interval: 1s
+              retries: 30
+            restart: unless-stopped
+        volumes:
+          data:
+        """;
+
     private const string Server = """
         const http = require("http");
         const version = process.env.VERSION || "1";

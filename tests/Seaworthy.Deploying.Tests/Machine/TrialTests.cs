@@ -5,53 +5,41 @@ namespace Seaworthy.Deploying.Tests.Machine;
 /// <summary>The trial against a real engine, under a load that forgives nothing: good, bad migration, unhealthy, failing after the switch.</summary>
 public sealed class TrialTests(ITestOutputHelper output)
 {
-    private const string Compose = """
-        name: NAME
-        services:
-          web:
-            build: ./web
-            environment:
-              VERSION: ${VERSION:-1}
-              LATE: ${LATE:-0}
-              DATABASE_URL: postgresql://app:${POSTGRES_PASSWORD:?set it in .env}@db:5432/shop
-            ports:
-              - "127.0.0.1:PORT:8080"
-            depends_on:
-              db:
-                condition: service_healthy
+    private const string Compose =
+        """
+            name: NAME
+            services:
+              web:
+                build: ./web
+                environment:
+                  VERSION: ${VERSION:-1}
+                  LATE: ${LATE:-0}
+                  DATABASE_URL: postgresql://app:${POSTGRES_PASSWORD:?set it in .env}@db:5432/shop
+                ports:
+                  - "127.0.0.1:PORT:8080"
+                depends_on:
+                  db:
+                    condition: service_healthy
+                  migrate:
+                    condition: service_completed_successfully
+                restart: unless-stopped
               migrate:
-                condition: service_completed_successfully
-            restart: unless-stopped
-          migrate:
-            image: postgres:16-alpine
-            entrypoint: ["sh", "-c", "psql -v ON_ERROR_STOP=1 -f /migrations/up.sql"]
-            environment:
-              PGHOST: db
-              PGUSER: app
-              PGDATABASE: shop
-              PGPASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
-            volumes:
-              - ./migrations:/migrations:ro
-            depends_on:
-              db:
-                condition: service_healthy
-            restart: "no"
-          db:
-            image: postgres:16-alpine
-            environment:
-              POSTGRES_USER: app
-              POSTGRES_DB: shop
-              POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
-            volumes:
-              - data:/var/lib/postgresql/data
-            healthcheck:
-              test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U app -d shop"]
-              interval: 1s
-              retries: 30
-            restart: unless-stopped
-        volumes:
-          data:
-        """;
+                image: postgres:16-alpine
+                entrypoint: ["sh", "-c", "psql -v ON_ERROR_STOP=1 -f /migrations/up.sql"]
+                environment:
+                  PGHOST: db
+                  PGUSER: app
+                  PGDATABASE: shop
+                  PGPASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
+                volumes:
+                  - ./migrations:/migrations:ro
+                depends_on:
+                  db:
+                    condition: service_healthy
+                restart: "no"
+            """
+        + "\n"
+        + TrialProject.Database;
 
     [Fact]
     public void Nothing_is_lost_by_good_deployments_and_by_those_that_fail()

@@ -10,74 +10,62 @@ public sealed class VerifyTrialTests(ITestOutputHelper output)
 {
     private const string Name = "swverify";
 
-    private const string Compose = """
-        name: NAME
-        services:
-          web:
-            build: ./web
-            environment:
-              VERSION: ${VERSION:-1}
-              LATE: ${LATE:-0}
-              DATABASE_URL: postgresql://app:${POSTGRES_PASSWORD:?set it in .env}@db:5432/shop
-            ports:
-              - "127.0.0.1:PORT:8080"
-            pids_limit: 200
-            depends_on:
-              db:
-                condition: service_healthy
+    private const string Compose =
+        """
+            name: NAME
+            services:
+              web:
+                build: ./web
+                environment:
+                  VERSION: ${VERSION:-1}
+                  LATE: ${LATE:-0}
+                  DATABASE_URL: postgresql://app:${POSTGRES_PASSWORD:?set it in .env}@db:5432/shop
+                ports:
+                  - "127.0.0.1:PORT:8080"
+                pids_limit: 200
+                depends_on:
+                  db:
+                    condition: service_healthy
+                  migrate:
+                    condition: service_completed_successfully
+                restart: unless-stopped
+              store:
+                image: node:22-alpine
+                command: ["node", "/app/store.js"]
+                environment:
+                  MODE: quiet
+                ports:
+                  - "127.0.0.1:19211:6000"
+                volumes:
+                  - files:/data
+                  - ./store:/app:ro
+                mem_limit: 128m
+                cap_drop: [ALL]
+                labels:
+                  seaworthy.update: stop-first
+                healthcheck:
+                  test: ["CMD-SHELL", "test ! -e /tmp/sick"]
+                  interval: 1s
+                  retries: 2
+                restart: unless-stopped
               migrate:
-                condition: service_completed_successfully
-            restart: unless-stopped
-          store:
-            image: node:22-alpine
-            command: ["node", "/app/store.js"]
-            environment:
-              MODE: quiet
-            ports:
-              - "127.0.0.1:19211:6000"
-            volumes:
-              - files:/data
-              - ./store:/app:ro
-            mem_limit: 128m
-            cap_drop: [ALL]
-            labels:
-              seaworthy.update: stop-first
-            healthcheck:
-              test: ["CMD-SHELL", "test ! -e /tmp/sick"]
-              interval: 1s
-              retries: 2
-            restart: unless-stopped
-          migrate:
-            image: postgres:16-alpine
-            entrypoint: ["sh", "-c", "set -e; for f in /migrations/*.sql; do psql -v ON_ERROR_STOP=1 -f $$f; done; psql -c \"create table if not exists schema_migrations (version text primary key)\" -c \"insert into schema_migrations values ('20240101000000'), ('20240201000000') on conflict do nothing\""]
-            environment:
-              PGHOST: db
-              PGUSER: app
-              PGDATABASE: shop
-              PGPASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
-            volumes:
-              - ./migrations:/migrations:ro
-            depends_on:
-              db:
-                condition: service_healthy
-            restart: "no"
-          db:
-            image: postgres:16-alpine
-            environment:
-              POSTGRES_USER: app
-              POSTGRES_DB: shop
-              POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
-            volumes:
-              - data:/var/lib/postgresql/data
-            healthcheck:
-              test: ["CMD-SHELL", "pg_isready -h 127.0.0.1 -U app -d shop"]
-              interval: 1s
-              retries: 30
-            restart: unless-stopped
-        volumes:
-          data:
-          files:
-        """;
+                image: postgres:16-alpine
+                entrypoint: ["sh", "-c", "set -e; for f in /migrations/*.sql; do psql -v ON_ERROR_STOP=1 -f $$f; done; psql -c \"create table if not exists schema_migrations (version text primary key)\" -c \"insert into schema_migrations values ('20240101000000'), ('20240201000000') on conflict do nothing\""]
+                environment:
+                  PGHOST: db
+                  PGUSER: app
+                  PGDATABASE: shop
+                  PGPASSWORD: ${POSTGRES_PASSWORD:?set it in .env}
+                volumes:
+                  - ./migrations:/migrations:ro
+                depends_on:
+                  db:
+                    condition: service_healthy
+                restart: "no"
+            """
+        + "\n"
+        + TrialProject.Database
+        + "\n  files:";
 
     private const string Store = """
         const server = require("http").createServer((request, response) => response.end("ok"));

@@ -170,14 +170,14 @@ public sealed class PublicProjectTests
     public void A_store_without_a_named_volume_keeps_the_one_that_the_engine_made()
     {
         const string Compose = "name: shop\nservices:\n  db:\n    image: postgres:16-alpine\n    environment: [POSTGRES_PASSWORD=x]\n";
-        MountDefinition made = new(new string('a', 64), "/var/lib/postgresql/data", IsReadOnly: false, IsVolume: true);
-        ObservedState observed = new([Projects.Running("db", 1, "old") with { Volumes = [made] }]);
+        ObservedMount made = new("/var/lib/postgresql/data", new string('a', 64), IsReadOnly: false, IsVolume: true);
+        ObservedState observed = new([Projects.Running("db", 1, "old") with { Mounts = [made] }]);
 
         var replace = Planner
             .Of(Projects.Input(Projects.Render(Compose).Project, observed, 2))
             .Steps.Single(step => step.Kind == StepKind.Replace);
 
-        Assert.Contains(replace.Commands, command => command.Contains($"--volume {made.Text} ", StringComparison.Ordinal));
+        Assert.Contains(replace.Commands, command => command.Contains($"--volume {made.Declared().Text} ", StringComparison.Ordinal));
     }
 
     [Fact]

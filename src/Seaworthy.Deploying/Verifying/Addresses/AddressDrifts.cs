@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Deploying.Certificates;
 
 namespace Seaworthy.Deploying.Verifying.Addresses;
 
@@ -6,9 +7,6 @@ namespace Seaworthy.Deploying.Verifying.Addresses;
 /// <param name="now">The time.</param>
 public sealed class AddressDrifts(DateTimeOffset now)
 {
-    /// <summary>A certificate that ends sooner was not renewed in time: clients of ACME renew a month before.</summary>
-    private const int LeastDays = 14;
-
     private static readonly IReadOnlyList<int> Redirects = [301, 302, 303, 307, 308];
 
     /// <summary>An address that serves people.</summary>
@@ -19,7 +17,11 @@ public sealed class AddressDrifts(DateTimeOffset now)
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(headers);
         return Reached(facts)
-            .And(facts.Certificate is null ? Verification.Empty : Found(facts, DriftKind.Certificate, OfCertificate(facts)))
+            .And(
+                facts.Certificate is { } certificate
+                    ? Found(facts, DriftKind.Certificate, OfCertificate(facts, certificate))
+                    : Verification.Empty
+            )
             .And(facts.Answer is { } answer ? Found(facts, DriftKind.Answer, OfAnswer(facts, answer)) : Verification.Empty)
             .And(
                 facts.Answer is { } known && headers.Count > 0
@@ -48,13 +50,8 @@ public sealed class AddressDrifts(DateTimeOffset now)
     private static Verification Found(AddressFacts facts, DriftKind kind, IEnumerable<string> texts) =>
         Verification.Of([kind], texts.Select(text => new Drift(kind, facts.Address.Host, text)));
 
-    private IEnumerable<string> OfCertificate(AddressFacts facts)
+    private IEnumerable<string> OfCertificate(AddressFacts facts, CertificateFacts certificate)
     {
-        if (facts.Certificate is not { } certificate)
-        {
-            yield break;
-        }
-
         var name = $"the certificate of {facts.Address.Authority}";
         if (certificate.NotAfter <= now)
         {
@@ -64,7 +61,7 @@ public sealed class AddressDrifts(DateTimeOffset now)
         {
             yield return $"{name} holds from {Day(certificate.NotBefore)} on only";
         }
-        else if ((certificate.NotAfter - now).TotalDays < LeastDays)
+        else if (ServedCertificate.EndsSoon(certificate.NotAfter, now))
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,

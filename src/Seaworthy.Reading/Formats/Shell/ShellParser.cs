@@ -32,15 +32,14 @@ internal static class ShellParser
     /// The commands a command hands to another shell: <c>sh -c '…'</c>, <c>bash &lt;&lt;EOF</c>, <c>ssh host '…'</c>, <c>docker exec x sh -c …</c>, <c>eval '…'</c>, <c>cat &gt; x.sh &lt;&lt;EOF</c>; none when there are none.
     /// They start in the directory of the command, except where another machine or container runs them.
     /// </summary>
-    public static IReadOnlyList<ShellCommand> ParseInner(ShellCommand command)
-    {
-        if (InnerScript.Of(command) is not { } script)
-        {
-            return [];
-        }
+    public static IReadOnlyList<ShellCommand> ParseInner(ShellCommand command) =>
+        InnerScript.Of(command) is { } script ? ParseInner(command, script) : [];
 
+    /// <summary>The same where the script is known already.</summary>
+    public static IReadOnlyList<ShellCommand> ParseInner(ShellCommand command, InnerScript script)
+    {
         var commands = Parse(script.Text, script.StopsOnError);
-        return script.IsElsewhere ? commands : [.. commands.Select(inner => Below(inner, command))];
+        return script.Place == InnerPlace.Here ? [.. commands.Select(inner => Below(inner, command))] : commands;
     }
 
     private static ShellCommand Below(ShellCommand inner, ShellCommand outer)

@@ -18,32 +18,34 @@ internal static class InnerSites
         string subject,
         Func<ShellCommand, IReadOnlyList<string>> here,
         Func<ShellCommand, IReadOnlyList<string>> there
-    ) => Of(command, subject, here, there, depth: 0);
+    ) => Of(command, subject, here, there, isRemote: false, depth: 0);
 
     private static IEnumerable<CommandSite> Of(
         ShellCommand command,
         string subject,
         Func<ShellCommand, IReadOnlyList<string>> here,
         Func<ShellCommand, IReadOnlyList<string>> there,
+        bool isRemote,
         int depth
     )
     {
-        if (depth == DepthLimit || InnerScript.Of(command) is not { } script || (script.IsElsewhere && !script.IsRemote))
+        if (depth == DepthLimit || InnerScript.Of(command) is not { Place: not InnerPlace.Container } script)
         {
             return [];
         }
 
-        var commands = ShellParser.ParseInner(command);
+        // What a shell of another machine starts runs there, too.
+        var isThere = isRemote || script.Place != InnerPlace.Here;
+        var commands = ShellParser.ParseInner(command, script);
         var variables = ShellVariables.Of(commands);
-        var directories = script.IsRemote ? there : here;
         return commands.SelectMany(inner =>
-            Of(inner, subject, directories, there, depth + 1)
+            Of(inner, subject, here, there, isThere, depth + 1)
                 .Prepend(
-                    new CommandSite(inner, subject, directories(inner))
+                    new CommandSite(inner, subject, isThere ? there(inner) : here(inner))
                     {
                         Variables = variables,
-                        IsRemote = script.IsRemote,
-                        IsAssumed = script.IsRemote,
+                        IsRemote = isThere,
+                        IsAssumed = isThere,
                     }
                 )
         );

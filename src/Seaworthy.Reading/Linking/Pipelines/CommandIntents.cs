@@ -51,7 +51,7 @@ internal sealed class CommandIntents(bool isOnServer)
     private void ReadInner(ShellCommand command, IReadOnlyList<KnownCommand> all, int depth)
     {
         // What is only written here runs later, elsewhere.
-        if (depth >= MaximumDepth || InnerScript.Of(command) is { IsWritten: true })
+        if (depth >= MaximumDepth || InnerScript.Of(command) is { Place: InnerPlace.WrittenFile })
         {
             return;
         }
