@@ -127,7 +127,7 @@ internal static class NamedScan
         OuterLines.Of(text, at).Any(line => line is "development:" or "test:" or "testing:" or "dev:");
 
     /// <summary>What is commented out shows how a value would look; a token of a known form is found anyway, and so is the half of a key behind its ID.</summary>
-    private static bool IsComment(string text, int at)
+    internal static bool IsComment(string text, int at)
     {
         var window = text.AsSpan(Math.Max(0, at - LongestComment), Math.Min(at, LongestComment));
         var before = window[(window.LastIndexOf('\n') + 1)..];
