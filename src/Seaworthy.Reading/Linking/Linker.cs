@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Linking.Kubernetes;
@@ -26,7 +27,7 @@ internal static class Linker
     {
         Relations relations = new(diagnostics);
         var own = relations.Now(() => RenderedCharts.Without(artifacts), artifacts);
-        CodeModules modules = new([.. own.OfType<CodeFile>()]);
+        CodeModules modules = new([.. own.OfType<CodeFile>()], new ScriptNames(own.OfType<TsConfig>(), own.OfType<PackageJson>()));
         return new Deployment
         {
             Tree = tree,

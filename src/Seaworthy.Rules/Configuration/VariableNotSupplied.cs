@@ -38,6 +38,8 @@ internal sealed class VariableNotSupplied : Rule<WorkloadVariables>
                     subject.Workload.Span,
                     $"{subject.Workload.Name} uses {VariableWords.List(names)} without a default, but {subject.Workload.TargetName} does not set {(names.Count == 1 ? "it" : "them")}."
                 )
+                // Nobody can sign in without it.
+                .As(names.Exists(SecretNames.IsSigningKey) ? Severity.High : Severity.Medium)
                 .Related(missing.Take(MostPlaces).Select(use => use.Strongest.Span), "used here")
                 .Remedy(
                     $"Set {VariableWords.List(names)} for {VariableWords.Giver(subject.Workload)} ({subject.Workload.Span}), or add a default in the code."

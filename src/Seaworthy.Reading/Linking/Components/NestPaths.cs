@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Components;
 internal sealed class NestPaths
 {
     private readonly CodeValues values;
-    private readonly (string? Text, SourceSpan? Span) global;
+    private readonly IReadOnlyList<(string? Text, SourceSpan? Span)> globals;
     private readonly IReadOnlyList<RoutePattern> exclusions;
     private readonly string? versionMark;
     private readonly IReadOnlyList<string?> defaultVersions;
@@ -18,9 +18,7 @@ internal sealed class NestPaths
     public NestPaths(Component component, CodeValues values)
     {
         this.values = values;
-        global = Find(component, "nest.globalPrefix") is var (file, setting)
-            ? (Text(file, setting) is { } text ? "/" + text.Trim('/') : null, setting.Span)
-            : ("", null);
+        globals = [.. Globals(component)];
         exclusions =
         [
             .. component
@@ -37,16 +35,24 @@ internal sealed class NestPaths
     {
         var own = node.Router.Prefix is { } prefix ? values.Resolve(prefix, node.File, _ => null).Text : "";
         var isExcluded = own is not null && exclusions.Any(exclusion => exclusion.Matches(pattern.Under(own).Text));
-        var (above, place) = isExcluded ? ("", null) : global;
-        IReadOnlyList<SourceSpan> chain = [.. new[] { node.Router.Prefix?.Span, place }.OfType<SourceSpan>()];
-        foreach (var version in Versions(node, route))
-        {
-            yield return new RouterPrefix(
-                own is null || above is null || version is null ? null : $"{above}{version}/{own.TrimStart('/')}",
-                chain
+        return from global in isExcluded ? [("", null)] : globals
+            from version in Versions(node, route)
+            select new RouterPrefix(
+                own is null || global.Text is null || version is null ? null : $"{global.Text}{version}/{own.TrimStart('/')}",
+                [.. new[] { node.Router.Prefix?.Span, global.Span }.OfType<SourceSpan>()]
             );
-        }
     }
+
+    /// <summary>An application that starts in several ways may set another prefix in each.</summary>
+    private IEnumerable<(string? Text, SourceSpan? Span)> Globals(Component component) =>
+        component
+            .Code.SelectMany(code => code.Settings, (code, setting) => (code, setting))
+            .Where(pair => pair.setting.Name == "nest.globalPrefix")
+            .Select(pair =>
+                (Text: Text(pair.code, pair.setting) is { } text ? "/" + text.Trim('/') : null, Span: (SourceSpan?)pair.setting.Span)
+            )
+            .DistinctBy(prefix => prefix.Text)
+            .DefaultIfEmpty(("", null));
 
     /// <summary>As parts of a path: empty for a route of no version, null for one that is computed. Those of a method go before those of its controller.</summary>
     private IEnumerable<string?> Versions(RouterNode node, Route route)

@@ -1,8 +1,10 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
@@ -12,6 +14,8 @@ namespace Seaworthy.Reading.Linking.Images;
 /// <summary>The names, without tags, that builds of this repository give their images. Parts that are computed stay as they are written; the last part never is.</summary>
 internal static class PushedNames
 {
+    private static readonly SearchValues<char> Computed = SearchValues.Create($"${{}}(){Resolved.Hole}");
+
     public static IEnumerable<NamedImage> Of(Deployment deployment)
     {
         var builtAt = deployment
@@ -22,7 +26,7 @@ internal static class PushedNames
             .Concat(Commands(deployment))
             .Concat(Skaffold(deployment, builtAt))
             .Select(pair => pair with { Name = ImageNames.WithoutTag(pair.Name) })
-            .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny("${}()"));
+            .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny(Computed));
     }
 
     private static IEnumerable<NamedImage> Compose(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
@@ -40,26 +44,24 @@ internal static class PushedNames
         let metadata = job.Steps.Where(step => step.Uses?.Name is "docker/metadata-action" && step.Id is not null).ToList()
         from step in job.Steps
         where step.Uses?.Name is "docker/build-push-action"
-        from name in Names(step, metadata)
+        from name in Names(workflow, job, step, metadata)
         from image in builtAt[step.Span]
         select new NamedImage(name, image);
 
-    /// <summary>The tags written at the step, or the images of the <c>docker/metadata-action</c> before it.</summary>
-    private static IEnumerable<string> Names(WorkflowStep step, List<WorkflowStep> metadata)
+    /// <summary>The tags written at the step, and the images of the <c>docker/metadata-action</c> before it that the tags ask.</summary>
+    private static IEnumerable<string> Names(Workflow workflow, WorkflowJob job, WorkflowStep step, List<WorkflowStep> metadata)
     {
-        var tags = Lines(step.Input("tags")?.Raw).ToList();
-        var computed = tags.Where(tag => tag.Contains(".outputs.tags", StringComparison.Ordinal)).ToList();
-        var named =
-            computed.Count == 0
-                ? []
-                : metadata.Where(other => computed.Exists(tag => tag.Contains($"steps.{other.Id?.Value}.", StringComparison.Ordinal)));
-        return tags.Except(computed).Concat(named.SelectMany(other => Lines(other.Input("images")?.Raw)));
-    }
+        var tags = step.Input("tags");
+        var asked = metadata.Where(other => tags?.Raw.Contains($"steps.{other.Id?.Value}.outputs.tags", StringComparison.Ordinal) == true);
+        return Lines(tags).Concat(asked.SelectMany(other => Lines(other.Input("images"))));
 
-    private static IEnumerable<string> Lines(string? text) =>
-        (text ?? "")
-            .Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => line.Replace(" ", "", StringComparison.Ordinal));
+        IEnumerable<string> Lines(ExpressionTemplate? text) =>
+            text is null
+                ? []
+                : JobValues
+                    .Outline(text, workflow, job, step)
+                    .Text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
 
     private static IEnumerable<NamedImage> Skaffold(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
         from skaffold in deployment.Of<SkaffoldConfig>()
@@ -69,11 +71,12 @@ internal static class PushedNames
 
     private static IEnumerable<NamedImage> Commands(Deployment deployment)
     {
+        var namings = deployment.All<ImageNaming>().ToDictionary(naming => naming.Span, naming => naming.Text);
         var pushes = deployment
             .Commands.Where(site => site.Command is { Program: "docker" or "podman", Words: [_, { Literal: "push" }, ..] })
             .ToLookup(
                 site => site.Span.File.Path,
-                site => ImageNames.WithoutTag(Written(site, site.Command.Words[^1])),
+                site => ImageNames.WithoutTag(Written(site, site.Command.Words[^1], namings)),
                 StringComparer.Ordinal
             );
         var images = deployment.Images;
@@ -93,7 +96,7 @@ internal static class PushedNames
                 {
                     foreach (var tag in build.Tags)
                     {
-                        var name = Written(site, tag);
+                        var name = Written(site, tag, namings);
                         yield return new NamedImage(name, image)
                         {
                             IsPushed = pushes[site.Span.File.Path].Contains(ImageNames.WithoutTag(name)),
@@ -110,6 +113,7 @@ internal static class PushedNames
             ? RepositoryPath.Join(full, "Dockerfile")
         : null;
 
-    private static string Written(CommandSite site, ShellWord tag) =>
-        site.Variables.Value(tag) ?? string.Concat(tag.Parts.Select(part => part.Kind == ShellPartKind.Literal ? part.Text : "${}"));
+    /// <summary>As the naming tells it, which knows the variables of the workflow.</summary>
+    private static string Written(CommandSite site, ShellWord tag, Dictionary<SourceSpan, string> namings) =>
+        site.Variables.Value(tag) ?? namings.GetValueOrDefault(tag.Span) ?? $"{Resolved.Hole}";
 }

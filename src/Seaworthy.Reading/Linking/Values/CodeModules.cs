@@ -6,7 +6,7 @@ using Seaworthy.Reading.Formats.Code;
 namespace Seaworthy.Reading.Linking.Values;
 
 /// <summary>Which files of the repository an import leads to.</summary>
-internal sealed class CodeModules(IEnumerable<CodeFile> files)
+internal sealed class CodeModules(IEnumerable<CodeFile> files, ScriptNames names)
 {
     private static readonly IReadOnlyList<string> ScriptSuffixes = [".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts"];
 
@@ -65,29 +65,12 @@ internal sealed class CodeModules(IEnumerable<CodeFile> files)
 
     private static IReadOnlyList<CodeFile> One(CodeFile? file) => file is null ? [] : [file];
 
-    private CodeFile? Script(CodeFile from, string module)
-    {
-        if (module is ['.', ..])
-        {
-            return RepositoryPath.Join(from.File.Directory, module) is { } path ? Script(path) : null;
-        }
-
-        // "@/x" and "~/x" are the usual aliases of a package's src, root or app, and "#x" is one of its own.
-        if (module is ['@' or '~', '/', ..] or ['#', not '/', ..])
-        {
-            var rest = module[(module[0] == '#' ? 1 : 2)..];
-            return RepositoryPath
-                .Ancestors(from.File.Directory)
-                .Select(directory =>
-                    Script(RepositoryPath.Join(directory, "src/" + rest) ?? "")
-                    ?? Script(RepositoryPath.Join(directory, rest) ?? "")
-                    ?? Script(RepositoryPath.Join(directory, "app/" + rest) ?? "")
-                )
-                .FirstOrDefault(found => found is not null);
-        }
-
-        return null;
-    }
+    private CodeFile? Script(CodeFile from, string module) =>
+        module is ['.', ..]
+            ? RepositoryPath.Join(from.File.Directory, module) is { } path
+                ? Script(path)
+                : null
+            : names.Places(from.File.Directory, module).Select(Script).FirstOrDefault(found => found is not null);
 
     private CodeFile? Script(string path)
     {

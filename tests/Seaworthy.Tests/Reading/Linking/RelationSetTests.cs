@@ -32,7 +32,10 @@ public sealed partial class RelationSetTests
             .Select(match => match.Groups[2].Value);
 
         Assert.Equal(
-            new AllRelations(new([])).List.Concat(OfRules()).Select(relation => relation.Of.Name).Order(StringComparer.Ordinal),
+            new AllRelations(new([], new([], [])))
+                .List.Concat(OfRules())
+                .Select(relation => relation.Of.Name)
+                .Order(StringComparer.Ordinal),
             byName.Concat(byProperty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         );
     }

@@ -68,21 +68,24 @@ public static class JobValues
     )
     {
         List<NamedTemplate> through = [];
-        var parts = template.Parts.Select(part =>
-        {
-            if (part.Expression is null)
-            {
-                return part.Text;
-            }
+        return (Outline(template, 0), through);
 
-            var value = Of(new ExpressionTemplate(part.Text, [part], template.Span), workflow, job with { Matrix = null }, step)
-                is [var known]
-                ? known
+        string Outline(ExpressionTemplate some, int depth) =>
+            depth >= MaximumDepth || some.Parts.Count > MaximumParts
+                ? Resolved.Hole.ToString()
+                : string.Concat(
+                    some.Parts.Select(part => part.Expression is { } expression ? Value(part, expression, some, depth) : part.Text)
+                );
+
+        string Value(ExpressionPart part, Expression expression, ExpressionTemplate some, int depth)
+        {
+            var variables = Variables(workflow, job, step).Where(variable => IsNamed(expression, variable.Name)).ToList();
+            through.AddRange(variables);
+            return Of(new ExpressionTemplate(part.Text, [part], some.Span), workflow, job with { Matrix = null }, step) is [var known]
+                    ? known
+                : variables is [var nearest, ..] ? Outline(nearest.Value, depth + 1)
                 : Resolved.Hole.ToString();
-            through.AddRange(Variables(workflow, job, step).Where(variable => IsNamed(part.Expression, variable.Name)));
-            return value;
-        });
-        return (string.Concat(parts), through);
+        }
     }
 
     /// <summary>What the nearest <c>env</c> says of a name, as far as it is known; null when none names it.</summary>
