@@ -153,6 +153,8 @@ public static class SecretNames
             && !words.Any(PublicWords.Contains)
             && !IsForBrowser(words)
             && words is not [.., "WEBSITE" or "XSRF" or "BEACON", "TOKEN"]
+            // The name of a Secret of Kubernetes.
+            && words is not [.., "PULL" or "EXISTING", "SECRET"]
             // What is done with a password: the number of the mail that goes out for it.
             && words is not ["RESET" or "FORGOT" or "FORGOTTEN" or "CHANGE", .., "PASSWORD"]
             && (

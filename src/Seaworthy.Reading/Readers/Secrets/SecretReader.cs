@@ -47,6 +47,7 @@ internal sealed class SecretReader : Reader
             found.AddRange(Some(BasicScan.Find(source)).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span))));
             found.AddRange(Some(ConnectionScan.Find(source, isCode)));
             found.AddRange(Some(AppPasswordScan.Find(source)));
+            found.AddRange(Some(RailsKeyScan.Find(source)));
             named.AddRange(Some(NamedScan.Find(source, isCode).Where(secret => !found.Exists(known => Overlap(known.Span, secret.Span)))));
         }
         else

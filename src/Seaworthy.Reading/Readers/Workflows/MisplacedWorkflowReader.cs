@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Workflows;
 
-/// <summary>Reads workflows in a <c>.github</c> that is not at the root, or beside the one folder of it where GitHub looks.</summary>
+/// <summary>Reads workflows in a <c>.github</c> that is not at the root or is not spelled so, or beside the one folder of it where GitHub looks.</summary>
 internal sealed class MisplacedWorkflowReader : Reader
 {
     private const string Folder = ".github/";
@@ -35,8 +35,7 @@ internal sealed class MisplacedWorkflowReader : Reader
 
     public override bool Accepts(string path) =>
         (path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal))
-        && path.IndexOf(Folder, StringComparison.Ordinal) is var at and >= 0
-        && (at == 0 ? IsBesideTheFolder(path) : path[at - 1] == '/' && path.AsSpan(at).StartsWith(Right, StringComparison.Ordinal))
+        && (IsInTheFolder(path) || IsMisspelled(path))
         && !RepositoryPath.IsSample(path)
         && !Array.Exists(Aside, word => path.Contains(word, StringComparison.OrdinalIgnoreCase))
         // "backup-nightly.yml" is a workflow that backs something up.
@@ -50,6 +49,16 @@ internal sealed class MisplacedWorkflowReader : Reader
         && content.Jobs.All(job => job.RunsOn is not null || job.Uses is not null)
             ? new MisplacedWorkflow(file.File, content)
             : null;
+
+    private static bool IsInTheFolder(string path) =>
+        path.IndexOf(Folder, StringComparison.Ordinal) is var at and >= 0
+        && (at == 0 ? IsBesideTheFolder(path) : path[at - 1] == '/' && path.AsSpan(at).StartsWith(Right, StringComparison.Ordinal));
+
+    /// <summary><c>.gitub/workflows/ci.yml</c>.</summary>
+    private static bool IsMisspelled(string path) =>
+        path.Split('/') is [['.', 'g', ..] first, _, _]
+        && first is not (".github" or ".gitlab")
+        && NearMiss.Of(first, [".github"]) is not null;
 
     private static bool IsBesideTheFolder(string path) =>
         !path.StartsWith(Right, StringComparison.Ordinal) || path.IndexOf('/', Right.Length) >= 0;

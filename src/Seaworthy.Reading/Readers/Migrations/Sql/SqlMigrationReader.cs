@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Code;
 
 namespace Seaworthy.Reading.Readers.Migrations.Sql;
 
@@ -18,7 +19,10 @@ internal sealed class SqlMigrationReader : Reader
     ];
 
     public override bool Accepts(string path) =>
-        path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && SqlMigrationName.Of(path) is not null;
+        path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase)
+        // Maven copies them to target/classes.
+        && !GeneratedCode.IsGenerated(path)
+        && SqlMigrationName.Of(path) is not null;
 
     public override Artifact? Read(FileSyntax file)
     {
