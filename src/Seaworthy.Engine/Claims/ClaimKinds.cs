@@ -377,6 +377,7 @@ public static class ClaimKinds
                 "orchestration/kept-files-without-volume",
                 "orchestration/pod-data-without-volume",
                 "orchestration/rolling-update-of-one-writer",
+                "orchestration/bind-mount-not-writable",
                 "orchestration/volume-not-writable",
                 "pipelines/prune-of-volumes",
             ],

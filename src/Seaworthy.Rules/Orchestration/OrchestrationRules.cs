@@ -55,6 +55,7 @@ internal static class OrchestrationRules
         new ClaimHidesProgram(),
         new ChartValueUnread(),
         new LabelMergesSelectors(),
+        new BindMountNotWritable(),
         new VolumeNotWritable(),
         new KeptFilesWithoutVolume(),
     ];
