@@ -2,9 +2,9 @@ using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Commands;
 using Xunit;
 
-namespace Seaworthy.Deploying.Tests.Backups;
+namespace Seaworthy.Deploying.Tests.Commands;
 
-public sealed class BackupScheduleTests
+public sealed class ScheduleTests
 {
     private static readonly CommandLine Line = new(
         "/usr/bin/seaworthy",
@@ -14,10 +14,15 @@ public sealed class BackupScheduleTests
     [Fact]
     public void A_word_gives_units_of_systemd()
     {
-        var text = BackupSchedule.Of("daily", "shop", "deploy", Line);
+        var text = Schedule.Of("daily", ScheduledJob.Backup("shop"), "deploy", Line);
 
         Assert.Contains(
             "ExecStart=/usr/bin/seaworthy backup \"/srv/my shop\" --copy-command \"rclone copy {} r:50%%/$$x/{id}\" --keep-daily 7\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "# /etc/systemd/system/seaworthy-backup-shop.service\n[Unit]\nDescription=Copies of the stores of shop\n",
             text,
             StringComparison.Ordinal
         );
@@ -30,7 +35,7 @@ public sealed class BackupScheduleTests
     {
         Assert.EndsWith(
             "\n15 3 * * 1-5 /usr/bin/seaworthy backup '/srv/my shop' --copy-command 'rclone copy {} r:50\\%/$x/{id}' --keep-daily 7\n",
-            BackupSchedule.Of("15 3 * * 1-5", "shop", "deploy", Line),
+            Schedule.Of("15 3 * * 1-5", ScheduledJob.Backup("shop"), "deploy", Line),
             StringComparison.Ordinal
         );
     }
@@ -44,7 +49,7 @@ public sealed class BackupScheduleTests
     [InlineData("* * * * *\n* * * * * rm", false)]
     public void Other_words_are_refused(string when, bool isKnown)
     {
-        Assert.Equal(isKnown, BackupSchedule.IsKnown(when));
+        Assert.Equal(isKnown, Schedule.IsKnown(when));
     }
 
     [Fact]
