@@ -20,7 +20,7 @@ public static partial class AcmeComplaint
         }
 
         var last =
-            log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it says nothing";
+            log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "the client says nothing";
         return $"no certificate for {host} from {account.Server}: {Short(Time().Replace(last, ""))}";
     }
 

@@ -64,7 +64,7 @@ internal sealed class StepWriter(PlanInput input)
             Commands =
             [
                 .. hosts.Select(host =>
-                    AcmeClient.Order(input.Project.Name, input.AcmeImage, "<state>", "<uid:gid>", order.Account, host).ToString()
+                    AcmeClient.Order(input.Project.Name, input.AcmeImage, "<state>/acme", "<uid:gid>", order.Account, host).ToString()
                 ),
                 .. Lines(hosts.SelectMany(Exchange)),
             ],

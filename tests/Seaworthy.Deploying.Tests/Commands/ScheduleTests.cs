@@ -31,6 +31,18 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void A_renewal_has_units_of_its_own()
+    {
+        var line = new CommandLine("/usr/bin/seaworthy", ["certificates", "renew", "/srv/shop"]);
+
+        var text = Schedule.Of("daily", ScheduledJob.Renewal("shop"), "deploy", line);
+
+        Assert.Contains("ExecStart=/usr/bin/seaworthy certificates renew /srv/shop\n", text, StringComparison.Ordinal);
+        Assert.Contains("enable --now seaworthy-certificates-shop.timer\n", text, StringComparison.Ordinal);
+        Assert.Contains("Description=Certificates of shop, daily\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Five_fields_give_a_line_of_cron()
     {
         Assert.EndsWith(
