@@ -75,14 +75,15 @@ internal static class CertificatesCommand
         foreach (var host in hosts)
         {
             var served = session.Certificates.Served(host);
-            isFit &= served is not null && !ServedCertificate.EndsSoon(served.NotAfter, DateTimeOffset.UtcNow);
+            var lacks = session.Acme.Lacks(host);
+            isFit &= served is not null && !lacks && !ServedCertificate.EndsSoon(served.NotAfter, DateTimeOffset.UtcNow);
             Console.Out.WriteLine(
-                served is null
-                    ? $"  {host, -40} the proxy shows none"
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"  {host, -40} until {served.NotAfter:yyyy-MM-dd}, {(served.NotAfter - DateTimeOffset.UtcNow).TotalDays:0} days"
-                    )
+                served is null ? $"  {host, -40} the proxy shows none"
+                : lacks ? $"  {host, -40} a placeholder that nobody trusts: no certificate was issued"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {host, -40} until {served.NotAfter:yyyy-MM-dd}, {(served.NotAfter - DateTimeOffset.UtcNow).TotalDays:0} days"
+                )
             );
         }
 

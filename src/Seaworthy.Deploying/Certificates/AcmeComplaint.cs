@@ -14,13 +14,15 @@ public static partial class AcmeComplaint
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(log);
-        if (Problem().Match(log) is { Success: true } problem)
+        // What was tried again, such as a nonce that the server does not know any more, stands before it.
+        if (Problem().Matches(log) is [.., var problem])
         {
             return $"{account.Server} issues no certificate for {host} ({problem.Groups["type"].Value}): {Short(problem.Groups["text"].Value)}";
         }
 
         var last =
-            log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "the client says nothing";
+            log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? "the client says nothing";
         return $"no certificate for {host} from {account.Server}: {Short(Time().Replace(last, ""))}";
     }
 

@@ -82,9 +82,9 @@ internal static partial class DomainRendering
         }
 
         // The key of the account signs every question, and nobody on the way may change an answer.
-        if (directory is not null && !(Uri.TryCreate(directory, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps))
+        if (directory is not null && !(Uri.TryCreate(directory, UriKind.Absolute, out var url) && url is { Scheme: "https", UserInfo: "" }))
         {
-            problems.Add($"{service} has seaworthy.acme-directory '{directory}', which is no address of https");
+            problems.Add($"{service} has a seaworthy.acme-directory that is no address of https without a name and a password");
         }
 
         return new AcmeAccount(email, directory ?? AcmeAccount.LetsEncrypt);
@@ -150,6 +150,7 @@ internal static partial class DomainRendering
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\\z", RegexOptions.NonBacktracking)]
     private static partial Regex HostName();
 
-    [GeneratedRegex("^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+\\z", RegexOptions.NonBacktracking)]
+    // It becomes a name of a directory and a word of a command line.
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9.!#$%&'*+=?^_`{|}~-]*@[A-Za-z0-9.-]+\\z", RegexOptions.NonBacktracking)]
     private static partial Regex Email();
 }

@@ -89,6 +89,15 @@ public sealed class AcmeStore(DockerEngine engine, StateDirectory state)
         );
     }
 
+    /// <summary>Pulls the image of the client where it is not there yet.</summary>
+    public void Bring(string image)
+    {
+        if (engine.FindImage(image) is null)
+        {
+            engine.Do(DockerCommands.Pull(image));
+        }
+    }
+
     /// <summary>Orders a certificate and gives it to the proxy, which answers the server meanwhile. Until when it lasts.</summary>
     /// <exception cref="DeployFailedException">It is not issued, or cannot be used; the host keeps what it has.</exception>
     public DateTimeOffset Issue(AcmeAccount account, string image, string host)
@@ -104,7 +113,7 @@ public sealed class AcmeStore(DockerEngine engine, StateDirectory state)
             state.Host.Delete(answer);
         }
 
-        Pull(image);
+        Bring(image);
         engine.Runner.Run(DockerCommands.Remove(AcmeClient.Container(project)));
         var result = engine.Runner.Run(AcmeClient.Order(project, image, state.AcmeDirectory, state.Host.Owner, account, host));
         if (!result.IsDone || state.Host.Read(answer) is not { Length: > 0 } issued)
@@ -134,14 +143,6 @@ public sealed class AcmeStore(DockerEngine engine, StateDirectory state)
 
     private bool IsPlaceholder(AcmeRecord record, string host) =>
         record.Placeholders.TryGetValue(host, out var sum) && certificates.Has(host) && certificates.Sum(host) == sum;
-
-    private void Pull(string image)
-    {
-        if (engine.FindImage(image) is null)
-        {
-            engine.Do(DockerCommands.Pull(image));
-        }
-    }
 
     private void Write(AcmeRecord record)
     {

@@ -95,6 +95,12 @@ public sealed class DeploySession
             .ToDictionary(service => service.Name, service => State.Hash(ConfigurationText.Of(service, images[service.Name].Id)));
         var proxy = ProxyLayout.Of(project, request.ProxyImage);
         var certificates = request.Certificates.For(proxy.CertifiedHosts);
+        var order = Acme.Order(project, proxy, certificates.Keys, ServedCertificate.Renewal);
+        if (order is { IsDue: true } && !request.IsDryRun)
+        {
+            Acme.Bring(request.AcmeImage);
+        }
+
         PlanInput input = new(project, observed, proxy)
         {
             Release = history.NextRelease,
@@ -103,7 +109,7 @@ public sealed class DeploySession
             Current = history.Current?.Services.ToDictionary(pair => pair.Key, pair => pair.Value.Configuration) ?? [],
             Images = images.ToDictionary(pair => pair.Key, pair => pair.Value.Id),
             Certificates = Certificates.Due(certificates),
-            Order = Acme.Order(project, proxy, certificates.Keys, ServedCertificate.Renewal),
+            Order = order,
             AcmeImage = request.AcmeImage,
             Uncertified =
             [

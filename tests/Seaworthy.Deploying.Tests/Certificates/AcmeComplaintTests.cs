@@ -10,7 +10,7 @@ public sealed class AcmeComplaintTests
 
     [Theory]
     [InlineData(
-        "2026/11/29 21:58:56 [INFO] [shop.example] acme: Trying to solve HTTP-01\n2026/11/29 21:58:56 Could not obtain certificates:\n\terror: one or more domains had a problem:\n[shop.example] acme: error: 400 :: urn:ietf:params:acme:error:connection :: Get \"http://shop.example/.well-known/acme-challenge/x\": dial tcp 127.0.0.1:80: connect: connection refused\n",
+        "2026/11/29 21:58:55 [INFO] nonce error retry: acme: error: 400 :: POST :: https://ca.example/x :: urn:ietf:params:acme:error:badNonce :: JWS has an invalid anti-replay nonce: x\n2026/11/29 21:58:56 [INFO] [shop.example] acme: Trying to solve HTTP-01\n2026/11/29 21:58:56 Could not obtain certificates:\n\terror: one or more domains had a problem:\n[shop.example] acme: error: 400 :: urn:ietf:params:acme:error:connection :: Get \"http://shop.example/.well-known/acme-challenge/x\": dial tcp 127.0.0.1:80: connect: connection refused\n",
         "ca.example:14000 issues no certificate for shop.example (connection): Get \"http://shop.example/.well-known/acme-challenge/x\": dial tcp 127.0.0.1:80: connect: connection refused"
     )]
     [InlineData(

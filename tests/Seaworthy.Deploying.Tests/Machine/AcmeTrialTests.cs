@@ -62,7 +62,7 @@ public sealed class AcmeTrialTests(ITestOutputHelper output)
         Assert.Contains("Pebble Intermediate CA", first.Issuer, StringComparison.Ordinal);
         Assert.True(first.MatchesHostname(Host));
 
-        using StrictLoad load = new(project.Port + 1, 8, Host);
+        using StrictLoad load = new(project.Port + 1, 4, Host);
         Ends(project, 0, Renew(project, server, "--within", "10d"));
         Says(project, "no certificate of acmetrial ends so soon");
         Assert.Equal(first.Thumbprint, Shown(project.Port + 1).Thumbprint);
@@ -74,7 +74,11 @@ public sealed class AcmeTrialTests(ITestOutputHelper output)
         // The name leads elsewhere: the server says so.
         server.Find("127.0.0.2");
         Ends(project, 16, Renew(project, server));
-        Says(project, $"{new Uri(server.Url).Authority} issues no certificate for shop.example (connection): ", "the old certificate is served");
+        Says(
+            project,
+            $"{new Uri(server.Url).Authority} issues no certificate for shop.example (connection): ",
+            "the old certificate is served"
+        );
         server.Stop();
         Ends(project, 16, Renew(project, server));
         Says(project, "connection refused", "the old certificate is served");

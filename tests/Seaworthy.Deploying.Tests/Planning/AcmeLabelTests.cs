@@ -88,11 +88,18 @@ public sealed class AcmeLabelTests
     [Theory]
     [InlineData(Both, ", seaworthy.acme: ops", "seaworthy.acme 'ops', which is no mail address")]
     [InlineData(Both, ", seaworthy.acme: \"--x@shop.example y\"", "which is no mail address")]
+    [InlineData(Both, ", seaworthy.acme: \"../x@shop.example\"", "which is no mail address")]
+    [InlineData(Both, ", seaworthy.acme: \"-x@shop.example\"", "which is no mail address")]
+    [InlineData(
+        Both,
+        ", seaworthy.acme: a@b.example, seaworthy.acme-directory: \"https://me:secret@ca.example/dir\"",
+        "a seaworthy.acme-directory that is no address of https"
+    )]
     [InlineData(Both, ", seaworthy.acme-directory: \"https://ca.example/dir\"", "seaworthy.acme-directory and no seaworthy.acme")]
     [InlineData(
         Both,
         ", seaworthy.acme: a@b.example, seaworthy.acme-directory: \"http://ca.example/dir\"",
-        "'http://ca.example/dir', which is no address of https"
+        "a seaworthy.acme-directory that is no address of https"
     )]
     [InlineData("\"443:3000\"", ", seaworthy.acme: a@b.example", "the server asks for its hosts without TLS: publish port 80 as well")]
     public void What_cannot_be_is_one_sentence(string ports, string labels, string said)
