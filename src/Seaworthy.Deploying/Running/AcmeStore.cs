@@ -16,7 +16,8 @@ public sealed class AcmeStore(DockerEngine engine, StateDirectory state)
             ? JsonSerializer.Deserialize(text, LedgerJson.Default.AcmeRecord) ?? new()
             : new();
 
-    private string RecordPath => $"{state.AcmeDirectory}/record.json";
+    // Not in the directory of the client, which writes there.
+    private string RecordPath => $"{state.Path}/acme.json";
 
     /// <summary>Whether a host has nothing that clients trust: no file, or one that stands in for it.</summary>
     public bool Lacks(string host) => !certificates.Has(host) || IsPlaceholder(Record, host);
@@ -144,9 +145,5 @@ public sealed class AcmeStore(DockerEngine engine, StateDirectory state)
     private bool IsPlaceholder(AcmeRecord record, string host) =>
         record.Placeholders.TryGetValue(host, out var sum) && certificates.Has(host) && certificates.Sum(host) == sum;
 
-    private void Write(AcmeRecord record)
-    {
-        state.Host.MakeDirectory(state.AcmeDirectory);
-        state.Host.Write(RecordPath, JsonSerializer.Serialize(record, LedgerJson.Default.AcmeRecord));
-    }
+    private void Write(AcmeRecord record) => state.Host.Write(RecordPath, JsonSerializer.Serialize(record, LedgerJson.Default.AcmeRecord));
 }

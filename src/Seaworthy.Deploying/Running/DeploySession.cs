@@ -96,8 +96,9 @@ public sealed class DeploySession
         var proxy = ProxyLayout.Of(project, request.ProxyImage);
         var certificates = request.Certificates.For(proxy.CertifiedHosts);
         var order = Acme.Order(project, proxy, certificates.Keys, ServedCertificate.Renewal);
-        if (order is { IsDue: true } && !request.IsDryRun)
+        if (order is { Hosts.Count: > 0 } && !request.IsDryRun)
         {
+            // Before anything is touched; a renewal alone is no reason to fail.
             Acme.Bring(request.AcmeImage);
         }
 
