@@ -24,19 +24,7 @@ internal sealed class BackupArguments
 
     private readonly Option<bool> plain = new("--plain") { Description = "Send copies that are not encrypted, too." };
 
-    private readonly Option<string?> schedule = new("--schedule")
-    {
-        Description = "Print units of systemd (hourly, daily, weekly, monthly) or a line of cron instead.",
-        HelpName = "when",
-    };
-
-    // What a timer has not: the environment of the one who installs it.
-    private static readonly Dictionary<string, string> OfEnvironment = new()
-    {
-        ["--state"] = "SEAWORTHY_STATE",
-        ["--key-file"] = "SEAWORTHY_KEY_FILE",
-        ["--key-command"] = "SEAWORTHY_KEY_COMMAND",
-    };
+    private readonly ScheduleArguments schedules = new();
 
     private readonly KeyArguments keys;
 
@@ -51,13 +39,6 @@ internal sealed class BackupArguments
                 result.AddError("--copy-command needs {} where the directory of the copy goes.");
             }
         });
-        schedule.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var when }] && !BackupSchedule.IsKnown(when))
-            {
-                result.AddError("--schedule takes hourly, daily, weekly, monthly or five fields of cron: '15 3 * * *'.");
-            }
-        });
     }
 
     public void AddTo(Command command)
@@ -67,7 +48,7 @@ internal sealed class BackupArguments
         command.Options.Add(monthly);
         command.Options.Add(copyCommand);
         command.Options.Add(plain);
-        command.Options.Add(schedule);
+        schedules.AddTo(command);
         keys.AddTo(command);
     }
 
@@ -80,43 +61,10 @@ internal sealed class BackupArguments
 
     public bool SendsPlain(ParseResult parsed) => parsed.GetValue(plain);
 
-    public string? Schedule(ParseResult parsed) => parsed.GetValue(schedule);
+    public string? When(ParseResult parsed) => schedules.When(parsed);
 
-    /// <summary>The same command without its schedule, as it is to run from anywhere.</summary>
-    public CommandLine Repeated(ParseResult parsed, string root)
-    {
-        List<string> words = ["backup", root];
-        foreach (
-            var option in parsed
-                .CommandResult.Children.OfType<OptionResult>()
-                .Where(option => !option.Implicit && option.Option != schedule)
-        )
-        {
-            var values = option.Tokens.Select(token => token.Value).ToList();
-            if (values.Count == 0)
-            {
-                words.Add(option.Option.Name);
-            }
-
-            foreach (var value in values)
-            {
-                words.Add(option.Option.Name);
-                words.Add(option.Option.Name is "--state" or "--key-file" or "--env-file" ? Path.GetFullPath(value) : value);
-            }
-        }
-
-        foreach (var (option, variable) in OfEnvironment)
-        {
-            // The state of another host lies where that host says.
-            if (!words.Contains(option) && !(option == "--state" && words.Contains("--on")) && KeyArguments.Set(variable) is { } value)
-            {
-                words.Add(option);
-                words.Add(option == "--key-command" ? value : Path.GetFullPath(value));
-            }
-        }
-
-        return new CommandLine(Environment.ProcessPath ?? "seaworthy", words);
-    }
+    /// <summary>The command that a schedule runs.</summary>
+    public CommandLine Repeated(ParseResult parsed, string root) => schedules.Repeated(parsed, root, "backup");
 
     /// <summary>A key that is given, else the one of the secrets file; a project without either has copies that are not encrypted.</summary>
     /// <exception cref="SecretsException">A key is meant and is not here: a copy that nobody asked to leave readable is not made.</exception>

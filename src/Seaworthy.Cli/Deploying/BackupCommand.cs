@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Seaworthy.Deploying.Backups;
+using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
@@ -61,7 +62,7 @@ internal static class BackupCommand
         });
         command.SetAction(parsed =>
             parsed.GetValue(List) ? Arguments.Look(parsed, (session, _) => Show(session))
-            : Copies.Schedule(parsed) is { } when ? Schedule(parsed, when)
+            : Copies.When(parsed) is { } when ? PrintSchedule(parsed, when)
             : parsed.GetValue(DryRun) ? Keyed(parsed, target => Arguments.Looks(parsed).Run(host => Foresee(parsed, host, target)))
             : Change(parsed, (session, target) => Run(parsed, session, target).Do())
         );
@@ -96,7 +97,7 @@ internal static class BackupCommand
         return ExitCode.Fit;
     }
 
-    private static int Schedule(ParseResult parsed, string when)
+    private static int PrintSchedule(ParseResult parsed, string when)
     {
         if (Arguments.Target(parsed) is not { } target)
         {
@@ -104,7 +105,7 @@ internal static class BackupCommand
         }
 
         var line = Copies.Repeated(parsed, Arguments.Root(parsed));
-        Console.Out.Write(BackupSchedule.Of(when, target.Rendered.Project.Name, Environment.UserName, line));
+        Console.Out.Write(Schedule.Of(when, ScheduledJob.Backup(target.Rendered.Project.Name), Environment.UserName, line));
         if (KeyArguments.Set(ProcessRunner.KeyVariable) is not null)
         {
             Console.Error.WriteLine($"seaworthy: {ProcessRunner.KeyVariable} is not in what is printed: name the key with --key-file.");

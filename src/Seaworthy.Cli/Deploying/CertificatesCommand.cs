@@ -14,14 +14,17 @@ internal static class CertificatesCommand
     public const string Lesson = """
         Without options it lists the certificates that the proxy shows. With --tls-certificate it exchanges them while the proxy runs:
         nothing is audited, built or started, and no connection is closed. A client for certificates runs it after each renewal.
+        'renew' orders those of the label seaworthy.acme anew that end within 30 days: run it every day.
 
         Exit codes:
-          0   listed, or exchanged
+          0   listed, exchanged, renewed, or nothing to renew
           1   a certificate is missing, or ends within 14 days
-          16  a certificate or key cannot be used; nothing was touched
+          16  a certificate or key cannot be used, or none was issued; the old one is served
 
         Examples:
           seaworthy certificates
+          seaworthy certificates renew
+          seaworthy certificates renew --schedule daily
           seaworthy certificates --tls-certificate fullchain.pem --tls-key privkey.pem
           certbot renew --deploy-hook 'seaworthy certificates /srv/shop --tls-certificate
             "$RENEWED_LINEAGE/fullchain.pem" --tls-key "$RENEWED_LINEAGE/privkey.pem"'
@@ -36,6 +39,7 @@ internal static class CertificatesCommand
         Command command = new("certificates", "List the certificates of a deployed project, or exchange them.");
         Tls.AddTo(command);
         Arguments.AddTo(command);
+        command.Subcommands.Add(CertificatesRenewal.Create());
         command.SetAction(Run);
         return command;
     }
@@ -71,14 +75,15 @@ internal static class CertificatesCommand
         foreach (var host in hosts)
         {
             var served = session.Certificates.Served(host);
-            isFit &= served is not null && !ServedCertificate.EndsSoon(served.NotAfter, DateTimeOffset.UtcNow);
+            var lacks = session.Acme.Lacks(host);
+            isFit &= served is not null && !lacks && !ServedCertificate.EndsSoon(served.NotAfter, DateTimeOffset.UtcNow);
             Console.Out.WriteLine(
-                served is null
-                    ? $"  {host, -40} the proxy shows none"
-                    : string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"  {host, -40} until {served.NotAfter:yyyy-MM-dd}, {(served.NotAfter - DateTimeOffset.UtcNow).TotalDays:0} days"
-                    )
+                served is null ? $"  {host, -40} the proxy shows none"
+                : lacks ? $"  {host, -40} a placeholder that nobody trusts: no certificate was issued"
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {host, -40} until {served.NotAfter:yyyy-MM-dd}, {(served.NotAfter - DateTimeOffset.UtcNow).TotalDays:0} days"
+                )
             );
         }
 

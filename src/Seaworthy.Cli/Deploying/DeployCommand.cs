@@ -26,6 +26,8 @@ internal static class DeployCommand
           seaworthy.domain        host names for which the proxy ends TLS, on published port 443
           seaworthy.tls           another published port on which TLS ends
           seaworthy.hsts          for how long browsers are to come by TLS alone: 30d
+          seaworthy.acme          mail address of the account that orders certificates for these hosts
+          seaworthy.acme-directory  another server than Let's Encrypt
 
         Exit codes:
           0   deployed, or nothing to do
@@ -58,6 +60,8 @@ internal static class DeployCommand
     private static readonly GateArguments Gate = new("a FAIL", "a WARN");
 
     private static readonly CertificateArguments Tls = new();
+
+    private static readonly AcmeArguments Acme = new();
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Print the plan; build and touch nothing." };
 
@@ -137,6 +141,7 @@ internal static class DeployCommand
         Arguments.AddTo(command);
         Secrets.AddTo(command);
         Tls.AddTo(command);
+        Acme.AddTo(command);
         Settings.AddTo(command, withRules: false);
         Gate.AddTo(command);
         command.SetAction(Run);
@@ -307,6 +312,7 @@ internal static class DeployCommand
             Canary = parsed.GetValue(Canary) is { } canary ? Seaworthy.Deploying.Planning.Canary.Parse(canary) : null,
             Accepted = gate.Accepted,
             Certificates = audited.Certificates,
+            AcmeImage = Acme.Image(parsed),
             IsDryRun = parsed.GetValue(DryRun),
         };
 

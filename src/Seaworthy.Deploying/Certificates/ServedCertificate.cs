@@ -9,6 +9,9 @@ public sealed record ServedCertificate(string Thumbprint, DateTimeOffset NotAfte
     /// <summary>So long before its end somebody is to renew it.</summary>
     public static readonly TimeSpan Warning = TimeSpan.FromDays(14);
 
+    /// <summary>So long before its end one that is ordered is ordered anew.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromDays(30);
+
     /// <summary>Clients of ACME renew a month before the end: this one was forgotten, or ended already.</summary>
     public static bool EndsSoon(DateTimeOffset notAfter, DateTimeOffset now) => notAfter < now + Warning;
 

@@ -10,7 +10,7 @@ public static class Labels
     /// <summary>A keyed hash of all that the container was made of.</summary>
     public const string Configuration = "dev.seaworthy.configuration";
 
-    /// <summary><c>service</c>, <c>proxy</c>, <c>migration</c> or <c>scratch</c>.</summary>
+    /// <summary><c>service</c>, <c>proxy</c>, <c>acme</c>, <c>migration</c> or <c>scratch</c>.</summary>
     public const string Role = "dev.seaworthy.role";
 
     /// <summary>The restart policy, which is off while a container is kept for a rollback.</summary>

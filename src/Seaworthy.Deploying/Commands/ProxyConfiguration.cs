@@ -20,6 +20,14 @@ public static class ProxyConfiguration
     /// <summary>Names the certificates, in their directory.</summary>
     public const string CertificateList = "list";
 
+    /// <summary>Where the client of ACME answers, inside of the proxy's container: below the ports that are published, above those of services.</summary>
+    public const int AcmePort = 29_999;
+
+    private const string AcmeBackend = "acme";
+
+    // RFC 8555, section 8.3.
+    private const string AcmePath = "/.well-known/acme-challenge/";
+
     // Source: Mozilla, "Server Side TLS" 5.7, intermediate, without the suites that need parameters of their own.
     private const string Ciphers =
         "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305";
@@ -73,6 +81,15 @@ public static class ProxyConfiguration
             Append(text, frontend);
         }
 
+        if (layout.OrderedHosts.Count > 0)
+        {
+            // It is there as long as it orders: nothing is checked, and nothing is tried twice.
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"backend {AcmeBackend}\n  retries 0\n  server client 127.0.0.1:{AcmePort} no-check\n"
+            );
+        }
+
         foreach (var backend in layout.Backends)
         {
             Append(text, backend, servers.Where(server => server.Backend == backend.Name));
@@ -100,10 +117,7 @@ public static class ProxyConfiguration
         );
         if (frontend.Redirect is { } redirect)
         {
-            var port = redirect.Port == 443 ? "" : $":{redirect.Port.ToString(CultureInfo.InvariantCulture)}";
-            text.Append(
-                $"  http-request set-header X-Forwarded-Proto http\n  http-request redirect code 308 location https://%[{AskedHost},lower]{port}%[pathq] if {Asks(redirect.Hosts)}\n"
-            );
+            Append(text, redirect);
         }
 
         foreach (var route in frontend.Routes)
@@ -112,6 +126,26 @@ public static class ProxyConfiguration
                 frontend.Routes.Count == 1 || route.Hosts.Count == 0
                     ? $"  default_backend {route.Backend}\n"
                     : $"  use_backend {route.Backend} if {Asks(route.Hosts)}\n"
+            );
+        }
+    }
+
+    /// <summary>Of a host whose certificate is ordered, the questions of the server stay here.</summary>
+    private static void Append(StringBuilder text, ProxyRedirect redirect)
+    {
+        var port = redirect.Port == 443 ? "" : $":{redirect.Port.ToString(CultureInfo.InvariantCulture)}";
+        var lead = $"  http-request redirect code 308 location https://%[{AskedHost},lower]{port}%[pathq] if";
+        text.Append("  http-request set-header X-Forwarded-Proto http\n");
+        if (redirect.Hosts.Except(redirect.Ordered ?? []).ToList() is [_, ..] others)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{lead} {Asks(others)}\n");
+        }
+
+        if (redirect.Ordered is { } ordered)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{lead} {Asks(ordered)} !{{ path_beg {AcmePath} }}\n  use_backend {AcmeBackend} if {Asks(ordered)} {{ path_beg {AcmePath} }}\n"
             );
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Seaworthy.Deploying.Backups;
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Planning;
 
 namespace Seaworthy.Deploying.Ledger;
@@ -14,4 +15,5 @@ namespace Seaworthy.Deploying.Ledger;
 [JsonSerializable(typeof(ProxyLayout))]
 [JsonSerializable(typeof(BackupManifest))]
 [JsonSerializable(typeof(DeployLock))]
+[JsonSerializable(typeof(AcmeRecord))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Seaworthy.Deploying.Certificates;
 
 namespace Seaworthy.Deploying.Planning;
 
@@ -8,6 +9,9 @@ internal static partial class DomainRendering
 {
     private const int Https = 443;
     private const int LongestHost = 253;
+
+    /// <summary>Labels that say something of a domain.</summary>
+    private static readonly string[] OfDomains = ["seaworthy.tls", "seaworthy.hsts", "seaworthy.acme", "seaworthy.acme-directory"];
 
     /// <param name="service">Its name.</param>
     /// <param name="ports">What it publishes.</param>
@@ -18,11 +22,9 @@ internal static partial class DomainRendering
         var (tls, hsts) = (label("seaworthy.tls"), label("seaworthy.hsts"));
         if (label("seaworthy.domain") is not { } text)
         {
-            if ((tls ?? hsts) is not null)
+            if (OfDomains.FirstOrDefault(name => label(name) is not null) is { } alone)
             {
-                problems.Add(
-                    $"{service} has the label {(tls is null ? "seaworthy.hsts" : "seaworthy.tls")} and no seaworthy.domain: name its hosts"
-                );
+                problems.Add($"{service} has the label {alone} and no seaworthy.domain: name its hosts");
             }
 
             return null;
@@ -53,7 +55,39 @@ internal static partial class DomainRendering
             problems.Add($"{service} has seaworthy.domain and publishes no port 443: publish it, or name another one with seaworthy.tls");
         }
 
-        return new ServiceDomain(hosts) { Port = port, Hsts = time };
+        return new ServiceDomain(hosts)
+        {
+            Port = port,
+            Hsts = time,
+            Acme = Account(service, label, problems),
+        };
+    }
+
+    private static AcmeAccount? Account(string service, Func<string, string?> label, List<string> problems)
+    {
+        var (email, directory) = (label("seaworthy.acme"), label("seaworthy.acme-directory"));
+        if (email is null)
+        {
+            if (directory is not null)
+            {
+                problems.Add($"{service} has seaworthy.acme-directory and no seaworthy.acme: name the mail address of the account");
+            }
+
+            return null;
+        }
+
+        if (!Email().IsMatch(email))
+        {
+            problems.Add($"{service} has seaworthy.acme '{email}', which is no mail address such as ops@shop.example");
+        }
+
+        // The key of the account signs every question, and nobody on the way may change an answer.
+        if (directory is not null && !(Uri.TryCreate(directory, UriKind.Absolute, out var url) && url is { Scheme: "https", UserInfo: "" }))
+        {
+            problems.Add($"{service} has a seaworthy.acme-directory that is no address of https without a name and a password");
+        }
+
+        return new AcmeAccount(email, directory ?? AcmeAccount.LetsEncrypt);
     }
 
     /// <summary>What is wrong with domains when all services are known: each a sentence.</summary>
@@ -73,11 +107,31 @@ internal static partial class DomainRendering
                 .GroupBy(each => each.host)
                 .Where(group => group.Count() > 1)
                 .Select(group => $"{string.Join(" and ", group.Select(each => each.Name))} have the domain {group.Key}"),
+            .. Unasked(named),
             .. named.All(service => service.Domain?.Port is null)
                 ? named.Take(1).Select(service => $"{service.Name} has seaworthy.domain, and no service publishes a port on which TLS ends")
                 : [],
         ];
     }
+
+    /// <summary>Why nobody could order certificates: each a sentence.</summary>
+    private static IEnumerable<string> Unasked(List<ServiceDefinition> named)
+    {
+        var ordering = named.Where(service => service.Domain?.Acme is not null).ToList();
+        if (ordering.DistinctBy(service => service.Domain?.Acme).ToList() is [var one, var other, ..])
+        {
+            yield return $"{one.Name} and {other.Name} have different accounts in seaworthy.acme or seaworthy.acme-directory: a project has one";
+        }
+
+        if (ordering is [var first, ..] && !named.Any(HasPlainPort))
+        {
+            yield return $"{first.Name} has seaworthy.acme, and the server asks for its hosts without TLS: publish port 80 as well, for the port that 443 leads to";
+        }
+    }
+
+    private static bool HasPlainPort(ServiceDefinition service) =>
+        service.Domain?.Port is { } tls
+        && service.Ports.Any(port => port.Protocol == "tcp" && port.Container == tls.Container && port.Published != tls.Published);
 
     private static string? Unled(ServiceDefinition service) =>
         service.Domain?.Inside(service) is not { } inside
@@ -95,4 +149,8 @@ internal static partial class DomainRendering
     // What is matched stands in the file of the proxy and in names of files.
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\\z", RegexOptions.NonBacktracking)]
     private static partial Regex HostName();
+
+    // It becomes a name of a directory and a word of a command line.
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9.!#$%&'*+=?^_`{|}~-]*@[A-Za-z0-9.-]+\\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Email();
 }

@@ -25,6 +25,12 @@ public sealed record PlanInput(ProjectDefinition Project, ObservedState Observed
     /// <summary>Hosts that need a certificate, and neither have nor get one.</summary>
     public IReadOnlyList<string> Uncertified { get; init; } = [];
 
+    /// <summary>Certificates that are to be ordered; null for none.</summary>
+    public AcmeOrder? Order { get; init; }
+
+    /// <summary>The image of the client that orders them.</summary>
+    public string AcmeImage { get; init; } = "";
+
     /// <summary>How long the new release is watched.</summary>
     public TimeSpan Watch { get; init; } = TimeSpan.FromSeconds(10);
 

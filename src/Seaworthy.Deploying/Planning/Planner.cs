@@ -11,7 +11,7 @@ public static class Planner
         var services = input.Project.Services;
         var changed = services.Where(service => !service.IsOneOff && IsChanged(input, service)).ToList();
         var isDue = changed.Count > 0 || services.Any(service => service.IsOneOff && IsNew(input, service));
-        if (!isDue && !NeedsProxy(input) && input.Certificates.Count == 0)
+        if (!isDue && !NeedsProxy(input) && input.Certificates.Count == 0 && input.Order is not { IsDue: true })
         {
             return new DeployPlan(input.Release, []) { Unchanged = [.. services.Select(service => service.Name)] };
         }
@@ -28,6 +28,7 @@ public static class Planner
             write.Prepare(),
             .. input.Certificates.Count > 0 ? [write.Certificates()] : Array.Empty<DeployStep>(),
             .. NeedsProxy(input) ? [write.Proxy()] : Array.Empty<DeployStep>(),
+            .. input.Order is { IsDue: true } order ? [write.Issue(order)] : Array.Empty<DeployStep>(),
             .. services.Where(service => IsSaved(input, service, changed, migrating.Count > 0)).Select(write.Backup),
             .. changed.Where(service => !IsStartFirst(service) && needed.Contains(service.Name)).Select(write.Replace),
             .. migrating.Select(write.Migrate),

@@ -16,14 +16,21 @@ public sealed record ProxyLayout(string Project, string Image)
     /// <summary>The networks that it joins, and the names of services for which it answers there.</summary>
     public IReadOnlyList<NetworkAttachment> Networks { get; init; } = [];
 
-    public string Container => $"{Project}-proxy";
+    public string Container => ContainerOf(Project);
 
     /// <summary>The hosts that need a certificate.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> CertifiedHosts =>
         [.. Frontends.SelectMany(frontend => frontend.Tls?.Hosts ?? []).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Those of them whose certificates are ordered.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> OrderedHosts =>
+        [.. Frontends.SelectMany(frontend => frontend.Redirect?.Ordered ?? []).Distinct().Order(StringComparer.Ordinal)];
+
     public bool IsNeeded => Backends.Count > 0;
+
+    public static string ContainerOf(string project) => $"{project}-proxy";
 
     public static ProxyLayout Of(ProjectDefinition project, string image)
     {
@@ -70,12 +77,22 @@ public sealed record ProxyLayout(string Project, string Image)
     private static IEnumerable<ProxyFrontend> Published(IReadOnlyList<ServiceDefinition> services)
     {
         var guests = services.Where(service => service.Domain is { Port: null }).SelectMany(Guest).ToList();
+        var ordered = services
+            .Where(service => service.Domain?.Acme is not null)
+            .SelectMany(service => service.Domain?.Hosts ?? [])
+            .ToList();
         return services
             .SelectMany(service => service.Ports, (service, port) => new { service, port })
-            .Select((each, index) => Published(each.service, each.port, FirstPublished + index, guests));
+            .Select((each, index) => Published(each.service, each.port, FirstPublished + index, guests, ordered));
     }
 
-    private static ProxyFrontend Published(ServiceDefinition service, PublishedPort port, int inside, List<ProxyRoute> guests)
+    private static ProxyFrontend Published(
+        ServiceDefinition service,
+        PublishedPort port,
+        int inside,
+        List<ProxyRoute> guests,
+        List<string> ordered
+    )
     {
         ProxyFrontend frontend = new(
             $"published_{port.Published.ToString(CultureInfo.InvariantCulture)}",
@@ -98,7 +115,10 @@ public sealed record ProxyLayout(string Project, string Image)
             }
             : frontend with
             {
-                Redirect = new ProxyRedirect(hosts, tls.Published),
+                Redirect = new ProxyRedirect(hosts, tls.Published)
+                {
+                    Ordered = hosts.Intersect(ordered).ToList() is [_, ..] asked ? asked : null,
+                },
             };
     }
 

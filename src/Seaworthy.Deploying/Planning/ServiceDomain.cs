@@ -1,3 +1,5 @@
+using Seaworthy.Deploying.Certificates;
+
 namespace Seaworthy.Deploying.Planning;
 
 /// <summary>The hosts of the public network for which a service answers.</summary>
@@ -9,6 +11,9 @@ public sealed record ServiceDomain(IReadOnlyList<string> Hosts)
 
     /// <summary>For how long browsers are to come by TLS alone; null to say nothing of it.</summary>
     public TimeSpan? Hsts { get; init; }
+
+    /// <summary>By whom its certificates are ordered; null where they are given.</summary>
+    public AcmeAccount? Acme { get; init; }
 
     /// <summary>The port of the service that its hosts lead to.</summary>
     public int? Inside(ServiceDefinition service)

@@ -12,6 +12,9 @@ public enum StepKind
     /// <summary>Starts the proxy, or starts it anew in another shape.</summary>
     Proxy,
 
+    /// <summary>Orders certificates, and gives them to the proxy.</summary>
+    Issue,
+
     /// <summary>Saves what a store holds, and proves it by restoring it.</summary>
     Backup,
 

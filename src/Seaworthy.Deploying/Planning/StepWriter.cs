@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Commands;
 
 namespace Seaworthy.Deploying.Planning;
@@ -27,18 +28,7 @@ internal sealed class StepWriter(PlanInput input)
         )
         {
             DoneWhen = "their files are written, and a proxy that runs shows them",
-            Commands =
-            [
-                .. Lines(
-                    input.Certificates.SelectMany(change =>
-                        (string[])
-                            [
-                                ProxyCommands.SetCertificate(change.Host, "").TrimEnd() + " <certificate and key>",
-                                ProxyCommands.CommitCertificate(change.Host),
-                            ]
-                    )
-                ),
-            ],
+            Commands = [.. Lines(input.Certificates.SelectMany(change => Exchange(change.Host)))],
         };
 
     public DeployStep Proxy() =>
@@ -58,6 +48,28 @@ internal sealed class StepWriter(PlanInput input)
                 .. ProxyContainer.Run(input.Proxy, "<state>", "<uid:gid>", input.ProxyConfiguration).Select(line => line.ToString()),
             ],
         };
+
+    public DeployStep Issue(AcmeOrder order)
+    {
+        IReadOnlyList<string> hosts = [.. order.Hosts, .. order.Renewed];
+        return new(
+            "issue",
+            StepKind.Issue,
+            hosts.Count == 0
+                ? $"Order certificates as {order.Account.Email} from {order.Account.Server} from here on"
+                : $"Order certificates for {string.Join(", ", hosts)} from {order.Account.Server}, and give them to the proxy"
+        )
+        {
+            DoneWhen = "the proxy shows them",
+            Commands =
+            [
+                .. hosts.Select(host =>
+                    AcmeClient.Order(input.Project.Name, input.AcmeImage, "<state>/acme", "<uid:gid>", order.Account, host).ToString()
+                ),
+                .. Lines(hosts.SelectMany(Exchange)),
+            ],
+        };
+    }
 
     public DeployStep Backup(ServiceDefinition service) =>
         Step("backup", StepKind.Backup, service, $"Back up {service.Name} and restore the copy into a scratch container") with
@@ -239,6 +251,9 @@ internal sealed class StepWriter(PlanInput input)
             Configuration = input.Configurations.GetValueOrDefault(service.Name) ?? "<hash>",
             EnvironmentFile = service.Environment.Count > 0 ? EnvironmentFile : null,
         };
+
+    private static IEnumerable<string> Exchange(string host) =>
+        [ProxyCommands.SetCertificate(host, "").TrimEnd() + " <certificate and key>", ProxyCommands.CommitCertificate(host)];
 
     private static IEnumerable<string> Joining(ProxyServer server) =>
         [.. ProxyCommands.Add(server, $"<address of {server.Container}>"), ProxyCommands.Ready(server)];

@@ -12,6 +12,9 @@ public sealed class CertificateStore(StateDirectory state)
     /// <summary>There is one for a host.</summary>
     public bool Has(string host) => state.Host.Exists(FileOf(host));
 
+    /// <summary>SHA-256 of the file of a host that has one.</summary>
+    public string Sum(string host) => state.Host.Sum(FileOf(host)).Sha256;
+
     /// <summary>What the running proxy shows clients of a host; null where it does not.</summary>
     public ServedCertificate? Served(string host) =>
         socket.Ask(ProxyCommands.ShowCertificate(host)) is { } answer ? ServedCertificate.Read(answer) : null;
@@ -100,9 +103,7 @@ public sealed class CertificateStore(StateDirectory state)
     }
 
     private bool IsThere(string host, CertificatePair pair) =>
-        Has(host)
-        && state.Host.Sum(FileOf(host)).Sha256 == pair.Sum
-        && (Served(host) is not { } served || served.Thumbprint == pair.Thumbprint);
+        Has(host) && Sum(host) == pair.Sum && (Served(host) is not { } served || served.Thumbprint == pair.Thumbprint);
 
     private bool Answers(string command, string text) => socket.Ask(command)?.Contains(text, StringComparison.Ordinal) == true;
 

@@ -20,6 +20,13 @@ public sealed record DeployContext(DockerEngine Engine, StateDirectory State, Le
     /// <summary>The certificates that hosts are to get.</summary>
     public IReadOnlyDictionary<string, CertificatePair> Certificates { get; init; } = new Dictionary<string, CertificatePair>();
 
+    /// <summary>Certificates that are to be ordered; null for none.</summary>
+    public AcmeOrder? Order { get; init; }
+
+    public string AcmeImage { get; init; } = "";
+
+    public AcmeStore Acme { get; } = new(Engine, State);
+
     public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Configurations { get; init; } = new Dictionary<string, string>();

@@ -1,4 +1,5 @@
 using Seaworthy.Deploying.Certificates;
+using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Planning;
 
 namespace Seaworthy.Deploying.Running;
@@ -12,6 +13,8 @@ public sealed record DeployRequest
     public bool HasChanges { get; init; }
 
     public string ProxyImage { get; init; } = "haproxy:2.6-alpine";
+
+    public string AcmeImage { get; init; } = AcmeClient.UsualImage;
 
     /// <summary>What is given for TLS.</summary>
     public GivenCertificates Certificates { get; init; } = GivenCertificates.None;

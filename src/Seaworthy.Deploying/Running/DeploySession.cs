@@ -1,4 +1,5 @@
 using Seaworthy.Deploying.Backups;
+using Seaworthy.Deploying.Certificates;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running.Hosts;
@@ -35,6 +36,7 @@ public sealed class DeploySession
         Engine = new DockerEngine(host.Runner);
         Traffic = new TrafficControl(Engine, State);
         Certificates = new CertificateStore(State);
+        Acme = new AcmeStore(Engine, State);
     }
 
     public string Project { get; }
@@ -55,6 +57,8 @@ public sealed class DeploySession
     public TrafficControl Traffic { get; }
 
     public CertificateStore Certificates { get; }
+
+    public AcmeStore Acme { get; }
 
     /// <summary>Brings what a crash left to its end. Null when there was nothing.</summary>
     public DeployOutcome? Recover()
@@ -91,6 +95,13 @@ public sealed class DeploySession
             .ToDictionary(service => service.Name, service => State.Hash(ConfigurationText.Of(service, images[service.Name].Id)));
         var proxy = ProxyLayout.Of(project, request.ProxyImage);
         var certificates = request.Certificates.For(proxy.CertifiedHosts);
+        var order = Acme.Order(project, proxy, certificates.Keys, ServedCertificate.Renewal);
+        if (order is { Hosts.Count: > 0 } && !request.IsDryRun)
+        {
+            // Before anything is touched; a renewal alone is no reason to fail.
+            Acme.Bring(request.AcmeImage);
+        }
+
         PlanInput input = new(project, observed, proxy)
         {
             Release = history.NextRelease,
@@ -99,7 +110,12 @@ public sealed class DeploySession
             Current = history.Current?.Services.ToDictionary(pair => pair.Key, pair => pair.Value.Configuration) ?? [],
             Images = images.ToDictionary(pair => pair.Key, pair => pair.Value.Id),
             Certificates = Certificates.Due(certificates),
-            Uncertified = [.. proxy.CertifiedHosts.Where(host => !certificates.ContainsKey(host) && !Certificates.Has(host))],
+            Order = order,
+            AcmeImage = request.AcmeImage,
+            Uncertified =
+            [
+                .. proxy.CertifiedHosts.Except(proxy.OrderedHosts).Where(host => !certificates.ContainsKey(host) && Acme.Lacks(host)),
+            ],
             Watch = request.Watch,
             Canary = request.Canary,
         };
@@ -116,6 +132,8 @@ public sealed class DeploySession
             ProxyConfiguration = prepared.Input.ProxyConfiguration,
             Images = prepared.Input.Images,
             Certificates = prepared.Request.Certificates.For(prepared.Input.Certificates.Select(change => change.Host)),
+            Order = prepared.Input.Order,
+            AcmeImage = prepared.Input.AcmeImage,
             Configurations = prepared.Input.Configurations,
             Release = prepared.Plan.Release,
             Record = prepared.Record(),

@@ -29,7 +29,7 @@ public sealed class Preflight(DockerEngine engine, IHost host)
     {
         ArgumentNullException.ThrowIfNull(prepared);
         return prepared.Input.Uncertified.Select(host =>
-            $"{host} has no certificate: give one with --tls-certificate and its key with --tls-key; it is kept for later deployments"
+            $"{host} has no certificate: give one with --tls-certificate and its key with --tls-key; it is kept for later deployments. Or order one with the label seaworthy.acme"
         );
     }
 

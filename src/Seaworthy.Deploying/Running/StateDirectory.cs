@@ -34,6 +34,9 @@ public sealed class StateDirectory
     /// <summary>The certificates of the proxy with their keys.</summary>
     public string CertificateDirectory => $"{ProxyDirectory}/{ProxyConfiguration.CertificateDirectory}";
 
+    /// <summary>What the client of ACME keeps: the key of the account, requests, certificates.</summary>
+    public string AcmeDirectory => $"{Path}/acme";
+
     public string BackupDirectory => $"{Path}/backups";
 
     public string LedgerPath => $"{Path}/ledger.jsonl";

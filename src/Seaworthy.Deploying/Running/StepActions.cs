@@ -12,6 +12,7 @@ internal sealed class StepActions(DeployContext context)
             StepKind.Prepare => new PrepareAction(context),
             StepKind.Certificates => new CertificatesAction(context),
             StepKind.Proxy => new ProxyAction(context),
+            StepKind.Issue => new IssueAction(context),
             StepKind.Backup => new BackupAction(context),
             StepKind.Replace => new ReplaceAction(context),
             StepKind.Migrate => new MigrateAction(context),
@@ -30,7 +31,7 @@ internal sealed class StepActions(DeployContext context)
         {
             StepKind.Backup => DeployOutcome.Backup,
             StepKind.Migrate => DeployOutcome.Migration,
-            StepKind.Prepare or StepKind.Certificates or StepKind.Proxy => DeployOutcome.Preparation,
+            StepKind.Prepare or StepKind.Certificates or StepKind.Proxy or StepKind.Issue => DeployOutcome.Preparation,
             StepKind.Switch or StepKind.Watch or StepKind.Canary or StepKind.Promote => DeployOutcome.RolledBack,
             _ => DeployOutcome.Health,
         };

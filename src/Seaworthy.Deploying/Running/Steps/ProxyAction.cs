@@ -30,6 +30,7 @@ internal sealed class ProxyAction(DeployContext context) : IStepAction
     private void Start(ProxyLayout layout, string configuration)
     {
         context.State.Layout = layout;
+        context.Acme.StandIn(layout);
         new CertificateStore(context.State).WriteList(layout);
         context.Traffic.Save([], []);
         context.Engine.Runner.Run(DockerCommands.Remove(layout.Container));

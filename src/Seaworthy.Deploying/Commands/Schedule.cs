@@ -1,31 +1,30 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Seaworthy.Deploying.Commands;
 
-namespace Seaworthy.Deploying.Backups;
+namespace Seaworthy.Deploying.Commands;
 
-/// <summary>When copies are made by themselves: units of systemd for a word, a line of cron for five fields. They are printed for a person to install.</summary>
+/// <summary>When a command runs by itself: units of systemd for a word, a line of cron for five fields. They are printed for a person to install.</summary>
 /// <remarks>Source: systemd.service(5), "Command lines"; systemd.timer(5); systemd.time(7), "Calendar events"; crontab(5).</remarks>
-public static partial class BackupSchedule
+public static partial class Schedule
 {
     private static readonly string[] Words = ["hourly", "daily", "weekly", "monthly"];
 
     public static bool IsKnown(string when) => Words.Contains(when) || Cron().IsMatch(when);
 
     /// <param name="when">A word or five fields.</param>
-    /// <param name="project">Part of the names of the units.</param>
+    /// <param name="job">What it is.</param>
     /// <param name="user">Who runs it.</param>
     /// <param name="line">The command.</param>
-    public static string Of(string when, string project, string user, CommandLine line) =>
-        Words.Contains(when) ? Units(when, project, user, line) : Entry(when, line);
+    public static string Of(string when, ScheduledJob job, string user, CommandLine line) =>
+        Words.Contains(when) ? Units(when, job, user, line) : Entry(when, line);
 
-    private static string Units(string when, string project, string user, CommandLine line)
+    private static string Units(string when, ScheduledJob job, string user, CommandLine line)
     {
-        var name = $"seaworthy-backup-{project}";
+        var name = $"seaworthy-{job.Name}";
         return $"""
             # /etc/systemd/system/{name}.service
             [Unit]
-            Description=Copies of the stores of {project}
+            Description={job.What}
             Wants=network-online.target
             After=docker.service network-online.target
 
@@ -36,7 +35,7 @@ public static partial class BackupSchedule
 
             # /etc/systemd/system/{name}.timer
             [Unit]
-            Description={when} copies of the stores of {project}
+            Description={job.What}, {when}
 
             [Timer]
             OnCalendar={when}

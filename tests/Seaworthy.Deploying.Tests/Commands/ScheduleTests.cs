@@ -2,9 +2,9 @@ using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Commands;
 using Xunit;
 
-namespace Seaworthy.Deploying.Tests.Backups;
+namespace Seaworthy.Deploying.Tests.Commands;
 
-public sealed class BackupScheduleTests
+public sealed class ScheduleTests
 {
     private static readonly CommandLine Line = new(
         "/usr/bin/seaworthy",
@@ -14,10 +14,15 @@ public sealed class BackupScheduleTests
     [Fact]
     public void A_word_gives_units_of_systemd()
     {
-        var text = BackupSchedule.Of("daily", "shop", "deploy", Line);
+        var text = Schedule.Of("daily", ScheduledJob.Backup("shop"), "deploy", Line);
 
         Assert.Contains(
             "ExecStart=/usr/bin/seaworthy backup \"/srv/my shop\" --copy-command \"rclone copy {} r:50%%/$$x/{id}\" --keep-daily 7\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "# /etc/systemd/system/seaworthy-backup-shop.service\n[Unit]\nDescription=Copies of the stores of shop\n",
             text,
             StringComparison.Ordinal
         );
@@ -26,11 +31,23 @@ public sealed class BackupScheduleTests
     }
 
     [Fact]
+    public void A_renewal_has_units_of_its_own()
+    {
+        var line = new CommandLine("/usr/bin/seaworthy", ["certificates", "renew", "/srv/shop"]);
+
+        var text = Schedule.Of("daily", ScheduledJob.Renewal("shop"), "deploy", line);
+
+        Assert.Contains("ExecStart=/usr/bin/seaworthy certificates renew /srv/shop\n", text, StringComparison.Ordinal);
+        Assert.Contains("enable --now seaworthy-certificates-shop.timer\n", text, StringComparison.Ordinal);
+        Assert.Contains("Description=Certificates of shop, daily\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Five_fields_give_a_line_of_cron()
     {
         Assert.EndsWith(
             "\n15 3 * * 1-5 /usr/bin/seaworthy backup '/srv/my shop' --copy-command 'rclone copy {} r:50\\%/$x/{id}' --keep-daily 7\n",
-            BackupSchedule.Of("15 3 * * 1-5", "shop", "deploy", Line),
+            Schedule.Of("15 3 * * 1-5", ScheduledJob.Backup("shop"), "deploy", Line),
             StringComparison.Ordinal
         );
     }
@@ -44,7 +61,7 @@ public sealed class BackupScheduleTests
     [InlineData("* * * * *\n* * * * * rm", false)]
     public void Other_words_are_refused(string when, bool isKnown)
     {
-        Assert.Equal(isKnown, BackupSchedule.IsKnown(when));
+        Assert.Equal(isKnown, Schedule.IsKnown(when));
     }
 
     [Fact]
