@@ -26,6 +26,9 @@ internal static class BackupCommand
           seaworthy restore --id ID --yes  put a copy in the place of what the database holds
         """;
 
+    // What Docker gives a container that says nothing.
+    private const int UsualGrace = 10;
+
     private static readonly DeployArguments Arguments = new();
 
     private static readonly KeyArguments Keys = new();
@@ -83,7 +86,7 @@ internal static class BackupCommand
         Command command = new("restore", "Put a copy in the place of what a database holds.") { Id, Yes };
         Arguments.AddTo(command);
         Keys.AddTo(command);
-        command.SetAction(parsed => Change(parsed, (session, _) => Restore(parsed, session)));
+        command.SetAction(parsed => Change(parsed, (session, target) => Restore(parsed, session, target)));
         return command;
     }
 
@@ -193,7 +196,7 @@ internal static class BackupCommand
         return code;
     }
 
-    private static int Restore(ParseResult parsed, DeploySession session)
+    private static int Restore(ParseResult parsed, DeploySession session, DeployTarget target)
     {
         if (Backups(session).List().FirstOrDefault(backup => backup.Id == parsed.GetValue(Id)) is not { } found)
         {
@@ -215,9 +218,14 @@ internal static class BackupCommand
             return ExitCode.Incomplete;
         }
 
-        Backups(session).Restore(found, container.Name);
+        var paths = Backups(session)
+            .Restore(found, container.Name, service => target.Rendered.Project.Find(service)?.GraceSeconds ?? UsualGrace);
         session.Ledger.Write(LedgerEvent.Restored, detail: found.Id);
-        Console.Out.WriteLine($"{found.Service} holds what it held on {ProgressWriter.Time(found.At)}.");
+        Console.Out.WriteLine(
+            paths.Count == 0
+                ? $"{found.Service} holds what it held on {ProgressWriter.Time(found.At)}."
+                : $"{string.Join(", ", paths)} of {found.Service}: as on {ProgressWriter.Time(found.At)}. Other files stay as they are: put them back with docker cp."
+        );
         return ExitCode.Fit;
     }
 

@@ -22,5 +22,8 @@ public sealed record BackupManifest(string Id, string Service, StoreKind Kind, D
     /// <summary>When it was sent to another machine; null while it is here alone.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>The tools of the store it was made with; null for archives of files.</summary>
+    internal StoreCommands? Commands => Parts is [{ Path.Length: 0 }, ..] ? StoreCommands.Of(Kind) : null;
+
     public long Bytes => Parts.Sum(part => part.Bytes);
 }

@@ -42,7 +42,7 @@ internal sealed class CopyFiles(StateDirectory state, CopyKeys keys)
     /// <exception cref="DeployFailedException">It fails.</exception>
     public BackupPart Save(BackupManifest manifest, BackupPart part, CommandLine line)
     {
-        if (manifest.Key is not null)
+        if (PassesThroughHere(manifest, line))
         {
             return Save(manifest, part, stream => Must(host.Runner.Run(line, output: stream), manifest));
         }
@@ -81,7 +81,7 @@ internal sealed class CopyFiles(StateDirectory state, CopyKeys keys)
     /// <exception cref="DeployFailedException">As for <see cref="Read(BackupManifest, BackupPart, Action{Stream})"/>.</exception>
     public ProcessResult RunFrom(BackupManifest manifest, BackupPart part, CommandLine line)
     {
-        if (manifest.Key is null)
+        if (!PassesThroughHere(manifest, line))
         {
             return host.RunFrom(PathOf(manifest, part), line);
         }
@@ -134,6 +134,10 @@ internal sealed class CopyFiles(StateDirectory state, CopyKeys keys)
             }
         }
     }
+
+    /// <summary>A command of the host is a text for its shell, so values that nobody may see cannot be in it.</summary>
+    private static bool PassesThroughHere(BackupManifest manifest, CommandLine line) =>
+        manifest.Key is not null || line.Environment.Count > 0;
 
     private string PathOf(BackupManifest manifest, BackupPart part) => $"{PathOf(manifest)}/{part.File}";
 

@@ -94,11 +94,36 @@ public static class DockerCommands
 
     public static CommandLine Wait(string container, TimeSpan limit) => Docker("wait", container) with { Limit = limit };
 
-    public static CommandLine Execute(string container, params IReadOnlyList<string> words) =>
-        Docker(["exec", "--interactive", container, .. words]) with
+    /// <summary>A script for the shell of a container.</summary>
+    /// <param name="container">Where it runs.</param>
+    /// <param name="text">The script.</param>
+    /// <param name="environment">What it gets as variables, by the environment of the command: values may be secrets.</param>
+    public static CommandLine Script(string container, string text, IReadOnlyDictionary<string, string>? environment = null) =>
+        Docker([
+            "exec",
+            "--interactive",
+            .. (environment ?? new Dictionary<string, string>()).SelectMany(variable => (string[])["--env", variable.Key]),
+            container,
+            "/bin/sh",
+            "-c",
+            text,
+        ]) with
         {
             Limit = Long,
+            Environment = environment ?? new Dictionary<string, string>(),
         };
+
+    /// <summary>The containers that run with a volume, those of nobody's project too.</summary>
+    public static CommandLine RunningWith(string volume) =>
+        Docker("ps", "--no-trunc", "--format", "{{.Names}}", "--filter", $"volume={volume}");
+
+    public static CommandLine Pause(IEnumerable<string> containers) => Docker(["pause", .. containers]);
+
+    public static CommandLine Resume(IEnumerable<string> containers) => Docker(["unpause", .. containers]);
+
+    /// <summary>Resumes containers when its input ends, however the process ends that feeds it.</summary>
+    public static CommandLine ResumeAtEnd(IEnumerable<string> containers) =>
+        new("/bin/sh", ["-c", "trap '' INT TERM HUP; cat >/dev/null; exec docker unpause \"$@\"", "sh", .. containers]);
 
     public static CommandLine CopyOut(string container, string path) => Docker("cp", $"{container}:{path}", "-") with { Limit = Long };
 

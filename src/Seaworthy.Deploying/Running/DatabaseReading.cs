@@ -81,13 +81,7 @@ public sealed class DatabaseReading(DeploySession session, TimeSpan transactions
     private ProcessResult Ask(string container, StoreCommands commands, string statements)
     {
         using MemoryStream input = new(Encoding.UTF8.GetBytes(statements));
-        return session.Engine.Runner.Run(
-            DockerCommands.Execute(container, "/bin/sh", "-c", commands.Client) with
-            {
-                Limit = Patience,
-            },
-            input
-        );
+        return session.Engine.Runner.Run(DockerCommands.Script(container, commands.Client) with { Limit = Patience }, input);
     }
 
     private Verification Failed(ServiceDefinition store, string container, ProcessResult result) =>

@@ -63,6 +63,7 @@ public sealed class DeploySession
     /// <summary>Brings what a crash left to its end. Null when there was nothing.</summary>
     public DeployOutcome? Recover()
     {
+        PausedContainers.Settle(Engine, State);
         if (Ledger.Read().Unfinished is not { } unfinished)
         {
             return null;

@@ -43,6 +43,8 @@ public sealed class StateDirectory
 
     public string SocketPath => $"{ProxyDirectory}/{ProxyConfiguration.SocketName}";
 
+    private string PausedPath => $"{Path}/paused";
+
     private string LockPath => $"{Path}/lock.json";
 
     private string LayoutPath => $"{ProxyDirectory}/layout.json";
@@ -54,6 +56,24 @@ public sealed class StateDirectory
 
     /// <summary>Appends lines, and returns when they are on the disk.</summary>
     public void Append(string text) => Host.Append(LedgerPath, text);
+
+    /// <summary>Containers that a copy has paused, until it resumes them.</summary>
+    public IReadOnlyList<string> Paused
+    {
+        get => (Host.Read(PausedPath) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Count == 0)
+            {
+                Host.Delete(PausedPath);
+            }
+            else
+            {
+                Host.Write(PausedPath, string.Join('\n', value));
+            }
+        }
+    }
 
     public DeployLock? Lock
     {

@@ -8,8 +8,13 @@ internal static class Engine
 {
     private static readonly Lazy<string?> Missing = new(Find);
 
+    private static readonly Lazy<string?> MissingStores = new(() => Images("stores"));
+
     /// <summary>Null when the trial can be run.</summary>
     public static string? MissingBecause => Missing.Value;
+
+    /// <summary>Null when the trials of stores can be run, too.</summary>
+    public static string? MissingStoresBecause => Missing.Value ?? MissingStores.Value;
 
     public static string Run(string program, params IEnumerable<string> arguments)
     {
@@ -49,7 +54,12 @@ internal static class Engine
             return "there is no docker: 'eng/start-docker' installs and starts one";
         }
 
+        return Images();
+    }
+
+    private static string? Images(params IEnumerable<string> which)
+    {
         var images = Path.Combine(RepositoryRoot.Path, "tests", "Seaworthy.Deploying.Tests", "Machine", "images");
-        return Try(images, []) is (not 0, var fault) ? $"the images of the trial cannot be made: {fault}" : null;
+        return Try(images, which) is (not 0, var fault) ? $"the images of the trial cannot be made: {fault}" : null;
     }
 }

@@ -24,6 +24,7 @@ public static class DatabaseAnswer
                 .. Of(lines, "index", 5)
                     .Select(cells => new DatabaseIndex(Text(cells[1]), Text(cells[2]), Text(cells[3]), cells[4] is "true" or "1")),
             ],
+            HidesSessions = Of(lines, "unseen", 1).Any(),
             Transactions =
             [
                 .. Of(lines, "transaction", 5)

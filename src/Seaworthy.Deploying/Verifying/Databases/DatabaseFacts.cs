@@ -9,6 +9,9 @@ public sealed record DatabaseFacts
 
     public IReadOnlyList<DatabaseIndex> Indexes { get; init; } = [];
 
+    /// <summary>What others do with it was hidden from the one who asked.</summary>
+    public bool HidesSessions { get; init; }
+
     /// <summary>Transactions beyond the bound of time.</summary>
     public IReadOnlyList<OpenTransaction> Transactions { get; init; } = [];
 

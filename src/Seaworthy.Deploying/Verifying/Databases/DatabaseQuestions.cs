@@ -22,7 +22,7 @@ public sealed record DatabaseQuestions(string Facts, Func<IReadOnlyList<TableNam
         return kind switch
         {
             StoreKind.PostgreSql => new DatabaseQuestions(PostgreSql(seconds), tables => Timid + Ask(tables, PostgreSqlRows)),
-            StoreKind.MySql => new DatabaseQuestions(MySql(seconds), tables => Ask(tables, MySqlRows)),
+            StoreKind.MySql => new DatabaseQuestions(MySql(seconds), tables => TimidMySql + Ask(tables, MySqlRows)),
             _ => null,
         };
     }
@@ -66,22 +66,43 @@ public sealed record DatabaseQuestions(string Facts, Func<IReadOnlyList<TableNam
 
             """;
 
-    /// <remarks>Source: MySQL 8.4 Reference Manual, "INFORMATION_SCHEMA Tables", "The INFORMATION_SCHEMA INNODB_TRX Table".</remarks>
+    /// <summary>The database that the environment names; without a name, all that are not the server's.</summary>
+    private const string OwnSchema =
+        "table_schema = coalesce(database(), table_schema) and table_schema not in ('mysql', 'information_schema', 'performance_schema', 'sys')";
+
+    // A comment of one server is a setting of the other, and the first question of either would fail with the other's name.
+    private const string TimidMySql = """
+        set time_zone = 'SYSTEM', lock_wait_timeout = 2, /*!50708 max_execution_time = 10000, */ /*M!100100 max_statement_time = 10, */ group_concat_max_len = 1024;
+        set session transaction read only;
+
+        """;
+
+    /// <remarks>Source: MySQL 8.4 Reference Manual, "INFORMATION_SCHEMA Tables", "The INFORMATION_SCHEMA INNODB_TRX Table", "Examining Server Thread (Process) Information"; MariaDB documentation, "Comment Syntax". What others do is for a user with the right PROCESS alone.</remarks>
     private static string MySql(string seconds) =>
-        $"""
+        TimidMySql
+        + $"""
             select json_array('table', table_schema, table_name) from information_schema.tables
-            where table_schema = database() and table_type = 'BASE TABLE' limit {MostRows};
+            where {OwnSchema} and table_type = 'BASE TABLE' limit {MostRows};
             select json_array('column', table_schema, table_name, column_name) from information_schema.columns
-            where table_schema = database() and table_name in ({Names});
+            where {OwnSchema} and table_name in ({Names});
             select json_array('index', table_schema, table_name, index_name, 1) from information_schema.statistics
-            where table_schema = database() and seq_in_index = 1 limit {MostRows};
-            select json_array('transaction', trx_mysql_thread_id, '', lower(trx_state), timestampdiff(second, trx_started, now()))
-            from information_schema.innodb_trx
-            where trx_mysql_thread_id <> connection_id() and timestampdiff(second, trx_started, now()) > {seconds} limit 100;
-            select json_array('wait', trx_mysql_thread_id, timestampdiff(second, trx_wait_started, now()), 0) from information_schema.innodb_trx
-            where trx_wait_started is not null and timestampdiff(second, trx_wait_started, now()) > {LockSeconds} limit 100;
+            where {OwnSchema} and seq_in_index = 1 limit {MostRows};
+            set @sees = (select count(*) from information_schema.user_privileges
+            where privilege_type = 'PROCESS' and grantee = concat('\'', replace(current_user(), '@', '\'@\''), '\''));
+            {Gated(
+                $"select json_array('transaction', trx_mysql_thread_id, '', lower(trx_state), timestampdiff(second, trx_started, now())) from information_schema.innodb_trx where trx_mysql_thread_id <> connection_id() and timestampdiff(second, trx_started, now()) > {seconds} limit 100"
+            )}
+            {Gated(
+                $"select json_array('wait', trx_mysql_thread_id, timestampdiff(second, trx_wait_started, now()), 0) from information_schema.innodb_trx where trx_wait_started is not null and timestampdiff(second, trx_wait_started, now()) > {LockSeconds} limit 100"
+            )}
+            {Gated(
+                $"select json_array('wait', id, time, 0) from information_schema.processlist where state like 'Waiting for%lock%' and time > {LockSeconds} limit 100"
+            )}
 
             """;
+
+    private static string Gated(string question) =>
+        $"set @question = if(@sees, {Text(question)}, 'select json_array(\'\'unseen\'\')'); prepare question from @question; execute question;";
 
     private static string Ask(IEnumerable<TableName> tables, Func<TableName, string> rows) => string.Concat(tables.Select(rows));
 

@@ -6,6 +6,15 @@ namespace Seaworthy.Deploying.Verifying.Databases;
 internal static class SessionDrifts
 {
     public static Verification Of(string service, DatabaseFacts facts) =>
+        facts.HidesSessions
+            ? Verification.Of(
+                [],
+                [],
+                [new OpenQuestion(DriftKind.Sessions, service, $"the user of {service} does not see what others do", IsFault: false)]
+            )
+            : Seen(service, facts);
+
+    private static Verification Seen(string service, DatabaseFacts facts) =>
         Verification.Of(
             [DriftKind.Sessions],
             facts
