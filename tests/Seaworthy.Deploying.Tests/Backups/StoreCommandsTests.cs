@@ -116,7 +116,7 @@ public sealed class StoreCommandsTests
         var heard = Path.Combine(directory, "heard");
         var fake = Path.Combine(directory, program);
         File.WriteAllText(fake, $"#!/bin/sh\nprintf %s \"$*\" >'{heard}'\n{says}\n");
-        File.SetUnixFileMode(fake, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Machine.Engine.Run("chmod", "700", fake);
         using System.Diagnostics.Process process = new()
         {
             StartInfo = new("/bin/sh", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardInput = true },
