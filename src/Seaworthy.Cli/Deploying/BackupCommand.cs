@@ -25,6 +25,8 @@ internal static class BackupCommand
           seaworthy restore --id ID --yes  put a copy in the place of what the database holds
         """;
 
+    private const string NoCluster = "copy its databases by a CronJob of the cluster";
+
     private static readonly DeployArguments Arguments = new();
 
     private static readonly KeyArguments Keys = new();
@@ -50,7 +52,7 @@ internal static class BackupCommand
     public static Command Create()
     {
         Command command = new("backup", "Copy every store that runs, and prove each copy by a restore.") { List, DryRun };
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         Copies.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -71,7 +73,7 @@ internal static class BackupCommand
     public static Command CreateDrill()
     {
         Command command = new("drill", "Restore the newest copy of each store into a scratch container.");
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         Keys.AddTo(command);
         command.SetAction(parsed => Change(parsed, Drill));
         return command;
@@ -80,7 +82,7 @@ internal static class BackupCommand
     public static Command CreateRestore()
     {
         Command command = new("restore", "Put a copy in the place of what a database holds.") { Id, Yes };
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         Keys.AddTo(command);
         command.SetAction(parsed => Change(parsed, (session, _) => Restore(parsed, session)));
         return command;

@@ -35,7 +35,7 @@ internal static class CertificatesCommand
     {
         Command command = new("certificates", "List the certificates of a deployed project, or exchange them.");
         Tls.AddTo(command);
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: "the Ingress of the cluster ends TLS");
         command.SetAction(Run);
         return command;
     }
