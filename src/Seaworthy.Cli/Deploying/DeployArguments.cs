@@ -44,8 +44,7 @@ internal sealed class DeployArguments
 
     private readonly Option<string[]> on = new("--on")
     {
-        Description =
-            "Host to work on, by ssh, instead of this machine. Repeatable, in order. Or one cluster: kube-context://NAME[/NAMESPACE]",
+        Description = "Host to work on, by ssh, instead of this machine. Repeatable, in order.",
         HelpName = "ssh://user@host[:port]",
         DefaultValueFactory = _ => [],
     };
@@ -113,7 +112,11 @@ internal sealed class DeployArguments
             command.Options.Add(on);
         }
 
-        if (noCluster is not null)
+        if (noCluster is null)
+        {
+            on.Description += " Or one cluster: kube-context://name[/namespace].";
+        }
+        else
         {
             command.Validators.Add(result =>
             {

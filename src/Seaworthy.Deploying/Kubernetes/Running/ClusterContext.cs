@@ -27,6 +27,10 @@ internal sealed record ClusterContext(Cluster Cluster, StateDirectory State, Led
     /// <summary>The record of the release, once it counts.</summary>
     public ReleaseRecord? Record { get; init; }
 
-    /// <summary>The pods that were there before anything was changed: what is wrong with them was so before.</summary>
-    public ISet<string> OldPods { get; } = new HashSet<string>();
+    private HashSet<string>? OldPods { get; set; }
+
+    /// <summary>Looks, the first time, which pods are there before anything is changed: what is wrong with them was so before.</summary>
+    public void NotePods(IEnumerable<string> spaces) => OldPods ??= [.. spaces.Distinct().SelectMany(Cluster.Pods).Select(pod => pod.Id)];
+
+    public bool IsOld(ObservedPod pod) => OldPods?.Contains(pod.Id) is true;
 }

@@ -219,7 +219,7 @@ public sealed class ClusterSession
                     Record = to with
                     {
                         Number = plan.Release,
-                        RollbackTo = to.RollbackTo ?? to.Number,
+                        RollbackTo = to.Number,
                         Manifests = null,
                     },
                 }

@@ -11,11 +11,7 @@ internal sealed class ApplyAction(ClusterContext context) : IStepAction
     public void Do(DeployStep step)
     {
         var parts = context.Parts ?? throw new DeployFailedException("there are no manifests to apply");
-        foreach (var pod in step.Before.Select(revision => revision.Workload.Space).Distinct().SelectMany(context.Cluster.Pods))
-        {
-            context.OldPods.Add(pod.Id);
-        }
-
+        context.NotePods(parts.Spaces);
         context.Cluster.Change(
             context.Cluster.Commands.Apply(context.GivenSpace, isForced: context.IsForced),
             ManifestDocuments.Join(step.Id == ClusterPlanner.First ? parts.First : parts.Rest)

@@ -51,7 +51,7 @@ internal sealed class PodWatchAction(ClusterContext context) : IStepAction
         bool isLast
     )
     {
-        foreach (var pod in pods.Where(pod => !context.OldPods.Contains(pod.Id)))
+        foreach (var pod in pods.Where(pod => !context.IsOld(pod)))
         {
             if (pod.Failing is { } failing)
             {

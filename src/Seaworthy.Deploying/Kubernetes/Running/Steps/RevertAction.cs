@@ -8,11 +8,7 @@ internal sealed class RevertAction(ClusterContext context) : IStepAction
 {
     public void Do(DeployStep step)
     {
-        foreach (var pod in step.Wanted.SelectMany(revision => context.Cluster.Pods(revision.Workload.Space)))
-        {
-            context.OldPods.Add(pod.Id);
-        }
-
+        context.NotePods(step.Wanted.Select(revision => revision.Workload.Space));
         // The steps behind it wait.
         new RevisionReturn(context).To(step.Wanted, waits: false);
     }

@@ -61,7 +61,7 @@ internal sealed class RolloutAction(ClusterContext context) : IStepAction
 
     private List<ObservedPod> New(WorkloadName workload) =>
         context.Cluster.Find(workload) is { } found
-            ? [.. context.Cluster.Pods(workload.Space).Where(pod => found.Owns(pod) && !pod.IsEnding && !context.OldPods.Contains(pod.Id))]
+            ? [.. context.Cluster.Pods(workload.Space).Where(pod => found.Owns(pod) && !pod.IsEnding && !context.IsOld(pod))]
             : [];
 
     private DeployFailedException Failed(WorkloadName workload, string what)
