@@ -32,7 +32,13 @@ internal sealed class ClusterDeploy(DeployArguments arguments, ParseResult parse
     private int Show(ClusterSession session, Deployment deployment)
     {
         var isClosed = DeployCommand.IsClosed(gate);
-        if (Sort(session, deployment) is not { } parts || !ClusterHold.IsReachable(session) || Prepare(session, parts) is not { } prepared)
+        if (Sort(session, deployment) is not { } parts || !ClusterHold.IsReachable(session))
+        {
+            return isClosed ? (int)DeployOutcome.Gate : (int)DeployOutcome.Preparation;
+        }
+
+        var isMissing = IsMissing(session, parts);
+        if (Prepare(session, parts) is not { } prepared)
         {
             return isClosed ? (int)DeployOutcome.Gate : (int)DeployOutcome.Preparation;
         }
@@ -47,7 +53,7 @@ internal sealed class ClusterDeploy(DeployArguments arguments, ParseResult parse
         }
 
         return isClosed ? (int)DeployOutcome.Gate
-            : IsRefused(session, prepared) ? (int)DeployOutcome.Preparation
+            : isMissing || IsRefused(session, prepared) ? (int)DeployOutcome.Preparation
             : ExitCode.Fit;
     }
 
@@ -59,7 +65,7 @@ internal sealed class ClusterDeploy(DeployArguments arguments, ParseResult parse
             return (int)DeployOutcome.Gate;
         }
 
-        if (Sort(session, deployment) is not { } parts || Prepare(session, parts) is not { } prepared)
+        if (Sort(session, deployment) is not { } parts || IsMissing(session, parts) || Prepare(session, parts) is not { } prepared)
         {
             return (int)DeployOutcome.Preparation;
         }
@@ -113,16 +119,10 @@ internal sealed class ClusterDeploy(DeployArguments arguments, ParseResult parse
         }
     }
 
-    private static bool IsRefused(ClusterSession session, PreparedCluster prepared)
-    {
-        ClusterPreflight preflight = new(session.Cluster);
-        var parts = prepared.Input.Parts;
-        if (DeployCommand.Complain(preflight.Faults(parts)))
-        {
-            return true;
-        }
+    private static bool IsMissing(ClusterSession session, ManifestParts parts) =>
+        DeployCommand.Complain(new ClusterPreflight(session.Cluster).Faults(parts));
 
-        return preflight.Trial(parts, session.Address.Space, prepared.Input.IsForced) is { } fault
-            && DeployCommand.Complain([$"the cluster refuses the manifests: {session.Masked(fault)}"]);
-    }
+    private static bool IsRefused(ClusterSession session, PreparedCluster prepared) =>
+        new ClusterPreflight(session.Cluster).Trial(prepared.Input.Parts, session.Address.Space, prepared.Input.IsForced) is { } fault
+        && DeployCommand.Complain([$"the cluster refuses the manifests: {session.Masked(fault)}"]);
 }

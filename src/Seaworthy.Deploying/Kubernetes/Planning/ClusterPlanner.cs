@@ -28,7 +28,7 @@ public sealed class ClusterPlanner(KubectlCommands commands)
             [
                 .. parts.First.Count > 0 ? [Apply(input, First, "Apply what the Jobs need", parts.Stores)] : Array.Empty<DeployStep>(),
                 .. Rollouts(input, parts.Stores),
-                .. parts.Jobs.Select(Migrate),
+                .. parts.Jobs.Select(job => Migrate(job, input.GivenSpace)),
                 .. parts.Rest.Count > 0
                     ? [Apply(input, Rest, parts.First.Count > 0 ? "Apply the rest" : "Apply the manifests", parts.Workloads)]
                     : Array.Empty<DeployStep>(),
@@ -126,14 +126,14 @@ public sealed class ClusterPlanner(KubectlCommands commands)
             Commands = [$"{commands.Rollout(workload, limit)}"],
         };
 
-    private DeployStep Migrate(OnceJob job) =>
+    private DeployStep Migrate(OnceJob job, string? space) =>
         new($"migrate/{job.Job.Name}", StepKind.Migrate, $"Run {job.What} once")
         {
             Service = job.Job.Name,
             Wanted = [new WorkloadRevision(job.Job, null, null)],
             DoneWhen = "the Job is complete",
             Undo = "delete the Job; what it changed in a database stays",
-            Commands = [$"{commands.Delete(job.Job)}", $"{commands.Apply(null)} < job", $"{commands.Read(job.Job)}"],
+            Commands = [$"{commands.Delete(job.Job)}", $"{commands.Apply(space)} < job", $"{commands.Read(job.Job)}"],
             UndoCommands = [$"{commands.Delete(job.Job)}"],
         };
 

@@ -38,7 +38,7 @@ public sealed class ClusterLease : IDisposable
     /// <param name="cluster">Where.</param>
     /// <param name="name">Of the lease.</param>
     /// <param name="space">Its namespace.</param>
-    /// <param name="by">Who asks. One who asks again has ended in the middle before, since each machine lets one command in.</param>
+    /// <param name="by">Who asks. One who asks again has ended in the middle before.</param>
     /// <param name="holder">Who has it.</param>
     /// <exception cref="DeployFailedException">The cluster lets nobody have it.</exception>
     public static ClusterLease? TryTake(Cluster cluster, string name, string space, string by, out string holder)

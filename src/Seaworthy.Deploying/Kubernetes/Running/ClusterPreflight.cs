@@ -13,6 +13,9 @@ public sealed class ClusterPreflight(Cluster cluster)
     // Server-side apply is on by itself from here on. Source: Kubernetes 1.18 release notes.
     private const int LeastMinor = 18;
 
+    /// <summary>All that it changes then. Replicas are set by people and autoscalers.</summary>
+    private const string OfPod = ".spec.template.";
+
     /// <summary>What kubectl calls itself when it returns a workload to a revision: the fields were ours before.</summary>
     private static readonly string[] OfUndo = ["kubectl", "kubectl-rollout"];
 
@@ -69,7 +72,11 @@ public sealed class ClusterPreflight(Cluster cluster)
     {
         ArgumentNullException.ThrowIfNull(parts);
         var result = Try(parts, space, isForced: false);
-        return !result.IsDone && KubectlComplaint.Managers(result) is [_, ..] managers && managers.All(OfUndo.Contains);
+        return !result.IsDone
+            && KubectlComplaint.Managers(result) is [_, ..] managers
+            && managers.All(OfUndo.Contains)
+            && KubectlComplaint.Fields(result) is [_, ..] fields
+            && fields.All(field => field.StartsWith(OfPod, StringComparison.Ordinal));
     }
 
     private ProcessResult Try(ManifestParts parts, string? space, bool isForced) =>

@@ -102,7 +102,8 @@ public sealed class ClusterSession
 
         try
         {
-            if (ClusterLease.TryTake(Cluster, LeaseName(), Space, by, out holder) is not { } lease)
+            // The file of this state directory lets one command in: only one of the same directory can have ended in the middle.
+            if (ClusterLease.TryTake(Cluster, LeaseName(), Space, $"{by} {State.Hash("lease")[..8]}", out holder) is not { } lease)
             {
                 hold.Dispose();
                 return null;

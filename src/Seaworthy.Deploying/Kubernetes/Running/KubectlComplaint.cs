@@ -37,6 +37,21 @@ internal static class KubectlComplaint
                 .Distinct(),
         ];
 
+    /// <summary>The fields that an apply would change, as a path each.</summary>
+    public static IReadOnlyList<string> Fields(ProcessResult result) =>
+        [
+            .. result
+                .Error.Split('\n', StringSplitOptions.TrimEntries)
+                .Select(line =>
+                    line.StartsWith("- .", StringComparison.Ordinal) ? line[2..]
+                    : line.Contains("conflict with ", StringComparison.Ordinal)
+                    && line.LastIndexOf(": .", StringComparison.Ordinal) is > 0 and var at
+                        ? line[(at + 2)..]
+                    : ""
+                )
+                .Where(field => field.Length > 0),
+        ];
+
     public static bool IsMissing(ProcessResult result) => result.Error.Contains("(NotFound)", StringComparison.Ordinal);
 
     public static bool IsThere(ProcessResult result) => result.Error.Contains("(AlreadyExists)", StringComparison.Ordinal);
