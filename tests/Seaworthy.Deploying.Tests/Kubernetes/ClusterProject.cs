@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Seaworthy.Deploying.Tests.Machine;
 
 namespace Seaworthy.Deploying.Tests.Kubernetes;
 
@@ -58,7 +59,7 @@ internal sealed class ClusterProject : IDisposable
         var script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "kubectl.sh"))
             .Replace("@STATE@", At("state"), StringComparison.Ordinal);
         File.WriteAllText(At("bin/kubectl"), script);
-        File.SetUnixFileMode(At("bin/kubectl"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Engine.Run("chmod", "755", At("bin/kubectl"));
     }
 
     /// <summary>What the last command printed.</summary>
@@ -69,7 +70,11 @@ internal sealed class ClusterProject : IDisposable
 
     /// <summary>What was asked of kubectl, a line each, without the context.</summary>
     public IReadOnlyList<string> Asked =>
-        [.. Read("log").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("--context=trial ", "", StringComparison.Ordinal))];
+        [
+            .. Read("log")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Replace("--context=trial ", "", StringComparison.Ordinal)),
+        ];
 
     public bool HasLease => File.Exists(At("state/lease"));
 
@@ -85,7 +90,7 @@ internal sealed class ClusterProject : IDisposable
     {
         File.WriteAllText(
             At("state/lease"),
-            $$"""{"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":"seaworthy-shop","namespace":"shop"},"spec":{"holderIdentity":"{{holder}}","leaseDurationSeconds":60,"renewTime":"{{renewed.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'.000000Z'}}"}}"""
+            $$$"""{"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":"seaworthy-shop","namespace":"shop"},"spec":{"holderIdentity":"{{{holder}}}","leaseDurationSeconds":60,"renewTime":"{{{renewed.UtcDateTime:O}}}"}}"""
         );
         File.WriteAllText(At("state/version"), "1");
     }
@@ -127,7 +132,8 @@ internal sealed class ClusterProject : IDisposable
 
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private void Write(string tag) => File.WriteAllText(At("shop/k8s/app.yaml"), Manifests.Replace("TAG", tag, StringComparison.Ordinal) + "\n");
+    private void Write(string tag) =>
+        File.WriteAllText(At("shop/k8s/app.yaml"), Manifests.Replace("TAG", tag, StringComparison.Ordinal) + "\n");
 
     private string At(string path) => Path.Combine(root, path);
 

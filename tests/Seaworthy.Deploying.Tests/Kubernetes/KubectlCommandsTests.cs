@@ -13,6 +13,17 @@ public sealed class KubectlCommandsTests
     [Fact]
     public void ACommandIsAListOfArguments()
     {
+        string[] lines =
+        [
+            $"{Commands.Apply("shop", isTrial: true)}",
+            $"{Commands.Apply(null, isForced: true)}",
+            $"{Commands.Rollout(Web, TimeSpan.FromMinutes(2))}",
+            $"{Commands.Undo(Web, 7)}",
+            $"{Commands.MayI(new Permission("patch", "deployments.apps", "shop"))}",
+            $"{Commands.MayI(new Permission("create", "namespaces", null))}",
+            $"{Commands.Exists(new NeededObject("Secret", "shop", "web", "Deployment web"))}",
+            $"{Commands.Logs("shop", "web-1", "web", 20, isPrevious: true)}",
+        ];
         Assert.Equal(
             [
                 "kubectl --context=prod --namespace=shop apply --server-side --field-manager=seaworthy --dry-run=server --filename=-",
@@ -24,16 +35,7 @@ public sealed class KubectlCommandsTests
                 "kubectl --context=prod --namespace=shop get secret web --output=name",
                 "kubectl --context=prod --namespace=shop logs web-1 --container=web --tail=20 --previous",
             ],
-            [
-                $"{Commands.Apply("shop", isTrial: true)}",
-                $"{Commands.Apply(null, isForced: true)}",
-                $"{Commands.Rollout(Web, TimeSpan.FromMinutes(2))}",
-                $"{Commands.Undo(Web, 7)}",
-                $"{Commands.MayI(new Permission("patch", "deployments.apps", "shop"))}",
-                $"{Commands.MayI(new Permission("create", "namespaces", null))}",
-                $"{Commands.Exists(new NeededObject("Secret", "shop", "web", "Deployment web"))}",
-                $"{Commands.Logs("shop", "web-1", "web", 20, isPrevious: true)}",
-            ]
+            lines
         );
     }
 
