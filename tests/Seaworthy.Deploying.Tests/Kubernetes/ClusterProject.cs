@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Seaworthy.Deploying.Tests.Machine;
 
 namespace Seaworthy.Deploying.Tests.Kubernetes;
 
@@ -59,7 +58,7 @@ internal sealed class ClusterProject : IDisposable
         var script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "kubectl.sh"))
             .Replace("@STATE@", At("state"), StringComparison.Ordinal);
         File.WriteAllText(At("bin/kubectl"), script);
-        Engine.Run("chmod", "755", At("bin/kubectl"));
+        Machine.Engine.Run("chmod", "755", At("bin/kubectl"));
     }
 
     /// <summary>What the last command printed.</summary>
