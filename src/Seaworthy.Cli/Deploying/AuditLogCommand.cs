@@ -20,6 +20,18 @@ internal static class AuditLogCommand
 
     private static int Run(ParseResult parsed)
     {
+        if (Arguments.Cluster(parsed) is not null)
+        {
+            return new ClusterLook(Arguments).Run(
+                parsed,
+                session =>
+                {
+                    Write(session.Ledger.Read());
+                    return ExitCode.Fit;
+                }
+            );
+        }
+
         using var opened = Arguments.Open(parsed);
         if (opened is null)
         {

@@ -29,6 +29,8 @@ internal static class BackupCommand
     // What Docker gives a container that says nothing.
     private const int UsualGrace = 10;
 
+    private const string NoCluster = "copy its databases by a CronJob of the cluster";
+
     private static readonly DeployArguments Arguments = new();
 
     private static readonly KeyArguments Keys = new();
@@ -54,7 +56,7 @@ internal static class BackupCommand
     public static Command Create()
     {
         Command command = new("backup", "Copy every store that runs, and prove each copy by a restore.") { List, DryRun };
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         Copies.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -75,7 +77,7 @@ internal static class BackupCommand
     public static Command CreateDrill()
     {
         Command command = new("drill", "Restore the newest copy of each store into a scratch container.");
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         Keys.AddTo(command);
         command.SetAction(parsed => Change(parsed, Drill));
         return command;
@@ -84,7 +86,7 @@ internal static class BackupCommand
     public static Command CreateRestore()
     {
         Command command = new("restore", "Put a copy in the place of what a database holds.") { Id, Yes };
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         Keys.AddTo(command);
         command.SetAction(parsed => Change(parsed, (session, target) => Restore(parsed, session, target)));
         return command;

@@ -30,6 +30,8 @@ internal static class CertificatesCommand
             "$RENEWED_LINEAGE/fullchain.pem" --tls-key "$RENEWED_LINEAGE/privkey.pem"'
         """;
 
+    public const string NoCluster = "the Ingress of the cluster ends TLS";
+
     private static readonly DeployArguments Arguments = new();
 
     private static readonly CertificateArguments Tls = new();
@@ -38,7 +40,7 @@ internal static class CertificatesCommand
     {
         Command command = new("certificates", "List the certificates of a deployed project, or exchange them.");
         Tls.AddTo(command);
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: NoCluster);
         command.Subcommands.Add(CertificatesRenewal.Create());
         command.SetAction(Run);
         return command;

@@ -38,7 +38,7 @@ internal static class CertificatesRenewal
         });
         Acme.AddTo(command);
         Schedules.AddTo(command);
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: CertificatesCommand.NoCluster);
         command.SetAction(Run);
         return command;
     }

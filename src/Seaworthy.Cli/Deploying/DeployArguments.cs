@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Deploying.Commands;
+using Seaworthy.Deploying.Kubernetes.Commands;
+using Seaworthy.Deploying.Kubernetes.Running;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Deploying.Secrets;
@@ -64,9 +66,18 @@ internal sealed class DeployArguments
         });
         on.Validators.Add(result =>
         {
-            if (result.Tokens.Any(token => SshAddress.Parse(token.Value) is null))
+            var clusters = result.Tokens.Select(token => token.Value).Where(IsCluster).ToList();
+            if (clusters.Exists(text => ClusterAddress.Parse(text) is null))
             {
-                result.AddError($"--on takes {SshAddress.Form}.");
+                result.AddError($"--on takes {ClusterAddress.Form}.");
+            }
+            else if (clusters.Count > 0 && result.Tokens.Count > 1)
+            {
+                result.AddError("--on takes one cluster, and no host beside it.");
+            }
+            else if (result.Tokens.Any(token => !IsCluster(token.Value) && SshAddress.Parse(token.Value) is null))
+            {
+                result.AddError($"--on takes {SshAddress.Form}, or {ClusterAddress.Form}.");
             }
         });
     }
@@ -88,7 +99,8 @@ internal sealed class DeployArguments
 
     /// <param name="command">The command that gets them.</param>
     /// <param name="hasHosts">It can work on another host.</param>
-    public void AddTo(Command command, bool hasHosts = true)
+    /// <param name="noCluster">What to do instead where it cannot work on a cluster; null where it can.</param>
+    public void AddTo(Command command, bool hasHosts = true, string? noCluster = null)
     {
         command.Arguments.Add(repository.Path);
         command.Options.Add(target);
@@ -99,7 +111,34 @@ internal sealed class DeployArguments
         {
             command.Options.Add(on);
         }
+
+        if (noCluster is null)
+        {
+            on.Description += " Or one cluster: kube-context://name[/namespace].";
+        }
+        else
+        {
+            command.Validators.Add(result =>
+            {
+                if (IsOnCluster(result))
+                {
+                    result.AddError($"{command.Name} does not work on {ClusterAddress.Scheme}: {noCluster}.");
+                }
+            });
+        }
     }
+
+    /// <summary>The cluster that is named; null for this machine or hosts.</summary>
+    public ClusterAddress? Cluster(ParseResult parsed) =>
+        (parsed.GetValue(on) ?? []).Select(ClusterAddress.Parse).OfType<ClusterAddress>().FirstOrDefault();
+
+    /// <summary>A cluster is named.</summary>
+    public bool IsOnCluster(CommandResult command) => command.GetResult(on)?.Tokens.Any(token => IsCluster(token.Value)) is true;
+
+    /// <summary>The target that is named; null for the one that is deployed.</summary>
+    public string? Wanted(ParseResult parsed) => parsed.GetValue(target);
+
+    private static bool IsCluster(string text) => text.StartsWith(ClusterAddress.Scheme, StringComparison.Ordinal);
 
     public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
 
@@ -127,13 +166,19 @@ internal sealed class DeployArguments
     /// <summary>The name under which the ledger of a project is found, be it deployed by Compose or not: the name of its directory where nothing says another one.</summary>
     public string ProjectName(ParseResult parsed, OpenedRepository opened)
     {
-        var deployment = new DeploymentReader().Read(opened.Repository).Deployment;
-        if (Find(parsed, deployment, opened.Root, SecretValues.None, TextWriter.Null) is { Rendered.Project.Name: { Length: > 0 } name })
+        ArgumentNullException.ThrowIfNull(opened);
+        return ProjectName(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root);
+    }
+
+    /// <summary>The same of a tree that was read already.</summary>
+    public string ProjectName(ParseResult parsed, Deployment deployment, string root)
+    {
+        if (Find(parsed, deployment, root, SecretValues.None, TextWriter.Null) is { Rendered.Project.Name: { Length: > 0 } name })
         {
             return name;
         }
 
-        var directory = new DirectoryInfo(opened.Root).Name.ToLowerInvariant();
+        var directory = new DirectoryInfo(root).Name.ToLowerInvariant();
         var own = string.Concat(directory.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')).TrimStart('-', '_');
         return (own.Length > 0 ? own : "project") + (Environment(parsed) is { Length: > 0 } wanted ? "-" + wanted : "");
     }
@@ -154,6 +199,15 @@ internal sealed class DeployArguments
         {
             CopyKeys = chosen.CopyKeys,
         };
+
+    /// <summary>The session of a project on a cluster. Its state lies on this machine.</summary>
+    public ClusterSession Session(
+        ParseResult parsed,
+        IHost host,
+        ClusterAddress address,
+        string project,
+        Action<DeployProgress>? onProgress = null
+    ) => new(host, host.StateRoot(parsed.GetValue(state)), project, address, By(), onProgress ?? (_ => { }));
 
     private DeployTarget? Find(ParseResult parsed, Deployment deployment, string root, SecretValues secrets, TextWriter complaints) =>
         DeployTarget.Find(

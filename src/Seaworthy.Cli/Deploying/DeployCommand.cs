@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Deploying.Certificates;
+using Seaworthy.Deploying.Kubernetes.Commands;
 using Seaworthy.Deploying.Ledger;
 using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
@@ -48,6 +50,8 @@ internal static class DeployCommand
           seaworthy deploy --tls-certificate fullchain.pem --tls-key privkey.pem
           seaworthy deploy --on ssh://me@a.example --on ssh://me@b.example
                                                        host after host, up to the first that fails
+          seaworthy deploy --on kube-context://prod/shop --target k8s
+                                                       manifests, a kustomization or a chart to a cluster, by kubectl
           seaworthy deploy --accept 4be1f0 --reason …  although one finding blocks
         """;
 
@@ -96,6 +100,25 @@ internal static class DeployCommand
         HelpName = "number",
     };
 
+    private static readonly Option<bool> ForceConflicts = new("--force-conflicts")
+    {
+        Description = "On a cluster, set fields that others have set as well.",
+    };
+
+    // They are about the engine and its proxy.
+    private static readonly string[] OfEngine =
+    [
+        "--canary",
+        "--proxy-image",
+        "--tls-certificate",
+        "--tls-key",
+        "--env-file",
+        "--secrets-command",
+        "--key-file",
+        "--key-command",
+        "--max-failures",
+    ];
+
     private static readonly Option<string> ProxyImage = new("--proxy-image")
     {
         Description = "Image of HAProxy 2.6 or later. [default: haproxy:2.6-alpine]",
@@ -116,7 +139,9 @@ internal static class DeployCommand
             HealthLimit,
             ProxyImage,
             MaxFailures,
+            ForceConflicts,
         };
+        command.Validators.Add(CheckCluster);
         MaxFailures.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: ['-', ..] }])
@@ -148,6 +173,24 @@ internal static class DeployCommand
         return command;
     }
 
+    private static void CheckCluster(CommandResult result)
+    {
+        var isOnCluster = Arguments.IsOnCluster(result);
+        foreach (
+            var option in result
+                .Children.OfType<OptionResult>()
+                .Where(option => isOnCluster && !option.Implicit && OfEngine.Contains(option.Option.Name))
+        )
+        {
+            result.AddError($"{option.Option.Name} says nothing to a cluster: leave it out with {ClusterAddress.Scheme}.");
+        }
+
+        if (!isOnCluster && result.GetResult(ForceConflicts) is { Implicit: false })
+        {
+            result.AddError($"--force-conflicts needs --on {ClusterAddress.Scheme}.");
+        }
+    }
+
     private static Option<string> Time(string name, string description, string usual)
     {
         Option<string> option = new(name)
@@ -168,16 +211,43 @@ internal static class DeployCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (Audit(parsed) is not { } audited)
+        if (Audit(parsed) is not { } read)
         {
             return ExitCode.Usage;
         }
 
+        if (Arguments.Cluster(parsed) is { } cluster)
+        {
+            return Run(parsed, cluster, read);
+        }
+
+        if (Target(parsed, read.Report.Deployment, read.Root) is not { } target)
+        {
+            return ExitCode.Usage;
+        }
+
+        AuditedTarget audited = new(read.Report, target, Tls.Read(parsed, read.Root));
         Complain([.. audited.Certificates.Notes]);
-        DeployGate gate = new(audited.Report, audited.Target.Target, parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
+        DeployGate gate = new(audited.Report, [audited.Target.Target], parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
         return Arguments
             .Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json))
             .Run(host => parsed.GetValue(DryRun) ? Show(parsed, host, audited, gate) : Run(parsed, host, audited, gate));
+    }
+
+    private static int Run(ParseResult parsed, ClusterAddress cluster, AuditedTree read)
+    {
+        if (ClusterTarget.Find(read.Report.Deployment, Arguments.Wanted(parsed), Console.Error) is not { } target)
+        {
+            return ExitCode.Usage;
+        }
+
+        DeployGate gate = new(read.Report, target.Targets, parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
+        ClusterDeploy deploy = new(Arguments, parsed, target, gate, read.Root)
+        {
+            Request = Request(parsed, read.Report, gate),
+            IsJson = parsed.GetValue(Json),
+        };
+        return Arguments.Round(parsed).Run(host => deploy.Run(host, cluster, read.Report.Deployment));
     }
 
     private static int Run(ParseResult parsed, IHost host, AuditedTarget audited, DeployGate gate)
@@ -190,7 +260,10 @@ internal static class DeployCommand
     {
         var isFit = Says(host, audited, gate);
         var session = Arguments.Session(parsed, host, audited.Target);
-        if (Prepare(session, audited, Request(parsed, audited, gate)) is not { } prepared)
+        if (
+            Prepare(session, audited, Request(parsed, audited.Report, gate) with { Certificates = audited.Certificates })
+            is not { } prepared
+        )
         {
             return (int)DeployOutcome.Preparation;
         }
@@ -221,7 +294,10 @@ internal static class DeployCommand
             return refused;
         }
 
-        if (Prepare(session, audited, Request(parsed, audited, gate)) is not { } prepared)
+        if (
+            Prepare(session, audited, Request(parsed, audited.Report, gate) with { Certificates = audited.Certificates })
+            is not { } prepared
+        )
         {
             return (int)DeployOutcome.Preparation;
         }
@@ -249,16 +325,8 @@ internal static class DeployCommand
     /// <summary>0 when it may be deployed; else the exit code, and the reasons are on standard error.</summary>
     private static int Says(IHost host, AuditedTarget audited, DeployGate gate)
     {
-        foreach (var finding in gate.Closing)
+        if (IsClosed(gate))
         {
-            Console.Error.WriteLine(
-                Quote.Text($"seaworthy: {finding.Rule.Id} blocks ({finding.Primary.Span}): {finding.Verdict.Message} [{finding.Id}]")
-            );
-        }
-
-        if (gate.Closing.Count > 0)
-        {
-            Console.Error.WriteLine("seaworthy: nothing was deployed. Fix what blocks, or name it with --accept and --reason.");
             return (int)DeployOutcome.Gate;
         }
 
@@ -274,6 +342,24 @@ internal static class DeployCommand
             || Complain([.. audited.Certificates.Strangers(ProxyLayout.Of(rendered.Project, "").CertifiedHosts)])
             ? (int)DeployOutcome.Preparation
             : 0;
+    }
+
+    /// <summary>Whether the audit keeps it from being deployed: what blocks is then on standard error.</summary>
+    internal static bool IsClosed(DeployGate gate)
+    {
+        foreach (var finding in gate.Closing)
+        {
+            Console.Error.WriteLine(
+                Quote.Text($"seaworthy: {finding.Rule.Id} blocks ({finding.Primary.Span}): {finding.Verdict.Message} [{finding.Id}]")
+            );
+        }
+
+        if (gate.Closing.Count > 0)
+        {
+            Console.Error.WriteLine("seaworthy: nothing was deployed. Fix what blocks, or name it with --accept and --reason.");
+        }
+
+        return gate.Closing.Count > 0;
     }
 
     /// <summary>Whether there were any: each is a line on standard error.</summary>
@@ -301,22 +387,22 @@ internal static class DeployCommand
         }
     }
 
-    private static DeployRequest Request(ParseResult parsed, AuditedTarget audited, DeployGate gate) =>
+    private static DeployRequest Request(ParseResult parsed, Report report, DeployGate gate) =>
         new()
         {
-            Commit = audited.Report.Repository?.Commit,
-            HasChanges = audited.Report.Repository?.HasChanges == true,
+            Commit = report.Repository?.Commit,
+            HasChanges = report.Repository?.HasChanges == true,
             ProxyImage = parsed.GetValue(ProxyImage) ?? "",
             Watch = ShortTime.Parse(parsed.GetValue(Watch) ?? "") ?? TimeSpan.FromSeconds(10),
             HealthLimit = ShortTime.Parse(parsed.GetValue(HealthLimit) ?? "") ?? TimeSpan.FromSeconds(120),
             Canary = parsed.GetValue(Canary) is { } canary ? Seaworthy.Deploying.Planning.Canary.Parse(canary) : null,
             Accepted = gate.Accepted,
-            Certificates = audited.Certificates,
             AcmeImage = Acme.Image(parsed),
+            TakesOverFields = parsed.GetValue(ForceConflicts),
             IsDryRun = parsed.GetValue(DryRun),
         };
 
-    private static AuditedTarget? Audit(ParseResult parsed)
+    private static AuditedTree? Audit(ParseResult parsed)
     {
         _ = Engine.Audit.Prepare();
         using Progress progress = new();
@@ -333,10 +419,7 @@ internal static class DeployCommand
             return null;
         }
 
-        var report = Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin);
-        return Target(parsed, report.Deployment, opened.Root) is { } target
-            ? new AuditedTarget(report, target, Tls.Read(parsed, opened.Root))
-            : null;
+        return new AuditedTree(Engine.Audit.Run(opened.Repository, options with { Gate = Gate.Of(parsed) }, progress.Begin), opened.Root);
     }
 
     private static DeployTarget? Target(ParseResult parsed, Deployment deployment, string root)
@@ -360,6 +443,8 @@ internal static class DeployCommand
             return null;
         }
     }
+
+    private sealed record AuditedTree(Report Report, string Root);
 
     private sealed record AuditedTarget(Report Report, DeployTarget Target, GivenCertificates Certificates);
 }

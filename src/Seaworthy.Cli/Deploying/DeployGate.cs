@@ -9,13 +9,15 @@ internal sealed class DeployGate
     private const int LeastLetters = 6;
 
     /// <param name="report">The audit of the very tree that is deployed.</param>
-    /// <param name="target">What is deployed of it.</param>
+    /// <param name="targets">What is deployed of it: one, or the namespaces of one set of manifests.</param>
     /// <param name="accepted">Fingerprints, or how they begin.</param>
     /// <param name="reason">Why these close no gate.</param>
-    public DeployGate(Report report, Target target, IReadOnlyList<string> accepted, string reason)
+    public DeployGate(Report report, IReadOnlyList<Target> targets, IReadOnlyList<string> accepted, string reason)
     {
-        var answer = report.Targets.FirstOrDefault(each => each.Target.Name == target.Name);
-        var blocking = report.Blocking.Where(finding => answer is null || answer.Blocking.Contains(finding)).ToList();
+        var answers = report.Targets.Where(each => targets.Any(target => target.Name == each.Target.Name)).ToList();
+        var blocking = report
+            .Blocking.Where(finding => answers.Count == 0 || answers.Exists(answer => answer.Blocking.Contains(finding)))
+            .ToList();
         Closing = [.. blocking.Where(finding => !IsAccepted(finding))];
         Accepted = [.. blocking.Where(IsAccepted).Select(finding => $"{finding.Id} {finding.Rule.Id}: {reason}")];
 

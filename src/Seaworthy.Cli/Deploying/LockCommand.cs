@@ -19,7 +19,7 @@ internal static class LockCommand
     public static Command Create()
     {
         Command command = new("lock", "Keep deployments out until 'seaworthy unlock'.") { Why };
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: "a lease in the cluster keeps two deployments apart by itself");
         command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session, parsed.GetValue(Why))));
         return command;
     }
@@ -27,7 +27,7 @@ internal static class LockCommand
     public static Command CreateUnlock()
     {
         Command command = new("unlock", "Let deployments in again.");
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: "a lease in the cluster keeps two deployments apart by itself");
         command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session, why: null)));
         return command;
     }

@@ -24,7 +24,14 @@ internal static class LogsCommand
     {
         Command command = new("logs", "Print the last lines of the containers that run.") { Service, Follow };
         Arguments.AddTo(command);
-        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(parsed, session)));
+        command.SetAction(parsed =>
+            Arguments.Cluster(parsed) is null
+                ? Arguments.Look(parsed, (session, _) => Run(parsed, session))
+                : new ClusterLook(Arguments).Run(
+                    parsed,
+                    session => ClusterLook.Logs(session, parsed.GetValue(Service), parsed.GetValue(Follow))
+                )
+        );
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Engine.Reporting;
@@ -8,13 +9,24 @@ namespace Seaworthy.Cli.Deploying;
 /// <summary>A plan, each step with its commands and how it is undone.</summary>
 internal static class PlanWriter
 {
-    public static void Write(PreparedDeploy prepared, TextWriter output)
+    public static void Write(PreparedDeploy prepared, TextWriter output) =>
+        Write(
+            prepared.Plan,
+            prepared.Input.Project.Name,
+            prepared.Input.Project.Services.Where(service => service.Build is not null).Select(service => service.Name),
+            output
+        );
+
+    /// <param name="plan">What is written.</param>
+    /// <param name="project">Its name.</param>
+    /// <param name="built">Services whose images are built before.</param>
+    /// <param name="output">Where it goes.</param>
+    public static void Write(DeployPlan plan, string project, IEnumerable<string> built, TextWriter output)
     {
-        var plan = prepared.Plan;
-        output.WriteLine($"Release {plan.Release} of {prepared.Input.Project.Name}");
-        foreach (var service in prepared.Input.Project.Services.Where(service => service.Build is not null))
+        output.WriteLine($"Release {plan.Release} of {project}");
+        foreach (var service in built)
         {
-            output.WriteLine($"\nbuild/{service.Name}\n  Build {service.Name}");
+            output.WriteLine($"\nbuild/{service}\n  Build {service}");
         }
 
         foreach (var step in plan.Steps)
@@ -53,20 +65,26 @@ internal static class PlanWriter
     }
 
     public static void WriteJson(PreparedDeploy prepared, IHost host) =>
+        WriteJson(prepared.Plan, prepared.Input.Project.Name, host.IsHere ? null : host.Name);
+
+    /// <param name="plan">What is written.</param>
+    /// <param name="project">Its name.</param>
+    /// <param name="host">Where it is deployed; null for this machine.</param>
+    public static void WriteJson(DeployPlan plan, string project, string? host) =>
         StandardOutput.WriteJson(stream =>
         {
             using Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true });
             json.WriteStartObject();
-            if (!host.IsHere)
+            if (host is not null)
             {
-                json.WriteString("host", host.Name);
+                json.WriteString("host", host);
             }
 
-            json.WriteString("project", prepared.Input.Project.Name);
-            json.WriteNumber("release", prepared.Plan.Release);
-            Texts(json, "unchanged", prepared.Plan.Unchanged);
+            json.WriteString("project", project);
+            json.WriteNumber("release", plan.Release);
+            Texts(json, "unchanged", plan.Unchanged);
             json.WriteStartArray("steps");
-            foreach (var step in prepared.Plan.Steps)
+            foreach (var step in plan.Steps)
             {
                 json.WriteStartObject();
                 json.WriteString("id", step.Id);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Seaworthy.Deploying.Ledger;
-using Seaworthy.Deploying.Running;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -13,13 +12,16 @@ internal static class ReleasesCommand
     {
         Command command = new("releases", "List what was deployed, the newest first.");
         Arguments.AddTo(command);
-        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
+        command.SetAction(parsed =>
+            Arguments.Cluster(parsed) is null
+                ? Arguments.Look(parsed, (session, _) => Run(session.Ledger.Read()))
+                : new ClusterLook(Arguments).Run(parsed, session => Run(session.Ledger.Read()))
+        );
         return command;
     }
 
-    private static int Run(DeploySession session)
+    private static int Run(History history)
     {
-        var history = session.Ledger.Read();
         foreach (var entry in history.Entries.Where(entry => entry.Event == LedgerEvent.Promoted).Reverse())
         {
             if (entry.Record is { } release)

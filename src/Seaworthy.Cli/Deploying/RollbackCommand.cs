@@ -37,6 +37,11 @@ internal static class RollbackCommand
 
     private static int Run(ParseResult parsed)
     {
+        if (Arguments.Cluster(parsed) is not null)
+        {
+            return new ClusterLook(Arguments).Rollback(parsed, history => Wanted(history, parsed.GetValue(To)), parsed.GetValue(Json));
+        }
+
         if (Arguments.Target(parsed) is not { } target)
         {
             return ExitCode.Usage;

@@ -13,7 +13,11 @@ internal static class StatusCommand
     {
         Command command = new("status", "Show what runs of a deployed project.");
         Arguments.AddTo(command);
-        command.SetAction(parsed => Arguments.Look(parsed, (session, _) => Run(session)));
+        command.SetAction(parsed =>
+            Arguments.Cluster(parsed) is null
+                ? Arguments.Look(parsed, (session, _) => Run(session))
+                : new ClusterLook(Arguments).Run(parsed, ClusterLook.Status)
+        );
         return command;
     }
 

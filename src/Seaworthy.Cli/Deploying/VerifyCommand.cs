@@ -52,7 +52,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         Command command = new("verify", "Compare what runs with what is declared.");
-        Arguments.AddTo(command);
+        Arguments.AddTo(command, noCluster: "'kubectl diff --server-side' compares what runs with manifests");
         Secrets.AddTo(command);
         Addresses.AddTo(command);
         command.Options.Add(Transactions);

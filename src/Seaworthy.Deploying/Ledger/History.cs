@@ -27,7 +27,7 @@ public sealed class History
     /// <summary>A deployment that ended in the middle; null when the last one came to an end.</summary>
     public Unfinished? Unfinished { get; }
 
-    /// <summary>The release before the current one that is made of other containers.</summary>
+    /// <summary>The release before the current one that is made of other containers, or of other revisions.</summary>
     public ReleaseRecord? Before(ReleaseRecord current)
     {
         ArgumentNullException.ThrowIfNull(current);
@@ -36,7 +36,13 @@ public sealed class History
     }
 
     private static string Signature(ReleaseRecord release) =>
-        string.Join(' ', release.Services.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value.Containers));
+        string.Join(
+            ' ',
+            release
+                .Services.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .SelectMany(pair => pair.Value.Containers)
+                .Concat(release.Workloads.Select(revision => $"{revision.Workload}@{revision.Template}").Order(StringComparer.Ordinal))
+        );
 
     private Unfinished? Find()
     {

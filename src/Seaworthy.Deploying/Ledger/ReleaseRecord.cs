@@ -1,3 +1,5 @@
+using Seaworthy.Deploying.Kubernetes.Planning;
+
 namespace Seaworthy.Deploying.Ledger;
 
 /// <summary>What a release is made of.</summary>
@@ -13,6 +15,12 @@ public sealed record ReleaseRecord(int Number)
 
     /// <summary>For each service.</summary>
     public IReadOnlyDictionary<string, ServiceRecord> Services { get; init; } = new Dictionary<string, ServiceRecord>();
+
+    /// <summary>What the workloads of a cluster run.</summary>
+    public IReadOnlyList<WorkloadRevision> Workloads { get; init; } = [];
+
+    /// <summary>A keyed hash of all that a cluster was given.</summary>
+    public string? Manifests { get; init; }
 
     public IReadOnlyList<string> Migrations { get; init; } = [];
 

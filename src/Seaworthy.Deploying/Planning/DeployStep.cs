@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Seaworthy.Deploying.Kubernetes.Planning;
 
 namespace Seaworthy.Deploying.Planning;
 
@@ -17,6 +18,12 @@ public sealed record DeployStep(string Id, StepKind Kind, string What)
 
     /// <summary>The places behind the proxy that it changes.</summary>
     public IReadOnlyList<ProxyBackend> Backends { get; init; } = [];
+
+    /// <summary>The workloads of a cluster that it changes, as they were before.</summary>
+    public IReadOnlyList<WorkloadRevision> Before { get; init; } = [];
+
+    /// <summary>The revisions that they are to have, where they are known before.</summary>
+    public IReadOnlyList<WorkloadRevision> Wanted { get; init; } = [];
 
     public int GraceSeconds { get; init; }
 

@@ -50,4 +50,10 @@ public enum StepKind
 
     /// <summary>Removes what no rollback needs any more.</summary>
     Prune,
+
+    /// <summary>Gives a cluster objects.</summary>
+    Apply,
+
+    /// <summary>Returns workloads of a cluster to a revision that it keeps.</summary>
+    Revert,
 }

@@ -31,6 +31,9 @@ public sealed record DeployRequest
     /// <summary>What is built counts as built already: the image that runs is taken for the one that would be.</summary>
     public bool TakesRunningImages { get; init; }
 
+    /// <summary>Fields of a cluster's objects that others have set are set all the same.</summary>
+    public bool TakesOverFields { get; init; }
+
     /// <summary>Nothing is built, pulled or touched.</summary>
     public bool IsDryRun { get; init; }
 }

@@ -5,14 +5,48 @@ using Seaworthy.Deploying.Planning;
 namespace Seaworthy.Deploying.Running;
 
 /// <summary>Does the steps of a plan in order, and undoes what was begun when one of them fails. Each step is in the ledger before and after.</summary>
-public sealed class DeployRunner(DeployContext context)
+public sealed class DeployRunner
 {
-    private readonly StepActions actions = new(context);
+    private readonly LedgerFile ledger;
+    private readonly int number;
+    private readonly Action<DeployProgress> onProgress;
+    private readonly Func<StepKind, IStepAction> action;
+    private readonly string restored;
+
+    public DeployRunner(DeployContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ledger = context.Ledger;
+        number = context.Release;
+        onProgress = context.OnProgress;
+        action = new StepActions(context).Of;
+        restored = "Everything is as it was before";
+    }
+
+    /// <param name="ledger">Where each step is written before and after.</param>
+    /// <param name="number">The release that is made.</param>
+    /// <param name="onProgress">Receives what happens.</param>
+    /// <param name="action">Who does the steps of a kind.</param>
+    /// <param name="restored">What holds when everything was undone that can be.</param>
+    internal DeployRunner(
+        LedgerFile ledger,
+        int number,
+        Action<DeployProgress> onProgress,
+        Func<StepKind, IStepAction> action,
+        string restored
+    )
+    {
+        this.ledger = ledger;
+        this.number = number;
+        this.onProgress = onProgress;
+        this.action = action;
+        this.restored = restored;
+    }
 
     public DeployOutcome Run(DeployPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        context.Ledger.Write(new LedgerEntry(default, LedgerEvent.Begun) { Release = plan.Release, Steps = plan.Steps });
+        ledger.Write(new LedgerEntry(default, LedgerEvent.Begun) { Release = plan.Release, Steps = plan.Steps });
         for (var at = 0; at < plan.Steps.Count; at++)
         {
             var step = plan.Steps[at];
@@ -66,14 +100,14 @@ public sealed class DeployRunner(DeployContext context)
         Write(LedgerEvent.StepBegun, step, step.What);
         try
         {
-            actions.Of(step.Kind).Do(step);
+            action(step.Kind).Do(step);
         }
         catch (DeployFailedException failure)
         {
             Write(LedgerEvent.StepFailed, step, failure.Message);
             foreach (var line in failure.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
-                context.OnProgress(new DeployProgress(LedgerEvent.StepFailed, step.Id, "  | " + line));
+                onProgress(new DeployProgress(LedgerEvent.StepFailed, step.Id, "  | " + line));
             }
 
             return failure;
@@ -97,7 +131,7 @@ public sealed class DeployRunner(DeployContext context)
             Write(LedgerEvent.UndoBegun, step, step.Undo);
             try
             {
-                actions.Of(step.Kind).Undo(step);
+                action(step.Kind).Undo(step);
                 Write(LedgerEvent.UndoDone, step, step.Undo);
             }
             catch (DeployFailedException failure)
@@ -107,30 +141,27 @@ public sealed class DeployRunner(DeployContext context)
             }
         }
 
-        Finish(
-            isUndone ? LedgerEvent.RolledBack : LedgerEvent.Stuck,
-            isUndone ? "Everything is as it was before" : "Not everything could be undone"
-        );
+        Finish(isUndone ? LedgerEvent.RolledBack : LedgerEvent.Stuck, isUndone ? restored : "Not everything could be undone");
         return isUndone;
     }
 
     private void Write(LedgerEvent what, DeployStep step, string detail, long? milliseconds = null)
     {
-        context.Ledger.Write(
+        ledger.Write(
             new LedgerEntry(default, what)
             {
-                Release = context.Release,
+                Release = number,
                 Step = step.Id,
                 Detail = detail,
                 Milliseconds = milliseconds,
             }
         );
-        context.OnProgress(new DeployProgress(what, step.Id, detail) { Milliseconds = milliseconds });
+        onProgress(new DeployProgress(what, step.Id, detail) { Milliseconds = milliseconds });
     }
 
     private void Finish(LedgerEvent what, string detail)
     {
-        context.Ledger.Write(what, context.Release, detail: detail);
-        context.OnProgress(new DeployProgress(what, null, detail));
+        ledger.Write(what, number, detail: detail);
+        onProgress(new DeployProgress(what, null, detail));
     }
 }

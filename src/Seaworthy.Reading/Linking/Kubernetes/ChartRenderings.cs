@@ -12,7 +12,6 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 internal static class ChartRenderings
 {
     private const int MostCharts = 200;
-    private const string Archive = ".tgz";
 
     /// <summary>A rendering that takes longer says nothing of the chart.</summary>
     private static readonly GoLimits Limits = new() { Steps = 3_000_000, TotalLength = 60_000_000 };
@@ -35,26 +34,14 @@ internal static class ChartRenderings
 
     private static ChartRendering? Rendered(Deployment deployment, HelmChart chart)
     {
-        var directory = chart.File.Directory;
-        var prefix = directory.Length == 0 ? "" : directory + "/";
-        var texts = deployment
-            .Artifacts.Where(artifact => artifact.File.Path.StartsWith(prefix, StringComparison.Ordinal))
-            .GroupBy(artifact => artifact.File.Path[prefix.Length..], StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.First().File, StringComparer.Ordinal);
-        TakeIn(deployment, chart, texts);
-        if (!IsWhole(deployment, directory, prefix, texts))
+        if (ChartSource.Of(deployment, chart) is not { } source)
         {
             return null;
         }
 
-        if (HelmTexts.Package(texts) is not { } package || !HasTemplates(package))
-        {
-            return null;
-        }
-
+        var (package, texts) = (source.Package, source.Texts);
         var sets = ChartValueSets.Of(deployment, chart);
-        var packed = Packed(deployment, prefix);
-        var renderings = sets.Select(set => (Set: set, Rendering: Rendering(package, set, packed))).ToList();
+        var renderings = sets.Select(set => (Set: set, Rendering: Rendering(source, set))).ToList();
         var (stacks, problems) = new RenderedStacks(chart, package, texts).Of(renderings);
         GivenChartValues given = new(package, Limits);
         var faults = renderings.Select(one => one.Rendering.Fault).ToList();
@@ -69,15 +56,12 @@ internal static class ChartRenderings
         };
     }
 
-    /// <summary>An umbrella has them in the charts below it.</summary>
-    private static bool HasTemplates(HelmPackage package) => package.Templates.Count > 0 || package.Charts.Any(HasTemplates);
-
     /// <summary>A chart that is not here may define a template and give a value: what needs it stops its own document alone.</summary>
-    private static HelmRendering Rendering(HelmPackage package, ChartValueSet set, IReadOnlyList<string> packed)
+    public static HelmRendering Rendering(ChartSource source, ChartValueSet set)
     {
-        var rendering = HelmRenderer.Render(package, set.Release, Limits);
-        string[] absent = [.. HelmDependencies.Absent(package, set.Release.Values).Union(packed)];
-        return absent.Length == 0 || rendering.Fault is { Kind: GoFaultKind.Syntax }
+        var rendering = HelmRenderer.Render(source.Package, set.Release, Limits);
+        var absent = source.Absent(set.Release.Values);
+        return absent.Count == 0 || rendering.Fault is { Kind: GoFaultKind.Syntax }
             ? rendering
             : rendering with
             {
@@ -86,54 +70,11 @@ internal static class ChartRenderings
             };
     }
 
-    /// <summary>Charts in archives, which are not read.</summary>
-    private static List<string> Packed(Deployment deployment, string prefix) =>
-        [
-            .. deployment
-                .Tree.FilesUnder($"{prefix}charts")
-                .Select(file => file.Path[prefix.Length..])
-                .Where(path => path.EndsWith(Archive, StringComparison.Ordinal)),
-        ];
-
-    /// <summary>Charts elsewhere in the repository that <c>helm dependency build</c> copies into <c>charts/</c>.</summary>
-    private static void TakeIn(Deployment deployment, HelmChart chart, Dictionary<string, SourceFile> texts)
-    {
-        foreach (var dependency in chart.Dependencies)
-        {
-            if (
-                dependency.Repository?.Value is ['f', 'i', 'l', 'e', ':', '/', '/', .. var path]
-                && RepositoryPath.Join(chart.File.Directory, path) is { } directory
-                && !texts.ContainsKey($"charts/{dependency.Name.Value}/Chart.yaml")
-            )
-            {
-                foreach (var file in deployment.Artifacts.Select(artifact => artifact.File).Where(file => file.IsBelow(directory)))
-                {
-                    texts.TryAdd($"charts/{dependency.Name.Value}/{RepositoryPath.Below(directory, file.Path)}", file);
-                }
-            }
-        }
-    }
-
-    /// <summary>Every template was read: one that is missing may define what others use.</summary>
-    private static bool IsWhole(Deployment deployment, string directory, string prefix, Dictionary<string, SourceFile> texts) =>
-        deployment
-            .Tree.FilesUnder(directory)
-            .Select(file => file.Path[prefix.Length..])
-            .Where(path => path.StartsWith("templates/", StringComparison.Ordinal) || path.StartsWith("charts/", StringComparison.Ordinal))
-            .All(path =>
-                texts.ContainsKey(path)
-                || (
-                    path.StartsWith("charts/", StringComparison.Ordinal)
-                    && (!path.Contains("/templates/", StringComparison.Ordinal) || path.EndsWith(Archive, StringComparison.Ordinal))
-                )
-                || path.EndsWith("NOTES.txt", StringComparison.Ordinal)
-            );
-
     /// <summary>The one that says most of the chart: what its author wrote goes before what its user is to give.</summary>
     private static ChartFault? Fault(
         IEnumerable<HelmFault> faults,
         HelmPackage package,
-        Dictionary<string, SourceFile> texts,
+        IReadOnlyDictionary<string, SourceFile> texts,
         bool isInstalledHere
     ) =>
         faults
@@ -142,7 +83,12 @@ internal static class ChartRenderings
             .OrderBy(fault => fault.UnknownBecause is null ? 0 : 1)
             .FirstOrDefault();
 
-    private static ChartFault? Fault(HelmFault fault, HelmPackage package, Dictionary<string, SourceFile> texts, bool isInstalledHere)
+    private static ChartFault? Fault(
+        HelmFault fault,
+        HelmPackage package,
+        IReadOnlyDictionary<string, SourceFile> texts,
+        bool isInstalledHere
+    )
     {
         var path = fault.Template.StartsWith(package.Name + "/", StringComparison.Ordinal)
             ? fault.Template[(package.Name.Length + 1)..]
