@@ -379,6 +379,7 @@ public static class ClaimKinds
                 "orchestration/rolling-update-of-one-writer",
                 "orchestration/volume-not-writable",
                 "pipelines/prune-of-volumes",
+                "pipelines/terraform-state-lost",
             ],
         };
 
