@@ -380,6 +380,7 @@ public static class ClaimKinds
                 "orchestration/bind-mount-not-writable",
                 "orchestration/volume-not-writable",
                 "pipelines/prune-of-volumes",
+                "pipelines/terraform-state-lost",
             ],
         };
 

@@ -37,6 +37,7 @@ internal static class PipelinesRules
         new ScriptRefusedByShell(),
         new ImageDeployedBeforePush(),
         new TerraformVariableNotGiven(),
+        new TerraformStateLost(),
         new TokenPermissionMissing(),
         new RepositoryNotCheckedOut(),
         new NotSignedIn(),

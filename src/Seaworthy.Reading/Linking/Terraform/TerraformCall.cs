@@ -2,7 +2,7 @@ using Seaworthy.Model.Declared.Scripts;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
-/// <summary>A command of Terraform that wants a value for every variable, with those that it gives itself.</summary>
+/// <summary>A command of Terraform that reads the state and, without a saved plan, wants a value for every variable; with those that it gives itself.</summary>
 /// <remarks>Source: Terraform documentation, "terraform plan", "terraform apply": a saved plan holds its values.</remarks>
 internal sealed record TerraformCall(ShellCommand Command, string Text)
 {
@@ -30,6 +30,13 @@ internal sealed record TerraformCall(ShellCommand Command, string Text)
 
     /// <summary>A word of which it is not known what it says.</summary>
     public ShellWord? Computed { get; private init; }
+
+    /// <summary>The plan that it carries out, which holds its values.</summary>
+    public ShellWord? SavedPlan { get; private init; }
+
+    /// <summary>Creates and changes what the configuration declares.</summary>
+    public bool IsApply =>
+        Text.EndsWith(" apply", StringComparison.Ordinal) && !Command.Words.Any(word => word.Literal is "-destroy" or "--destroy");
 
     public static TerraformCall? Of(ShellCommand command)
     {
@@ -61,23 +68,19 @@ internal sealed record TerraformCall(ShellCommand Command, string Text)
         return start == 1 && call.ChangesTo is null ? null : call.With(words[(start + 1)..]);
     }
 
-    private TerraformCall? With(List<ShellWord> words)
+    private TerraformCall With(List<ShellWord> words)
     {
         List<string> variables = [];
         List<string> files = [];
         ShellWord? computed = null;
+        ShellWord? plan = null;
         for (var at = 0; at < words.Count; at++)
         {
             var word = words[at];
             if (word.Prefix is not ['-', .. var option])
             {
-                if (word.Literal is not null)
-                {
-                    // A saved plan.
-                    return null;
-                }
-
-                computed ??= word;
+                plan ??= word.Literal is null ? null : word;
+                computed ??= word.Literal is null ? word : null;
                 continue;
             }
 
@@ -105,6 +108,7 @@ internal sealed record TerraformCall(ShellCommand Command, string Text)
             Variables = variables,
             Files = files,
             Computed = computed,
+            SavedPlan = plan,
         };
     }
 }

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -14,13 +13,8 @@ internal sealed class TerraformRuns
     private const string Prefix = "TF_VAR_";
 
     private readonly Deployment deployment;
-    private readonly TerraformModules modules;
 
-    private TerraformRuns(Deployment deployment, TerraformModules modules)
-    {
-        this.deployment = deployment;
-        this.modules = modules;
-    }
+    private TerraformRuns(Deployment deployment) => this.deployment = deployment;
 
     public static IReadOnlyList<TerraformRun> Link(Deployment deployment)
     {
@@ -29,51 +23,22 @@ internal sealed class TerraformRuns
             return [];
         }
 
-        TerraformRuns linker = new(deployment, modules);
+        TerraformRuns linker = new(deployment);
         return
         [
-            .. from workflow in deployment.Of<Workflow>()
-            from job in workflow.Jobs
-            where job is { RunsOn.IsHosted: true, Container: null }
-            from run in linker.OfJob(workflow, job).DistinctBy(run => new { run.Directory, IsMissing = run.Missing.Count > 0 })
+            .. from calls in TerraformStepCall.OfJobs(deployment, modules)
+            where calls.Key.Container is null
+            from run in calls
+                .Where(call => call.Call.SavedPlan is null && !KeepsValuesElsewhere(call.Module))
+                .Select(linker.Run)
+                .DistinctBy(run => new { run.Directory, IsMissing = run.Missing.Count > 0 })
             select run,
         ];
     }
 
-    private IEnumerable<TerraformRun> OfJob(Workflow workflow, WorkflowJob job)
+    private TerraformRun Run(TerraformStepCall found)
     {
-        for (var at = 0; at < job.Steps.Count; at++)
-        {
-            var step = job.Steps[at];
-            if (step.ContinueOnError is not null)
-            {
-                // Nobody is stopped by it.
-                continue;
-            }
-
-            var before = job.Steps.Take(at).ToList();
-            foreach (var command in step.Run?.Commands ?? [])
-            {
-                if (
-                    TerraformCall.Of(command) is { } call
-                    && before.Any(IsCheckout)
-                    && Directory(workflow, job, step, call) is { } directory
-                    && modules.Find(directory) is { } module
-                    && TerraformModules.AreAllRead(deployment.Tree, module)
-                    && !KeepsValuesElsewhere(module)
-                )
-                {
-                    yield return Run(workflow, job, step, call, module) with
-                    {
-                        UnknownBecause = Doubt(workflow, step, call, before),
-                    };
-                }
-            }
-        }
-    }
-
-    private static TerraformRun Run(Workflow workflow, WorkflowJob job, WorkflowStep step, TerraformCall call, TerraformModule module)
-    {
+        var (workflow, job, step, call, module) = (found.Workflow, found.Job, found.Step, found.Call, found.Module);
         var given = call.Variables.ToHashSet(StringComparer.Ordinal);
         given.UnionWith(
             module
@@ -103,18 +68,10 @@ internal sealed class TerraformRuns
                 .OrderBy(variable => variable.Span.File.Path, StringComparer.Ordinal)
                 .ThenBy(variable => variable.Span.Start),
         ];
-        return new TerraformRun($"{workflow.File.Name}: {job.Id}", call.Text, module.Directory, call.Command.Span, missing);
-    }
-
-    private static string? Directory(Workflow workflow, WorkflowJob job, WorkflowStep step, TerraformCall call)
-    {
-        var start =
-            step.WorkingDirectory is not { } written ? ""
-            : JobValues.Of(written, workflow, job, step) is [var only] ? only
-            : null;
-        return start is null || call.Command.Directory is not { } own || call.ChangesTo is { Literal: null }
-            ? null
-            : RepositoryPath.Join(RepositoryPath.Join(RepositoryPath.Join("", start), own), call.ChangesTo?.Literal ?? "");
+        return new TerraformRun(found.Subject, call.Text, module.Directory, call.Command.Span, missing)
+        {
+            UnknownBecause = Doubt(workflow, step, call, found.Before),
+        };
     }
 
     /// <summary>HCP Terraform and Terraform Enterprise keep variables beside the state.</summary>
@@ -165,9 +122,6 @@ internal sealed class TerraformRuns
             && command.Redirects.Any(redirect => redirect.Target?.Raw.Contains("GITHUB_ENV", StringComparison.Ordinal) == true)
         )
         || (command.Program == "tee" && command.Arguments.Any(word => word.Raw.Contains("GITHUB_ENV", StringComparison.Ordinal)));
-
-    private static bool IsCheckout(WorkflowStep step) =>
-        step.Uses?.Name == "actions/checkout" && step.Input("repository") is null && step.Input("path") is null;
 
     private static bool IsHarmless(ActionReference uses) =>
         uses.Name
