@@ -412,6 +412,7 @@ public static class ClaimKinds
                 "security/exposed-admin-interface",
                 "security/exposed-data-store",
                 "security/public-database",
+                "security/rate-limit-of-proxy",
                 "security/sign-in-without-rate-limit",
             ],
         };
