@@ -114,9 +114,11 @@ public static class ClaimKinds
                 "orchestration/rewrite-drops-path",
                 "platforms/cron-path-not-served",
                 "ports/called-route-not-served",
+                "ports/location-behind-return",
                 "ports/probe-path-not-served",
                 "ports/proxied-path-not-served",
                 "ports/proxied-path-replaced",
+                "ports/regex-before-prefix",
                 "ports/router-not-mounted",
                 "ports/template-leads-back",
             ],
@@ -405,12 +407,14 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "automation/certificate-expires",
                 "pipelines/deploy-on-pull-request",
                 "secrets/default-secret-in-target",
                 "security/entry-without-encryption",
                 "security/exposed-admin-interface",
                 "security/exposed-data-store",
                 "security/public-database",
+                "security/rate-limit-of-proxy",
                 "security/sign-in-without-rate-limit",
             ],
         };

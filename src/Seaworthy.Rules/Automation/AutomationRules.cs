@@ -4,5 +4,5 @@ namespace Seaworthy.Rules.Automation;
 internal static class AutomationRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [new NoPipeline(), new TestsNotRun(), new NoDependencyUpdates(), new StraightToProduction()];
+    [new NoPipeline(), new TestsNotRun(), new NoDependencyUpdates(), new StraightToProduction(), new CertificateExpires()];
 }

@@ -39,5 +39,7 @@ internal static class PortsRules
         new ProbeNeedsBash(),
         new OriginNotAllowed(),
         new OwnAddressNotPublished(),
+        new LocationBehindReturn(),
+        new RegexBeforePrefix(),
     ];
 }

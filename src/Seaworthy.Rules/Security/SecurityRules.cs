@@ -13,5 +13,6 @@ internal static class SecurityRules
         new ExposedAdminInterface(),
         new PublicDatabase(),
         new TrustOfAnyRepository(),
+        new RateLimitOfProxy(),
     ];
 }

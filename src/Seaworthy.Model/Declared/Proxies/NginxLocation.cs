@@ -32,5 +32,8 @@ public sealed record NginxLocation(string Modifier, Fact<string> Path, SourceSpa
     /// <summary><c>client_max_body_size</c>, as written.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 
+    /// <summary>Of a regular expression for every path with one of these endings: <c>js</c>, <c>png</c>; else empty.</summary>
+    public IReadOnlyList<string> Suffixes { get; init; } = [];
+
     public bool IsRegularExpression => Modifier is "~" or "~*";
 }

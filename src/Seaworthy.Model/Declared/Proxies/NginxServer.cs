@@ -18,6 +18,9 @@ public sealed record NginxServer(IReadOnlyList<NginxListen> Listens, IReadOnlyLi
     /// <summary><c>return</c> and its arguments, outside of locations.</summary>
     public Fact<string>? Return { get; init; }
 
+    /// <summary>The <c>return</c>, or the redirect of every path by <c>rewrite</c>, that ends each request before a location is chosen.</summary>
+    public Fact<string>? Ending { get; init; }
+
     public IReadOnlyList<NginxRewrite> Rewrites { get; init; } = [];
 
     public IReadOnlyList<NginxHeader> Headers { get; init; } = [];

@@ -38,6 +38,9 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         "const string",
         "File.",
         "Directory.",
+        "BodyLengthLimit",
+        "RequestSizeLimit",
+        "MaxRequestBodySize",
     ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["using "];
@@ -48,6 +51,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         new CSharpEnvironment(),
         new CSharpOptions(),
         new CSharpListeners(),
+        new CSharpUploadLimits(),
         new MinimalApiRoutes(),
         new ControllerRoutes(),
         new CSharpRequests(),

@@ -1,13 +1,13 @@
 namespace Seaworthy.Reading.Linking.Proxies;
 
-/// <summary>Sizes as configuration writes them: <c>10m</c>, <c>10MB</c>, <c>1048576</c>.</summary>
+/// <summary>Sizes as configuration writes them: <c>10m</c>, <c>10MB</c>, <c>1048576</c>, and as source does: <c>50_000_000</c>.</summary>
 /// <remarks>Sources: nginx documentation, "Configuration file measurement units"; Spring Framework, <c>DataSize</c>. Both count by 1,024.</remarks>
 internal static class ByteSize
 {
     /// <summary>Bytes; null for what is no size.</summary>
     public static long? Of(string text)
     {
-        var unit = text.AsSpan().Trim().TrimEnd("bB");
+        var unit = text.Replace("_", "", StringComparison.Ordinal).AsSpan().Trim().TrimEnd("bB");
         var factor = unit is [.., var last]
             ? char.ToLowerInvariant(last) switch
             {

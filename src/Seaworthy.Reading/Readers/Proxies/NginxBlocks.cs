@@ -28,6 +28,7 @@ internal sealed class NginxBlocks
             TryFiles = block.Last("try_files")?.Arguments ?? [],
             Certificates = Values(block, "ssl_certificate"),
             Return = Return(block),
+            Ending = NginxEnding.Of(block),
             Rewrites = Rewrites(block),
             Headers = Headers(block, "add_header"),
             MaximumBodySize = BodySize(block),
@@ -52,6 +53,7 @@ internal sealed class NginxBlocks
             Headers = Headers(block, "add_header"),
             Locations = [.. block.All("location").Where(IsLocation).Select(location => Location(location, variables))],
             MaximumBodySize = BodySize(block),
+            Suffixes = modifier is "~" or "~*" ? NginxSuffixes.Of(path.Value) : [],
         };
     }
 

@@ -1,7 +1,9 @@
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Formats.Shell;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Processes;
 
@@ -28,11 +30,11 @@ internal static class ComposeStart
             }.OfType<string>()
         );
         return span is { } place && entry.Count + command.Count > 0
-            ? new ProcessStart([.. entry, .. command], directory, place)
+            ? new ProcessStart(Handed(entry, command) ?? [.. entry, .. command], directory, place)
             {
                 Text = text,
                 Program = Program(ownEntrypoint, ownCommand, image),
-                Whole = StartWords.Join(entry, command),
+                Whole = Handed(entry, command) ?? StartWords.Join(entry, command),
                 Arguments =
                     ownEntrypoint is null
                     && ownCommand is { IsEmpty: false }
@@ -42,6 +44,16 @@ internal static class ComposeStart
             }
             : null;
     }
+
+    /// <summary>The entry point is a shell alone, and the command is its script: <c>entrypoint: /bin/sh</c>, <c>command: ["-c", "…"]</c>.</summary>
+    private static IReadOnlyList<ShellCommand>? Handed(IReadOnlyList<ShellCommand> entry, IReadOnlyList<ShellCommand> command) =>
+        entry is [{ Words: [{ Literal: { } shell }] }]
+        && ShellPrograms.IsShell(shell)
+        && command is [{ Words: [{ Literal: ['-', ..] }, ..] }]
+        && StartWords.Join(entry, command) is [var whole]
+        && ShellParser.ParseInner(whole) is { Count: > 0 } script
+            ? script
+            : null;
 
     /// <summary>Null where the image's own command stays, or its entry point takes the words as arguments.</summary>
     private static StartProgram? Program(ComposeCommand? entrypoint, ComposeCommand? command, Image? image)
