@@ -396,7 +396,9 @@ public static class ClaimKinds
                 "pipelines/deploy-only-echoes",
                 "pipelines/masked-failure",
                 "pipelines/no-tests-to-run",
+                "pipelines/psql-goes-on-after-error",
                 "pipelines/script-goes-on-after-failure",
+                "pipelines/standard-input-swallowed",
                 "ports/probe-cannot-fail",
             ],
         };

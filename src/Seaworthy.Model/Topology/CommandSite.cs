@@ -18,6 +18,10 @@ public sealed record CommandSite(ShellCommand Command, string Subject, IReadOnly
     /// <summary>Runs on a machine that is made for the job and thrown away after it: nothing there outlives it.</summary>
     public bool IsOnHostedRunner { get; init; }
 
+    /// <summary>Its shell reads the script from standard input line by line, as bash does with a here-document: a command that reads standard input takes the rest of the script.</summary>
+    /// <remarks>Source: POSIX.1-2024, "sh", STDIN; dash and BusyBox take whole blocks in advance all the same.</remarks>
+    public bool IsReadFromInput { get; init; }
+
     private IReadOnlyList<KnownCommand>? known;
 
     /// <summary>What it is known to do, also when a variable holds its program; read once for all who ask.</summary>

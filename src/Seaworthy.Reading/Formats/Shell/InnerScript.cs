@@ -8,6 +8,9 @@ namespace Seaworthy.Reading.Formats.Shell;
 /// <summary>A script that a command hands to another shell, or writes for one.</summary>
 internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool StopsOnError)
 {
+    /// <summary>The shell reads it from its standard input, line by line.</summary>
+    public bool IsOnInput { get; private init; }
+
     public static InnerScript? Of(ShellCommand command)
     {
         if (KnownCommand.Of(command).OfType<RemoteCommand>().FirstOrDefault() is { } remote)
@@ -24,7 +27,7 @@ internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool Stops
         IReadOnlyList<ShellWord> words = [program, .. line.Arguments];
         return IndexOfShell(words) switch
         {
-            0 => FromOptions(words, 1, InnerPlace.Here) ?? FromHereDocument(command, InnerPlace.Here),
+            0 => FromOptions(words, 1, InnerPlace.Here) ?? FromHereDocument(command, InnerPlace.Here, ReadsLines(words)),
             > 0 and var shell => FromOptions(words, shell + 1, IsOfContainer(line.Program) ? InnerPlace.Container : InnerPlace.Here),
             _ => line.Program switch
             {
@@ -58,7 +61,7 @@ internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool Stops
         var words = remote.Inner?.Words ?? [];
         return IndexOfShell(words) is >= 0 and var shell && FromOptions(words, shell + 1, InnerPlace.OtherMachine) is { } script
             ? script
-            : FromHereDocument(remote.Command, InnerPlace.OtherMachine)
+            : FromHereDocument(remote.Command, InnerPlace.OtherMachine, words is [] || ReadsLines(words))
                 ?? (words is [var only] ? new InnerScript(InnerText.Of(only), InnerPlace.OtherMachine, false) : null);
     }
 
@@ -89,7 +92,7 @@ internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool Stops
             .Select(redirect => redirect.Target)
             .Concat(line.Program == "tee" ? line.Arguments : []);
         return
-            FromHereDocument(line.Command, InnerPlace.WrittenFile) is { } script
+            FromHereDocument(line.Command, InnerPlace.WrittenFile, isOnInput: false) is { } script
             && (IsScript(script.Text.Text) || targets.Any(target => target.Literal is { } name && IsScriptName(name)))
             ? script
             : null;
@@ -107,8 +110,14 @@ internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool Stops
             && text[2..end].Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries).Any(ShellPrograms.IsShell);
     }
 
-    private static InnerScript? FromHereDocument(ShellCommand command, InnerPlace place) =>
+    /// <summary>Others than bash and zsh read in blocks, and have a short script as a whole.</summary>
+    private static bool ReadsLines(IReadOnlyList<ShellWord> words) =>
+        words is [{ Literal: { } shell }, ..]
+        && shell[(shell.LastIndexOf('/') + 1)..] is "bash" or "zsh" or "bash -s" or "bash -se" or "zsh -s"
+        && words.Skip(1).TakeWhile(word => word.Literal is not "-s").All(word => word.Literal is ['-', ..]);
+
+    private static InnerScript? FromHereDocument(ShellCommand command, InnerPlace place, bool isOnInput) =>
         command.Redirects.Select(redirect => redirect.HereDocumentText).FirstOrDefault(text => text is not null) is { } text
-            ? new InnerScript(text, place, false)
+            ? new InnerScript(text, place, false) { IsOnInput = isOnInput }
             : null;
 }

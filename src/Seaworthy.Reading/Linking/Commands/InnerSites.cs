@@ -46,6 +46,7 @@ internal static class InnerSites
                         Variables = variables,
                         IsRemote = isThere,
                         IsAssumed = isThere,
+                        IsReadFromInput = script.IsOnInput,
                     }
                 )
         );

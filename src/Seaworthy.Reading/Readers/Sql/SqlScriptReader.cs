@@ -7,7 +7,7 @@ using Seaworthy.Reading.Readers.Migrations.Sql;
 
 namespace Seaworthy.Reading.Readers.Sql;
 
-/// <summary>Reads scripts that make databases, users, extensions and tables: what data stores run when they start with an empty volume.</summary>
+/// <summary>Reads scripts that make databases, users, extensions and tables, which data stores run when they start with an empty volume; and those that tell psql to stop at an error.</summary>
 internal sealed class SqlScriptReader : Reader
 {
     private const string Create = "CREATE ";
@@ -19,7 +19,8 @@ internal sealed class SqlScriptReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         var text = file.File.Text;
-        if (!Creates(text))
+        var stops = text.Contains("ON_ERROR_STOP", StringComparison.Ordinal);
+        if (!stops && !Creates(text))
         {
             return null;
         }
@@ -27,6 +28,7 @@ internal sealed class SqlScriptReader : Reader
         var statements = SqlSplitter.Split(text);
         return new SqlScript(file.File)
         {
+            StopsOnError = stops,
             EnvironmentHoles = [.. Holes(file.File, statements)],
             Tables = [.. SqlChangeReader.Read(MappedText.Of(file.File.Whole), statements).CreatedTables.Select(table => table.Value)],
             Databases =

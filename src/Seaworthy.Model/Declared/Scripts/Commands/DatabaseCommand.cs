@@ -42,6 +42,9 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
     /// <summary>A statement on the command line.</summary>
     public ShellWord? Statement { get; init; }
 
+    /// <summary>How many statements stand on the command line of <c>psql</c>.</summary>
+    public int StatementCount { get; init; }
+
     internal static DatabaseCommand? Of(CommandLine line) =>
         line.Program switch
         {
@@ -78,6 +81,7 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
                 : null,
             IsWithoutData = isDump && options.Has("-s", "--schema-only"),
             Statement = options.Value("-c", "--command"),
+            StatementCount = options.Values("-c", "--command").Count,
         };
     }
 
@@ -143,5 +147,9 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
     }
 
     private static IReadOnlyList<ShellWord> Redirected(CommandLine line, params IReadOnlyList<string> operators) =>
-        [.. line.Command.Redirects.Where(redirect => operators.Contains(redirect.Operator)).Select(redirect => redirect.Target)];
+        [
+            .. line
+                .Command.Redirects.Where(redirect => operators.Contains(redirect.Operator) && redirect.Target.Literal != "/dev/null")
+                .Select(redirect => redirect.Target),
+        ];
 }

@@ -8,6 +8,9 @@ public sealed record DockerExecCommand(ShellCommand Command, ShellWord Container
         EndsAtOperand = true,
     };
 
+    /// <summary><c>-i</c>: it hands its own standard input on.</summary>
+    public bool IsInteractive { get; init; }
+
     internal static DockerExecCommand? Of(CommandLine line)
     {
         if (DockerPrograms.Split(line) is not ("exec", var rest))
@@ -16,6 +19,11 @@ public sealed record DockerExecCommand(ShellCommand Command, ShellWord Container
         }
 
         var options = CommandOptions.Read(rest, Grammar);
-        return options[0] is { } container ? new DockerExecCommand(line.Command, container, line.Inner(options.Operands.Skip(1))) : null;
+        return options[0] is { } container
+            ? new DockerExecCommand(line.Command, container, line.Inner(options.Operands.Skip(1)))
+            {
+                IsInteractive = options.IsOn("-i", "--interactive") && !options.IsOn("-d", "--detach"),
+            }
+            : null;
     }
 }

@@ -37,6 +37,9 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
 
     public bool IsDetached { get; init; }
 
+    /// <summary><c>-i</c>: it hands its own standard input on.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary><c>--rm</c>: thrown away as soon as it ends.</summary>
     public bool IsRemoved { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
             Volumes = options.Values("-v", "--volume", "--mount"),
             Restart = options.Value("--restart"),
             IsDetached = options.Has("-d", "--detach"),
+            IsInteractive = options.IsOn("-i", "--interactive") && !options.IsOn("-d", "--detach"),
             IsRemoved = options.Has("--rm"),
             Inner = line.Inner(options.Operands.Skip(1)),
         };

@@ -14,6 +14,9 @@ public sealed record RemoteCommand(ShellCommand Command, ShellWord Host) : Known
     /// <summary>What runs there, when it is words of its own; one quoted word is a script.</summary>
     public ShellCommand? Inner { get; init; }
 
+    /// <summary>It hands its own standard input on: without <c>-n</c> and <c>-f</c>.</summary>
+    public bool ReadsInput { get; init; }
+
     internal static RemoteCommand? Of(CommandLine line)
     {
         var start = line.Program == "sshpass" ? line.Arguments.TakeWhile(word => word.Literal != "ssh").Count() + 1 : 0;
@@ -25,6 +28,11 @@ public sealed record RemoteCommand(ShellCommand Command, ShellWord Host) : Known
         var options = line.Options(Grammar, start);
         return options[0] is not { } host
             ? null
-            : new RemoteCommand(line.Command, host) { Port = options.Value("-p"), Inner = line.Inner(options.Operands.Skip(1)) };
+            : new RemoteCommand(line.Command, host)
+            {
+                Port = options.Value("-p"),
+                Inner = line.Inner(options.Operands.Skip(1)),
+                ReadsInput = !options.Has("-n", "-f"),
+            };
     }
 }
