@@ -12,7 +12,7 @@ internal static class RedisCommands
     /// <summary>A port that nothing usual has: the scratch container shares the network of the server that follows it.</summary>
     private const string ScratchPort = "46379";
 
-    private const string Directory = "/tmp/seaworthy";
+    private const string Directory = "/var/tmp/seaworthy";
 
     /// <summary><c>r</c> asks the server: that of the scratch container where one is, else the container's own.</summary>
     private const string Login =

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -12,35 +13,7 @@ internal sealed class CertificateCare(Workload certbot, Deployment deployment)
 {
     private const string Directory = "/etc/letsencrypt";
 
-    // How people write that certificates are renewed, in scripts, timers and instructions.
-    private static readonly string[] Renewals =
-    [
-        "certbot renew",
-        "certbot -q renew",
-        "certbot-renew",
-        "letsencrypt renew",
-        "renew-cert",
-        "renew_cert",
-        "renew-ssl",
-        "ssl-renew",
-        "cert-renew",
-        "acme.sh",
-    ];
-
     private static readonly string[] HookOptions = ["--deploy-hook", "--post-hook", "--renew-hook"];
-
-    // How a server is made to load new certificates.
-    private static readonly string[] Loads =
-    [
-        "nginx -s reload",
-        "nginx reload",
-        "reload nginx",
-        "nginx -s HUP",
-        "SIGHUP",
-        "-HUP",
-        "restart nginx",
-        "deploy-hook",
-    ];
 
     private readonly IReadOnlyList<ShellCommand> own = certbot.Start?.Commands ?? [];
 
@@ -82,7 +55,7 @@ internal sealed class CertificateCare(Workload certbot, Deployment deployment)
 
     /// <summary>A file renews certificates, or says how people do.</summary>
     public static bool IsRenewedBySomething(Deployment deployment) =>
-        deployment.Artifacts.Any(artifact => Renewals.Any(artifact.File.Mentions))
+        deployment.Artifacts.Any(artifact => CertificateWords.Renews(artifact.File))
         || deployment.Tree.Files.Any(file =>
             file.Path.Contains("renew", StringComparison.OrdinalIgnoreCase)
             || file.Path.Contains("crontab", StringComparison.OrdinalIgnoreCase)
@@ -90,7 +63,7 @@ internal sealed class CertificateCare(Workload certbot, Deployment deployment)
 
     /// <summary>A script, workflow or text has the server load certificates, other than the one that gets the first.</summary>
     public static bool IsReloadedBySomething(Deployment deployment) =>
-        deployment.Artifacts.Any(artifact => !artifact.File.Mentions("certonly") && Loads.Any(artifact.File.Mentions));
+        deployment.Artifacts.Any(artifact => CertificateWords.Reloads(artifact.File));
 
     private static bool Has(ShellCommand command, string word) => command.Words.Any(each => each.Literal == word);
 }

@@ -64,7 +64,7 @@ internal sealed record TakenLocation(NginxLocation Prefix, NginxLocation Suffix,
     {
         if (prefix.Path.Value == "/")
         {
-            return suffix is { Target: null, Root: null, Alias: null, Return: null } && server.Root is null && !file.File.Mentions("root ")
+            return suffix is { Target: null, Root: null, Alias: null, Return: null } && server.Root is null && !file.NamesRoot
                 ? new TakenLocation(prefix, suffix, prefix.Path.Span, "the files of the application")
                 : null;
         }

@@ -1,4 +1,3 @@
-using Seaworthy.Deploying.Kubernetes.Commands;
 using Seaworthy.Deploying.Kubernetes.Planning;
 using Seaworthy.Deploying.Running;
 

@@ -103,7 +103,9 @@ public sealed class ClusterSession
         try
         {
             // The file of this state directory lets one command in: only one of the same directory can have ended in the middle.
+#pragma warning disable CA2000 // Who holds both disposes of it.
             if (ClusterLease.TryTake(Cluster, LeaseName(), Space, $"{by} {State.Hash("lease")[..8]}", out holder) is not { } lease)
+#pragma warning restore CA2000
             {
                 hold.Dispose();
                 return null;

@@ -35,6 +35,9 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
     /// <summary><c>client_max_body_size</c> outside of servers, as written: for all of them.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 
+    /// <summary>A <c>root</c> stands somewhere in it.</summary>
+    public bool NamesRoot => File.Mentions("root ");
+
     /// <summary>Zones used by <c>limit_req</c> and <c>limit_conn</c>.</summary>
     public IReadOnlyList<Fact<string>> LimitZoneUses { get; init; } = [];
 }

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -86,7 +85,7 @@ internal static class TerraformApplies
     /// <summary>The job itself destroys what it made, or makes it on its own machine.</summary>
     private static bool IsTrial(IGrouping<WorkflowJob, TerraformStepCall> calls) =>
         calls.Key.Steps.SelectMany(step => step.Run?.Commands ?? []).Any(IsDestroy)
-        || calls.Any(call => Array.Exists(TrialWords, word => call.Workflow.File.Text.Contains(word, StringComparison.Ordinal)));
+        || calls.Any(call => Array.Exists(TrialWords, word => call.Workflow.File.Mentions(word)));
 
     private static bool IsDestroy(ShellCommand command) =>
         command.Program is "terraform" or "tofu" && command.Words.Any(word => word.Literal is "destroy" or "-destroy");
@@ -94,7 +93,7 @@ internal static class TerraformApplies
     private static string? Doubt(TerraformStepCall found, Deployment deployment)
     {
         var (workflow, job, module) = (found.Workflow, found.Job, found.Module);
-        if (workflow.File.Text.Contains("tfstate", StringComparison.Ordinal))
+        if (workflow.File.Mentions("tfstate"))
         {
             return $"{workflow.File.Name} names a state file";
         }
@@ -144,10 +143,8 @@ internal static class TerraformApplies
                     .Of<ShellScript>()
                     .Any(script =>
                         script.File.Name == RepositoryPath.NameOf(file)
-                        && (
-                            script.File.Text.Contains("tfstate", StringComparison.Ordinal)
-                            || script.File.Text.Contains(".tf", StringComparison.Ordinal)
-                        )
+                        // "tfstate" as well.
+                        && script.File.Mentions(".tf")
                     )
             );
 

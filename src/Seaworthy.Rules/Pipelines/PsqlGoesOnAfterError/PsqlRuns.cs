@@ -134,8 +134,7 @@ internal static class PsqlRuns
             .Any(directory => RepositoryPath.Join(directory, path) is { } full && deployment.At<SqlScript>(full) is { StopsOnError: true });
 
     private static string? Doubt(DatabaseCommand psql, CommandSite site, Deployment deployment) =>
-        !HasNoStartFile(psql) && site.Span.File.Mentions("psqlrc", StringComparison.OrdinalIgnoreCase)
-            ? $"{site.Span.File.Path} names a start-up file of psql"
+        !HasNoStartFile(psql) && DatabaseCommand.NamesStartFile(site.Span.File) ? $"{site.Span.File.Path} names a start-up file of psql"
         : psql.Inputs.FirstOrDefault(word => site.Variables.Value(word) is null) is { } computed
         && deployment.Of<SqlScript>().FirstOrDefault(script => script.StopsOnError) is { } stopping
             ? $"`{computed.Raw}` may be a file that sets it, as {stopping.File.Path} does"

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Source;
+
 namespace Seaworthy.Model.Declared.Scripts.Commands;
 
 /// <summary>A client, dump or restore of a data store: <c>psql</c>, <c>pg_dump</c>, <c>mysql</c>, <c>mongodump</c>, <c>redis-cli</c>…</summary>
@@ -20,6 +22,14 @@ public sealed record DatabaseCommand(ShellCommand Command, string Tool, Database
         """
     );
     private static readonly OptionGrammar Redis = new("-h -p -a -u -n --rdb --user --pass");
+
+    /// <summary>A file names a start-up file of psql, which may set what options do not.</summary>
+    /// <remarks>Source: PostgreSQL documentation, "psql", "Files" and "Environment": <c>.psqlrc</c>, <c>PSQLRC</c>.</remarks>
+    public static bool NamesStartFile(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Mentions("psqlrc", StringComparison.OrdinalIgnoreCase);
+    }
 
     public ShellWord? Host { get; init; }
 
