@@ -31,7 +31,8 @@ internal sealed class BindMountNotWritable : Rule<BindMountNotWritable.KeptData>
         let image = workload.Public
         where image is { DropsRoot: false, DataPaths.Count: > 0 }
         let user = workload.User?.Value ?? image.User
-        where user.Split(':')[0] is not ("root" or "0") && !user.Contains('$', StringComparison.Ordinal)
+        // "${UID}:${GID}" is the one who starts it.
+        where user.Split(':')[0] is not ("" or "root" or "0") && !user.Contains('$', StringComparison.Ordinal)
         from mount in workload.Mounts
         where mount is { Kind: MountKind.Bind or MountKind.Volume, Source.Length: > 0, IsReadOnly: false }
         where image.DataPaths.Any(path => path == mount.Path.TrimEnd('/'))

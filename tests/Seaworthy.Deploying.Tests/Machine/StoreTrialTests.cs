@@ -136,8 +136,8 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
         Assert.Equal("ok", Engine.Run("sqlite3", Path.Combine(opened, "roll.db"), "pragma integrity_check").Trim());
         Assert.DoesNotContain("Paused", Engine.Run("docker", "ps", "--format", "{{.Names}} {{.Status}}"), StringComparison.Ordinal);
 
-        Sqlite(project, "pragma busy_timeout = 5000; create table newer (id int);");
-        Sqlite(project, "pragma busy_timeout = 5000; delete from pairs where id = 1;");
+        Sqlite(project, "create table newer (id int);");
+        Sqlite(project, "delete from pairs where id = 1;");
         Succeeds(project, project.Ask("restore", "--id", id, "--yes"));
         Assert.Contains("/data/app.db, /data/roll.db of web: as on", project.Output, StringComparison.Ordinal);
         Assert.Equal($"{count}|0", Sqlite(project, $"select count(*), sum(a + b) from pairs where id <= {count};"));
@@ -224,13 +224,13 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
               - sh
               - -c
               - |
-                { echo "pragma journal_mode = wal; pragma wal_autocheckpoint = 50; pragma busy_timeout = 5000; create table if not exists pairs (id integer primary key, a int, b int);"
-                  while :; do echo "begin; insert into pairs (a, b) select abs(random()) % 1000, 0 from (select 1 union select 2 union select 3 union select 4); update pairs set b = -a where b = 0; commit;"; done; } | sqlite3 /data/app.db
+                { echo "pragma journal_mode = wal; pragma wal_autocheckpoint = 50; pragma busy_timeout = 60000; create table if not exists pairs (id integer primary key, a int, b int);"
+                  while :; do echo "begin; insert into pairs (a, b) select abs(random()) % 1000, 0 from (select 1 union select 2 union select 3 union select 4); update pairs set b = -a where b = 0; commit;"; sleep 0.01; done; } | sqlite3 /data/app.db
             volumes: [data:/data]
             stop_grace_period: 1s
           worker:
             image: keeper:1
-            command: ["sh", "-c", "{ echo 'create table if not exists t (id integer primary key, s text);'; while :; do echo 'insert into t (s) values (hex(randomblob(400)));'; done; } | sqlite3 /data/roll.db"]
+            command: ["sh", "-c", "{ echo 'create table if not exists t (id integer primary key, s text);'; while :; do echo 'insert into t (s) values (hex(randomblob(400)));'; sleep 0.01; done; } | sqlite3 /data/roll.db"]
             volumes: [data:/data]
             stop_grace_period: 1s
         volumes:
@@ -240,7 +240,7 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
     private const string MariaSeed = """
         set names utf8mb4;
         use shop;
-        create table orders (id int primary key auto_increment, note varchar(100) character set utf8mb4, held blob, amount decimal(10,2) default 1.5, head varchar(9) as (left(note, 5)) stored, unique key orders_head (note));
+        create table orders (id int primary key auto_increment, note varchar(100) character set utf8mb4, held blob, amount decimal(10,2) default 1.5, head varchar(9) character set utf8mb4 as (left(note, 5)) stored, unique key orders_head (note));
         insert into orders (note, held, amount) select concat('n', seq, ' 😀 \'q\' \\ "d"'), unhex(sha1(seq)), seq / 3 from seq_1_to_2000;
         insert into orders (note, held) values ('nul', x'00010a0d1a5c2722'), ('big', repeat('x', 30000));
         create table `odd name``q` (a int, b double, key k (a));
@@ -465,7 +465,7 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
 
     private static string Sqlite(TrialProject project, string text) =>
         Engine
-            .Run("docker", "exec", project.Running("web")[0], "sqlite3", "-cmd", ".timeout 8000", "/data/app.db", text)
+            .Run("docker", "exec", project.Running("web")[0], "sqlite3", "-cmd", ".timeout 60000", "/data/app.db", text)
             .Split('\n')[0]
             .Trim();
 

@@ -114,9 +114,9 @@ internal static class TerraformApplies
         }
 
         var commands = job.Steps.SelectMany(step => step.Run?.Commands ?? []).ToList();
-        return commands.Find(IsImport) is { } importing ? $"`{importing.Span.Line.Trim()}` imports what exists"
-            : commands.Find(IsPush) is { } push ? $"`{push.Span.Line.Trim()}` may commit the state"
-            : commands.Find(command => Writes(command, deployment)) is { } writer ? $"`{writer.Span.Line.Trim()}` may write a backend"
+        return commands.Find(IsImport) is { } importing ? $"`{importing.Span.Quote}` imports what exists"
+            : commands.Find(IsPush) is { } push ? $"`{push.Span.Quote}` may commit the state"
+            : commands.Find(command => Writes(command, deployment)) is { } writer ? $"`{writer.Span.Quote}` may write a backend"
             : job.Steps.FirstOrDefault(step => Keeps(step, module.Directory))?.Uses is { } opaque ? $"{opaque.Raw} may keep the state"
             : null;
     }
