@@ -41,6 +41,8 @@ case "$*" in
         wanted=$(printf '%s\n' "$text" | sed -n 's/.*image: *//p')
         [ "$wanted" = "$(image)" ] || become "$wanted" ;;
     *"kind: ConfigMap"*) touch "$S/configmap" ;;
+    # Who was killed has sent nothing.
+    '') refuse 'error: no objects passed to apply' ;;
     *) unknown "$@" ;;
     esac ;;
 "$N get job/web-migrate --ignore-not-found --output=json")

@@ -21,11 +21,15 @@ internal static class ContainerSweeps
             from site in sites
             where IsOnServer(site)
             from docker in site.Known.OfType<DockerCommand>()
-            where docker.Verb is "rm" or "stop" or "kill" or "rmi"
+            where docker.Verb is "stop" or "kill" or "rmi" || (docker.Verb is "rm" && docker.Arguments.Any(IsForce))
             let lists = Lists(site, sites)
             where lists.Count > 0
             select new ContainerSweep(site, docker.Verb) { IsOfAll = lists is [var only] && IsOfAll(only) },
         ];
+
+    // Without it, only containers that run no more are removed.
+    private static bool IsForce(ShellWord word) =>
+        word.Literal is "--force" || word.Literal is ['-', not '-', ..] letters && letters.Contains('f');
 
     private static bool IsOnServer(CommandSite site) =>
         !site.IsOnHostedRunner
