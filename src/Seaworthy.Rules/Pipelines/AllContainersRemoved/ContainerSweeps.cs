@@ -11,9 +11,6 @@ internal static class ContainerSweeps
 {
     private static readonly string[] Everything = ["-a", "-q", "-aq", "-qa", "--all", "--quiet", "--no-trunc"];
 
-    // What a name says of trials and of the work on the software.
-    private static readonly string[] Trials = ["test", "tests", "e2e", "dev", "local"];
-
     public static IReadOnlyList<ContainerSweep> Link(Deployment deployment) =>
         [
             .. from text in deployment.Commands.GroupBy(site => site.Variables)
@@ -31,13 +28,7 @@ internal static class ContainerSweeps
     private static bool IsForce(ShellWord word) =>
         word.Literal is "--force" || word.Literal is ['-', not '-', ..] letters && letters.Contains('f');
 
-    private static bool IsOnServer(CommandSite site) =>
-        !site.IsOnHostedRunner
-        && (site.IsRemote || DeployWords.Says(site.Subject))
-        && !site
-            .Subject.ToLowerInvariant()
-            .Split(['-', '_', '.', ' ', '/', ':'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(Trials.Contains);
+    private static bool IsOnServer(CommandSite site) => DeployWords.IsOnServer(site) && !DeployWords.SaysTrial(site.Subject);
 
     /// <summary>The commands whose output it takes as names: in its substitutions, or before its <c>xargs</c>.</summary>
     private static List<ShellCommand> Lists(CommandSite site, List<CommandSite> sites)

@@ -39,9 +39,6 @@ internal static class PsqlRuns
         "entrypoint",
     ];
 
-    // What a name says of trials and of the work on the software.
-    private static readonly string[] Trials = ["test", "tests", "e2e", "ci", "dev", "local", "lint"];
-
     public static IReadOnlyList<PsqlRun> Link(Deployment deployment) =>
         [
             .. from text in deployment.Commands.GroupBy(site => site.Variables)
@@ -84,7 +81,7 @@ internal static class PsqlRuns
         // The job by its own name, a script by its path.
         var name = site.IsOnHostedRunner ? site.Subject[(site.Subject.IndexOf(": ", StringComparison.Ordinal) + 1)..] : site.Subject;
         var words = name.ToLowerInvariant().Split(['-', '_', '.', ' ', '/', ':'], StringSplitOptions.RemoveEmptyEntries);
-        return (site.IsRemote || words.Any(Words.Contains)) && !words.Any(Trials.Contains);
+        return (site.IsRemote || words.Any(Words.Contains)) && !DeployWords.SaysTrial(name, "ci", "lint");
     }
 
     /// <summary>The command itself, or what it carries into a container or to another machine.</summary>

@@ -9,9 +9,6 @@ namespace Seaworthy.Rules.Pipelines;
 /// <remarks>Source: Docker documentation, "docker compose up": with <c>--build</c> it builds first, then stops and replaces the containers whose image changed.</remarks>
 internal static class StoppedReleases
 {
-    // What a name says of trials and of the work on the software.
-    private static readonly string[] Trials = ["test", "tests", "e2e", "dev", "local", "reset", "clean"];
-
     public static IReadOnlyList<StoppedRelease> Link(Deployment deployment)
     {
         var projects = deployment.ComposeCalls.ToLookup(call => call.Site.Command);
@@ -28,12 +25,7 @@ internal static class StoppedReleases
     }
 
     private static bool IsOfDeployment(CommandSite site) =>
-        !site.IsOnHostedRunner
-        && (site.IsRemote || DeployWords.Says(site.Subject))
-        && !site
-            .Subject.ToLowerInvariant()
-            .Split(['-', '_', '.', ' ', '/', ':'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(Trials.Contains);
+        DeployWords.IsOnServer(site) && !DeployWords.SaysTrial(site.Subject, "reset", "clean");
 
     private static StoppedRelease? Of(CommandSite stop, List<CommandSite> sites, Func<ShellCommand, ComposeCall?> called)
     {
