@@ -97,7 +97,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
         using TrialProject project = new("swsshlock", Small, 18315) { Over = server };
         Ends(project, 0, project.Deploy("1"));
 
-        using var first = project.Start("2", ["deploy", project.Root, "--watch", "20s", "--json"]);
+        using var first = project.Start("2", ["deploy", project.Root, "--watch", "120s", "--json"]);
         Await(first.StandardOutput, "\"step\":\"watch\"");
         Ends(project, 17, project.Deploy("3"));
         Assert.Contains($"another command works on swsshlock on {server.Address}", project.Output, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
             first.StandardError.ReadToEnd().Trim()
         );
 
-        using var second = project.Start("3", ["deploy", project.Root, "--watch", "20s", "--json"]);
+        using var second = project.Start("3", ["deploy", project.Root, "--watch", "120s", "--json"]);
         Assert.Contains("it is taken back now", Await(second.StandardOutput, "\"step\":\"watch\""), StringComparison.Ordinal);
         // The connection ends with the command, however that ends, and with it the lock.
         second.Kill();
