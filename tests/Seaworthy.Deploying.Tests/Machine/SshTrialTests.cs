@@ -110,7 +110,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
             first.StandardError.ReadToEnd().Trim()
         );
 
-        using var second = project.Start("3", ["deploy", project.Root, "--watch", "120s", "--json"]);
+        using var second = project.Start("3", ["deploy", project.Root, "--watch", "20s", "--json"]);
         Assert.Contains("it is taken back now", Await(second.StandardOutput, "\"step\":\"watch\""), StringComparison.Ordinal);
         // The connection ends with the command, however that ends, and with it the lock.
         second.Kill();
