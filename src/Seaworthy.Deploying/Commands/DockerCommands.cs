@@ -8,6 +8,10 @@ public static class DockerCommands
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(30);
 
+    /// <summary>Options of a container of ours that works with files of one account: nothing in it gets more rights than that account has.</summary>
+    internal static IReadOnlyList<string> Confined(string owner) =>
+        ["--user", owner, "--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--read-only"];
+
     public static CommandLine Version() => Docker("version", "--format", "{{json .}}");
 
     public static CommandLine BuilderVersion() => Docker("buildx", "version");

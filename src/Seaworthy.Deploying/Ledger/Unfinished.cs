@@ -8,6 +8,12 @@ namespace Seaworthy.Deploying.Ledger;
 /// <param name="Steps">What is to be done, or undone, in that order.</param>
 public sealed record Unfinished(int Release, bool IsPromoted, IReadOnlyList<DeployStep> Steps)
 {
+    /// <summary>What happens to it, as a sentence.</summary>
+    public string Notice =>
+        IsPromoted
+            ? $"Release {Release} was not brought to its end: what is left is done now"
+            : $"Release {Release} ended in the middle: it is taken back now";
+
     /// <summary>Traffic may have been at its containers.</summary>
     public bool HasSwitched => Steps.Any(step => step.Kind is StepKind.Switch or StepKind.Canary);
 }

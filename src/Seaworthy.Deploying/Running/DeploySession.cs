@@ -69,15 +69,7 @@ public sealed class DeploySession
             return null;
         }
 
-        onProgress(
-            new DeployProgress(
-                LedgerEvent.Begun,
-                null,
-                unfinished.IsPromoted
-                    ? $"Release {unfinished.Release} was not brought to its end: what is left is done now"
-                    : $"Release {unfinished.Release} ended in the middle: it is taken back now"
-            )
-        );
+        onProgress(new DeployProgress(LedgerEvent.Begun, null, unfinished.Notice));
         return new DeployRunner(Context(new DeployRequest()) with { Release = unfinished.Release, Proxy = State.Layout }).Recover(
             unfinished
         );

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Automation;
@@ -60,7 +61,7 @@ internal sealed class CertificateExpires : Rule<Workload>
         }
     }
 
-    private Verdict NotLoaded(Workload subject, Model.Source.SourceSpan renewing, Workload server) =>
+    private Verdict NotLoaded(Workload subject, SourceSpan renewing, Workload server) =>
         Warn(
                 server.Span,
                 $"{subject.Name} renews the certificate, but nothing reloads {server.Name}, which serves the old one until it expires."

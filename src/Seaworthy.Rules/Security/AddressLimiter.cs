@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Security;
 
@@ -31,6 +32,5 @@ internal sealed record AddressLimiter(string Package, string? By, IReadOnlyList<
         !file.IsTest && file.Imports.Any(import => import.IsOf(Package)) && (By is null || file.File.Mentions(By));
 
     /// <summary>The file makes the program look behind the proxy.</summary>
-    public bool IsToldBy(Model.Source.SourceFile file) =>
-        Trusts.Concat(Headers).Any(word => file.Mentions(word, StringComparison.OrdinalIgnoreCase));
+    public bool IsToldBy(SourceFile file) => Trusts.Concat(Headers).Any(word => file.Mentions(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -129,15 +129,7 @@ public sealed class ClusterSession
             return null;
         }
 
-        onProgress(
-            new DeployProgress(
-                LedgerEvent.Begun,
-                null,
-                unfinished.IsPromoted
-                    ? $"Release {unfinished.Release} was not brought to its end: what is left is done now"
-                    : $"Release {unfinished.Release} ended in the middle: it is taken back now"
-            )
-        );
+        onProgress(new DeployProgress(LedgerEvent.Begun, null, unfinished.Notice));
         return Runner(Context(new DeployRequest(), unfinished.Release)).Recover(unfinished);
     }
 

@@ -15,6 +15,9 @@ public sealed record ShellWord(string Raw, IReadOnlyList<ShellPart> Parts, Sourc
     /// <summary>The literal text the word begins with; empty when it begins with something computed.</summary>
     public string Prefix => Literal ?? (Parts is [{ Kind: ShellPartKind.Literal } first, ..] ? first.Text : "");
 
+    /// <summary>Options of one letter each, and that one among them: <c>-rf</c> has <c>f</c>.</summary>
+    public bool HasFlag(char letter) => Literal is ['-', not '-', ..] options && options.Contains(letter, StringComparison.Ordinal);
+
     /// <summary>The word without the first characters of its literal beginning: the value of <c>--file=value</c>.</summary>
     public ShellWord From(int length)
     {

@@ -63,9 +63,7 @@ internal static class EnvExports
 
     /// <summary>The lines of one variable alone: <c>grep -e '^NEXT_PORT' .env</c>.</summary>
     private static bool PicksLines(ShellCommand command) =>
-        IsGrep(command)
-        && !NamesSigns(command)
-        && !command.Words.Any(word => word.Literal is ['-', not '-', ..] and var option && option.Contains('v', StringComparison.Ordinal));
+        IsGrep(command) && !NamesSigns(command) && !command.Words.Any(word => word.HasFlag('v'));
 
     /// <summary>The one file that the pipe begins with.</summary>
     private static EnvFile? File(Deployment deployment, CommandSite site, ShellCommand first)

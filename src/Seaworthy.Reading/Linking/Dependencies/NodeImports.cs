@@ -409,7 +409,9 @@ internal sealed class NodeImports
         var first = module.Split('/')[0];
         var bare = first.TrimStart('@');
         return declaredByTypes.Value.Contains(module)
-            || configurations.Exists(configuration => configuration.Paths.Any(alias => Matches(alias.Pattern, module)))
+            || configurations.Exists(configuration =>
+                configuration.Paths.Any(alias => alias.Pattern is not ['*', ..] && alias.Rest(module) is not null)
+            )
             || configurations.Exists(configuration =>
                 RepositoryPath.Ancestors(file.File.Directory).Contains(configuration.File.Directory)
                 && configuration.Paths.Any(alias => Leads(configuration, alias, module))
@@ -449,13 +451,6 @@ internal sealed class NodeImports
                 || (name.Contains('.', StringComparison.Ordinal) && deployment.Tree.HasFile(path))
             );
     }
-
-    private static bool Matches(string pattern, string module) =>
-        pattern.IndexOf('*', StringComparison.Ordinal) is var star and >= 0
-            ? star > 0
-                && module.StartsWith(pattern[..star], StringComparison.Ordinal)
-                && module.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal)
-            : module == pattern;
 
     /// <summary>A platform of functions gives modules of its own (AWS Lambda's SDK, Deno's imports), and Yarn and Deno know imports from other files.</summary>
     private bool IsServerless(Component component) =>

@@ -56,7 +56,7 @@ internal sealed class ScriptModules(Deployment deployment)
 
             var known = configurations[directory]
                 .SelectMany(configuration => configuration.Paths.Select(alias => new { Configuration = configuration, Alias = alias }))
-                .Where(pair => Matches(pair.Alias.Pattern, module))
+                .Where(pair => pair.Alias is { Pattern: [_, .., '*'] } && pair.Alias.Rest(module) is { Length: > 0 })
                 .OrderByDescending(pair => pair.Alias.Pattern.Length)
                 .FirstOrDefault();
             if (known is { Alias: var alias })
@@ -75,9 +75,6 @@ internal sealed class ScriptModules(Deployment deployment)
         RepositoryPath.Join(configuration.File.Directory, configuration.BaseUrl?.Value ?? ".") is { } from
         && RepositoryPath.Join(from, target.TrimEnd('*')) is null;
 
-    private static bool Matches(string pattern, string module) =>
-        pattern is [_, .., '*'] && module.Length > pattern.Length - 1 && module.StartsWith(pattern[..^1], StringComparison.Ordinal);
-
     /// <summary>Null when even the directory around the target is not there: the bundler then knows another place for the name.</summary>
     private string? Target(TsConfig configuration, PathAlias alias, string target, string module)
     {
@@ -93,6 +90,6 @@ internal sealed class ScriptModules(Deployment deployment)
         var around = Tree.HasDirectory(root) ? root : RepositoryPath.Parent(root);
         return around == configuration.File.Directory && around != root || !Tree.HasDirectory(around)
             ? null
-            : RepositoryPath.Join(root, module[(alias.Pattern.Length - 1)..]);
+            : RepositoryPath.Join(root, alias.Rest(module) ?? "");
     }
 }

@@ -20,6 +20,9 @@ internal sealed class ImageNames
         "container",
     };
 
+    // Targets, charts and uses of images ask for the same.
+    private static readonly PerDeployment<ImageNames> All = new(deployment => new ImageNames(deployment));
+
     private readonly ILookup<string, Image> pushed;
     private readonly ILookup<string, Image> pushedLast;
     private readonly ILookup<string, Image> built;
@@ -63,7 +66,7 @@ internal sealed class ImageNames
             name.EndsWith("-" + same.Key, StringComparison.Ordinal) || name.EndsWith("_" + same.Key, StringComparison.Ordinal)
         );
 
-    public static ImageNames Of(Deployment deployment) => new(deployment);
+    public static ImageNames Of(Deployment deployment) => All.Of(deployment);
 
     /// <param name="reference">The image that is pulled.</param>
     /// <param name="workloads">Names of what runs it, which may settle a name with a project's prefix.</param>

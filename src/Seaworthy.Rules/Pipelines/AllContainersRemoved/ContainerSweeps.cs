@@ -25,8 +25,7 @@ internal static class ContainerSweeps
         ];
 
     // Without it, only containers that run no more are removed.
-    private static bool IsForce(ShellWord word) =>
-        word.Literal is "--force" || word.Literal is ['-', not '-', ..] letters && letters.Contains('f');
+    private static bool IsForce(ShellWord word) => word.Literal == "--force" || word.HasFlag('f');
 
     private static bool IsOnServer(CommandSite site) => DeployWords.IsOnServer(site) && !DeployWords.SaysTrial(site.Subject);
 

@@ -80,8 +80,7 @@ internal static class PsqlRuns
     {
         // The job by its own name, a script by its path.
         var name = site.IsOnHostedRunner ? site.Subject[(site.Subject.IndexOf(": ", StringComparison.Ordinal) + 1)..] : site.Subject;
-        var words = name.ToLowerInvariant().Split(['-', '_', '.', ' ', '/', ':'], StringSplitOptions.RemoveEmptyEntries);
-        return (site.IsRemote || words.Any(Words.Contains)) && !DeployWords.SaysTrial(name, "ci", "lint");
+        return (site.IsRemote || DeployWords.Of(name).Any(Words.Contains)) && !DeployWords.SaysTrial(name, "ci", "lint");
     }
 
     /// <summary>The command itself, or what it carries into a container or to another machine.</summary>
@@ -139,8 +138,5 @@ internal static class PsqlRuns
 
     /// <summary><c>-X</c>: the start-up file of the account is not read.</summary>
     private static bool HasNoStartFile(DatabaseCommand psql) =>
-        psql.Command.Words.Any(word =>
-            word.Literal is "--no-psqlrc"
-            || word.Literal is ['-', not '-', ..] and var flags && flags.Contains('X', StringComparison.Ordinal)
-        );
+        psql.Command.Words.Any(word => word.Literal == "--no-psqlrc" || word.HasFlag('X'));
 }

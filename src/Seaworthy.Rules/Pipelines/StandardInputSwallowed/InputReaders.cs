@@ -115,12 +115,7 @@ internal static class InputReaders
         site.Command.Words.FirstOrDefault(word => word.Literal == name)?.Span;
 
     private static SourceSpan? Option(CommandSite site) =>
-        site
-            .Command.Words.FirstOrDefault(word =>
-                word.Literal is "--interactive" or "--stdin"
-                || word.Literal is ['-', not '-', ..] and var flags && flags.Contains('i', StringComparison.Ordinal)
-            )
-            ?.Span;
+        site.Command.Words.FirstOrDefault(word => word.Literal is "--interactive" or "--stdin" || word.HasFlag('i'))?.Span;
 
     /// <summary>Files of the repository that a shell elsewhere reads: <c>ssh host 'bash -s' &lt; deploy.sh</c>.</summary>
     private static HashSet<SourceFile> SentScripts(Deployment deployment) =>

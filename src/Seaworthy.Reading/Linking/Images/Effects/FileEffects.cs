@@ -116,9 +116,7 @@ internal static class FileEffects
         }
 
         // A cluster may hold the option: tar -xzCf. Then the directory is one of the operands.
-        return words.Any(word => word.Literal is ['-', not '-', ..] && word.Literal.Contains('C', StringComparison.Ordinal))
-            ? [site.Everything]
-            : [site.Open(site.Here)];
+        return words.Any(word => word.HasFlag('C')) ? [site.Everything] : [site.Open(site.Here)];
     }
 
     private static IEnumerable<ImageLayer> Cloned(RunSite site)
