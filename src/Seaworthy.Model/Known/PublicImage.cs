@@ -11,6 +11,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>The one program that it starts whatever its command says: the words of a command become its arguments. Null where a script looks at them first.</summary>
     public string? EntryPoint { get; init; }
 
+    /// <summary>The entry point serves whatever words it is given, and ignores those that it does not know.</summary>
+    public bool IgnoresArguments { get; init; }
+
     /// <summary>What it listens on without configuration.</summary>
     public IReadOnlyList<KnownPort> Ports { get; init; } = [];
 

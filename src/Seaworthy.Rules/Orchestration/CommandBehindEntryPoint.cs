@@ -85,7 +85,8 @@ internal sealed class CommandBehindEntryPoint : Rule<Workload>
         var verdict =
             script is not null && EntryScript.HostsTheSame(script, arguments)
                 ? Warn(start.Span, $"{message} Both start the same application.").As(Severity.Medium)
-                : Fail(start.Span, message);
+            : entry is null && subject.Public is { IgnoresArguments: true } ? Fail(start.Span, message).As(Severity.Medium)
+            : Fail(start.Span, message);
         yield return verdict
             .Related(script?.Span ?? entry?.Span, "runs instead")
             .Related(entry is null ? subject.Reference?.Span : null)

@@ -41,6 +41,9 @@ internal static class MonitoringImages
         new("grafana/grafana", ImageRole.Monitoring, "Grafana documentation, Run Grafana Docker image")
         {
             Repositories = ["grafana/grafana-oss", "grafana/grafana-enterprise"],
+            // Source: grafana/grafana, packaging/docker/run.sh: `exec grafana server … "$@"`.
+            EntryPoint = "/run.sh",
+            IgnoresArguments = true,
             Ports = [new(3000, "http") { Variable = "GF_SERVER_HTTP_PORT" }],
             // Grafana documentation, "Configure Grafana": files, then variables, then the command line.
             PortSettings = new(
