@@ -72,6 +72,8 @@ internal sealed class TrialProject : IDisposable
     {
         Name = name;
         Port = port;
+        // A run that was killed left its data behind.
+        Remove();
         Write("compose.yaml", compose.Replace("NAME", name, StringComparison.Ordinal).Replace("PORT", $"{port}", StringComparison.Ordinal));
         Write("web/Dockerfile", Dockerfile);
         Write("web/server.js", Server);
@@ -173,25 +175,37 @@ internal sealed class TrialProject : IDisposable
         Containers("--filter", "status=running", "--filter", $"label=dev.seaworthy.service={service}");
 
     public IReadOnlyList<string> Containers(params IEnumerable<string> filters) =>
-        Engine
-            .Run("docker", ["ps", "--all", "--format", "{{.Names}}", "--filter", $"label=dev.seaworthy.project={Name}", .. filters])
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Names(["ps", "--all", "--format", "{{.Names}}", "--filter", $"label=dev.seaworthy.project={Name}", .. filters]);
 
     public string Sql(string text) =>
         Engine.Run("docker", "exec", Running("db")[0], "psql", "-U", "app", "-d", "shop", "-Atc", text).Trim();
 
     public void Dispose()
     {
-        foreach (var container in Containers())
-        {
-            Engine.Try("docker", ["rm", "--force", "--volumes", container]);
-        }
-
-        Engine.Try("docker", ["network", "rm", $"{Name}_default"]);
-        Engine.Try("docker", ["volume", "rm", $"{Name}_data", $"{Name}_files"]);
+        Remove();
         Directory.Delete(root, recursive: true);
         Directory.Delete(home, recursive: true);
     }
+
+    /// <summary>What the engine has of this project: containers, networks, volumes and images.</summary>
+    private void Remove()
+    {
+        RemoveAll(["rm", "--force", "--volumes"], Containers());
+        RemoveAll(["network", "rm"], Names("network", "ls", "--format", "{{.Name}}", "--filter", $"name=^{Name}_"));
+        RemoveAll(["volume", "rm"], Names("volume", "ls", "--format", "{{.Name}}", "--filter", $"name=^{Name}_"));
+        RemoveAll(["image", "rm"], Names("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", $"reference={Name}-*"));
+    }
+
+    private static void RemoveAll(IEnumerable<string> command, IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            Engine.Try("docker", [.. command, .. names]);
+        }
+    }
+
+    private static string[] Names(params IEnumerable<string> command) =>
+        Engine.Run("docker", command).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public Process Start(string version, IEnumerable<string> words)
     {
