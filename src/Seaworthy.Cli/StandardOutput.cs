@@ -6,6 +6,8 @@ namespace Seaworthy.Cli;
 /// <summary>What the program prints. A full disk or a closed descriptor behind it is remembered, so that it is not taken for a fault of the audit.</summary>
 internal static class StandardOutput
 {
+    private static readonly Lock OfJson = new();
+
     /// <summary>Why it could not be written; null while it could.</summary>
     public static string? Failure { get; private set; }
 
@@ -41,9 +43,13 @@ internal static class StandardOutput
     /// <summary>Writes a document of JSON, and ends its last line.</summary>
     public static void WriteJson(Action<Stream> write)
     {
-        using var output = Open(OutputForm.Json);
-        write(output);
-        output.Write("\n"u8);
+        // Several hosts may be deployed at once.
+        lock (OfJson)
+        {
+            using var output = Open(OutputForm.Json);
+            write(output);
+            output.Write("\n"u8);
+        }
     }
 
     private sealed class WatchedStream(Stream inner) : WritingStream(inner)

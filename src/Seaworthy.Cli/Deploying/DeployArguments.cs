@@ -8,6 +8,7 @@ using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Deploying.Secrets;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Reading;
 
 namespace Seaworthy.Cli.Deploying;
@@ -17,6 +18,8 @@ internal sealed class DeployArguments
 {
     private readonly RepositoryArguments repository = new(isRemote: false);
 
+    private readonly DeclaredEnvironments declared = new();
+
     private readonly Option<string?> target = new("--target")
     {
         Description = "Compose project to deploy ('seaworthy model' lists them). [default: the one for production]",
@@ -25,7 +28,7 @@ internal sealed class DeployArguments
 
     private readonly Option<string?> environment = new("--env")
     {
-        Description = "Name of the environment, put behind the project's name.",
+        Description = "Name of the environment, put behind the project's name; seaworthy.yaml may say what it is.",
         HelpName = "name",
     };
 
@@ -33,7 +36,6 @@ internal sealed class DeployArguments
     {
         Description = "Read variables from this file instead of .env. Repeatable.",
         HelpName = "file",
-        DefaultValueFactory = _ => [],
     };
 
     private readonly Option<string?> state = new("--state")
@@ -46,56 +48,53 @@ internal sealed class DeployArguments
     {
         Description = "Host to work on, by ssh, instead of this machine. Repeatable, in order.",
         HelpName = "ssh://user@host[:port]",
-        DefaultValueFactory = _ => [],
     };
 
     public DeployArguments()
     {
+        target.DefaultValueFactory = result => Declared(result)?.Target?.Value;
+        envFiles.DefaultValueFactory = result =>
+            [.. (Declared(result)?.EnvFiles ?? []).Select(file => declared.PathOf(DirectoryOf(result), file.Value))];
+        on.DefaultValueFactory = result => [.. (Declared(result)?.Hosts ?? []).Select(host => host.Value)];
         environment.Validators.Add(result =>
         {
-            if (
-                result.Tokens is [{ Value: var name }]
-                && !(
-                    name.Length is > 0 and <= 40
-                    && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-                )
-            )
+            if (result.Tokens is [{ Value: var name }] && !IsName(name))
             {
                 result.AddError("--env takes a name of lower-case letters, digits and hyphens.");
             }
         });
         on.Validators.Add(result =>
         {
-            var clusters = result.Tokens.Select(token => token.Value).Where(IsCluster).ToList();
-            if (clusters.Exists(text => ClusterAddress.Parse(text) is null))
+            if (HostAddresses.Complaint([.. result.Tokens.Select(token => token.Value)]) is { } complaint)
             {
-                result.AddError($"--on takes {ClusterAddress.Form}.");
-            }
-            else if (clusters.Count > 0 && result.Tokens.Count > 1)
-            {
-                result.AddError("--on takes one cluster, and no host beside it.");
-            }
-            else if (result.Tokens.Any(token => !IsCluster(token.Value) && SshAddress.Parse(token.Value) is null))
-            {
-                result.AddError($"--on takes {SshAddress.Form}, or {ClusterAddress.Form}.");
+                result.AddError($"--on {complaint}.");
             }
         });
     }
+
+    /// <summary>What the configuration of the repository says of the environment; null where it says nothing, or is left out.</summary>
+    public DeclaredEnvironment? Declared(SymbolResult result) =>
+        Named(result) is { } name ? declared.Find(DirectoryOf(result), name) : null;
+
+    /// <summary>The same for a command that runs.</summary>
+    public DeclaredEnvironment? Declared(ParseResult parsed) => Declared(parsed.CommandResult);
 
     /// <summary>The hosts of a command that changes something: those after a failure are left alone.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="mostFailures">So many may fail first.</param>
     /// <param name="hasHeadings">Their names may stand between what is printed.</param>
-    public HostRound Round(ParseResult parsed, int mostFailures = 0, bool hasHeadings = true) =>
+    /// <param name="batch">So many are worked on at once.</param>
+    public HostRound Round(ParseResult parsed, int mostFailures = 0, bool hasHeadings = true, int batch = 1) =>
         new(Hosts(parsed))
         {
             IsChange = true,
             MostFailures = mostFailures,
             HasHeadings = hasHeadings,
+            Batch = batch,
         };
 
     /// <summary>Some other host is named than this machine.</summary>
-    public bool IsElsewhere(CommandResult command) => command.GetResult(on) is { Implicit: false };
+    public bool IsElsewhere(CommandResult command) => Addresses(command).Any();
 
     /// <param name="command">The command that gets them.</param>
     /// <param name="hasHosts">It can work on another host.</param>
@@ -111,6 +110,14 @@ internal sealed class DeployArguments
         {
             command.Options.Add(on);
         }
+
+        command.Validators.Add(result =>
+        {
+            if (Named(result) is { } name && IsName(name) && declared.Fault(DirectoryOf(result), name) is { } fault)
+            {
+                result.AddError(fault + ".");
+            }
+        });
 
         if (noCluster is null)
         {
@@ -133,12 +140,10 @@ internal sealed class DeployArguments
         (parsed.GetValue(on) ?? []).Select(ClusterAddress.Parse).OfType<ClusterAddress>().FirstOrDefault();
 
     /// <summary>A cluster is named.</summary>
-    public bool IsOnCluster(CommandResult command) => command.GetResult(on)?.Tokens.Any(token => IsCluster(token.Value)) is true;
+    public bool IsOnCluster(CommandResult command) => Addresses(command).Any(HostAddresses.IsCluster);
 
     /// <summary>The target that is named; null for the one that is deployed.</summary>
     public string? Wanted(ParseResult parsed) => parsed.GetValue(target);
-
-    private static bool IsCluster(string text) => text.StartsWith(ClusterAddress.Scheme, StringComparison.Ordinal);
 
     public OpenedRepository? Open(ParseResult parsed) => repository.Open(parsed);
 
@@ -160,14 +165,20 @@ internal sealed class DeployArguments
         using var opened = Open(parsed);
         return opened is null || secrets.Values(parsed, opened.Root, Environment(parsed)) is not { } values
             ? null
-            : Target(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root, values);
+            : Target(parsed, Read(parsed, opened), opened.Root, values);
     }
+
+    /// <summary>The model of the repository, with the Compose files that the environment is made of as a project.</summary>
+    public Deployment Read(ParseResult parsed, OpenedRepository opened) =>
+        new DeploymentReader(new OutsideFacts { Environments = Declared(parsed) is { } named ? [named] : [] })
+            .Read(opened.Repository)
+            .Deployment;
 
     /// <summary>The name under which the ledger of a project is found, be it deployed by Compose or not: the name of its directory where nothing says another one.</summary>
     public string ProjectName(ParseResult parsed, OpenedRepository opened)
     {
         ArgumentNullException.ThrowIfNull(opened);
-        return ProjectName(parsed, new DeploymentReader().Read(opened.Repository).Deployment, opened.Root);
+        return ProjectName(parsed, Read(parsed, opened), opened.Root);
     }
 
     /// <summary>The same of a tree that was read already.</summary>
@@ -215,6 +226,7 @@ internal sealed class DeployArguments
             root,
             parsed.GetValue(target),
             parsed.GetValue(environment),
+            Declared(parsed),
             parsed.GetValue(envFiles) ?? [],
             secrets,
             complaints
@@ -280,6 +292,36 @@ internal sealed class DeployArguments
         Console.Error.WriteLine($"seaworthy: Docker{Where(session)} cannot be reached: {fault.TrimEnd('.')}.");
         return false;
     }
+
+    /// <summary>The hosts while the command line is checked, when defaults are not there yet.</summary>
+    private IEnumerable<string> Addresses(CommandResult command) =>
+        command.GetResult(on) is { Implicit: false } written
+            ? written.Tokens.Select(token => token.Value)
+            : (Declared(command)?.Hosts ?? []).Select(host => host.Value);
+
+    /// <summary>The environment that is named, where the configuration counts.</summary>
+    private string? Named(SymbolResult result)
+    {
+        var command = CommandOf(result);
+        var isLeftOut = command.Children.OfType<OptionResult>().Any(option => option is { Option.Name: "--no-config", Implicit: false });
+        return isLeftOut || !Directory.Exists(DirectoryOf(result)) ? null : command.GetValue(environment);
+    }
+
+    private string DirectoryOf(SymbolResult result) => Path.GetFullPath(CommandOf(result).GetValue(repository.Path) ?? ".");
+
+    private static CommandResult CommandOf(SymbolResult result)
+    {
+        var each = result;
+        while (each is not CommandResult && each.Parent is { } parent)
+        {
+            each = parent;
+        }
+
+        return (CommandResult)each;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 40 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private IReadOnlyList<SshAddress> Hosts(ParseResult parsed) =>
         [.. (parsed.GetValue(on) ?? []).Select(SshAddress.Parse).OfType<SshAddress>().Distinct()];

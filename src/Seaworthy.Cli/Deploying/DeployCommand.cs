@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Seaworthy.Cli.Commands;
 using Seaworthy.Cli.Terminal;
 using Seaworthy.Deploying.Certificates;
@@ -45,7 +46,7 @@ internal static class DeployCommand
         Examples:
           seaworthy deploy --dry-run                   every step with its commands and its undo
           seaworthy deploy                             the project in this directory
-          seaworthy deploy --env staging               beside it, under another name
+          seaworthy deploy --env staging               where and what seaworthy.yaml says; else beside it, under another name
           seaworthy deploy --canary 10%:5m             a tenth of the traffic for five minutes first
           seaworthy deploy --tls-certificate fullchain.pem --tls-key privkey.pem
           seaworthy deploy --on ssh://me@a.example --on ssh://me@b.example
@@ -98,6 +99,14 @@ internal static class DeployCommand
     {
         Description = "Go on with the next host of --on although this many failed. [default: 0]",
         HelpName = "number",
+        DefaultValueFactory = result => Arguments.Declared(result)?.MaxFailures ?? 0,
+    };
+
+    private static readonly Option<int> Batch = new("--batch")
+    {
+        Description = "Deploy this many hosts of --on at once. [default: 1]",
+        HelpName = "number",
+        DefaultValueFactory = result => Arguments.Declared(result)?.Batch ?? 1,
     };
 
     private static readonly Option<bool> ForceConflicts = new("--force-conflicts")
@@ -117,6 +126,7 @@ internal static class DeployCommand
         "--key-file",
         "--key-command",
         "--max-failures",
+        "--batch",
     ];
 
     private static readonly Option<string> ProxyImage = new("--proxy-image")
@@ -139,16 +149,12 @@ internal static class DeployCommand
             HealthLimit,
             ProxyImage,
             MaxFailures,
+            Batch,
             ForceConflicts,
         };
         command.Validators.Add(CheckCluster);
-        MaxFailures.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: ['-', ..] }])
-            {
-                result.AddError("--max-failures takes a number from 0 on.");
-            }
-        });
+        From(MaxFailures, 0);
+        From(Batch, 1);
         Canary.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && Seaworthy.Deploying.Planning.Canary.Parse(text) is null)
@@ -191,6 +197,19 @@ internal static class DeployCommand
         }
     }
 
+    private static void From(Option<int> option, int least) =>
+        option.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [{ Value: var text }]
+                && int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                && number < least
+            )
+            {
+                result.AddError($"{option.Name} takes a number from {least} on.");
+            }
+        });
+
     private static Option<string> Time(string name, string description, string usual)
     {
         Option<string> option = new(name)
@@ -230,7 +249,7 @@ internal static class DeployCommand
         Complain([.. audited.Certificates.Notes]);
         DeployGate gate = new(audited.Report, [audited.Target.Target], parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
         return Arguments
-            .Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json))
+            .Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json), parsed.GetValue(Batch))
             .Run(host => parsed.GetValue(DryRun) ? Show(parsed, host, audited, gate) : Run(parsed, host, audited, gate));
     }
 

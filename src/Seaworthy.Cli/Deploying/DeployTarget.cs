@@ -4,6 +4,7 @@ using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Secrets;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Cli.Deploying;
@@ -28,6 +29,7 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
     /// <param name="root">Its directory.</param>
     /// <param name="wanted">The name of a target; null for the one that is deployed.</param>
     /// <param name="environment">Stands behind the project's name.</param>
+    /// <param name="declared">What the configuration says of that environment.</param>
     /// <param name="envFiles">Files of variables instead of <c>.env</c>.</param>
     /// <param name="secrets">Those that it may be given.</param>
     /// <param name="complaints">Where the reason goes.</param>
@@ -36,6 +38,7 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
         string root,
         string? wanted,
         string? environment,
+        DeclaredEnvironment? declared,
         IReadOnlyList<string> envFiles,
         SecretValues secrets,
         TextWriter complaints
@@ -49,16 +52,27 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
                 (stack, target) => new Pair(stack, target)
             )
             .ToList();
-        var fit = known.Where(pair => wanted is null ? IsDeployed(pair.Target) : pair.Stack.Name == wanted).ToList();
+        IReadOnlyList<string> files = wanted is null ? [.. (declared?.ComposeFiles ?? []).Select(file => file.Value)] : [];
+        var fit = known
+            .Where(pair =>
+                files.Count > 0 ? pair.Stack.Project.Files.Select(file => file.File.Path).SequenceEqual(files)
+                : wanted is null ? IsDeployed(pair.Target)
+                : pair.Stack.Name == wanted
+            )
+            .ToList();
         if (fit.Count == 0 && wanted is not null)
         {
             // A project of several files is called by its last, and people know its first.
             fit = [.. known.Where(pair => pair.Stack.Project.Files.Any(file => file.File.Path == wanted))];
         }
 
-        if (Best(fit, wanted is not null) is not { } chosen)
+        if (Best(fit, wanted is not null || files.Count > 0) is not { } chosen)
         {
-            complaints.WriteLine(Complaint(known, fit, wanted));
+            complaints.WriteLine(
+                files.Count > 0
+                    ? $"seaworthy: {declared?.Span}: there is no Compose project of {string.Join(", ", files)}."
+                    : Complaint(known, fit, wanted)
+            );
             return null;
         }
 
@@ -68,7 +82,10 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
             return null;
         }
 
-        ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values.All, DeployValues.Read, values.Secret);
+        ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values.All, DeployValues.Read, values.Secret)
+        {
+            Domains = declared?.Domains ?? [],
+        };
         return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment))
         {
             Deployment = deployment,

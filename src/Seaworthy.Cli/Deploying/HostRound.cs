@@ -1,3 +1,4 @@
+using Seaworthy.Cli.Output;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
@@ -5,7 +6,7 @@ using Seaworthy.Engine.Reporting;
 
 namespace Seaworthy.Cli.Deploying;
 
-/// <summary>The hosts of a command, one after the other as they were named; this machine when none was.</summary>
+/// <summary>The hosts of a command, in the order in which they were named, one after the other or some at once; this machine when none was.</summary>
 /// <param name="addresses">Those that were named.</param>
 internal sealed class HostRound(IReadOnlyList<SshAddress> addresses)
 {
@@ -15,7 +16,10 @@ internal sealed class HostRound(IReadOnlyList<SshAddress> addresses)
     /// <summary>So many hosts may fail before the rest is left alone.</summary>
     public int MostFailures { get; init; }
 
-    /// <summary>The name of each host stands above what is printed of it.</summary>
+    /// <summary>So many hosts are worked on at once.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>The name of each host stands above what is printed of it, or before each line where several are worked on.</summary>
     public bool HasHeadings { get; init; } = true;
 
     /// <returns>0, or the exit code of the first host that failed.</returns>
@@ -27,24 +31,55 @@ internal sealed class HostRound(IReadOnlyList<SshAddress> addresses)
         }
 
         List<HostAnswer> answers = [];
-        foreach (var address in addresses)
+        foreach (var batch in addresses.Chunk(Batch))
         {
             if (IsChange && answers.Count(answer => answer.Code != ExitCode.Fit) > MostFailures)
             {
-                answers.Add(new HostAnswer(address, null));
+                answers.AddRange(batch.Select(address => new HostAnswer(address, null)));
                 continue;
             }
 
-            if (addresses.Count > 1 && HasHeadings)
-            {
-                Console.Out.WriteLine($"{address}:");
-            }
-
-            answers.Add(new HostAnswer(address, On(() => new SshHost(address), work)));
+            answers.AddRange(batch is [var only] ? [Alone(only, work)] : Together(batch, work));
         }
 
         Report(answers);
         return answers.Select(answer => answer.Code).FirstOrDefault(code => code is not (null or ExitCode.Fit)) ?? ExitCode.Fit;
+    }
+
+    private HostAnswer Alone(SshAddress address, Func<IHost, int> work)
+    {
+        if (addresses.Count > 1 && HasHeadings)
+        {
+            Console.Out.WriteLine($"{address}:");
+        }
+
+        return new HostAnswer(address, On(() => new SshHost(address), work));
+    }
+
+    private HostAnswer[] Together(IReadOnlyList<SshAddress> batch, Func<IHost, int> work)
+    {
+        var (output, error) = (Console.Out, Console.Error);
+        Console.SetOut(new LineOwners(output));
+        Console.SetError(new LineOwners(error));
+        try
+        {
+            return Task.WhenAll(batch.Select(Begin)).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+
+        // A thread for each: they wait for ssh and the engine most of the time.
+        Task<HostAnswer> Begin(SshAddress address) =>
+            Task.Factory.StartNew(() => Owned(address), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        HostAnswer Owned(SshAddress address)
+        {
+            LineOwners.Own(address.ToString());
+            return new HostAnswer(address, On(() => new SshHost(address), work));
+        }
     }
 
     private int On(Func<IHost> open, Func<IHost, int> work)

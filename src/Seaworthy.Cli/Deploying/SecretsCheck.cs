@@ -4,7 +4,6 @@ using Seaworthy.Engine.Reporting;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Known;
-using Seaworthy.Reading;
 
 namespace Seaworthy.Cli.Deploying;
 
@@ -20,7 +19,7 @@ internal static class SecretsCheck
         }
 
         var values = secrets.Read(parsed, opened.Root, arguments.Environment(parsed));
-        var deployment = new DeploymentReader().Read(opened.Repository).Deployment;
+        var deployment = arguments.Read(parsed, opened);
         if (arguments.Target(parsed, deployment, opened.Root, values) is not { } target)
         {
             return ExitCode.Usage;

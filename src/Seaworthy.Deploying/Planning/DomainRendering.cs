@@ -7,7 +7,7 @@ namespace Seaworthy.Deploying.Planning;
 /// <summary>For which hosts a service answers, and where the proxy ends TLS for it.</summary>
 internal static partial class DomainRendering
 {
-    private const int Https = 443;
+    public const int Https = 443;
     private const int LongestHost = 253;
 
     /// <summary>Labels that say something of a domain.</summary>

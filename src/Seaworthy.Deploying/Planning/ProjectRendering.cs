@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Deploying.Planning;
@@ -23,6 +25,9 @@ public sealed partial class ProjectRendering(
     private readonly SortedSet<string> usedByFiles = new(StringComparer.Ordinal);
     private readonly List<string> problems = [];
 
+    /// <summary>The hosts that the environment gives to services.</summary>
+    public IReadOnlyList<DeclaredDomain> Domains { get; init; } = [];
+
     /// <param name="environment">Stands behind the project's name; null for the project as the file names it.</param>
     public RenderedProject Render(string? environment)
     {
@@ -33,7 +38,10 @@ public sealed partial class ProjectRendering(
             new Surroundings(name, Directory(), values, readEnvFile, usedByFiles),
             filling,
             problems
-        );
+        )
+        {
+            Domains = DomainChoice.Of(stack, Domains, IsSecure, problems),
+        };
         IReadOnlyList<ServiceDefinition> services =
         [
             .. stack.Project.Services.Where(service => IsStarted(service.Name.Value)).Select(rendering.Render),
@@ -87,6 +95,10 @@ public sealed partial class ProjectRendering(
             yield return $"the project is called '{name}' after its directory, and another project of that name would share its containers and volumes: set 'name:' in {stack.Name}";
         }
     }
+
+    // What is wrong with its ports is said when it is rendered.
+    private bool IsSecure(ComposeService service) =>
+        IsStarted(service.Name.Value) && PortRendering.Of(service, filling, []).Any(port => port.Published == DomainRendering.Https);
 
     private string Directory() => Path.GetFullPath(Path.Combine(root, stack.Project.Directory));
 

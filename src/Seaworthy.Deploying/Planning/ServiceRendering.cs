@@ -33,6 +33,9 @@ internal sealed class ServiceRendering(
     private readonly MountRendering mounts = new(stack, around, filling, problems);
     private readonly List<AbsentFile> absent = [];
 
+    /// <summary>Hosts by the name of a service, in place of its label.</summary>
+    public IReadOnlyDictionary<string, string> Domains { get; init; } = new Dictionary<string, string>();
+
     public ServiceDefinition Render(ComposeService service)
     {
         var name = service.Name.Value;
@@ -72,7 +75,12 @@ internal sealed class ServiceRendering(
                 workload.Public
                     is { Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore },
             HasImageCheck = HealthRendering.ImageHasCheck(workload),
-            Domain = DomainRendering.Of(name, ports, label => Label(service, label), problems),
+            Domain = DomainRendering.Of(
+                name,
+                ports,
+                label => label == DomainChoice.Label && Domains.TryGetValue(name, out var hosts) ? hosts : Label(service, label),
+                problems
+            ),
         };
         return OrderChoice.Of(
             definition,

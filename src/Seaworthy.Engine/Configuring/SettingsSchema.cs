@@ -98,6 +98,39 @@ public static class SettingsSchema
                     }
                   }
                 },
+                "environments": {
+                  "description": "Where 'seaworthy deploy --env NAME' deploys, and what; the command line wins.",
+                  "type": "object",
+                  "propertyNames": { "pattern": "^[a-z0-9-]{1,40}$" },
+                  "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": {
+                      "hosts": {
+                        "description": "Hosts in order (ssh://user@host[:port]), or one cluster (kube-context://name[/namespace]). Without them: the machine where the command runs.",
+                        "type": "array",
+                        "items": { "type": "string", "pattern": "^(ssh|kube-context)://." }
+                      },
+                      "compose": {
+                        "description": "Compose files that are loaded together, in order.",
+                        "type": "array",
+                        "items": { "type": "string", "pattern": "\\S" }
+                      },
+                      "env-files": {
+                        "description": "Files of variables in place of .env, a later one over an earlier one.",
+                        "type": "array",
+                        "items": { "type": "string", "pattern": "\\S" }
+                      },
+                      "target": { "description": "What is deployed, where no Compose files are named ('seaworthy model' lists targets).", "type": "string", "pattern": "\\S" },
+                      "domain": {
+                        "description": "Host names in place of the label seaworthy.domain, of the service that has it, or by the name of a service.",
+                        "anyOf": [{ "type": "string", "pattern": "\\S" }, { "type": "object", "additionalProperties": { "type": "string", "pattern": "\\S" } }]
+                      },
+                      "batch": { "description": "How many hosts are deployed at once.", "type": "integer", "minimum": 1 },
+                      "max-failures": { "description": "How many hosts may fail before the rest is left alone.", "type": "integer", "minimum": 0 }
+                    }
+                  }
+                },
                 "custom": {
                   "description": "Files of rules that you wrote yourselves: docs/custom-rules.md.",
                   "type": "array",

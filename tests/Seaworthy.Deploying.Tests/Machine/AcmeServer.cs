@@ -46,7 +46,7 @@ internal sealed class AcmeServer : IDisposable
                 """
             )
         );
-        Image = string.Create(CultureInfo.InvariantCulture, $"acmetrial-lego:{port}");
+        Image = string.Create(CultureInfo.InvariantCulture, $"lego-of-trial:{port}");
         File.WriteAllText(
             At("Dockerfile"),
             "FROM goacme/lego:v4.22.2\nCOPY server.crt /server.crt\nENV LEGO_CA_CERTIFICATES=/server.crt\n"

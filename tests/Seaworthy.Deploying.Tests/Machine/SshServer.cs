@@ -23,7 +23,7 @@ internal sealed class SshServer : IDisposable
 
     private SshServer()
     {
-        Port = FreePort();
+        (Port, OtherPort) = (FreePort(), FreePort());
         Directory.CreateDirectory("/run/sshd");
         foreach (var key in (string[])["host", "other", "id"])
         {
@@ -36,6 +36,7 @@ internal sealed class SshServer : IDisposable
             At("sshd_config"),
             $"""
             Port {Port}
+            Port {OtherPort}
             ListenAddress 127.0.0.1
             HostKey {At("host")}
             AuthorizedKeysFile {At("authorized_keys")}
@@ -77,7 +78,12 @@ internal sealed class SshServer : IDisposable
 
     public int Port { get; }
 
+    private int OtherPort { get; }
+
     public string Address => string.Create(CultureInfo.InvariantCulture, $"ssh://root@127.0.0.1:{Port}");
+
+    /// <summary>The same machine under another address.</summary>
+    public string OtherAddress => string.Create(CultureInfo.InvariantCulture, $"ssh://root@127.0.0.1:{OtherPort}");
 
     /// <summary>Where the host keeps its state: in the home of its user, which no command line names.</summary>
     public string State => At("home/.local/state/seaworthy");
@@ -90,9 +96,11 @@ internal sealed class SshServer : IDisposable
 
     /// <summary>Makes known_hosts say that a key is the one of this server.</summary>
     public void Know(string key) =>
-        File.WriteAllText(
+        File.WriteAllLines(
             At("known_hosts"),
-            string.Create(CultureInfo.InvariantCulture, $"[127.0.0.1]:{Port} {File.ReadAllText(At(key + ".pub"))}")
+            new[] { Port, OtherPort }.Select(port =>
+                string.Create(CultureInfo.InvariantCulture, $"[127.0.0.1]:{port} {File.ReadAllText(At(key + ".pub")).Trim()}")
+            )
         );
 
     /// <summary>Ends every connection, as a network does that goes away.</summary>

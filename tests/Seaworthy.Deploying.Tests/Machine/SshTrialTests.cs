@@ -165,6 +165,62 @@ public sealed class SshTrialTests(ITestOutputHelper output)
         Assert.Single(project.Running("web"));
     }
 
+    [Fact]
+    public void An_environment_of_the_configuration_says_where_and_what()
+    {
+        using var server = SshServer.OrSkip();
+        using TrialProject project = new("swsshenv-staging", Small.Replace("NAME", "swsshenv", StringComparison.Ordinal), 18341)
+        {
+            Over = server,
+            Where = ["--env", "staging"],
+        };
+        project.Write("compose.staging.yaml", "services:\n  web:\n    environment:\n      STAGE: ${STAGE:?set it}\n");
+        project.Write("staging.env", "STAGE=second\n");
+        project.Write(
+            "seaworthy.yaml",
+            $"""
+            environments:
+              staging:
+                hosts: ["{server.Address}"]
+                compose: [compose.yaml, compose.staging.yaml]
+                env-files: [staging.env]
+            """
+        );
+
+        Ends(project, 0, project.Deploy("1", watch: "1s"));
+        Assert.Equal("second", Engine.Run("docker", "exec", project.Running("web")[0], "sh", "-c", "echo $STAGE").Trim());
+        Ends(project, 0, project.Ask("status"));
+        Assert.Contains("swsshenv-staging: release 1", project.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(server.State, project.Name, "ledger.jsonl")));
+    }
+
+    [Fact]
+    public void Hosts_of_a_batch_are_deployed_at_once_and_a_failure_leaves_the_next_batch_alone()
+    {
+        using var server = SshServer.OrSkip();
+        // Both addresses lead to this machine: one of the two holds the lock while the other one asks.
+        using TrialProject project = new("swsshbatch", Small, 18342)
+        {
+            Over = server,
+            Where = ["--on", server.Address, "--on", server.OtherAddress, "--on", "ssh://root@third.example", "--batch", "2"],
+        };
+
+        Ends(project, 17, project.Deploy("1", watch: "5s"));
+
+        var lines = project.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] ends = [$"seaworthy: {server.Address} ", $"seaworthy: {server.OtherAddress} "];
+        Assert.Equal(
+            ["failed with exit code 17.", "is done."],
+            ends.Select(end => Assert.Single(lines, line => line.StartsWith(end, StringComparison.Ordinal))[end.Length..]).Order()
+        );
+        Assert.Contains("seaworthy: ssh://root@third.example was left alone, since a host before it failed.", lines);
+        Assert.Contains(
+            lines,
+            line => line.Contains(" |  ✓ promote", StringComparison.Ordinal) && line.StartsWith("ssh://", StringComparison.Ordinal)
+        );
+        Assert.Single(project.Running("web"));
+    }
+
     private static void Ends(TrialProject project, int expected, int code) =>
         Assert.True(expected == code, $"exit code {code} instead of {expected}:\n{project.Output}");
 

@@ -100,6 +100,9 @@ internal sealed class TrialProject : IDisposable
     /// <summary>The server through which it is deployed; null for this machine itself.</summary>
     public SshServer? Over { get; init; }
 
+    /// <summary>The words that say where it is deployed, in place of the address of <see cref="Over"/>.</summary>
+    public IReadOnlyList<string>? Where { get; init; }
+
     /// <summary>What the program gets in its environment besides.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
@@ -210,7 +213,8 @@ internal sealed class TrialProject : IDisposable
     public Process Start(string version, IEnumerable<string> words)
     {
         // Secrets lie in the repository, wherever it is deployed.
-        IEnumerable<string> where = Over is { } host && words.FirstOrDefault() != "secrets" ? ["--on", host.Address] : ["--state", State];
+        IEnumerable<string> where =
+            Where ?? (Over is { } host && words.FirstOrDefault() != "secrets" ? ["--on", host.Address] : ["--state", State]);
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. words, .. where])
         {
             RedirectStandardInput = true,

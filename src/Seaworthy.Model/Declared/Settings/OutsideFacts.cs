@@ -19,5 +19,8 @@ public sealed record OutsideFacts
     /// <summary>The kinds of capability that are there, as a configuration spells them: <c>store-backup</c>.</summary>
     public IReadOnlyList<Fact<string>> Capabilities { get; init; } = [];
 
+    /// <summary>Environments that are deployed to.</summary>
+    public IReadOnlyList<DeclaredEnvironment> Environments { get; init; } = [];
+
     public int Count => Hosts.Count + Variables.Count + Files.Count + Objects.Count + Capabilities.Count;
 }

@@ -39,7 +39,16 @@ public sealed record SettingsFile(SourceFile File, IReadOnlyList<Problem> Proble
         {
             ExcludedPaths = [.. ExcludedPaths.Select(glob => glob.For(directory))],
             Scopes = [.. Scopes.Select(scope => scope with { Paths = [.. scope.Paths.Select(glob => glob.For(directory))] })],
-            Facts = Facts with { Files = [.. Facts.Files.Select(file => file with { Paths = file.Paths.For(directory) })] },
+            Facts = Facts with
+            {
+                Files = [.. Facts.Files.Select(file => file with { Paths = file.Paths.For(directory) })],
+                Environments = [.. Facts.Environments.Select(one => one with { ComposeFiles = [.. Below(one.ComposeFiles, directory)] })],
+            },
             Suppressions = [.. Suppressions.Select(one => one with { Path = one.Path?.For(directory) })],
         };
+
+    private static IEnumerable<Fact<string>> Below(IEnumerable<Fact<string>> paths, string directory) =>
+        paths.Select(path =>
+            path.Value.StartsWith(directory, StringComparison.Ordinal) ? path with { Value = path.Value[directory.Length..] } : path
+        );
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets;
@@ -28,19 +29,26 @@ internal static class ComposeStackLinker
         DocumentedStacks documented = new(deployment, byPath);
         var called = Called(deployment);
         var environments = EnvironmentStacks.Find(deployment, byPath);
-        var ways = environments
+        var declared = EnvironmentStacks.Declared(deployment, byPath);
+        // What an environment puts over a file leaves that file what it is without it.
+        HashSet<ComposeFile> loaded =
+        [
+            .. environments.SelectMany(named => named.Files),
+            .. declared.SelectMany(named => named.Files.Skip(1)),
+        ];
+        var ways = declared
+            .Concat(environments)
             .Select(named => new Way(named.Files[^1].File.Path, named.Files)
             {
                 Directory = named.Directory,
                 PartialBecause = named.PartialBecause,
+                Declared = named.Declared,
             })
             .Concat(
                 files
                     .Where(file => !placed.Contains(file.File.Path))
                     .GroupBy(file => file.File.Directory, StringComparer.Ordinal)
-                    .SelectMany(directory =>
-                        Of(called, documented, [.. directory], used, [.. environments.SelectMany(named => named.Files)])
-                    )
+                    .SelectMany(directory => Of(called, documented, [.. directory], used, loaded))
             );
         return
         [
@@ -48,12 +56,12 @@ internal static class ComposeStackLinker
                 .Select(way =>
                 {
                     var stack = Stack(deployment, way, byPath);
-                    var stated = EnvironmentName.Of(stack.Name);
+                    var stated = way.Declared is { } declared ? Purpose(declared) : EnvironmentName.Of(stack.Name);
                     var because = stated == TargetEnvironment.Unstated ? purpose.WhyDevelopment(stack) : null;
                     return stack with
                     {
                         Environment = because is null ? stated : TargetEnvironment.Development,
-                        EnvironmentBecause = because,
+                        EnvironmentBecause = way.Declared is { } named ? $"{named.Span} names it {named.Name}" : because,
                         PartialBecause =
                             way.PartialBecause
                             ?? Outside(way.Files)
@@ -114,7 +122,14 @@ internal static class ComposeStackLinker
 
         /// <summary>Where the command runs whose <c>.env</c> names the files; null where it is that of the first of them.</summary>
         public string? Directory { get; init; }
+
+        /// <summary>The environment of the configuration that is made of them.</summary>
+        public DeclaredEnvironment? Declared { get; init; }
     }
+
+    /// <summary>What is deployed under a name that says nothing is used all the same.</summary>
+    private static TargetEnvironment Purpose(DeclaredEnvironment environment) =>
+        EnvironmentName.Of(environment.Name) is var stated && stated != TargetEnvironment.Unstated ? stated : TargetEnvironment.Production;
 
     /// <summary>The calls that start several files together, by each of them.</summary>
     private static ILookup<ComposeFile?, ComposeCall> Called(Deployment deployment) =>
@@ -137,10 +152,15 @@ internal static class ComposeStackLinker
         return new ComposeStack(
             way.Name,
             ComposeMerger.Merge(way.Files, directory, path => byPath.GetValueOrDefault(path)),
-            [.. environment.Where(file => file.File.Name == ".env")],
+            [.. EnvFiles(deployment, way, environment)],
             [.. environment.Where(file => file.IsTemplate)]
         );
     }
+
+    private static IEnumerable<EnvFile> EnvFiles(Deployment deployment, Way way, List<EnvFile> beside) =>
+        way.Declared is { EnvFiles: { Count: > 0 } named }
+            ? named.SelectMany(path => deployment.Of<EnvFile>().Where(file => file.File.Path == path.Value))
+            : beside.Where(file => file.File.Name == ".env");
 
     /// <summary>Files that this one includes; those with a project directory of its choice lead nowhere by themselves.</summary>
     private static IEnumerable<string> Included(ComposeFile file, bool isPlaced) =>

@@ -4,7 +4,7 @@ using Seaworthy.Model.Declared.DotEnv;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>Compose files that <c>COMPOSE_FILE</c> in a <c>.env</c>, or in the template of one, loads together.</summary>
+/// <summary>Compose files that <c>COMPOSE_FILE</c> in a <c>.env</c>, or in the template of one, or an environment of <c>seaworthy.yaml</c> loads together.</summary>
 /// <remarks>Source: Docker documentation, "Pre-defined environment variables in Docker Compose", COMPOSE_FILE and COMPOSE_PATH_SEPARATOR.</remarks>
 internal static class EnvironmentStacks
 {
@@ -18,6 +18,22 @@ internal static class EnvironmentStacks
             select new EnvironmentStack(directory.Key, loaded)
             {
                 PartialBecause = loaded.Count == paths.Count ? null : $"COMPOSE_FILE in {file.File.Path} names a file that was not read",
+            },
+        ];
+
+    /// <summary>The environments of the configuration that name files.</summary>
+    public static IReadOnlyList<EnvironmentStack> Declared(Deployment deployment, IReadOnlyDictionary<string, ComposeFile> files) =>
+        [
+            .. from environment in deployment.Outside.Environments
+            let loaded = environment.ComposeFiles.Select(path => files.GetValueOrDefault(path.Value)).OfType<ComposeFile>().ToList()
+            where loaded.Count > 0
+            select new EnvironmentStack(loaded[0].File.Directory, loaded)
+            {
+                PartialBecause =
+                    loaded.Count == environment.ComposeFiles.Count
+                        ? null
+                        : $"the environment {environment.Name} ({environment.Span}) names a file that was not read",
+                Declared = environment,
             },
         ];
 

@@ -22,6 +22,7 @@ public sealed partial class SettingsReader
         "paths",
         "scopes",
         "facts",
+        "environments",
         "custom",
         "suppressions",
     ];
@@ -68,7 +69,12 @@ public sealed partial class SettingsReader
             AreasOn = [.. areas[On]],
             ExcludedPaths = [.. known["paths"].SelectMany(entry => nodes.Mapping(entry.Value, "paths")).SelectMany(Excluded)],
             Scopes = [.. known["scopes"].SelectMany(entry => nodes.Mapping(entry.Value, "scopes")).Select(Scope).OfType<DeclaredScope>()],
-            Facts = new SettingsFacts(nodes, words).Read(known["facts"].SelectMany(entry => nodes.Mapping(entry.Value, "facts"))),
+            Facts = new SettingsFacts(nodes, words).Read(known["facts"].SelectMany(entry => nodes.Mapping(entry.Value, "facts"))) with
+            {
+                Environments = new SettingsEnvironments(nodes).Read(
+                    known["environments"].SelectMany(entry => nodes.Mapping(entry.Value, "environments"))
+                ),
+            },
             Custom =
             [
                 .. known["custom"]

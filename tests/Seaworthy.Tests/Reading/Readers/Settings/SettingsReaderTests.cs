@@ -56,6 +56,39 @@ public sealed class SettingsReaderTests
         );
     }
 
+    [Fact]
+    public void Environments_are_read()
+    {
+        var read = Read(
+            """
+            environments:
+              production:
+                hosts: [ssh://me@a.example, ssh://me@b.example]
+                compose: [compose.yaml, ./deploy/compose.prod.yaml]
+                env-files: [.env.production]
+                domain: shop.example
+                batch: 2
+                max-failures: 1
+              staging:
+                target: k8s/staging
+                domain: {web: staging.example, api: api.staging.example}
+            """
+        );
+
+        Assert.Empty(read.Problems);
+        var (production, staging) = (read.Facts.Environments[0], read.Facts.Environments[1]);
+        Assert.Equal(["ssh://me@a.example", "ssh://me@b.example"], production.Hosts.Select(host => host.Value));
+        Assert.Equal(["compose.yaml", "deploy/compose.prod.yaml"], production.ComposeFiles.Select(file => file.Value));
+        Assert.Equal([".env.production"], production.EnvFiles.Select(file => file.Value));
+        Assert.Equal(("shop.example", null), (production.Domains[0].Hosts.Value, production.Domains[0].Service));
+        Assert.Equal((2, 1), (production.Batch, production.MaxFailures));
+        Assert.Equal(("k8s/staging", null), (staging.Target?.Value, staging.Batch));
+        Assert.Equal(
+            [("web", "staging.example"), ("api", "api.staging.example")],
+            staging.Domains.Select(domain => (domain.Service, domain.Hosts.Value))
+        );
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# nothing yet\n")]
@@ -65,6 +98,17 @@ public sealed class SettingsReaderTests
     [Theory]
     [InlineData("gat: high", "1:1: there is no key 'gat'; did you mean 'gate'?")]
     [InlineData("gate: hihg", "1:7: gate cannot be 'hihg'; did you mean 'high'?")]
+    [InlineData(
+        "environments: {Prod: {}}",
+        "1:16: 'Prod' is no name of an environment: lower-case letters, digits and hyphens, 40 at most"
+    )]
+    [InlineData("environments: {prod: {host: []}}", "1:23: there is no key 'host'; did you mean 'hosts'?")]
+    [InlineData("environments: {prod: {batch: 0}}", "1:30: batch cannot be '0': write a number from 1 on")]
+    [InlineData(
+        "environments: {prod: {compose: [../a.yaml]}}",
+        "1:33: '../a.yaml' is no file of the repository: write its path from the directory of this file"
+    )]
+    [InlineData("environments: {prod: {compose: [a.yaml], target: b}}", "1:50: target and compose exclude each other: name one of them")]
     [InlineData("gate: [high]", "1:7: gate needs a text")]
     [InlineData("gate:", "1:6: gate needs a text")]
     [InlineData("- gate", "1:1: the configuration needs keys and values")]
