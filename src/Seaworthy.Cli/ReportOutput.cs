@@ -49,6 +49,10 @@ internal sealed record ReportOutput(ReportFormat Format, string? File)
             _ => null,
         };
 
+    /// <summary>It has an ending that is of no form: <c>report.pdf</c>.</summary>
+    public static bool HasForeignEnding(string written) =>
+        Split(written) is (null, not StandardOutput and var file) && Path.HasExtension(file) && Ending(file) is null;
+
     /// <summary>Whether the form is left to <c>--format</c>.</summary>
     public static bool TakesFormat(string written) => Split(written).Format is null;
 

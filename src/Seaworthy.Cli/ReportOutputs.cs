@@ -33,12 +33,16 @@ internal static class ReportOutputs
     /// <summary>Why they cannot be written together; null when they can.</summary>
     public static string? Fault(ReportFormat format, bool isAsked, IReadOnlyList<string> written) =>
         written.Select(ReportOutput.Fault).FirstOrDefault(fault => fault is not null)
+        ?? (isAsked ? null : written.Where(ReportOutput.HasForeignEnding).Select(Foreign).FirstOrDefault())
         ?? Of(format, isAsked, written).GroupBy(output => output.Place, Names).FirstOrDefault(same => same.Count() > 1) switch
         {
             null => null,
             { Key: "" } => "Two reports would go to standard output: give all but one a file (--output FORMAT=FILE).",
             var same => $"Two reports would be written to '{same.First().File}': give each a file of its own.",
         };
+
+    private static string Foreign(string file) =>
+        $"The ending of '{file}' is of no format: write --output FORMAT={file} with one of {string.Join(", ", ReportOutput.FormatsOfReport)}.";
 
     private static StringComparer Names =>
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
@@ -62,6 +66,12 @@ internal static class ReportOutputs
                     write(output, inert);
                 }
             );
+            // A person sees where it went; a log has its own ways.
+            if (!Console.IsErrorRedirected)
+            {
+                Console.Error.WriteLine($"seaworthy: wrote {file}");
+            }
+
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -16,14 +16,15 @@ internal static class AuditCommand
     public const string Lesson = """
         Exit codes:
           0  nothing blocks
-          1  a finding blocks: a FAIL at --fail-on or above, at least --certainty, not only for development or tests
+          1  a finding blocks: a FAIL at --fail-on or above, at least --certainty, not only for development or tests;
+             with a file as PATH, one about that file
           2  the command line or the configuration is wrong
           3  the audit is incomplete, or there is nothing to audit
 
         Verdicts:
           FAIL     breaks: a tool refuses a file, two statements contradict each other, or a setting has no effect
           WARN     works at a risk, or lacks a safeguard
-          UNKNOWN  the repository alone cannot decide; shown with --verbose and --show
+          UNKNOWN  the repository alone cannot decide; the gravest are listed, all with --verbose
           PASS     checked and sound; counted
 
         Formats:
@@ -189,9 +190,13 @@ internal static class AuditCommand
         }
 
         return report.IsIncomplete ? ExitCode.Incomplete
-            : report.Blocking.Any() || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
+            : IsClosed(parsed, report, detail) || ClosesHidden(parsed, report, detail) ? ExitCode.Findings
             : ExitCode.Fit;
     }
+
+    // A PATH of a file is what is asked about; --show only chooses what is printed.
+    private static bool IsClosed(ParseResult parsed, Report report, Detail detail) =>
+        report.Blocking.Any(finding => parsed.GetValue(Show) is not null || Arguments.FileIn(parsed) is null || detail.Tells(finding));
 
     private static AskedReader? Reader(ParseResult parsed) =>
         parsed.GetValue(With) is { Length: > 0 } command

@@ -1,5 +1,6 @@
 using Seaworthy.Engine;
 using Seaworthy.Engine.Planning;
+using Seaworthy.Rules;
 using Spectre.Console;
 
 namespace Seaworthy.Cli.Terminal;
@@ -9,6 +10,7 @@ internal sealed class TerminalBrief(IAnsiConsole console, TerminalLinks links)
 {
     private const int InFull = Plan.BlockersShown;
     private const int OthersShown = 12;
+    private const int UndecidedShown = 3;
 
     private readonly TerminalFinding findings = new(console, links);
 
@@ -17,6 +19,7 @@ internal sealed class TerminalBrief(IAnsiConsole console, TerminalLinks links)
         WriteBlockers(report);
         var rest = ByRule(report).ToLookup(same => same[0].IsPractice);
         WriteOthers([.. rest[false]]);
+        WriteUndecided(report);
         WritePractices([.. rest[true]]);
     }
 
@@ -79,6 +82,32 @@ internal sealed class TerminalBrief(IAnsiConsole console, TerminalLinks links)
                 "grey",
                 lead: "  "
             );
+        }
+
+        console.WriteLine();
+    }
+
+    /// <summary>What the files leave open, of which the gravest would be a blocker if it were so.</summary>
+    private void WriteUndecided(Report report)
+    {
+        var open = report
+            .Findings.Where(finding => finding.Outcome == Outcome.Unknown)
+            .OrderByDescending(finding => (int)finding.Severity)
+            .ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteHeading($"What the files leave open ({open.Count})");
+        foreach (var finding in open.Take(UndecidedShown))
+        {
+            findings.WriteShort(finding);
+        }
+
+        if (open.Count > UndecidedShown)
+        {
+            console.WriteWrapped($"and {open.Count - UndecidedShown} more: --verbose", "grey", lead: "  ");
         }
 
         console.WriteLine();

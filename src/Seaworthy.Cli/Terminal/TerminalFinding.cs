@@ -33,8 +33,9 @@ internal sealed class TerminalFinding(IAnsiConsole console, TerminalLinks links)
             Labelled("Weight", change);
         }
 
-        Labelled("Why", withReason ? finding.Rule.Rationale : null);
-        Labelled("Change", verdict.Remediation);
+        // Of what is not decided nobody knows that it harms, or what would help.
+        Labelled("Why", withReason && finding.Outcome != Outcome.Unknown ? finding.Rule.Rationale : null);
+        Labelled("Change", finding.Outcome != Outcome.Unknown ? verdict.Remediation : null);
         Labelled("Check", verdict.Verification);
         console.WriteWrapped(Origin(finding, circumstance), "grey", lead: Indent);
         console.WriteLine();

@@ -58,7 +58,8 @@ internal static class TargetAnswers
     private static string? Unread(Workload workload) =>
         workload switch
         {
-            { Image: null, Public: null } => $"the image of {workload.Name} is not known",
+            { Image: null, Public: null, Reference: null } => $"the image of {workload.Name} is not known",
+            { Image: null, Public: null } => $"the image of {workload.Name} is not built here",
             { Image: not null, Public: null, Components: [], Start: null } => $"the program of {workload.Name} was not read",
             _ when workload.Components.FirstOrDefault(component => component.UnreadFramework is not null) is { } component =>
                 $"{component.UnreadFramework}, which {workload.Name} runs on, is not read",

@@ -334,6 +334,7 @@ public static class ClaimKinds
                 "secrets/insecure-fallback",
                 "secrets/plan-in-artifact",
                 "secrets/secret-file-in-image",
+                "secrets/password-in-script",
                 "secrets/secret-in-image",
                 "secrets/secret-in-manifest",
                 "secrets/secret-logged",
@@ -361,6 +362,7 @@ public static class ClaimKinds
                 "migrations/revision-longer-than-column",
                 "migrations/several-heads",
                 "orchestration/dependency-not-awaited",
+                "orchestration/migration-before-database",
             ],
         };
 

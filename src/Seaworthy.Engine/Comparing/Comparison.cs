@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Engine.Reporting.Secrets;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
@@ -5,7 +6,7 @@ using Seaworthy.Rules;
 namespace Seaworthy.Engine.Comparing;
 
 /// <summary>What a change breaks, fixes and leaves: the audits of both its sides, finding by finding.</summary>
-public sealed record Comparison
+public sealed partial record Comparison
 {
     public required Report Before { get; init; }
 
@@ -112,9 +113,17 @@ public sealed record Comparison
             {
                 > 0 => ChangeKind.Worse,
                 < 0 => ChangeKind.Eased,
+                _ when after.IsFault && Variables(after).Except(Variables(before)).Any() => ChangeKind.Worse,
                 _ => ChangeKind.Left,
             },
         };
+
+    /// <summary>The variables that a message names: one finding speaks of all that a service lacks.</summary>
+    private static IEnumerable<string> Variables(Finding finding) =>
+        VariableName().Matches(finding.Verdict.Message).Select(match => match.Value);
+
+    [GeneratedRegex("\\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VariableName();
 
     private static (Outcome, Severity) Gravity(Finding finding) => (finding.Outcome, finding.Severity);
 

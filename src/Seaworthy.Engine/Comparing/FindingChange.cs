@@ -27,6 +27,8 @@ public sealed record FindingChange(ChangeKind Kind, Finding? Before, Finding? Af
             (ChangeKind.Fixed, _, null) => "no longer there",
             (ChangeKind.Worse, Outcome.Warn, Outcome.Fail) => "was a WARN",
             (ChangeKind.Eased, Outcome.Fail, Outcome.Warn) => "was a FAIL",
+            (ChangeKind.Worse, var before, var after) when before == after && Before?.Severity == After?.Severity =>
+                "names more than before",
             (ChangeKind.Worse or ChangeKind.Eased, _, _) when Before is { } before => $"was {Reporting.Words.Of(before.Severity)}",
             _ => null,
         };

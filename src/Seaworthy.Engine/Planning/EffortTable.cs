@@ -72,6 +72,7 @@ internal static class EffortTable
     {
         "orchestration/data-volume-shared",
         "secrets/committed-secret",
+        "secrets/password-in-script",
         "secrets/tracked-env-file",
     };
 

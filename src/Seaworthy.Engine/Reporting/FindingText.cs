@@ -12,13 +12,19 @@ public static class FindingText
     /// <summary>Why it matters, what to change, how to check.</summary>
     public static IEnumerable<string> Remedy(Finding finding)
     {
-        yield return $"Why: {Quote.Text(finding.Rule.Rationale)}";
+        // Of what is not decided nobody knows that it harms, or what would help.
+        var isDecided = finding.Outcome != Outcome.Unknown;
+        if (isDecided)
+        {
+            yield return $"Why: {Quote.Text(finding.Rule.Rationale)}";
+        }
+
         foreach (var change in WeightText.Of(finding.Verdict))
         {
             yield return $"Weight: {Quote.Text(change)}";
         }
 
-        if (finding.Verdict.Remediation is { } remediation)
+        if (isDecided && finding.Verdict.Remediation is { } remediation)
         {
             yield return $"Change: {Quote.Text(remediation)}";
         }

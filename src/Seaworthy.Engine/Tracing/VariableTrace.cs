@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Tracing;
@@ -15,6 +18,7 @@ public static class VariableTrace
         var shown = byWorkload.Select(line => line.Span).ToHashSet();
         return Written(deployment, name)
             .Concat(Built(deployment, name))
+            .Concat(FilledIn(deployment, name))
             .Concat(byWorkload)
             .Concat(
                 deployment
@@ -51,6 +55,21 @@ public static class VariableTrace
                 .Build.Arguments.Where(argument => argument.Name == name)
                 .Select(argument => new TraceLine($"image {image.Name}", TraceStep.Built, argument.Span, "a build argument"))
         );
+
+    /// <summary>Places of Compose files that have its value: <c>${NAME:-default}</c>, <c>$NAME</c>; <c>$$NAME</c> is for the container's shell.</summary>
+    /// <remarks>Source: Docker documentation, "Set, use, and manage variables in a Compose file with interpolation".</remarks>
+    private static IEnumerable<TraceLine> FilledIn(Deployment deployment, string name) =>
+        from file in deployment.Of<ComposeFile>()
+        from match in Reference(name).Matches(file.File.Text)
+        select new TraceLine(
+            "Compose files",
+            TraceStep.Read,
+            new SourceSpan(file.File, match.Groups[1].Index, match.Groups[1].Length),
+            "filled in by Compose"
+        );
+
+    private static Regex Reference(string name) =>
+        new($@"(?<!\$)(?:\$\$)*\$\{{?({Regex.Escape(name)})(?![A-Za-z0-9_])", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static IEnumerable<TraceLine> Of(Deployment deployment, Workload workload, string name)
     {

@@ -35,7 +35,32 @@ internal abstract class ContextTool(string name, string description, string prop
         };
 
     public ToolAnswer Answer(ToolCall call) =>
-        call.Tree.Audit(out var fault) is { } report ? Of(call, report) : ToolAnswer.Refused(Quote.Text(fault));
+        Fault(call) is { } wrong ? ToolAnswer.Refused(Quote.Text(wrong))
+        : call.Tree.Audit(out var fault) is { } report ? Of(call, report)
+        : ToolAnswer.Refused(Quote.Text(fault));
+
+    /// <summary>Why the arguments are none of this tool's: an answer to another question would look like a good one. Null when they are.</summary>
+    private string? Fault(ToolCall call)
+    {
+        var known = Definition.InputSchema.GetProperty("properties");
+        foreach (var argument in call.Names)
+        {
+            if (!known.TryGetProperty(argument, out var property))
+            {
+                return $"There is no argument '{argument}'; there is {string.Join(", ", known.EnumerateObject().Select(each => each.Name))}.";
+            }
+
+            var words = property.TryGetProperty("enum", out var listed)
+                ? listed.EnumerateArray().Select(each => each.GetString()).ToList()
+                : [];
+            if (words.Count > 0 && call.Text(argument) is var word && !words.Contains(word))
+            {
+                return $"\"{argument}\" is {string.Join(", ", words.SkipLast(1))}{(words.Count > 1 ? " or " : "")}{words[^1]}, not '{word}'.";
+            }
+        }
+
+        return null;
+    }
 
     protected abstract ToolAnswer Of(ToolCall call, Report report);
 

@@ -7,6 +7,9 @@ internal sealed class ToolCall(IDictionary<string, JsonElement>? arguments, Audi
 {
     public AuditedTree Tree => tree;
 
+    /// <summary>The names of its arguments.</summary>
+    public IEnumerable<string> Names => arguments?.Keys ?? [];
+
     // Clients that know no schema write a port as the number that it is.
     public string? Text(string name) =>
         arguments?.TryGetValue(name, out var value) is not true ? null

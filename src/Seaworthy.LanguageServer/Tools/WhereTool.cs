@@ -25,7 +25,7 @@ internal sealed class WhereTool()
     {
         var deployment = report.Deployment;
         var name = call.Text("name") ?? "";
-        List<string>? lines = call.Text("what") switch
+        List<string> lines = call.Text("what") switch
         {
             "port" => int.TryParse(name, out var port) ? Traced(deployment, PortTrace.Of(deployment, port)) : [],
             "variable" => Traced(deployment, VariableTrace.Of(deployment, name)),
@@ -33,10 +33,10 @@ internal sealed class WhereTool()
             "host" => [.. Hosts(deployment, name)],
             "route" => [.. Routes(deployment, name)],
             "file" => [.. Files(deployment, name)],
-            _ => null,
+            _ => [],
         };
-        return lines is null ? ToolAnswer.Refused("\"what\" is port, variable, service, host, route or file.")
-            : lines.Count == 0 ? new ToolAnswer($"The model knows no place of {Quote.Text(name)}.")
+        return lines.Count == 0
+            ? new ToolAnswer($"The model knows no place of {Quote.Text(name)}.")
             : new BoundedText().Page(lines, call.Number("offset"), line => [line]).Done();
     }
 

@@ -34,7 +34,8 @@ internal sealed class StoreNotBackedUp : CapabilityRule
             ? $"Add {string.Join(", ", capability.Wanting.Select(what => what.Value))}."
             : "Dump each store on a schedule, keep the dumps on another machine for some weeks, and test the restore.";
 
-    protected override CommandText Check(Capability capability) => $"git grep -nE 'pg_dump|mysqldump|mongodump|backup'   # must find one";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -nE 'pg_dump|mysqldump|mongodump|backup' -- ':!*ignore'   # must find one";
 
     private static string Missing(string what, Deployment deployment) =>
         deployment.Workloads.Any(workload => workload.Name == what) ? $"a backup of {what}" : what;

@@ -29,5 +29,5 @@ internal sealed class NoErrorTracking : CapabilityRule
     protected override string Remedy(Capability capability) => "Add the package of an error tracker, and read its address from a variable.";
 
     protected override CommandText Check(Capability capability) =>
-        $"git grep -niE 'sentry|rollbar|bugsnag|opentelemetry|opencensus'   # must find one";
+        $"git grep -niE 'sentry|rollbar|bugsnag|opentelemetry|opencensus' -- '*.json' '*.txt' '*.toml' '*.mod' '*.xml' '*.gradle*' '*Gemfile' '*.*proj' '*.props' '*mix.exs'   # must find one";
 }

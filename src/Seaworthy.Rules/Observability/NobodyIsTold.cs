@@ -32,7 +32,8 @@ internal sealed class NobodyIsTold : CapabilityRule
     protected override string Remedy(Capability capability) =>
         "Monitor the health route from outside (Uptime Kuma, Gatus, a hosted service), or add alert rules and an Alertmanager with a receiver.";
 
-    protected override CommandText Check(Capability capability) => $"git grep -niE 'alert|uptime|gatus|healthchecks'   # must find one";
+    protected override CommandText Check(Capability capability) =>
+        $"git grep -niE 'alert|uptime|gatus|healthchecks' -- '*.yml' '*.yaml' '*.tf' '*.toml' '*.sh'   # must find one";
 
     protected override Severity Weigh(Capability capability, Deployment deployment) =>
         capability.Level == CapabilityLevel.Absent && deployment.Scale.Kind == ScaleKind.Fleet ? Severity.Medium : Severity.Low;

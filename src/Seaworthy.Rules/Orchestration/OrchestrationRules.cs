@@ -58,5 +58,6 @@ internal static class OrchestrationRules
         new BindMountNotWritable(),
         new VolumeNotWritable(),
         new KeptFilesWithoutVolume(),
+        new MigrationBeforeDatabase(),
     ];
 }

@@ -45,7 +45,7 @@ internal sealed class PruneOfVolumes : Rule<CommandSite>
                         ? Fail(subject.Span, message)
                         : Warn(subject.Span, message)
                 )
-                    .Remedy($"Remove `-v` in {subject.Span}.")
+                    .Remedy($"Remove `{words.Find(word => word is "-v" or "--volumes")}` in {subject.Span}.")
                     .VerifyGone();
             }
 

@@ -8,6 +8,11 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>A container looks for another workload at localhost, which is the container itself.</summary>
 internal sealed class LocalhostInContainer : Rule<EndpointUse>
 {
+    private const int LeastName = 4;
+
+    // Addresses of these are given to programs as origins and for links.
+    private static readonly string[] OfBrowsers = ["front", "client", "web", "ui", "app", "site", "admin", "dashboard", "portal"];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -122,7 +127,15 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             || meant.Public?.Role is ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
         )
             ? Fail(use.Span, message)
+        : IsNamedAfter(use, meant) ? Warn(use.Span, message)
         : Warn(use.Span, message).As(Severity.Medium);
+
+    /// <summary><c>CATALOG_URL</c> for the service <c>catalog</c>: a program's address, and no origin that a browser comes from.</summary>
+    private static bool IsNamedAfter(EndpointUse use, Workload meant) =>
+        use is { IsRead: true, Variable: { } variable }
+        && meant.Name.Length >= LeastName
+        && SecretNames.Letters(variable).StartsWith(SecretNames.Letters(meant.Name), StringComparison.Ordinal)
+        && !OfBrowsers.Any(word => meant.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The variable that switches off the use of the address: <c>MAIL_ENABLED=false</c> beside <c>MAIL_HOST</c>, <c>APP_MAIL_ENABLED</c> as well.</summary>
     private static SuppliedVariable? Switch(Workload caller, EndpointUse use) =>

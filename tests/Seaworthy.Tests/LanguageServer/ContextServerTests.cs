@@ -82,7 +82,7 @@ public sealed class ContextServerTests
 
         var (after, _) = await session.Call("findings", """{"about": "ports/host-unresolved"}""");
 
-        Assert.StartsWith("1 findings.", before, StringComparison.Ordinal);
+        Assert.StartsWith("1 finding.", before, StringComparison.Ordinal);
         Assert.Equal("No finding matches.", after);
     }
 
@@ -92,7 +92,18 @@ public sealed class ContextServerTests
     [InlineData("audit", """{"path": "link"}""", "'link' is outside of what this server may read.")]
     [InlineData("audit", """{"path": "nowhere"}""", "There is no directory 'nowhere'.")]
     [InlineData("explain", """{"of": "zzzzzzzz"}""", "There is no finding and no rule 'zzzzzzzz'.")]
-    [InlineData("where", """{"what": "moon", "name": "x"}""", "\"what\" is port, variable, service, host, route or file.")]
+    [InlineData("where", """{"what": "moon", "name": "x"}""", "\"what\" is port, variable, service, host, route or file, not 'moon'.")]
+    [InlineData("findings", """{"only": "open"}""", "\"only\" is blocking, not 'open'.")]
+    [InlineData(
+        "findings",
+        """{"abuot": "ports"}""",
+        "There is no argument 'abuot'; there is about, outcome, severity, only, offset, path."
+    )]
+    [InlineData(
+        "findings",
+        """{"about": "ports/no-such-rule"}""",
+        "'ports/no-such-rule' is no area, rule, file or directory of the report, and no finding names it."
+    )]
     [InlineData("check_claims", """{"claims": {}}""", "The claims cannot be used: it has no list \"claims\".")]
     [InlineData("remove", "{}", "There is no tool 'remove'.")]
     public async Task What_cannot_be_answered_is_an_error_with_a_reason(string tool, string arguments, string expected)

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 using Seaworthy.Rules;
 
 namespace Seaworthy.Engine.Reporting.Secrets;
 
 /// <summary>Verdicts as they leave the audit: no text of theirs holds a secret that is known by its value, in whatever form. What holds none stays the same object.</summary>
-internal sealed class VerdictMask(Quotations quotations)
+internal sealed partial class VerdictMask(Quotations quotations)
 {
     public IReadOnlyList<Finding> Of(IReadOnlyList<Finding> findings)
     {
@@ -83,9 +84,12 @@ internal sealed class VerdictMask(Quotations quotations)
             }
         }
 
-        // A mask stands in no file: what it hides may be anything.
-        return Same(check) ? check : Text(check).Replace(SecretMask.Dots, ".*", StringComparison.Ordinal);
+        // A mask stands in no file: what it hides may be anything. With its first letters it would pass for a value, and be masked again.
+        return Masked().Replace(Text(check), ".*");
     }
+
+    [GeneratedRegex("[^\\s:='\"]{0,2}•••", RegexOptions.NonBacktracking)]
+    private static partial Regex Masked();
 
     /// <summary>As it stands between the quotes of a shell.</summary>
     private static string Quoted(string pattern) => pattern.Replace("'", "'\\''", StringComparison.Ordinal);

@@ -169,7 +169,7 @@ internal sealed record NginxConfiguration(IReadOnlyDictionary<string, NginxFile>
             : ReplacesDefault && listens.Count == 0 ? "its configuration was not read"
             : listens.FirstOrDefault(listen => listen.Port is null) is { } computed ? $"{computed.Span.Line} is computed"
             : null;
-        return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why);
+        return new ListeningPorts([.. own.Concat(ports).DistinctBy(port => port.Port)], why) { IsTold = why is null && ReplacesDefault };
     }
 
     /// <summary>A ConfigMap or volume whose files nobody here can see.</summary>

@@ -143,13 +143,18 @@ internal sealed record ServerCommand(ServerProgram Program, ShellCommand Command
     /// <summary>The port of an address: <c>8000</c>, <c>:8000</c>, <c>0.0.0.0:8000</c>, <c>tcp://0.0.0.0:3000</c>.</summary>
     public static int? PortOf(string address)
     {
-        var last = address[(address.LastIndexOf(':') + 1)..].TrimEnd('/');
+        var last = TwistedEndpoint.Of(address)?.Port ?? address[(address.LastIndexOf(':') + 1)..].TrimEnd('/');
         return int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
     }
 
     /// <summary>The host of an address, when it states one.</summary>
     public static string? HostOf(string address)
     {
+        if (TwistedEndpoint.Of(address) is { } endpoint)
+        {
+            return endpoint.Host;
+        }
+
         var plain = address.Contains("://", StringComparison.Ordinal)
             ? address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..]
             : address;

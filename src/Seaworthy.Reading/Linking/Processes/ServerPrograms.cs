@@ -32,7 +32,12 @@ internal static class ServerPrograms
             BindOptions = ["-b", "--bind"],
             DefaultHost = Loopback,
         },
-        new("daphne", 8000, "Daphne, README") { HostOptions = ["-b", "--bind"], DefaultHost = Loopback },
+        new("daphne", 8000, "Daphne, README")
+        {
+            BindOptions = ["-e", "--endpoint"],
+            HostOptions = ["-b", "--bind"],
+            DefaultHost = Loopback,
+        },
         new("waitress-serve", 8080, "Waitress, runner") { PortOptions = ["--port"], BindOptions = ["--listen"] },
         new("flask run", 5000, "Flask, Command Line Interface")
         {

@@ -92,14 +92,24 @@ internal sealed class ComposeWorkloads(
             ? named
             : stack.Environment;
 
+    /// <summary>The build of another service that gives its image this name: <c>docker compose up</c> builds it first.</summary>
+    private ComposeBuild? BuildOf(string? image) =>
+        image is null
+            ? null
+            : stack
+                .Project.Services.FirstOrDefault(other =>
+                    other is { Build: not null, Image: { } name } && stack.Resolve(name).Text == image
+                )
+                ?.Build;
+
     private Workload Workload(ComposeService service, bool isWaitedFor)
     {
-        var image = service.Build is { } build ? images[build.Span].FirstOrDefault() : null;
         var reference = service.Image is { } written ? new Fact<Resolved>(stack.Resolve(written), written.Span) : null;
+        var image = (service.Build ?? BuildOf(reference?.Value.Text)) is { } build ? images[build.Span].FirstOrDefault() : null;
         var mounts = ComposeMounts.Of(stack, service).ToList();
         var components = image?.Components ?? (service.Build is null ? built.Find(reference?.Value.Text) : []);
         var start = ComposeStart.Of(stack, service, image);
-        var known = service.Build is null && reference?.Value.Text is { } text ? PublicImages.Find(text) : null;
+        var known = service.Build is null && image is null && reference?.Value.Text is { } text ? PublicImages.Find(text) : null;
         var workload = new Workload
         {
             Name = service.Name.Value,
