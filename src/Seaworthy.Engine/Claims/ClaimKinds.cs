@@ -260,6 +260,7 @@ public static class ClaimKinds
                 "pipelines/job-never-runs",
                 "pipelines/path-filter-matches-nothing",
                 "pipelines/workflow-never-read",
+                "pipelines/deploy-of-every-branch",
             ],
         };
 
@@ -418,6 +419,7 @@ public static class ClaimKinds
                 "security/public-database",
                 "security/rate-limit-of-proxy",
                 "security/sign-in-without-rate-limit",
+                "pipelines/deploy-of-every-branch",
             ],
         };
 

@@ -20,6 +20,7 @@ internal static class PipelinesRules
         new WritesEverything(),
         new DeployWithoutTest(),
         new DeployOnPullRequest(),
+        new DeployOfEveryBranch(),
         new DeployWithoutHealthCheck(),
         new NoRollback(),
         new ActionNotPinned(),
