@@ -162,6 +162,7 @@ public static class ClaimKinds
                 "platforms/terraform-name-undeclared",
                 "platforms/variable-not-replaced",
                 "secrets/insecure-fallback",
+                "configuration/env-file-under-another-name",
             ],
         };
 
@@ -187,6 +188,7 @@ public static class ClaimKinds
                 "pipelines/workflow-input-unknown",
                 "pipelines/workflow-never-read",
                 "ports/rule-of-older-traefik",
+                "configuration/env-file-under-another-name",
             ],
         };
 
@@ -248,6 +250,7 @@ public static class ClaimKinds
                 "platforms/terraform-output-undefined",
                 "ports/host-unresolved",
                 "ports/renamed-host",
+                "configuration/env-file-under-another-name",
             ],
         };
 
