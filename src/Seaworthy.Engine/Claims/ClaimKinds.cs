@@ -250,6 +250,7 @@ public static class ClaimKinds
                 "platforms/terraform-output-undefined",
                 "ports/host-unresolved",
                 "ports/renamed-host",
+                "pipelines/option-unknown",
                 "configuration/env-file-under-another-name",
             ],
         };

@@ -16,6 +16,7 @@ internal static class PipelinesRules
         new ServiceContainerPort(),
         new MaskedFailure(),
         new DeployOnlyEchoes(),
+        new OptionUnknown(),
         new UntrustedInputInScript(),
         new WritesEverything(),
         new DeployWithoutTest(),
