@@ -102,6 +102,7 @@ public static class ClaimKinds
                 "ports/localhost-in-container",
                 "ports/proxy-only-in-development",
                 "ports/renamed-host",
+                "pipelines/database-not-started",
             ],
         };
 

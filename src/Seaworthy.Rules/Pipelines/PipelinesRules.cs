@@ -14,6 +14,7 @@ internal static class PipelinesRules
         new RetiredAction(),
         new ImagePushedUnderAnotherName(),
         new ServiceContainerPort(),
+        new DatabaseNotStarted(),
         new MaskedFailure(),
         new DeployOnlyEchoes(),
         new OptionUnknown(),
