@@ -265,6 +265,7 @@ public static class ClaimKinds
                 "pipelines/job-never-runs",
                 "pipelines/path-filter-matches-nothing",
                 "pipelines/workflow-never-read",
+                "pipelines/constant-condition",
                 "pipelines/deploy-of-every-branch",
             ],
         };
@@ -406,6 +407,7 @@ public static class ClaimKinds
                 "pipelines/script-goes-on-after-failure",
                 "pipelines/standard-input-swallowed",
                 "ports/probe-cannot-fail",
+                "pipelines/constant-condition",
             ],
         };
 

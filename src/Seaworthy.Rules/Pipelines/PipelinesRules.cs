@@ -60,6 +60,7 @@ internal static class PipelinesRules
         new VariableOfAnotherStep(),
         new RuntimeOlderThanNeeded(),
         new CounterStopsScript(),
+        new ConstantCondition(),
         new HistoryNotFetched(),
         new AddedPathIgnored(),
         new ImageNeverRolledOut(),
