@@ -267,6 +267,7 @@ public static class ClaimKinds
                 "pipelines/workflow-never-read",
                 "pipelines/constant-condition",
                 "pipelines/deploy-of-every-branch",
+                "pipelines/pattern-matches-opposite",
             ],
         };
 
@@ -408,6 +409,7 @@ public static class ClaimKinds
                 "pipelines/standard-input-swallowed",
                 "ports/probe-cannot-fail",
                 "pipelines/constant-condition",
+                "pipelines/pattern-matches-opposite",
             ],
         };
 

@@ -61,6 +61,7 @@ internal static class PipelinesRules
         new RuntimeOlderThanNeeded(),
         new CounterStopsScript(),
         new ConstantCondition(),
+        new PatternMatchesOpposite(),
         new HistoryNotFetched(),
         new AddedPathIgnored(),
         new ImageNeverRolledOut(),
