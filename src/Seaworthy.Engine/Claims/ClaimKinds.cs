@@ -102,6 +102,7 @@ public static class ClaimKinds
                 "ports/localhost-in-container",
                 "ports/proxy-only-in-development",
                 "ports/renamed-host",
+                "pipelines/database-not-started",
             ],
         };
 
@@ -162,6 +163,7 @@ public static class ClaimKinds
                 "platforms/terraform-name-undeclared",
                 "platforms/variable-not-replaced",
                 "secrets/insecure-fallback",
+                "configuration/env-file-under-another-name",
             ],
         };
 
@@ -187,6 +189,7 @@ public static class ClaimKinds
                 "pipelines/workflow-input-unknown",
                 "pipelines/workflow-never-read",
                 "ports/rule-of-older-traefik",
+                "configuration/env-file-under-another-name",
             ],
         };
 
@@ -248,6 +251,8 @@ public static class ClaimKinds
                 "platforms/terraform-output-undefined",
                 "ports/host-unresolved",
                 "ports/renamed-host",
+                "pipelines/option-unknown",
+                "configuration/env-file-under-another-name",
             ],
         };
 
@@ -260,6 +265,9 @@ public static class ClaimKinds
                 "pipelines/job-never-runs",
                 "pipelines/path-filter-matches-nothing",
                 "pipelines/workflow-never-read",
+                "pipelines/constant-condition",
+                "pipelines/deploy-of-every-branch",
+                "pipelines/pattern-matches-opposite",
             ],
         };
 
@@ -402,6 +410,8 @@ public static class ClaimKinds
                 "pipelines/script-goes-on-after-failure",
                 "pipelines/standard-input-swallowed",
                 "ports/probe-cannot-fail",
+                "pipelines/constant-condition",
+                "pipelines/pattern-matches-opposite",
             ],
         };
 
@@ -420,6 +430,7 @@ public static class ClaimKinds
                 "security/public-database",
                 "security/rate-limit-of-proxy",
                 "security/sign-in-without-rate-limit",
+                "pipelines/deploy-of-every-branch",
             ],
         };
 

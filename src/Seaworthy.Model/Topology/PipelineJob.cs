@@ -16,4 +16,7 @@ public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOn
 
     /// <summary>The environment it deploys to, when the pipeline names one.</summary>
     public Fact<string>? DeploysTo { get; init; }
+
+    /// <summary>What starts it at a push to any branch; null where something chooses among them, or the file does not tell.</summary>
+    public SourceSpan? AnyBranchAt { get; init; }
 }

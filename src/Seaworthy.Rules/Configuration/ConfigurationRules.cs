@@ -20,6 +20,7 @@ internal static class ConfigurationRules
         new PlaceholderNeverFilled(),
         new ValueNotJson(),
         new EnvFileSplitIntoWords(),
+        new EnvFileUnderAnotherName(),
         new SharedSecretDiffers(),
         new SecretPathAsValue(),
         new BuildTimeVariableMissing(),

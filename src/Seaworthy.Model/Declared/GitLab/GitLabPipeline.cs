@@ -13,6 +13,9 @@ public sealed record GitLabPipeline(SourceFile File) : Artifact(File)
 
     public IReadOnlyList<GitLabInclude> Includes { get; init; } = [];
 
+    /// <summary><c>workflow:</c> decides which pushes start a pipeline at all.</summary>
+    public bool ChoosesPipelines { get; init; }
+
     /// <summary>What <c>default:</c> (or the old global keywords) gives to every job.</summary>
     public GitLabJob? Default { get; init; }
 

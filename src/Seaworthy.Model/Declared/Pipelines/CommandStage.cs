@@ -11,4 +11,7 @@ public sealed record CommandStage(string Name, IReadOnlyList<ShellCommand> Comma
 
     /// <summary>Tasks, orbs or plug-ins it uses, as written.</summary>
     public IReadOnlyList<Fact<string>> Uses { get; init; } = [];
+
+    /// <summary>What starts it at a push to any branch; null where something chooses among them, or the file does not tell.</summary>
+    public SourceSpan? AnyBranchAt { get; init; }
 }

@@ -21,6 +21,8 @@ internal sealed class GitLabPipelines
     private readonly GitLabTemplates<IReadOnlyList<GitLabNeed>> neededJobs;
     private readonly GitLabTemplates<Fact<string>> stageNames;
     private readonly GitLabTemplates<Fact<string>> environments;
+    private readonly GitLabTemplates<GitLabJob> choosing;
+    private readonly bool choosesPipelines;
 
     private GitLabPipelines(GitLabPipeline main, IReadOnlyList<GitLabPipeline> files)
     {
@@ -36,6 +38,11 @@ internal sealed class GitLabPipelines
         neededJobs = new(Find, job => job.Needs);
         stageNames = new(Find, job => job.Stage);
         environments = new(Find, job => job.EnvironmentName);
+        choosing = new(Find, job => Chooses(job) ? job : null);
+        // A file that is not here may hold anything.
+        choosesPipelines =
+            files.Prepend(main).Any(file => file.ChoosesPipelines)
+            || files.Prepend(main).SelectMany(file => file.Includes).Any(include => !IsRead(include, files));
         List<string> stages = main.Stages.Count > 0 ? [.. main.Stages.Select(stage => stage.Value)] : [.. DefaultStages];
         stages.Insert(0, ".pre");
         stages.Add(".post");
@@ -67,8 +74,23 @@ internal sealed class GitLabPipelines
             .. after.Inherited(job) ?? main.Default?.AfterScript ?? [],
         ];
         var step = PipelineSteps.Of(job.Name, [], commands, job.Span);
-        return new PipelineJob(job.Name, Needs(job), [step], job.Span) { DeploysTo = environments.Inherited(job) };
+        return new PipelineJob(job.Name, Needs(job), [step], job.Span)
+        {
+            DeploysTo = environments.Inherited(job),
+            AnyBranchAt = IsOfAnyBranch(job) ? job.Span : null,
+        };
     }
+
+    private bool IsOfAnyBranch(GitLabJob job) =>
+        !choosesPipelines
+        && choosing.Inherited(job) is null
+        && (neededJobs.Inherited(job) ?? []).All(need => Find(need.Job) is { } needed && choosing.Inherited(needed) is null);
+
+    private static bool Chooses(GitLabJob job) =>
+        job.Rules is not null || job.Only is not null || job.Except is not null || job.When is { Value: not ("on_success" or "always") };
+
+    private static bool IsRead(GitLabInclude include, IReadOnlyList<GitLabPipeline> files) =>
+        include.Kind == "local" && files.Any(file => file.File.Path == include.Location.Value.TrimStart('/'));
 
     // Without "needs" a job waits for the stage before its own, which waits for those before it.
     private IReadOnlyList<string> Needs(GitLabJob job)

@@ -27,7 +27,10 @@ internal static class PipelineLinker
     private static PipelineJob Job(CommandStage stage)
     {
         var used = stage.Uses.SelectMany(use => IntentNames.Of(use.Value));
-        return new PipelineJob(stage.Name, [], [PipelineSteps.Of(stage.Name, used, stage.Commands, stage.Span)], stage.Span);
+        return new PipelineJob(stage.Name, [], [PipelineSteps.Of(stage.Name, used, stage.Commands, stage.Span)], stage.Span)
+        {
+            AnyBranchAt = stage.AnyBranchAt,
+        };
     }
 
     // Other scripts start containers too, for development; only those that say so deploy.

@@ -33,7 +33,12 @@ internal sealed class WorkflowPipelines
     public Pipeline Pipeline(Workflow workflow)
     {
         var reach = JobReachability.Of(workflow);
-        return new Pipeline(workflow.Name?.Value ?? workflow.File.Name, workflow, [.. workflow.Jobs.Select(job => Job(job, reach[job.Id]))])
+        BranchStarts starts = new(workflow);
+        return new Pipeline(
+            workflow.Name?.Value ?? workflow.File.Name,
+            workflow,
+            [.. workflow.Jobs.Select(job => Job(job, reach[job.Id]) with { AnyBranchAt = starts.Of(job) })]
+        )
         {
             SwitchedOffAt = CommentedEvents.FirstIn(workflow.File),
         };

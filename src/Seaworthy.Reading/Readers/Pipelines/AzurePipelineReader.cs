@@ -34,8 +34,34 @@ internal sealed class AzurePipelineReader : Reader
             AddJobs(stage["stage"]?.Text ?? "", stage, stage["stage"]?.Span ?? stage.Span, stages);
         }
 
-        return new CommandPipeline(file.File, "azure-pipelines") { Stages = stages, Problems = file.Yaml.Problems };
+        return new CommandPipeline(file.File, "azure-pipelines")
+        {
+            Stages =
+                AnyBranch(root) is { } start && !HasConditions(root)
+                    ? [.. stages.Select(stage => stage with { AnyBranchAt = start })]
+                    : stages,
+            Problems = file.Yaml.Problems,
+        };
     }
+
+    /// <summary>A trigger that names all branches. Without one, the settings of the project decide.</summary>
+    /// <remarks>Source: Microsoft Learn, "YAML schema reference for Azure Pipelines", trigger.</remarks>
+    private static SourceSpan? AnyBranch(MappingNode root) =>
+        root["trigger"] is { } trigger && trigger.At("branches", "exclude") is null
+            ? (trigger.Fact is { } only ? [only] : trigger.Texts.Concat(trigger.At("branches", "include")?.Texts ?? []))
+                .Where(branch => branch.Value is "*")
+                .Select(branch => (SourceSpan?)branch.Span)
+                .FirstOrDefault()
+            : null;
+
+    // A stage that is left out takes with it those after it.
+    private static bool HasConditions(MappingNode root) =>
+        (root["stages"]?.Items ?? [])
+            .Prepend(root)
+            .Any(stage =>
+                stage["condition"] is not null
+                || (stage["jobs"]?.Items ?? []).Any(job => job["condition"] is not null || job["environment"] is not null)
+            );
 
     private static void AddJobs(string name, Node node, SourceSpan span, List<CommandStage> stages)
     {

@@ -56,6 +56,10 @@ internal sealed class BitbucketPipelineReader : Reader
         {
             Image = entry.Value["image"]?.Fact ?? entry.Value.At("image", "name")?.Fact,
             Uses = [.. (script?.Items ?? []).Select(item => item["pipe"]?.Fact).OfType<Fact<string>>()],
+            AnyBranchAt =
+                section == "default" && entry.Value["condition"] is null && entry.Value["trigger"]?.Text is not "manual"
+                    ? entry.KeySpan
+                    : null,
         };
     }
 }

@@ -11,13 +11,22 @@ internal sealed class CircleCiReader : Reader
 {
     public override bool Accepts(string path) => path is ".circleci/config.yml" or ".circleci/config.yaml";
 
-    public override Artifact? Read(FileSyntax file) =>
-        new CommandPipeline(file.File, "circleci")
+    public override Artifact? Read(FileSyntax file)
+    {
+        var starts = CircleCiStarts.In(file.Yaml.Root);
+        return new CommandPipeline(file.File, "circleci")
         {
-            Stages = [.. (file.Yaml.Root?["jobs"]?.Entries ?? []).Concat(file.Yaml.Root?["commands"]?.Entries ?? []).Select(Stage)],
+            Stages =
+            [
+                .. (file.Yaml.Root?["jobs"]?.Entries ?? [])
+                    .Select(Stage)
+                    .Select(stage => stage with { AnyBranchAt = starts.TryGetValue(stage.Name, out var start) ? start : null }),
+                .. (file.Yaml.Root?["commands"]?.Entries ?? []).Select(Stage),
+            ],
             Elsewhere = [.. HandedOver(file.Yaml.Root), .. OfOrbs(file.Yaml.Root)],
             Problems = file.Yaml.Problems,
         };
+    }
 
     /// <summary>A setup pipeline works out another one and continues with that.</summary>
     /// <remarks>Source: CircleCI Docs, "Dynamic configuration".</remarks>

@@ -60,6 +60,7 @@ internal sealed class GitLabPipelineReader : Reader
             Stages = root["stages"].Texts() ?? [],
             Variables = GitLabJobReader.Variables(root["variables"]),
             Includes = GitLabIncludes.Read(root["include"]),
+            ChoosesPipelines = root["workflow"] is not null,
             Default = Default(root),
             Jobs =
             [
