@@ -311,6 +311,7 @@ public static class ClaimKinds
                 "containers/runtime-version-refused",
                 "dependencies/incompatible-release",
                 "dependencies/lock-out-of-date",
+                "dependencies/package-broken-by-runtime",
                 "dependencies/tool-command-removed",
                 "files/invalid-file",
                 "orchestration/data-store-without-volume",

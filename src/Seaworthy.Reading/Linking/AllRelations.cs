@@ -45,6 +45,7 @@ internal sealed class AllRelations(CodeModules modules)
     /// <summary>What images are called, built of and hold.</summary>
     private IEnumerable<Relation> Images =>
         [
+            new Relation<BrokenPackage>(BrokenPackages.Link),
             new Relation<BrowserDemand>(BrowserDemands.Link),
             new Relation<ComposerInstall>(ComposerInstalls.Link),
             new Relation<ImageNaming>(ImageNamings.Link),
