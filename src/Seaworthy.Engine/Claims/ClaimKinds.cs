@@ -102,6 +102,7 @@ public static class ClaimKinds
                 "ports/localhost-in-container",
                 "ports/proxy-only-in-development",
                 "ports/renamed-host",
+                "ports/spring-default-unreachable",
             ],
         };
 
@@ -170,6 +171,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/bootstrap-file-ignored",
                 "configuration/build-time-variable-at-run-time",
                 "configuration/java-options-ignored",
                 "configuration/property-no-longer-read",

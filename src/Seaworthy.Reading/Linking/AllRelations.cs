@@ -118,6 +118,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<PageOrigin>(known => PageOrigins.Link(known, modules)),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
             new Relation<UnguardedRoute>(UnguardedRoutes.Link),
+            new Relation<StarterDefault>(StarterDefaults.Link),
             new Relation<RouteCall>(known => CallLinker.Link(known, modules)),
         ];
 
