@@ -87,6 +87,7 @@ public static class ClaimKinds
             Rules =
             [
                 "configuration/browser-unreachable-url",
+                "configuration/presigned-url-unreachable",
                 "observability/monitoring-host-unresolved",
                 "orchestration/ingress-backend-undefined",
                 "orchestration/no-common-network",

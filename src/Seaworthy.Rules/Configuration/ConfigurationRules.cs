@@ -27,5 +27,6 @@ internal static class ConfigurationRules
         new JavaOptionsIgnored(),
         new PropertyNoLongerRead(),
         new BootstrapFileIgnored(),
+        new PresignedUrlUnreachable(),
     ];
 }
