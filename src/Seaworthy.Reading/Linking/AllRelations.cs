@@ -116,6 +116,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<LoadedAsset>(known => LoadedAssets.Link(known, modules)),
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
             new Relation<PageOrigin>(known => PageOrigins.Link(known, modules)),
+            new Relation<PagePolicy>(PagePolicies.Link),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
             new Relation<UnguardedRoute>(UnguardedRoutes.Link),
             new Relation<StarterDefault>(StarterDefaults.Link),

@@ -28,5 +28,6 @@ internal static class ConfigurationRules
         new PropertyNoLongerRead(),
         new BootstrapFileIgnored(),
         new PresignedUrlUnreachable(),
+        new InlineScriptsBlocked(),
     ];
 }
