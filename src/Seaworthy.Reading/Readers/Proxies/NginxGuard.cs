@@ -30,16 +30,21 @@ internal static class NginxGuard
 
     /// <summary>The first of them among the directives of one block; <c>off</c> when all that is said is that there is none.</summary>
     public static Fact<string>? Of(IReadOnlyList<NginxDirective> block) =>
-        (block.FirstOrDefault(Limits) ?? block.FirstOrDefault(IsUnread)) is { } found ? found.Name
-        : block.FirstOrDefault(IsOff) is { } off ? off.Name with { Value = "off" }
-        : null;
+        OfDirectives(block) is { Value: not "off" } found ? found : block.FirstOrDefault(IsUnread)?.Name ?? OfDirectives(block);
+
+    /// <summary>The same around all servers, where included files hold servers of their own.</summary>
+    public static Fact<string>? OfDirectives(IReadOnlyList<NginxDirective> block) =>
+        block.FirstOrDefault(Limits)?.Name ?? (block.FirstOrDefault(IsOff) is { } off ? off.Name with { Value = "off" } : null);
 
     private static bool Limits(NginxDirective directive) =>
         directive.Name.Value switch
         {
-            "deny" or "internal" => true,
+            "deny" => directive.First?.Value == "all",
+            "internal" => true,
             "ssl_verify_client" => directive.First?.Value == "on",
-            "if" => (directive.Block ?? []).Any(inner => inner is { Name.Value: "return", First.Value: ['4', ..] or ['3', ..] }),
+            "if" => (directive.Block ?? []).Any(inner =>
+                inner is { Name.Value: "return", First.Value: ['4', ..] or "302" or "303" or "307" }
+            ),
             var name => (IsSignIn(name) && !IsOff(directive)) || name.StartsWith("access_by_", StringComparison.Ordinal),
         };
 

@@ -73,7 +73,7 @@ internal sealed partial class NginxReader : Reader
             Pid = all.FirstOrDefault(directive => directive.Name.Value == "pid")?.First,
             TemporaryPath = all.FirstOrDefault(directive => directive.Name.Value.EndsWith("_temp_path", StringComparison.Ordinal))?.First,
             MaximumBodySize = Everywhere(syntax.Directives),
-            Guard = NginxGuard.Of([
+            Guard = NginxGuard.OfDirectives([
                 .. syntax.Directives,
                 .. syntax.Directives.Where(directive => directive.Name.Value == "http").SelectMany(http => http.Block ?? []),
             ]),

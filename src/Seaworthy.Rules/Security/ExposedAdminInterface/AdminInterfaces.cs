@@ -15,6 +15,9 @@ internal static class AdminInterfaces
     // Roles of Grafana that may change dashboards, data sources or users.
     private static readonly string[] Roles = ["Admin", "Editor"];
 
+    // Parts of the names of Compose files.
+    private static readonly string[] Watching = ["monitor", "observab"];
+
     public static IReadOnlyList<AdminInterface> Link(Deployment deployment)
     {
         var routes = deployment.All<UnguardedRoute>().Where(IsOpen).ToLookup(route => route.Target.Span);
@@ -46,17 +49,21 @@ internal static class AdminInterfaces
     {
         var ports = OpenPorts.Of(workload);
         return ByImage(workload) is { } program
-            ? State(new AdminInterface(workload, program, Counted(ports, program, workload)))
+            ? State(new AdminInterface(workload, program, Counted(ports, program, workload, deployment)))
             : ByCommand(workload, ports, deployment);
     }
 
-    private static OpenPorts Counted(OpenPorts ports, AdminProgram program, Workload workload) =>
-        program.IsByRouteOnly || (program.IsForWatching && workload.Environment != TargetEnvironment.Production)
-            ? ports with
-            {
-                Bindings = [],
-            }
-            : ports;
+    private static OpenPorts Counted(OpenPorts ports, AdminProgram program, Workload workload, Deployment deployment) =>
+        program.IsByRouteOnly || (program.IsForWatching && !IsInProduction(workload, deployment)) ? ports with { Bindings = [] } : ports;
+
+    /// <summary>A Compose file for monitoring beside one for production watches production.</summary>
+    private static bool IsInProduction(Workload workload, Deployment deployment) =>
+        workload.Environment == TargetEnvironment.Production
+        || (
+            workload.Environment == TargetEnvironment.Unstated
+            && Array.Exists(Watching, word => workload.Span.File.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && deployment.Targets.Any(target => target is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Production })
+        );
 
     private static AdminProgram? ByImage(Workload workload) =>
         workload is { Image: null, Public: { } image } ? AdminPrograms.Images.FirstOrDefault(program => program.Name == image.Name) : null;
