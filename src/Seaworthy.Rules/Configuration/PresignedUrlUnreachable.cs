@@ -40,12 +40,19 @@ internal sealed class PresignedUrlUnreachable : Rule<EndpointUse>
         "temporaryUploadUrl(",
     ];
 
-    // What tells that another address is signed for, or put in its place.
-    private static readonly string[] Otherwise = ["public", "external", "browser", "cdn"];
+    // What source says of an address for browsers: publicUrl, EXTERNAL_ENDPOINT, public-host. Java and PHP write `public` everywhere.
+    private static readonly string[] Otherwise =
+    [
+        .. from who in new[] { "public", "external", "browser", "client" }
+        from separator in new[] { "", "_", "-" }
+        from what in new[] { "endpoint", "url", "host", "base", "domain" }
+        select who + separator + what,
+    ];
 
-    private static readonly string[] Public = ["PUBLIC", "EXTERNAL", "BROWSER", "CDN"];
+    private static readonly string[] Public = ["PUBLIC", "EXTERNAL", "BROWSER"];
 
-    private static readonly string[] OfBundlers = ["NEXT_PUBLIC_", "NUXT_PUBLIC_", "EXPO_PUBLIC_", "PUBLIC_"];
+    // What the name of a variable for a store mentions.
+    private static readonly string[] Stores = ["S3", "MINIO", "STORAGE", "BUCKET", "ENDPOINT", "FILE", "MEDIA", "ASSET", "UPLOAD", "SIGN"];
 
     public override RuleInfo Info { get; } =
         new()
@@ -103,7 +110,7 @@ internal sealed class PresignedUrlUnreachable : Rule<EndpointUse>
             .Remedy(
                 $"Give {subject.Subject} a second address that browsers reach (for example `S3_PUBLIC_ENDPOINT`) in {subject.Span}, and sign with a client for that address in {place.File.Path}."
             )
-            .VerifyGoneOr($"git grep -niE 'public|external' -- {place.File.Path}");
+            .VerifyGoneOr($"git grep -niE '(public|external|browser|client)[_-]?(endpoint|url|host|base|domain)' -- {place.File.Path}");
     }
 
     private static IEnumerable<CodeFile> Signing(EndpointUse use) =>
@@ -115,6 +122,6 @@ internal sealed class PresignedUrlUnreachable : Rule<EndpointUse>
         component.Frameworks.Contains("next") || component.Frameworks.Contains("nuxt") || component.Frameworks.Contains("@sveltejs/kit");
 
     private static bool IsPublic(string variable) =>
-        !Array.Exists(OfBundlers, prefix => variable.StartsWith(prefix, StringComparison.Ordinal) && prefix != "PUBLIC_")
-        && Array.Exists(Public, word => variable.Contains(word, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(Public, word => variable.Contains(word, StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(Stores, word => variable.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
