@@ -142,6 +142,7 @@ public static class ClaimKinds
                 "configuration/variable-not-supplied",
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
+                "containers/development-by-default",
                 "containers/undeclared-build-argument",
                 "containers/variable-without-argument",
                 "mobile/env-file-not-bundled",
