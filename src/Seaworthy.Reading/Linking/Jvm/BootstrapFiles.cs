@@ -69,5 +69,5 @@ internal static class BootstrapFiles
                     )
                 ) || Array.Exists(Switches, name => workload.Start?.Text.Contains(name, StringComparison.Ordinal) is true)
             )
-        || application.Component.Code.Any(file => Array.Exists(Switches, name => file.File.Text.Contains(name, StringComparison.Ordinal)));
+        || application.Component.Code.Any(file => Array.Exists(Switches, name => file.File.Mentions(name)));
 }

@@ -67,7 +67,7 @@ internal static class StarterDefaults
     }
 
     private static bool IsMadeBySource(SpringStarter starter, JvmApplication application) =>
-        application.Component.Code.Any(file => starter.Beans.Any(word => file.File.Text.Contains(word, StringComparison.Ordinal)))
+        application.Component.Code.Any(file => starter.Beans.Any(word => file.File.Mentions(word)))
         || application
             .Component.Properties.SelectMany(file => file.All)
             .Any(property => starter.Beans.Any(word => property.Value.Raw.Contains(word, StringComparison.Ordinal)));

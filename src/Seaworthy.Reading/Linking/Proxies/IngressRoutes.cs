@@ -66,7 +66,7 @@ internal static class IngressRoutes
 
     private static bool IsGuarded(Ingress ingress) =>
         // A template may write any annotation.
-        ingress.Span.Text.Contains("{{", StringComparison.Ordinal)
+        ingress.Span.Mentions("{{")
         || IsPrivate(ingress.ClassName?.Value ?? "")
         || ingress.Annotations.Any(pair =>
             !pair.Key.StartsWith("cert-manager.io/", StringComparison.Ordinal)
