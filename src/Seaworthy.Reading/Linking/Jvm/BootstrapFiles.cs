@@ -68,6 +68,5 @@ internal static class BootstrapFiles
                         name => variable.Name == name || variable.Value.Text?.Contains(name, StringComparison.Ordinal) is true
                     )
                 ) || Array.Exists(Switches, name => workload.Start?.Text.Contains(name, StringComparison.Ordinal) is true)
-            )
-        || application.Component.Code.Any(file => Array.Exists(Switches, name => file.File.Mentions(name)));
+            ) || application.Component.Code.Any(file => Array.Exists(Switches, name => file.File.Mentions(name)));
 }

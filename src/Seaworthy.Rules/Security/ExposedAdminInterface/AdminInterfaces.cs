@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
