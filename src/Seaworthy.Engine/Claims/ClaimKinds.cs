@@ -87,6 +87,7 @@ public static class ClaimKinds
             Rules =
             [
                 "configuration/browser-unreachable-url",
+                "configuration/presigned-url-unreachable",
                 "observability/monitoring-host-unresolved",
                 "orchestration/ingress-backend-undefined",
                 "orchestration/no-common-network",
@@ -103,6 +104,7 @@ public static class ClaimKinds
                 "ports/proxy-only-in-development",
                 "ports/renamed-host",
                 "pipelines/database-not-started",
+                "ports/spring-default-unreachable",
             ],
         };
 
@@ -141,6 +143,7 @@ public static class ClaimKinds
                 "configuration/variable-not-supplied",
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
+                "containers/development-by-default",
                 "containers/undeclared-build-argument",
                 "containers/variable-without-argument",
                 "mobile/env-file-not-bundled",
@@ -172,6 +175,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/bootstrap-file-ignored",
                 "configuration/build-time-variable-at-run-time",
                 "configuration/java-options-ignored",
                 "configuration/property-no-longer-read",
@@ -319,6 +323,7 @@ public static class ClaimKinds
                 "containers/runtime-version-refused",
                 "dependencies/incompatible-release",
                 "dependencies/lock-out-of-date",
+                "dependencies/package-broken-by-runtime",
                 "dependencies/tool-command-removed",
                 "files/invalid-file",
                 "orchestration/data-store-without-volume",

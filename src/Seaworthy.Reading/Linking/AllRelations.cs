@@ -45,10 +45,12 @@ internal sealed class AllRelations(CodeModules modules)
     /// <summary>What images are called, built of and hold.</summary>
     private IEnumerable<Relation> Images =>
         [
+            new Relation<BrokenPackage>(BrokenPackages.Link),
             new Relation<BrowserDemand>(BrowserDemands.Link),
             new Relation<ComposerInstall>(ComposerInstalls.Link),
             new Relation<ImageNaming>(ImageNamings.Link),
             new Relation<PhpExtensionBuild>(PhpExtensionBuilds.Link),
+            new Relation<PhpUpload>(known => PhpUploads.Link(known, modules)),
             new Relation<ProgramUse>(ProgramUses.Link),
             new Relation<ReleaseMove>(ReleaseMoves.Link),
             new Relation<RuntimeDemand>(RuntimeDemands.Link),
@@ -115,7 +117,10 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<LoadedAsset>(known => LoadedAssets.Link(known, modules)),
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
             new Relation<PageOrigin>(known => PageOrigins.Link(known, modules)),
+            new Relation<PagePolicy>(PagePolicies.Link),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
+            new Relation<UnguardedRoute>(UnguardedRoutes.Link),
+            new Relation<StarterDefault>(StarterDefaults.Link),
             new Relation<RouteCall>(known => CallLinker.Link(known, modules)),
         ];
 

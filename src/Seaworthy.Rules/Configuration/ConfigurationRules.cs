@@ -27,5 +27,8 @@ internal static class ConfigurationRules
         new BuildCommandWithoutVariable(),
         new JavaOptionsIgnored(),
         new PropertyNoLongerRead(),
+        new BootstrapFileIgnored(),
+        new PresignedUrlUnreachable(),
+        new InlineScriptsBlocked(),
     ];
 }

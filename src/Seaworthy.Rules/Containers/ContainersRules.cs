@@ -30,6 +30,7 @@ internal static class ContainersRules
         new EndOfLifeImage(),
         new RootUser(),
         new NoHealthCheck(),
+        new DevelopmentByDefault(),
         new DevelopmentServer(),
         new DebugEnabled(),
         new InstallAtStart(),
@@ -66,5 +67,6 @@ internal static class ContainersRules
         new OpenedFileMissing(),
         new WorkspacePackageNotBuilt(),
         new StandaloneAssetsMissing(),
+        new PhpUploadLimitTooLow(),
     ];
 }

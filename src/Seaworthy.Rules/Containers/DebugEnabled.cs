@@ -28,7 +28,7 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
             .Concat(
                 deployment
                     .Workloads.Where(workload =>
-                        workload.Environment == TargetEnvironment.Production
+                        (workload.Environment == TargetEnvironment.Production || CloudWorkload.Is(workload))
                         && workload.Public is not { Role: ImageRole.WebServer or ImageRole.Proxy }
                         && (workload.Image is not { } image || !ServesFilesOnly(image))
                     )

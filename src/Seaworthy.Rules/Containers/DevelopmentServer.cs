@@ -117,7 +117,8 @@ internal sealed class DevelopmentServer : Rule<Startup>
             ("uvicorn" or "hypercorn" or "granian", _) => "the same command without --reload",
             ("gunicorn", _) => "the same command without --reload",
             ("next", _) => "`next start` after `next build`",
-            ("vite" or "react-scripts" or "ng" or "vue-cli-service", _) => "a web server with the built files",
+            ("vite" or "react-scripts" or "ng" or "vue-cli-service" or "webpack" or "webpack-dev-server" or "gatsby", _) =>
+                "a web server with the built files",
             ("nodemon" or "ts-node-dev" or "tsx", _) => "`node` with the built program",
             ("dotnet", _) => "the published program: `dotnet <name>.dll`",
             ("php", _) => "php-fpm behind a web server",

@@ -18,5 +18,6 @@ internal static class DependenciesRules
         new LockOutOfDate(),
         new MinifierNotInstalled(),
         new DatabaseDriverMissing(),
+        new PackageBrokenByRuntime(),
     ];
 }

@@ -66,7 +66,8 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
     private static bool OffersNoUpload(Workload proxy)
     {
         var code = proxy.Components.SelectMany(component => component.Code).ToList();
-        return code.Count > 0 && !code.Exists(file => file.SendsFiles());
+        // Programs in PHP have their pages in templates, which are not read.
+        return code.Count > 0 && !code.Exists(file => file.Language == Language.Php || file.SendsFiles());
     }
 
     private static string Shown(long bytes) =>

@@ -8,4 +8,7 @@ public sealed record CaddyProxy(string? Path, IReadOnlyList<ProxyTarget> Targets
 {
     /// <summary>The matched prefix is taken away before the request goes on: <c>handle_path</c>, <c>uri strip_prefix</c>.</summary>
     public bool StripsPrefix { get; init; }
+
+    /// <summary>What may limit who comes in, here or in the blocks around: <c>basic_auth</c>, <c>forward_auth</c>, an imported snippet.</summary>
+    public Fact<string>? Guard { get; init; }
 }

@@ -35,6 +35,9 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
     /// <summary><c>client_max_body_size</c> outside of servers, as written: for all of them.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 
+    /// <summary>What limits who may come in, outside of servers: for all of them.</summary>
+    public Fact<string>? Guard { get; init; }
+
     /// <summary>A <c>root</c> stands somewhere in it.</summary>
     public bool NamesRoot => File.Mentions("root ");
 

@@ -32,6 +32,9 @@ public sealed record NginxLocation(string Modifier, Fact<string> Path, SourceSpa
     /// <summary><c>client_max_body_size</c>, as written.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 
+    /// <summary>What limits who may come in: <c>auth_basic</c>, <c>deny all</c>, an <c>if</c> that answers 403, an included file that may do so; <c>off</c> where it takes away that of the blocks around it.</summary>
+    public Fact<string>? Guard { get; init; }
+
     /// <summary>Of a regular expression for every path with one of these endings: <c>js</c>, <c>png</c>; else empty.</summary>
     public IReadOnlyList<string> Suffixes { get; init; } = [];
 

@@ -25,6 +25,9 @@ public sealed record NginxServer(IReadOnlyList<NginxListen> Listens, IReadOnlyLi
 
     public IReadOnlyList<NginxHeader> Headers { get; init; } = [];
 
+    /// <summary>What limits who may come in: <c>auth_basic</c>, <c>deny all</c>, an <c>if</c> that answers 403, an included file that may do so; <c>off</c> where it takes away that of the blocks around it.</summary>
+    public Fact<string>? Guard { get; init; }
+
     /// <summary><c>client_max_body_size</c>, as written.</summary>
     public Fact<string>? MaximumBodySize { get; init; }
 }

@@ -65,6 +65,12 @@ internal static class ToolImages
             System = BaseSystem.Unknown,
             Paths = [new("/actuator/health", 8080, PathPurpose.Health)],
         },
+        new("mher/flower", ImageRole.Administration, "mher/flower, Dockerfile")
+        {
+            Ports = [new(5555, "http") { Variable = "FLOWER_PORT" }],
+            User = "flower",
+            System = BaseSystem.Unknown,
+        },
         // It administers Docker itself, by its socket or an agent, and opens no data store.
         new("portainer/portainer-ce", ImageRole.Tool, "Portainer documentation, Install with Docker")
         {

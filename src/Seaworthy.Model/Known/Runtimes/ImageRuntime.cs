@@ -26,6 +26,27 @@ public sealed record ImageRuntime(string Runtime, string Version, VersionLine Li
         ["gradle"] = "java",
     };
 
+    // Tags without a number of the runtime, which are made anew for each of its releases.
+    private static readonly string[] Moving = ["latest", "current", "alpine", "slim", "current-alpine", "current-slim"];
+
+    /// <summary>What such a tag brings at least: <c>node:alpine</c> has been Node.js 25 or later since October 2025. Null for other tags and images.</summary>
+    /// <remarks>Sources: Docker Hub: node, python; Node.js releases, 25.0.0; Python 3.14.0.</remarks>
+    public static ImageRuntime? Newest(ImageReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return !reference.IsOfficial || reference.Digest is not null || !Moving.Contains(reference.EffectiveTag)
+            ? null
+            : reference.Name switch
+            {
+                "node" => AtLeast("node", "25"),
+                "python" => AtLeast("python", "3.14"),
+                _ => null,
+            };
+    }
+
+    private static ImageRuntime? AtLeast(string runtime, string version) =>
+        VersionLine.Parse(version) is { } line ? new ImageRuntime(runtime, $"{version} or later", line with { End = long.MaxValue }) : null;
+
     /// <summary>Null when the image is none of them, or its tag (<c>lts</c>, <c>alpine</c>) tells no version.</summary>
     public static ImageRuntime? Of(ImageReference reference)
     {

@@ -29,6 +29,12 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         "$app->",
         "$router->",
         "ApiResource",
+        // The validation of files.
+        "mimes:",
+        "'image'",
+        "image|",
+        "'file'",
+        "file|",
     ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["\nuse "];
@@ -43,6 +49,7 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new AppRoutes(),
         new SymfonyRoutes(),
         new PhpRequests(),
+        new PhpUploadLimits(),
         new LoggedValues(),
     ];
 

@@ -46,7 +46,10 @@ internal static class SpringApplications
                     )
                     .SelectMany(renamed => Under(renamed, given)),
             ]
-        );
+        )
+        {
+            Bootstraps = BootstrapFiles.Of(deployment, application, release.Value),
+        };
     }
 
     /// <summary>What is given under the old name alone.</summary>

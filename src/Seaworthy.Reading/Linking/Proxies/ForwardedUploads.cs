@@ -11,7 +11,7 @@ using Seaworthy.Reading.Linking.Values;
 namespace Seaworthy.Reading.Linking.Proxies;
 
 /// <summary>What nginx lets through to components that say how large a file they take.</summary>
-/// <remarks>Sources: nginx documentation, "client_max_body_size": a megabyte where nothing is said, 0 for any; Spring Boot reference, "MultipartProperties"; Flask documentation, <c>MAX_CONTENT_LENGTH</c>.</remarks>
+/// <remarks>Sources: nginx documentation, "client_max_body_size": a megabyte where nothing is said, 0 for any; Spring Boot reference, "MultipartProperties"; Flask documentation, <c>MAX_CONTENT_LENGTH</c>; Laravel documentation, "Validation", <c>max</c>.</remarks>
 internal sealed class ForwardedUploads
 {
     private const long DefaultLimit = 1024 * 1024;
@@ -96,7 +96,7 @@ internal sealed class ForwardedUploads
         var limit = location.MaximumBodySize ?? outer;
         return location
             .Locations.SelectMany(inner => Doors(inner, limit))
-            .Concat(location is { TargetDirective: "proxy_pass", Target: not null } ? [new Door(location, limit)] : []);
+            .Concat(location is { TargetDirective: "proxy_pass" or "fastcgi_pass", Target: not null } ? [new Door(location, limit)] : []);
     }
 
     private static Workload? Callee(NginxLocation location, NginxUpstreams upstreams, HostDirectory hosts, Workload proxy) =>

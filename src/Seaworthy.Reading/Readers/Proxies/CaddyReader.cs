@@ -51,7 +51,7 @@ internal sealed class CaddyReader : Reader
     {
         var matchers = Matchers(block.Block ?? []);
         List<CaddyProxy> proxies = [];
-        Collect(block.Block ?? [], new Surroundings(null, false), matchers, proxies);
+        Collect(block.Block ?? [], new Surroundings(null, false, null), matchers, proxies);
         var inner = All(block.Block ?? []);
         return new CaddySite([.. block.Words.Select(word => word with { Value = word.Value.TrimEnd(',') })], proxies, block.Span)
         {
@@ -67,19 +67,20 @@ internal sealed class CaddyReader : Reader
         List<CaddyProxy> proxies
     )
     {
+        var guard = around.Guard ?? CaddyGuard.Of(lines);
         var strips = around.Strips || lines.Any(line => line is { Name: "uri", Words: [_, { Value: "strip_prefix" }, ..] });
         foreach (var line in lines)
         {
             switch (line.Name)
             {
                 case "reverse_proxy" or "php_fastcgi":
-                    proxies.Add(Proxy(line, around with { Strips = strips }, matchers));
+                    proxies.Add(Proxy(line, around with { Strips = strips, Guard = guard }, matchers));
                     break;
                 case "handle" or "handle_path" or "route" or "handle_errors":
                     var path = Path(line.Arguments.FirstOrDefault(), matchers);
                     Collect(
                         line.Block ?? [],
-                        new Surroundings(path ?? around.Path, strips || line.Name == "handle_path"),
+                        new Surroundings(path ?? around.Path, strips || line.Name == "handle_path", guard),
                         matchers,
                         proxies
                     );
@@ -105,6 +106,7 @@ internal sealed class CaddyReader : Reader
         )
         {
             StripsPrefix = around.Strips,
+            Guard = around.Guard,
         };
     }
 
@@ -155,6 +157,6 @@ internal sealed class CaddyReader : Reader
         return holes;
     }
 
-    /// <summary>The path and the stripping of the blocks around a directive.</summary>
-    private sealed record Surroundings(string? Path, bool Strips);
+    /// <summary>The path, the stripping and the guard of the blocks around a directive.</summary>
+    private sealed record Surroundings(string? Path, bool Strips, Fact<string>? Guard);
 }

@@ -32,6 +32,7 @@ internal sealed class NginxBlocks
             Rewrites = Rewrites(block),
             Headers = Headers(block, "add_header"),
             MaximumBodySize = BodySize(block),
+            Guard = NginxGuard.Of(block.Block ?? []),
         };
     }
 
@@ -53,6 +54,7 @@ internal sealed class NginxBlocks
             Headers = Headers(block, "add_header"),
             Locations = [.. block.All("location").Where(IsLocation).Select(location => Location(location, variables))],
             MaximumBodySize = BodySize(block),
+            Guard = NginxGuard.Of(block.Block ?? []),
             Suffixes = modifier is "~" or "~*" ? NginxSuffixes.Of(path.Value) : [],
         };
     }

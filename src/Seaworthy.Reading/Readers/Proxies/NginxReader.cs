@@ -73,6 +73,10 @@ internal sealed partial class NginxReader : Reader
             Pid = all.FirstOrDefault(directive => directive.Name.Value == "pid")?.First,
             TemporaryPath = all.FirstOrDefault(directive => directive.Name.Value.EndsWith("_temp_path", StringComparison.Ordinal))?.First,
             MaximumBodySize = Everywhere(syntax.Directives),
+            Guard = NginxGuard.OfDirectives([
+                .. syntax.Directives,
+                .. syntax.Directives.Where(directive => directive.Name.Value == "http").SelectMany(http => http.Block ?? []),
+            ]),
             LimitZoneUses =
             [
                 .. all.Where(directive => directive.Name.Value is "limit_req" or "limit_conn")

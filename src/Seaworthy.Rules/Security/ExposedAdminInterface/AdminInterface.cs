@@ -9,6 +9,9 @@ namespace Seaworthy.Rules.Security;
 /// <param name="Ports">The ports that are reachable from everywhere; none if only its own network or the host reaches it.</param>
 internal sealed record AdminInterface(Workload Workload, AdminProgram Program, OpenPorts Ports)
 {
+    /// <summary>Routes that lead to it from outside, through a proxy that is itself reachable from everywhere.</summary>
+    public IReadOnlyList<UnguardedRoute> Routes { get; init; } = [];
+
     /// <summary>Who can log in, as the end of a sentence; null if it requires an account of its owner.</summary>
     public string? Entrance { get; init; }
 

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -12,7 +11,16 @@ namespace Seaworthy.Rules.Security;
 /// <remarks>Source: Docker documentation, "Packet filtering and firewalls"; Kubernetes documentation, "Service"; for each program its row.</remarks>
 internal static class AdminInterfaces
 {
-    public static IReadOnlyList<AdminInterface> Link(Deployment deployment) =>
+    // Roles of Grafana that may change dashboards, data sources or users.
+    private static readonly string[] Roles = ["Admin", "Editor"];
+
+    // Parts of the names of Compose files.
+    private static readonly string[] Watching = ["monitor", "observab"];
+
+    public static IReadOnlyList<AdminInterface> Link(Deployment deployment)
+    {
+        var routes = deployment.All<UnguardedRoute>().Where(IsOpen).ToLookup(route => route.Target.Span);
+        return
         [
             .. deployment
                 .Workloads.Where(workload =>
@@ -22,43 +30,70 @@ internal static class AdminInterfaces
                 )
                 .DistinctBy(workload => workload.Span)
                 .Select(workload => Of(workload, deployment))
-                .OfType<AdminInterface>(),
+                .OfType<AdminInterface>()
+                .Select(found => found with { Routes = [.. routes[found.Workload.Span].DistinctBy(route => route.Span)] }),
         ];
+    }
+
+    /// <summary>A proxy of the repository counts if one of the ports on which it takes the requests is reachable from everywhere.</summary>
+    private static bool IsOpen(UnguardedRoute route) =>
+        !FilePurposes.Has(route.Span.File.Path, FilePurpose.Test)
+        && (
+            route.Proxy is not { } proxy
+            || proxy.UsesHostNetwork
+            || OpenPorts.Of(proxy).Bindings.Any(port => route.Ports.Count == 0 || route.Ports.Contains(port.Container))
+        );
 
     private static AdminInterface? Of(Workload workload, Deployment deployment)
     {
         var ports = OpenPorts.Of(workload);
         return ByImage(workload) is { } program
-            ? State(new AdminInterface(workload, program, ports))
+            ? State(new AdminInterface(workload, program, Counted(ports, program, workload, deployment)))
             : ByCommand(workload, ports, deployment);
     }
 
+    private static OpenPorts Counted(OpenPorts ports, AdminProgram program, Workload workload, Deployment deployment) =>
+        program.IsByRouteOnly || (program.IsForWatching && !IsInProduction(workload, deployment)) ? ports with { Bindings = [] } : ports;
+
+    /// <summary>A Compose file for monitoring beside one for production watches production.</summary>
+    private static bool IsInProduction(Workload workload, Deployment deployment) =>
+        workload.Environment == TargetEnvironment.Production
+        || (
+            workload.Environment == TargetEnvironment.Unstated
+            && Array.Exists(Watching, word => workload.Span.File.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            && deployment.Targets.Any(target => target is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Production })
+        );
+
     private static AdminProgram? ByImage(Workload workload) =>
-        workload is { Image: null, Public: { Role: ImageRole.Administration } image }
-            ? AdminPrograms.Images.FirstOrDefault(program => program.Name == image.Name)
-            : null;
+        workload is { Image: null, Public: { } image } ? AdminPrograms.Images.FirstOrDefault(program => program.Name == image.Name) : null;
 
     private static AdminInterface? ByCommand(Workload workload, OpenPorts ports, Deployment deployment)
     {
         foreach (var command in deployment.StartupOf(workload)?.Programs ?? workload.Start?.Commands ?? [])
         {
             var line = CommandLine.Of(command);
-            var program = AdminPrograms.Commands.FirstOrDefault(program => program.Name == $"{line.Program} {line.Verb}");
+            var program = AdminPrograms.Commands.FirstOrDefault(program => IsStarted(program, line));
             if (program is not null && IsReached(program, line, workload, deployment) is not false and var isReached)
             {
-                return new AdminInterface(workload, program, ports)
-                {
-                    Entrance = program.Entrance,
-                    Command = command.Span,
-                    UnknownBecause = isReached is null
-                        ? $"releases from {program.LoopbackSince} on listen only inside their container, and the installed release is not pinned"
-                        : null,
-                };
+                return State(
+                    new AdminInterface(workload, program, ports)
+                    {
+                        Command = command.Span,
+                        UnknownBecause = isReached is null
+                            ? $"releases from {program.LoopbackSince} on listen only inside their container, and the installed release is not pinned"
+                            : null,
+                    }
+                );
             }
         }
 
         return null;
     }
+
+    /// <summary>celery takes options in front of its subcommand: <c>celery -A shop flower</c>.</summary>
+    private static bool IsStarted(AdminProgram program, CommandLine line) =>
+        program.Name == $"{line.Program} {line.Verb}"
+        || (line.Program == "celery" && program.Name == "celery flower" && line.Arguments.Any(argument => argument.Literal == "flower"));
 
     /// <summary>It listens on more than its container's loopback address; null if that depends on an unknown release.</summary>
     private static bool? IsReached(AdminProgram program, CommandLine line, Workload workload, Deployment deployment)
@@ -89,7 +124,15 @@ internal static class AdminInterfaces
     private static AdminInterface State(AdminInterface found)
     {
         var program = found.Program;
-        if (found.Workload.Supplied.FirstOrDefault(variable => IsOpener(program, variable)) is { } opener)
+        if (
+            found.Workload.Supplied.FirstOrDefault(variable => IsOpener(program, variable)) is { } opener
+            && (
+                program.RoleVariable is not { } role
+                || found.Workload.Supplied.Any(variable =>
+                    variable.Name == role && Roles.Contains(variable.Value.Text, StringComparer.OrdinalIgnoreCase)
+                )
+            )
+        )
         {
             return found with { Entrance = "requires no login", Opener = opener };
         }
@@ -100,7 +143,8 @@ internal static class AdminInterfaces
             {
                 Entrance = program.Entrance,
                 UnknownBecause =
-                    program.Accounts.Count == 0 ? null : found.Workload.SuppliesMoreBecause ?? Settings(found.Workload, program),
+                    found.UnknownBecause
+                    ?? (program.Accounts.Count == 0 ? null : found.Workload.SuppliesMoreBecause ?? Settings(found.Workload, program)),
             };
     }
 

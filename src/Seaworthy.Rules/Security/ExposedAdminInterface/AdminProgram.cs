@@ -23,6 +23,15 @@ internal sealed record AdminProgram(string Name, string Source)
     /// <summary>Their values that do so; empty if any value does.</summary>
     public IReadOnlyList<string> OpeningValues { get; init; } = [];
 
+    /// <summary>The variable with the role of visitors; without a role that may change something, the variables that disable the login open nothing that matters.</summary>
+    public string? RoleVariable { get; init; }
+
+    /// <summary>A port of the host is for another rule, or a matter of development: only a route of a proxy counts.</summary>
+    public bool IsByRouteOnly { get; init; }
+
+    /// <summary>It shows measurements and changes little: a port of the host is reported in production only.</summary>
+    public bool IsForWatching { get; init; }
+
     /// <summary>Extensions of mounted files that may contain an account.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 

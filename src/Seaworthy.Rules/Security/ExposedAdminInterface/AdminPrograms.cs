@@ -5,7 +5,12 @@ internal static class AdminPrograms
 {
     private const string Anybody = "requires no login";
 
+    private const string Prometheus =
+        "Prometheus documentation, \"Security model\" and \"Securing Prometheus API and UI endpoints using basic auth\" (--web.config.file)";
+
     private static readonly string[] No = ["false", "0", "no", "off"];
+
+    private static readonly string[] FlowerOptions = ["--basic-auth", "--basic_auth", "--auth", "--conf"];
 
     public static IReadOnlyList<AdminProgram> Images { get; } =
     [
@@ -45,6 +50,96 @@ internal static class AdminPrograms
             Openers = ["PGADMIN_CONFIG_SERVER_MODE"],
             OpeningValues = No,
         },
+        new("mher/flower", "Flower documentation, Authentication: none by default")
+        {
+            Entrance = Anybody,
+            Accounts = ["FLOWER_BASIC_AUTH", "FLOWER_AUTH", "FLOWER_AUTH_PROVIDER"],
+            AccountOptions = FlowerOptions,
+            Settings = [".py"],
+        },
+        new("grafana/grafana", "Grafana documentation, Configure Grafana: admin_password, [auth.anonymous], org_role")
+        {
+            Entrance = "accepts its documented default password `admin` until someone changes it",
+            Accounts =
+            [
+                "GF_SECURITY_ADMIN_PASSWORD",
+                "GF_SECURITY_ADMIN_PASSWORD__FILE",
+                "GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION",
+                "GF_AUTH_DISABLE_LOGIN_FORM",
+                "GF_AUTH_PROXY_ENABLED",
+            ],
+            NoAccounts = ["admin"],
+            Openers = ["GF_AUTH_ANONYMOUS_ENABLED"],
+            OpeningValues = ["true", "1"],
+            RoleVariable = "GF_AUTH_ANONYMOUS_ORG_ROLE",
+            IsForWatching = true,
+            Settings = [".ini"],
+        },
+        new("prom/prometheus", Prometheus)
+        {
+            Entrance = Anybody,
+            AccountOptions = ["--web.config.file"],
+            IsForWatching = true,
+        },
+        new("prom/alertmanager", Prometheus)
+        {
+            Entrance = Anybody,
+            AccountOptions = ["--web.config.file"],
+            IsForWatching = true,
+        },
+        new("prom/pushgateway", Prometheus)
+        {
+            Entrance = Anybody,
+            AccountOptions = ["--web.config.file"],
+            IsForWatching = true,
+        },
+        new("rabbitmq", "Docker Hub: rabbitmq, \"Setting default user and password\"; RabbitMQ documentation, \"Management Plugin\"")
+        {
+            Entrance = "accepts its documented default account `guest`",
+            Accounts = ["RABBITMQ_DEFAULT_PASS", "RABBITMQ_DEFAULT_PASS_FILE"],
+            NoAccounts = ["guest"],
+            IsByRouteOnly = true,
+            Settings = [".conf", ".json", ".config"],
+        },
+        new("minio/minio", "MinIO documentation, \"Root Access Settings\"")
+        {
+            Entrance = "accepts its documented default account `minioadmin`",
+            Accounts = ["MINIO_ROOT_PASSWORD", "MINIO_ROOT_PASSWORD_FILE", "MINIO_SECRET_KEY", "MINIO_SECRET_KEY_FILE"],
+            NoAccounts = ["minioadmin"],
+            IsByRouteOnly = true,
+            Settings = [".env"],
+        },
+        new("axllent/mailpit", "Mailpit documentation, \"Runtime options\", UI authentication")
+        {
+            Entrance = Anybody,
+            Accounts = ["MP_UI_AUTH", "MP_UI_AUTH_FILE"],
+            AccountOptions = ["--ui-auth-file"],
+            IsByRouteOnly = true,
+        },
+        new("mailhog/mailhog", "mailhog/MailHog, docs/Auth.md")
+        {
+            Entrance = Anybody,
+            Accounts = ["MH_AUTH_FILE"],
+            AccountOptions = ["-auth-file"],
+            IsByRouteOnly = true,
+        },
+        new("maildev/maildev", "maildev/maildev, README, Usage: --web-user, --web-pass")
+        {
+            Entrance = Anybody,
+            Accounts = ["MAILDEV_WEB_PASS"],
+            AccountOptions = ["--web-pass"],
+            IsByRouteOnly = true,
+        },
+        new("jaegertracing/all-in-one", "Jaeger documentation, \"Securing Jaeger installation\": the UI has no login")
+        {
+            Entrance = Anybody,
+            IsForWatching = true,
+        },
+        new("jaegertracing/jaeger", "Jaeger documentation, \"Securing Jaeger installation\": the UI has no login")
+        {
+            Entrance = Anybody,
+            IsForWatching = true,
+        },
     ];
 
     public static IReadOnlyList<AdminProgram> Commands { get; } =
@@ -60,6 +155,14 @@ internal static class AdminPrograms
             Entrance = Anybody,
             HostOptions = ["--host"],
             IsOnLoopback = true,
+        },
+        new("celery flower", "Flower documentation, Authentication: none by default")
+        {
+            Entrance = Anybody,
+            Accounts = ["FLOWER_BASIC_AUTH", "FLOWER_AUTH", "FLOWER_AUTH_PROVIDER"],
+            AccountOptions = FlowerOptions,
+            HostOptions = ["--address"],
+            Settings = [".py"],
         },
     ];
 }

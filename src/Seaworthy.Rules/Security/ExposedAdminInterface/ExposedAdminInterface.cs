@@ -3,7 +3,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>An admin program requires no login and is published on all host addresses, or outside the cluster.</summary>
+/// <summary>An admin program requires no login and is published on all host addresses, outside the cluster, or by a proxy.</summary>
 internal sealed class ExposedAdminInterface : Rule<AdminInterface>
 {
     public override RuleInfo Info { get; } =
@@ -13,7 +13,7 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
             Title = "Exposed admin interface",
             Area = Area.Security,
             Severity = Severity.High,
-            Rationale = "Anyone who finds the host can read, change and delete the data in a browser, without a password.",
+            Rationale = "Anyone who finds the address gets to the data and controls in a browser, without a password.",
             Holds = "The interface requires an account of its owner, or is reachable only from its own network or the host.",
         };
 
@@ -25,8 +25,18 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
 
     protected override IEnumerable<Verdict> Check(AdminInterface subject, Deployment deployment)
     {
-        if (subject.Entrance is not { } entrance || subject.Ports.Bindings.Count == 0)
+        if (subject.Entrance is not { } entrance)
         {
+            yield break;
+        }
+
+        if (subject.Ports.Bindings.Count == 0)
+        {
+            if (subject.Routes.Count > 0)
+            {
+                yield return OfRoutes(subject, entrance);
+            }
+
             yield break;
         }
 
@@ -44,9 +54,36 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
             .Related(subject.Opener?.Span)
             .Related(ports.First.OpenedBy?.Span)
             .Related(subject.Command ?? workload.Reference?.Span)
+            .Related(subject.Routes.Select(route => route.Span), "leads to it, too")
             .Remedy(Remedy(subject, deployment));
         yield return ports.First.OpenedBy is null ? verdict.Verify(ports.Check) : verdict.Verify(TreeCheck.Gone(ports.First.OpenedBy.Span));
     }
+
+    /// <summary>Only a proxy, a router or an Ingress leads to it.</summary>
+    private Verdict OfRoutes(AdminInterface subject, string entrance)
+    {
+        var (workload, route) = (subject.Workload, subject.Routes[0]);
+        var name = workload.ImageName is { } image ? $"{workload.Name} ({image})" : workload.Name;
+        if (subject.UnknownBecause is { } why)
+        {
+            return Unknown(route.Span, $"{route.By} leads to {name}; unknown whether it requires a login: {why}.");
+        }
+
+        var because = subject.Opener is { } opener ? $" because of {opener.Name}" : "";
+        return Warn(route.Span, $"{route.By} leads to {name}, which {entrance}{because}.")
+            .As(
+                workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low
+                : IsOnlyWatched(subject) ? Severity.Medium
+                : Severity.High
+            )
+            .Related(subject.Opener?.Span)
+            .Related(subject.Command ?? workload.Reference?.Span)
+            .Related(subject.Routes.Skip(1).Select(other => other.Span))
+            .Remedy(RouteGuard.Remedy(subject))
+            .Verify(RouteGuard.Check(subject));
+    }
+
+    private static bool IsOnlyWatched(AdminInterface subject) => subject is { Program.IsForWatching: true, Opener: null };
 
     private static string Reach(OpenPorts ports) =>
         ports.First.OpenedBy is { } type
@@ -55,6 +92,7 @@ internal sealed class ExposedAdminInterface : Rule<AdminInterface>
 
     private static Severity SeverityOf(AdminInterface subject, Deployment deployment) =>
         subject.Ports.IsPicked || subject.Workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low
+        : IsOnlyWatched(subject) ? Severity.Medium
         : subject.Workload.Kind == TargetKind.Compose && OpenPorts.AreAmongTheirLike(subject.Workload, deployment) ? Severity.Medium
         : Severity.High;
 

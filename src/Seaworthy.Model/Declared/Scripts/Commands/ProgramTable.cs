@@ -172,8 +172,9 @@ internal static class ProgramTable
             ["next"] = new(new OptionGrammar("-p --port -H --hostname"))
             {
                 Operand = OperandKind.Directory,
-                Verbs = ["start", "dev"],
-                DevelopmentVerbs = ["dev"],
+                // Without a verb it is `next dev`.
+                Verbs = ["start", "dev", ""],
+                DevelopmentVerbs = ["dev", ""],
                 Port = ["-p", "--port"],
                 Host = ["-H", "--hostname"],
             },
@@ -205,6 +206,37 @@ internal static class ProgramTable
                 Operand = OperandKind.None,
                 Verbs = ["serve"],
                 DevelopmentVerbs = ["serve"],
+                Port = ["--port"],
+                Host = ["--host"],
+            },
+            ["webpack"] = new(new OptionGrammar("-c --config --port --host --mode --env"))
+            {
+                Operand = OperandKind.None,
+                Verbs = ["serve", "server"],
+                DevelopmentVerbs = ["serve", "server"],
+                Port = ["--port"],
+                Host = ["--host"],
+            },
+            ["webpack-dev-server"] = new(new OptionGrammar("-c --config --port --host --mode --env"))
+            {
+                Operand = OperandKind.None,
+                DevelopmentVerbs = ["*"],
+                Port = ["--port"],
+                Host = ["--host"],
+            },
+            ["gatsby"] = new(new OptionGrammar("-p --port -H --host"))
+            {
+                Operand = OperandKind.None,
+                Verbs = ["develop"],
+                DevelopmentVerbs = ["develop"],
+                Port = ["-p", "--port"],
+                Host = ["-H", "--host"],
+            },
+            ["astro"] = new(new OptionGrammar("--port --host? --config --root"))
+            {
+                Operand = OperandKind.None,
+                Verbs = ["dev"],
+                DevelopmentVerbs = ["dev"],
                 Port = ["--port"],
                 Host = ["--host"],
             },

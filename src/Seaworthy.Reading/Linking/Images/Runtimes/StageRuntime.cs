@@ -28,14 +28,20 @@ internal static class StageRuntime
         ["composer", "install-php-extensions", "uv", "uvx", "tini", "caddy", "symfony"]
     );
 
-    public static Fact<ImageRuntime>? Of(Image image, ImageStage stage)
+    public static Fact<ImageRuntime>? Of(Image image, ImageStage stage) => Of(image, stage, ImageRuntime.Of);
+
+    /// <summary>The same, also for a tag that moves on with every release of the runtime: at least the release that is known.</summary>
+    public static Fact<ImageRuntime>? AtLeast(Image image, ImageStage stage) =>
+        Of(image, stage, reference => ImageRuntime.Of(reference) ?? ImageRuntime.Newest(reference));
+
+    private static Fact<ImageRuntime>? Of(Image image, ImageStage stage, Func<ImageReference, ImageRuntime?> known)
     {
         var chain = image.Down(stage).ToList();
         var bottom = chain[^1];
         if (
             bottom.Base.Text is not { } text
             || ImageReference.Parse(text) is not { } reference
-            || ImageRuntime.Of(reference) is not { } runtime
+            || known(reference) is not { } runtime
             || chain.Exists(each => Replaces(each, runtime))
         )
         {
