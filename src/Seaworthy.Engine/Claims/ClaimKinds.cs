@@ -303,6 +303,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/data-at-volume-root",
                 "containers/browser-of-another-release",
                 "containers/image-not-published",
                 "containers/package-not-in-release",
@@ -369,6 +370,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/data-at-volume-root",
                 "backup/store-not-backed-up",
                 "migrations/reset-at-start",
                 "migrations/schema-dropped-at-start",

@@ -52,6 +52,7 @@ internal static class OrchestrationRules
         new RollingUpdateOfOneWriter(),
         new ImageOfTwoBuilds(),
         new PodDataWithoutVolume(),
+        new DataAtVolumeRoot(),
         new ClaimHidesProgram(),
         new ChartValueUnread(),
         new LabelMergesSelectors(),
