@@ -195,6 +195,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/moving-tag-not-pulled",
                 "configuration/prefix-of-another-bundler",
                 "configuration/shared-secret-differs",
                 "configuration/variable-read-under-two-names",

@@ -53,6 +53,7 @@ internal static class OrchestrationRules
         new ImageOfTwoBuilds(),
         new PodDataWithoutVolume(),
         new DataAtVolumeRoot(),
+        new MovingTagNotPulled(),
         new ClaimHidesProgram(),
         new ChartValueUnread(),
         new LabelMergesSelectors(),
