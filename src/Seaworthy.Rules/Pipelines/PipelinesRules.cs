@@ -27,6 +27,7 @@ internal static class PipelinesRules
         new SameWorkTwice(),
         new PruneOfVolumes(),
         new ScriptGoesOnAfterFailure(),
+        new ImageNotPulled(),
         new ServiceVersionDrift(),
         new RetiredRunner(),
         new ProgramNotOnRunner(),
