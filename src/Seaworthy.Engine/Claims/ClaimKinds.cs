@@ -195,6 +195,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/terraform-resets-image",
                 "pipelines/image-not-pulled",
                 "orchestration/moving-tag-not-pulled",
                 "configuration/prefix-of-another-bundler",

@@ -18,5 +18,6 @@ internal static class PlatformsRules
         new TerraformOutputUndefined(),
         new ReservedLambdaVariable(),
         new SecurityGroupNotAttached(),
+        new TerraformResetsImage(),
     ];
 }
