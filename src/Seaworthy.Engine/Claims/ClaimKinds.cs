@@ -195,6 +195,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/registry-host-twice",
                 "platforms/terraform-resets-image",
                 "pipelines/image-not-pulled",
                 "orchestration/moving-tag-not-pulled",

@@ -19,5 +19,6 @@ internal static class PlatformsRules
         new ReservedLambdaVariable(),
         new SecurityGroupNotAttached(),
         new TerraformResetsImage(),
+        new RegistryHostTwice(),
     ];
 }
