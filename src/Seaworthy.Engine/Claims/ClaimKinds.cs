@@ -129,6 +129,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/vpc-without-dns-hostnames",
                 "configuration/build-command-without-variable",
                 "configuration/build-time-variable-at-run-time",
                 "configuration/build-time-variable-missing",

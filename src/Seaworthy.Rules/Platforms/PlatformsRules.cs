@@ -20,5 +20,6 @@ internal static class PlatformsRules
         new SecurityGroupNotAttached(),
         new TerraformResetsImage(),
         new RegistryHostTwice(),
+        new VpcWithoutDnsHostnames(),
     ];
 }
