@@ -130,6 +130,7 @@ public static class ClaimKinds
             Rules =
             [
                 "platforms/vpc-without-dns-hostnames",
+                "orchestration/secret-property-undefined",
                 "configuration/build-command-without-variable",
                 "configuration/build-time-variable-at-run-time",
                 "configuration/build-time-variable-missing",
@@ -196,6 +197,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/secret-property-undefined",
                 "platforms/registry-host-twice",
                 "platforms/terraform-resets-image",
                 "pipelines/image-not-pulled",
