@@ -129,6 +129,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/image-placeholder",
                 "platforms/vpc-without-dns-hostnames",
                 "orchestration/secret-property-undefined",
                 "configuration/build-command-without-variable",
@@ -197,6 +198,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/image-placeholder",
                 "orchestration/secret-property-undefined",
                 "platforms/registry-host-twice",
                 "platforms/terraform-resets-image",

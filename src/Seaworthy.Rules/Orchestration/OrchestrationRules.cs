@@ -54,6 +54,7 @@ internal static class OrchestrationRules
         new PodDataWithoutVolume(),
         new DataAtVolumeRoot(),
         new MovingTagNotPulled(),
+        new ImagePlaceholder(),
         new SecretPropertyUndefined(),
         new ClaimHidesProgram(),
         new ChartValueUnread(),
