@@ -339,6 +339,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "secrets/placeholder-kept-in-cluster",
                 "secrets/committed-secret",
                 "secrets/default-secret-in-target",
                 "secrets/insecure-fallback",

@@ -16,5 +16,6 @@ internal static class SecretsRules
         new SecretLogged(),
         new PlanInArtifact(),
         new SecretInManifest(),
+        new PlaceholderKeptInCluster(),
     ];
 }
