@@ -8,6 +8,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/external-volume-not-created",
                 "containers/build-command-file-missing",
                 "containers/build-context-missing",
                 "containers/configuration-in-wrong-place",
@@ -198,6 +199,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/external-volume-not-created",
                 "orchestration/image-placeholder",
                 "orchestration/secret-property-undefined",
                 "platforms/registry-host-twice",

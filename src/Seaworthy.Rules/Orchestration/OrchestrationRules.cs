@@ -10,6 +10,7 @@ internal static class OrchestrationRules
         new UndefinedDependency(),
         new DependencyBehindProfile(),
         new ExternalNetworkNotCreated(),
+        new ExternalVolumeNotCreated(),
         new CommandNamesUnknownService(),
         new BindSourceMissing(),
         new EnvFileMissing(),
