@@ -363,6 +363,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "migrations/start-after-failed-migration",
                 "pipelines/namespace-applied-late",
                 "migrations/broken-chain",
                 "migrations/changed-table-never-created",
@@ -405,6 +406,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "migrations/start-after-failed-migration",
                 "backup/dump-failure-masked",
                 "containers/build-failure-masked",
                 "pipelines/deploy-only-echoes",
