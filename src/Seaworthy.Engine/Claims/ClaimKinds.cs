@@ -267,6 +267,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/certificate-of-localhost",
                 "pipelines/called-workflow-reads-event",
                 "pipelines/job-never-runs",
                 "pipelines/path-filter-matches-nothing",

@@ -28,6 +28,7 @@ internal static class PipelinesRules
         new PruneOfVolumes(),
         new ScriptGoesOnAfterFailure(),
         new ImageNotPulled(),
+        new CertificateOfLocalhost(),
         new ServiceVersionDrift(),
         new RetiredRunner(),
         new ProgramNotOnRunner(),
