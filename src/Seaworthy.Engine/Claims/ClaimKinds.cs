@@ -65,6 +65,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/proxied-socket-not-created",
                 "orchestration/service-selects-other-pods",
                 "orchestration/target-port-undefined",
                 "pipelines/service-container-port",
@@ -87,6 +88,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/proxied-socket-not-created",
                 "configuration/browser-unreachable-url",
                 "observability/monitoring-host-unresolved",
                 "orchestration/ingress-backend-undefined",

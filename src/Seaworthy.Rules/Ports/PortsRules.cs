@@ -41,5 +41,6 @@ internal static class PortsRules
         new OwnAddressNotPublished(),
         new LocationBehindReturn(),
         new RegexBeforePrefix(),
+        new ProxiedSocketNotCreated(),
     ];
 }
