@@ -8,6 +8,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/external-volume-not-created",
                 "containers/build-command-file-missing",
                 "containers/build-context-missing",
                 "containers/configuration-in-wrong-place",
@@ -64,6 +65,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/proxied-socket-not-created",
                 "orchestration/service-selects-other-pods",
                 "orchestration/target-port-undefined",
                 "pipelines/service-container-port",
@@ -86,6 +88,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/proxied-socket-not-created",
                 "configuration/browser-unreachable-url",
                 "configuration/presigned-url-unreachable",
                 "observability/monitoring-host-unresolved",
@@ -132,6 +135,9 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/image-placeholder",
+                "platforms/vpc-without-dns-hostnames",
+                "orchestration/secret-property-undefined",
                 "configuration/build-command-without-variable",
                 "configuration/build-time-variable-at-run-time",
                 "configuration/build-time-variable-missing",
@@ -202,6 +208,13 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/external-volume-not-created",
+                "orchestration/image-placeholder",
+                "orchestration/secret-property-undefined",
+                "platforms/registry-host-twice",
+                "platforms/terraform-resets-image",
+                "pipelines/image-not-pulled",
+                "orchestration/moving-tag-not-pulled",
                 "configuration/prefix-of-another-bundler",
                 "configuration/shared-secret-differs",
                 "configuration/variable-read-under-two-names",
@@ -265,6 +278,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/certificate-of-localhost",
                 "pipelines/called-workflow-reads-event",
                 "pipelines/job-never-runs",
                 "pipelines/path-filter-matches-nothing",
@@ -315,6 +329,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/data-at-volume-root",
                 "containers/browser-of-another-release",
                 "containers/image-not-published",
                 "containers/package-not-in-release",
@@ -342,6 +357,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "secrets/placeholder-kept-in-cluster",
                 "secrets/committed-secret",
                 "secrets/default-secret-in-target",
                 "secrets/insecure-fallback",
@@ -364,6 +380,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "migrations/start-after-failed-migration",
                 "pipelines/namespace-applied-late",
                 "migrations/broken-chain",
                 "migrations/changed-table-never-created",
@@ -384,6 +401,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "orchestration/data-at-volume-root",
                 "backup/store-not-backed-up",
                 "migrations/reset-at-start",
                 "migrations/schema-dropped-at-start",
@@ -406,6 +424,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "migrations/start-after-failed-migration",
                 "backup/dump-failure-masked",
                 "containers/build-failure-masked",
                 "pipelines/deploy-only-echoes",

@@ -45,6 +45,15 @@ public static class MarkdownReport
         }
     }
 
+    /// <summary>What the files leave open is no contradiction, and no proof that there is none.</summary>
+    private static string Open(Report report) =>
+        report.With(Outcome.Unknown).Count() switch
+        {
+            0 => "",
+            1 => "; they leave 1 question open",
+            var count => $"; they leave {count} questions open",
+        };
+
     private static void WriteSummary(Report report, TextWriter output)
     {
         var failed = report.With(Outcome.Fail).ToList();
@@ -63,7 +72,7 @@ public static class MarkdownReport
 
         output.WriteLine(
             failed.Count == 0
-                ? "No contradiction was found between the files of this repository.\n"
+                ? $"No contradiction was found between the files of this repository{Open(report)}.\n"
                 : $"**{Count(failed.Count, "contradiction")}** would stop or harm a deployment, {failed.Count(finding => finding.Severity == Severity.Critical)} of them critical.\n"
         );
         foreach (var answer in report.Targets)

@@ -21,6 +21,7 @@ public enum NameRole
     ComposeSecret,
     ComposeConfig,
     ExternalNetwork,
+    ExternalVolume,
     ComposeProfile,
     KubernetesPodLabels,
     KubernetesTargetPort,

@@ -39,6 +39,9 @@ public sealed record PathUse(PathRole Role, string Path, SourceSpan Span, string
     /// <summary>For a mount: the container may write there.</summary>
     public bool IsWritable { get; init; }
 
+    /// <summary>For a mount: the instruction by which the image has files of its own there, which the mount hides; null where it has none.</summary>
+    public SourceSpan? HiddenAt { get; init; }
+
     /// <summary>By its name a file, not a directory.</summary>
     public bool IsFile { get; init; }
 

@@ -15,5 +15,6 @@ internal static class MigrationsRules
         new RevisionLongerThanColumn(),
         new SeveralHeads(),
         new SchemaDroppedAtStart(),
+        new StartAfterFailedMigration(),
     ];
 }

@@ -60,10 +60,13 @@ internal sealed class BindSourceMissing : MissingPathRule
     protected override bool IsCertain(PathUse use) =>
         !use.IsPrivate
         && use is { ToldAt: null, UnneededBecause: null }
-        && !BuildOutput.Is(use.Answer)
-        // Each developer creates the files that git ignores.
-        && use.Answer.Presence != Presence.IgnoredByGit
-        && (use.IsFile || IsConfiguration(use));
+        && (
+            Hides(use)
+            || !BuildOutput.Is(use.Answer)
+                // Each developer creates the files that git ignores.
+                && use.Answer.Presence != Presence.IgnoredByGit
+                && (use.IsFile || IsConfiguration(use))
+        );
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.BindSource];
 
@@ -102,6 +105,7 @@ internal sealed class BindSourceMissing : MissingPathRule
         : use.ToldAt is { } place ? $"Docker mounts an empty directory{(use.MadeAt is null ? $" unless {place} is done first" : "")}"
         : SwarmWords.TellsDeployment(use.Span.File, StringComparison.Ordinal)
             ? "Swarm rejects the task (`bind source path does not exist`), and Compose mounts an empty directory"
+        : Hides(use) ? $"Docker mounts an empty directory over the files of the image ({use.HiddenAt})"
         : use.IsFile ? "Docker mounts an empty directory instead of the file"
         : $"Docker mounts an empty directory{(MayBeFilled(use) ? ", unless the image fills it" : "")}";
 
@@ -113,6 +117,9 @@ internal sealed class BindSourceMissing : MissingPathRule
     private static bool IsOfCertificates(string target) =>
         target.StartsWith("/etc/letsencrypt", StringComparison.Ordinal)
         || target.TrimEnd('/').EndsWith("/certbot", StringComparison.Ordinal);
+
+    /// <summary>The image has its files there: no machine needs to make them, and an empty directory replaces them.</summary>
+    private static bool Hides(PathUse use) => use is { HiddenAt: not null, IsFile: false } && !IsState(use);
 
     // A directory that git ignores and that is named for data holds what the service writes.
     private static bool IsState(PathUse use) =>

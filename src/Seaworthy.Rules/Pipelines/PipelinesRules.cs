@@ -30,6 +30,8 @@ internal static class PipelinesRules
         new SameWorkTwice(),
         new PruneOfVolumes(),
         new ScriptGoesOnAfterFailure(),
+        new ImageNotPulled(),
+        new CertificateOfLocalhost(),
         new ServiceVersionDrift(),
         new RetiredRunner(),
         new ProgramNotOnRunner(),

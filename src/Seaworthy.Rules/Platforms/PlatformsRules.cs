@@ -18,5 +18,8 @@ internal static class PlatformsRules
         new TerraformOutputUndefined(),
         new ReservedLambdaVariable(),
         new SecurityGroupNotAttached(),
+        new TerraformResetsImage(),
+        new RegistryHostTwice(),
+        new VpcWithoutDnsHostnames(),
     ];
 }

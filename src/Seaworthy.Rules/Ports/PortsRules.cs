@@ -42,5 +42,6 @@ internal static class PortsRules
         new LocationBehindReturn(),
         new RegexBeforePrefix(),
         new SpringDefaultUnreachable(),
+        new ProxiedSocketNotCreated(),
     ];
 }

@@ -17,5 +17,6 @@ internal static class SecretsRules
         new PlanInArtifact(),
         new SecretInManifest(),
         new PasswordInScript(),
+        new PlaceholderKeptInCluster(),
     ];
 }

@@ -53,16 +53,26 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Database>
             yield break;
         }
 
+        var password = PasswordOf(subject);
         yield return Fail(
                 subject.Address.Span,
-                $"{subject.Block.Label(0)}.{subject.Block.Label(1)} has a public address, and its security group admits {Anywhere}."
+                $"{subject.Block.Label(0)}.{subject.Block.Label(1)} has a public address, and its security group admits {Anywhere}{(password is null ? "" : "; its password is in the repository")}."
             )
+            .As(password is null ? Severity.High : Severity.Critical)
             .Related(Sources(open)?.Span ?? open.Span)
+            .Related(password?.Span)
             .Remedy(
                 $"Write `publicly_accessible = false` in {subject.Address.Span}, or name the addresses that need it in {Sources(open)?.Span ?? open.Span}."
             )
             .VerifyOneGone();
     }
+
+    /// <summary>A password that is written out: everyone who reads the repository can sign in.</summary>
+    private static HclAttribute? PasswordOf(Database subject) =>
+        new[] { subject.Block }
+            .Concat(subject.All.Where(block => block.Label(0) == "aws_rds_cluster"))
+            .Select(block => block.Body["password"] ?? block.Body["master_password"])
+            .FirstOrDefault(password => password?.Value is HclExpression.Literal { IsText: true, Text.Length: > 0 });
 
     /// <summary>The security groups of the database; those of its cluster where it has none of its own.</summary>
     private static HashSet<string> Groups(Database subject) =>
@@ -84,8 +94,7 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Database>
     private static bool IsRuleOf(HclBlock block, HashSet<string> groups) =>
         block.Label(0) is "aws_security_group_rule" or "aws_vpc_security_group_ingress_rule"
         && block.Body["type"] is null or { Value: HclExpression.Literal { Text: "ingress" } }
-        && block.Body["security_group_id"]?.Value.Path is [Group, var name, ..]
-        && groups.Contains(name);
+        && block.Body["security_group_id"]?.Value.All.Any(part => part.Path is [Group, var name, ..] && groups.Contains(name)) is true;
 
     private static HclAttribute? Sources(HclBlock rule) => rule.Body["cidr_blocks"] ?? rule.Body["cidr_ipv4"];
 

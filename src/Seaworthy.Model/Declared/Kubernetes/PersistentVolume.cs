@@ -16,4 +16,13 @@ public sealed record PersistentVolume : KubernetesObject
 
     /// <summary>A directory of one node.</summary>
     public Fact<string>? HostPath { get; init; }
+
+    /// <summary>The key that says what it is: <c>hostPath</c>, <c>nfs</c>, <c>csi</c>…</summary>
+    public Fact<string>? Source { get; init; }
+
+    /// <summary>For <c>csi</c>: the driver.</summary>
+    public Fact<string>? Driver { get; init; }
+
+    /// <summary><c>ext4</c> when the source is a block device and nothing is written.</summary>
+    public Fact<string>? FileSystem { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record SecretSource : KubernetesObject
 
     public IReadOnlyList<Fact<string>> Keys { get; init; } = [];
 
+    /// <summary>Where the values come from, for an ExternalSecret.</summary>
+    public IReadOnlyList<RemoteReference> Remote { get; init; } = [];
+
     /// <summary>What is given in plain text beside what is encrypted.</summary>
     public IReadOnlyList<KubernetesPair> Plain { get; init; } = [];
 

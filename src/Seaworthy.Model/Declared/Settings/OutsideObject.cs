@@ -2,7 +2,7 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Settings;
 
-/// <summary>An object of a cluster, or a network of a machine, that something outside makes.</summary>
+/// <summary>An object of a cluster, or a network or volume of a machine, that something outside makes.</summary>
 /// <param name="Kind">In small letters: <c>secret</c>, <c>network</c>.</param>
 /// <param name="Key">For a Secret or ConfigMap: the stated key; null for the whole object.</param>
 /// <param name="Span">The place of the statement.</param>

@@ -16,6 +16,7 @@ internal static class ComposeNames
                 Find(stack, profiles, OverrideTemplate(deployment.Tree, stack)).Select(use => Completed(use, stack, deployment))
             )
             .Concat(ExternalNetworks.Find(deployment))
+            .Concat(ExternalVolumes.Find(deployment))
             .Concat(ComposeCommandNames.Find(deployment))
             .GroupBy(use => new
             {

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
@@ -104,15 +105,17 @@ internal sealed class ComposePaths
         let use = Use(PathRole.BindSource, mount.Source, mount.Span, service.Name.Value)
         where use is not null
         let target = stack.Text(mount.Target) ?? ""
+        let hidden = Hidden(service, target)
         select needs.Weigh(
             use with
             {
                 Target = target,
                 IsWritable = !mount.IsReadOnly,
+                HiddenAt = hidden,
                 IsFile = BindPurposes.IsFile(use.Path, target),
                 IsPrivate = BindPurposes.IsPrivate(use.Path) || BindPurposes.IsPrivate(target),
                 IsConditional =
-                    BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target)
+                    BindPurposes.IsMadeByDocker(mount, use.Path, target) && !IsWorkingDirectory(service, target) && hidden is null
                     || IsFilledByAnother(mount, use.Answer.Looked, target),
             },
             service,
@@ -142,6 +145,24 @@ internal sealed class ComposePaths
             }
             : null;
     }
+
+    /// <summary>A COPY of the image that ends in this directory, or in one below; sources that a developer mounts are another matter.</summary>
+    private SourceSpan? Hidden(ComposeService service, string target) =>
+        workloads.GetValueOrDefault(service.Name.Value)
+            is { Environment: not (TargetEnvironment.Development or TargetEnvironment.Test), Image.Final: { } stage }
+        && target is ['/', _, ..]
+            ? stage
+                .Declared.Down.SelectMany(declared => declared.Instructions)
+                .OfType<DockerInstruction.Copy>()
+                .Where(copy =>
+                    copy.Destination?.Literal is { } destination
+                    && stage.DirectoryAt.GetValueOrDefault(copy) is { } directory
+                    && ImagePath.Join(directory, destination) is { } full
+                    && ImagePath.Inside(target.TrimEnd('/'), full.TrimEnd('/')) is not null
+                )
+                .Select(copy => copy.Span)
+                .FirstOrDefault()
+            : null;
 
     /// <summary>An empty directory there hides the program itself.</summary>
     private bool IsWorkingDirectory(ComposeService service, string target) =>

@@ -6,7 +6,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Compose;
 
-/// <summary>Networks and volumes that a compose project expects to be there: what in this repository makes one of that name.</summary>
+/// <summary>Networks that a compose project expects to be there: what in this repository makes one of that name.</summary>
 internal static class ExternalNetworks
 {
     public static IEnumerable<NameUse> Find(Deployment deployment)

@@ -34,6 +34,7 @@ internal static class OutsideNames
             "persistentvolumeclaim" => NameRole.KubernetesVolumeClaim,
             "service" => NameRole.KubernetesService,
             "network" => NameRole.ExternalNetwork,
+            "volume" => NameRole.ExternalVolume,
             _ => null,
         };
 

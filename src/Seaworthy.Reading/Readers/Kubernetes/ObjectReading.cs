@@ -39,6 +39,7 @@ internal static class ObjectReading
             ("Certificate", "cert-manager.io") => SecretReading.Certificate(header, node),
             ("PersistentVolumeClaim", "") => StorageReading.Claim(header, node),
             ("PersistentVolume", "") => StorageReading.Volume(header, node),
+            ("StorageClass", "storage.k8s.io") => StorageReading.Class(header, node),
             ("HorizontalPodAutoscaler", "autoscaling") or ("ScaledObject", "keda.sh") => OperationsReading.Autoscaler(header, node),
             ("PodDisruptionBudget", "policy") => OperationsReading.Budget(header, node),
             ("ServiceMonitor" or "PodMonitor", "monitoring.coreos.com") => OperationsReading.Monitor(header, node),

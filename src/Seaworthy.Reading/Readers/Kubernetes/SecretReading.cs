@@ -45,6 +45,13 @@ internal static class SecretReading
                 .. KubernetesValues.Texts(node.At("spec", "data"), "secretKey"),
                 .. (node.At("spec", "target", "template", "data")?.Entries ?? []).Select(Key),
             ],
+            Remote =
+            [
+                .. (node.At("spec", "data")?.Items ?? [])
+                    .Select(item => item["remoteRef"])
+                    .Select(reference => reference?["key"]?.Fact is { } key ? new RemoteReference(key, reference["property"]?.Fact) : null)
+                    .OfType<RemoteReference>(),
+            ],
             HasMoreKeys = node.At("spec", "dataFrom")?.Items.Count > 0 || node.At("spec", "target", "template", "templateFrom") is not null,
         };
 

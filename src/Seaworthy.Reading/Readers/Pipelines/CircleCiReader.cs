@@ -18,15 +18,23 @@ internal sealed class CircleCiReader : Reader
         {
             Stages =
             [
-                .. (file.Yaml.Root?["jobs"]?.Entries ?? [])
-                    .Select(Stage)
+                .. InlineOrbs(file.Yaml.Root)
+                    .Append(file.Yaml.Root)
+                    .SelectMany(Stages)
                     .Select(stage => stage with { AnyBranchAt = starts.TryGetValue(stage.Name, out var start) ? start : null }),
-                .. (file.Yaml.Root?["commands"]?.Entries ?? []).Select(Stage),
             ],
             Elsewhere = [.. HandedOver(file.Yaml.Root), .. OfOrbs(file.Yaml.Root)],
             Problems = file.Yaml.Problems,
         };
     }
+
+    /// <summary>Orbs that the file itself defines.</summary>
+    /// <remarks>Source: CircleCI Docs, "Orb authoring", "Inline orbs".</remarks>
+    private static IEnumerable<Node?> InlineOrbs(Node? root) =>
+        (root?["orbs"]?.Entries ?? []).Select(orb => orb.Value).Where(orb => orb["commands"] is not null || orb["jobs"] is not null);
+
+    private static IEnumerable<CommandStage> Stages(Node? root) =>
+        (root?["jobs"]?.Entries ?? []).Concat(root?["commands"]?.Entries ?? []).Select(Stage);
 
     /// <summary>A setup pipeline works out another one and continues with that.</summary>
     /// <remarks>Source: CircleCI Docs, "Dynamic configuration".</remarks>

@@ -13,7 +13,7 @@ internal sealed class SettingsFacts(SettingsNodes nodes, SettingsWords words)
     private static readonly IReadOnlyList<string> WithKeys = ["secret", "configmap"];
 
     public static IReadOnlyList<string> Kinds { get; } =
-    ["secret", "configmap", "serviceaccount", "persistentvolumeclaim", "service", "network"];
+    ["secret", "configmap", "serviceaccount", "persistentvolumeclaim", "service", "network", "volume"];
 
     public OutsideFacts Read(IEnumerable<NodeEntry> entries)
     {

@@ -101,11 +101,7 @@ internal static class AppliedImages
         RepositoryTree tree
     )
     {
-        var pushes = sites
-            .SelectMany(Pushed)
-            .Concat(steps.SelectMany(step => step.Tags.Select(tag => new Fact<string>(tag, step.PlaceOf(tag)))))
-            .DistinctBy(push => push.Value)
-            .ToList();
+        var pushes = sites.SelectMany(PushedImages.By).Concat(steps.SelectMany(PushedImages.By)).DistinctBy(push => push.Value).ToList();
         if (pushes.Count == 0)
         {
             yield break;
@@ -161,18 +157,6 @@ internal static class AppliedImages
     private static bool IsMade(KubectlCommand kubectl) =>
         kubectl.Verb is "create" && kubectl.Files.Count == 0
         || kubectl.Verb is "delete" && kubectl.Arguments is [{ Literal: "secret" or "job" or "configmap" }, ..];
-
-    private static IEnumerable<Fact<string>> Pushed(CommandSite site) =>
-        site
-            .Known.SelectMany(known =>
-                known switch
-                {
-                    ImageCommand { Verb: "push", Image: { } image } => [image],
-                    DockerBuildCommand { Pushes: true } build => build.Tags,
-                    _ => [],
-                }
-            )
-            .Select(word => new Fact<string>(site.Variables.Value(word) ?? word.Raw.Trim('"', '\''), word.Span));
 
     private static IEnumerable<string> Files(CommandSite site, ShellWord word, RepositoryTree tree)
     {
