@@ -134,6 +134,7 @@ public static class ClaimKinds
                 "configuration/build-time-variable-missing",
                 "configuration/placeholder-never-filled",
                 "configuration/prefix-of-another-bundler",
+                "configuration/configuration-cached-in-build",
                 "configuration/property-no-longer-read",
                 "configuration/required-variable-undefined",
                 "configuration/template-variable-not-passed",
@@ -171,6 +172,7 @@ public static class ClaimKinds
             Rules =
             [
                 "configuration/build-time-variable-at-run-time",
+                "configuration/configuration-cached-in-build",
                 "configuration/java-options-ignored",
                 "configuration/property-no-longer-read",
                 "configuration/supplied-variable-never-read",

@@ -26,5 +26,6 @@ internal static class ConfigurationRules
         new BuildCommandWithoutVariable(),
         new JavaOptionsIgnored(),
         new PropertyNoLongerRead(),
+        new ConfigurationCachedInBuild(),
     ];
 }
