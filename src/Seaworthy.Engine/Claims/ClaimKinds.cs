@@ -359,6 +359,7 @@ public static class ClaimKinds
                 "migrations/extension-not-in-image",
                 "migrations/migration-directory-empty",
                 "migrations/migration-never-run",
+                "migrations/needed-table-never-created",
                 "migrations/reset-at-start",
                 "migrations/revision-longer-than-column",
                 "migrations/several-heads",

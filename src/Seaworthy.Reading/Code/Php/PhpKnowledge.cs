@@ -29,6 +29,8 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         "$app->",
         "$router->",
         "ApiResource",
+        "createToken(",
+        "extends Notification",
     ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["\nuse "];
@@ -43,6 +45,7 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new AppRoutes(),
         new SymfonyRoutes(),
         new PhpRequests(),
+        new LaravelTables(),
         new LoggedValues(),
     ];
 
