@@ -31,6 +31,10 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         "ApiResource",
         "createToken(",
         "extends Notification",
+        "onQueue(",
+        "ShouldQueue",
+        "queueName()",
+        "viaQueue()",
     ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["\nuse "];
@@ -45,6 +49,7 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new AppRoutes(),
         new SymfonyRoutes(),
         new PhpRequests(),
+        new LaravelQueues(),
         new LaravelTables(),
         new LoggedValues(),
     ];
