@@ -379,6 +379,7 @@ public static class ClaimKinds
                 "orchestration/claim-hides-program",
                 "orchestration/data-store-without-volume",
                 "orchestration/data-volume-shared",
+                "orchestration/jobs-in-evicting-redis",
                 "orchestration/kept-files-without-volume",
                 "orchestration/pod-data-without-volume",
                 "orchestration/rolling-update-of-one-writer",
