@@ -175,6 +175,7 @@ public static class ClaimKinds
                 "configuration/configuration-cached-in-build",
                 "configuration/java-options-ignored",
                 "configuration/property-no-longer-read",
+                "configuration/setting-no-longer-read",
                 "configuration/supplied-variable-never-read",
                 "configuration/template-variable-never-read",
                 "configuration/template-variable-not-passed",

@@ -26,6 +26,7 @@ internal static class ConfigurationRules
         new BuildCommandWithoutVariable(),
         new JavaOptionsIgnored(),
         new PropertyNoLongerRead(),
+        new SettingNoLongerRead(),
         new ConfigurationCachedInBuild(),
     ];
 }
