@@ -19,6 +19,7 @@ internal static class ConfigurationRules
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),
         new ValueNotJson(),
+        new ValueOfAnotherType(),
         new EnvFileSplitIntoWords(),
         new SharedSecretDiffers(),
         new SecretPathAsValue(),
