@@ -32,6 +32,7 @@ internal static class EffortTable
         "migrations/broken-chain",
         "migrations/duplicate-version",
         "migrations/migration-never-run",
+        "migrations/needed-table-never-created",
         "migrations/several-heads",
         "migrations/migration-directory-empty",
         "observability/alerts-without-alertmanager",

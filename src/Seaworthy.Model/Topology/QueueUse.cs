@@ -13,6 +13,9 @@ public sealed record QueueUse(Workload Producer, string Queue, SourceSpan Span)
     /// <summary>Where jobs are taken out, or, for a program of the framework, what it does with them.</summary>
     public IReadOnlyList<SourceSpan> Takers { get; init; } = [];
 
+    /// <summary>Where no worker of the repository processes a queue of this name: the names of those that are processed. Empty otherwise.</summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>The workload of the same target that runs one of the takers; null when none does.</summary>
     public Workload? Worker { get; init; }
 

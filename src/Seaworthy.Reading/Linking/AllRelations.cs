@@ -74,7 +74,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<SchemaAtStart>(SchemasAtStart.Link),
             new Relation<SpringApplication>(SpringApplications.Link),
             new Relation<StartedPackage>(StartedPackages.Link),
-            new Relation<TaskRoute>(known => TaskRouteLinker.Link(known, modules)),
+            new Relation<TaskRoute>(known => [.. TaskRouteLinker.Link(known, modules), .. LaravelQueueLinker.Link(known)]),
         ];
 
     /// <summary>What pipelines, scripts and documents run.</summary>

@@ -19,6 +19,7 @@ internal static class ConfigurationRules
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),
         new ValueNotJson(),
+        new ValueOfAnotherType(),
         new EnvFileSplitIntoWords(),
         new EnvFileUnderAnotherName(),
         new SharedSecretDiffers(),
@@ -30,5 +31,7 @@ internal static class ConfigurationRules
         new BootstrapFileIgnored(),
         new PresignedUrlUnreachable(),
         new InlineScriptsBlocked(),
+        new SettingNoLongerRead(),
+        new ConfigurationCachedInBuild(),
     ];
 }

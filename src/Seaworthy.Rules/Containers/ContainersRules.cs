@@ -49,6 +49,7 @@ internal static class ContainersRules
         new StartProgramLeftOut(),
         new ShellWordsWithoutShell(),
         new NginxMayNotWrite(),
+        new StateNotWritable(),
         new ImportedModuleMissing(),
         new StartOutsideEnvironment(),
         new BuildToolLeftOut(),

@@ -7,6 +7,7 @@ internal static class MigrationsRules
     [
         new BrokenChain(),
         new ChangedTableNeverCreated(),
+        new NeededTableNeverCreated(),
         new DuplicateVersion(),
         new ExtensionNotInImage(),
         new MigrationDirectoryEmpty(),

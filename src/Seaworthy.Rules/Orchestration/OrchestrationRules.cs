@@ -37,6 +37,7 @@ internal static class OrchestrationRules
         new PatchMatchesNothing(),
         new KustomizationFileOutside(),
         new QueueWithoutWorker(),
+        new JobsInEvictingRedis(),
         new SchedulerWithoutWorker(),
         new DeliveredPathMissing(),
         new VolumeDeviceMissing(),

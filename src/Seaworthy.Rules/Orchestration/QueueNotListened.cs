@@ -70,9 +70,13 @@ internal sealed class QueueNotListened : Rule<IReadOnlyList<TaskRoute>>
             .Related(subject.Skip(1).Select(route => route.Span), "another queue without consumer")
             .Related(first.Workers.Select(worker => worker.Span), "consumes other queues")
             .Remedy(
-                $"Add the queues to the worker ({first.Workers[0].Span}): `-Q {string.Join(',', Sorted(first.Workers[0].Queues).Concat(names))}`."
+                $"Add the queues to the worker ({first.Workers[0].Span}): `{first.Option}{string.Join(',', Sorted(first.Workers[0].Queues).Concat(names))}`."
             )
-            .Verify($"celery inspect active_queues   # {string.Join(", ", names)} must be among them");
+            .Verify(
+                first.Lister is { } lister
+                    ? (CommandText)$"{lister.Split(' ')}   # {string.Join(", ", names)} must be among them"
+                    : $"git grep -nE {$"{first.Option}.*{names[0]}"} -- {first.Workers[0].Span.File.Path}   # must find the worker"
+            );
     }
 
     private static IEnumerable<string> Sorted(IReadOnlyList<string> queues) => queues.Order(StringComparer.Ordinal);

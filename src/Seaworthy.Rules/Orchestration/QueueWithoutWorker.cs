@@ -29,6 +29,12 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
             yield break;
         }
 
+        if (subject.OtherNames.Count > 0)
+        {
+            yield return Misnamed(subject);
+            yield break;
+        }
+
         var taker = subject.Takers[0];
         var message = subject.Program is { } program
             ? $"{subject.Producer.Name} sends tasks to {subject.Queue}, but nothing in {subject.Producer.TargetName} runs `{program}`"
@@ -53,5 +59,20 @@ internal sealed class QueueWithoutWorker : Rule<QueueUse>
                     ? (CommandText)$"pgrep -fa '{started.Split(' ')[0]}'   # in one of the containers a worker must run"
                     : $"redis-cli client list | grep bull:   # a worker of {subject.Queue} must be connected"
             );
+    }
+
+    private Verdict Misnamed(QueueUse subject)
+    {
+        var others = NameList.Of([.. subject.OtherNames.Select(name => $"`{name}`")], 4);
+        var message =
+            $"{subject.Producer.Name} adds jobs to queue `{subject.Queue}`, which no worker processes; the workers of the repository process {others}";
+        return (
+            subject.UndecidedBecause is { } why
+                ? Unknown(subject.Span, $"{message}. Unknown whether another one does: {why}.")
+                : Fail(subject.Span, $"{message}.")
+        )
+            .Related(subject.Takers, "processes another queue")
+            .Remedy($"Give queue and worker one name: change `{subject.Queue}` in {subject.Span}, or add a worker for it.")
+            .Verify($"git grep -nE {$"(Worker|Processor|process).*{subject.Queue}"}   # must find a worker");
     }
 }

@@ -3,6 +3,12 @@ namespace Seaworthy.Model.Declared.Code;
 /// <summary>What a source file does by calls and settings of which a word is enough to know; worked out when somebody asks.</summary>
 public static class CodeWords
 {
+    /// <summary>A setting: a token of Laravel Sanctum or Passport is made.</summary>
+    public const string LaravelToken = "laravel.createToken";
+
+    /// <summary>A setting: a notification of Laravel is kept in the database.</summary>
+    public const string LaravelNotification = "laravel.databaseNotification";
+
     private static readonly string[] BalancerChecks = [".configureHealthCheck(", ".configure_health_check("];
 
     private static readonly string[] Starts = ["argv", "exec", "spawn", "subprocess", "system("];

@@ -20,6 +20,9 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
     /// <summary>Taken as JSON before anything else looks at it: another text stops the program.</summary>
     public bool IsJson { get; init; }
 
+    /// <summary>The type as which it is read, where another text is an error; null where any text will do, or nothing is known.</summary>
+    public ExpectedValue? Expected { get; init; }
+
     /// <summary>Names match in any letter case (pydantic settings by default).</summary>
     public bool IgnoresCase { get; init; }
 

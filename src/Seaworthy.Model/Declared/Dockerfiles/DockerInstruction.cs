@@ -22,6 +22,9 @@ public abstract record DockerInstruction(SourceSpan Span)
 
         public Template? Chmod { get; init; }
 
+        /// <summary><c>--chown</c>: the owner of what is copied; a directory that is there before keeps its own.</summary>
+        public Template? Chown { get; init; }
+
         /// <summary><c>--parents</c>: the sources' directories are kept below the destination.</summary>
         public bool KeepsParents { get; init; }
 

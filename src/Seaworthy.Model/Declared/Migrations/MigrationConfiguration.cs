@@ -17,6 +17,9 @@ public sealed record MigrationConfiguration(SourceFile File, MigrationTool Tool)
     /// <summary>Code generators (Prisma) with their outputs.</summary>
     public IReadOnlyList<Fact<string>> Generators { get; init; } = [];
 
+    /// <summary>The tables of its models, each at the line that begins the model: Prisma's <c>model</c>, by its <c>@@map</c> if it has one.</summary>
+    public IReadOnlyList<Fact<string>> Tables { get; init; } = [];
+
     /// <summary>Code that the tool writes: the Prisma client's directory, Diesel's schema.rs.</summary>
     public Fact<string>? Output { get; init; }
 }

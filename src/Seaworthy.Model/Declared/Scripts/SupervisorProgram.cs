@@ -10,6 +10,9 @@ public sealed record SupervisorProgram(string Name, IReadOnlyList<ShellCommand> 
     /// <summary>Where it is started; null for where supervisord was.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>The user that it is started as; null for that of supervisord.</summary>
+    public Fact<string>? User { get; init; }
+
     /// <summary>Started with supervisord, which <c>autostart=false</c> prevents.</summary>
     public bool IsStarted { get; init; } = true;
 }

@@ -25,6 +25,7 @@ internal sealed class GoEnvironmentKnowledge : FrameworkKnowledge
                 new EnvironmentRead(tag.Variable, tag.Default, tag.Demand, tag.Field.Span)
                 {
                     Schema = tag.Schema,
+                    Expected = Expected(reading, tag),
                     Aliases = tag.Alias is { } alias ? [alias] : [],
                 }
             );
@@ -38,4 +39,16 @@ internal sealed class GoEnvironmentKnowledge : FrameworkKnowledge
             );
         }
     }
+
+    private static ExpectedValue? Expected(CodeReading reading, GoEnvironmentTag tag) =>
+        tag.Field.Type.Count == 1
+            ? reading.Trees.Text(tag.Field.Type.First) switch
+            {
+                "bool" => new ExpectedValue(ExpectedKind.Boolean, tag.Schema),
+                "int" or "int8" or "int16" or "int32" or "int64" or "uint" or "uint8" or "uint16" or "uint32" or "uint64" =>
+                    new ExpectedValue(ExpectedKind.Integer, tag.Schema),
+                "float32" or "float64" => new ExpectedValue(ExpectedKind.Number, tag.Schema),
+                _ => null,
+            }
+            : null;
 }

@@ -81,9 +81,58 @@ internal sealed class JavaScriptSchemas : FrameworkKnowledge
                 {
                     Schema = schema,
                     IsBuildTime = isBuildTime,
+                    Expected = Expected(reading, member.Value, schema),
                 }
             );
         }
+    }
+
+    /// <summary>The type at the beginning of a chain; null where a step of the program's own comes before it.</summary>
+    private static ExpectedValue? Expected(CodeReading reading, TokenRange value, string schema)
+    {
+        var calls = OuterCalls(reading, value);
+        var isInteger = calls.Exists(call => call.Name is "int" or "integer");
+        return
+            calls is not [var first, ..]
+            || calls.Exists(call => call.Name is "preprocess" or "or" or "catch" or "allow" or "pipe" or "empty")
+            ? null
+            : (schema, first.Path) switch
+            {
+                ("zod", "z.coerce.number") => Of(isInteger ? ExpectedKind.Integer : ExpectedKind.Number),
+                ("joi", "Joi.number" or "joi.number") => Of(isInteger ? ExpectedKind.Integer : ExpectedKind.Number),
+                ("joi", "Joi.boolean" or "joi.boolean") when !calls.Exists(call => call.Name is "truthy" or "falsy") => Of(
+                    ExpectedKind.Boolean
+                ),
+                ("envalid", "num" or "envalid.num") => Of(ExpectedKind.Number),
+                ("envalid", "port" or "envalid.port") => Of(ExpectedKind.Integer),
+                ("envalid", "bool" or "envalid.bool") => Of(ExpectedKind.Boolean),
+                ("zod", "z.enum") or ("joi", "Joi.string" or "joi.string") => Choices(reading, calls, schema),
+                _ => null,
+            };
+
+        ExpectedValue Of(ExpectedKind kind) => new(kind, schema);
+    }
+
+    /// <summary><c>z.enum(["a", "b"])</c>, <c>Joi.string().valid("a", "b")</c>; null where a word is computed.</summary>
+    private static ExpectedValue? Choices(CodeReading reading, List<CodeCall> calls, string schema)
+    {
+        if (calls.Find(call => call.Name is "enum" or "valid") is not { } call)
+        {
+            return null;
+        }
+
+        var words = call
+            .Arguments.SelectMany(argument =>
+                reading.Trees.IsOpen(argument.Value.First, Brackets.Square)
+                    ? reading.Trees.Split(reading.Trees.Inside(argument.Value.First), ",")
+                    : [argument.Value]
+            )
+            .Where(word => !word.IsEmpty)
+            .Select(word => reading.Evaluator.Literal(word))
+            .ToList();
+        return words.Count == 0 || words.Contains(null)
+            ? null
+            : new ExpectedValue(ExpectedKind.Choice, schema) { Choices = [.. words.OfType<string>()] };
     }
 
     private static (CodeValue?, Demand, string) Envalid(CodeReading reading, TokenRange value)

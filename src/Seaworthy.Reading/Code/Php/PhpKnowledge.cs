@@ -35,6 +35,12 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         "image|",
         "'file'",
         "file|",
+        "createToken(",
+        "extends Notification",
+        "onQueue(",
+        "ShouldQueue",
+        "queueName()",
+        "viaQueue()",
     ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["\nuse "];
@@ -50,6 +56,8 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new SymfonyRoutes(),
         new PhpRequests(),
         new PhpUploadLimits(),
+        new LaravelQueues(),
+        new LaravelTables(),
         new LoggedValues(),
     ];
 

@@ -81,7 +81,7 @@ internal sealed class DjangoSettings : FrameworkKnowledge
     private static bool IsConnection(string name) =>
         name.StartsWith("DATABASES.", StringComparison.Ordinal)
             && name.Split('.') is [_, _, "ENGINE" or "HOST" or "PORT" or "NAME" or "USER" or "PASSWORD"]
-        || (name.StartsWith("CACHES.", StringComparison.Ordinal) && name.EndsWith(".LOCATION", StringComparison.Ordinal))
+        || (name.StartsWith("CACHES.", StringComparison.Ordinal) && name.Split('.') is [_, _, "BACKEND" or "LOCATION"])
         || (name.StartsWith("CHANNEL_LAYERS.", StringComparison.Ordinal) && name.EndsWith(".hosts", StringComparison.Ordinal));
 
     // A list gives one setting for each of its values.

@@ -18,6 +18,16 @@ internal sealed class PydanticSettings : FrameworkKnowledge
         "decode_complex_value",
     ];
 
+    // The program may change the text before its type is looked at.
+    private static readonly string[] EarlierChecks =
+    [
+        "mode=\"before\"",
+        "mode='before'",
+        "pre=True",
+        "BeforeValidator",
+        "env_parse_none_str",
+    ];
+
     public override void Read(CodeReading reading)
     {
         var isSecondVersion = reading.Imported("pydantic_settings") || !reading.Imported("pydantic");
@@ -119,6 +129,46 @@ internal sealed class PydanticSettings : FrameworkKnowledge
         && reading.Trees.Find(field.Type, "|") < 0
         && !Array.Exists(OwnDecoding, word => reading.File.Text.Contains(word, StringComparison.Ordinal));
 
+    /// <summary><c>bool</c>, <c>int | None</c>, <c>Optional[float]</c>, <c>Literal["a", "b"]</c>, unless the program looks at the text itself before.</summary>
+    private static ExpectedValue? Expected(CodeReading reading, CodeField field)
+    {
+        if (
+            field.Type.IsEmpty
+            || Array.Exists(OwnDecoding, word => reading.File.Text.Contains(word, StringComparison.Ordinal))
+            || Array.Exists(EarlierChecks, word => reading.File.Text.Contains(word, StringComparison.Ordinal))
+        )
+        {
+            return null;
+        }
+
+        var words = Enumerable
+            .Range(field.Type.First, field.Type.Count)
+            .Select(at => reading.Trees.Text(at))
+            .Where(word => word is not ("Optional" or "[" or "]" or "|" or "None"))
+            .ToList();
+        return words switch
+        {
+            ["bool"] => new ExpectedValue(ExpectedKind.Boolean, "pydantic"),
+            ["int" or "PositiveInt" or "NonNegativeInt"] => new ExpectedValue(ExpectedKind.Integer, "pydantic"),
+            ["float" or "PositiveFloat" or "NonNegativeFloat"] => new ExpectedValue(ExpectedKind.Number, "pydantic"),
+            ["Literal", ..] => Choices(reading, field.Type),
+            _ => null,
+        };
+    }
+
+    private static ExpectedValue? Choices(CodeReading reading, TokenRange type)
+    {
+        List<string> choices =
+        [
+            .. Enumerable
+                .Range(type.First, type.Count)
+                .Where(at => reading.Trees.IsKind(at, TokenKind.String))
+                .Select(at => Literals.Value(reading.Trees, at))
+                .OfType<string>(),
+        ];
+        return choices.Count == 0 ? null : new ExpectedValue(ExpectedKind.Choice, "pydantic") { Choices = choices };
+    }
+
     private static CodeClass? NestedOf(CodeReading reading, CodeField field) =>
         field.Type.Count == 1
         && reading.Syntax.ClassNamed(reading.Trees.Text(field.Type.First)) is { Bases.Count: > 0 } found
@@ -145,6 +195,7 @@ internal sealed class PydanticSettings : FrameworkKnowledge
                 IgnoresCase = !options.IsCaseSensitive,
                 Aliases = [.. shown.Skip(1)],
                 IsJson = IsJson(reading, declared),
+                Expected = Expected(reading, declared),
             }
         );
         reading.Constants.Add(

@@ -151,6 +151,16 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
                 : null
         );
 
+    /// <summary><c>env.bool("X")</c>, <c>config("X", cast=int)</c>.</summary>
+    private static ExpectedValue? Expected(CodeReading reading, CodeCall call, string schema) =>
+        (call.Named("cast") is { Value.Count: 1 } cast ? reading.Trees.Text(cast.Value.First) : call.Name) switch
+        {
+            "bool" => new ExpectedValue(ExpectedKind.Boolean, schema),
+            "int" => new ExpectedValue(ExpectedKind.Integer, schema),
+            "float" => new ExpectedValue(ExpectedKind.Number, schema),
+            _ => null,
+        };
+
     private static void Add(CodeReading reading, CodeCall call, string schema, string? name, HashSet<string> declared)
     {
         if (name is not { Length: > 0 })
@@ -170,6 +180,7 @@ internal sealed class PythonSettingLibraries : FrameworkKnowledge
             new EnvironmentRead(name, fallback, demand, call.Span)
             {
                 Schema = schema,
+                Expected = Expected(reading, call, schema),
                 StopsLoading = demand == Demand.Required && PythonBlocks.IsAlwaysReached(reading, call.First),
             }
         );

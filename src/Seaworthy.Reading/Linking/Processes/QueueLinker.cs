@@ -76,7 +76,7 @@ internal sealed class QueueLinker
         var open = takers.Find(taker => taker.Queue is null);
         if (named.Count == 0)
         {
-            return null;
+            return open is null ? Unnamed(target, producer, queue, span) : null;
         }
 
         var worker = target.Workloads.FirstOrDefault(workload => Runs(workload, named));
@@ -94,6 +94,20 @@ internal sealed class QueueLinker
                     ?? target.Workloads.Select(workload => MayRun(workload, named)).FirstOrDefault(why => why is not null)
                     ?? SpokenOf(named),
         };
+    }
+
+    /// <summary>The program of the producer has workers, all of other names; without any, another repository may hold it.</summary>
+    private QueueUse? Unnamed(Target target, Workload producer, string queue, SourceSpan span)
+    {
+        var own = takers.Where(taker => producer.Components.Any(component => component.Code.Contains(taker.File))).ToList();
+        return own.Count == 0
+            ? null
+            : new QueueUse(producer, queue, span)
+            {
+                Takers = [.. own.Select(taker => taker.Span)],
+                OtherNames = [.. own.Select(taker => taker.Queue ?? "").Distinct(StringComparer.Ordinal)],
+                UndecidedBecause = target.PartialBecause,
+            };
     }
 
     private bool Runs(Workload workload, List<QueueTaker> named)

@@ -61,6 +61,11 @@ internal sealed class RedisReader : Reader
                     .Where(setting => setting.Name == "requirepass" && setting.Values.Value is not "\"\"")
                     .Select(setting => new Fact<string>("requirepass", setting.Values.Span))
                     .LastOrDefault(),
+                EvictionPolicy = settings
+                    .Where(setting => setting.Name == "maxmemory-policy")
+                    .Select(setting => setting.Values)
+                    .LastOrDefault(),
+                HasMemoryLimit = settings.LastOrDefault(setting => setting.Name == "maxmemory") is { Values.Value: not "0" },
                 EnvironmentHoles =
                 [
                     .. from setting in settings

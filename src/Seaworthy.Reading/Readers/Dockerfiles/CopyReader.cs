@@ -33,6 +33,7 @@ internal static class CopyReader
                 From = from,
                 FromStage = context.FindStage(from?.Literal),
                 Chmod = context.Flag(instruction, "chmod"),
+                Chown = context.Flag(instruction, "chown"),
                 KeepsParents = IsOn(instruction, "parents"),
                 Excludes =
                 [

@@ -46,6 +46,7 @@ internal sealed class SupervisorReader : Reader
         return new SupervisorProgram(section.Key[Program.Length..], commands, section.KeySpan)
         {
             Directory = Bare(section.Value["directory"]?.Text),
+            User = section.Value["user"] is { Text: { Length: > 0 } user } named ? new Fact<string>(Bare(user) ?? user, named.Span) : null,
             IsStarted = Bare(section.Value["autostart"]?.Text) is not ("false" or "False" or "no" or "off" or "0"),
         };
     }

@@ -8,6 +8,7 @@ namespace Seaworthy.Reading.Readers.Migrations.Code;
 internal sealed class StampedMigrationReader : Reader
 {
     private const int StampLength = 10;
+    private const int LongestExpression = 60;
 
     public override bool Accepts(string path) =>
         (IsIn(path, "db/migrate/") && path.EndsWith(".rb", StringComparison.Ordinal))
@@ -23,6 +24,7 @@ internal sealed class StampedMigrationReader : Reader
             return null;
         }
 
+        var tables = CreatedTables(file.File, isRails ? "create_table" : "create").ToList();
         var down = isRails ? "def down" : "function down";
         // The way down stands behind the way up by everybody's habit; a Rails "change" undoes itself.
         return new MigrationFile(
@@ -33,9 +35,48 @@ internal sealed class StampedMigrationReader : Reader
         )
         {
             Title = stem[digits..],
+            CreatedTables = [.. tables.Where(table => table.Value.Length > 0)],
+            OtherNames = [.. tables.Where(table => table.Value.Length == 0).Select(table => table.Span.Text)],
             HasDown =
                 file.File.Text.Contains(down, StringComparison.Ordinal) || file.File.Text.Contains("def change", StringComparison.Ordinal),
         };
+    }
+
+    /// <summary>
+    /// <c>Schema::create('jobs', …)</c>, <c>create_table :jobs</c>; without a name where it is computed, and the place then holds what computes it.
+    /// </summary>
+    private static IEnumerable<Fact<string>> CreatedTables(SourceFile file, string call)
+    {
+        var text = file.Text;
+        for (
+            var at = text.IndexOf(call, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(call, at + call.Length, StringComparison.Ordinal)
+        )
+        {
+            var from = at + call.Length;
+            while (from < text.Length && text[from] is ' ' or '(' or '\n' or '\r' or '\t')
+            {
+                from++;
+            }
+
+            // A longer word begins with the same letters, or the call has no argument.
+            if (from == at + call.Length || from >= text.Length || (at > 0 && text[at - 1] is not (':' or '>' or ' ' or '\t' or '\n')))
+            {
+                continue;
+            }
+
+            var start = text[from] is '\'' or '"' or ':' ? from + 1 : from;
+            var end = start;
+            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+            {
+                end++;
+            }
+
+            yield return start > from && end > start
+                ? new Fact<string>(text[start..end], new SourceSpan(file, start, end - start))
+                : new Fact<string>("", new SourceSpan(file, from, Math.Min(LongestExpression, text.Length - from)));
+        }
     }
 
     private static bool IsIn(string path, string directory) =>

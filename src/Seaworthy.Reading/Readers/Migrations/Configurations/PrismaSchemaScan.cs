@@ -8,12 +8,13 @@ namespace Seaworthy.Reading.Readers.Migrations.Configurations;
 internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
 {
     private readonly List<Fact<string>> generators = [];
+    private readonly List<Fact<string>> tables = [];
     private MigrationConfiguration configuration = configuration;
     private string block = "";
 
     public bool IsEmpty => configuration.Provider is null && generators.Count == 0;
 
-    public MigrationConfiguration Result => configuration with { Generators = generators };
+    public MigrationConfiguration Result => configuration with { Generators = generators, Tables = tables };
 
     public void Take(SourceLine line)
     {
@@ -25,7 +26,16 @@ internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
 
         if (text.EndsWith('{'))
         {
-            block = text.Split(' ', 2)[0];
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            block = words[0];
+            if (words is ["model", var name, "{"])
+            {
+                tables.Add(new Fact<string>(name, line.Span));
+            }
+        }
+        else if (block == "model" && text.StartsWith("@@", StringComparison.Ordinal))
+        {
+            TakeAttribute(text);
         }
         else if (text == "}")
         {
@@ -34,6 +44,19 @@ internal sealed class PrismaSchemaScan(MigrationConfiguration configuration)
         else if (block.Length > 0 && Setting(line) is var (key, value))
         {
             Set(key, value, line.Span);
+        }
+    }
+
+    /// <summary>The name of the table, or that Prisma leaves it alone.</summary>
+    private void TakeAttribute(string text)
+    {
+        if (tables.Count > 0 && text.StartsWith("@@map(", StringComparison.Ordinal) && text.Split('"') is [_, { Length: > 0 } name, ..])
+        {
+            tables[^1] = tables[^1] with { Value = name };
+        }
+        else if (tables.Count > 0 && text.StartsWith("@@ignore", StringComparison.Ordinal))
+        {
+            tables.RemoveAt(tables.Count - 1);
         }
     }
 
