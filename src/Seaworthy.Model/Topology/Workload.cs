@@ -22,6 +22,9 @@ public sealed record Workload
     /// <summary>Built from this repository, when it is.</summary>
     public Image? Image { get; init; }
 
+    /// <summary>Its image is the build of another service of the project, which gives it the name that this one runs.</summary>
+    public bool IsBuiltBeside { get; init; }
+
     /// <summary>The image it pulls, after interpolation; null when it is only built.</summary>
     public Fact<Resolved>? Reference { get; init; }
 

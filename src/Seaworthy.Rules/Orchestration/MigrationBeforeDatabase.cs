@@ -62,7 +62,9 @@ internal sealed class MigrationBeforeDatabase : Rule<MigrationBeforeDatabase.Mig
             .Remedy(
                 $"Write `{database.Name}: {{ condition: service_healthy }}` in {database.Span}, add a health check to {database.Name}, and `restart: unless-stopped` to {workload.Name}."
             )
-            .VerifyGone();
+            .Verify(
+                $"{TargetCommand.Compose(workload.TargetName, deployment)} config {workload.Name} | grep -E 'service_healthy|restart:'"
+            );
     }
 
     /// <summary>The migration whose failure ends the start.</summary>
@@ -74,8 +76,8 @@ internal sealed class MigrationBeforeDatabase : Rule<MigrationBeforeDatabase.Mig
             if (
                 KnownCommand.Of(command).OfType<MigrationCommand>().FirstOrDefault()
                     is { Verb: MigrationVerb.Up or MigrationVerb.Push, Tool: not "flyway" } migration
-                && command is { MayFailUnnoticed: false, IsTested: false, Loop: null, IsBackground: false }
-                && (command.StopsOnError || (index + 1 < programs.Count && programs[index + 1].Joint == "&&"))
+                && command is { MayFailUnnoticed: false, Loop: null, IsBackground: false }
+                && (command is { StopsOnError: true, IsTested: false } || (index + 1 < programs.Count && programs[index + 1].Joint == "&&"))
             )
             {
                 return migration;

@@ -19,7 +19,7 @@ internal static class BuiltImageNames
 
     private static IEnumerable<BuiltImageName> Of(Target target) =>
         from workload in target.Workloads
-        where workload.Image?.Build.Span is not null
+        where workload is { Image.Build.Span: not null, IsBuiltBeside: false }
         let name = NameOf(workload)
         where name is not null
         group workload by name into same
