@@ -141,9 +141,14 @@ public sealed class DeployRunner
             }
         }
 
-        Finish(isUndone ? LedgerEvent.RolledBack : LedgerEvent.Stuck, isUndone ? restored : "Not everything could be undone");
+        Finish(isUndone ? LedgerEvent.RolledBack : LedgerEvent.Stuck, isUndone ? Restored(begun) : "Not everything could be undone");
         return isUndone;
     }
+
+    private string Restored(IReadOnlyList<DeployStep> begun) =>
+        begun.Any(step => step.Kind == StepKind.Migrate && step.Undo.Length == 0)
+            ? $"{restored}, but for what migrations changed"
+            : restored;
 
     private void Write(LedgerEvent what, DeployStep step, string detail, long? milliseconds = null)
     {

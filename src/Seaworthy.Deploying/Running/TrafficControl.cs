@@ -24,6 +24,7 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
     public void Bring(IReadOnlyList<ProxyServer> servers, int? weight = null)
     {
         ArgumentNullException.ThrowIfNull(servers);
+        Remove(Gone(servers));
         var known = Statistics();
         foreach (var server in servers)
         {
@@ -52,6 +53,19 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
             );
         }
     }
+
+    /// <summary>Other servers of the same backends whose containers run no more: the engine gives their addresses to new ones, which would get requests before they are well.</summary>
+    private IReadOnlyList<ProxyServer> Gone(IReadOnlyList<ProxyServer> servers) =>
+        [
+            .. from each in Statistics()
+            from server in servers.DistinctBy(server => server.Backend)
+            where each.Backend == server.Backend && servers.All(other => !Is(each, other))
+            where engine.Find(each.Server) is not { IsRunning: true }
+            select server with
+            {
+                Container = each.Server,
+            },
+        ];
 
     private bool AreReached(IReadOnlyList<ProxyServer> servers, HashSet<string> served, bool isPatient)
     {

@@ -7,4 +7,4 @@ async function products() {
   return response.json();
 }
 
-createRoot(document.getElementById("root")).render((await products()).map((product) => product.name).join(", "));
+products().then((found) => createRoot(document.getElementById("root")).render(found.map((product) => product.name).join(", ")));

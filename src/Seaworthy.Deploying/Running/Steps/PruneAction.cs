@@ -14,7 +14,18 @@ internal sealed class PruneAction(DeployContext context) : IStepAction
             .SelectMany(release => release.Services.Values)
             .SelectMany(service => service.Containers)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var container in context.Engine.Observe(context.Project).Containers)
+        var observed = context.Engine.Observe(context.Project);
+        foreach (var container in observed.Containers.Where(container => IsCrashing(container, observed)))
+        {
+            context.Traffic.Remove([
+                .. (context.State.Layout?.Backends ?? [])
+                    .Where(backend => backend.Service == container.Service)
+                    .Select(backend => new ProxyServer(backend.Name, container.Name, backend.Port)),
+            ]);
+            new ContainerStart(context).Retire(container.Name, graceSeconds: 10);
+        }
+
+        foreach (var container in observed.Containers)
         {
             if (container is { Role: "service" or "migration", IsRunning: false } && !kept.Contains(container.Name))
             {
@@ -29,4 +40,10 @@ internal sealed class PruneAction(DeployContext context) : IStepAction
     }
 
     public void Undo(DeployStep step) { }
+
+    /// <summary>It crashed again and again when the release began, so that none took its place; a newer one serves now.</summary>
+    private static bool IsCrashing(ObservedContainer container, ObservedState observed) =>
+        container is { Role: "service", Status: "restarting" or "running" }
+        && observed.Running(container.Service) is [var newest, ..]
+        && newest.Release > container.Release;
 }
