@@ -56,7 +56,7 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
         var fit = known
             .Where(pair =>
                 files.Count > 0 ? pair.Stack.Project.Files.Select(file => file.File.Path).SequenceEqual(files)
-                : wanted is null ? IsDeployed(pair.Target)
+                : wanted is null ? IsDeployed(pair.Target) && !IsOfEnvironment(pair.Stack, deployment)
                 : pair.Stack.Name == wanted
             )
             .ToList();
@@ -103,6 +103,13 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
             session.Ledger.Write(LedgerEvent.SecretRead, detail: string.Join(", ", read));
         }
     }
+
+    /// <summary>An environment of the configuration is made of just these files: <c>--env</c> names it.</summary>
+    private static bool IsOfEnvironment(ComposeStack stack, Deployment deployment) =>
+        deployment.Outside.Environments.Any(environment =>
+            environment.ComposeFiles.Count > 1
+            && environment.ComposeFiles.Select(file => file.Value).SequenceEqual(stack.Project.Files.Select(file => file.File.Path))
+        );
 
     private static bool IsDeployed(Target target) => target.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test);
 
