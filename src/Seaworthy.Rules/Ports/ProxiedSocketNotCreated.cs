@@ -30,16 +30,19 @@ internal sealed class ProxiedSocketNotCreated : Rule<ProxiedSocketNotCreated.Pro
 
     public override IEnumerable<ProxiedSocket> Subjects(Deployment deployment)
     {
-        var placed = Placed(deployment).ToHashSet(StringComparer.Ordinal);
-        return (
+        var sockets = (
             from file in deployment.Of<NginxFile>()
-            where placed.Contains(file.File.Path)
             from target in Targets(file)
             where target.IsSocket
             let path = PathOf(target.Url.Literal ?? "")
             where path is not null
             select new ProxiedSocket(file, path, target.Span)
-        ).DistinctBy(socket => new { socket.File.File.Path, socket.Socket });
+        )
+            .DistinctBy(socket => new { socket.File.File.Path, socket.Socket })
+            .ToList();
+        // All files of all images are many: they are listed only where a socket asks for them.
+        var placed = sockets.Count > 0 ? Placed(deployment).ToHashSet(StringComparer.Ordinal) : [];
+        return sockets.Where(socket => placed.Contains(socket.File.File.Path));
     }
 
     protected override Subject Identify(ProxiedSocket subject) => new($"{subject.File.File.Path}: {subject.Socket}", subject.Span);
