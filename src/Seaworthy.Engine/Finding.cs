@@ -17,6 +17,9 @@ public sealed record Finding(string Id, Verdict Verdict)
     /// <summary>A good practice is missing, or perhaps so; nothing contradicts itself.</summary>
     public bool IsPractice => Rule.IsPractice && Outcome is (Outcome.Warn or Outcome.Unknown);
 
+    /// <summary>What to change; null where nothing is known to be wrong, and nobody knows what would help.</summary>
+    public string? Remedy => IsFault ? Verdict.Remediation : null;
+
     public Severity Severity => Verdict.Severity;
 
     public Location Primary => Verdict.Locations[0];

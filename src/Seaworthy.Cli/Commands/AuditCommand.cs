@@ -196,7 +196,7 @@ internal static class AuditCommand
 
     // A PATH of a file is what is asked about; --show only chooses what is printed.
     private static bool IsClosed(ParseResult parsed, Report report, Detail detail) =>
-        report.Blocking.Any(finding => parsed.GetValue(Show) is not null || Arguments.FileIn(parsed) is null || detail.Tells(finding));
+        parsed.GetValue(Show) is null && Arguments.FileIn(parsed) is not null ? report.Blocking.Any(detail.Tells) : report.Blocking.Any();
 
     private static AskedReader? Reader(ParseResult parsed) =>
         parsed.GetValue(With) is { Length: > 0 } command

@@ -58,7 +58,7 @@ internal sealed class DeployArguments
         on.DefaultValueFactory = result => [.. (Declared(result)?.Hosts ?? []).Select(host => host.Value)];
         environment.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var name }] && !IsName(name))
+            if (result.Tokens is [{ Value: var name }] && !DeclaredEnvironment.IsName(name))
             {
                 result.AddError("--env takes a name of lower-case letters, digits and hyphens.");
             }
@@ -113,7 +113,7 @@ internal sealed class DeployArguments
 
         command.Validators.Add(result =>
         {
-            if (Named(result) is { } name && IsName(name) && declared.Fault(DirectoryOf(result), name) is { } fault)
+            if (Named(result) is { } name && DeclaredEnvironment.IsName(name) && declared.Fault(DirectoryOf(result), name) is { } fault)
             {
                 result.AddError(fault + ".");
             }
@@ -319,9 +319,6 @@ internal sealed class DeployArguments
 
         return (CommandResult)each;
     }
-
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= 40 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private IReadOnlyList<SshAddress> Hosts(ParseResult parsed) =>
         [.. (parsed.GetValue(on) ?? []).Select(SshAddress.Parse).OfType<SshAddress>().Distinct()];

@@ -55,7 +55,7 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
         IReadOnlyList<string> files = wanted is null ? [.. (declared?.ComposeFiles ?? []).Select(file => file.Value)] : [];
         var fit = known
             .Where(pair =>
-                files.Count > 0 ? pair.Stack.Project.Files.Select(file => file.File.Path).SequenceEqual(files)
+                files.Count > 0 ? IsMadeOf(pair.Stack, files)
                 : wanted is null ? IsDeployed(pair.Target) && !IsOfEnvironment(pair.Stack, deployment)
                 : pair.Stack.Name == wanted
             )
@@ -107,9 +107,11 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
     /// <summary>An environment of the configuration is made of just these files: <c>--env</c> names it.</summary>
     private static bool IsOfEnvironment(ComposeStack stack, Deployment deployment) =>
         deployment.Outside.Environments.Any(environment =>
-            environment.ComposeFiles.Count > 1
-            && environment.ComposeFiles.Select(file => file.Value).SequenceEqual(stack.Project.Files.Select(file => file.File.Path))
+            environment.ComposeFiles.Count > 1 && IsMadeOf(stack, environment.ComposeFiles.Select(file => file.Value))
         );
+
+    private static bool IsMadeOf(ComposeStack stack, IEnumerable<string> files) =>
+        stack.Project.Files.Select(file => file.File.Path).SequenceEqual(files);
 
     private static bool IsDeployed(Target target) => target.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test);
 

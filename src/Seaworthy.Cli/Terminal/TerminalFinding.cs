@@ -33,9 +33,9 @@ internal sealed class TerminalFinding(IAnsiConsole console, TerminalLinks links)
             Labelled("Weight", change);
         }
 
-        // Of what is not decided nobody knows that it harms, or what would help.
+        // Of what is not decided nobody knows that it harms.
         Labelled("Why", withReason && finding.Outcome != Outcome.Unknown ? finding.Rule.Rationale : null);
-        Labelled("Change", finding.Outcome != Outcome.Unknown ? verdict.Remediation : null);
+        Labelled("Change", finding.Remedy);
         Labelled("Check", verdict.Verification);
         console.WriteWrapped(Origin(finding, circumstance), "grey", lead: Indent);
         console.WriteLine();

@@ -24,8 +24,13 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
     public void Bring(IReadOnlyList<ProxyServer> servers, int? weight = null)
     {
         ArgumentNullException.ThrowIfNull(servers);
-        Remove(Gone(servers));
         var known = Statistics();
+        if (Gone(servers, known) is [_, ..] gone)
+        {
+            Remove(gone);
+            known = Statistics();
+        }
+
         foreach (var server in servers)
         {
             if (!known.Any(each => Is(each, server)))
@@ -55,9 +60,9 @@ public sealed class TrafficControl(DockerEngine engine, StateDirectory state)
     }
 
     /// <summary>Other servers of the same backends whose containers run no more: the engine gives their addresses to new ones, which would get requests before they are well.</summary>
-    private IReadOnlyList<ProxyServer> Gone(IReadOnlyList<ProxyServer> servers) =>
+    private IReadOnlyList<ProxyServer> Gone(IReadOnlyList<ProxyServer> servers, IReadOnlyList<ServerStatistics> known) =>
         [
-            .. from each in Statistics()
+            .. from each in known
             from server in servers.DistinctBy(server => server.Backend)
             where each.Backend == server.Backend && servers.All(other => !Is(each, other))
             where engine.Find(each.Server) is not { IsRunning: true }

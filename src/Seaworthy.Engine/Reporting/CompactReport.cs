@@ -71,7 +71,7 @@ public static class CompactReport
         );
         yield return Quote.Text($"{Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)} {finding.Rule.Id} {places}");
         yield return $" {Quote.Text(finding.Verdict.Message)}";
-        if (finding.IsFault && finding.Verdict.Remediation is { } remedy)
+        if (finding.Remedy is { } remedy)
         {
             yield return $" fix: {Quote.Text(remedy)}";
         }

@@ -12,9 +12,8 @@ public static class FindingText
     /// <summary>Why it matters, what to change, how to check.</summary>
     public static IEnumerable<string> Remedy(Finding finding)
     {
-        // Of what is not decided nobody knows that it harms, or what would help.
-        var isDecided = finding.Outcome != Outcome.Unknown;
-        if (isDecided)
+        // Of what is not decided nobody knows that it harms.
+        if (finding.Outcome != Outcome.Unknown)
         {
             yield return $"Why: {Quote.Text(finding.Rule.Rationale)}";
         }
@@ -24,7 +23,7 @@ public static class FindingText
             yield return $"Weight: {Quote.Text(change)}";
         }
 
-        if (isDecided && finding.Verdict.Remediation is { } remediation)
+        if (finding.Remedy is { } remediation)
         {
             yield return $"Change: {Quote.Text(remediation)}";
         }

@@ -71,7 +71,7 @@ internal static class MarkdownFinding
             output.WriteLine($"- **Rationale:** {Prose(finding.Rule.Rationale)}");
         }
 
-        if (finding.IsFault && verdict.Remediation is { } remediation)
+        if (finding.Remedy is { } remediation)
         {
             output.WriteLine($"- **Remediation:** {Prose(remediation)}");
         }

@@ -58,15 +58,18 @@ public static class VariableTrace
 
     /// <summary>Places of Compose files that have its value: <c>${NAME:-default}</c>, <c>$NAME</c>; <c>$$NAME</c> is for the container's shell.</summary>
     /// <remarks>Source: Docker documentation, "Set, use, and manage variables in a Compose file with interpolation".</remarks>
-    private static IEnumerable<TraceLine> FilledIn(Deployment deployment, string name) =>
-        from file in deployment.Of<ComposeFile>()
-        from match in Reference(name).Matches(file.File.Text)
-        select new TraceLine(
-            "Compose files",
-            TraceStep.Read,
-            new SourceSpan(file.File, match.Groups[1].Index, match.Groups[1].Length),
-            "filled in by Compose"
-        );
+    private static IEnumerable<TraceLine> FilledIn(Deployment deployment, string name)
+    {
+        var reference = Reference(name);
+        return from file in deployment.Of<ComposeFile>()
+            from match in reference.Matches(file.File.Text)
+            select new TraceLine(
+                "Compose files",
+                TraceStep.Read,
+                new SourceSpan(file.File, match.Groups[1].Index, match.Groups[1].Length),
+                "filled in by Compose"
+            );
+    }
 
     private static Regex Reference(string name) =>
         new($@"(?<!\$)(?:\$\$)*\$\{{?({Regex.Escape(name)})(?![A-Za-z0-9_])", RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -24,7 +24,7 @@ internal sealed class HtmlFinding(Report report, FindingTargets targets)
             html.Write(HtmlFindings.Why(finding.Rule));
         }
 
-        if (finding.IsFault && verdict.Remediation is { } remediation)
+        if (finding.Remedy is { } remediation)
         {
             html.Write($"<p class=\"change\"><strong>What to change</strong> {HtmlText.Prose(remediation)}</p>");
         }

@@ -7,6 +7,16 @@ namespace Seaworthy.Model.Declared.Settings;
 /// <param name="Span">The place of the statement.</param>
 public sealed record DeclaredEnvironment(string Name, SourceSpan Span)
 {
+    public const int LongestName = 40;
+
+    /// <summary>It can stand behind the name of a project, and in names of containers.</summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= LongestName
+            && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+    }
+
     /// <summary>Its hosts in order, or one cluster, as <c>--on</c> takes them; none for the machine where the command runs.</summary>
     public IReadOnlyList<Fact<string>> Hosts { get; init; } = [];
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Known.Runtimes;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Jvm;
@@ -12,6 +12,9 @@ namespace Seaworthy.Reading.Linking.Jvm;
 /// </remarks>
 internal static class BootstrapFiles
 {
+    // The release of Spring Boot whose Spring Cloud no longer reads them by itself.
+    private const string Disabled = "2.4";
+
     private const string Starter = "spring-cloud-starter-bootstrap";
 
     private static readonly string[] Switches =
@@ -38,14 +41,7 @@ internal static class BootstrapFiles
                     .Where(file => file.Only.Count > 0),
             ];
 
-    private static bool IsSinceDisabled(string release)
-    {
-        var parts = release.Split('.');
-        return parts.Length >= 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor)
-            && (major > 2 || (major == 2 && minor >= 4));
-    }
+    private static bool IsSinceDisabled(string release) => VersionLine.Parse(release)?.First >= VersionLine.Parse(Disabled)?.First;
 
     private static List<ApplicationProperty> Only(ApplicationProperties bootstrap, Component component)
     {

@@ -8,26 +8,20 @@ namespace Seaworthy.Reading.Readers.Settings;
 /// <summary>Reads the environments that a configuration names for <c>seaworthy deploy --env</c>.</summary>
 internal sealed class SettingsEnvironments(SettingsNodes nodes)
 {
-    private const int LongestName = 40;
-
     private static readonly IReadOnlyList<string> Keys = ["hosts", "compose", "env-files", "target", "domain", "batch", "max-failures"];
 
     public IReadOnlyList<DeclaredEnvironment> Read(IEnumerable<NodeEntry> entries) => [.. entries.Where(IsNamed).Select(Environment)];
 
-    // The name stands behind that of the project, and in names of containers.
     private bool IsNamed(NodeEntry entry)
     {
-        if (
-            entry.Key.Length is > 0 and <= LongestName
-            && entry.Key.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-        )
+        if (DeclaredEnvironment.IsName(entry.Key))
         {
             return true;
         }
 
         nodes.Complain(
             ProblemKind.InvalidValue,
-            $"'{entry.Key}' is no name of an environment: lower-case letters, digits and hyphens, {LongestName} at most",
+            $"'{entry.Key}' is no name of an environment: lower-case letters, digits and hyphens, {DeclaredEnvironment.LongestName} at most",
             entry.KeySpan
         );
         return false;

@@ -37,6 +37,7 @@ internal sealed class ComposeWorkloads(
         StringComparer.Ordinal
     );
     private readonly Dictionary<string, int> order = Order(stack);
+    private readonly ILookup<string?, ComposeBuild> builds = Builds(stack);
     private readonly ILookup<string, ComposeNetwork> networks = stack.Project.Networks.ToLookup(
         network => stack.NameOfNetwork(network.Name.Value),
         StringComparer.Ordinal
@@ -93,14 +94,7 @@ internal sealed class ComposeWorkloads(
             : stack.Environment;
 
     /// <summary>The build of another service that gives its image this name: <c>docker compose up</c> builds it first.</summary>
-    private ComposeBuild? BuildOf(string? image) =>
-        image is null
-            ? null
-            : stack
-                .Project.Services.FirstOrDefault(other =>
-                    other is { Build: not null, Image: { } name } && stack.Resolve(name).Text == image
-                )
-                ?.Build;
+    private ComposeBuild? BuildOf(string? image) => image is null ? null : builds[image].FirstOrDefault();
 
     private Workload Workload(ComposeService service, bool isWaitedFor)
     {
@@ -254,6 +248,18 @@ internal sealed class ComposeWorkloads(
         stack
             .Project.Services.SelectMany(other => other.Links)
             .ToLookup(link => link.Service.Value, link => link.Alias?.Value ?? link.Service.Value, StringComparer.Ordinal);
+
+    /// <summary>The builds of services that give their image a name, by that name.</summary>
+    private static ILookup<string?, ComposeBuild> Builds(ComposeStack stack)
+    {
+        var built =
+            from service in stack.Project.Services
+            let image = service.Image
+            let build = service.Build
+            where image is not null && build is not null
+            select new { Name = stack.Resolve(image).Text, Build = build };
+        return built.ToLookup(pair => (string?)pair.Name, pair => pair.Build, StringComparer.Ordinal);
+    }
 
     private static Dictionary<string, int> Order(ComposeStack stack) =>
         stack
