@@ -2,6 +2,7 @@ using System.CommandLine;
 using Seaworthy.Deploying.Backups;
 using Seaworthy.Deploying.Commands;
 using Seaworthy.Deploying.Ledger;
+using Seaworthy.Deploying.Planning;
 using Seaworthy.Deploying.Running;
 using Seaworthy.Deploying.Running.Hosts;
 using Seaworthy.Deploying.Secrets;
@@ -94,7 +95,13 @@ internal static class BackupCommand
 
     private static int Show(DeploySession session)
     {
-        foreach (var backup in Backups(session).List())
+        var all = Backups(session).List();
+        if (all.Count == 0)
+        {
+            Console.Error.WriteLine($"seaworthy: there is no copy of {session.Project}: 'seaworthy backup' makes one.");
+        }
+
+        foreach (var backup in all)
         {
             Console.Out.WriteLine(BackupRun.Line(backup));
         }
@@ -179,11 +186,20 @@ internal static class BackupCommand
         return (int)DeployOutcome.Backup;
     }
 
-    /// <summary>One copy that fails keeps no other from being tried.</summary>
+    /// <summary>One copy that fails keeps no other from being tried. A store without a copy is a failure: a drill that proves nothing must not look well.</summary>
     private static int Drill(DeploySession session, DeployTarget target)
     {
         var code = ExitCode.Fit;
-        foreach (var newest in Backups(session).List().GroupBy(backup => backup.Service).Select(group => group.Last()))
+        var all = Backups(session).List();
+        foreach (var service in target.Rendered.Project.Services.Where(service => service.Store != StoreKind.None))
+        {
+            if (!all.Any(backup => backup.Service == service.Name))
+            {
+                code = Failed(new DeployFailedException($"there is no copy of {service.Name}: 'seaworthy backup' makes one"));
+            }
+        }
+
+        foreach (var newest in all.GroupBy(backup => backup.Service).Select(group => group.Last()))
         {
             try
             {

@@ -30,7 +30,14 @@ internal sealed class BackupRun(DeploySession session, ProjectDefinition project
             return ExitCode.Usage;
         }
 
-        foreach (var (service, container) in Stores())
+        var stores = Stores().ToList();
+        if (stores.Count == 0)
+        {
+            Console.Error.WriteLine($"seaworthy: no store of {session.Project} runs: there is nothing to copy.");
+            return (int)DeployOutcome.Backup;
+        }
+
+        foreach (var (service, container) in stores)
         {
             var backup = backups.Make(service.Name, service.Store, container);
             session.Ledger.Write(LedgerEvent.BackupMade, detail: backup.Id);

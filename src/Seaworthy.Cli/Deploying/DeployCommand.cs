@@ -248,9 +248,10 @@ internal static class DeployCommand
         AuditedTarget audited = new(read.Report, target, Tls.Read(parsed, read.Root));
         Complain([.. audited.Certificates.Notes]);
         DeployGate gate = new(audited.Report, [audited.Target.Target], parsed.GetValue(Accept) ?? [], parsed.GetValue(Reason) ?? "");
-        return Arguments
-            .Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json), parsed.GetValue(Batch))
-            .Run(host => parsed.GetValue(DryRun) ? Show(parsed, host, audited, gate) : Run(parsed, host, audited, gate));
+        var round = Arguments.Round(parsed, parsed.GetValue(MaxFailures), hasHeadings: !parsed.GetValue(Json), parsed.GetValue(Batch));
+        return parsed.GetValue(DryRun)
+            ? round.Run(host => Show(parsed, host, audited, gate))
+            : NextStep.After(round.Run(host => Run(parsed, host, audited, gate)), parsed);
     }
 
     private static int Run(ParseResult parsed, ClusterAddress cluster, AuditedTree read)
@@ -266,7 +267,7 @@ internal static class DeployCommand
             Request = Request(parsed, read.Report, gate),
             IsJson = parsed.GetValue(Json),
         };
-        return Arguments.Round(parsed).Run(host => deploy.Run(host, cluster, read.Report.Deployment));
+        return NextStep.After(Arguments.Round(parsed).Run(host => deploy.Run(host, cluster, read.Report.Deployment)), parsed);
     }
 
     private static int Run(ParseResult parsed, IHost host, AuditedTarget audited, DeployGate gate)
@@ -313,10 +314,19 @@ internal static class DeployCommand
             return refused;
         }
 
-        if (
-            Prepare(session, audited, Request(parsed, audited.Report, gate) with { Certificates = audited.Certificates })
-            is not { } prepared
-        )
+        var request = Request(parsed, audited.Report, gate) with { Certificates = audited.Certificates };
+        // What is missing is said before images are built.
+        if (Prepare(session, audited, request with { IsDryRun = true }) is not { } foreseen)
+        {
+            return (int)DeployOutcome.Preparation;
+        }
+
+        if (Refusal(session, foreseen) is not 0 and var missing)
+        {
+            return missing;
+        }
+
+        if (Prepare(session, audited, request) is not { } prepared)
         {
             return (int)DeployOutcome.Preparation;
         }
@@ -327,19 +337,20 @@ internal static class DeployCommand
             return ExitCode.Fit;
         }
 
-        if (Complain(Preflight.Unasked(prepared)))
+        if (Refusal(session, prepared) is not 0 and var refusal)
         {
-            return (int)DeployOutcome.Health;
-        }
-
-        if (Complain(new Preflight(session.Engine, session.Host).Faults(prepared, session.State.Path)))
-        {
-            return (int)DeployOutcome.Preparation;
+            return refusal;
         }
 
         audited.Target.NoteReads(session);
         return (int)session.Deploy(prepared);
     }
+
+    /// <summary>0 when it can begin; else the exit code, and the reasons are on standard error.</summary>
+    private static int Refusal(DeploySession session, PreparedDeploy prepared) =>
+        Complain(Preflight.Unasked(prepared)) ? (int)DeployOutcome.Health
+        : Complain(new Preflight(session.Engine, session.Host).Faults(prepared, session.State.Path)) ? (int)DeployOutcome.Preparation
+        : 0;
 
     /// <summary>0 when it may be deployed; else the exit code, and the reasons are on standard error.</summary>
     private static int Says(IHost host, AuditedTarget audited, DeployGate gate)
@@ -350,7 +361,10 @@ internal static class DeployCommand
         }
 
         var rendered = audited.Target.Rendered;
-        foreach (var note in rendered.Notes)
+        IReadOnlyList<string> uncommitted = audited.Report.Repository is { HasChanges: true, Commit: { Length: > 12 } commit }
+            ? [$"the tree has changes that commit {commit[..12]} does not have; the release is recorded as changed"]
+            : [];
+        foreach (var note in rendered.Notes.Concat(uncommitted))
         {
             Console.Error.WriteLine(Quote.Text($"note: {note}."));
         }

@@ -85,6 +85,7 @@ internal sealed record DeployTarget(ComposeStack Stack, Target Target, RenderedP
         ProjectRendering rendering = new(chosen.Stack, chosen.Target, root, values.All, DeployValues.Read, values.Secret)
         {
             Domains = declared?.Domains ?? [],
+            Started = workload => deployment.StartupOf(workload)?.Programs ?? [],
         };
         return new DeployTarget(chosen.Stack, chosen.Target, rendering.Render(environment))
         {

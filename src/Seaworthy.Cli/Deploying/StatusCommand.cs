@@ -30,7 +30,9 @@ internal static class StatusCommand
 
         var history = session.Ledger.Read();
         Console.Out.WriteLine(
-            history.Current is { } current ? $"{session.Project}: release {current.Number}" : $"{session.Project}: nothing was deployed yet"
+            history.Current is { } current ? $"{session.Project}: release {current.Number}"
+            : history.Releases.Count > 0 ? $"{session.Project}: taken down"
+            : $"{session.Project}: nothing was deployed yet"
         );
         if (history.Unfinished is { } unfinished)
         {

@@ -26,7 +26,12 @@ public static class DockerCommands
     public static CommandLine Pull(string image) => Docker("pull", "--quiet", image) with { Limit = Long };
 
     /// <summary>Values of build arguments are in the environment of the command, where other users of the machine do not see them.</summary>
-    public static CommandLine Build(BuildDefinition build, string tag, string revision, bool? usesBuildKit = null) =>
+    /// <param name="build">What is built.</param>
+    /// <param name="project">For whom.</param>
+    /// <param name="tag">The name of the image.</param>
+    /// <param name="revision">The commit.</param>
+    /// <param name="usesBuildKit">Null where the client decides.</param>
+    public static CommandLine Build(BuildDefinition build, string project, string tag, string revision, bool? usesBuildKit = null) =>
         Docker([
             "build",
             "--tag",
@@ -36,6 +41,8 @@ public static class DockerCommands
             .. build.Arguments.SelectMany(argument => (string[])["--build-arg", argument.Name]),
             "--label",
             $"org.opencontainers.image.revision={revision}",
+            "--label",
+            $"{Labels.ImageOf}={project}",
             build.Context,
         ]) with
         {
@@ -90,6 +97,31 @@ public static class DockerCommands
     public static CommandLine Remove(string container) => Docker("rm", "--force", "--volumes", container);
 
     public static CommandLine RemoveImage(string image) => Docker("image", "rm", image);
+
+    /// <summary>The images that were built for a project, each as its name and its identity.</summary>
+    public static CommandLine Images(string project) =>
+        Docker(
+            "image",
+            "ls",
+            "--no-trunc",
+            "--filter",
+            $"label={Labels.ImageOf}={project}",
+            "--format",
+            "{{.Repository}}:{{.Tag}} {{.ID}}"
+        );
+
+    /// <summary>Removes a container, and leaves what it wrote in volumes.</summary>
+    public static CommandLine RemoveAlone(string container) => Docker("rm", "--force", container);
+
+    public static CommandLine Networks(string project) =>
+        Docker("network", "ls", "--format", "{{.Name}}", "--filter", $"label={Labels.Project}={project}");
+
+    public static CommandLine Volumes(string project) =>
+        Docker("volume", "ls", "--format", "{{.Name}}", "--filter", $"label={Labels.Project}={project}");
+
+    public static CommandLine RemoveNetwork(string name) => Docker("network", "rm", name);
+
+    public static CommandLine RemoveVolume(string name) => Docker("volume", "rm", name);
 
     public static CommandLine Logs(string container, int lines) =>
         Docker("logs", "--tail", lines.ToString(CultureInfo.InvariantCulture), container);

@@ -7,6 +7,9 @@ public static class Labels
     public const string Service = "dev.seaworthy.service";
     public const string Release = "dev.seaworthy.release";
 
+    /// <summary>The project that an image was built for. Containers inherit labels of their image, so it is not that of containers.</summary>
+    public const string ImageOf = "dev.seaworthy.image-of";
+
     /// <summary>A keyed hash of all that the container was made of.</summary>
     public const string Configuration = "dev.seaworthy.configuration";
 

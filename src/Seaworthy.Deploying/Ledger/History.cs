@@ -19,7 +19,8 @@ public sealed class History
     /// <summary>Those that counted, the newest last.</summary>
     public IReadOnlyList<ReleaseRecord> Releases { get; }
 
-    public ReleaseRecord? Current => Releases.Count > 0 ? Releases[^1] : null;
+    /// <summary>The release that serves; null before the first, and after the project was taken down.</summary>
+    public ReleaseRecord? Current => entries.LastOrDefault(entry => entry.Event is LedgerEvent.Promoted or LedgerEvent.TakenDown)?.Record;
 
     /// <summary>Every attempt takes a number, so that no two share a container's name.</summary>
     public int NextRelease => entries.Max(entry => entry.Release) + 1 ?? 1;

@@ -40,6 +40,9 @@ public enum LedgerEvent
     /// <summary>A secrets file has a new key, or its old one is accepted no more.</summary>
     SecretsRotated,
 
+    /// <summary>Its containers and networks were removed: nothing runs of it from here on.</summary>
+    TakenDown,
+
     /// <summary>A host has another certificate, outside of a deployment.</summary>
     CertificateSet,
 }

@@ -30,6 +30,9 @@ public sealed record DeployStep(string Id, StepKind Kind, string What)
     /// <summary>Its containers were kept, and are started again: to undo it is to stop them.</summary>
     public bool IsRevival { get; init; }
 
+    /// <summary>It changes a schema, and its undo does not change it back.</summary>
+    public bool LeavesMigration { get; init; }
+
     /// <summary>How it is undone, as a sentence; empty where nothing has to be.</summary>
     public string Undo { get; init; } = "";
 

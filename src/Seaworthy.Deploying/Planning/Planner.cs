@@ -21,6 +21,7 @@ public static class Planner
         var migrating = services
             .Where(service => service.IsOneOff || (service.Migration is not null && changed.Contains(service)))
             .ToList();
+        var migrates = migrating.Count > 0 || changed.Exists(service => service.MigratesAtStart is not null);
         var fresh = changed.Where(IsStartFirst).ToList();
         var moved = fresh.Where(service => input.Observed.Running(service.Name).Count > 0).ToList();
         IReadOnlyList<DeployStep> steps =
@@ -29,7 +30,7 @@ public static class Planner
             .. input.Certificates.Count > 0 ? [write.Certificates()] : Array.Empty<DeployStep>(),
             .. NeedsProxy(input) ? [write.Proxy()] : Array.Empty<DeployStep>(),
             .. input.Order is { IsDue: true } order ? [write.Issue(order)] : Array.Empty<DeployStep>(),
-            .. services.Where(service => IsSaved(input, service, changed, migrating.Count > 0)).Select(write.Backup),
+            .. services.Where(service => IsSaved(input, service, changed, migrates)).Select(write.Backup),
             .. changed.Where(service => !IsStartFirst(service) && needed.Contains(service.Name)).Select(write.Replace),
             .. migrating.Select(write.Migrate),
             .. Greens(write, fresh, moved),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Settings;
 using Seaworthy.Model.Topology;
 
@@ -28,6 +29,9 @@ public sealed partial class ProjectRendering(
     /// <summary>The hosts that the environment gives to services.</summary>
     public IReadOnlyList<DeclaredDomain> Domains { get; init; } = [];
 
+    /// <summary>The programs that a workload starts, its scripts followed.</summary>
+    public Func<Workload, IReadOnlyList<ShellCommand>> Started { get; init; } = _ => [];
+
     /// <param name="environment">Stands behind the project's name; null for the project as the file names it.</param>
     public RenderedProject Render(string? environment)
     {
@@ -41,13 +45,16 @@ public sealed partial class ProjectRendering(
         )
         {
             Domains = DomainChoice.Of(stack, Domains, IsSecure, problems),
+            Started = Started,
         };
         IReadOnlyList<ServiceDefinition> services =
         [
             .. stack.Project.Services.Where(service => IsStarted(service.Name.Value)).Select(rendering.Render),
         ];
         problems.AddRange(rendering.AbsentFiles());
-        problems.AddRange(filling.Missing.Select(missing => $"{missing} is not set: {stack.Name} requires it"));
+        problems.AddRange(
+            filling.Missing.Select(missing => $"{missing} is not set: {filling.RequiredAt(missing)?.ToString() ?? stack.Name} requires it")
+        );
         problems.AddRange(
             filling.Exposed.Select(exposed =>
                 $"the secret {exposed} would be on a command line or in an image: {stack.Name} may use it in 'environment' and 'secrets' alone"

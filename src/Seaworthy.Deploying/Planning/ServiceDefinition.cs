@@ -62,6 +62,9 @@ public sealed record ServiceDefinition(string Name)
     /// <summary>The command that takes the migration back; null when it needs none.</summary>
     public IReadOnlyList<string>? MigrationUndo { get; init; }
 
+    /// <summary>What brings the schema to where it should be each time the service starts, by its command or entry script; null for nothing.</summary>
+    public string? MigratesAtStart { get; init; }
+
     public StoreKind Store { get; init; }
 
     /// <summary>A known database, cache, broker, search engine or object store, which others stand on.</summary>

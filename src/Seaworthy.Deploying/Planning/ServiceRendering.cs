@@ -1,5 +1,7 @@
 using System.Globalization;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
@@ -36,6 +38,9 @@ internal sealed class ServiceRendering(
     /// <summary>Hosts by the name of a service, in place of its label.</summary>
     public IReadOnlyDictionary<string, string> Domains { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The programs that a workload starts, its scripts followed.</summary>
+    public Func<Workload, IReadOnlyList<ShellCommand>> Started { get; init; } = _ => [];
+
     public ServiceDefinition Render(ComposeService service)
     {
         var name = service.Name.Value;
@@ -70,6 +75,7 @@ internal sealed class ServiceRendering(
             IsOneOff = workload.IsOneShot,
             Migration = Label(service, "seaworthy.migrate") is { } migrate ? ["/bin/sh", "-c", migrate] : null,
             MigrationUndo = Label(service, "seaworthy.migrate-undo") is { } undo ? ["/bin/sh", "-c", undo] : null,
+            MigratesAtStart = workload.IsOneShot ? null : MigrationOf(Started(workload)),
             Store = StoreChoice.Of(workload),
             IsBacking =
                 workload.Public
@@ -114,6 +120,15 @@ internal sealed class ServiceRendering(
             problems.Add($"{name} has network_mode '{mode}', which deploy does not support");
         }
     }
+
+    private static string? MigrationOf(IReadOnlyList<ShellCommand> programs) =>
+        programs
+            .SelectMany(KnownCommand.Of)
+            .OfType<MigrationCommand>()
+            .FirstOrDefault(migration => migration.Verb is MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset)
+            is { } found
+            ? string.Join(' ', found.Command.Words.Select(word => word.Raw))
+            : null;
 
     private BuildDefinition Build(string service, ComposeBuild build)
     {
@@ -212,7 +227,7 @@ internal sealed class ServiceRendering(
             ? filling.Text(declared.ActualName) ?? (declared.IsExternal ? key : $"{around.Project}_{key}")
             : $"{around.Project}_{key}";
 
-    private IReadOnlyList<string>? Words(ComposeCommand? command) =>
+    private IReadOnlyList<string>? Words(Model.Declared.Compose.ComposeCommand? command) =>
         command is null or { IsNull: true } ? null : [.. command.Words.Select(word => filling.Fill(word) ?? "")];
 
     private string? Label(ComposeService service, string name) =>

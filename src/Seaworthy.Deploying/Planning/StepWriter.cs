@@ -87,7 +87,8 @@ internal sealed class StepWriter(PlanInput input)
             What =
                 old.Count == 0
                     ? $"Start {service.Name} and wait until it is well (updates stop it first: {service.OrderBecause})"
-                    : $"Stop {service.Name} and start it anew ({service.OrderBecause}), and wait until it is well",
+                    : $"Stop {service.Name} and start it anew ({service.OrderBecause}), and wait until it is well{AndMigrates(service)}",
+            LeavesMigration = service.MigratesAtStart is not null,
             DoneWhen = step.Containers is [var only] ? $"{only} runs and is well" : "all its containers run and are well",
             Undo = $"remove {string.Join(", ", step.Containers)}" + (old.Count == 0 ? "" : $" and start {string.Join(", ", old)} again"),
             Commands =
@@ -114,6 +115,7 @@ internal sealed class StepWriter(PlanInput input)
             Replaced = [],
             DoneWhen = "its container ended with 0",
             Undo = service.MigrationUndo is { } undo ? $"run {undo[^1]}" : "",
+            LeavesMigration = service.MigrationUndo is null,
             Commands = [.. ContainerCommands.Run(container).Select(Text), $"docker wait {name}"],
         };
     }
@@ -123,7 +125,10 @@ internal sealed class StepWriter(PlanInput input)
         var step = Step("start", StepKind.Start, service, "");
         return step with
         {
-            What = step.Replaced.Count == 0 ? $"Start {service.Name}" : $"Start {service.Name} beside the one that serves",
+            What =
+                (step.Replaced.Count == 0 ? $"Start {service.Name}" : $"Start {service.Name} beside the one that serves")
+                + AndMigrates(service),
+            LeavesMigration = service.MigratesAtStart is not null,
             DoneWhen = "the containers exist and run",
             Undo = $"remove {string.Join(", ", step.Containers)}",
             Commands = [.. Run(service, step).Select(Text)],
@@ -218,10 +223,17 @@ internal sealed class StepWriter(PlanInput input)
     }
 
     public DeployStep Prune() =>
-        new("prune", StepKind.Prune, $"Remove what is older than {input.Kept.ToString(CultureInfo.InvariantCulture)} releases")
+        new(
+            "prune",
+            StepKind.Prune,
+            $"Remove containers and images older than {input.Kept.ToString(CultureInfo.InvariantCulture)} releases"
+        )
         {
-            DoneWhen = "no such container is left",
+            DoneWhen = "none of them is left",
         };
+
+    private static string AndMigrates(ServiceDefinition service) =>
+        service.MigratesAtStart is { } migration ? $"; it runs '{migration}' first" : "";
 
     private DeployStep Step(string verb, StepKind kind, ServiceDefinition service, string what) =>
         new($"{verb}/{service.Name}", kind, what)

@@ -1,5 +1,6 @@
 using System.Text;
 using Seaworthy.Model.Declared.Interpolation;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Deploying.Planning;
 
@@ -10,13 +11,16 @@ namespace Seaworthy.Deploying.Planning;
 public sealed class VariableFilling(IReadOnlyDictionary<string, string> values, IReadOnlySet<string>? secrets = null)
 {
     private const int DepthLimit = 8;
-    private readonly SortedSet<string> missing = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SourceSpan?> missing = new(StringComparer.Ordinal);
     private readonly SortedSet<string> blank = new(StringComparer.Ordinal);
     private readonly SortedSet<string> used = new(StringComparer.Ordinal);
     private readonly SortedSet<string> exposed = new(StringComparer.Ordinal);
 
     /// <summary>Variables without which Compose starts nothing: <c>${NAME:?}</c>.</summary>
-    public IReadOnlyCollection<string> Missing => missing;
+    public IReadOnlyCollection<string> Missing => missing.Keys;
+
+    /// <summary>Where the first of those that require a variable stands; null where that is not known.</summary>
+    public SourceSpan? RequiredAt(string name) => missing.GetValueOrDefault(name);
 
     /// <summary>Variables that nothing sets and that have no default: Compose puts nothing there.</summary>
     public IReadOnlyCollection<string> Blank => blank;
@@ -47,7 +51,7 @@ public sealed class VariableFilling(IReadOnlyDictionary<string, string> values, 
         var value = Named(name);
         if (value is null)
         {
-            missing.Add(name);
+            missing.TryAdd(name, null);
         }
 
         return value;
@@ -79,13 +83,13 @@ public sealed class VariableFilling(IReadOnlyDictionary<string, string> values, 
         StringBuilder text = new();
         foreach (var part in template.Parts)
         {
-            text.Append(part.Variable is { } name ? Hole(part, name, depth, isPrivate) : part.Text);
+            text.Append(part.Variable is { } name ? Hole(template, part, name, depth, isPrivate) : part.Text);
         }
 
         return text.ToString();
     }
 
-    private string Hole(TemplatePart part, string name, int depth, bool isPrivate)
+    private string Hole(Template template, TemplatePart part, string name, int depth, bool isPrivate)
     {
         var value = isPrivate ? Named(name) : Shown(name);
         var isSet = value is not null && (part.Operator is not [':', ..] || value.Length > 0);
@@ -94,8 +98,8 @@ public sealed class VariableFilling(IReadOnlyDictionary<string, string> values, 
             ":+" or "+" => isSet ? Word(part, depth, isPrivate) : "",
             _ when isSet => value ?? "",
             ":-" or "-" => Word(part, depth, isPrivate),
-            ":?" or "?" => Nothing(missing, name),
-            _ => value ?? Nothing(blank, name),
+            ":?" or "?" => Lacks(name, part.Span ?? template.Span),
+            _ => value ?? Blanks(name),
         };
     }
 
@@ -110,9 +114,15 @@ public sealed class VariableFilling(IReadOnlyDictionary<string, string> values, 
         }
     }
 
-    private static string Nothing(SortedSet<string> names, string name)
+    private string Lacks(string name, SourceSpan place)
     {
-        names.Add(name);
+        missing.TryAdd(name, place);
+        return "";
+    }
+
+    private string Blanks(string name)
+    {
+        blank.Add(name);
         return "";
     }
 }

@@ -146,9 +146,7 @@ public sealed class DeployRunner
     }
 
     private string Restored(IReadOnlyList<DeployStep> begun) =>
-        begun.Any(step => step.Kind == StepKind.Migrate && step.Undo.Length == 0)
-            ? $"{restored}, but for what migrations changed"
-            : restored;
+        begun.Any(step => step.LeavesMigration) ? $"{restored}, but for what migrations changed" : restored;
 
     private void Write(LedgerEvent what, DeployStep step, string detail, long? milliseconds = null)
     {

@@ -83,6 +83,19 @@ public sealed class DockerEngine(ProcessRunner runner)
         };
     }
 
+    /// <summary>The images that were built for a project; one without a name is called by its identity.</summary>
+    public IReadOnlyList<BuiltImage> Images(string project) =>
+        [
+            .. Lines(DockerCommands.Images(project))
+                .Select(line => line.Split(' '))
+                .Where(words => words.Length == 2)
+                .Select(words => new BuiltImage(words[0].Contains('<', StringComparison.Ordinal) ? words[1] : words[0], words[1])),
+        ];
+
+    /// <summary>What a question is answered with, line by line.</summary>
+    public IReadOnlyList<string> Lines(CommandLine line) =>
+        Do(line).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private string Version(string part, string name)
     {
         var result = runner.Run(DockerCommands.Version());

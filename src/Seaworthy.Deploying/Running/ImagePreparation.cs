@@ -64,7 +64,7 @@ internal sealed class ImagePreparation(DockerEngine engine, Action<DeployProgres
             $"{project.Name}-{service.Name}:r{release}-{commit}{(request.HasChanges ? "-changed" : "")}"
         );
         Tell($"Build {service.Name}");
-        var result = engine.Runner.Run(DockerCommands.Build(build, tag, request.Commit ?? "", BuildKit()));
+        var result = engine.Runner.Run(DockerCommands.Build(build, project.Name, tag, request.Commit ?? "", BuildKit()));
         if (!result.IsDone)
         {
             throw new DeployFailedException($"the build of {service.Name} failed: {result.Complaint}") { Log = Tail(result) };

@@ -16,6 +16,7 @@ public sealed class Preflight(DockerEngine engine, IHost host)
         return
         [
             .. Disk(stateDirectory),
+            .. Unknown(prepared, stateDirectory),
             .. Uncertified(prepared),
             .. prepared.Input.Project.External.Where(IsAbsent).Select(name => $"the {name} is declared as external and is not there"),
             .. prepared.Input.Project.Services.SelectMany(service => Binds(service)),
@@ -67,6 +68,18 @@ public sealed class Preflight(DockerEngine engine, IHost host)
             ),
         ];
     }
+
+    /// <summary>A release of somebody whose ledger lies elsewhere: two ledgers would give the same numbers to other containers.</summary>
+    private static IEnumerable<string> Unknown(PreparedDeploy prepared, string stateDirectory) =>
+        prepared.Input.Observed.Containers.FirstOrDefault(container =>
+            container is { Role: "service", IsRunning: true } && container.Release >= prepared.Input.Release
+        )
+            is { } stranger
+            ?
+            [
+                $"{stranger.Name} runs, and the ledger in {stateDirectory} has no release {stranger.Release}: another account or another --state deployed it. Deploy with that one, or end it there with 'seaworthy down'",
+            ]
+            : [];
 
     private IEnumerable<string> Disk(string directory) =>
         host.FreeBytes(directory) < LeastFreeBytes ? [$"less than 1 GB is free where {directory} lies"] : [];

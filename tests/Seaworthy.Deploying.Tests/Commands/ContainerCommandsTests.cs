@@ -45,13 +45,14 @@ public sealed class ContainerCommandsTests
     {
         var line = DockerCommands.Build(
             new BuildDefinition("/r/web") { Arguments = [new Variable("TOKEN", "s3cr3t")], Stage = "final" },
+            "shop",
             "shop-web:r1",
             "abc",
             false
         );
 
         Assert.Equal(
-            "docker build --tag shop-web:r1 --target final --build-arg TOKEN --label org.opencontainers.image.revision=abc /r/web",
+            "docker build --tag shop-web:r1 --target final --build-arg TOKEN --label org.opencontainers.image.revision=abc --label dev.seaworthy.image-of=shop /r/web",
             line.ToString()
         );
         Assert.Equal("s3cr3t", line.Environment["TOKEN"]);

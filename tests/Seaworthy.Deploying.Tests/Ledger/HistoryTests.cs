@@ -17,6 +17,17 @@ public sealed class HistoryTests
     );
 
     [Fact]
+    public void Nothing_serves_after_the_project_was_taken_down_and_its_numbers_are_not_used_again()
+    {
+        History history = new([.. Whole(), new LedgerEntry(default, LedgerEvent.TakenDown)]);
+
+        Assert.NotNull(new History(Whole()).Current);
+        Assert.Null(history.Current);
+        Assert.Equal(new History(Whole()).NextRelease, history.NextRelease);
+        Assert.Null(history.Unfinished);
+    }
+
+    [Fact]
     public void Cut_at_any_line_it_goes_back_before_the_promotion_and_forward_after_it()
     {
         var lines = Whole();

@@ -51,7 +51,7 @@ internal sealed class TrialProject : IDisposable
         process.on("SIGTERM", () => server.close(() => process.exit(0)));
         """;
 
-    private const string Dockerfile = """
+    public const string Dockerfile = """
         FROM node:22-alpine
         WORKDIR /app
         COPY server.js .
@@ -212,10 +212,14 @@ internal sealed class TrialProject : IDisposable
 
     public Process Start(string version, IEnumerable<string> words)
     {
+        IReadOnlyList<string> given = [.. words];
         // Secrets lie in the repository, wherever it is deployed.
         IEnumerable<string> where =
-            Where ?? (Over is { } host && words.FirstOrDefault() != "secrets" ? ["--on", host.Address] : ["--state", State]);
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. words, .. where])
+            given.Contains("--state") ? []
+            : Where is not null ? Where
+            : Over is { } host && given is not ["secrets", ..] ? ["--on", host.Address]
+            : ["--state", State];
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. given, .. where])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -33,6 +33,31 @@ public sealed class PlannerTests
         Assert.Equal(["shop-web-1"], plan.Steps.Single(step => step.Id == "switch/web").Replaced);
     }
 
+    [Theory]
+    [InlineData("CMD alembic upgrade head && uvicorn app:app --port 3000")]
+    [InlineData("COPY start.sh .\nENTRYPOINT [\"./start.sh\"]")]
+    public void A_start_that_migrates_is_said_and_databases_are_copied_before_it(string start)
+    {
+        const string Compose = """
+            name: shop
+            services:
+              api:
+                build: ./own
+                ports: ["8080:3000"]
+                labels: { seaworthy.health: / }
+              db:
+                image: postgres:16-alpine
+            """;
+        var project = Projects.Render(Compose, $"FROM python:3.12-slim\nWORKDIR /app\nEXPOSE 3000\n{start}\n").Project;
+        ObservedState observed = new([Projects.Proxy("p"), Projects.Running("db", 1, "db"), Projects.Running("api", 1, "old")]);
+
+        var plan = Planner.Of(Projects.Input(project, observed, 2));
+
+        Assert.Equal(["prepare", "backup/db", "start/api"], plan.Steps.Take(3).Select(step => step.Id));
+        Assert.Equal("Start api beside the one that serves; it runs 'alembic upgrade head' first", plan.Steps[2].What);
+        Assert.True(plan.Steps[2].LeavesMigration);
+    }
+
     [Fact]
     public void Nothing_is_done_when_everything_runs_as_it_is_declared()
     {

@@ -51,12 +51,16 @@ internal static class Projects
             new MemoryFile("own/Dockerfile", dockerfile),
             new MemoryFile("web/server.js", "require('http').createServer((q, s) => s.end()).listen(3000);\n"),
             new MemoryFile("web/migrate.js", "process.exit(0);\n"),
+            new MemoryFile("own/start.sh", "#!/bin/sh\nset -e\nalembic upgrade head\nexec uvicorn app:app --port 3000\n"),
         ]);
         var deployment = new DeploymentReader().Read(repository).Deployment;
         var stack = deployment.ComposeStacks[0];
         var target = deployment.Targets.First(each => each.Name == stack.Name);
         var given = values.ToDictionary(pair => pair.Name, pair => pair.Value);
-        return new ProjectRendering(stack, target, "/repository", given, _ => null).Render(environment: null);
+        return new ProjectRendering(stack, target, "/repository", given, _ => null)
+        {
+            Started = workload => deployment.StartupOf(workload)?.Programs ?? [],
+        }.Render(environment: null);
     }
 
     public static ObservedContainer Running(string service, int release, string configuration) =>

@@ -23,6 +23,7 @@ public sealed partial class DocumentedCommandTests(DocumentedCommandTests.Shop s
         "drill",
         "lock",
         "unlock",
+        "down",
         "logs",
         "verify",
         "status",

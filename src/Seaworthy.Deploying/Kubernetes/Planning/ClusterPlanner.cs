@@ -129,6 +129,7 @@ public sealed class ClusterPlanner(KubectlCommands commands)
     private DeployStep Migrate(OnceJob job, string? space) =>
         new($"migrate/{job.Job.Name}", StepKind.Migrate, $"Run {job.What} once")
         {
+            LeavesMigration = true,
             Service = job.Job.Name,
             Wanted = [new WorkloadRevision(job.Job, null, null)],
             DoneWhen = "the Job is complete",

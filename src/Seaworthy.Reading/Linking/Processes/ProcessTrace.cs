@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
@@ -13,6 +14,8 @@ internal sealed class ProcessTrace
 
     // Scripts that call others twice each make more of them at every depth.
     private const int MostCommands = 10_000;
+
+    private static readonly FrozenSet<string> Shells = ["sh", "bash", "dash", "ash", "ksh", "zsh"];
 
     private readonly Deployment deployment;
     private readonly Workload workload;
@@ -51,7 +54,7 @@ internal sealed class ProcessTrace
             return;
         }
 
-        var words = Unwrapped(command);
+        var words = WithoutShell(Unwrapped(command));
         if (words.Count == 0 || depth > DepthLimit)
         {
             return;
@@ -174,6 +177,29 @@ internal sealed class ProcessTrace
         }
 
         return words;
+    }
+
+    /// <summary>A shell that is given a script starts what the script starts: <c>sh start.sh</c>, <c>bash -e ./start.sh</c>.</summary>
+    private static IReadOnlyList<ShellWord> WithoutShell(IReadOnlyList<ShellWord> words)
+    {
+        if (words.Count == 0 || !Shells.Contains(ImagePath.NameOf(words[0].Literal ?? "")))
+        {
+            return words;
+        }
+
+        var at = 1;
+        while (at < words.Count && words[at].Literal is ['-' or '+', _, ..] option)
+        {
+            if (option is not ['-', '-', ..] && option.Contains('c', StringComparison.Ordinal))
+            {
+                return words;
+            }
+
+            // The name of the option follows.
+            at += option is ['-' or '+', .., 'o'] ? 2 : 1;
+        }
+
+        return at < words.Count && words[at].Literal is not null ? [.. words.Skip(at)] : words;
     }
 
     private Container Container => new(workload.Name, workload.Image, workload, workload.Start);
