@@ -17,6 +17,20 @@ internal sealed class ProcessTrace
 
     private static readonly FrozenSet<string> Shells = ["sh", "bash", "dash", "ash", "ksh", "zsh"];
 
+    private static readonly FrozenSet<string> Waits =
+    [
+        "wait-for-it",
+        "wait-for-it.sh",
+        "wait-for",
+        "wait-for.sh",
+        "wait4x",
+        "doppler",
+        "infisical",
+        "dotenvx",
+        "op",
+        "chamber",
+    ];
+
     private readonly Deployment deployment;
     private readonly Workload workload;
     private readonly List<ShellCommand> programs = [];
@@ -40,13 +54,17 @@ internal sealed class ProcessTrace
         ProcessTrace trace = new(deployment, workload);
         foreach (var command in start.Commands)
         {
-            trace.Follow(command, start.WorkingDirectory, 0);
+            trace.Follow(command, start.WorkingDirectory, 0, []);
         }
 
         return (trace.programs, trace.unknown);
     }
 
-    private void Follow(ShellCommand command, string? directory, int depth)
+    /// <param name="command">What is started.</param>
+    /// <param name="directory">Where.</param>
+    /// <param name="depth">How many scripts lead to it.</param>
+    /// <param name="arguments">What the script that starts it was given.</param>
+    private void Follow(ShellCommand command, string? directory, int depth, IReadOnlyList<ShellWord> arguments)
     {
         if (followed++ >= MostCommands)
         {
@@ -54,7 +72,7 @@ internal sealed class ProcessTrace
             return;
         }
 
-        var words = WithoutShell(Unwrapped(command));
+        var words = WithoutShell(WithoutWait(Unwrapped(command)));
         if (words.Count == 0 || depth > DepthLimit)
         {
             return;
@@ -62,16 +80,26 @@ internal sealed class ProcessTrace
 
         if (words[0].Literal is not { } program)
         {
-            // exec "$@" hands over to the command, which is followed by itself.
-            unknown ??= words[0].Raw.Contains("$@", StringComparison.Ordinal) ? null : $"{words[0].Raw} is computed";
+            if (!words[0].Raw.Contains("$@", StringComparison.Ordinal))
+            {
+                unknown ??= $"{words[0].Raw} is computed";
+            }
+            else if (arguments.Count > 0)
+            {
+                Follow(command with { Words = arguments }, directory, depth + 1, []);
+            }
+
+            // Without arguments of its own, the script hands over to the command of the image, which is followed by itself.
             return;
         }
 
         if (Script(program, directory) is { } script)
         {
+            // One that drops some of them hands on the others.
+            IReadOnlyList<ShellWord> given = script.Commands.Any(inner => inner.Program == "shift") ? [] : [.. words.Skip(1)];
             foreach (var inner in script.Commands.Where(inner => inner.Function is null))
             {
-                Follow(inner, directory, depth + 1);
+                Follow(inner, directory, depth + 1, given);
             }
 
             return;
@@ -81,7 +109,7 @@ internal sealed class ProcessTrace
         {
             foreach (var inner in called.Commands)
             {
-                Follow(Handed(inner, called, words, program), directory, depth + 1);
+                Follow(Handed(inner, called, words, program), directory, depth + 1, []);
             }
 
             return;
@@ -93,7 +121,7 @@ internal sealed class ProcessTrace
             {
                 foreach (var inner in started.Commands)
                 {
-                    Follow(inner, started.Directory ?? directory, depth + 1);
+                    Follow(inner, started.Directory ?? directory, depth + 1, []);
                 }
             }
 
@@ -177,6 +205,18 @@ internal sealed class ProcessTrace
         }
 
         return words;
+    }
+
+    /// <summary>What waits for others, or fetches secrets, and then starts what stands behind <c>--</c>: <c>wait-for-it.sh db:5432 -- node server.js</c>, <c>doppler run -- node server.js</c>.</summary>
+    private static IReadOnlyList<ShellWord> WithoutWait(IReadOnlyList<ShellWord> words)
+    {
+        if (words.Count == 0 || !Waits.Contains(ImagePath.NameOf(words[0].Literal ?? "")))
+        {
+            return words;
+        }
+
+        var mark = words.ToList().FindIndex(word => word.Literal == "--");
+        return mark >= 0 && mark + 1 < words.Count ? [.. words.Skip(mark + 1)] : words;
     }
 
     /// <summary>A shell that is given a script starts what the script starts: <c>sh start.sh</c>, <c>bash -e ./start.sh</c>.</summary>
