@@ -17,6 +17,12 @@ public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOn
     /// <summary>The environment it deploys to, when the pipeline names one.</summary>
     public Fact<string>? DeploysTo { get; init; }
 
+    /// <summary>The image of a job of GitLab; null for other systems, and for what the runner chooses.</summary>
+    public Fact<string>? Image { get; init; }
+
+    /// <summary>The entry point of that image is given the script.</summary>
+    public bool KeepsEntrypoint { get; init; }
+
     /// <summary>What starts it at a push to any branch; null where something chooses among them, or the file does not tell.</summary>
     public SourceSpan? AnyBranchAt { get; init; }
 }

@@ -68,6 +68,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<NginxUser>(NginxUsers.Link),
             new Relation<PackageImports>(known => PackageImportLinker.Link(known, programs.Of(known))),
             new Relation<PlacedConfiguration>(PlacedConfigurations.Link),
+            new Relation<CaddyVariable>(CaddyVariables.Link),
             new Relation<ProbedModule>(ProbedModules.Link),
             new Relation<QueueUse>(known => QueueLinker.Link(known, modules)),
             new Relation<RefusedCommand>(RefusedCommands.Link),

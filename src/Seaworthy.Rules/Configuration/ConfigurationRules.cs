@@ -18,6 +18,7 @@ internal static class ConfigurationRules
         new EnvTemplateMissing(),
         new VariableReadUnderTwoNames(),
         new PlaceholderNeverFilled(),
+        new CaddyAddressNotSet(),
         new ValueNotJson(),
         new ValueOfAnotherType(),
         new EnvFileSplitIntoWords(),

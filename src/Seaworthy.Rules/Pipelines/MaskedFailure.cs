@@ -20,11 +20,9 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             Holds = "A failed step stops the pipeline.",
         };
 
-    // Other systems handle failures in plug-ins and blocks: a report of failed tests fails the stage.
+    // Other systems read the results of tests in plug-ins and blocks: a report of failed tests fails the stage.
     public override IEnumerable<NamedJob> Subjects(Deployment deployment) =>
-        NamedJob
-            .All(deployment)
-            .Where(job => job.Pipeline.Declared is Workflow or ShellScript && job.Job.Steps.Any(step => step.Intents.Any(IsJudged)));
+        NamedJob.All(deployment).Where(job => job.Job.Steps.Any(step => step.Intents.Any(intent => IsJudged(job, intent))));
 
     protected override Subject Identify(NamedJob subject) => new(subject.Name, subject.Job.Span);
 
@@ -34,7 +32,12 @@ internal sealed class MaskedFailure : Rule<NamedJob>
         List<Verdict> verdicts = IgnoredJob(subject) is { } whole ? [whole] : [];
         foreach (var step in subject.Job.Steps.Where(step => !step.RunsOnlyAfterFailure))
         {
-            if (step.FailureIsIgnored && !Reports(subject, step) && step.Intents.Where(IsJudged).ToList() is [var ignored, ..])
+            if (
+                step.FailureIsIgnored
+                && IsGitHubs(subject)
+                && !Reports(subject, step)
+                && step.Intents.Where(intent => IsJudged(subject, intent)).ToList() is [var ignored, ..]
+            )
             {
                 if (ignored != StepIntent.Deploy || !IsCheckedAfter(subject.Job, step))
                 {
@@ -47,7 +50,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             foreach (
                 var purpose in step.Purposes.Where(purpose =>
                     purpose.Command.FailureIsMasked
-                    && IsJudged(purpose.Intent)
+                    && IsJudged(subject, purpose.Intent)
                     && !CopiesFiles(purpose)
                     // The tests ran before.
                     && !purpose.Command.SendsCoverage()
@@ -61,7 +64,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 verdicts.Add(Masked(subject, purpose, deploys));
             }
 
-            foreach (var purpose in step.Purposes.Where(purpose => IsJudged(purpose.Intent) && PipeLoss.Of(subject.Job, purpose)))
+            foreach (
+                var purpose in step.Purposes.Where(purpose =>
+                    IsGitHubs(subject) && IsJudged(subject, purpose.Intent) && PipeLoss.Of(subject.Job, purpose)
+                )
+            )
             {
                 verdicts.Add(Lost(subject, purpose, deploys));
             }
@@ -69,7 +76,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             verdicts.AddRange(
                 step.Purposes.Where(purpose =>
                         purpose.LostBehind is not null
-                        && IsJudged(purpose.Intent)
+                        && IsJudged(subject, purpose.Intent)
                         && !ClearsAway(purpose)
                         && !IsCheckedAfter(subject.Job, step)
                     )
@@ -96,8 +103,11 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     private static bool SaysCheck(string word) =>
         word.ToUpperInvariant() is "VERIFY" or "CONFIRM" or "CHECK" or "SMOKE" or "HEALTH" or "HEALTHCHECK";
 
-    private static bool IsJudged(StepIntent intent) =>
-        intent is StepIntent.Test or StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp;
+    private static bool IsJudged(NamedJob job, StepIntent intent) =>
+        intent is StepIntent.Migrate or StepIntent.Deploy or StepIntent.BackUp || (intent == StepIntent.Test && IsGitHubs(job));
+
+    // Shells of other systems have options of their own: GitLab's bash has pipefail.
+    private static bool IsGitHubs(NamedJob job) => job.Pipeline.Declared is Workflow or ShellScript;
 
     /// <summary>An action that shows what tests have found: they ran before.</summary>
     private static bool Reports(NamedJob subject, PipelineStep step) =>

@@ -35,6 +35,7 @@ internal static class PipelinesRules
         new ServiceVersionDrift(),
         new RetiredRunner(),
         new ProgramNotOnRunner(),
+        new EntrypointTakesScript(),
         new PnpmStatedTwice(),
         new VariableNeverSet(),
         new ExpandedTooEarly(),

@@ -5,7 +5,7 @@ using Seaworthy.Rules.Orchestration;
 
 namespace Seaworthy.Rules.Ports;
 
-/// <summary>Two workloads of one compose project publish the same port of the host.</summary>
+/// <summary>Two workloads of one compose project, or one of them twice, publish the same port of the host.</summary>
 internal sealed class HostPortConflict : Rule<PublishedPort>
 {
     public override RuleInfo Info { get; } =
@@ -16,7 +16,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             Area = Area.PortsAndHealth,
             Severity = Severity.Critical,
             Rationale = "The second container does not start: `port is already allocated`.",
-            Holds = "No other service of the project publishes the same host port.",
+            Holds = "Nothing else of the project publishes the same host port.",
         };
 
     public override IEnumerable<PublishedPort> Subjects(Deployment deployment) =>
@@ -34,6 +34,12 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
         var ports = PublishedPorts.Of(subject.Target, deployment);
         if (ports.Before(subject) is not { } other)
         {
+            yield break;
+        }
+
+        if (other.IsOfSame(subject))
+        {
+            yield return Twice(subject, other, deployment);
             yield break;
         }
 
@@ -71,6 +77,27 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             .Remedy($"Publish {subject.Workload.Name} on another port in {subject.Port.Span}.")
             .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d {other.Workload.Name} {subject.Workload.Name}");
     }
+
+    /// <summary>Compose adds up the ports of the files that are loaded together.</summary>
+    private Verdict Twice(PublishedPort subject, PublishedPort other, Deployment deployment) =>
+        (
+            subject.Workload.Profiles.Count == 0
+                ? Fail(subject.Port.Span, Twice(subject, other))
+                : Warn(subject.Port.Span, Twice(subject, other)).As(Severity.Medium)
+        )
+            .Related(other.Port.Span)
+            .Remedy(
+                subject.Port.Span.File == other.Port.Span.File
+                    ? $"Remove one of {other.Port.Span} and {subject.Port.Span}."
+                    : $"Write `ports: !override` in {subject.Port.Span.File.Path}, or remove {other.Port.Span}: Compose adds up the ports of its files."
+            )
+            .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d {subject.Workload.Name}");
+
+    private static string Twice(PublishedPort subject, PublishedPort other) =>
+        $"{subject.Workload.Name} publishes host port {subject.Port.Published} twice: as `{Text(other)}` and as `{Text(subject)}`.";
+
+    private static string Text(PublishedPort published) =>
+        $"{(published.Port.HostAddress is { Length: > 0 } address ? address + ":" : "")}{published.Port.Published}:{published.Port.Container}";
 
     /// <summary>Data stores of one kind on one host port that no other service needs: meant to be started one by one.</summary>
     private static IEnumerable<PublishedPort> Alternatives(PublishedPort subject, PublishedPorts ports, Deployment deployment) =>

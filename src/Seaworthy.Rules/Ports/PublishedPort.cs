@@ -12,13 +12,33 @@ internal sealed record PublishedPort(Target Target, Workload Workload, PortBindi
         Port.Published == other.Port.Published
         && !Port.IsInformational
         && Port.Protocol == other.Port.Protocol
-        && (IsEverywhere(Port.HostAddress) || IsEverywhere(other.Port.HostAddress) || Port.HostAddress == other.Port.HostAddress);
+        && Overlap(Port.HostAddress, other.Port.HostAddress)
+        && !IsRepeated(other);
+
+    /// <summary>Both are ports of one container.</summary>
+    public bool IsOfSame(PublishedPort other) => ReferenceEquals(Workload, other.Workload);
 
     /// <summary>Both may run at one time.</summary>
     public bool MayMeet(PublishedPort other) =>
         !WaitsForEnd(Workload, other.Workload) && !WaitsForEnd(other.Workload, Workload) && ShareProfile(Workload, other.Workload);
 
-    private static bool IsEverywhere(string? address) => address is null or "" or "0.0.0.0" or "::" or "[::]";
+    /// <summary>Compose keeps one of two equal lines of the files that it merges.</summary>
+    private bool IsRepeated(PublishedPort other) =>
+        IsOfSame(other)
+        && !ReferenceEquals(Port, other.Port)
+        && Port.Container == other.Port.Container
+        && Port.HostAddress == other.Port.HostAddress;
+
+    /// <summary>Some address is in both: all of IPv4 and all of IPv6 are apart.</summary>
+    private static bool Overlap(string? one, string? two) =>
+        string.IsNullOrEmpty(one)
+        || string.IsNullOrEmpty(two)
+        || one == two
+        || (IsSix(one) == IsSix(two) && (IsWhole(one) || IsWhole(two)));
+
+    private static bool IsWhole(string address) => address is "0.0.0.0" or "::" or "[::]";
+
+    private static bool IsSix(string address) => address.Contains(':', StringComparison.Ordinal);
 
     /// <summary>The port is free again after the other workload has ended.</summary>
     private static bool WaitsForEnd(Workload one, Workload two) =>

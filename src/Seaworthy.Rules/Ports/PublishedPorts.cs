@@ -57,7 +57,7 @@ internal sealed class PublishedPorts
         return alike
             .Select(group =>
                 group
-                    .TakeWhile(earlier => earlier.Order < subject.Order)
+                    .TakeWhile(earlier => earlier.Order < subject.Order || (earlier.IsOfSame(subject) && earlier.Port != subject.Port))
                     .FirstOrDefault(earlier => earlier.Collides(subject) && earlier.MayMeet(subject))
             )
             .OfType<PublishedPort>()

@@ -16,6 +16,9 @@ public sealed record GitLabJob(string Name, SourceSpan Span)
 
     public Fact<string>? Image { get; init; }
 
+    /// <summary><c>image: entrypoint</c> is written: the one of the image does not start.</summary>
+    public bool ReplacesEntrypoint { get; init; }
+
     public IReadOnlyList<Fact<string>> Services { get; init; } = [];
 
     public IReadOnlyList<GitLabVariable> Variables { get; init; } = [];

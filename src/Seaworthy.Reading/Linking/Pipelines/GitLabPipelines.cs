@@ -21,6 +21,7 @@ internal sealed class GitLabPipelines
     private readonly GitLabTemplates<IReadOnlyList<GitLabNeed>> neededJobs;
     private readonly GitLabTemplates<Fact<string>> stageNames;
     private readonly GitLabTemplates<Fact<string>> environments;
+    private readonly GitLabTemplates<GitLabJob> images;
     private readonly GitLabTemplates<GitLabJob> choosing;
     private readonly bool choosesPipelines;
 
@@ -38,6 +39,7 @@ internal sealed class GitLabPipelines
         neededJobs = new(Find, job => job.Needs);
         stageNames = new(Find, job => job.Stage);
         environments = new(Find, job => job.EnvironmentName);
+        images = new(Find, job => job.Image is null ? null : job);
         choosing = new(Find, job => Chooses(job) ? job : null);
         // A file that is not here may hold anything.
         choosesPipelines =
@@ -73,10 +75,13 @@ internal sealed class GitLabPipelines
             .. script.Inherited(job) ?? [],
             .. after.Inherited(job) ?? main.Default?.AfterScript ?? [],
         ];
+        var holder = images.Inherited(job) ?? main.Default;
         var step = PipelineSteps.Of(job.Name, [], commands, job.Span);
         return new PipelineJob(job.Name, Needs(job), [step], job.Span)
         {
             DeploysTo = environments.Inherited(job),
+            Image = holder?.Image,
+            KeepsEntrypoint = holder is { Image: not null, ReplacesEntrypoint: false },
             AnyBranchAt = IsOfAnyBranch(job) ? job.Span : null,
         };
     }

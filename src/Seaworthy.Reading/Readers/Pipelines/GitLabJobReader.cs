@@ -20,6 +20,7 @@ internal static class GitLabJobReader
             Stage = node["stage"]?.Fact,
             Extends = node["extends"].Texts() ?? [],
             Image = node["image"]?.Fact ?? node.At("image", "name")?.Fact,
+            ReplacesEntrypoint = node.At("image", "entrypoint") is not null,
             Services = [.. (node["services"]?.Items ?? []).Select(item => item.Fact ?? item["name"]?.Fact).OfType<Fact<string>>()],
             Variables = Variables(node["variables"]),
             BeforeScript = before,
