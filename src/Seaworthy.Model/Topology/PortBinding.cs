@@ -11,6 +11,9 @@ public sealed record PortBinding(int? Published, int Container, string? HostAddr
     /// <summary>Every place the numbers came through.</summary>
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
 
+    /// <summary>What says the port outside where its number is not known, as written: equal texts are equal ports. Null where the number is known, or may be none.</summary>
+    public string? PublishedAs { get; init; }
+
     /// <summary>The host picks a free port each time it starts: <c>- "5432"</c>.</summary>
     public bool IsPickedByHost { get; init; }
 

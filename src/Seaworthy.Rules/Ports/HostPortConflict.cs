@@ -23,7 +23,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
         deployment
             .Targets.Where(target => target.Kind == TargetKind.Compose && !RefusedProject.Is(target, deployment))
             .SelectMany(target => PublishedPorts.Of(target, deployment).All)
-            .Where(published => published.Port.Published > 0)
+            .Where(published => published.Port.Published > 0 || published.Port.PublishedAs is not null)
             .DistinctBy(published => published.Port.Span);
 
     protected override Subject Identify(PublishedPort subject) => new(subject.Workload.Name, subject.Port.Span);
@@ -54,7 +54,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
                 var names = alternatives.Select(one => one.Workload.Name).ToList();
                 yield return Warn(
                         subject.Port.Span,
-                        $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} publish host port {subject.Port.Published}. Only one of them can run at a time, so `docker compose up` fails."
+                        $"{string.Join(", ", names.SkipLast(1))} and {names[^1]} publish host port {Number(subject)}. Only one of them can run at a time, so `docker compose up` fails."
                     )
                     .As(Severity.Low)
                     .Related(alternatives.Where(one => !IsSame(one, subject)).Select(one => one.Port.Span))
@@ -65,7 +65,7 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             yield break;
         }
 
-        var message = $"{subject.Workload.Name} and {other.Workload.Name} both publish host port {subject.Port.Published}";
+        var message = $"{subject.Workload.Name} and {other.Workload.Name} both publish host port {Number(subject)}";
         var isCertain = subject.Workload.Profiles.Count == 0 && other.Workload.Profiles.Count == 0;
         var verdict = isCertain
             ? Fail(subject.Port.Span, $"{message}.")
@@ -94,10 +94,12 @@ internal sealed class HostPortConflict : Rule<PublishedPort>
             .Verify($"{TargetCommand.Compose(subject.Target.Name, deployment)} up -d {subject.Workload.Name}");
 
     private static string Twice(PublishedPort subject, PublishedPort other) =>
-        $"{subject.Workload.Name} publishes host port {subject.Port.Published} twice: as `{Text(other)}` and as `{Text(subject)}`.";
+        $"{subject.Workload.Name} publishes host port {Number(subject)} twice: as `{Text(other)}` and as `{Text(subject)}`.";
+
+    private static string Number(PublishedPort published) => published.Port.PublishedAs ?? $"{published.Port.Published}";
 
     private static string Text(PublishedPort published) =>
-        $"{(published.Port.HostAddress is { Length: > 0 } address ? address + ":" : "")}{published.Port.Published}:{published.Port.Container}";
+        $"{(published.Port.HostAddress is { Length: > 0 } address ? address + ":" : "")}{Number(published)}:{published.Port.Container}";
 
     /// <summary>Data stores of one kind on one host port that no other service needs: meant to be started one by one.</summary>
     private static IEnumerable<PublishedPort> Alternatives(PublishedPort subject, PublishedPorts ports, Deployment deployment) =>

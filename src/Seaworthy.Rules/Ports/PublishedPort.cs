@@ -9,7 +9,9 @@ internal sealed record PublishedPort(Target Target, Workload Workload, PortBindi
     public int Order { get; init; }
 
     public bool Collides(PublishedPort other) =>
-        Port.Published == other.Port.Published
+        (Port.Published is not null || Port.PublishedAs is not null)
+        && Port.Published == other.Port.Published
+        && Port.PublishedAs == other.Port.PublishedAs
         && !Port.IsInformational
         && Port.Protocol == other.Port.Protocol
         && Overlap(Port.HostAddress, other.Port.HostAddress)

@@ -74,8 +74,8 @@ internal sealed class PublishedPorts
     }
 
     /// <param name="Profile">For what starts only with one.</param>
-    private sealed record PortKey(int? Published, string Protocol, string? Profile)
+    private sealed record PortKey(int? Published, string? PublishedAs, string Protocol, string? Profile)
     {
-        public static PortKey Of(PortBinding port) => new(port.Published, port.Protocol, Profile: null);
+        public static PortKey Of(PortBinding port) => new(port.Published, port.PublishedAs, port.Protocol, Profile: null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Interpolation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
@@ -30,6 +31,7 @@ internal static class ComposePorts
                 port.Span
             )
             {
+                PublishedAs = Number(outside) is null && IsSet(port.Published) ? port.Published?.Raw : null,
                 IsPickedByHost = port is { Published: null, Text: null or { Literal: not null } },
                 Chain = [.. chain.Where(span => span.File != port.Span.File || span.StartLine != port.Span.StartLine)],
             };
@@ -43,6 +45,10 @@ internal static class ComposePorts
             }
         }
     }
+
+    // Without a value the host picks a port.
+    private static bool IsSet(Template? published) =>
+        published?.Variables.Any() is true && published.Variables.All(part => part.HasDefault || part.IsRequired);
 
     private static int? Number(Resolved? value) =>
         int.TryParse(value?.Text?.Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
