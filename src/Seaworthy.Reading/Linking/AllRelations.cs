@@ -98,7 +98,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<BrowserBundle>(known => BrowserBundles.Link(known, modules)),
             new Relation<BuildDemand>(known => BuildDemands.Link(known, modules)),
             new Relation<CreatedDatabase>(StoreAccessLinker.Created),
-            new Relation<ForeignPrefix>(ForeignPrefixes.Link),
+            new Relation<ForeignPrefix>(known => ForeignPrefixes.Link(known, modules)),
             new Relation<KeptFiles>(known => KeptFilesLinker.Link(known, modules)),
             new Relation<LiteralKey>(LiteralKeys.Link),
             new Relation<LoggedSecret>(known => LoggedSecrets.Link(known, modules, programs.Of(known))),

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
@@ -7,8 +6,6 @@ namespace Seaworthy.Rules.Configuration;
 /// <summary>An address in browser code has a host name that only containers resolve.</summary>
 internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
 {
-    private static readonly IReadOnlyList<string> Prefixes = ["VITE_", "REACT_APP_", "VUE_APP_", "NEXT_PUBLIC_", "GATSBY_", "EXPO_PUBLIC_"];
-
     public override RuleInfo Info { get; } =
         new()
         {
@@ -21,67 +18,26 @@ internal sealed class BrowserUnreachableUrl : Rule<EndpointUse>
             Holds = "The address resolves outside the containers' network.",
         };
 
-    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
-        deployment.Endpoints.Where(use =>
-            use is { Variable: { } variable, Origin: EndpointOrigin.EnvironmentVariable, Caller.Components.Count: > 0 }
-            && Prefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.Ordinal))
-        );
+    public override IEnumerable<EndpointUse> Subjects(Deployment deployment) => deployment.Endpoints.Where(UnreachableBase.IsForBrowsers);
 
     protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {
-        if (
-            subject is not { Answer: HostAnswer.Workload or HostAnswer.Nobody, Callee: { } callee, Caller: { } caller }
-            || !subject.Host.All(IsNameLetter)
-            || subject.Host == "localhost"
-        )
-        {
-            yield break;
-        }
-
-        var uses = deployment
-            .Variables.Where(variables => variables.Workload == caller)
-            .SelectMany(variables => variables.Uses)
-            .Where(use => use.Name == subject.Variable)
-            .ToList();
-        // The bundle is built before the container gets the address.
-        if (
-            uses.Exists(use =>
-                use is { FixedAt: not null, MayBeReplacedAtStart: false } && use.Supply?.Span.StartLine == subject.Span.StartLine
-            )
-        )
-        {
-            yield break;
-        }
-
-        var reads = uses.SelectMany(use => use.Reads).ToList();
-        // A development server's proxy, or a server that renders pages, calls from inside.
-        if (reads.Exists(read => read.Span.File.Name.Contains(".config.", StringComparison.Ordinal) || !read.IsBuildTime))
+        if (UnreachableBase.All(deployment).FirstOrDefault(found => found.Use == subject) is not { } found)
         {
             yield break;
         }
 
         var message =
-            $"{subject.Variable} ends up in browser code with `{subject.Host}{(subject.Port is { } port ? $":{port}" : "")}`, which only containers of {caller.TargetName} resolve";
-        // A test's browser runs beside the containers and resolves their names.
-        var isCertain =
-            reads.Count > 0
-            // A variable set at start is too late for a bundle; one in the image or loaded by the build is in it.
-            && uses.Exists(use => use.Supply?.Origin is SupplyOrigin.ImageEnv or SupplyOrigin.DotEnvLoader)
-            && caller.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
-            && (
-                caller.Components.All(component => component.IsStaticSite)
-                || caller.Image?.Final.PublicBase?.Role is ImageRole.WebServer or ImageRole.Proxy
-            );
-        yield return (isCertain ? Fail(subject.Span, $"{message}.") : Warn(subject.Span, $"{message}.").As(Severity.Medium))
-            .Related(reads.Select(read => read.Span), "read here")
-            .Related(callee.Span, "this is the host")
+            $"{subject.Variable} ends up in browser code with `{subject.Host}{(subject.Port is { } port ? $":{port}" : "")}`, which only containers of {subject.Caller?.TargetName} resolve.";
+        yield return (found.IsCertain ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.Medium))
+            .Related(found.Reads.Select(read => read.Span), "read here")
+            .Related(subject.Callee?.Span, "this is the host")
+            .Related(found.Proxy, "the proxy reads it too")
             .Remedy(
-                $"In {subject.Span}, use an address that users reach (a published port or a public host name), or a path such as `/api` that a proxy passes on."
+                $"In {subject.Span}, use an address that users reach (a published port or a public host name), or a path such as `/api` that a proxy passes on.{(found.Proxy is { } proxy ? $" Give the proxy in {proxy} its target in another variable." : "")}"
             )
             .VerifyGone();
     }
-
-    private static bool IsNameLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 }

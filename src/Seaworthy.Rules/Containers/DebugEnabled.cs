@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
@@ -8,6 +9,8 @@ namespace Seaworthy.Rules.Containers;
 /// <summary>An image, or a workload in production, is run in the debug or development mode of its framework.</summary>
 internal sealed class DebugEnabled : Rule<DebugSettings>
 {
+    private const int MostValues = 3;
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -87,13 +90,31 @@ internal sealed class DebugEnabled : Rule<DebugSettings>
         var debugging = Debugging(subject, deployment);
         if (debugging is [var first, ..])
         {
-            yield return Warn(first.Span, $"{subject.Subject} runs with `{first.Name}={first.Value.Text}`.")
-                .Related(first.Value.Chain)
-                .Related(debugging.Skip(1).Select(variable => variable.Span))
-                .Remedy($"Set {first.Name} to its production value in {first.Span}, or remove it there.")
-                .VerifyAllGone();
+            var verdict = Warn(first.Span, $"{subject.Subject} runs with `{first.Name}={first.Value.Text}`.").Related(first.Value.Chain);
+            yield return InChart(first, deployment) is [var value, ..] values
+                ? verdict
+                    .Related(values.Select(one => one.KeySpan), "the value")
+                    .Remedy(
+                        $"Set `{value.Path}` to its production value in {NameList.Of([.. values.Select(one => one.KeySpan.ToString())], MostValues)}: {first.Span} takes it."
+                    )
+                    .Verify(TreeCheck.Gone(values.Select(one => one.KeySpan)))
+                : verdict
+                    .Related(debugging.Skip(1).Select(variable => variable.Span))
+                    .Remedy($"Set {first.Name} to its production value in {first.Span}, or remove it there.")
+                    .VerifyAllGone();
         }
     }
+
+    /// <summary>The entries of values files that a template takes for the variable.</summary>
+    private static List<HelmValue> InChart(SuppliedVariable variable, Deployment deployment) =>
+        [
+            .. deployment
+                .Of<HelmValues>()
+                .SelectMany(values => variable.Value.Chain.Prepend(variable.Span).Select(values.TakenAt))
+                .OfType<HelmValue>()
+                .Where(value => value.Value?.Value == variable.Value.Text)
+                .Distinct(),
+        ];
 
     private Verdict Of(DevelopmentMode mode) =>
         mode.Kind == DevelopmentModeKind.Debugger

@@ -75,7 +75,13 @@ internal sealed class RootUser : Rule<Image>
         }
 
         var verdict = Warn(place, $"{start}.")
-            .As(OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File) ? Severity.Low : Info.Severity)
+            .As(
+                OrphanDockerfiles.LeftBehind(deployment).Contains(subject.Dockerfile.File)
+                || IsForPipelines(subject)
+                || IsShort(subject, deployment)
+                    ? Severity.Low
+                    : Info.Severity
+            )
             .Related(Upper(subject).Select(stage => stage.Span));
         yield return subject.Final.PublicBase?.HasShell == false
             ? verdict
@@ -191,6 +197,20 @@ internal sealed class RootUser : Rule<Image>
         );
 
     private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0";
+
+    /// <summary>Jobs of a pipeline run in it, as root by the design of most runners, and nobody reaches them.</summary>
+    private static bool IsForPipelines(Image image) =>
+        image.Final.ExposedPorts.Count == 0
+        && image.Dockerfile.File.Directory.Split('/').Any(part => part is "ci" or ".ci" or "runner" or "runners" or ".github" or ".gitlab");
+
+    /// <summary>It migrates a database and ends: nobody reaches it.</summary>
+    private static bool IsShort(Image image, Deployment deployment) =>
+        image.Final.ExposedPorts.Count == 0
+        && DockerfileStarts.Of(image.Dockerfile, deployment).Where(startup => startup.Image == image).ToList() is { Count: > 0 } startups
+        && startups.TrueForAll(startup =>
+            startup is { UnknownBecause: null, Programs.Count: > 0 }
+            && startup.Programs.All(command => KnownCommand.Of(command).OfType<MigrationCommand>().Any())
+        );
 
     /// <summary>The start script gives up root before it hands over.</summary>
     private static bool DropsRoot(Image image, Deployment deployment) =>

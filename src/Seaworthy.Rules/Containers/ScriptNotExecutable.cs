@@ -35,7 +35,7 @@ internal sealed class ScriptNotExecutable : ScriptRule
         var mode = start.File.Status == FileStatus.Tracked ? "git mode 100644" : "no execute permission";
         var message = $"{start.Subject} {Starts(start)} {Named(start)}, which is not executable ({mode}){Consequence(start)}.";
         // Docker Desktop on Windows shows every mounted file as executable.
-        var verdict = (start.IsMounted ? Warn(start.Span, message).As(Severity.Medium) : Fail(start.Span, message)).Remedy(Remedy(start));
+        var verdict = (start.IsMounted ? Warn(start.Span, message) : Fail(start.Span, message)).Remedy(Remedy(start));
         return start.File.Status == FileStatus.Tracked
             ? verdict.Verify($"git ls-files --stage {start.File.Path}   # begins with 100755 when it is fixed")
             : verdict.Verify($"ls -l {start.File.Path}   # shows an x when it is fixed");

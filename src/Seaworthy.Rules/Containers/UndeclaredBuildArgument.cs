@@ -31,7 +31,21 @@ internal sealed class UndeclaredBuildArgument : MissingNameRule
             use.NeededAt,
         };
 
-    protected override Severity Weight(NameUse use) => use.NeededAt is null ? Severity.Medium : Severity.Low;
+    // Nothing in the Dockerfile takes them, and by their names they would only be in labels.
+    private static readonly string[] OfLabels =
+    [
+        "BUILD_DATE",
+        "VCS_REF",
+        "VCS_URL",
+        "VERSION",
+        "GIT_COMMIT",
+        "GIT_SHA",
+        "COMMIT_SHA",
+        "REVISION",
+    ];
+
+    protected override Severity Weight(NameUse use) =>
+        use.NeededAt is null && !(use.Related is null && Array.IndexOf(OfLabels, use.Name) >= 0) ? Severity.Medium : Severity.Low;
 
     protected override string Message(NameUse use) => Message([use]);
 

@@ -1,5 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known.Packages;
 
 namespace Seaworthy.Rules.Dependencies;
@@ -48,10 +50,12 @@ internal sealed class IncompatibleRelease : Rule<IReadOnlyList<IncompatibleRelea
 
         var named = package.Range is { } range ? $"{package.Name}{range}" : package.Name;
         var files = NameList.Of([.. broken.Select(open => open.Manifest.File.Path).Distinct(StringComparer.Ordinal)], 3);
-        yield return LikelyFail(
-                package.Span,
-                $"{manifest.File.Path} installs `{named}` with any {pair.Dependency}; since {pair.Since} that makes {pair.Symptom}."
-            )
+        var message = $"{manifest.File.Path} installs `{named}` with any {pair.Dependency}; since {pair.Since} that makes {pair.Symptom}";
+        yield return (
+            broken.Exists(open => IsUsed(open, deployment))
+                ? LikelyFail(package.Span, $"{message}.")
+                : Warn(package.Span, $"{message}. Nothing here imports {package.Name} or installs the file.").As(Severity.Low)
+        )
             .Related(broken.Skip(1).Select(open => open.Package.Span))
             .Related(manifest.FindDependency(pair.Dependency)?.Span)
             .Remedy(
@@ -77,6 +81,23 @@ internal sealed class IncompatibleRelease : Rule<IReadOnlyList<IncompatibleRelea
             && (needed is null || pair.IsOpen(needed))
             && !IsBoundElsewhere(manifest, pair, deployment);
     }
+
+    /// <summary>Source beside or below the list imports the package, or something installs the list.</summary>
+    private static bool IsUsed(OpenPair open, Deployment deployment)
+    {
+        var file = open.Manifest.File;
+        var module = open.Pair.Package.Replace('-', '_');
+        var code = deployment.Of<CodeFile>().Where(source => source.File.IsBelow(file.Directory)).ToList();
+        return code.Count == 0
+            || code.Where(source => source.Language == Language.Python)
+                .SelectMany(source => source.Imports)
+                .Any(import => string.Equals(import.Module.Split('.')[0], module, StringComparison.OrdinalIgnoreCase))
+            || deployment.Images.Any(image => image.Stages.Any(stage => stage.Files.PathsOf(file.Path).Any()))
+            || deployment.Commands.Any(site => IsInstall(site.Command) && site.Command.Span.Mentions(file.Name))
+            || open.Manifest is not Requirements;
+    }
+
+    private static bool IsInstall(ShellCommand command) => command.Words.Any(word => word.Literal == "install" || word.Literal == "sync");
 
     private static bool IsOf(BrokenPair pair, Dependency dependency) => Dependency.PythonName(dependency.Name) == pair.Package;
 

@@ -43,7 +43,10 @@ internal sealed class BrokenChain : Rule<MigrationHistory>
                 : $" {missing.Count - 1} more {(missing.Count == 2 ? "parent is" : "parents are")} missing: {string.Join(", ", missing.Skip(1).Take(MostNames).Select(parent => parent.Value))}.";
         var message = $"{first.Span.File.Name} depends on migration `{first.Value}`, which is not in the repository";
         var verdict = subject.LeftOutBy is { } other
-            ? Warn(first.Span, $"{message}. {subject.Tool} does not read {subject.Directory} yet: {other} names another directory.{others}")
+            ? Warn(
+                    first.Span,
+                    $"{message}. {MigrationToolTitle.Of(subject.Tool)} does not read {subject.Directory} yet: {other} names another directory.{others}"
+                )
                 .As(Severity.Medium)
                 .Related(other)
             : Fail(first.Span, $"{message}.{others}");

@@ -58,14 +58,18 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
 
         var names = NameList.Of([.. missing.Select(table => $"`{NameOf(table.Value)}`")], 4);
         var message = $"{first.Span.File.Name} changes {names}, which no migration creates";
-        if (Maker(deployment) is { } maker)
+        if ((Maker(deployment) ?? CreatedInCode(missing, deployment)) is { } maker)
         {
             yield return Unknown(first.Span, $"{message}; unknown whether {maker} creates {(missing.Count == 1 ? "it" : "them")} before.")
                 .Related(maker);
             yield break;
         }
 
-        yield return Warn(first.Span, $"{message}: on an empty database {subject.Tool} stops there.")
+        yield return (
+            GoesOn(subject, deployment)
+                ? Warn(first.Span, $"{message}: on an empty database psql reports the error, goes on and returns 0.").As(Severity.Medium)
+                : Warn(first.Span, $"{message}: on an empty database {MigrationToolTitle.Of(subject.Tool)} stops there.")
+        )
             .Related(missing.Skip(1).Take(MostPlaces).Select(table => table.Span))
             .Related(subject.RunBy.Take(1).Select(run => run.Span), "runs them")
             .Remedy(
@@ -75,6 +79,25 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
                 $"git grep -niE {$"create table.*{NameOf(first.Value)}|create_table.*{NameOf(first.Value)}"} -- {subject.Directory}   # must find it"
             );
     }
+
+    /// <summary>Source with the statement itself, which runs at some time.</summary>
+    private static SourceSpan? CreatedInCode(IReadOnlyList<Fact<string>> tables, Deployment deployment) =>
+        deployment
+            .Of<CodeFile>()
+            .Where(file => !file.IsTest)
+            .FirstOrDefault(file =>
+                tables.All(table =>
+                    file.File.Mentions($"CREATE TABLE IF NOT EXISTS {NameOf(table.Value)}", StringComparison.OrdinalIgnoreCase)
+                    || file.File.Mentions($"CREATE TABLE {NameOf(table.Value)}", StringComparison.OrdinalIgnoreCase)
+                )
+            )
+            ?.File.Whole;
+
+    /// <summary>Every command that runs the files is psql, which stops at an error only with ON_ERROR_STOP.</summary>
+    /// <remarks>Source: PostgreSQL documentation, "psql", ON_ERROR_STOP.</remarks>
+    private static bool GoesOn(MigrationHistory history, Deployment deployment) =>
+        history is { Tool: MigrationTool.PlainSql, RunBy.Count: > 0 }
+        && history.RunBy.All(run => run.Span.Mentions("psql") && !run.Span.Mentions("ON_ERROR_STOP"));
 
     private static string NameOf(string table) => table[(table.LastIndexOf('.') + 1)..];
 

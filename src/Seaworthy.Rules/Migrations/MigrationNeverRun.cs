@@ -39,7 +39,7 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
             )
             : Warn(
                     subject.Files[^1].File.Whole,
-                    $"No script, pipeline, image or release command runs the {(subject.Files.Count == 1 ? "" : $"{subject.Files.Count} ")}{subject.Tool} {(subject.Files.Count == 1 ? "migration" : "migrations")} in {subject.Directory}."
+                    $"No script, pipeline, image or release command runs the {(subject.Files.Count == 1 ? "" : $"{subject.Files.Count} ")}{MigrationToolTitle.Of(subject.Tool)} {(subject.Files.Count == 1 ? "migration" : "migrations")} in {subject.Directory}."
                 )
                 .Remedy($"Run `{CommandOf(subject, deployment)}` before each release: in a pipeline step, a release command or a job.")
                 .Verify($"git grep -nF -e {CommandOf(subject, deployment)}   # must find it where a release runs it");

@@ -41,7 +41,10 @@ internal sealed class SeveralHeads : Rule<MigrationHistory>
         var message = $"{subject.Directory} has {heads.Count} migration heads ({names})";
         var verdict =
             subject.LeftOutBy is { } other
-                ? Warn(heads[0].IdSpan, $"{message}. {subject.Tool} does not read it yet: {other} names another directory.")
+                ? Warn(
+                        heads[0].IdSpan,
+                        $"{message}. {MigrationToolTitle.Of(subject.Tool)} does not read it yet: {other} names another directory."
+                    )
                     .As(Severity.Low)
             : refusal is null ? Warn(heads[0].IdSpan, $"{message}, so `alembic upgrade head` fails.").As(Severity.Medium)
             : Fail(heads[0].IdSpan, $"{message}, so `{refusal.Value}` fails.");

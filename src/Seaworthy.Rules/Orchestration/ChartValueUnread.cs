@@ -34,9 +34,10 @@ internal sealed class ChartValueUnread : Rule<ChartValueUnread.GivenValue>
             yield break;
         }
 
-        var (chart, (value, _)) = subject;
+        var (chart, (value, _, _)) = subject;
         var directory = chart.Chart.File.Directory is { Length: > 0 } own ? own : ".";
-        var isOfImage = Array.Exists(OfImage, word => value.Value.Contains(word, StringComparison.OrdinalIgnoreCase));
+        var isOfImage =
+            Array.Exists(OfImage, word => value.Value.Contains(word, StringComparison.OrdinalIgnoreCase)) && !GivesImageOtherwise(subject);
         yield return Fail(
                 value.Span,
                 $"The command sets `{value.Value}`, which no template of chart {chart.Chart.Name?.Value} reads{(isOfImage ? ": the release keeps its image" : ": it has no effect")}."
@@ -46,6 +47,14 @@ internal sealed class ChartValueUnread : Rule<ChartValueUnread.GivenValue>
             .Remedy($"Set a value that a template in {directory} reads, or read `.Values.{value.Value}` there.")
             .VerifyGone();
     }
+
+    /// <summary>The same command gives the image in a value that is read.</summary>
+    private static bool GivesImageOtherwise(GivenValue subject) =>
+        subject.Chart.GivenValues.Any(other =>
+            other.IsRead
+            && other.Command == subject.Value.Command
+            && Array.Exists(OfImage, word => other.Path.Value.Contains(word, StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>A chart, and a value that a command gives to it.</summary>
     internal sealed record GivenValue(ChartRendering Chart, GivenChartValue Value);

@@ -1,3 +1,6 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -17,6 +20,23 @@ internal sealed class EnvFileMissing : MissingPathRule
             Rationale = "Compose does not start the project: `env file … not found`.",
             Holds = "The environment file or a template for it exists.",
         };
+
+    protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment) =>
+        base.Check(subject, deployment)
+            .Select(verdict =>
+                verdict.Outcome == Outcome.Warn && IsDocumentedStart(subject[0], deployment) ? verdict.As(Severity.High) : verdict
+            );
+
+    /// <summary>A document has the project started, and nothing there says how to make the file.</summary>
+    private static bool IsDocumentedStart(PathUse use, Deployment deployment) =>
+        use is { ToldAt: null, MadeAt: null }
+        && deployment.Of<Document>().Where(document => document.File.Directory == use.Span.File.Directory).ToList()
+            is { Count: > 0 } documents
+        && documents
+            .SelectMany(document => document.Commands)
+            .SelectMany(KnownCommand.Of)
+            .OfType<ComposeCommand>()
+            .Any(command => command.Verb == "up" && command.Files.Count == 0);
 
     protected override IReadOnlyList<PathRole> Roles => [PathRole.EnvFile];
 

@@ -32,17 +32,17 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
     protected override IEnumerable<Verdict> Check(DeployedPod subject, Deployment deployment)
     {
         var workload = subject.Workload;
+        var most = MostReplicas(subject);
         if (
             ClaimOf(subject) is not var (volume, claim, mode)
-            || workload.Strategy?.Value == "Recreate"
-            || workload.MaxSurge?.Value is "0" or "0%"
+            || (most is null && (workload.Strategy?.Value == "Recreate" || workload.MaxSurge?.Value is "0" or "0%"))
             || workload.Replicas?.Value == 0
         )
         {
             yield break;
         }
 
-        var replicas = workload.Replicas?.Value ?? 1;
+        var replicas = most?.Value ?? workload.Replicas?.Value ?? 1;
         var what = $"{subject.Name} mounts the {mode.Value} claim `{claim.Name?.Value}`";
         if (DirectoryOf(claim, subject.Stack) is { } directory)
         {
@@ -53,25 +53,42 @@ internal sealed class RollingUpdateOfOneWriter : Rule<DeployedPod>
             yield break;
         }
 
-        yield return (
-            replicas > 1
-                ? Warn(
-                    mode.Span,
-                    $"{what} in {replicas} replicas: {(mode.Value == OnePod ? "all but one wait forever" : "those on other nodes wait forever")}."
-                )
-                : Warn(mode.Span, $"{what}, but a rolling update starts the new pod before the old one exits.")
-        )
+        var wait = mode.Value == OnePod ? "all but one wait forever" : "those on other nodes wait forever";
+        yield return Warn(
+                mode.Span,
+                most is not null ? $"{what}, and the autoscaler starts up to {replicas} replicas: {wait}."
+                    : replicas > 1 ? $"{what} in {replicas} replicas: {wait}."
+                    : $"{what}, but a rolling update starts the new pod before the old one exits."
+            )
             .Related(volume.Span)
             .Related(workload.Strategy?.Span)
+            .Related(most?.Span, "more than one")
             .Remedy(
-                replicas > 1
-                    ? $"Use a StatefulSet with one volume per replica of {subject.Name}, or storage with ReadWriteMany."
-                    : $"Write `strategy: {{ type: Recreate }}` for {subject.Name}, or make it a StatefulSet."
+                most is not null
+                    ? $"Use storage with ReadWriteMany for {subject.Name}. With one writer, set maxReplicas to 1 in {most.Span} and `strategy: {{ type: Recreate }}`."
+                : replicas > 1 ? $"Use a StatefulSet with one volume per replica of {subject.Name}, or storage with ReadWriteMany."
+                : $"Write `strategy: {{ type: Recreate }}` for {subject.Name}, or make it a StatefulSet."
             )
             .Verify(
-                $"{TargetCommand.Kubectl(workload)} rollout restart deploy/{subject.Name} && {TargetCommand.Kubectl(workload)} rollout status deploy/{subject.Name} --timeout=2m"
+                most is not null
+                    ? (CommandText)
+                        $"{TargetCommand.Kubectl(workload)} get hpa -o wide   # {subject.Name}: MAXPODS must be 1 with a ReadWriteOnce claim"
+                    : $"{TargetCommand.Kubectl(workload)} rollout restart deploy/{subject.Name} && {TargetCommand.Kubectl(workload)} rollout status deploy/{subject.Name} --timeout=2m"
             );
     }
+
+    /// <summary>How many replicas an autoscaler may start, where those are several.</summary>
+    private static Fact<int>? MostReplicas(DeployedPod pod) =>
+        pod
+            .Stack.Of<Autoscaler>()
+            .Where(scaler =>
+                scaler.Target is { } target
+                && target.Name.Value == pod.Workload.Name?.Value
+                && target.Kind?.Value is null or "Deployment"
+                && KubernetesStack.MayMeet(scaler, pod.Workload)
+            )
+            .Select(scaler => scaler.MaxReplicas)
+            .FirstOrDefault(most => most is { Value: > 1 });
 
     /// <summary>The node directory of a volume for the claim: it is not attached, and every node has its own.</summary>
     private static Fact<string>? DirectoryOf(PersistentVolumeClaim claim, KubernetesStack stack) =>

@@ -70,7 +70,7 @@ internal sealed class StoreSignInRefused : Rule<StoreAccess>
     private static string Words(StoreAccess access, StoreDifference difference) =>
         difference.Part switch
         {
-            StorePart.Credentials => $"without a password, but {difference.Made} requires one",
+            StorePart.Credentials => $"without a password, but {access.Store.Name} requires one (`{difference.Made}`)",
             StorePart.Encryption => $"with `{difference.Given}`, but {access.Store.Name} has no TLS certificate",
             StorePart.User => $"as `{difference.Given}`, but {access.Store.Name} has user {difference.Made}",
             StorePart.Password => $"with a password that differs from {difference.Made} of {access.Store.Name}",

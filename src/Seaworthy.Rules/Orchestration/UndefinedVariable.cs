@@ -82,6 +82,16 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
             yield break;
         }
 
+        if (MissingFile(subject.Targets[0], deployment) is { } missing)
+        {
+            yield return Unknown(
+                    subject.Places[0].Span,
+                    $"Not checked: {string.Join(", ", names)} in {target}. Compose takes them from {missing.Answer.Looked}, which is missing ({missing.Span})."
+                )
+                .Related(missing.Span, "the same file");
+            yield break;
+        }
+
         var others =
             subject.Targets.Count > 1
                 ? $" and {subject.Targets.Count - 1} more compose {(subject.Targets.Count == 2 ? "file" : "files")} use"
@@ -94,6 +104,17 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
             .Remedy(Remedy(subject))
             .Verify($"{TargetCommand.ComposeOf(target, deployment)} config --quiet   # must not warn of {names[0]}");
     }
+
+    /// <summary>A service demands the file from which Compose takes variables too, and no clone has it: that is reported.</summary>
+    /// <remarks>Source: Docker documentation, "Set, use, and manage variables in a Compose file with interpolation", Local .env file.</remarks>
+    private static PathUse? MissingFile(Target target, Deployment deployment) =>
+        target.Files[0].Directory is var directory && (directory.Length == 0 ? ".env" : directory + "/.env") is var file
+            ? deployment.Paths.FirstOrDefault(use =>
+                use is { Role: PathRole.EnvFile, IsConditional: false, ToldAt: null, Answer.IsMissing: true }
+                && use.Answer.Looked == file
+                && target.Files.Contains(use.Span.File)
+            )
+            : null;
 
     private static string Remedy(UnsetVariables subject)
     {

@@ -26,6 +26,7 @@ internal sealed class RivalWorkflows : Rule<IReadOnlyList<NamedJob>>
                 job.Job.DeploysTo is not null
                 && job.Pipeline.Declared is Workflow workflow
                 && workflow.Trigger("push") is not null
+                && job.DoesMoreThanTell
                 && Ships(job.Job)
             )
             .GroupBy(job => job.Job.DeploysTo?.Value.ToLowerInvariant())

@@ -8,6 +8,7 @@ internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.G
 {
     private const string Kind = "aws_security_group";
     private const string Any = "\0";
+    private const string Interfaces = "network_interfaces";
 
     // What stands in the default group of its network when it names none.
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
@@ -73,10 +74,16 @@ internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.G
             .Remedy(
                 bare is null
                     ? $"Name `{Kind}.{subject.Name}.id` where it belongs, or delete {subject.Block.Span}."
-                    : $"Write `{Members[bare.Label(0)]} = [{Kind}.{subject.Name}.id]` in {address} ({bare.Span})."
+                    : $"Write `{MemberName(bare)} = [{Kind}.{subject.Name}.id]` in {Place(bare, address)}."
             )
             .Verify($"git grep -n {$"{Kind}.{subject.Name}.id"}   # must find where it is attached");
     }
+
+    /// <summary>Beside network interfaces of its own, AWS refuses the groups of a launch template: they belong to the interface.</summary>
+    private static string Place(HclBlock bare, string address) =>
+        bare.Body.Of(Interfaces).FirstOrDefault() is { } own ? $"`{Interfaces}` of {address} ({own.Span})" : $"{address} ({bare.Span})";
+
+    private static string MemberName(HclBlock bare) => bare.Body.Of(Interfaces).Any() ? "security_groups" : Members[bare.Label(0)];
 
     /// <summary>It says what a group admits, and makes nothing a member.</summary>
     private static bool IsRule(HclBlock block) =>
@@ -90,7 +97,10 @@ internal sealed class SecurityGroupNotAttached : Rule<SecurityGroupNotAttached.G
         Members.TryGetValue(block.Label(0), out var name)
         && (block.Label(0) != "aws_ecs_service" || block.Body.Of("network_configuration").Any())
         && (block.Label(0) != "aws_lambda_function" || block.Body.Of("vpc_config").Any())
-        && !Attributes(block.Body).Any(attribute => attribute.Name.Value == name);
+        && !Attributes(block.Body).Any(attribute => attribute.Name.Value == name || attribute.Name.Value == MemberName(block))
+        // A network interface of its own, which is made elsewhere, has its groups there.
+        && !block.Body.Of("network_interface").Any()
+        && !block.Body.Of(Interfaces).Any(own => own.Body["network_interface_id"] is not null);
 
     private static IEnumerable<HclAttribute> Attributes(HclBody body) =>
         body.Attributes.Concat(body.Blocks.SelectMany(block => Attributes(block.Body)));

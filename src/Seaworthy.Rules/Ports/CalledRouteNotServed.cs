@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Rules.Configuration;
 
 namespace Seaworthy.Rules.Ports;
 
@@ -7,6 +8,7 @@ namespace Seaworthy.Rules.Ports;
 internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
 {
     private const int Named = 4;
+    private const int MostPlaces = 10;
 
     public override RuleInfo Info { get; } =
         new()
@@ -27,7 +29,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             // A path computed as a whole, as by a client that repeats a request, is not known.
             var pair in deployment
                 .All<RouteCall>()
-                .Where(call => call.Path != "/{}")
+                .Where(call => call.Path != "/{}" && (call.IsServed || !IsOfUnreachable(call, deployment)))
                 .GroupBy(call => new
                 {
                     call.Caller,
@@ -36,7 +38,11 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                 })
         )
         {
-            var causes = pair.GroupBy(call => new { Prefix = pair.Key.IsServed ? "" : call.MissingPrefix, call.IsUnused })
+            var causes = pair.GroupBy(call => new
+                {
+                    Prefix = pair.Key.IsServed ? "" : ShortBase.Of(call, deployment)?.ToString() ?? call.MissingPrefix,
+                    call.IsUnused,
+                })
                 .ToLookup(cause => cause.Count() > 1);
             // Single misses of one file are reported together: a client written before its server.
             var alone = causes[false].SelectMany(cause => cause);
@@ -71,6 +77,13 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
             yield break;
         }
 
+        // One address without the beginning of the routes explains every call through it.
+        if (subject.Count > 1 && first is { UncertainBecause: null, IsUnused: false } && ShortBase.Of(first, deployment) is { } address)
+        {
+            yield return OfAddress(subject, address, deployment);
+            yield break;
+        }
+
         var verdict =
             first.UncertainBecause is { } why ? Unknown(first.Span, $"{Message(subject)} Another server may answer: {why}.")
             : first.IsUnused
@@ -96,14 +109,37 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
                     _ when first.Routes.Count > 0 =>
                         $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or use {route.Method} in {first.Span}.",
                     _ when first.IsPrefixSlip =>
-                        $"Call `{route.Method} {route.Path}` in {first.Span}, or mount the route at the called path.",
+                        $"Call `{Method(route)}{route.Path}` in {first.Span}, or mount the route at the called path.",
                     // A path that only begins alike may do something else.
                     _ =>
-                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or call `{route.Method} {route.Path}` in {first.Span} if you meant that.",
+                        $"Serve {Method(first)}{first.Path} in {first.Callee.Title}, or call `{Method(route)}{route.Path}` in {first.Span} if you meant that.",
                 }
             )
             .Verify(Asked(first, deployment));
     }
+
+    private Verdict OfAddress(IReadOnlyList<RouteCall> calls, ShortBase address, Deployment deployment)
+    {
+        var first = calls[0];
+        var paths = calls.Select(call => Method(call) + call.Path).Distinct(StringComparer.Ordinal).ToList();
+        var message =
+            $"{first.Caller.Title} calls {NameList.Of(paths, Named)} on {first.Callee.Title}, which serves them below `{address.Prefix}`: the address lacks it.";
+        return (
+            IsDeployed(first.Caller, deployment) && !first.IsGuess
+                ? Fail(address.Place, message)
+                : Warn(address.Place, message).As(Severity.Medium)
+        )
+            .Related(calls.Take(MostPlaces).Select(call => call.Span), "calls through it")
+            .Related(Served(first)?.Chain ?? [], "served here")
+            .Remedy($"Add `{address.Prefix}` to the end of the address in {address.Place}.")
+            .VerifyGone();
+    }
+
+    /// <summary>The base of its address is not reachable from browsers, which is reported there.</summary>
+    private static bool IsOfUnreachable(RouteCall call, Deployment deployment) =>
+        UnreachableBase
+            .All(deployment)
+            .Any(found => call.Chain.Any(place => place.File == found.Use.Span.File && place.StartLine == found.Use.Span.StartLine));
 
     /// <summary>The call was changed, or the route answers; without a published port only the first can be checked.</summary>
     private static CommandText Asked(RouteCall call, Deployment deployment) =>
@@ -138,6 +174,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
     }
 
     private static ServedRoute? Served(RouteCall call) => call.Routes.Count > 0 ? call.Routes[0] : call.Near;
+
+    private static string Method(ServedRoute route) => route.Method == "*" ? "" : route.Method + " ";
 
     private static string Method(RouteCall call) => call.Method == "*" ? "" : call.Method + " ";
 }

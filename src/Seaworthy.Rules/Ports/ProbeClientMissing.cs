@@ -93,7 +93,7 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
             )
             .Related(subject.Workload.Image is { } image ? Bottom(image).Declared.Span : null)
             .Remedy(
-                subject.Workload is { Image: null, Public: { } known } && WithoutClient(known) is { } way
+                subject.Workload is { Image: null, Public: { } known } && WithoutClient(known, subject.Workload) is { } way
                     ? way
                     : $"Install {names} in the image, or check with what it has: {Instead(subject.Workload, probe)}."
             )
@@ -175,17 +175,31 @@ internal sealed partial class ProbeClientMissing : Rule<ProbedWorkload>
 
     /// <summary>How to check an image that its publisher ships without any client, where known.</summary>
     /// <remarks>Sources: Keycloak, "Tracking instance status with health checks"; qdrant/qdrant, issue 4250; OpenTelemetry, "Health Check Extension".</remarks>
-    private static string? WithoutClient(PublicImage image) =>
+    private static string? WithoutClient(PublicImage image, Workload workload) =>
         image switch
         {
             { Name: Keycloak } =>
-                "Set KC_HEALTH_ENABLED to true and check with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/9000 && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'` (before release 25 on port 8080).",
+                $"Set KC_HEALTH_ENABLED to true and check with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/{(IsBeforeManagementPort(workload) ? 8080 : 9000)} && printf \"GET /health/ready HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q UP <&3'`{(IsKnownRelease(workload) ? "" : " (before release 25 on port 8080)")}.",
             { Name: Qdrant } =>
                 "Check with bash, which the image has: `bash -c 'exec 3<>/dev/tcp/127.0.0.1/6333 && printf \"GET /readyz HTTP/1.0\\r\\n\\r\\n\" >&3 && grep -q 200 <&3'`.",
             { System: BaseSystem.None } =>
                 "Remove the check: the image has neither a shell nor a package manager. Check it from outside, from another container or the monitoring.",
             _ => null,
         };
+
+    /// <summary>Since release 25 Keycloak answers checks on its management port.</summary>
+    /// <remarks>Source: Keycloak, "Upgrading Guide", "Migrating to 25.0.0", Management port for metrics and health endpoints.</remarks>
+    private static bool IsBeforeManagementPort(Workload workload) => Release(workload) is < 25;
+
+    private static bool IsKnownRelease(Workload workload) => Release(workload) is not null;
+
+    /// <summary>The first number of the image's tag.</summary>
+    private static int? Release(Workload workload) =>
+        workload.Reference?.Value.Text is { } text
+        && ImageReference.Parse(text)?.Tag is { } tag
+        && int.TryParse(tag.Split('.', '-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var release)
+            ? release
+            : null;
 
     private static string Instead(Workload workload, Probe probe)
     {

@@ -53,7 +53,11 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
 
         if (latent.Count > 0)
         {
-            yield return WithRemedy(Warn(latent[0].Literals[0].Span, $"{Message(latent)}."), latent);
+            yield return WithRemedy(
+                Warn(latent[0].Literals[0].Span, $"{Message(latent)}.")
+                    .As(latent.TrueForAll(secret => IsGivenByPlatform(secret, deployment)) ? Severity.Medium : Info.Severity),
+                latent
+            );
         }
 
         if (guarded.Count > 0)
@@ -139,6 +143,18 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             )
             .Select(variables => variables.Workload)
             .FirstOrDefault();
+
+    /// <summary>Every platform that runs the code sets the variable, or makes a value for it: the literal is for the machine of a developer.</summary>
+    private static bool IsGivenByPlatform(SecretDefault secret, Deployment deployment) =>
+        deployment
+            .Variables.Where(variables =>
+                !IsForTrying(variables.Workload)
+                && variables.Workload.Kind is not TargetKind.Compose
+                && variables.Workload.Components.Any(component => component.Root == secret.Component.Root)
+            )
+            .ToList()
+            is { Count: > 0 } targets
+        && targets.TrueForAll(variables => variables.Workload.Supplied.Any(given => given.Name == secret.Name));
 
     /// <summary>A service of the repository, usually a database, has the same literal.</summary>
     private static bool Opens(SecretDefault secret, Deployment deployment) =>

@@ -57,6 +57,8 @@ internal sealed class ExposedDataStore : Rule<Workload>
             )
             // Tests use the port from outside, and end.
             .Where(workload => !FilePurposes.Has(workload.Span.File.Path, FilePurpose.Test))
+            // One file may be part of several targets: production weighs most.
+            .OrderBy(workload => workload.Environment == TargetEnvironment.Production ? 0 : 1)
             .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
@@ -108,6 +110,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
     private static Severity SeverityOf(Workload workload, bool isLocked) =>
         workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low
         : isLocked ? Severity.Medium
+        : workload.Environment is TargetEnvironment.Production ? Severity.Critical
         : Severity.High;
 
     /// <summary>A configuration file counts: it may set a password.</summary>

@@ -22,17 +22,26 @@ internal static class MigrationDrifts
             .ToList();
         if (tables.Count == 0)
         {
-            return Open(service, $"{service} has no table in which {history.Tool} keeps the migrations of {history.Directory}");
+            return Open(
+                service,
+                $"{service} has no table in which {MigrationToolTitle.Of(history.Tool)} keeps the migrations of {history.Directory}"
+            );
         }
 
         if (tables[0].Table.HoldsNewestOnly && all.Count(other => other.History.Tool == history.Tool) is > 1 and var several)
         {
-            return Open(service, $"{several} directories have migrations of {history.Tool}, and {tables[0].Table.Name} does not name one");
+            return Open(
+                service,
+                $"{several} directories have migrations of {MigrationToolTitle.Of(history.Tool)}, and {tables[0].Table.Name} does not name one"
+            );
         }
 
         var expected = Expected(history);
         return expected.Count == 0
-            ? Open(service, $"the migrations of {history.Directory} have no names that {history.Tool} writes into the database")
+            ? Open(
+                service,
+                $"the migrations of {history.Directory} have no names that {MigrationToolTitle.Of(history.Tool)} writes into the database"
+            )
             : Verification.Of(
                 [DriftKind.Migrations],
                 tables[0]

@@ -8,4 +8,22 @@ public sealed record HelmValues(SourceFile File) : Artifact(File)
 {
     /// <summary>Every leaf.</summary>
     public IReadOnlyList<HelmValue> Values { get; init; } = [];
+
+    /// <summary>The value that a line of a template takes: <c>RACK_ENV: {{ .Values.environment }}</c>; null when it takes none of these.</summary>
+    public HelmValue? TakenAt(SourceSpan place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.Line.Contains(Start, StringComparison.Ordinal)
+            ? Values.FirstOrDefault(value => value.Value is not null && Takes(place.Line, Start + value.Path))
+            : null;
+    }
+
+    private const string Start = ".Values.";
+
+    private static bool Takes(string line, string name) =>
+        line.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at
+        && (
+            at + name.Length == line.Length
+            || !(char.IsAsciiLetterOrDigit(line[at + name.Length]) || line[at + name.Length] is '_' or '.' or '-')
+        );
 }

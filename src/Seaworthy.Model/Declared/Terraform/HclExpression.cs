@@ -27,11 +27,16 @@ public abstract record HclExpression(SourceSpan Span)
     /// <summary>What it is directly made of.</summary>
     public virtual IReadOnlyList<HclExpression> Parts => [];
 
-    /// <summary><c>aws_lb.main.arn</c> as its names, up to the first index that is computed; empty when it does not start with a name.</summary>
+    /// <summary>
+    /// <c>aws_lb.main.arn</c> as its names, up to the first index that is computed; empty when it does not start with a name. The prefix <c>resource.</c>, which may stand before
+    /// the type, is left out.
+    /// </summary>
+    /// <remarks>Source: Terraform, "References to Named Values", Resources.</remarks>
     public IReadOnlyList<string> Path =>
         this switch
         {
             Name name => [name.Text],
+            Member { Of: Name { Text: "resource" } } member => [member.Text],
             Member { Of.Path: { Count: > 0 } above } member => [.. above, member.Text],
             Index { Of.Path: { Count: > 0 } above } => above,
             Splat { Of.Path: { Count: > 0 } above } => above,

@@ -189,7 +189,9 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
     {
         HashSet<string> loaded = new(StringComparer.Ordinal);
         Stack<CodeFile> open = new(
-            step.Component.Code.Where(file => !file.IsTest && (step.Prefix == "NEXT_PUBLIC_" ? IsPage(file.File) : IsEntry(file.File)))
+            step.Component.Code.Where(file =>
+                !file.IsTest && (step.Prefix == "NEXT_PUBLIC_" ? IsPage(file.File) : BundleReach.IsEntry(file.File))
+            )
         );
         while (open.TryPop(out var file))
         {
@@ -201,9 +203,6 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
 
         return loaded;
     }
-
-    private static bool IsEntry(SourceFile file) =>
-        file.Name.Split('.')[0] is "main" or "index" && RepositoryPath.NameOf(file.Directory) is "src" or "" or "client" or "app";
 
     /// <summary>Pages that browsers run: with the directive, or of the older router, where no function of the server is beside.</summary>
     private static bool IsPage(SourceFile file)

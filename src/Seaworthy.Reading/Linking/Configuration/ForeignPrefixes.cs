@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -19,9 +20,10 @@ internal static class ForeignPrefixes
     /// <summary>Whether a variable is for the bundle of one of them.</summary>
     public static bool IsOfBundler(string name) => Bundlers.Any(bundler => name.StartsWith(bundler.Prefix, StringComparison.Ordinal));
 
-    public static IReadOnlyList<ForeignPrefix> Link(Deployment deployment) => [.. deployment.Components.SelectMany(Of)];
+    public static IReadOnlyList<ForeignPrefix> Link(Deployment deployment, CodeModules modules) =>
+        [.. deployment.Components.SelectMany(component => Of(component, modules))];
 
-    private static IEnumerable<ForeignPrefix> Of(Component component)
+    private static IEnumerable<ForeignPrefix> Of(Component component, CodeModules modules)
     {
         var own = Bundlers.Where(bundler => component.Frameworks.Contains(bundler.Package)).ToList();
         if (
@@ -37,11 +39,14 @@ internal static class ForeignPrefixes
             yield break;
         }
 
+        // The pages of Next.js are entries by their places.
+        Lazy<IReadOnlySet<string>?> reached = new(() => package == "next" ? null : BundleReach.Of(component, modules));
         foreach (var read in component.Code.Where(file => !IsForBuild(file)).SelectMany(file => file.EnvironmentReads))
         {
             if (
                 Bundlers.Any(other => other.Prefix != prefix && read.Name.StartsWith(other.Prefix, StringComparison.Ordinal))
                 && !read.Aliases.Any(alias => alias.StartsWith(prefix, StringComparison.Ordinal))
+                && reached.Value?.Contains(read.Span.File.Path) is not false
             )
             {
                 yield return new ForeignPrefix(component, read, name, prefix, declared.Span);

@@ -63,7 +63,7 @@ internal sealed class ComponentPorts
 
         return address.Scheme != "lb" && byHost[address.Host].ToList() is { Count: > 0 } hosts
             ? hosts is [var named]
-                ? new(named, $"{address.Host} runs {named.Title}", null)
+                ? new(named, named.Title == address.Host ? "by its host name" : $"{address.Host} runs {named.Title}", null)
                 : null
             : address.Port is null && registered[address.Host].ToList() is [var known]
                 ? new(known, $"{known.Title} registers as {address.Host}", null)

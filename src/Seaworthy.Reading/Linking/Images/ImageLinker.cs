@@ -215,7 +215,12 @@ internal static class ImageLinker
                 IsForDevelopment(dockerfile.File.Name)
                 || SidePlace.IsOfEditor(dockerfile.File)
                 || IsForDevelopment(stages[^1].Declared.Name?.Value),
-            Components = JvmImages.Narrow(deployment, GoBuilds.Narrow(copied, mains), build, stages),
+            Components = JvmImages.Narrow(
+                deployment,
+                GoBuilds.Narrow(CompiledPrograms.Narrow(copied, stages, context), mains),
+                build,
+                stages
+            ),
         };
     }
 

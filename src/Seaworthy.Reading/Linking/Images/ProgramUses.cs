@@ -66,6 +66,7 @@ internal static class ProgramUses
         [
             .. deployment.Images.SelectMany(image => image.Stages.SelectMany(stage => OfBuild(image, stage))),
             .. deployment.Startups.SelectMany(OfStart),
+            .. deployment.Startups.SelectMany(ForeignPrograms.Of),
             .. deployment.Startups.Select(StartShells.Of).OfType<ProgramUse>(),
             .. deployment.All<ScriptStart>().SelectMany(ScriptPrograms.Of),
         ];

@@ -16,6 +16,8 @@ internal sealed class CommandValues(HelmCommand command, IReadOnlyList<SourceFil
 
     public IReadOnlyList<ShellAssignment> Set => command.Values;
 
+    public SourceSpan Command => command.Command.Span;
+
     public GoMap All() => With(null, null);
 
     /// <summary>The same with another text in place of what one assignment sets; without the assignment for null.</summary>

@@ -30,7 +30,8 @@ internal sealed class GivenChartValues(HelmPackage package, GoLimits limits)
             .ToHashSet();
         return given.Set.Select(one => new GivenChartValue(
             new Fact<string>(one.Name, one.Span),
-            !doubtful.Contains(one) || !IsUnread(set, given, one)
+            !doubtful.Contains(one) || !IsUnread(set, given, one),
+            given.Command
         ));
     }
 

@@ -27,6 +27,30 @@ internal sealed class StoreAccessLinker
 
     private static readonly string[] Environments = ["prod", "production", "dev", "development", "test", "staging"];
 
+    // What of a package's name tells that it may speak to Redis: clients, queues, caches, sessions, frameworks that bring one.
+    private static readonly string[] OfRedis =
+    [
+        "redis",
+        "valkey",
+        "bull",
+        "queue",
+        "kue",
+        "resque",
+        "agenda",
+        "cache",
+        "keyv",
+        "session",
+        "strapi",
+        "directus",
+        "payload",
+        "medusa",
+        "socket.io",
+        "graphql",
+        "moleculer",
+        "adonis",
+        "workspace",
+    ];
+
     private static readonly string[] OwnHosts =
     [
         "POSTGRES_HOST",
@@ -136,7 +160,11 @@ internal sealed class StoreAccessLinker
                 ? null
                 : new StoreDifference(StorePart.Credentials, null, asked.Value, address.Span, asked.Span)
                 {
-                    UndecidedBecause = GivenBeside(caller, store, address) ?? caller.SuppliesMoreBecause,
+                    UndecidedBecause =
+                        GivenBeside(caller, store, address)
+                        ?? caller.SuppliesMoreBecause
+                        ?? NotStarted(caller)
+                        ?? WithoutClient(caller, store),
                 };
         }
     }
@@ -161,6 +189,31 @@ internal sealed class StoreAccessLinker
         return code.Count == 0
             || code.Exists(file => file.Language is not (Language.JavaScript or Language.TypeScript))
             || code.Exists(file => file.File.Text.Contains(name, StringComparison.Ordinal));
+    }
+
+    /// <summary>The image of the caller lacks the program that it starts, which is reported: nothing signs in.</summary>
+    private string? NotStarted(Workload caller) =>
+        deployment.StartupOf(caller) is { } startup
+        && deployment
+            .All<ProgramUse>()
+            .FirstOrDefault(use => use is { IsStart: true, Answer.Presence: Presence.Absent } && use.Subject == startup.Subject)
+            is { } missing
+            ? $"the image of {caller.Name} has no `{missing.Program}`"
+            : null;
+
+    /// <summary>A program in JavaScript names its packages: without one that speaks to Redis nothing connects.</summary>
+    private static string? WithoutClient(Workload caller, Workload store)
+    {
+        var manifests = caller.Components.SelectMany(component => component.Manifests).OfType<PackageJson>().ToList();
+        return
+            (store.Public?.Name is "redis" or "valkey/valkey")
+            && manifests.Count > 0
+            && caller.Components.All(component => component.Language is Language.JavaScript or Language.TypeScript)
+            && !manifests
+                .SelectMany(manifest => manifest.Dependencies)
+                .Any(dependency => Array.Exists(OfRedis, word => dependency.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            ? $"no manifest of {caller.Name} names a client of Redis"
+            : null;
     }
 
     /// <summary>Another variable of the caller may hold what the address lacks.</summary>

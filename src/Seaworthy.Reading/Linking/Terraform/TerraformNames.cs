@@ -19,6 +19,9 @@ internal sealed class TerraformNames
         "depends_on",
     };
 
+    // May stand before the type of a resource.
+    private const string Prefix = "resource";
+
     // Files that people keep for themselves, under names that are often ignored.
     private static readonly string[] Kept = ["variables.tf", "secrets.tf", "locals.tf", "backend.tf", "provider.tf", "main.tf"];
 
@@ -98,7 +101,22 @@ internal sealed class TerraformNames
             );
         }
 
-        if (member.Of is not HclExpression.Name { Text: var root } || bound.Contains(root) || root == "data")
+        // resource.aws_lb.main is aws_lb.main.
+        if (
+            !bound.Contains(Prefix)
+            && member.Of is HclExpression.Member { Of: HclExpression.Name { Text: Prefix }, Text: var type }
+            && type.Contains('_', StringComparison.Ordinal)
+        )
+        {
+            return Declared(
+                $"{type}.{member.Text}",
+                member,
+                module,
+                resources.TryGetValue($"{type}.{member.Text}", out var made) ? made : null
+            );
+        }
+
+        if (member.Of is not HclExpression.Name { Text: var root } || bound.Contains(root) || root is "data" or Prefix)
         {
             return null;
         }

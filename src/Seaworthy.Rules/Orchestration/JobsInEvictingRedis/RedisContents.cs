@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
@@ -91,7 +92,33 @@ internal static class RedisContents
         from command in TaskWorkers.Commands(deployment, user)
         from worker in Workers
         where Runs(command, worker.Program, worker.Verb)
+        where worker.Program != "sidekiq" || IsSidekiqGivenWork(deployment, user)
         select new RedisContent(redis, worker.What, user, command.Span);
+
+    /// <summary>A worker takes nothing out of a queue into which the application puts nothing: it has classes of Sidekiq, or names it as the adapter of Active Job.</summary>
+    /// <remarks>Sources: Sidekiq wiki, "Getting Started", "Active Job"; Rails guides, "Active Job Basics", Setting the Backend.</remarks>
+    private static bool IsSidekiqGivenWork(Deployment deployment, Workload user)
+    {
+        // An image that is pulled is most likely built of the application here.
+        var code = deployment
+            .Of<CodeFile>()
+            .Where(file =>
+                file is { Language: Language.Ruby, IsTest: false }
+                && (user.Components.Count == 0 || user.Components.Any(component => component.Contains(file.File.Path)))
+            )
+            .ToList();
+        return code.Count == 0
+            || code.Exists(file =>
+                file.File.Mentions("Sidekiq::Job")
+                || file.File.Mentions("Sidekiq::Worker")
+                || file.File.Mentions("Sidekiq::Client")
+                || (NamesAdapter(file.File) && file.File.Mentions("sidekiq", StringComparison.OrdinalIgnoreCase))
+            )
+            || !code.Exists(file => NamesAdapter(file.File));
+    }
+
+    /// <summary>Those of development and tests say nothing of what is deployed.</summary>
+    private static bool NamesAdapter(SourceFile file) => file.Mentions("queue_adapter") && file.Name is not ("development.rb" or "test.rb");
 
     private static bool Runs(ShellCommand command, string program, string? verb) =>
         command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) == program)
