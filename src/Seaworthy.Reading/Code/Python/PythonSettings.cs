@@ -13,7 +13,7 @@ internal sealed class PythonSettings : FrameworkKnowledge
     >
     {
         ["create_engine"] = [("url", 0, "sqlalchemy.url")],
-        ["create_async_engine"] = [("url", 0, "sqlalchemy.url")],
+        ["create_async_engine"] = [("url", 0, "sqlalchemy.asyncUrl")],
         ["sqlalchemy.create_engine"] = [("url", 0, "sqlalchemy.url")],
         ["redis.from_url"] = [("url", 0, "redis.url")],
         ["Redis.from_url"] = [("url", 0, "redis.url")],
