@@ -15,6 +15,9 @@ public sealed record AnsibleTasks(SourceFile File) : Artifact(File)
     /// <summary>The names and topics of the handlers that it declares.</summary>
     public IReadOnlyList<string> Handlers { get; init; } = [];
 
+    /// <summary>Some of its handlers are in other files: <c>import_tasks</c>.</summary>
+    public bool ImportsHandlers { get; init; }
+
     /// <summary>The roles that its plays and tasks take.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 

@@ -46,6 +46,7 @@ internal sealed class AnsibleTasksReader : Reader
                 Notified = found.Notified,
                 Handlers = found.Handlers,
                 Roles = found.Roles,
+                ImportsHandlers = found.ImportsHandlers,
             };
     }
 
@@ -67,6 +68,10 @@ internal sealed class AnsibleTasksReader : Reader
                 if (Writers.Contains(module) && entry.Value["dest"]?.Fact is { } written)
                 {
                     found.Destinations.Add(written);
+                }
+                else if (isHandler && module is ("import_tasks" or "include_tasks" or "include"))
+                {
+                    found.ImportsHandlers = true;
                 }
                 else if (module is "include_role" or "import_role")
                 {
@@ -97,5 +102,7 @@ internal sealed class AnsibleTasksReader : Reader
         public List<string> Handlers { get; } = [];
 
         public List<string> Roles { get; } = [];
+
+        public bool ImportsHandlers { get; set; }
     }
 }

@@ -79,16 +79,18 @@ internal static class ProviderReleases
             from span in UsesOf(block, removal)
             select new RemovedUse(removal, span),
         ];
+        var isOpen = locked is null && uses.Exists(use => !use.Removal.IsBefore && MayBeOlder(use.Removal, asked));
         return new ProviderRelease(
             directory,
             provider,
-            locked?.Version.Value ?? (asked.Length > 0 ? asked : "the newest version"),
+            locked?.Version.Value ?? (asked.Length > 0 ? asked : ""),
             locked?.Version.Span ?? constraints.FirstOrDefault()?.Span,
             uses
         )
         {
             Block = own.Span,
-            IsOpen = locked is null && uses.Exists(use => !use.Removal.IsBefore && MayBeOlder(use.Removal, asked)),
+            IsOpen = isOpen,
+            Foreign = isOpen ? ForeignIn(root, modules) : null,
         };
     }
 
@@ -208,6 +210,34 @@ internal static class ProviderReleases
             .Where(source => source.Text.StartsWith('.'))
             .Select(source => RepositoryPath.Join(directory, source.Text))
             .OfType<string>();
+
+    /// <summary>The first module of a registry or of another repository among everything that is applied together.</summary>
+    private static SourceSpan? ForeignIn(string root, Dictionary<string, List<TerraformFile>> modules)
+    {
+        HashSet<string> seen = new([root], StringComparer.Ordinal);
+        Queue<string> open = new(seen);
+        while (open.TryDequeue(out var next))
+        {
+            if (!modules.TryGetValue(next, out var files))
+            {
+                continue;
+            }
+
+            if (files.SelectMany(file => file.Body.Of("module")).FirstOrDefault(call => !IsLocal(call)) is { } foreign)
+            {
+                return foreign.Span;
+            }
+
+            foreach (var called in Sources(next, files).Where(seen.Add))
+            {
+                open.Enqueue(called);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsLocal(HclBlock call) => call.Body["source"]?.Value is HclExpression.Literal { Text: ['.', ..] };
 
     private static string RootOf(string directory, ILookup<string, string> callers)
     {

@@ -34,9 +34,17 @@ internal sealed class TerraformArgumentRemoved : Rule<ProviderRelease>
                 removal.Form == TerraformForm.Attribute ? $"`{removal.Argument} = …`"
                 : removal.Form == TerraformForm.Block ? $"the block {removal.Argument}"
                 : removal.Title;
+            var version = subject.Version.Length > 0 ? $"uses {removal.Provider} {subject.Version}" : $"gets the newest {removal.Provider}";
             var message = removal.IsBefore
-                ? $"{Place(subject)} uses {removal.Provider} {subject.Version}, which does not know {title} before version {removal.Version}."
-                : $"{Place(subject)} uses {removal.Provider} {subject.Version}, and version {removal.Version} removed {title}.";
+                ? $"{Place(subject)} {version}, which does not know {title} before version {removal.Version}."
+                : $"{Place(subject)} {version}, and version {removal.Version} removed {title}.";
+            if (subject.Foreign is { } foreign)
+            {
+                yield return Unknown(first, $"{message} Unknown whether the module in {foreign} asks for an older version.")
+                    .Related(foreign);
+                continue;
+            }
+
             yield return (subject.IsOpen ? LikelyFail(first, message) : Fail(first, message))
                 .Related(same.Skip(1).Select(use => use.Span))
                 .Related(subject.Decided, "the version")
