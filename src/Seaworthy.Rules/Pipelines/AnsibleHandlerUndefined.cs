@@ -41,6 +41,8 @@ internal sealed class AnsibleHandlerUndefined : Rule<Fact<string>>
         var close = handlers.Find(handler => handler.Equals(name, StringComparison.OrdinalIgnoreCase));
         yield return outside is not null && close is null
             ? Unknown(subject.Span, $"{message} Unknown whether the role `{outside}` does, which is not in the repository.")
+        : close is null && all.Find(tasks => tasks.ImportsHandlers) is { } importing
+            ? Unknown(subject.Span, $"{message} Unknown whether a file that {importing.File.Path} imports does.")
         : handlers.Exists(handler => handler.Contains("{{", StringComparison.Ordinal))
             ? Unknown(subject.Span, $"{message} Unknown whether a handler with a computed name is it.")
         : Fail(subject.Span, message)
