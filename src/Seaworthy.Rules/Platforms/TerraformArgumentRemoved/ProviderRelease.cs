@@ -1,4 +1,3 @@
-using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Platforms;
