@@ -253,6 +253,7 @@ public static class ClaimKinds
                 "orchestration/workload-in-two-namespaces",
                 "pipelines/action-input-unknown",
                 "pipelines/build-module-unknown",
+                "pipelines/ansible-handler-undefined",
                 "pipelines/build-target-unknown",
                 "pipelines/commanded-workload-unknown",
                 "pipelines/image-deployed-before-push",
@@ -326,6 +327,7 @@ public static class ClaimKinds
                 "ports/probe-client-missing",
                 "ports/probe-module-missing",
                 "ports/probe-needs-bash",
+                "dependencies/driver-of-another-engine",
             ],
         };
 
@@ -354,6 +356,7 @@ public static class ClaimKinds
                 "pipelines/retired-runner",
                 "pipelines/runtime-older-than-needed",
                 "pipelines/version-loses-its-zero",
+                "platforms/terraform-argument-removed",
             ],
         };
 

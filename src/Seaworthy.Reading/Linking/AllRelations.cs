@@ -100,6 +100,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<CreatedDatabase>(StoreAccessLinker.Created),
             new Relation<ForeignPrefix>(known => ForeignPrefixes.Link(known, modules)),
             new Relation<KeptFiles>(known => KeptFilesLinker.Link(known, modules)),
+            new Relation<EngineAddress>(known => EngineAddressLinker.Link(known, modules)),
             new Relation<LiteralKey>(LiteralKeys.Link),
             new Relation<LoggedSecret>(known => LoggedSecrets.Link(known, modules, programs.Of(known))),
             new Relation<SecretDefault>(SecretDefaults.Link),

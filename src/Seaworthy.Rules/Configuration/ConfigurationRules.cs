@@ -34,5 +34,6 @@ internal static class ConfigurationRules
         new InlineScriptsBlocked(),
         new SettingNoLongerRead(),
         new ConfigurationCachedInBuild(),
+        new TextTakenAsTruth(),
     ];
 }

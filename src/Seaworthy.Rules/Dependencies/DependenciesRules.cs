@@ -13,6 +13,7 @@ internal static class DependenciesRules
         new ToolCommandRemoved(),
         new DependencyGroupUnknown(),
         new DriverOfAnotherStore(),
+        new DriverOfAnotherEngine(),
         new IncompatibleRelease(),
         new FlywayModuleMissing(),
         new LockOutOfDate(),

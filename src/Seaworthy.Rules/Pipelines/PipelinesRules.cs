@@ -7,6 +7,7 @@ internal static class PipelinesRules
     [
         .. PathMissingRules.All,
         new PathFilterMatchesNothing(),
+        new AnsibleHandlerUndefined(),
         .. NameMissingRules.All,
         new JobNeverRuns(),
         new CalledWorkflowReadsEvent(),

@@ -21,5 +21,6 @@ internal static class PlatformsRules
         new TerraformResetsImage(),
         new RegistryHostTwice(),
         new VpcWithoutDnsHostnames(),
+        new TerraformArgumentRemoved(),
     ];
 }

@@ -23,6 +23,9 @@ public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Dem
     /// <summary>The type as which it is read, where another text is an error; null where any text will do, or nothing is known.</summary>
     public ExpectedValue? Expected { get; init; }
 
+    /// <summary>Any text is true; null where the program looks at what the text says, or nothing is known.</summary>
+    public TextTruth? Truth { get; init; }
+
     /// <summary>Names match in any letter case (pydantic settings by default).</summary>
     public bool IgnoresCase { get; init; }
 

@@ -1,3 +1,6 @@
+using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Known.Runtimes;
+
 namespace Seaworthy.Model.Known.Packages;
 
 /// <summary>The distribution that SQLAlchemy imports for an address.</summary>
@@ -25,6 +28,42 @@ public sealed record DatabaseDriver(string Scheme, string Module, params IReadOn
         new("oracle+oracledb", "oracledb", "oracledb"),
         new("sqlite+aiosqlite", "aiosqlite", "aiosqlite"),
     ];
+
+    // They ask for an older SQLAlchemy themselves. Source: their Requires-Dist in the Python Package Index.
+    private static readonly string[] Holding = ["sqlmodel", "fastapi-users-db-sqlalchemy", "apache-airflow", "apache-superset"];
+
+    /// <summary>The dialect: <c>postgresql</c>.</summary>
+    public string Dialect => Scheme.Split('+')[0];
+
+    /// <summary>Every driver of the same dialect.</summary>
+    public IEnumerable<DatabaseDriver> Others => All.Where(driver => driver.Dialect == Dialect && driver != this);
+
+    /// <summary>The driver that SQLAlchemy takes for an address that names none; null where nothing is known.</summary>
+    /// <remarks>Sources: SQLAlchemy, "What's New in SQLAlchemy 2.1?", "Default PostgreSQL driver changed to psycopg"; gramps-project/gramps-web-api, release 3.22.3.</remarks>
+    public static DatabaseDriver? DefaultOf(string scheme, bool isSince21) =>
+        scheme switch
+        {
+            "postgresql" => Array.Find(All, driver => driver.Module == (isSince21 ? "psycopg" : "psycopg2")),
+            "mysql" => Array.Find(All, driver => driver.Module == "MySQLdb"),
+            _ => null,
+        };
+
+    /// <summary>Whether these packages bring SQLAlchemy 2.1 or later; null where they do not decide.</summary>
+    public static bool? IsSince21(IReadOnlyList<Dependency> packages)
+    {
+        ArgumentNullException.ThrowIfNull(packages);
+        var names = packages.Select(package => Dependency.PythonName(package.Name)).ToList();
+        var own = packages.FirstOrDefault(package => Dependency.PythonName(package.Name) == "sqlalchemy");
+        if (names.Exists(name => Holding.Contains(name, StringComparer.Ordinal)))
+        {
+            return false;
+        }
+
+        return own is null ? (names.Contains("flask-sqlalchemy", StringComparer.Ordinal) ? true : null)
+            : own.Range is not { } range ? true
+            : VersionLine.Parse("2.1") is { } line ? VersionRange.Parse(range, "python")?.Accepts(line with { End = long.MaxValue })
+            : null;
+    }
 
     /// <summary>The driver that an address names; null where it names none.</summary>
     public static DatabaseDriver? Of(string address)

@@ -9,6 +9,8 @@ namespace Seaworthy.Model.Known.Packages;
 /// </remarks>
 public static class SystemReleases
 {
+    private const string OldUbuntu = "old-releases.ubuntu.com";
+
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["jessie"] = "Debian 8",
@@ -20,6 +22,15 @@ public static class SystemReleases
         ["focal"] = "Ubuntu 20.04",
         ["jammy"] = "Ubuntu 22.04",
         ["noble"] = "Ubuntu 24.04",
+        ["disco"] = "Ubuntu 19.04",
+        ["eoan"] = "Ubuntu 19.10",
+        ["groovy"] = "Ubuntu 20.10",
+        ["hirsute"] = "Ubuntu 21.04",
+        ["impish"] = "Ubuntu 21.10",
+        ["kinetic"] = "Ubuntu 22.10",
+        ["lunar"] = "Ubuntu 23.04",
+        ["mantic"] = "Ubuntu 23.10",
+        ["oracular"] = "Ubuntu 24.10",
     };
 
     // From which version on the images of a language were never built upon anything before Debian 12.
@@ -42,10 +53,19 @@ public static class SystemReleases
         ["CentOS 7"] = "vault.centos.org",
         ["CentOS 8"] = "vault.centos.org",
         ["CentOS Stream 8"] = "vault.centos.org",
+        ["Ubuntu 19.04"] = OldUbuntu,
+        ["Ubuntu 19.10"] = OldUbuntu,
+        ["Ubuntu 20.10"] = OldUbuntu,
+        ["Ubuntu 21.04"] = OldUbuntu,
+        ["Ubuntu 21.10"] = OldUbuntu,
+        ["Ubuntu 22.10"] = OldUbuntu,
+        ["Ubuntu 23.04"] = OldUbuntu,
+        ["Ubuntu 23.10"] = OldUbuntu,
+        ["Ubuntu 24.10"] = OldUbuntu,
     };
 
     /// <summary>The archive that alone has a release's packages; null while its mirrors have them.</summary>
-    /// <remarks>Sources: Debian wiki, DebianReleases and "archive.debian.org" (buster left the mirrors in July 2025); CentOS blog, "CentOS Linux EOL" (<c>mirrorlist.centos.org</c> ended in July 2024), "CentOS Stream 8 end of builds" (31 May 2024).</remarks>
+    /// <remarks>Sources: Debian wiki, DebianReleases and "archive.debian.org" (buster left the mirrors in July 2025); CentOS blog, "CentOS Linux EOL" (<c>mirrorlist.centos.org</c> ended in July 2024), "CentOS Stream 8 end of builds" (31 May 2024); Ubuntu Community Help, "EOLUpgrades" (releases between the long-term ones).</remarks>
     public static string? Archive(string release) => Archives.GetValueOrDefault(release);
 
     /// <summary>Those that it may be today, one of them for certain; empty when it is not known.</summary>
@@ -96,7 +116,7 @@ public static class SystemReleases
         {
             "debian" when major is >= 8 and <= 13 => [$"Debian {major}"],
             "debian" when version is "latest" or "stable" => ["Debian 13"],
-            "ubuntu" when version is "20.04" or "22.04" or "24.04" => [$"Ubuntu {version}"],
+            "ubuntu" when version is "20.04" or "22.04" or "24.04" || Archives.ContainsKey($"Ubuntu {version}") => [$"Ubuntu {version}"],
             "python" when version is "latest" or "slim" or "3" || (major == 3 && minor >= 10 && parts == 2) => ["Debian 13"],
             "python" when major == 3 && minor is 8 or 9 && parts == 2 => ["Debian 12", "Debian 13"],
             "mcr.microsoft.com/dotnet/aspnet" or "mcr.microsoft.com/dotnet/sdk" or "mcr.microsoft.com/dotnet/runtime" => major switch

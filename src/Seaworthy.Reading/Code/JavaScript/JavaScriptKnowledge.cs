@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Formats.Code.Lexing;
 
@@ -102,6 +103,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new JobQueues(),
         new UploadLimits(),
         new BuildToolSettings(),
+        new TextTruths(),
         new LoggedValues(),
         new DevelopmentProxies(),
     ];

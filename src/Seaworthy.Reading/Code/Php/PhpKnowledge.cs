@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Php;
@@ -58,6 +59,7 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new PhpUploadLimits(),
         new LaravelQueues(),
         new LaravelTables(),
+        new TextTruths(),
         new LoggedValues(),
     ];
 

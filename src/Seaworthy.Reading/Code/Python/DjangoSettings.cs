@@ -68,7 +68,7 @@ internal sealed class DjangoSettings : FrameworkKnowledge
         }
     }
 
-    private static bool IsSettings(CodeReading reading) =>
+    public static bool IsSettings(CodeReading reading) =>
         reading.Syntax.Assignments.Any(assignment => assignment.Name is "INSTALLED_APPS" or "ROOT_URLCONF" && assignment.Scope is null)
         || (
             reading.File.Path.Contains("settings", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
@@ -87,6 +88,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         new PythonFiles(),
         new PythonKeptFiles(),
         new PythonSettings(),
+        new TextTruths(),
         new LoggedValues(),
     ];
 

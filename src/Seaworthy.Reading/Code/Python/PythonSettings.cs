@@ -13,7 +13,7 @@ internal sealed class PythonSettings : FrameworkKnowledge
     >
     {
         ["create_engine"] = [("url", 0, "sqlalchemy.url")],
-        ["create_async_engine"] = [("url", 0, "sqlalchemy.url")],
+        ["create_async_engine"] = [("url", 0, "sqlalchemy.asyncUrl")],
         ["sqlalchemy.create_engine"] = [("url", 0, "sqlalchemy.url")],
         ["redis.from_url"] = [("url", 0, "redis.url")],
         ["Redis.from_url"] = [("url", 0, "redis.url")],
@@ -80,6 +80,10 @@ internal sealed class PythonSettings : FrameworkKnowledge
         }
     }
 
+    // AsyncEngine(create_engine(url, future=True))
+    private static bool IsMadeAsynchronous(CodeReading reading, CodeCall call) =>
+        reading.Trees.IsOpen(call.First - 1, Brackets.Paren) && reading.Trees.Is(call.First - 2, "AsyncEngine");
+
     private static void ReadCall(CodeReading reading, CodeCall call)
     {
         if (call.Name == "create_all")
@@ -91,7 +95,12 @@ internal sealed class PythonSettings : FrameworkKnowledge
         {
             foreach (var (argument, index, name) in rows)
             {
-                AddValues(reading, name, call.Named(argument) ?? (index >= 0 ? call.Positional(index) : null), call.Scope);
+                AddValues(
+                    reading,
+                    name == "sqlalchemy.url" && IsMadeAsynchronous(reading, call) ? "sqlalchemy.asyncUrl" : name,
+                    call.Named(argument) ?? (index >= 0 ? call.Positional(index) : null),
+                    call.Scope
+                );
             }
         }
 

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Ruby;
@@ -13,7 +14,15 @@ internal sealed class RubyKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> ImportMarkers { get; } = ["require ", "require_relative "];
 
     public override IReadOnlyList<FrameworkKnowledge> Frameworks { get; } =
-    [new ConstantKnowledge(), new RubyEnvironment(), new RailsRoutes(), new SinatraRoutes(), new RubyServers(), new RubyRequests()];
+    [
+        new ConstantKnowledge(),
+        new RubyEnvironment(),
+        new RailsRoutes(),
+        new SinatraRoutes(),
+        new RubyServers(),
+        new RubyRequests(),
+        new TextTruths(),
+    ];
 
     public override Language? LanguageOf(string path) =>
         path.EndsWith(".rb", StringComparison.Ordinal) || path.EndsWith(".ru", StringComparison.Ordinal) ? Language.Ruby : null;

@@ -10,7 +10,7 @@ namespace Seaworthy.Reading.Linking.Stores;
 internal sealed class NamedInCode
 {
     // Addresses of databases among the settings that readers name.
-    private static readonly string[] Addresses = ["database.address", "sqlalchemy.url"];
+    private static readonly string[] Addresses = ["database.address", "sqlalchemy.url", "sqlalchemy.asyncUrl"];
 
     private readonly Workload workload;
     private readonly CodeValues values;
