@@ -14,6 +14,9 @@ public sealed record EngineAddress(Workload Workload, CodeFile File, string Addr
     /// <summary>Where the address comes from, the first place first.</summary>
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
 
+    /// <summary>Where the address is written.</summary>
+    public SourceSpan Written => Chain.FirstOrDefault(span => span.Line.Contains("://", StringComparison.Ordinal), Span);
+
     /// <summary>What names the dialect, and the driver if one is named: <c>postgresql+asyncpg</c>.</summary>
     public string Scheme => Address.IndexOf("://", StringComparison.Ordinal) is var end and > 0 ? Address[..end].ToLowerInvariant() : "";
 }

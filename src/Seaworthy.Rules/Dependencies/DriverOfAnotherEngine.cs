@@ -45,7 +45,7 @@ internal sealed class DriverOfAnotherEngine : Rule<EngineAddress>
             yield break;
         }
 
-        var place = subject.Chain.FirstOrDefault(span => span.Mentions("://"), subject.Span);
+        var place = subject.Written;
         yield return LikelyFail(place, refused)
             .Related(subject.Span, "the engine")
             .Remedy($"Write `{EngineDriver.For(subject.Scheme, subject.IsAsync)}://` in {place}, and install that driver.")

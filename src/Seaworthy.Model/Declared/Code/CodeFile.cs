@@ -32,6 +32,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
     /// <summary>Everything else a framework reader saw and a rule may ask for: <c>django.debug</c>, <c>cors.origin</c>, <c>celery.app</c>, <c>static.root</c>…</summary>
     public IReadOnlyList<FrameworkSetting> Settings { get; init; } = [];
 
+    /// <summary>For Python: it writes a scheme alone, to look for it in an address or to put it there: <c>url.replace("postgres://", "postgresql+asyncpg://")</c>.</summary>
+    public bool ChangesDatabaseDriver => Language == Language.Python && DatabaseSchemes.AreChangedIn(File);
+
     /// <summary>It connects to a socket of the machine, through which requests go whatever host they name: <c>http://unix/status</c>.</summary>
     public bool DialsSocket { get; init; }
 

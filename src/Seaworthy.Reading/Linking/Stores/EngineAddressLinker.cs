@@ -8,30 +8,13 @@ namespace Seaworthy.Reading.Linking.Stores;
 /// <summary>Calls of <c>create_engine</c> and <c>create_async_engine</c>, with what their workload is given. An address that the program changes on its way is unknown, and none.</summary>
 internal static class EngineAddressLinker
 {
-    private static readonly string[] Schemes =
-    [
-        "postgres",
-        "postgresql",
-        "+asyncpg",
-        "+psycopg",
-        "+psycopg2",
-        "mysql",
-        "+pymysql",
-        "+aiomysql",
-        "+asyncmy",
-        "sqlite",
-        "+aiosqlite",
-    ];
-
-    private static readonly string[] Ends = ["://\"", "://'", ":\"", ":'", "+\"", "+'"];
-
     public static IReadOnlyList<EngineAddress> Link(Deployment deployment, CodeModules modules)
     {
         CodeValues values = new(modules);
         return
         [
             .. from workload in deployment.Workloads
-            where !workload.Components.Any(component => component.Code.Any(ChangesDriver))
+            where !workload.Components.Any(component => component.Code.Any(file => file.ChangesDatabaseDriver))
             from file in workload.Components.SelectMany(component => component.Code)
             where file is { Language: Language.Python, IsTest: false }
             from setting in file.Settings
@@ -41,14 +24,6 @@ internal static class EngineAddressLinker
             select engine,
         ];
     }
-
-    /// <summary>It writes a scheme alone, to look for it in an address or to put it there: <c>url.replace("postgres://", "postgresql+asyncpg://")</c>.</summary>
-    private static bool ChangesDriver(CodeFile file) =>
-        file.Language == Language.Python
-        && (
-            file.File.Text.Contains("drivername", StringComparison.Ordinal)
-            || Array.Exists(Schemes, scheme => Array.Exists(Ends, end => file.File.Text.Contains(scheme + end, StringComparison.Ordinal)))
-        );
 
     private static EngineAddress? Of(Workload workload, CodeFile file, FrameworkSetting setting, CodeValues values)
     {

@@ -51,7 +51,7 @@ internal static class ProviderReleases
             return null;
         }
 
-        // Whoever applies it decides together with it; several may, and the first is the one to show.
+        // The module that is applied decides together with it. Of several, the first is the one to show.
         var root = RootOf(directory, callers);
         List<TerraformFile> files = root == directory ? modules[directory] : [.. modules[directory], .. modules[root]];
         var constraints = files.SelectMany(file => ConstraintsOf(file, provider)).ToList();
