@@ -73,7 +73,12 @@ public sealed class ClaimCheck(Report report, Repository repository)
     private static ClaimFact? Fact(AskedClaim asked)
     {
         var fact =
-            PathFacts.Of(asked) ?? NameFacts.Of(asked) ?? VariableFacts.Of(asked) ?? AddressFacts.Of(asked) ?? ProgramFacts.Of(asked);
+            PathFacts.Of(asked)
+            ?? NameFacts.Of(asked)
+            ?? VariableFacts.Of(asked)
+            ?? AddressFacts.Of(asked)
+            ?? ProgramFacts.Of(asked)
+            ?? StoreFacts.Of(asked);
         return fact is { Verdict: ClaimVerdict.Refuted } && asked.Claim.Values.Except(fact.Answered, StringComparer.Ordinal).Any()
             ? fact with
             {

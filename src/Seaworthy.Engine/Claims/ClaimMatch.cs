@@ -8,6 +8,8 @@ internal static class ClaimMatch
     // So many words in common are no chance, at the same line and in the same kind.
     private const int Telling = 2;
 
+    private static readonly string[] Copies = ["backup", "back up", "backed up", "dump", "snapshot", "restore"];
+
     /// <summary>How many places of the claim the finding names; 0 where it speaks of something else.</summary>
     public static int Closeness(Finding finding, AskedClaim asked)
     {
@@ -51,6 +53,8 @@ internal static class ClaimMatch
 
     private static bool IsAsked(Finding finding, Claim claim) =>
         claim.Rule is { } rule ? finding.Rule.Id == rule
+        // That nothing is copied does not say that nothing is kept.
+        : claim.Kind == ClaimKinds.DataLost && finding.Rule.Id.StartsWith("backup/", StringComparison.Ordinal) ? SpeaksOfCopies(claim)
         : finding.Rule.IsPractice
             ? (claim.Kind == ClaimKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text))
                 || (
@@ -62,6 +66,8 @@ internal static class ClaimMatch
             || finding.Rule.Id == "files/invalid-file"
             || claim.Kind == ClaimKinds.Other
             || (claim.Kind == ClaimKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text));
+
+    private static bool SpeaksOfCopies(Claim claim) => Copies.Any(word => claim.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool Mentions(Finding finding, string value) =>
         finding.Verdict.Message.Contains(value, StringComparison.Ordinal)

@@ -50,7 +50,11 @@ internal static class AddressFacts
                 ? ClaimFact.Confirmed($"{workload.Name} listens on {port} of {open.Host} alone.", open.Chain.FirstOrDefault())
                 : open.IsInferred
                     ? ClaimFact.Open($"{workload.Name} listens on {port} by default.", open.Chain.FirstOrDefault())
-                    : ClaimFact.Refuted($"{workload.Name} listens on {port}.", open.Chain.FirstOrDefault(), [.. asked.Ports(port)])
+                    : ClaimFact.Refuted(
+                        $"{workload.Name} listens on {port}.",
+                        open.Chain.FirstOrDefault(),
+                        [.. asked.Ports(port), workload.Name]
+                    )
             : workload.Listens is { IsComplete: true, Ports: [var other, ..] }
                 ? ClaimFact.Confirmed($"{workload.Name} listens on {other.Port}, not on {port}.", other.Chain.FirstOrDefault())
                 : workload.Listens.IncompleteBecause is { } why

@@ -26,12 +26,25 @@ internal static class VariableFacts
         var named = all.FindAll(use => asked.There.Any(place => place.Path == use.Workload.Span.File.Path));
         // The claim is about the workloads of the files that it names, or, where it names no file of a target, about all.
         var uses = NamesTarget(asked) ? named : all;
+        if (uses.FindAll(use => asked.Names(use.Workload.Name)) is { Count: > 0 } own)
+        {
+            uses = own;
+        }
+
         return uses.Count == 0 ? null
             : uses.Find(use => use.Supply is null) is not { } bare
                 // Who takes it from another variable may give a default that nobody wants.
-                ? asked.There.All(place => IsOfUse(place, uses)) && uses.All(use => use.Supply is { TakesVariable: false })
-                        ? ClaimFact.Refuted($"{uses[0].Supply?.Span} sets {name} for {uses[0].Workload.Name}.", uses[0].Supply?.Span, name)
-                    : null
+                ? !asked.There.All(place => IsOfUse(place, uses)) ? null
+                    : uses.All(use => use.Supply is { TakesVariable: false })
+                        ? ClaimFact.Refuted(
+                            $"{uses[0].Supply?.Span} sets {name} for {uses[0].Workload.Name}.",
+                            uses[0].Supply?.Span,
+                            [name, .. uses.Select(use => use.Workload.Name)]
+                        )
+                    : ClaimFact.Open(
+                        $"{uses[0].Supply?.Span} sets {name} for {uses[0].Workload.Name} from a variable of the environment.",
+                        uses[0].Supply?.Span
+                    )
             : bare.Near is { } near ? ClaimFact.Confirmed($"{bare.Workload.Name} reads {name}; {near.Span} sets {near.Name}.", near.Span)
             : bare.UndecidedBecause is { } why ? ClaimFact.Open($"{name} of {bare.Workload.Name}: {why}.", bare.Strongest.Span)
             : bare.Demand == Demand.Optional ? ClaimFact.Open($"{bare.Strongest.Span} has a default for {name}.", bare.Strongest.Span)

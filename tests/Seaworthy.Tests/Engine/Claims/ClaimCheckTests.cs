@@ -59,20 +59,27 @@ public sealed class ClaimCheckTests
     }
 
     [Theory]
-    [InlineData("host-unresolved", "db", 7, "refuted", "compose.yaml:8 answers to db.")]
+    [InlineData("host-unresolved", "db", 7, "refuted", "compose.yaml:9 answers to db.")]
     [InlineData("host-unresolved", "cache", 6, "confirmed", "REDIS_URL of api points to `cache:6379`")]
     [InlineData("variable-not-set", "DATABASE_URL", 7, "refuted", "compose.yaml:7 sets DATABASE_URL for api.")]
     [InlineData("value-unused", "DATABASE_URL", 7, "refuted", "api/app.py:2 reads DATABASE_URL.")]
     [InlineData("port-not-listened", "8000", 4, "refuted", "api listens on 8000.")]
+    [InlineData("port-not-listened", "api\", \"8000", 4, "refuted", "api listens on 8000.")]
+    [InlineData("variable-not-set", "DATABASE_URL\", \"api", 7, "refuted", "compose.yaml:7 sets DATABASE_URL for api.")]
+    [InlineData("variable-not-set", "TOKEN", 8, "open", "compose.yaml:8 sets TOKEN for api from a variable")]
+    [InlineData("data-lost", "db", 9, "refuted", "db keeps /var/lib/postgresql/data in data.")]
     public void Relations_of_the_model_answer_what_no_rule_reports(string kind, string value, int line, string verdict, string because)
     {
         using MemoryRepository repository = new([
             new(
                 "compose.yaml",
-                "services:\n  api:\n    build: api\n    ports: [\"8000:8000\"]\n    environment:\n      REDIS_URL: redis://cache:6379\n      DATABASE_URL: postgres://db:5432/shop\n  db:\n    image: postgres:17\n"
+                "services:\n  api:\n    build: api\n    ports: [\"8000:8000\"]\n    environment:\n      REDIS_URL: redis://cache:6379\n      DATABASE_URL: postgres://db:5432/shop\n      TOKEN: ${TOKEN:?}\n  db:\n    image: postgres:17\n    volumes: [\"data:/var/lib/postgresql/data\"]\nvolumes:\n  data:\n"
             ),
             new("api/Dockerfile", "FROM python:3.13-slim\nCOPY app.py .\nCMD [\"gunicorn\", \"-b\", \"0.0.0.0:8000\", \"app:app\"]\n"),
-            new("api/app.py", "import os\nurl = os.environ[\"DATABASE_URL\"]\ncache = os.environ[\"REDIS_URL\"]\n"),
+            new(
+                "api/app.py",
+                "import os\nurl = os.environ[\"DATABASE_URL\"]\ncache = os.environ[\"REDIS_URL\"]\ntoken = os.environ[\"TOKEN\"]\n"
+            ),
             new("api/requirements.txt", "gunicorn\nredis\n"),
         ]);
 
@@ -220,5 +227,5 @@ public sealed class ClaimCheckTests
     }
 
     private static string Claim(string kind, string value, string path, int line, string quote) =>
-        $$"""{"kind": "{{kind}}", "text": "it does not work", "values": ["{{value}}"], "places": [{"path": "{{path}}", "line": {{line}}, "quote": "{{quote}}"}]}""";
+        $$"""{"kind": "{{kind}}", "text": "it does not work, and no volume keeps it", "values": ["{{value}}"], "places": [{"path": "{{path}}", "line": {{line}}, "quote": "{{quote}}"}]}""";
 }
