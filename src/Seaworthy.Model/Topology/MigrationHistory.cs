@@ -37,4 +37,11 @@ public sealed record MigrationHistory
 
     /// <summary>For a directory without migrations: the line of <c>.gitignore</c> that would keep them out of a clone.</summary>
     public SourceSpan? IgnoredBecause { get; init; }
+
+    /// <summary>Every command that runs the files is psql, which stops at an error only with ON_ERROR_STOP.</summary>
+    /// <remarks>Source: PostgreSQL documentation, "psql", ON_ERROR_STOP.</remarks>
+    public bool GoesOnAfterError =>
+        Tool == MigrationTool.PlainSql
+        && RunBy.Count > 0
+        && RunBy.All(run => run.Span.Mentions("psql") && !run.Span.Mentions("ON_ERROR_STOP"));
 }

@@ -66,7 +66,7 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
         }
 
         yield return (
-            GoesOn(subject, deployment)
+            subject.GoesOnAfterError
                 ? Warn(first.Span, $"{message}: on an empty database psql reports the error, goes on and returns 0.").As(Severity.Medium)
                 : Warn(first.Span, $"{message}: on an empty database {MigrationToolTitle.Of(subject.Tool)} stops there.")
         )
@@ -85,19 +85,8 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
         deployment
             .Of<CodeFile>()
             .Where(file => !file.IsTest)
-            .FirstOrDefault(file =>
-                tables.All(table =>
-                    file.File.Mentions($"CREATE TABLE IF NOT EXISTS {NameOf(table.Value)}", StringComparison.OrdinalIgnoreCase)
-                    || file.File.Mentions($"CREATE TABLE {NameOf(table.Value)}", StringComparison.OrdinalIgnoreCase)
-                )
-            )
+            .FirstOrDefault(file => tables.All(table => file.Creates(NameOf(table.Value))))
             ?.File.Whole;
-
-    /// <summary>Every command that runs the files is psql, which stops at an error only with ON_ERROR_STOP.</summary>
-    /// <remarks>Source: PostgreSQL documentation, "psql", ON_ERROR_STOP.</remarks>
-    private static bool GoesOn(MigrationHistory history, Deployment deployment) =>
-        history is { Tool: MigrationTool.PlainSql, RunBy.Count: > 0 }
-        && history.RunBy.All(run => run.Span.Mentions("psql") && !run.Span.Mentions("ON_ERROR_STOP"));
 
     private static string NameOf(string table) => table[(table.LastIndexOf('.') + 1)..];
 

@@ -43,4 +43,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
 
     /// <summary>A test, fixture, example or story: never part of what is deployed.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>It holds the statement that creates a table.</summary>
+    public bool Creates(string table) =>
+        File.Mentions($"CREATE TABLE IF NOT EXISTS {table}", StringComparison.OrdinalIgnoreCase)
+        || File.Mentions($"CREATE TABLE {table}", StringComparison.OrdinalIgnoreCase);
 }

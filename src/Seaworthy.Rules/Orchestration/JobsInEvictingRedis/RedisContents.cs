@@ -107,18 +107,8 @@ internal static class RedisContents
                 && (user.Components.Count == 0 || user.Components.Any(component => component.Contains(file.File.Path)))
             )
             .ToList();
-        return code.Count == 0
-            || code.Exists(file =>
-                file.File.Mentions("Sidekiq::Job")
-                || file.File.Mentions("Sidekiq::Worker")
-                || file.File.Mentions("Sidekiq::Client")
-                || (NamesAdapter(file.File) && file.File.Mentions("sidekiq", StringComparison.OrdinalIgnoreCase))
-            )
-            || !code.Exists(file => NamesAdapter(file.File));
+        return code.Count == 0 || code.Exists(SidekiqWork.IsGiven) || !code.Exists(SidekiqWork.NamesAdapter);
     }
-
-    /// <summary>Those of development and tests say nothing of what is deployed.</summary>
-    private static bool NamesAdapter(SourceFile file) => file.Mentions("queue_adapter") && file.Name is not ("development.rb" or "test.rb");
 
     private static bool Runs(ShellCommand command, string program, string? verb) =>
         command.Words.Any(word => word.Literal is { } text && ImagePath.NameOf(text) == program)
