@@ -15,7 +15,7 @@ public sealed record EngineAddress(Workload Workload, CodeFile File, string Addr
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
 
     /// <summary>Where the address is written.</summary>
-    public SourceSpan Written => Chain.FirstOrDefault(span => span.Line.Contains("://", StringComparison.Ordinal), Span);
+    public SourceSpan AddressPlace => Chain.FirstOrDefault(span => span.Line.Contains("://", StringComparison.Ordinal), Span);
 
     /// <summary>What names the dialect, and the driver if one is named: <c>postgresql+asyncpg</c>.</summary>
     public string Scheme => Address.IndexOf("://", StringComparison.Ordinal) is var end and > 0 ? Address[..end].ToLowerInvariant() : "";

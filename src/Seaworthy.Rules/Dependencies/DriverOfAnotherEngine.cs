@@ -45,7 +45,7 @@ internal sealed class DriverOfAnotherEngine : Rule<EngineAddress>
             yield break;
         }
 
-        var place = subject.Written;
+        var place = subject.AddressPlace;
         yield return LikelyFail(place, refused)
             .Related(subject.Span, "the engine")
             .Remedy($"Write `{EngineDriver.For(subject.Scheme, subject.IsAsync)}://` in {place}, and install that driver.")
