@@ -8,6 +8,5 @@ public sealed record CaddyFile(SourceFile File, IReadOnlyList<CaddySite> Sites) 
     /// <summary>Files and snippets that are imported, as written.</summary>
     public IReadOnlyList<Fact<string>> Imports { get; init; } = [];
 
-    /// <summary>Environment variables: <c>{$NAME}</c> and <c>{$NAME:default}</c>, by name.</summary>
-    public IReadOnlyList<Fact<string>> EnvironmentHoles { get; init; } = [];
+    public IReadOnlyList<CaddyHole> EnvironmentHoles { get; init; } = [];
 }

@@ -80,16 +80,7 @@ internal sealed class ProcessTrace
 
         if (words[0].Literal is not { } program)
         {
-            if (!words[0].Raw.Contains("$@", StringComparison.Ordinal))
-            {
-                unknown ??= $"{words[0].Raw} is computed";
-            }
-            else if (arguments.Count > 0)
-            {
-                Follow(command with { Words = arguments }, directory, depth + 1, []);
-            }
-
-            // Without arguments of its own, the script hands over to the command of the image, which is followed by itself.
+            HandOver(command, words[0], directory, depth, arguments);
             return;
         }
 
@@ -133,6 +124,20 @@ internal sealed class ProcessTrace
         if (IsForeignScript(program))
         {
             unknown ??= $"the script {program} was not read";
+        }
+    }
+
+    /// <summary><c>exec "$@"</c> starts what the script was given.</summary>
+    private void HandOver(ShellCommand command, ShellWord program, string? directory, int depth, IReadOnlyList<ShellWord> arguments)
+    {
+        if (!program.Raw.Contains("$@", StringComparison.Ordinal))
+        {
+            unknown ??= $"{program.Raw} is computed";
+        }
+        // Without arguments of its own, the script hands over to the command of the image, which is followed by itself.
+        else if (arguments.Count > 0)
+        {
+            Follow(command with { Words = arguments }, directory, depth + 1, []);
         }
     }
 

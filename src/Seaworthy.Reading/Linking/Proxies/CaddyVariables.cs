@@ -19,14 +19,11 @@ internal static class CaddyVariables
                 file.Sites.Any(site =>
                     site.Addresses.Any(address => address.Span.Start <= hole.Span.Start && hole.Span.End <= address.Span.End)
                 )
-            select new CaddyVariable(workload, hole.Value, hole.Span)
+            select new CaddyVariable(workload, hole.Name, hole.Span)
             {
-                Default = DefaultOf(hole.Span.Text),
-                IsSupplied = container.Supplies(hole.Value),
+                Default = hole.Default,
+                IsSupplied = container.Supplies(hole.Name),
                 MoreBecause = container.TellsAll ? null : workload.SuppliesMoreBecause ?? "more may be set for it",
             },
         ];
-
-    private static string? DefaultOf(string hole) =>
-        hole.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? hole[(colon + 1)..].TrimEnd('}') : null;
 }

@@ -137,9 +137,9 @@ internal sealed class CaddyReader : Reader
     private static IReadOnlyList<CaddyDirective> All(IReadOnlyList<CaddyDirective> lines) =>
         [.. lines.SelectMany(line => line.Block is { } block ? All(block).Prepend(line) : [line])];
 
-    private static IReadOnlyList<Fact<string>> Holes(SourceFile file)
+    private static IReadOnlyList<CaddyHole> Holes(SourceFile file)
     {
-        List<Fact<string>> holes = [];
+        List<CaddyHole> holes = [];
         for (
             var at = file.Text.IndexOf("{$", StringComparison.Ordinal);
             at >= 0;
@@ -149,8 +149,8 @@ internal sealed class CaddyReader : Reader
             var close = file.Text.AsSpan(at).IndexOfAny('}', '\n');
             if (close > 0 && file.Text[at + close] == '}')
             {
-                var content = file.Text.Substring(at + 2, close - 2);
-                holes.Add(new Fact<string>(content.Split(':')[0], new SourceSpan(file, at, close + 1)));
+                var parts = file.Text.Substring(at + 2, close - 2).Split(':', 2);
+                holes.Add(new CaddyHole(parts[0], parts.Length > 1 ? parts[1] : null, new SourceSpan(file, at, close + 1)));
             }
         }
 

@@ -62,7 +62,7 @@ public sealed class CaddyReaderTests
     {
         var file = Read(Sample);
         Assert.Equal("security", file.Imports[0].Value);
-        Assert.Equal(["BACKEND_HOST", "BACKEND_PORT"], file.EnvironmentHoles.Select(hole => hole.Value));
+        Assert.Equal(["BACKEND_HOST", "BACKEND_PORT"], file.EnvironmentHoles.Select(hole => hole.Name));
         Assert.Equal("backend", file.Sites[0].Proxies[1].Targets[0].Url.Variables.First().Word?.Literal);
     }
 
