@@ -21,7 +21,7 @@ internal static class NextStep
         return code;
     }
 
-    // Other endings say themselves what is missing.
+    // Other endings say themselves what is missing, or what is to be done by hand.
     private static string? Advice(DeployOutcome outcome) =>
         outcome switch
         {
@@ -30,8 +30,6 @@ internal static class NextStep
             DeployOutcome.Migration => "fix the migration by what it printed above, then deploy again",
             DeployOutcome.Health => "fix what the log above or the health check says, then deploy again",
             DeployOutcome.RolledBack => "find the answers of 500 and above in the log of the new release, fix them, then deploy again",
-            DeployOutcome.RollbackFailed =>
-                "do by hand what is marked ↶ above ('seaworthy audit-log' has it too), then deploy again: it settles the rest first",
             _ => null,
         };
 
