@@ -118,6 +118,7 @@ public sealed class EveryReaderTests
         "composer.lock",
         "fly.toml",
         "main.tf",
+        ".terraform.lock.hcl",
         "prod.tfvars",
         "task-definition.json",
         "render.yaml",

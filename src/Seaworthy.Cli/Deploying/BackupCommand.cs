@@ -27,9 +27,6 @@ internal static class BackupCommand
           seaworthy restore --id ID --yes  put a copy in the place of what the database holds
         """;
 
-    // What Docker gives a container that says nothing.
-    private const int UsualGrace = 10;
-
     private const string NoCluster = "copy its databases by a CronJob of the cluster";
 
     private static readonly DeployArguments Arguments = new();
@@ -176,13 +173,13 @@ internal static class BackupCommand
         }
         catch (DeployFailedException failure)
         {
-            return Failed(failure);
+            return Failed(failure.Message);
         }
     }
 
-    private static int Failed(DeployFailedException failure)
+    private static int Failed(string message)
     {
-        Console.Error.WriteLine($"seaworthy: {failure.Message}.");
+        Console.Error.WriteLine($"seaworthy: {message}.");
         return (int)DeployOutcome.Backup;
     }
 
@@ -191,12 +188,10 @@ internal static class BackupCommand
     {
         var code = ExitCode.Fit;
         var all = Backups(session).List();
-        foreach (var service in target.Rendered.Project.Services.Where(service => service.Store != StoreKind.None))
+        var stores = target.Rendered.Project.Services.Where(service => service.Store != StoreKind.None).Select(service => service.Name);
+        foreach (var store in stores.Except(all.Select(backup => backup.Service), StringComparer.Ordinal))
         {
-            if (!all.Any(backup => backup.Service == service.Name))
-            {
-                code = Failed(new DeployFailedException($"there is no copy of {service.Name}: 'seaworthy backup' makes one"));
-            }
+            code = Failed($"there is no copy of {store}: 'seaworthy backup' makes one");
         }
 
         foreach (var newest in all.GroupBy(backup => backup.Service).Select(group => group.Last()))
@@ -207,7 +202,7 @@ internal static class BackupCommand
             }
             catch (DeployFailedException failure)
             {
-                code = Failed(failure);
+                code = Failed(failure.Message);
             }
         }
 
@@ -236,8 +231,7 @@ internal static class BackupCommand
             return ExitCode.Incomplete;
         }
 
-        var paths = Backups(session)
-            .Restore(found, container.Name, service => target.Rendered.Project.Find(service)?.GraceSeconds ?? UsualGrace);
+        var paths = Backups(session).Restore(found, container.Name, target.Rendered.Project.GraceOf);
         session.Ledger.Write(LedgerEvent.Restored, detail: found.Id);
         Console.Out.WriteLine(
             paths.Count == 0

@@ -14,5 +14,8 @@ public sealed record ProjectDefinition(string Name, IReadOnlyList<ServiceDefinit
     /// <summary>Networks and volumes that something else makes, and that must be there.</summary>
     public IReadOnlyList<string> External { get; init; } = [];
 
+    /// <summary>How many seconds a container of a service may take to end, be it declared still or not.</summary>
+    public int GraceOf(string service) => Find(service)?.GraceSeconds ?? ServiceDefinition.UsualGrace;
+
     public ServiceDefinition? Find(string service) => Services.FirstOrDefault(each => each.Name == service);
 }

@@ -3,6 +3,9 @@ namespace Seaworthy.Deploying.Planning;
 /// <summary>A service with every value filled in.</summary>
 public sealed record ServiceDefinition(string Name)
 {
+    /// <summary>What Docker gives a container that says nothing to end, in seconds.</summary>
+    public const int UsualGrace = 10;
+
     /// <summary>The image to pull; null for one that is built.</summary>
     public string? Image { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record ServiceDefinition(string Name)
     public IReadOnlyList<string> Options { get; init; } = [];
 
     /// <summary>How long it may take to end.</summary>
-    public int GraceSeconds { get; init; } = 10;
+    public int GraceSeconds { get; init; } = UsualGrace;
 
     public int Replicas { get; init; } = 1;
 

@@ -69,7 +69,7 @@ internal sealed class ServiceRendering(
             HealthPath = Label(service, "seaworthy.health") ?? HealthRendering.PathOf(workload),
             Restart = Restart(service),
             Options = [.. OptionRendering.Of(service, filling)],
-            GraceSeconds = (int)(service.StopGracePeriod?.Value?.TotalSeconds ?? 10),
+            GraceSeconds = (int)(service.StopGracePeriod?.Value?.TotalSeconds ?? ServiceDefinition.UsualGrace),
             Replicas = Math.Clamp(Number(service.Deploy?.Replicas ?? service.Scale) ?? 1, 1, 50),
             DependsOn = [.. service.DependsOn.Where(each => each.IsRequired).Select(each => each.Service.Value)],
             IsOneOff = workload.IsOneShot,
@@ -122,11 +122,7 @@ internal sealed class ServiceRendering(
     }
 
     private static string? MigrationOf(IReadOnlyList<ShellCommand> programs) =>
-        programs
-            .SelectMany(KnownCommand.Of)
-            .OfType<MigrationCommand>()
-            .FirstOrDefault(migration => migration.Verb is MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset)
-            is { } found
+        programs.SelectMany(KnownCommand.Of).OfType<MigrationCommand>().FirstOrDefault(migration => migration.ChangesSchema) is { } found
             ? string.Join(' ', found.Command.Words.Select(word => word.Raw))
             : null;
 

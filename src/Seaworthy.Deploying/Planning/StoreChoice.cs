@@ -21,6 +21,12 @@ internal static class StoreChoice
 
     public static StoreKind Of(Workload workload)
     {
+        // It has the image of a database for its client, and keeps nothing of its own.
+        if (workload.IsOneShot)
+        {
+            return StoreKind.None;
+        }
+
         var keepsFiles = workload.Mounts.Any(mount => mount is { Kind: MountKind.Volume, IsReadOnly: false, Source: not null });
         var kind =
             workload.Public is { Role: ImageRole.DataStore or ImageRole.Cache } image

@@ -9,9 +9,6 @@ namespace Seaworthy.Deploying.Running;
 /// <param name="project">Its services, in the order in which they start.</param>
 public sealed class ProjectRemoval(DeploySession session, ProjectDefinition project)
 {
-    // What Docker gives a container that says nothing.
-    private const int UsualGrace = 10;
-
     // Named volumes of the project; those without a name belong to containers.
     private readonly Lazy<IReadOnlyList<string>> volumes = new(() => session.Engine.Lines(DockerCommands.Volumes(session.Project)));
 
@@ -62,7 +59,7 @@ public sealed class ProjectRemoval(DeploySession session, ProjectDefinition proj
     }
 
     private IEnumerable<CommandLine> End(ObservedContainer container) =>
-        DockerCommands.Retire(container.Name, project.Find(container.Service)?.GraceSeconds ?? UsualGrace);
+        DockerCommands.Retire(container.Name, project.GraceOf(container.Service));
 
     /// <summary>Those that are declared no more go first after the proxy.</summary>
     private static List<ObservedContainer> Ordered(ObservedState observed, ProjectDefinition project)

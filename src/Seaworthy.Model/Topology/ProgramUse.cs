@@ -8,6 +8,17 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Answer">Whether the image holds it.</param>
 public sealed record ProgramUse(string Subject, string Program, SourceSpan Span, PathAnswer Answer)
 {
+    private static readonly PerDeployment<ILookup<string, ProgramUse>> MissingStarts = new(deployment =>
+        deployment.All<ProgramUse>().Where(use => use is { IsStart: true, Answer.Presence: Presence.Absent }).ToLookup(use => use.Subject)
+    );
+
+    /// <summary>The program of a start command that its image lacks, so that nothing starts; null when it has them.</summary>
+    public static ProgramUse? MissingIn(Startup startup, Deployment deployment)
+    {
+        ArgumentNullException.ThrowIfNull(startup);
+        return MissingStarts.Of(deployment)[startup.Subject].FirstOrDefault();
+    }
+
     /// <summary>What the image is built upon, as it is written.</summary>
     public string Base { get; init; } = "";
 

@@ -142,11 +142,7 @@ internal sealed class DatabaseNotStarted : Rule<DatabaseNotStarted.Migrated>
 
     private static bool IsMigration(ShellCommand command) =>
         !command.MayFailUnnoticed
-        && KnownCommand
-            .Of(command)
-            .Any(known =>
-                known is MigrationCommand { Verb: MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset, Database: null }
-            );
+        && KnownCommand.Of(command).Any(known => known is MigrationCommand { ChangesSchema: true, Database: null });
 
     /// <summary>The address of a database on the machine itself, as a variable gives it.</summary>
     private static Fact<string>? Address(IReadOnlyList<NamedTemplate> variables) =>

@@ -25,7 +25,9 @@ internal sealed class AcmeServer : IDisposable
     public AcmeServer(int port, int asked, TimeSpan validity)
     {
         this.port = port;
-        gateway = Engine.Run("docker", "network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Gateway}}").Trim();
+        gateway = GatewayOf(
+            Engine.Run("docker", "network", "inspect", "bridge", "--format", "{{with index .IPAM.Config 0}}{{.Gateway}} {{.Subnet}}{{end}}")
+        );
         Certify();
         File.WriteAllText(
             At("config.json"),
@@ -163,6 +165,19 @@ internal sealed class AcmeServer : IDisposable
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(At("server.crt"), certificate.ExportCertificatePem() + "\n");
         File.WriteAllText(At("server.key"), key.ExportRSAPrivateKeyPem() + "\n");
+    }
+
+    /// <summary>This machine, as containers reach it. An engine that was started again names the bridge's subnet alone, whose first address it is.</summary>
+    private static string GatewayOf(string bridge)
+    {
+        if (bridge.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var named, _])
+        {
+            return named;
+        }
+
+        var address = IPNetwork.Parse(bridge.Trim()).BaseAddress.GetAddressBytes();
+        address[^1]++;
+        return new IPAddress(address).ToString();
     }
 
     private string At(string name) => Path.Combine(root, name);

@@ -48,6 +48,28 @@ public sealed class ProjectRenderingTests
         Assert.Equal(StoreKind.PostgreSql, project.Find("db")?.Store);
     }
 
+    [Fact]
+    public void What_runs_once_with_the_image_of_a_database_keeps_nothing()
+    {
+        const string Compose = """
+            services:
+              schema:
+                image: postgres:16-alpine
+                command: ["psql", "-h", "db", "-f", "/sql/schema.sql"]
+                restart: "no"
+                volumes: ["reports:/reports"]
+              db:
+                image: postgres:16-alpine
+                restart: always
+            volumes:
+              reports:
+            """;
+
+        var project = Projects.Render(Compose).Project;
+
+        Assert.Equal((StoreKind.None, StoreKind.PostgreSql), (project.Find("schema")?.Store, project.Find("db")?.Store));
+    }
+
     [Theory]
     [InlineData("\"8080:3000\"", 8080, 3000, null)]
     [InlineData("\"127.0.0.1:8080:3000\"", 8080, 3000, "127.0.0.1")]

@@ -18,7 +18,7 @@ internal sealed class PruneAction(DeployContext context) : IStepAction
                     .Where(backend => backend.Service == container.Service)
                     .Select(backend => new ProxyServer(backend.Name, container.Name, backend.Port)),
             ]);
-            new ContainerStart(context).Retire(container.Name, graceSeconds: 10);
+            new ContainerStart(context).Retire(container.Name, ServiceDefinition.UsualGrace);
         }
 
         foreach (var container in observed.Containers)

@@ -6,6 +6,8 @@ namespace Seaworthy.Model.Declared.Kubernetes;
 /// <param name="File">A file named <c>values.yaml</c> or <c>values-*.yaml</c>, or one of secrets that SOPS encrypts: whether a chart is beside it, the linking tells.</param>
 public sealed record HelmValues(SourceFile File) : Artifact(File)
 {
+    private const string Start = ".Values.";
+
     /// <summary>Every leaf.</summary>
     public IReadOnlyList<HelmValue> Values { get; init; } = [];
 
@@ -17,8 +19,6 @@ public sealed record HelmValues(SourceFile File) : Artifact(File)
             ? Values.FirstOrDefault(value => value.Value is not null && Takes(place.Line, Start + value.Path))
             : null;
     }
-
-    private const string Start = ".Values.";
 
     private static bool Takes(string line, string name) =>
         line.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at

@@ -31,7 +31,7 @@ internal sealed class MigrationRuns
             .. all.SelectMany(command => Inside(command).Prepend(command))
                 .SelectMany(KnownCommand.Of)
                 .OfType<MigrationCommand>()
-                .Where(command => command.Verb is MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset),
+                .Where(command => command.ChangesSchema),
         ];
         mention =
             all.Find(command => command.Words.Any(word => Mentions(word.Raw)))?.Span

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -14,8 +15,6 @@ internal sealed class ProcessTrace
 
     // Scripts that call others twice each make more of them at every depth.
     private const int MostCommands = 10_000;
-
-    private static readonly FrozenSet<string> Shells = ["sh", "bash", "dash", "ash", "ksh", "zsh"];
 
     private static readonly FrozenSet<string> Waits =
     [
@@ -227,7 +226,7 @@ internal sealed class ProcessTrace
     /// <summary>A shell that is given a script starts what the script starts: <c>sh start.sh</c>, <c>bash -e ./start.sh</c>.</summary>
     private static IReadOnlyList<ShellWord> WithoutShell(IReadOnlyList<ShellWord> words)
     {
-        if (words.Count == 0 || !Shells.Contains(ImagePath.NameOf(words[0].Literal ?? "")))
+        if (words.Count == 0 || !ShellPrograms.IsShell(words[0].Literal ?? ""))
         {
             return words;
         }

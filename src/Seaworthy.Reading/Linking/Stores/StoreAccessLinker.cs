@@ -193,11 +193,7 @@ internal sealed class StoreAccessLinker
 
     /// <summary>The image of the caller lacks the program that it starts, which is reported: nothing signs in.</summary>
     private string? NotStarted(Workload caller) =>
-        deployment.StartupOf(caller) is { } startup
-        && deployment
-            .All<ProgramUse>()
-            .FirstOrDefault(use => use is { IsStart: true, Answer.Presence: Presence.Absent } && use.Subject == startup.Subject)
-            is { } missing
+        deployment.StartupOf(caller) is { } startup && ProgramUse.MissingIn(startup, deployment) is { } missing
             ? $"the image of {caller.Name} has no `{missing.Program}`"
             : null;
 

@@ -90,12 +90,7 @@ internal static class OwnStates
 
     /// <summary>The image lacks the program, which is reported: it writes nothing.</summary>
     private static string? Missing(Deployment deployment, Startup startup) =>
-        deployment
-            .All<ProgramUse>()
-            .FirstOrDefault(use => use is { IsStart: true, Answer.Presence: Presence.Absent } && use.Subject == startup.Subject)
-            is { } missing
-            ? $"its image has no `{missing.Program}`"
-            : null;
+        ProgramUse.MissingIn(startup, deployment) is { } missing ? $"its image has no `{missing.Program}`" : null;
 
     /// <summary>The file of a schedule that a command keeps; null for another command, and for another scheduler.</summary>
     private static string? Schedule(ShellCommand command)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Seaworthy.Model.Known;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -33,11 +34,8 @@ internal static class ProgramImages
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The program; null for an image that takes a shell, or is not known.</summary>
-    public static string? ProgramOf(string image)
-    {
-        var name = image.Split('@')[0];
-        var colon = name.LastIndexOf(':');
-        name = colon > name.LastIndexOf('/') ? name[..colon] : name;
-        return Programs.GetValueOrDefault(name.StartsWith("docker.io/", StringComparison.Ordinal) ? name["docker.io/".Length..] : name);
-    }
+    public static string? ProgramOf(string image) =>
+        ImageReference.Parse(image) is { } name
+            ? Programs.GetValueOrDefault(name.IsOnHub ? name.Repository : $"{name.Registry}/{name.Repository}")
+            : null;
 }

@@ -4,6 +4,9 @@ namespace Seaworthy.Model.Declared.Scripts.Commands;
 /// <param name="Tool"><c>alembic</c>, <c>prisma</c>, <c>django</c>, <c>rails</c>, <c>laravel</c>, <c>ef</c>, <c>flyway</c>, <c>goose</c>, <c>migrate</c>…</param>
 public sealed record MigrationCommand(ShellCommand Command, string Tool, MigrationVerb Verb) : KnownCommand(Command)
 {
+    /// <summary>It brings a schema to where it should be.</summary>
+    public bool ChangesSchema => Verb is MigrationVerb.Up or MigrationVerb.Push or MigrationVerb.Reset;
+
     /// <summary>Where the migrations or the tool's configuration are said to be.</summary>
     public ShellWord? Path { get; init; }
 
