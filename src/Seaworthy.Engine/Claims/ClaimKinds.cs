@@ -25,6 +25,7 @@ public static class ClaimKinds
                 "containers/workspace-package-not-built",
                 "configuration/env-template-missing",
                 "dependencies/own-module-missing",
+                "dependencies/path-alias-not-rewritten",
                 "dependencies/source-without-manifest",
                 "documentation/documented-name-missing",
                 "migrations/migration-directory-empty",
@@ -376,6 +377,7 @@ public static class ClaimKinds
                 "secrets/secret-in-manifest",
                 "secrets/secret-logged",
                 "secrets/signing-key-in-source",
+                "secrets/account-with-known-password",
                 "secrets/tracked-env-file",
                 "security/exposed-admin-interface",
                 "security/exposed-data-store",
@@ -464,6 +466,7 @@ public static class ClaimKinds
                 "security/public-database",
                 "security/rate-limit-of-proxy",
                 "security/sign-in-without-rate-limit",
+                "security/api-without-authentication",
                 "pipelines/deploy-of-every-branch",
             ],
         };

@@ -10,6 +10,7 @@ internal static class DependenciesRules
         new ImportNotInstalled(),
         new ProgramNotInstalled(),
         new OwnModuleMissing(),
+        new PathAliasNotRewritten(),
         new ToolCommandRemoved(),
         new DependencyGroupUnknown(),
         new DriverOfAnotherStore(),

@@ -13,6 +13,7 @@ internal static class SecretsRules
         new SecretFileInImage(),
         new LineBreakInSecret(),
         new SigningKeyInSource(),
+        new AccountWithKnownPassword(),
         new SecretLogged(),
         new PlanInArtifact(),
         new SecretInManifest(),

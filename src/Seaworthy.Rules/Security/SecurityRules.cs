@@ -14,5 +14,6 @@ internal static class SecurityRules
         new PublicDatabase(),
         new TrustOfAnyRepository(),
         new RateLimitOfProxy(),
+        new ApiWithoutAuthentication(),
     ];
 }

@@ -7,10 +7,17 @@ namespace Seaworthy.Model.Declared.Code;
 /// Names that several languages share: what is connected to (<c>database.address</c>, <c>redis.address</c>, <c>mongodb.address</c>, <c>amqp.address</c>, <c>kafka.address</c>, <c>nats.address</c>, <c>s3.address</c>,
 /// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>, <c>schema.createAll</c>;
 /// <c>cors.origins</c>, <c>cors.allowAll</c>, <c>cors.credentials</c>; <c>shutdown.graceful</c>; <c>configuration.section</c>, a section of .NET's configuration that is bound to a class;
-/// <c>log.value</c>, a variable that is written to the log;
+/// <c>log.value</c>, a variable that is written to the log; <c>signing.key.CALL</c>, a key that the source writes out where it signs; <c>account.password.CALL</c>, a password that it writes out where it makes an account;
 /// <c>aspnet.host</c>, an ASP.NET Core program whose addresses come from outside unless it has listeners; <c>sqlx.checkedAtBuild</c>, queries that the compiler checks against a database or .sqlx files.
 /// In Node.js: <c>process.env.NAME</c>, a variable that the program itself sets as soon as the file is loaded; <c>javascript.openRoutes</c>, a function that answers paths which no route names. In Python: <c>os.environ.NAME</c>, one that it sets anywhere.
 /// On the JVM: <c>jvm.main</c>, the class that starts an application, with its framework; <c>jvm.openRoutes</c>, routes that no annotation in the file names;
 /// <c>jvm.properties</c>, the prefix of properties that are bound to a class; <c>jvm.port</c>, code that sets the port; <c>jvm.scheduled</c>, jobs by the clock.
 /// </remarks>
-public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan Span);
+public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan Span)
+{
+    /// <summary>Before the call that signs or checks with the key: <c>signing.key.jwt.sign</c>.</summary>
+    public const string SigningKey = "signing.key.";
+
+    /// <summary>Before the call that hashes or takes the password: <c>account.password.bcrypt.hash</c>.</summary>
+    public const string AccountPassword = "account.password.";
+}

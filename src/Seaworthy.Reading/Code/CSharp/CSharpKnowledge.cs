@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.CSharp;
@@ -10,6 +11,8 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "HashPassword",
+        "anager.CreateAsync",
         "onfiguration",
         "EnvironmentVariable",
         "SymmetricSecurityKey",
@@ -57,6 +60,8 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         new CSharpRequests(),
         new CSharpStartup(),
         new LoggedValues(),
+        new SigningCalls(),
+        new SeededPasswords(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Go;
@@ -10,6 +11,9 @@ internal sealed class GoKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "SignedString",
+        "NewCookieStore",
+        "GenerateFromPassword",
         "env",
         "Env",
         "Listen",
@@ -46,6 +50,8 @@ internal sealed class GoKnowledge : LanguageKnowledge
         new GoStartup(),
         new GoKeptFiles(),
         new LoggedValues(),
+        new SigningCalls(),
+        new SeededPasswords(),
     ];
 
     public override Language? LanguageOf(string path) =>

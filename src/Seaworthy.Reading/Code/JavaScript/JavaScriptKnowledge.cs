@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Formats.Code.Lexing;
@@ -12,6 +13,8 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "bcrypt",
+        "argon2",
         "process.env",
         "import.meta.env",
         "Deno.env",
@@ -105,6 +108,8 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new BuildToolSettings(),
         new TextTruths(),
         new LoggedValues(),
+        new SigningCalls(),
+        new SeededPasswords(),
         new DevelopmentProxies(),
     ];
 

@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Jvm;
@@ -14,6 +15,9 @@ internal sealed class JvmKnowledge : LanguageKnowledge
 
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "ncoder.encode",
+        "signWith",
+        "setSigningKey",
         "Mapping",
         "@Value",
         "getenv",
@@ -70,6 +74,8 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         new FeignRequests(),
         new JvmStartup(),
         new LoggedValues(),
+        new SigningCalls(),
+        new SeededPasswords(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
@@ -11,6 +12,10 @@ internal sealed class PhpKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "Hash::make",
+        "JWT::encode",
+        "password_hash",
+        "bcrypt(",
         "env(",
         "getenv",
         "Env::",
@@ -61,6 +66,8 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new LaravelTables(),
         new TextTruths(),
         new LoggedValues(),
+        new SigningCalls(),
+        new SeededPasswords(),
     ];
 
     /// <summary>Templates are pages, and the helpers for editors list what exists elsewhere.</summary>

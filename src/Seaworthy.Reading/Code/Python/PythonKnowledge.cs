@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
@@ -11,6 +12,11 @@ internal sealed class PythonKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "set_password",
+        "password_hash",
+        "create_superuser",
+        "make_password",
+        "hash_password",
         "environ",
         "create_all",
         "getenv",
@@ -90,6 +96,8 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         new PythonSettings(),
         new TextTruths(),
         new LoggedValues(),
+        new SigningCalls(),
+        new SeededPasswords(),
     ];
 
     public override Language? LanguageOf(string path) => path.EndsWith(".py", StringComparison.Ordinal) ? Language.Python : null;

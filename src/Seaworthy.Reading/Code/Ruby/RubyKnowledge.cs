@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Code.Secrets;
 using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
@@ -9,7 +10,20 @@ namespace Seaworthy.Reading.Code.Ruby;
 internal sealed class RubyKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
-    ["ENV", "routes.draw", "inatra", "middleware", "Faraday", "HTTParty", "RestClient", "Net::HTTP", "Typhoeus", "Sidekiq", "perform_"];
+    [
+        "JWT.",
+        "ENV",
+        "routes.draw",
+        "inatra",
+        "middleware",
+        "Faraday",
+        "HTTParty",
+        "RestClient",
+        "Net::HTTP",
+        "Typhoeus",
+        "Sidekiq",
+        "perform_",
+    ];
 
     public override IReadOnlyList<string> ImportMarkers { get; } = ["require ", "require_relative "];
 
@@ -22,6 +36,7 @@ internal sealed class RubyKnowledge : LanguageKnowledge
         new RubyServers(),
         new RubyRequests(),
         new TextTruths(),
+        new SigningCalls(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -13,6 +13,9 @@ internal static class LiteralKeys
 {
     private const int ShortestKey = 8;
 
+    // Where it signs there is no doubt of what it is.
+    private const int ShortestWritten = 3;
+
     // What is longer, with blanks in it, is a text for people.
     private const int LongestKey = 100;
 
@@ -58,6 +61,8 @@ internal static class LiteralKeys
         "ACCESS",
     ];
 
+    private static readonly string[] Forms = ["_STR", "STRING", "_VALUE", "_BYTES", "BASE64", "_B64", "_HEX"];
+
     private static readonly HashSet<string> DevelopmentWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "dev",
@@ -88,20 +93,44 @@ internal static class LiteralKeys
             .. from component in deployment.Components
             from file in component.Code
             where !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
-            where file.File.Text.AsSpan().ContainsAny(Uses)
-            from constant in file.Constants
-            let text = (constant.Value as CodeValue.Literal)?.Text
-            where text is { Length: >= ShortestKey } && IsKey(constant.Name, text)
-            where !reported.Contains(new { file.File.Path, constant.Span.StartLine })
-            // A literal beside a variable of the same name is its fallback, which another rule judges.
-            where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
-            where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)
-            select new LiteralKey(component, Bare(constant.Name), SaysDevelopment(Bare(constant.Name), text), constant.Span)
+            let constants = Constants(component, file).ToList()
+            from key in constants.Concat(Calls(file).ExceptBy(constants.Select(constant => constant.Text), call => call.Text))
+            where !reported.Contains(new { file.File.Path, key.Span.StartLine })
+            select new LiteralKey(component, key.Name, SaysDevelopment(key.Name, key.Text), key.Span)
             {
                 IsIdle = IsLeftClass(file, classes),
             },
         ];
     }
+
+    private static IEnumerable<WrittenKey> Constants(Component component, CodeFile file) =>
+        file.File.Text.AsSpan().ContainsAny(Uses)
+            ? from constant in file.Constants
+            let text = (constant.Value as CodeValue.Literal)?.Text
+            where text is { Length: >= ShortestKey } && IsKey(constant.Name, text)
+            // A literal beside a variable of the same name is its fallback, which another rule judges.
+            where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
+            where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)
+            select new WrittenKey(Bare(constant.Name), text, constant.Span)
+            : [];
+
+    /// <summary>Keys that stand where they sign: <c>jwt.sign(user, "…")</c>, <c>session({ secret: "…" })</c>.</summary>
+    private static IEnumerable<WrittenKey> Calls(CodeFile file) =>
+        from setting in file.Settings
+        let call = CallOf(setting.Name)
+        where call is not null
+        let text = (setting.Value as CodeValue.Literal)?.Text
+        where text is { Length: >= ShortestWritten } && !text.StartsWith("-----BEGIN", StringComparison.Ordinal)
+        group setting by text into same
+        let first = same.First()
+        select new WrittenKey($"the key of `{CallOf(first.Name)}`", same.Key, first.Span);
+
+    private static string? CallOf(string setting) =>
+        setting.StartsWith(FrameworkSetting.SigningKey, StringComparison.Ordinal) ? setting[FrameworkSetting.SigningKey.Length..]
+        : setting is "session.secret" ? "session"
+        : setting is "cookie.secret" ? "cookieParser"
+        : setting is "nextauth.secret" ? "NextAuth"
+        : null;
 
     /// <summary>A class of Java that all the others name in an import at most, and that no annotation lets a framework make.</summary>
     private static bool IsLeftClass(CodeFile file, List<CodeFile> classes)
@@ -134,7 +163,7 @@ internal static class LiteralKeys
         file.File.Text.Contains("django_heroku.settings(locals()", StringComparison.Ordinal);
 
     private static bool IsKey(string name, string value) =>
-        SecretNames.IsSigningKey(Bare(name))
+        SecretNames.IsSigningKey(WithoutForm(Bare(name)))
         && !Words(Bare(name)).Overlaps(OtherWords)
         // Under that name a browser keeps who is signed in.
         && !Bare(name).Replace("_", "", StringComparison.Ordinal).Contains("SESSIONKEY", StringComparison.OrdinalIgnoreCase)
@@ -149,6 +178,12 @@ internal static class LiteralKeys
         || name.Contains(value, StringComparison.Ordinal)
         || (value.StartsWith(name, StringComparison.Ordinal) && value.Length < name.Length + 4);
 
+    /// <summary><c>SECRET_KEY_STR</c> and <c>jwtSecretBase64</c> say in which form the key is written.</summary>
+    private static string WithoutForm(string name) =>
+        Array.Find(Forms, form => name.EndsWith(form, StringComparison.OrdinalIgnoreCase)) is { } form
+            ? name[..^form.Length].TrimEnd('_')
+            : name;
+
     private static string Bare(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     private static HashSet<string> Words(string name) =>
@@ -156,4 +191,7 @@ internal static class LiteralKeys
 
     private static bool SaysDevelopment(string name, string value) =>
         new[] { name, value }.SelectMany(text => text.Split('-', '_', ' ')).Any(DevelopmentWords.Contains);
+
+    /// <param name="Name">As a report calls it.</param>
+    private sealed record WrittenKey(string Name, string Text, SourceSpan Span);
 }

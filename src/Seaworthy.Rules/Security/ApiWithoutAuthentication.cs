@@ -1,0 +1,46 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Security;
+
+/// <summary>An API that people reach from outside changes data for everyone: nothing asks who calls.</summary>
+internal sealed class ApiWithoutAuthentication : Rule<OpenApi>
+{
+    public override RuleInfo Info { get; } =
+        new()
+        {
+            Id = "security/api-without-authentication",
+            Title = "API without authentication",
+            Area = Area.Security,
+            Severity = Severity.High,
+            Certainty = Certainty.Likely,
+            Rationale = "Everyone who reaches the API can change and delete its data.",
+            Holds = "Something asks who calls the API.",
+        };
+
+    public override IEnumerable<OpenApi> Subjects(Deployment deployment) => OpenApi.Of(deployment);
+
+    protected override Subject Identify(OpenApi subject) => new(subject.Component.Name, subject.Route.Span);
+
+    protected override IEnumerable<Verdict> Check(OpenApi subject, Deployment deployment)
+    {
+        if (subject.Authentication(deployment) is not null)
+        {
+            yield break;
+        }
+
+        var routes = $"{subject.Route.Method} {subject.Route.Path.Text}{(subject.Changing > 1 ? $" and {subject.Changing - 1} more" : "")}";
+        yield return Warn(
+                subject.Route.Span,
+                $"{subject.Component.Title} answers {routes} for everyone: its source has no authentication, and no proxy in front of {subject.Workload} has."
+            )
+            .As(subject.Workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low : Severity.High)
+            .Related(subject.Way, "reached from outside")
+            .Remedy(
+                $"Check a session or token before these routes in {subject.Component.Title}, or let the proxy in front of {subject.Workload.Name} ask for one, and publish the port to that proxy alone."
+            )
+            .Verify(
+                $"git grep -niE {"authenti|authoriz|jwt|session"} -- {(subject.Component.Root.Length == 0 ? "." : subject.Component.Root)}   # must find the check"
+            );
+    }
+}

@@ -1,0 +1,123 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Compose;
+using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Security;
+
+/// <summary>A server that people reach from outside, with routes that change data.</summary>
+/// <param name="Way">The published port, the rule of a proxy, or the service of a platform.</param>
+/// <param name="Route">The first route that changes or deletes what its path names.</param>
+/// <param name="Changing">How many such routes there are.</param>
+internal sealed record OpenApi(Component Component, Workload Workload, SourceSpan Way, ServedRoute Route, int Changing)
+{
+    private static readonly string[] Methods = ["DELETE", "PUT", "PATCH"];
+
+    // "auth" alone would find every author.
+    private static readonly string[] Signs =
+    [
+        "authoriz",
+        "authoris",
+        "authenti",
+        "oauth",
+        "isauth",
+        "requireauth",
+        "auth_",
+        "_auth",
+        "auth(",
+        "/auth",
+        "auth/",
+        "basicauth",
+        "auth0",
+        "jwt",
+        "bearer",
+        "session",
+        "token",
+        "passport",
+        "csrf",
+        "clerk",
+        "keycloak",
+        "cognito",
+        "permission",
+        "login",
+        "signin",
+        "sign_in",
+        "sign-in",
+        "hmac",
+        "signature",
+        "apikey",
+        "api_key",
+        "api-key",
+    ];
+
+    // What proxies, meshes and clusters ask for.
+    private static readonly string[] Guards =
+    [
+        "auth_basic",
+        "auth_request",
+        "auth_jwt",
+        "basicauth",
+        "basic_auth",
+        "forward_auth",
+        "forwardauth",
+        "oauth2",
+        "auth-url",
+        "auth-type",
+        "authelia",
+        "authentik",
+        "pomerium",
+        "AuthorizationPolicy",
+        "RequestAuthentication",
+        "deny all",
+    ];
+
+    public static IEnumerable<OpenApi> Of(Deployment deployment)
+    {
+        var ways = deployment.All<UnguardedRoute>().ToLookup(route => route.Target.Span, route => route.Span);
+        return from component in deployment.Components
+            where component is { IsStaticSite: false, IsForPhones: false }
+            let listed = component
+                .Routes.Where(route => route.Method == "GET")
+                .Select(route => route.Path.Text)
+                .ToHashSet(StringComparer.Ordinal)
+            let changing = component.Routes.Where(route => IsChanging(route, listed)).ToList()
+            where changing.Count > 0
+            let workload = deployment
+                .Workloads.Where(workload => workload.Components.Any(one => one.Root == component.Root))
+                .Select(workload => new { Workload = workload, Way = WayTo(workload) ?? ways[workload.Span].FirstOrDefault() })
+                .Where(reached => reached.Way is not null)
+                .OrderBy(reached => reached.Workload.Environment is TargetEnvironment.Development ? 1 : 0)
+                .FirstOrDefault()
+            where workload?.Way is not null
+            select new OpenApi(component, workload.Workload, workload.Way, changing[0], changing.Count);
+    }
+
+    /// <summary>The first file with a sign that something asks who calls: the source, what it depends on, or what stands in front of it; null without one.</summary>
+    public SourceFile? Authentication(Deployment deployment) =>
+        Component
+            .Code.Select(code => code.File)
+            .Concat(Component.Manifests.Select(manifest => manifest.File))
+            .Concat(Component.Properties.Select(properties => properties.File))
+            .FirstOrDefault(file => Mentions(file, Signs))
+        ?? deployment
+            .Artifacts.Where(artifact => artifact is NginxFile or CaddyFile or TraefikFile or ComposeFile or KubernetesManifest)
+            .Select(artifact => artifact.File)
+            .FirstOrDefault(file => Mentions(file, Guards));
+
+    private static bool Mentions(SourceFile file, string[] words) =>
+        Array.Exists(words, word => file.Mentions(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary><c>DELETE /orders/{}</c> changes what its path names; <c>POST /orders</c> adds to what <c>GET /orders</c> lists. A form for strangers is no such list.</summary>
+    private static bool IsChanging(ServedRoute route, HashSet<string> listed) =>
+        route is { IsStatic: false, IsAside: false }
+        && (Methods.Contains(route.Method) || (route.Method == "POST" && listed.Contains(route.Path.Text)));
+
+    /// <summary>The published port; for a platform, which publishes by itself, the workload.</summary>
+    private static SourceSpan? WayTo(Workload workload) =>
+        workload.IsOneShot ? null
+        : OpenPorts.Of(workload).Bindings is [var port, ..] ? port.Span
+        : workload.PortAssignedBy is not null ? workload.Span
+        : null;
+}
