@@ -414,6 +414,7 @@ public static class ClaimKinds
             [
                 "orchestration/data-at-volume-root",
                 "backup/store-not-backed-up",
+                "backup/database-keeps-no-backups",
                 "migrations/reset-at-start",
                 "migrations/schema-dropped-at-start",
                 "orchestration/broker-without-hostname",
@@ -467,6 +468,7 @@ public static class ClaimKinds
                 "security/rate-limit-of-proxy",
                 "security/sign-in-without-rate-limit",
                 "security/api-without-authentication",
+                "security/actuator-open",
                 "pipelines/deploy-of-every-branch",
             ],
         };

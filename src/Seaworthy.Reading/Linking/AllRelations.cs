@@ -86,6 +86,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<JobRuntime>(JobRuntimes.Link),
             new Relation<RunnerProgramUse>(RunnerProgramLinker.Link),
             new Relation<StartedScript>(StartedScripts.Link),
+            new Relation<CloudResource>(CloudResources.Link),
             new Relation<TerraformApply>(TerraformApplies.Link),
             new Relation<TerraformRun>(TerraformRuns.Link),
             new Relation<TestRun>(TestRunLinker.Link),

@@ -15,6 +15,20 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
 {
     private static readonly string[] Methods = ["DELETE", "PUT", "PATCH"];
 
+    // The last part of a path that says what a POST does to what is there.
+    private static readonly HashSet<string> Verbs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "reset",
+        "delete",
+        "remove",
+        "clear",
+        "update",
+        "edit",
+        "drop",
+        "purge",
+        "wipe",
+    };
+
     // "auth" alone would find every author.
     private static readonly string[] Signs =
     [
@@ -98,6 +112,7 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
     public SourceFile? Authentication(Deployment deployment) =>
         Component
             .Code.Select(code => code.File)
+            .Where(file => !IsForBrowsers(file.Path))
             .Concat(Component.Manifests.Select(manifest => manifest.File))
             .Concat(Component.Properties.Select(properties => properties.File))
             .FirstOrDefault(file => Mentions(file, Signs))
@@ -106,13 +121,20 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
             .Select(artifact => artifact.File)
             .FirstOrDefault(file => Mentions(file, Guards));
 
+    /// <summary>What a server hands out asks nobody: a login page keeps no request away.</summary>
+    private static bool IsForBrowsers(string path) =>
+        path.Split('/').SkipLast(1).Any(part => part is "public" or "static" or "www" or "wwwroot");
+
     private static bool Mentions(SourceFile file, string[] words) =>
         Array.Exists(words, word => file.Mentions(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary><c>DELETE /orders/{}</c> changes what its path names; <c>POST /orders</c> adds to what <c>GET /orders</c> lists. A form for strangers is no such list.</summary>
     private static bool IsChanging(ServedRoute route, HashSet<string> listed) =>
         route is { IsStatic: false, IsAside: false }
-        && (Methods.Contains(route.Method) || (route.Method == "POST" && listed.Contains(route.Path.Text)));
+        && (
+            Methods.Contains(route.Method)
+            || (route.Method == "POST" && (listed.Contains(route.Path.Text) || route.Path.Text.Split('/').Any(Verbs.Contains)))
+        );
 
     /// <summary>The published port; for a platform, which publishes by itself, the workload.</summary>
     private static SourceSpan? WayTo(Workload workload) =>

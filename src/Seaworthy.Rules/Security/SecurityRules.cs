@@ -15,5 +15,6 @@ internal static class SecurityRules
         new TrustOfAnyRepository(),
         new RateLimitOfProxy(),
         new ApiWithoutAuthentication(),
+        new ActuatorOpen(),
     ];
 }

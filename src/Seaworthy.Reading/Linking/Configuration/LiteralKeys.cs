@@ -100,6 +100,7 @@ internal static class LiteralKeys
             {
                 IsIdle = IsLeftClass(file, classes),
             },
+            .. ConfiguredKeys.Find(deployment).Where(key => !reported.Contains(new { key.Span.File.Path, key.Span.StartLine })),
         ];
     }
 
@@ -189,7 +190,7 @@ internal static class LiteralKeys
     private static HashSet<string> Words(string name) =>
         Bare(name).Split('_', '-').Select(word => word.ToUpperInvariant()).Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal);
 
-    private static bool SaysDevelopment(string name, string value) =>
+    public static bool SaysDevelopment(string name, string value) =>
         new[] { name, value }.SelectMany(text => text.Split('-', '_', ' ')).Any(DevelopmentWords.Contains);
 
     /// <param name="Name">As a report calls it.</param>

@@ -60,6 +60,10 @@ internal static class CloudTargets
         }
     }
 
+    /// <summary>The environment that a configuration is for, as a variable or its path says.</summary>
+    public static TargetEnvironment EnvironmentOf(TerraformModule root, TerraformEvaluator evaluator) =>
+        Stated(root, evaluator) ?? PlatformTargets.EnvironmentOf(root.Files[0].File);
+
     /// <summary>What a variable that is called so says of the environment.</summary>
     private static TargetEnvironment? Stated(TerraformModule root, TerraformEvaluator evaluator) =>
         EnvironmentNames

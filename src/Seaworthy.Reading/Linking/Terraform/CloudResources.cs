@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets.Cloud;
+
+namespace Seaworthy.Reading.Linking.Terraform;
+
+/// <summary>Managed databases of all configurations, with variables, locals and modules followed.</summary>
+internal static class CloudResources
+{
+    private const int Deepest = 4;
+
+    // Only what a rule asks for is worked out.
+    private static readonly FrozenSet<string> Types = FrozenSet.Create(
+        StringComparer.Ordinal,
+        ["aws_db_instance", "aws_rds_cluster", "google_sql_database_instance"]
+    );
+
+    public static IReadOnlyList<CloudResource> Link(Deployment deployment)
+    {
+        if (TerraformModules.Of(deployment) is not { } modules)
+        {
+            return [];
+        }
+
+        var given = TerraformInputs.SetElsewhere(deployment);
+        return
+        [
+            .. from root in modules.Roots
+            let evaluator = new TerraformEvaluator(modules, given)
+            from scope in new TerraformInstances(modules, evaluator).Of(new TerraformScope(root))
+            from block in scope.Module.Resources
+            where Types.Contains(block.Label(0))
+            from instance in TerraformInstances.Of(block, scope, evaluator)
+            let body = evaluator.Body(block.Body, block.Span, instance)
+            select new CloudResource(block, [.. Settings("", body, 0)])
+            {
+                Environment = CloudTargets.EnvironmentOf(root, evaluator),
+                MoreBecause = body.MoreBecause,
+            },
+        ];
+    }
+
+    private static IEnumerable<CloudSetting> Settings(string prefix, TerraformValue.Map map, int depth)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value.Resolved is { } value)
+            {
+                yield return new CloudSetting(prefix + entry.Key, value, entry.Span);
+            }
+
+            if (depth < Deepest && entry.Value.Items is [TerraformValue.Map inner])
+            {
+                foreach (var setting in Settings($"{prefix}{entry.Key}.", inner, depth + 1))
+                {
+                    yield return setting;
+                }
+            }
+        }
+    }
+}
