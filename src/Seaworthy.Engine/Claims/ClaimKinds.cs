@@ -378,6 +378,7 @@ public static class ClaimKinds
                 "secrets/secret-logged",
                 "secrets/signing-key-in-source",
                 "secrets/account-with-known-password",
+                "secrets/database-password-in-terraform",
                 "secrets/tracked-env-file",
                 "security/exposed-admin-interface",
                 "security/exposed-data-store",
@@ -469,6 +470,8 @@ public static class ClaimKinds
                 "security/sign-in-without-rate-limit",
                 "security/api-without-authentication",
                 "security/actuator-open",
+                "security/rest-framework-open",
+                "security/self-hosted-runner-on-pull-request",
                 "pipelines/deploy-of-every-branch",
             ],
         };

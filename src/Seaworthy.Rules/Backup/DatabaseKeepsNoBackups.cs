@@ -28,6 +28,7 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
     public override IEnumerable<CloudResource> Subjects(Deployment deployment) =>
         deployment
             .All<CloudResource>()
+            .Where(resource => resource.Type is Instance or Cluster or "google_sql_database_instance")
             // A replica has its data from another, and a deletion protection by hand.
             .Where(resource =>
                 resource["replicate_source_db"] is null && resource["master_instance_name"] is null && resource.MoreBecause is null

@@ -14,6 +14,7 @@ internal static class SecretsRules
         new LineBreakInSecret(),
         new SigningKeyInSource(),
         new AccountWithKnownPassword(),
+        new DatabasePasswordInTerraform(),
         new SecretLogged(),
         new PlanInArtifact(),
         new SecretInManifest(),

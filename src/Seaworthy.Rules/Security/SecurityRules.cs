@@ -16,5 +16,7 @@ internal static class SecurityRules
         new RateLimitOfProxy(),
         new ApiWithoutAuthentication(),
         new ActuatorOpen(),
+        new RestFrameworkOpen(),
+        new SelfHostedRunnerOnPullRequest(),
     ];
 }

@@ -6,7 +6,7 @@ using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
-/// <summary>Managed databases of all configurations, with variables, locals and modules followed.</summary>
+/// <summary>Managed databases, and their users, of all configurations, with variables, locals and modules followed.</summary>
 internal static class CloudResources
 {
     private const int Deepest = 4;
@@ -14,7 +14,17 @@ internal static class CloudResources
     // Only what a rule asks for is worked out.
     private static readonly FrozenSet<string> Types = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["aws_db_instance", "aws_rds_cluster", "google_sql_database_instance"]
+        [
+            "aws_db_instance",
+            "aws_rds_cluster",
+            "aws_docdb_cluster",
+            "aws_redshift_cluster",
+            "google_sql_database_instance",
+            "google_sql_user",
+            "azurerm_mssql_server",
+            "azurerm_mysql_flexible_server",
+            "azurerm_postgresql_flexible_server",
+        ]
     );
 
     public static IReadOnlyList<CloudResource> Link(Deployment deployment)
