@@ -23,7 +23,8 @@ internal sealed class KeptFilesWithoutVolume : Rule<KeptFiles>
             Holds = "A volume holds the database files and uploads of the program.",
         };
 
-    public override IEnumerable<KeptFiles> Subjects(Deployment deployment) => deployment.All<KeptFiles>();
+    public override IEnumerable<KeptFiles> Subjects(Deployment deployment) =>
+        deployment.All<KeptFiles>().Where(kept => kept.Kind != KeptKind.Log);
 
     protected override Subject Identify(KeptFiles subject) => new($"{subject.Workload.Name}: {subject.Path}", subject.Span);
 

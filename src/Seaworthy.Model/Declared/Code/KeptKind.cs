@@ -8,4 +8,7 @@ public enum KeptKind
 
     /// <summary>Files that people send.</summary>
     Uploads,
+
+    /// <summary>A log that the program writes itself: it may be lost, but must be writable.</summary>
+    Log,
 }

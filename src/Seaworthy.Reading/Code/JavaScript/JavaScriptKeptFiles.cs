@@ -3,8 +3,8 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>Databases in files, and directories for uploads, of Node programs.</summary>
-/// <remarks>Sources: README of Multer ("DiskStorage"), sqlite3 and better-sqlite3; Node.js documentation, "SQLite"; Sequelize, "Dialect-specific things"; Knex.js, "Configuration"; TypeORM, "DataSource options".</remarks>
+/// <summary>Databases in files, directories for uploads, and logs, of Node programs.</summary>
+/// <remarks>Sources: README of winston ("File Transport") and winston-daily-rotate-file, which make the directory; README of Multer ("DiskStorage"), sqlite3 and better-sqlite3; Node.js documentation, "SQLite"; Sequelize, "Dialect-specific things"; Knex.js, "Configuration"; TypeORM, "DataSource options".</remarks>
 internal sealed class JavaScriptKeptFiles : FrameworkKnowledge
 {
     private static readonly string[] SqliteModules = ["better-sqlite3", "bun:sqlite", "node:sqlite", "sqlite3", "libsql"];
@@ -20,6 +20,13 @@ internal sealed class JavaScriptKeptFiles : FrameworkKnowledge
             else if (call.Path is "multer" or "multer.diskStorage" or "diskStorage")
             {
                 Uploads(reading, call);
+            }
+            else if (
+                call is { Kind: CallKind.New, Name: "DailyRotateFile" }
+                || call.Path.EndsWith("transports.File", StringComparison.Ordinal)
+            )
+            {
+                Logs(reading, call);
             }
             else if (call.Name is "Sequelize" or "DataSource" or "forRoot" or "knex" or "Knex" or "open")
             {
@@ -83,6 +90,29 @@ internal sealed class JavaScriptKeptFiles : FrameworkKnowledge
                     Add(reading, KeptKind.Database, file?.Value, call);
                 }
             }
+        }
+    }
+
+    /// <summary>The file, in a directory of its own where the options name one.</summary>
+    private static void Logs(CodeReading reading, CodeCall call)
+    {
+        var members = call.Arguments.SelectMany(argument => reading.Syntax.Members(argument.Value)).ToList();
+        var file = members.Find(member => member.Name == "filename");
+        if (members.Find(member => member.Name == "dirname") is not { } directory)
+        {
+            Add(reading, KeptKind.Log, file?.Value, call);
+        }
+        else if (file is not null && reading.Value(directory.Value, call.Scope) is var value and not CodeValue.Unknown)
+        {
+            var span = reading.Syntax.Span(directory.Value);
+            reading.KeptPaths.Add(
+                new KeptPath(
+                    new CodeValue.Concatenation([value, new CodeValue.Literal("/", span), reading.Value(file.Value, call.Scope)], span),
+                    KeptKind.Log,
+                    JavaScriptPaths.BeginsAtFile(reading, directory.Value, call.Scope),
+                    span
+                )
+            );
         }
     }
 

@@ -83,6 +83,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         "setGlobalPrefix",
         "/api/",
         "multer",
+        "winston",
         "sqlite",
     ];
 

@@ -4,10 +4,12 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Python;
 
-/// <summary>Databases in files, and directories for uploads, of Python programs.</summary>
-/// <remarks>Sources: Python documentation, "sqlite3"; Django, "Settings", DATABASES and MEDIA_ROOT; Flask, "Uploading Files"; dj-database-url, README.</remarks>
+/// <summary>Databases in files, directories for uploads, and logs, of Python programs.</summary>
+/// <remarks>Sources: Python documentation, "sqlite3" and "logging.handlers"; Django, "Settings", DATABASES and MEDIA_ROOT; Flask, "Uploading Files"; dj-database-url, README.</remarks>
 internal sealed class PythonKeptFiles : FrameworkKnowledge
 {
+    private static readonly string[] LogHandlers = ["FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler"];
+
     public override void Read(CodeReading reading)
     {
         foreach (var call in reading.Syntax.Calls)
@@ -24,6 +26,10 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
             else if (call.Path is "sqlite3.connect" or "aiosqlite.connect" or "SqliteDatabase")
             {
                 Add(reading, KeptKind.Database, (call.Positional(0) ?? call.Named("database"))?.Value, call.Scope);
+            }
+            else if (LogHandlers.Contains(call.Name))
+            {
+                Add(reading, KeptKind.Log, (call.Positional(0) ?? call.Named("filename"))?.Value, call.Scope);
             }
             else if (call.Path is "dj_database_url.config" && call.Named("default") is { } fallback)
             {

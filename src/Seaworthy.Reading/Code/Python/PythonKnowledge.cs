@@ -18,6 +18,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         "make_password",
         "hash_password",
         "environ",
+        "FileHandler",
         "create_all",
         "getenv",
         "jwt.",

@@ -8,7 +8,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Containers;
 
-/// <summary>Schedules of Celery, and databases in files, in directories of images.</summary>
+/// <summary>Schedules of Celery, databases in files, and logs, in directories of images.</summary>
 /// <remarks>
 /// Sources: Celery documentation, "Periodic Tasks", "Starting the Scheduler": beat keeps the last run times in <c>celerybeat-schedule</c> in the current directory; SQLite documentation,
 /// "Temporary Files Used By SQLite": the journal needs the directory.
@@ -39,7 +39,7 @@ internal static class OwnStates
         [
             .. deployment
                 .Startups.SelectMany(startup => Users(deployment, startup).SelectMany(workload => Schedules(deployment, startup, workload)))
-                .Concat(deployment.All<KeptFiles>().Select(kept => Database(deployment, kept)).OfType<OwnState>())
+                .Concat(deployment.All<KeptFiles>().Select(kept => Kept(deployment, kept)).OfType<OwnState>())
                 .Where(state => !Open.Any(directory => ImagePath.Inside($"/{directory}", state.File) is not null))
                 .DistinctBy(state => new { state.Subject, state.File }),
         ];
@@ -143,22 +143,35 @@ internal static class OwnStates
             .OfType<Manifest>()
             .Any(manifest => Array.Exists(OtherSchedulers, name => manifest.FindDependency(name) is not null));
 
-    private static OwnState? Database(Deployment deployment, KeptFiles kept) =>
-        kept is { Kind: KeptKind.Database, IsRelative: false, Mount: null, DoubtedBecause: null, Workload: { Image: { } image } workload }
+    private static OwnState? Kept(Deployment deployment, KeptFiles kept) =>
+        kept
+            is {
+                Kind: KeptKind.Database or KeptKind.Log,
+                IsRelative: false,
+                Mount: null,
+                DoubtedBecause: null,
+                Workload: { Image: { } image } workload
+            }
         && deployment.StartupOf(workload) is var startup
         && startup?.DropsRoot != true
         && (workload.User ?? image.Final.User) is { } user
         && IsNamed(user.Value)
-        && IsThere(image, kept.Directory)
-            ? new OwnState($"{workload.Name} in {workload.TargetName}", image, kept.Path, kept.Span)
+        && MadeIn(image, kept) is { } file
+            ? new OwnState($"{workload.Name} in {workload.TargetName}", image, file, kept.Span)
             {
                 Workload = workload,
-                Maker = "SQLite",
+                Maker = kept.Kind == KeptKind.Log ? "its logger" : "SQLite",
                 User = user,
-                GivenBy = GivenBy(image, startup, false, kept.Directory),
+                GivenBy = GivenBy(image, startup, false, ImagePath.Parent(file)),
                 UndecidedBecause = startup?.UnknownBecause,
             }
             : null;
+
+    /// <summary>The file, where its directory is there; a logger makes the directory, where the one above is there. Null where neither is known.</summary>
+    private static string? MadeIn(Image image, KeptFiles kept) =>
+        IsThere(image, kept.Directory) ? kept.Path
+        : kept.Kind == KeptKind.Log && IsThere(image, ImagePath.Parent(kept.Directory)) ? kept.Directory
+        : null;
 
     private static bool IsThere(Image image, string directory) =>
         image.Final.WorkingDirectory == directory || image.Final.Files.Find(directory).Presence is Presence.Present or Presence.Produced;
