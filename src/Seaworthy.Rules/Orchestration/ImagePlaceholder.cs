@@ -118,6 +118,12 @@ internal sealed class ImagePlaceholder : Rule<ImagePlaceholder.PlaceholderImage>
             return image[open..(close + 1)];
         }
 
+        // An expression of a workflow, which nothing evaluates in a manifest.
+        if (image.IndexOf("${{", StringComparison.Ordinal) is >= 0 and var expression && image.IndexOf("}}", expression, StringComparison.Ordinal) is > 0 and var end)
+        {
+            return image[expression..(end + 2)];
+        }
+
         // The last part is the name of the image itself.
         var parts = image.Split('/');
         return parts

@@ -178,7 +178,12 @@ internal static class AppliedImages
     /// <summary>The push of the image that a manifest names: by its name, or the only one of both that there is.</summary>
     private static Fact<string>? Named(Workload workload, List<Workload> applied, List<Fact<string>> pushes)
     {
-        if (workload.Reference?.Value.Text is not { } text || ImageReference.Parse(text) is not { Digest: null } image)
+        // An expression of a workflow in a manifest is no name: orchestration/image-placeholder reports it.
+        if (
+            workload.Reference?.Value.Text is not { } text
+            || text.Contains("${{", StringComparison.Ordinal)
+            || ImageReference.Parse(text) is not { Digest: null } image
+        )
         {
             return null;
         }
