@@ -411,6 +411,7 @@ public static class ClaimKinds
             Rules =
             [
                 "orchestration/data-at-volume-root",
+                "backup/free-database-expires",
                 "backup/store-not-backed-up",
                 "migrations/reset-at-start",
                 "migrations/schema-dropped-at-start",

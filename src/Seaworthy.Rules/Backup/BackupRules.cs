@@ -3,5 +3,5 @@ namespace Seaworthy.Rules.Backup;
 /// <summary>The rules of this folder.</summary>
 internal static class BackupRules
 {
-    public static IReadOnlyList<Rule> All { get; } = [new StoreNotBackedUp(), new DumpFailureMasked()];
+    public static IReadOnlyList<Rule> All { get; } = [new StoreNotBackedUp(), new DumpFailureMasked(), new FreeDatabaseExpires()];
 }
