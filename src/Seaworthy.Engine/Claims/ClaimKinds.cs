@@ -289,6 +289,7 @@ public static class ClaimKinds
                 "pipelines/path-filter-matches-nothing",
                 "pipelines/workflow-never-read",
                 "pipelines/constant-condition",
+                "pipelines/ref-in-workflow-run",
                 "pipelines/deploy-of-every-branch",
                 "pipelines/pattern-matches-opposite",
             ],

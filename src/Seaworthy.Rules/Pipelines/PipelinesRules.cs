@@ -75,5 +75,6 @@ internal static class PipelinesRules
         new PushWithoutTag(),
         new ChartDependencyNotFetched(),
         new NamespaceAppliedLate(),
+        new RefInWorkflowRun(),
     ];
 }
