@@ -225,6 +225,7 @@ public static class ClaimKinds
                 "configuration/variable-under-another-name",
                 "containers/dockerfile-missing",
                 "containers/end-of-life-image",
+                "orchestration/image-without-owner",
                 "containers/image-not-published",
                 "containers/start-not-on-path",
                 "containers/unknown-build-target",
