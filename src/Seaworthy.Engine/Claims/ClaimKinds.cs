@@ -441,6 +441,7 @@ public static class ClaimKinds
                 "backup/dump-failure-masked",
                 "containers/build-failure-masked",
                 "pipelines/deploy-only-echoes",
+                "pipelines/loop-cannot-fail",
                 "pipelines/masked-failure",
                 "pipelines/no-tests-to-run",
                 "pipelines/psql-goes-on-after-error",

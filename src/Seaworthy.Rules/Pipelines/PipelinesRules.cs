@@ -76,5 +76,6 @@ internal static class PipelinesRules
         new ChartDependencyNotFetched(),
         new NamespaceAppliedLate(),
         new RefInWorkflowRun(),
+        new LoopCannotFail(),
     ];
 }
