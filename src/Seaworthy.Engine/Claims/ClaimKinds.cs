@@ -163,6 +163,7 @@ public static class ClaimKinds
                 "orchestration/variable-used-before-declared",
                 "pipelines/called-workflow-reads-event",
                 "pipelines/expanded-too-early",
+                "pipelines/variable-in-single-quotes",
                 "pipelines/job-reference-unknown",
                 "pipelines/step-reference-unknown",
                 "pipelines/terraform-variable-not-given",

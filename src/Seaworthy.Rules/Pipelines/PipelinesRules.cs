@@ -77,5 +77,6 @@ internal static class PipelinesRules
         new NamespaceAppliedLate(),
         new RefInWorkflowRun(),
         new LoopCannotFail(),
+        new VariableInSingleQuotes(),
     ];
 }
