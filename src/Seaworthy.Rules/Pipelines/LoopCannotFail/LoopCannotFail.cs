@@ -29,10 +29,7 @@ internal sealed class LoopCannotFail : Rule<RetryLoop>
         }
 
         var place = subject.Tried.Span;
-        var verdict = Warn(
-                place,
-                $"{subject.Subject} tries `{place.Quote}` in a loop, and goes on as after a success when every try fails."
-            )
+        var verdict = Warn(place, $"{subject.Subject} retries `{place.Quote}`, and goes on when every try fails.")
             .Related(subject.End, "the loop ends here")
             .Remedy(
                 subject.IsWork
