@@ -81,13 +81,15 @@ internal sealed class RefInWorkflowRun : Rule<RefInWorkflowRun.Following>
         trigger.Event == "pull_request"
         || (trigger.Event == "push" && (trigger.Branches is { } branches ? AreSeveral(branches) : trigger.Tags is null));
 
+    /// <summary>Main and master together are the default branch, whatever its name.</summary>
     private static bool AreSeveral(IReadOnlyList<Fact<string>> branches) =>
-        branches.Count > 1 || branches.Any(branch => branch.Value.AsSpan().ContainsAny('*', '?', '['));
+        branches.Select(branch => branch.Value == "master" ? "main" : branch.Value).Distinct(StringComparer.Ordinal).Count() > 1
+        || branches.Any(branch => branch.Value.AsSpan().ContainsAny('*', '?', '['));
 
     private static bool AsksForBranch(Workflow workflow) =>
         workflow
             .Jobs.SelectMany(job => job.Steps.Select(step => step.If).Append(job.If))
-            .Any(condition => condition?.References.Any(IsHeadBranch) == true);
+            .Any(condition => condition?.References.Any(AsksWhatRan) == true);
 
     private static IEnumerable<Fact<string>> Comparisons(WorkflowJob job) =>
         OfCondition(job.If)
@@ -137,9 +139,10 @@ internal sealed class RefInWorkflowRun : Rule<RefInWorkflowRun.Following>
             .Select(reference => new Fact<string>(reference.ToString(), reference.Span));
 
     /// <summary>The expression knows that the ref is not always the branch.</summary>
-    private static bool IsOfEvent(ExpressionReference reference) => AsksForEvent(reference) || IsHeadBranch(reference);
+    private static bool IsOfEvent(ExpressionReference reference) => AsksForEvent(reference) || AsksWhatRan(reference);
 
-    private static bool IsHeadBranch(ExpressionReference reference) => reference.Path.Contains("head_branch");
+    /// <summary>The branch or the event of the workflow that ran before.</summary>
+    private static bool AsksWhatRan(ExpressionReference reference) => reference.Path is [_, "event", Event, "head_branch" or "event", ..];
 
     private static bool AsksForEvent(ExpressionReference reference) => reference is { Context: "github", Name: "event_name" };
 
