@@ -10,6 +10,8 @@ public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
 {
     private static readonly string[] Placeholders = ["IMAGE", "NAME", "YOUR", "USER", "OWNER", "ORG", "REPO", "REGISTRY", "ACCOUNT"];
 
+    private const int DigitsOfAccount = 3;
+
     /// <summary>Every place that the name came through.</summary>
     public IReadOnlyList<SourceSpan> Chain { get; init; } = [];
 
@@ -30,12 +32,12 @@ public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
     /// <summary>The part is in front of the first slash: recent versions take it for a host.</summary>
     public bool IsFirstOfSeveral => Capitals is { } part && Text.StartsWith(part + "/", StringComparison.Ordinal);
 
-    // IMAGE_TAG_BACKEND, REGISTRY/app: the deployer fills in the name.
+    // IMAGE_TAG_BACKEND, REGISTRY/app: the deployer fills in the name. 07SEA21BCS014/app is somebody's account.
     private static bool IsPlaceholder(string part, string text) =>
         !part.Any(char.IsAsciiLetterLower)
         && (
             part.Contains('_', StringComparison.Ordinal)
-            || text.StartsWith(part, StringComparison.Ordinal)
+            || (text.StartsWith(part, StringComparison.Ordinal) && part.Count(char.IsAsciiDigit) < DigitsOfAccount)
             || Placeholders.Any(word => part.Contains(word, StringComparison.Ordinal))
         );
 }

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -31,13 +30,6 @@ internal sealed class MovingTagNotPulled : Rule<MovingTagNotPulled.TaggedContain
         "nightly",
         "current",
     };
-
-    // Tools that build an image and write its tag into the manifest.
-    private static readonly string[] Builders = ["skaffold.yaml", "Tiltfile", "devspace.yaml", "werf.yaml", ".tekton"];
-
-    private static readonly PerDeployment<IReadOnlyList<ShellCommand>> Loads = new(deployment =>
-        [.. ImageWriters.Commands(deployment).Where(PutsOnNode).Take(1)]
-    );
 
     public override RuleInfo Info { get; } =
         new()
@@ -83,8 +75,7 @@ internal sealed class MovingTagNotPulled : Rule<MovingTagNotPulled.TaggedContain
             (policy?.Value ?? (tag == "latest" ? "Always" : "IfNotPresent"))
                 is not ("IfNotPresent" or "Never")
             || (pushed is null && (policy?.Value != "IfNotPresent" || !IsOwn(workload, image.Value, deployment)))
-            || Loads.Of(deployment).Count > 0
-            || Array.Exists(Builders, file => deployment.Tree.Has(file))
+            || NodeLoads.AreIn(deployment)
             || ImageWriters.Write(pod, image, deployment)
         )
         {
@@ -119,18 +110,6 @@ internal sealed class MovingTagNotPulled : Rule<MovingTagNotPulled.TaggedContain
             && one.Registry == other.Registry
             && one.Repository == other.Repository
             && one.EffectiveTag == other.EffectiveTag;
-
-    /// <summary>The image reaches the nodes without a registry: <c>kind load docker-image</c>, <c>minikube image load</c>, <c>k3s ctr images import</c>.</summary>
-    private static bool PutsOnNode(ShellCommand command) =>
-        command.Program switch
-        {
-            "kind" => command.Words is [_, { Literal: "load" }, ..],
-            "minikube" => command.Words.Any(word => word.Literal is "image" or "docker-env" or "cache"),
-            "k3d" => command.Words.Any(word => word.Literal is "import"),
-            "ctr" or "k3s" or "microk8s" or "nerdctl" or "microk8s.ctr" => command.Words.Any(word => word.Literal is "import" or "load"),
-            "eval" => command.Text.Contains("docker-env", StringComparison.Ordinal),
-            _ => false,
-        };
 
     /// <summary>A container whose tag moves.</summary>
     /// <param name="Policy">As written; null means the default.</param>

@@ -65,5 +65,6 @@ internal static class OrchestrationRules
         new VolumeNotWritable(),
         new KeptFilesWithoutVolume(),
         new MigrationBeforeDatabase(),
+        new ImageWithoutOwner(),
     ];
 }

@@ -39,7 +39,13 @@ internal static class PathMissingRules
                 "The file that the command reads is in the repository."
             ),
             PathRole.CommandInput,
-            use => use.Tool == "scp-action" ? $"{use.Subject} sends `{use.Path}` to a server" : $"{use.Subject} reads `{use.Path}`{In(use)}"
+            use =>
+                use.Tool switch
+                {
+                    "scp-action" => $"{use.Subject} sends `{use.Path}` to a server",
+                    "yamlFile" => $"{use.Subject} takes the pod of its agent from `{use.Path}`{In(use)}",
+                    _ => $"{use.Subject} reads `{use.Path}`{In(use)}",
+                }
         ),
         new PathMissing(
             PipelineRule.Info(

@@ -75,5 +75,8 @@ internal static class PipelinesRules
         new PushWithoutTag(),
         new ChartDependencyNotFetched(),
         new NamespaceAppliedLate(),
+        new RefInWorkflowRun(),
+        new LoopCannotFail(),
+        new VariableInSingleQuotes(),
     ];
 }

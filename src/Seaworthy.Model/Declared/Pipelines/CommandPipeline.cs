@@ -8,6 +8,12 @@ public sealed record CommandPipeline(SourceFile File, string System) : Artifact(
 {
     public IReadOnlyList<CommandStage> Stages { get; init; } = [];
 
+    /// <summary>Files with the pod that an agent of Jenkins runs as, from the root of the repository.</summary>
+    public IReadOnlyList<Fact<string>> PodFiles { get; init; } = [];
+
+    /// <summary>Steps whose script Jenkins fills in before the shell gets it: Groovy replaces <c>${NAME}</c> in double quotes.</summary>
+    public IReadOnlyList<SourceSpan> FilledScripts { get; init; } = [];
+
     /// <summary>What is in quotes behind <c>name:</c>, among it the parameters that somebody is asked for: <c>string(name: 'IMAGE_TAG')</c>.</summary>
     public IEnumerable<string> QuotedNames =>
         File

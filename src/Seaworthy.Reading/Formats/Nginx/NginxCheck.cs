@@ -31,6 +31,7 @@ internal static class NginxCheck
         var name = directive.Name.Value;
         if (NginxDirectives.Find(name, parent?.Name.Value) is not { } rule)
         {
+            problems.AddRange(NginxValues.Check(directive) is { } other ? [other] : []);
             return;
         }
 

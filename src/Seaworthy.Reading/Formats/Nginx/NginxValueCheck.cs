@@ -2,38 +2,10 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Formats.Nginx;
 
-/// <summary>Values that nginx refuses at start: misplaced URI parts, unknown flags, duplicate locations.</summary>
-/// <remarks>Source: the messages of nginx's own configuration parser (ngx_conf_set_flag_slot, ngx_http_headers_add, ngx_http_rewrite, ngx_http_core_location, ngx_http_proxy_pass).</remarks>
+/// <summary>Values that nginx refuses at start: misplaced URI parts, unknown words, duplicate locations.</summary>
+/// <remarks>Source: the messages of nginx's own configuration parser (ngx_http_headers_add, ngx_http_rewrite, ngx_http_core_location, ngx_http_proxy_pass).</remarks>
 internal static class NginxValueCheck
 {
-    private static readonly HashSet<string> Flags = new(StringComparer.Ordinal)
-    {
-        "sendfile",
-        "tcp_nopush",
-        "tcp_nodelay",
-        "gzip",
-        "gzip_vary",
-        "autoindex",
-        "proxy_buffering",
-        "proxy_intercept_errors",
-        "proxy_request_buffering",
-        "proxy_ssl_server_name",
-        "proxy_ssl_verify",
-        "ssl_prefer_server_ciphers",
-        "ssl_session_tickets",
-        "ssl_stapling",
-        "ssl_stapling_verify",
-        "log_not_found",
-        "multi_accept",
-        "port_in_redirect",
-        "server_name_in_redirect",
-        "underscores_in_headers",
-        "etag",
-        "http2",
-        "proxy_cache_lock",
-        "real_ip_recursive",
-    };
-
     public static Problem? Check(NginxDirective directive, NginxDirective? parent)
     {
         var words = directive.Arguments;
@@ -50,13 +22,7 @@ internal static class NginxValueCheck
                 modifier
             ),
             "proxy_pass" when words is [var url] && parent is not null => CheckProxyPass(url, parent),
-            _ when words is [{ Value: not ("on" or "off" or "ON" or "OFF" or "On" or "Off") } value]
-                    && Flags.Contains(directive.Name.Value)
-                    && IsLiteral(value) => Invalid(
-                $"invalid value \"{value.Value}\" in '{directive.Name.Value}' directive: it must be \"on\" or \"off\"",
-                value
-            ),
-            _ => null,
+            _ => NginxValues.Check(directive),
         };
     }
 

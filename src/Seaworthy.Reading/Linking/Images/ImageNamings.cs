@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
@@ -7,6 +8,7 @@ using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -18,6 +20,7 @@ internal static class ImageNamings
             .. Bases(deployment)
                 .Concat(Compose(deployment))
                 .Concat(Kubernetes(deployment))
+                .Concat(deployment.Of<EcsTaskDefinition>().SelectMany(Tasks))
                 .Concat(deployment.Of<Workflow>().SelectMany(Actions))
                 .Concat(deployment.Of<Workflow>().SelectMany(Steps))
                 .Concat(Commands(deployment))
@@ -69,6 +72,12 @@ internal static class ImageNamings
         let image = container.Image
         where image is not null
         select new ImageNaming(image.Value, image.Span, $"{container.Name.Value} in {stack.Name}") { IsRemote = true };
+
+    private static IEnumerable<ImageNaming> Tasks(EcsTaskDefinition task) =>
+        from container in CloudTargets.ContainersOf(task)
+        let image = container.Image?.Fact
+        where image is not null
+        select new ImageNaming(image.Value, image.Span, $"{container.Name} in {task.File.Path}") { IsRemote = true };
 
     private static IEnumerable<ImageNaming> Actions(Workflow workflow) =>
         from job in workflow.Jobs

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Pipelines;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.CommandUses;
@@ -57,7 +58,11 @@ internal static class PathUses
     /// <summary>A pipeline below the root that names what is beside it was written where that directory was the root.</summary>
     private static IReadOnlyList<PathUse> Moved(IReadOnlyList<PathUse> uses, Deployment deployment)
     {
-        var below = deployment.Of<CommandPipeline>().Select(pipeline => pipeline.File).Where(file => file.Directory.Length > 0).ToHashSet();
+        var below = deployment
+            .Of<CommandPipeline>()
+            .Where(pipeline => pipeline.File.Directory.Length > 0 && !StartsAtRoot(pipeline, deployment.Tree))
+            .Select(pipeline => pipeline.File)
+            .ToHashSet();
         return below.Count == 0
             ? uses
             :
@@ -79,6 +84,17 @@ internal static class PathUses
                 ),
             ];
     }
+
+    /// <summary>It names a file of this tree from the root of its workspace: <c>$WORKSPACE/k8s/api.yaml</c>.</summary>
+    private static bool StartsAtRoot(CommandPipeline pipeline, RepositoryTree tree) =>
+        pipeline
+            .Stages.SelectMany(stage => stage.Commands)
+            .SelectMany(command => command.Words)
+            .Any(word =>
+                word.Parts
+                    is [{ Kind: ShellPartKind.Variable, Text: "WORKSPACE" }, { Kind: ShellPartKind.Literal, Text: ['/', .. var path] }]
+                && tree.HasFile(path)
+            );
 
     /// <summary>A start command cannot miss a file if the build ends before; the build is reported.</summary>
     private static IReadOnlyList<PathUse> Built(IReadOnlyList<PathUse> uses)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
@@ -29,8 +30,18 @@ internal sealed class PipelinePaths
     public static IEnumerable<PathUse> Find(Deployment deployment)
     {
         PipelinePaths paths = new(deployment);
-        return deployment.Of<Workflow>().SelectMany(workflow => paths.Of(workflow).Concat(TriggerPaths.Of(deployment.Tree, workflow)));
+        return deployment
+            .Of<Workflow>()
+            .SelectMany(workflow => paths.Of(workflow).Concat(TriggerPaths.Of(deployment.Tree, workflow)))
+            .Concat(deployment.Of<CommandPipeline>().SelectMany(pipeline => Pods(pipeline, deployment.Tree)));
     }
+
+    /// <summary>Jenkins reads the file from the root of the repository before it starts the agent, so no command can make it.</summary>
+    /// <remarks>Source: Jenkins Kubernetes plugin, README, "Declarative Pipeline", yamlFile; KubernetesDeclarativeAgentScript, <c>readTrusted</c>.</remarks>
+    private static IEnumerable<PathUse> Pods(CommandPipeline pipeline, RepositoryTree tree) =>
+        from pod in pipeline.PodFiles
+        where pod.Value.Length > 0 && !pod.Value.AsSpan().ContainsAny(Patterns)
+        select new PathUse(PathRole.CommandInput, pod.Value, pod.Span, pipeline.File.Path, tree.Look(pod.Value)) { Tool = "yamlFile" };
 
     private IEnumerable<PathUse> Of(Workflow workflow) =>
         workflow

@@ -12,7 +12,15 @@ internal sealed class JenkinsStages(SourceFile file)
     private readonly string text = file.Text;
     private readonly Stack<JenkinsBlock> blocks = new();
     private readonly List<JenkinsStage> stages = [];
+    private readonly List<Fact<string>> podFiles = [];
+    private readonly List<SourceSpan> filled = [];
     private JenkinsBlock? announced;
+
+    /// <summary>What <c>yamlFile</c> of an agent on Kubernetes names.</summary>
+    public IReadOnlyList<Fact<string>> PodFiles => podFiles;
+
+    /// <summary>Scripts in double quotes.</summary>
+    public IReadOnlyList<SourceSpan> FilledScripts => filled;
 
     public IReadOnlyList<CommandStage> Read()
     {
@@ -66,10 +74,18 @@ internal sealed class JenkinsStages(SourceFile file)
                 return end;
             case "sh" when Argument(end) is { } script:
                 Add(script.Value, at);
+                if (text[script.End - 1] == '"')
+                {
+                    filled.Add(new SourceSpan(file, at, script.End - at));
+                }
+
                 return script.End;
             case "writeFile" when Argument(end) is { } written:
                 Add(Made(written.Value.Text, at), at);
                 return written.End;
+            case "yamlFile" when Argument(end) is { } pod:
+                podFiles.Add(new Fact<string>(pod.Value.Text, pod.Value.Span(0, pod.Value.Text.Length)));
+                return pod.End;
             case "image" when Argument(end) is { } image && CurrentStage is { } current:
                 current.Image ??= new Fact<string>(image.Value.Text, image.Value.Span(0, image.Value.Text.Length));
                 return image.End;

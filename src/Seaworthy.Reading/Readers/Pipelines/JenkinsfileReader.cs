@@ -21,9 +21,12 @@ internal sealed partial class JenkinsfileReader : Reader
 
     public override Artifact? Read(FileSyntax file)
     {
-        var stages = new JenkinsStages(file.File).Read();
+        JenkinsStages reading = new(file.File);
+        var stages = reading.Read();
         return new CommandPipeline(file.File, "jenkins")
         {
+            PodFiles = reading.PodFiles,
+            FilledScripts = reading.FilledScripts,
             Stages = OlderRelease().IsMatch(file.File.Text) ? [.. stages.Select(Elsewhere)] : stages,
         };
     }

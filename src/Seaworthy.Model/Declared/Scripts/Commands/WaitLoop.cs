@@ -66,7 +66,8 @@ public sealed record WaitLoop(IReadOnlyList<KnownCommand> Probes, bool IsBounded
 
     private static bool IsTest(string program) => program is "[" or "[[" or "test" or "true" or ":" or "read";
 
-    private static bool IsProbe(KnownCommand command) =>
+    /// <summary>It asks something that runs for its state.</summary>
+    public static bool IsProbe(KnownCommand command) =>
         command
             is HttpProbeCommand
                 or PortProbeCommand

@@ -77,10 +77,16 @@ internal static class CloudTargets
 
     private static IEnumerable<Target> Registered(EcsTaskDefinition task, CloudWorkloads workloads)
     {
+        var found = ContainersOf(task);
+        return found.Count > 0 ? [Target(task.File, task.File.Path, [task.File], found, workloads)] : [];
+    }
+
+    /// <summary>The containers of a task that is registered as it is written.</summary>
+    public static IReadOnlyList<CloudContainer> ContainersOf(EcsTaskDefinition task)
+    {
         TerraformModule none = new(task.File.Directory, [], []);
         var body = TerraformEvaluator.Alone.Evaluate(task.Task, new TerraformScope(none));
-        List<CloudContainer> found = [.. EcsContainers.Of(body["containerDefinitions"], body["family"]?.Known ?? "", [])];
-        return found.Count > 0 ? [Target(task.File, task.File.Path, [task.File], found, workloads)] : [];
+        return [.. EcsContainers.Of(body["containerDefinitions"], body["family"]?.Known ?? "", [])];
     }
 
     private static Target Target(

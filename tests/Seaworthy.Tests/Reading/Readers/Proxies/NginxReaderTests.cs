@@ -130,7 +130,7 @@ public sealed class NginxReaderTests
         "server { location / { proxy_pass api:8000; } }",
         "invalid URL prefix in 'proxy_pass': it must begin with http:// or https://"
     )]
-    [InlineData("server { gzip true; }", "invalid value \"true\" in 'gzip' directive: it must be \"on\" or \"off\"")]
+    [InlineData("server { gzip true; }", "invalid value \"true\" in 'gzip' directive")]
     [InlineData("server { location /a { } location /a { } }", "duplicate location \"/a\"")]
     [InlineData("server { location ^ /a { } }", "invalid location modifier \"^\"")]
     [InlineData("server { rewrite ^/a /b stop; }", "invalid parameter \"stop\" in 'rewrite'")]
