@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Terraform;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 

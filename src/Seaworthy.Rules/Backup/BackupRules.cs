@@ -4,10 +4,5 @@ namespace Seaworthy.Rules.Backup;
 internal static class BackupRules
 {
     public static IReadOnlyList<Rule> All { get; } =
-    [
-        new StoreNotBackedUp(),
-        new DatabaseKeepsNoBackups(),
-        new FreeDatabaseExpires(),
-        new DumpFailureMasked(),
-    ];
+    [new StoreNotBackedUp(), new DatabaseKeepsNoBackups(), new FreeDatabaseExpires(), new DumpFailureMasked()];
 }

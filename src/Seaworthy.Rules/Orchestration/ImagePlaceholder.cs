@@ -119,7 +119,10 @@ internal sealed class ImagePlaceholder : Rule<ImagePlaceholder.PlaceholderImage>
         }
 
         // An expression of a workflow, which nothing evaluates in a manifest.
-        if (image.IndexOf("${{", StringComparison.Ordinal) is >= 0 and var expression && image.IndexOf("}}", expression, StringComparison.Ordinal) is > 0 and var end)
+        if (
+            image.IndexOf("${{", StringComparison.Ordinal) is >= 0 and var expression
+            && image.IndexOf("}}", expression, StringComparison.Ordinal) is > 0 and var end
+        )
         {
             return image[expression..(end + 2)];
         }

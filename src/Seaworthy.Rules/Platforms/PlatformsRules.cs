@@ -8,6 +8,7 @@ internal static class PlatformsRules
         new PlatformFileMissing(),
         new AssignedPortIgnored(),
         new VariableNotReplaced(),
+        new VercelRoutesHideFiles(),
         new ServiceDeclaredTwice(),
         new TerraformPathMissing(),
         new TerraformNameUndeclared(),

@@ -17,6 +17,7 @@ internal static class SecurityRules
         new ApiWithoutAuthentication(),
         new ActuatorOpen(),
         new RestFrameworkOpen(),
+        new RoutesWithoutGuard(),
         new SelfHostedRunnerOnPullRequest(),
     ];
 }

@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Model.Topology;
 using Seaworthy.Rules.Pipelines;
 
 namespace Seaworthy.Rules.Security;

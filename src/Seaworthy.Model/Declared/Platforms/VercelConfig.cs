@@ -18,6 +18,9 @@ public sealed record VercelConfig(SourceFile File) : Artifact(File)
     /// <summary>Routes, rewrites and redirects, in the order of the file.</summary>
     public IReadOnlyList<PlatformRewrite> Rewrites { get; init; } = [];
 
+    /// <summary>The entry of <c>routes</c> behind which files come first: <c>{ "handle": "filesystem" }</c>; null without one.</summary>
+    public SourceSpan? FilesFirst { get; init; }
+
     public IReadOnlyList<VercelFunction> Functions { get; init; } = [];
 
     public IReadOnlyList<VercelCron> Crons { get; init; } = [];

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 

@@ -26,6 +26,7 @@ internal sealed class VercelReader : Reader
             BuildCommand = Command(root["buildCommand"]),
             Builds = [.. Mappings(root["builds"]).Select(node => new VercelBuild(node["src"]?.Fact, node["use"]?.Fact, node.Span))],
             Rewrites = [.. Rewrites(root)],
+            FilesFirst = Mappings(root["routes"]).FirstOrDefault(node => node["handle"]?.Fact?.Value == "filesystem")?.Span,
             Functions = [.. (root["functions"]?.Entries ?? []).Select(Function)],
             Crons = [.. Mappings(root["crons"]).Select(node => new VercelCron(node["path"]?.Fact, node["schedule"]?.Fact, node.Span))],
             Env = [.. Env(root["env"], null), .. Env(root.At("build", "env"), "build")],

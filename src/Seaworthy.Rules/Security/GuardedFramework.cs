@@ -1,0 +1,45 @@
+using Seaworthy.Model.Declared.Code;
+
+namespace Seaworthy.Rules.Security;
+
+/// <summary>How a framework guards routes: file by file, or all at once.</summary>
+/// <param name="Marks">What a file with routes of the framework has, all of them.</param>
+/// <param name="Guards">What guards the routes of one file.</param>
+/// <param name="Global">What guards the routes of all files.</param>
+/// <param name="Guard">What to add, in words.</param>
+/// <remarks>
+/// Sources: NestJS documentation, "Guards"; FastAPI documentation, "Security" and "Global Dependencies"; ASP.NET Core documentation, "Simple authorization" and "Require authenticated users".
+/// </remarks>
+internal sealed record GuardedFramework(string Name, string[] Marks, string[] Guards, string[] Global, string Guard)
+{
+    public static IReadOnlyList<GuardedFramework> All { get; } =
+    [
+        new(
+            "NestJS",
+            ["@nestjs/common", "@Controller"],
+            ["UseGuards", "Guard", "@Auth", "@Roles", "apiKey", "api-key", "signature"],
+            ["APP_GUARD", "useGlobalGuards", "AuthMiddleware", "implements NestMiddleware"],
+            "`@UseGuards(…)`"
+        ),
+        new(
+            "FastAPI",
+            ["APIRouter"],
+            ["user", "User", "auth", "Auth", "Security(", "token", "permission", "api_key", "admin", "require_"],
+            ["FastAPI(dependencies", "dependencies=[", "BaseHTTPMiddleware", "@app.middleware", "AuthenticationMiddleware"],
+            "`Depends(…)` of the signed-in user"
+        ),
+        new(
+            "ASP.NET Core",
+            ["ControllerBase", "[Route"],
+            ["[Authorize", "Authorize(", "ApiKey", "Signature"],
+            ["FallbackPolicy", "RequireAuthorization", "AuthorizeFilter", "UseMiddleware"],
+            "`[Authorize]`"
+        ),
+    ];
+
+    public bool HasRoutesIn(CodeFile file) => Array.TrueForAll(Marks, file.File.Mentions);
+
+    public bool IsGuarded(CodeFile file) => Array.Exists(Guards, file.File.Mentions);
+
+    public bool IsGuardedWhole(CodeFile file) => Array.Exists(Global, file.File.Mentions);
+}
