@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -60,7 +61,7 @@ internal sealed class ImageWithoutOwner : Rule<IReadOnlyList<ImageWithoutOwner.S
             $"{first.Pod.Name} runs `{first.Image.Value}`, which means `docker.io/library/{name}`: only Docker's official images are there";
         var (how, isSure) =
             first.IsAlwaysPulled ? (", and the kubelet asks for it at each start", true)
-            : NodeLoads.AreIn(deployment) || first.Container.ImagePullPolicy is not null ? (null, false)
+            : first.Container.ImagePullPolicy is not null || IsLoaded(deployment) ? (null, false)
             : (", and nothing here loads it into the nodes", false);
         if (how is null)
         {
@@ -82,6 +83,10 @@ internal sealed class ImageWithoutOwner : Rule<IReadOnlyList<ImageWithoutOwner.S
                     : TreeCheck.GoneOr(first.Image.Span, $"git grep -n imagePullPolicy -- {first.Image.Span.File.Path}")
             );
     }
+
+    /// <summary>By a command, or because the cluster may be that of Docker Desktop.</summary>
+    private static bool IsLoaded(Deployment deployment) =>
+        NodeLoads.AreIn(deployment) || deployment.Of<Document>().Any(document => document.NamesDockerDesktop);
 
     private static bool IsReplaced(ShortImage image, Deployment deployment) =>
         ImageWriters.Write(image.Pod, image.Image, deployment)

@@ -32,6 +32,9 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
     public SourceSpan? MacHome =>
         HomeOnMac().Match(File.Text) is { Success: true } home ? new SourceSpan(File, home.Index, home.Length) : null;
 
+    /// <summary>It names Docker Desktop, whose cluster has the images that are built there.</summary>
+    public bool NamesDockerDesktop => File.Text.Contains("Docker Desktop", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The headings below which a place stands, the innermost first.</summary>
     public IEnumerable<DocumentHeading> HeadingsOver(SourceSpan place)
     {

@@ -29,19 +29,37 @@ internal static class SedReplacements
         ".js",
     ];
 
-    // Compose, Spring, GitHub and templates have variables of that form.
+    // What reads these has variables of that form itself.
     private static readonly string[] OwnVariables =
     [
-        "compose",
-        "stack",
+        ".github",
+        "airflow",
         "application",
         "bootstrap",
-        ".github",
+        "collector",
+        "compose",
+        "dashboard",
+        "datasource",
+        "elasticsearch",
+        "example",
+        "filebeat",
+        "grafana",
+        "kibana",
+        "log4j",
+        "logback",
+        "logstash",
+        "loki",
+        "mkdocs",
+        "otel",
+        "pom.xml",
+        "promtail",
+        "sample",
+        "serverless",
+        "settings.xml",
+        "stack",
         "template",
         "tmpl",
         "tpl",
-        "sample",
-        "example",
     ];
 
     // GitLab, GitHub and Jenkins set these.
