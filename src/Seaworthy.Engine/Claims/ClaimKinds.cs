@@ -307,6 +307,7 @@ public static class ClaimKinds
                 "dependencies/database-driver-missing",
                 "containers/browser-not-installed",
                 "containers/build-tool-left-out",
+                "containers/prisma-client-not-generated",
                 "containers/certificates-missing",
                 "containers/cgo-switched-off",
                 "containers/composer-cannot-unpack",

@@ -55,6 +55,7 @@ internal static class ContainersRules
         new BuildToolLeftOut(),
         new ImageNameWithCapitals(),
         new ProgramNotInImage(),
+        new PrismaClientNotGenerated(),
         new BrowserNotInstalled(),
         new BrowserOfAnotherRelease(),
         new ImageNotPublished(),
