@@ -54,9 +54,9 @@ internal static class ClaimMatch
     private static bool IsAsked(Finding finding, Claim claim) =>
         claim.Rule is { } rule ? finding.Rule.Id == rule
         // That nothing is copied does not say that nothing is kept.
-        : claim.Kind == ClaimKinds.DataLost && finding.Rule.Id.StartsWith("backup/", StringComparison.Ordinal) ? SpeaksOfCopies(claim)
+        : claim.Kind == RiskKinds.DataLost && finding.Rule.Id.StartsWith("backup/", StringComparison.Ordinal) ? SpeaksOfCopies(claim)
         : finding.Rule.IsPractice
-            ? (claim.Kind == ClaimKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text))
+            ? (claim.Kind == RiskKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text))
                 || (
                     claim.Kind.Rules.Contains(finding.Rule.Id)
                     && (ClaimWords.AreNameOf(finding.Rule, claim.Text) || IsInWordsOf(finding, claim))
@@ -65,7 +65,7 @@ internal static class ClaimMatch
             // What a tool refuses breaks whatever stands there.
             || finding.Rule.Id == "files/invalid-file"
             || claim.Kind == ClaimKinds.Other
-            || (claim.Kind == ClaimKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text));
+            || (claim.Kind == RiskKinds.SafeguardMissing && ClaimWords.AreNameOf(finding.Rule, claim.Text));
 
     private static bool SpeaksOfCopies(Claim claim) => Copies.Any(word => claim.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
 

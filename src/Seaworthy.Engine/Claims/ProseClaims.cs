@@ -19,20 +19,20 @@ public static partial class ProseClaims
         ),
         (
             @"\b(password|secret|credential|api key|token)s?\b.*\b(hard-?coded|committed|exposed|default|plain ?text|in clear)|\bhard-?coded (secret|password|credential|key)",
-            ClaimKinds.SecretExposed
+            RiskKinds.SecretExposed
         ),
         (@"\b(env(ironment)?|variable)\b.*\b(not set|unset|undefined|missing|not defined|never set)", ClaimKinds.VariableNotSet),
         (@"\b(never read|unused|not used|no effect|not read)\b", ClaimKinds.ValueUnused),
         (@"\bport", ClaimKinds.PortNotListened),
         (@"\b(does not exist|do not exist|doesn't exist|not found|non-existent|missing|absent|no such file)\b", ClaimKinds.PathMissing),
-        (@"\bmigration", ClaimKinds.MigrationNotRun),
+        (@"\bmigration", RiskKinds.MigrationNotRun),
         (@"\b(not installed|not available in|lacks? the (tool|binary|program))\b", ClaimKinds.ToolMissing),
         (@"\b(mismatch|differs?|inconsistent|drift|misaligned|different names?)\b", ClaimKinds.NameDiffers),
         (@"\b(end.of.life|deprecated|unsupported version|incompatible)\b", ClaimKinds.VersionRefused),
-        (@"\b(\|\| true|continue-on-error|swallow|masked)", ClaimKinds.FailureHidden),
+        (@"\b(\|\| true|continue-on-error|swallow|masked)", RiskKinds.FailureHidden),
         (
             @"\b(no|without|lacks?|missing) (\w+ ){0,2}(limits?|health ?checks?|backups?|rollback|scan|monitoring|alerts?|rate)",
-            ClaimKinds.SafeguardMissing
+            RiskKinds.SafeguardMissing
         ),
     ];
 

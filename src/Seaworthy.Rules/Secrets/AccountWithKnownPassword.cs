@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 
 namespace Seaworthy.Rules.Secrets;
 
@@ -25,10 +26,14 @@ internal sealed class AccountWithKnownPassword : Rule<SeedingFile>
 
     protected override IEnumerable<Verdict> Check(SeedingFile subject, Deployment deployment)
     {
-        var place = subject.Passwords[0].Span;
+        if (subject.Written is not [{ Span: var place }, ..])
+        {
+            yield break;
+        }
+
         var message =
-            $"{subject.File.File.Path} creates {(subject.MakesAdministrator ? "an administrator" : "accounts")} with a password that is in the source";
-        if (subject.Guard is { } guard)
+            $"{subject.File.File.Path} creates {(subject.File.IsOfAdministrators() ? "an administrator" : "accounts")} with a password that is in the source";
+        if (subject.File.AskedEnvironment() is { } guard)
         {
             yield return Unknown(place, $"{message}; unknown whether production runs it: the file mentions `{guard}`.");
             yield break;
@@ -38,10 +43,10 @@ internal sealed class AccountWithKnownPassword : Rule<SeedingFile>
         yield return Warn(place, runBy is null ? $"{message}." : $"{message}, and {runBy}.")
             .As(
                 runBy is null ? Severity.Low
-                : subject.MakesAdministrator ? Severity.High
+                : subject.File.IsOfAdministrators() ? Severity.High
                 : Severity.Medium
             )
-            .Related(subject.Passwords.Skip(1).Take(MostPlaces).Select(password => password.Span))
+            .Related(subject.Written.Skip(1).Take(MostPlaces).Select(password => password.Span))
             .Remedy(
                 $"Read the password from the environment in {place} and stop when it is not set, or create the account by hand; change it where it was used."
             )

@@ -7,35 +7,17 @@ using Seaworthy.Rules.Pipelines;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A source file that makes accounts with passwords that it writes out.</summary>
+/// <summary>A source file that hashes passwords, or makes accounts with them.</summary>
 internal sealed record SeedingFile(Component Component, CodeFile File, IReadOnlyList<FrameworkSetting> Passwords)
 {
-    // What Spring calls when the application is up.
-    private static readonly string[] Runners = ["CommandLineRunner", "ApplicationRunner", "@PostConstruct", "ApplicationReadyEvent"];
-
-    // The account is for development alone, as the file says.
-    private static readonly string[] Guards =
-    [
-        "NODE_ENV",
-        "APP_ENV",
-        "isProduction",
-        "isDevelopment",
-        "IsDevelopment()",
-        "IsProduction()",
-        "settings.DEBUG",
-        "@Profile(",
-        "environment(",
-    ];
-
     // A hash that is compared with when there is no such user, so that the answer takes as long.
     private static readonly string[] NoPasswords = ["dummy", "timing", "fake", "invalid", "unusable", "not-a-password"];
 
     // A stem that names too many files to say which.
     private static readonly string[] CommonStems = ["index", "main", "app", "server", "utils", "auth", "user", "users", "__init__"];
 
-    public bool MakesAdministrator => File.File.Mentions("admin", StringComparison.OrdinalIgnoreCase);
-
-    public string? Guard => Array.Find(Guards, File.File.Mentions);
+    /// <summary>Those that are written out; the others come from elsewhere.</summary>
+    public IReadOnlyList<FrameworkSetting> Written { get; } = [.. Passwords.Where(IsWritten)];
 
     private string Stem => Path.GetFileNameWithoutExtension(File.File.Name);
 
@@ -43,14 +25,16 @@ internal sealed record SeedingFile(Component Component, CodeFile File, IReadOnly
         from component in deployment.Components
         from file in component.Code
         where !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram & ~FilePurpose.DeveloperTool)
-        let passwords = file.Settings.Where(IsPassword).ToList()
+        let passwords = file
+            .Settings.Where(setting => setting.Name.StartsWith(FrameworkSetting.AccountPassword, StringComparison.Ordinal))
+            .ToList()
         where passwords.Count > 0
         select new SeedingFile(component, file, passwords);
 
     /// <summary>What runs it where it is deployed, in words; null when nothing was seen to.</summary>
     public string? RunBy(Deployment deployment)
     {
-        if (Array.Find(Runners, File.File.Mentions) is { } runner)
+        if (File.RunnerOfSpring() is { } runner)
         {
             return $"Spring runs it at every start ({runner.TrimStart('@')})";
         }
@@ -108,8 +92,7 @@ internal sealed record SeedingFile(Component Component, CodeFile File, IReadOnly
         return name == File.File.Name || name == Stem || name.EndsWith("." + Stem, StringComparison.Ordinal);
     }
 
-    private static bool IsPassword(FrameworkSetting setting) =>
-        setting.Name.StartsWith(FrameworkSetting.AccountPassword, StringComparison.Ordinal)
-        && setting.Value is CodeValue.Literal { Text: { Length: >= 3 } text }
+    private static bool IsWritten(FrameworkSetting setting) =>
+        setting.Value is CodeValue.Literal { Text: { Length: >= 3 } text }
         && !Array.Exists(NoPasswords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

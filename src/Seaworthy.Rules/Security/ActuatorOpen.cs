@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
@@ -66,7 +67,15 @@ internal sealed class ActuatorOpen : Rule<ActuatorOpen.Exposure>
     }
 
     private static bool IsGuarded(Component component) =>
-        component.Manifests.Any(manifest => manifest.File.Mentions("security"))
+        component
+            .Manifests.OfType<Manifest>()
+            .Any(manifest =>
+                manifest.Dependencies.Any(dependency => dependency.Name.Contains("security", StringComparison.Ordinal))
+                || (
+                    manifest is JavaBuild build
+                    && build.CatalogAliases.Any(alias => alias.Value.Contains("security", StringComparison.Ordinal))
+                )
+            )
         || component.Properties.Any(file =>
             file.All.Any(property => property.Canonical is "management.server.port" or "management.server.address" or "management.port")
         );

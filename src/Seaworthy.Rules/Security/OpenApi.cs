@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -28,64 +29,6 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
         "purge",
         "wipe",
     };
-
-    // "auth" alone would find every author.
-    private static readonly string[] Signs =
-    [
-        "authoriz",
-        "authoris",
-        "authenti",
-        "oauth",
-        "isauth",
-        "requireauth",
-        "auth_",
-        "_auth",
-        "auth(",
-        "/auth",
-        "auth/",
-        "basicauth",
-        "auth0",
-        "jwt",
-        "bearer",
-        "session",
-        "token",
-        "passport",
-        "csrf",
-        "clerk",
-        "keycloak",
-        "cognito",
-        "permission",
-        "login",
-        "signin",
-        "sign_in",
-        "sign-in",
-        "hmac",
-        "signature",
-        "apikey",
-        "api_key",
-        "api-key",
-    ];
-
-    // What proxies, meshes and clusters ask for.
-    private static readonly string[] Guards =
-    [
-        "auth_basic",
-        "auth_request",
-        "auth_jwt",
-        "basicauth",
-        "basic_auth",
-        "forward_auth",
-        "forwardauth",
-        "oauth2",
-        "auth-url",
-        "auth-type",
-        "authelia",
-        "authentik",
-        "pomerium",
-        "AuthorizationPolicy",
-        "RequestAuthentication",
-        "deny all",
-    ];
 
     public static IEnumerable<OpenApi> Of(Deployment deployment)
     {
@@ -115,18 +58,15 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
             .Where(file => !IsForBrowsers(file.Path))
             .Concat(Component.Manifests.Select(manifest => manifest.File))
             .Concat(Component.Properties.Select(properties => properties.File))
-            .FirstOrDefault(file => Mentions(file, Signs))
+            .FirstOrDefault(AuthenticationWords.AreIn)
         ?? deployment
             .Artifacts.Where(artifact => artifact is NginxFile or CaddyFile or TraefikFile or ComposeFile or KubernetesManifest)
             .Select(artifact => artifact.File)
-            .FirstOrDefault(file => Mentions(file, Guards));
+            .FirstOrDefault(AuthenticationWords.GuardIn);
 
     /// <summary>What a server hands out asks nobody: a login page keeps no request away.</summary>
     private static bool IsForBrowsers(string path) =>
         path.Split('/').SkipLast(1).Any(part => part is "public" or "static" or "www" or "wwwroot");
-
-    private static bool Mentions(SourceFile file, string[] words) =>
-        Array.Exists(words, word => file.Mentions(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary><c>DELETE /orders/{}</c> changes what its path names; <c>POST /orders</c> adds to what <c>GET /orders</c> lists. A form for strangers is no such list.</summary>
     private static bool IsChanging(ServedRoute route, HashSet<string> listed) =>

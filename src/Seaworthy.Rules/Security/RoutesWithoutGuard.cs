@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
@@ -89,7 +90,7 @@ internal sealed class RoutesWithoutGuard : Rule<RoutesWithoutGuard.Routes>
             .Remedy(
                 $"Add {subject.Framework.Guard} to the routes in {first.Span.File.Path} that are not for everyone, or guard all routes and name the exceptions."
             )
-            .VerifyAllGone();
+            .Verify($"git grep -LE {subject.Framework.Pattern} -- {first.Span.File.Path}   # must find nothing");
     }
 
     /// <summary>The files of a component with routes of one framework that change data.</summary>

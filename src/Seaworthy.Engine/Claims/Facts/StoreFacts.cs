@@ -8,7 +8,7 @@ internal static class StoreFacts
     private static readonly string[] Keeping = ["volume", "persist", "mount"];
 
     public static ClaimFact? Of(AskedClaim asked) =>
-        asked.Claim.Kind == ClaimKinds.DataLost && Array.Exists(Keeping, word => asked.Claim.Text.Contains(word, StringComparison.Ordinal))
+        asked.Claim.Kind == RiskKinds.DataLost && Array.Exists(Keeping, word => asked.Claim.Text.Contains(word, StringComparison.Ordinal))
             ? asked
                 .Deployment.Workloads.Where(workload => asked.Names(workload.Name) && asked.IsNear(workload.Span))
                 .Select(Kept)

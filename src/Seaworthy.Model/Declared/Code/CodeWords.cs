@@ -24,6 +24,32 @@ public static class CodeWords
         "type: 'file'",
     ];
 
+    // What Spring calls when the application is up.
+    private static readonly string[] Runners = ["CommandLineRunner", "ApplicationRunner", "@PostConstruct", "ApplicationReadyEvent"];
+
+    // By which a program tells production from development.
+    private static readonly string[] Environments =
+    [
+        "NODE_ENV",
+        "APP_ENV",
+        "isProduction",
+        "isDevelopment",
+        "IsDevelopment()",
+        "IsProduction()",
+        "settings.DEBUG",
+        "@Profile(",
+        "environment(",
+    ];
+
+    /// <summary>The interface, annotation or event by which Spring runs it at every start; null without one.</summary>
+    public static string? RunnerOfSpring(this CodeFile file) => First(file, Runners);
+
+    /// <summary>What it asks to tell production from development: <c>NODE_ENV</c>, <c>@Profile</c>; null when it asks nothing.</summary>
+    public static string? AskedEnvironment(this CodeFile file) => First(file, Environments);
+
+    /// <summary>It speaks of administrators.</summary>
+    public static bool IsOfAdministrators(this CodeFile file) => HasAny(file, ["admin"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A stack of AWS CDK says what the load balancer in front asks.</summary>
     /// <remarks>Source: AWS CDK API reference, "ApplicationTargetGroup", "configureHealthCheck".</remarks>
     public static bool AsksByBalancer(this CodeFile file) => HasAny(file, BalancerChecks);
@@ -54,6 +80,12 @@ public static class CodeWords
     }
 
     private static bool Has(CodeFile file, string word) => HasAny(file, [word]);
+
+    private static string? First(CodeFile file, string[] words)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Array.Find(words, file.File.Mentions);
+    }
 
     private static bool HasAny(CodeFile file, string[] words, StringComparison comparison = StringComparison.Ordinal)
     {

@@ -61,5 +61,24 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
         Scripts.Count > 0
         && Scripts.All(script => Array.Exists(DocumentMakers, maker => script.Text.Contains(maker, StringComparison.Ordinal)));
 
+    // What writes paths in the place of the aliases of tsconfig.json, after or while tsc compiles, or finds them at run time.
+    private static readonly string[] AliasRewriters =
+    [
+        "tsc-alias",
+        "tscpaths",
+        "tsconfig-paths",
+        "tsconfig-replace-paths",
+        "typescript-transform-paths",
+        "module-alias",
+        "module-resolver",
+        "tspath",
+        "ts-patch",
+        "resolve-tspaths",
+        "\"imports\"",
+    ];
+
+    /// <summary>Something in it rewrites the aliases of tsconfig.json, which tsc leaves as they are.</summary>
+    public bool RewritesAliases => Array.Exists(AliasRewriters, File.Mentions);
+
     public PackageScript? FindScript(string name) => scriptOf?[name].FirstOrDefault();
 }

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Secrets;
 
-/// <summary>Accounts that a program makes with a password that the source writes out: <c>bcrypt.hash("…", 10)</c>, <c>create_superuser("admin", password="…")</c>.</summary>
+/// <summary>Passwords that a program hashes or makes an account with, those above all that the source writes out: <c>bcrypt.hash("…", 10)</c>, <c>create_superuser("admin", password="…")</c>.</summary>
 /// <remarks>
 /// Sources: documentation of bcrypt and argon2 for Node.js, Spring Security (<c>PasswordEncoder</c>), BCrypt.Net, ASP.NET Core Identity (<c>UserManager.CreateAsync</c>), passlib, Werkzeug, Django
 /// (<c>UserManager</c>, <c>set_password</c>), golang.org/x/crypto/bcrypt, Laravel (<c>Hash::make</c>, <c>bcrypt</c>), PHP (<c>password_hash</c>).
@@ -33,12 +33,13 @@ internal sealed class SeededPasswords : FrameworkKnowledge
     {
         foreach (var call in reading.Syntax.Calls)
         {
-            if (PasswordOf(call) is { } password && WrittenText.Of(reading, password.Value, call.Scope) is { Length: > 0 } text)
+            if (PasswordOf(call) is { } password)
             {
                 var span = reading.Syntax.Span(password.Value);
-                reading.Settings.Add(
-                    new FrameworkSetting(FrameworkSetting.AccountPassword + call.Path, new CodeValue.Literal(text, span), span)
-                );
+                CodeValue value = WrittenText.Of(reading, password.Value, call.Scope) is { Length: > 0 } text
+                    ? new CodeValue.Literal(text, span)
+                    : new CodeValue.Unknown("it comes from elsewhere", span);
+                reading.Settings.Add(new FrameworkSetting(FrameworkSetting.AccountPassword + call.Path, value, span));
             }
         }
     }

@@ -14,11 +14,13 @@ internal sealed class PrismaClientNotGenerated : Rule<PrismaImage>
             Area = Area.Containers,
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
-            Rationale = "The package is a stub until `prisma generate` fills it: the build lacks its types, and the program stops with \"@prisma/client did not initialize yet\".",
+            Rationale =
+                "The package is a stub until `prisma generate` fills it: the build lacks its types, and the program stops with \"@prisma/client did not initialize yet\".",
             Holds = "The image generates the client of Prisma.",
         };
 
-    public override IEnumerable<PrismaImage> Subjects(Deployment deployment) => PrismaImage.Of(deployment).DistinctBy(image => image.Image.Name);
+    public override IEnumerable<PrismaImage> Subjects(Deployment deployment) =>
+        PrismaImage.Of(deployment).DistinctBy(image => image.Image.Name);
 
     protected override Subject Identify(PrismaImage subject) => new(subject.Image.Name, subject.Image.Dockerfile.File.Whole);
 

@@ -62,7 +62,10 @@ internal sealed record PrismaImage(Image Image, PackageJson Package, MigrationCo
     /// <summary>The scripts of the package that write the client, called by another one or before it.</summary>
     private HashSet<string> Scripts()
     {
-        var found = Package.Scripts.Where(script => IsGeneration(script.Text)).Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
+        var found = Package
+            .Scripts.Where(script => IsGeneration(script.Text))
+            .Select(script => script.Name)
+            .ToHashSet(StringComparer.Ordinal);
         for (var count = -1; count != found.Count; )
         {
             count = found.Count;
@@ -81,7 +84,8 @@ internal sealed record PrismaImage(Image Image, PackageJson Package, MigrationCo
     }
 
     private static bool IsGeneration(string text) =>
-        text.Contains("prisma", StringComparison.Ordinal) && Array.Exists(Generating, verb => text.Contains(verb, StringComparison.Ordinal));
+        text.Contains("prisma", StringComparison.Ordinal)
+        && Array.Exists(Generating, verb => text.Contains(verb, StringComparison.Ordinal));
 
     private static bool IsInstall(StageCommand at) =>
         KnownCommand.Of(at.Command).OfType<PackageScriptCommand>().Any(known => known.Verb is "install" or "ci" or "i");

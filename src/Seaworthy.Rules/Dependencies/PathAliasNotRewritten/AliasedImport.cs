@@ -13,23 +13,7 @@ namespace Seaworthy.Rules.Dependencies;
 internal sealed record AliasedImport(PackageJson Package, PackageScript Build, string Start, PathAlias Alias, CodeImport Import, int Count)
 {
     /// <summary>Something rewrites the aliases, or finds them at run time.</summary>
-    public bool IsRewritten => Array.Exists(Rewriters, Package.File.Mentions);
-
-    // What writes the paths in place of the aliases, after or while tsc compiles, or finds them at run time.
-    private static readonly string[] Rewriters =
-    [
-        "tsc-alias",
-        "tscpaths",
-        "tsconfig-paths",
-        "tsconfig-replace-paths",
-        "typescript-transform-paths",
-        "module-alias",
-        "module-resolver",
-        "tspath",
-        "ts-patch",
-        "resolve-tspaths",
-        "\"imports\"",
-    ];
+    public bool IsRewritten => Package.RewritesAliases;
 
     // Compilers that follow aliases themselves.
     private static readonly HashSet<string?> OtherCompilers =

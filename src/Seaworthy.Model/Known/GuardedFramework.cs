@@ -1,8 +1,9 @@
 using Seaworthy.Model.Declared.Code;
 
-namespace Seaworthy.Rules.Security;
+namespace Seaworthy.Model.Known;
 
 /// <summary>How a framework guards routes: file by file, or all at once.</summary>
+/// <param name="Name">As its users call it.</param>
 /// <param name="Marks">What a file with routes of the framework has, all of them.</param>
 /// <param name="Guards">What guards the routes of one file.</param>
 /// <param name="Global">What guards the routes of all files.</param>
@@ -10,7 +11,13 @@ namespace Seaworthy.Rules.Security;
 /// <remarks>
 /// Sources: NestJS documentation, "Guards"; FastAPI documentation, "Security" and "Global Dependencies"; ASP.NET Core documentation, "Simple authorization" and "Require authenticated users".
 /// </remarks>
-internal sealed record GuardedFramework(string Name, string[] Marks, string[] Guards, string[] Global, string Guard)
+public sealed record GuardedFramework(
+    string Name,
+    IReadOnlyList<string> Marks,
+    IReadOnlyList<string> Guards,
+    IReadOnlyList<string> Global,
+    string Guard
+)
 {
     public static IReadOnlyList<GuardedFramework> All { get; } =
     [
@@ -37,9 +44,28 @@ internal sealed record GuardedFramework(string Name, string[] Marks, string[] Gu
         ),
     ];
 
-    public bool HasRoutesIn(CodeFile file) => Array.TrueForAll(Marks, file.File.Mentions);
+    /// <summary>What guards the routes of one file, as a regular expression for <c>git grep -E</c>.</summary>
+    public string Pattern =>
+        string.Join(
+            '|',
+            Guards.Select(word => word.Replace("[", "\\[", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal))
+        );
 
-    public bool IsGuarded(CodeFile file) => Array.Exists(Guards, file.File.Mentions);
+    public bool HasRoutesIn(CodeFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Marks.All(file.File.Mentions);
+    }
 
-    public bool IsGuardedWhole(CodeFile file) => Array.Exists(Global, file.File.Mentions);
+    public bool IsGuarded(CodeFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Guards.Any(file.File.Mentions);
+    }
+
+    public bool IsGuardedWhole(CodeFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Global.Any(file.File.Mentions);
+    }
 }
