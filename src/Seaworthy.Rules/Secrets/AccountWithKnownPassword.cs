@@ -26,7 +26,7 @@ internal sealed class AccountWithKnownPassword : Rule<SeedingFile>
 
     protected override IEnumerable<Verdict> Check(SeedingFile subject, Deployment deployment)
     {
-        if (subject.Written is not [{ Span: var place }, ..])
+        if (subject.WrittenOut is not [{ Span: var place }, ..])
         {
             yield break;
         }
@@ -46,7 +46,7 @@ internal sealed class AccountWithKnownPassword : Rule<SeedingFile>
                 : subject.File.IsOfAdministrators() ? Severity.High
                 : Severity.Medium
             )
-            .Related(subject.Written.Skip(1).Take(MostPlaces).Select(password => password.Span))
+            .Related(subject.WrittenOut.Skip(1).Take(MostPlaces).Select(password => password.Span))
             .Remedy(
                 $"Read the password from the environment in {place} and stop when it is not set, or create the account by hand; change it where it was used."
             )

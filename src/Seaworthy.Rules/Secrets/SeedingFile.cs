@@ -17,7 +17,7 @@ internal sealed record SeedingFile(Component Component, CodeFile File, IReadOnly
     private static readonly string[] CommonStems = ["index", "main", "app", "server", "utils", "auth", "user", "users", "__init__"];
 
     /// <summary>Those that are written out; the others come from elsewhere.</summary>
-    public IReadOnlyList<FrameworkSetting> Written { get; } = [.. Passwords.Where(IsWritten)];
+    public IReadOnlyList<FrameworkSetting> WrittenOut { get; } = [.. Passwords.Where(IsWritten)];
 
     private string Stem => Path.GetFileNameWithoutExtension(File.File.Name);
 
