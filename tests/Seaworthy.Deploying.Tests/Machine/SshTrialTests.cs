@@ -82,7 +82,8 @@ public sealed class SshTrialTests(ITestOutputHelper output)
         output.WriteLine(load.ToString());
         Assert.Empty(load.Lost);
         Assert.Equal(bad, load.BadlyAnswered);
-        Assert.InRange(load.BadFor.TotalSeconds, 0, 3);
+        // Shorter than the watch by far; a busy machine takes longer than the two seconds that it takes alone.
+        Assert.InRange(load.BadFor.TotalSeconds, 0, 10);
         Assert.Equal(["1", "2", "late4"], load.Versions.Keys.Order(StringComparer.Ordinal));
         Ends(project, 0, project.Ask("status"));
         Assert.Contains("UP", project.Output, StringComparison.Ordinal);

@@ -64,7 +64,8 @@ public sealed class TrialTests(ITestOutputHelper output)
         output.WriteLine(load.ToString());
         Assert.Empty(load.Lost);
         Assert.Equal(bad, load.BadlyAnswered);
-        Assert.InRange(load.BadFor.TotalSeconds, 0, 3);
+        // Shorter than the watch by far; a busy machine takes longer than the two seconds that it takes alone.
+        Assert.InRange(load.BadFor.TotalSeconds, 0, 10);
         Assert.True(load.Versions.ContainsKey("6"));
         Assert.Single(project.Running("web"));
         KeepsSecrets(project);
