@@ -33,6 +33,9 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
     public static IEnumerable<OpenApi> Of(Deployment deployment)
     {
         var ways = deployment.All<UnguardedRoute>().ToLookup(route => route.Target.Span, route => route.Span);
+        var workloads = deployment
+            .Workloads.SelectMany(workload => workload.Components.Select(component => (component.Root, Workload: workload)))
+            .ToLookup(pair => pair.Root, pair => pair.Workload, StringComparer.Ordinal);
         return from component in deployment.Components
             where component is { IsStaticSite: false, IsForPhones: false }
             let listed = component
@@ -41,8 +44,7 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
                 .ToHashSet(StringComparer.Ordinal)
             let changing = component.Routes.Where(route => IsChanging(route, listed)).ToList()
             where changing.Count > 0
-            let workload = deployment
-                .Workloads.Where(workload => workload.Components.Any(one => one.Root == component.Root))
+            let workload = workloads[component.Root]
                 .Select(workload => new { Workload = workload, Way = WayTo(workload) ?? ways[workload.Span].FirstOrDefault() })
                 .Where(reached => reached.Way is not null)
                 .OrderBy(reached => reached.Workload.Environment is TargetEnvironment.Development ? 1 : 0)

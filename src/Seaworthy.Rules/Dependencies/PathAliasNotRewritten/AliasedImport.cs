@@ -49,10 +49,10 @@ internal sealed record AliasedImport(PackageJson Package, PackageScript Build, s
         from package in component.Manifests.OfType<PackageJson>()
         let build = package.FindScript("build")
         where build is not null && IsPlainCompilation(build)
-        let start = StartOf(component, package, deployment)
-        where start is not null
         let aliases = AliasesOf(component, deployment)
         where aliases.Count > 0
+        let start = StartOf(component, package, deployment)
+        where start is not null
         let imports = ImportsOf(component, package, aliases).ToList()
         where imports.Count > 0
         select new AliasedImport(package, build, start, imports[0].Alias, imports[0].Import, imports.Count);
@@ -91,8 +91,8 @@ internal sealed record AliasedImport(PackageJson Package, PackageScript Build, s
     private static List<PathAlias> AliasesOf(Component component, Deployment deployment) =>
         [
             .. deployment
-                .Of<TsConfig>()
-                .Where(config => config.File.Directory == component.Root && !config.WritesOtherwise)
+                .In<TsConfig>(component.Root)
+                .Where(config => !config.WritesOtherwise)
                 .SelectMany(config => config.Paths)
                 .Where(alias => alias.Pattern is not (['*', ..] or ['.', ..]))
                 // A target above the component is another package of the workspace, which npm may link.
