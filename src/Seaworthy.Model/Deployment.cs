@@ -24,6 +24,14 @@ public sealed record Deployment
         deployment.Workloads.ToLookup(object? (workload) => workload.Image?.Dockerfile, ReferenceEqualityComparer.Instance)
     );
 
+    private static readonly PerDeployment<ILookup<string, Workload>> WorkloadsByRoot = new(deployment =>
+        deployment
+            .Workloads.SelectMany(workload =>
+                workload.Components.Select(component => component.Root).Distinct().Select(root => (root, workload))
+            )
+            .ToLookup(pair => pair.root, pair => pair.workload, StringComparer.Ordinal)
+    );
+
     private static readonly PerDeployment<ILookup<object?, Startup>> StartupsByStarter = new(deployment =>
         deployment.Startups.ToLookup(
             object? (startup) => startup.Workload ?? (object?)startup.Image?.Final.Declared,
@@ -118,6 +126,9 @@ public sealed record Deployment
 
     /// <summary>The workloads that run some stage of a Dockerfile.</summary>
     public IEnumerable<Workload> WorkloadsOf(Dockerfile dockerfile) => WorkloadsByDockerfile.Of(this)[dockerfile];
+
+    /// <summary>The workloads in which the component with this root runs.</summary>
+    public IEnumerable<Workload> WorkloadsOfRoot(string root) => WorkloadsByRoot.Of(this)[root];
 
     /// <summary>The workloads that run an image: the stage that it ends with.</summary>
     public IEnumerable<Workload> WorkloadsOf(Image image)

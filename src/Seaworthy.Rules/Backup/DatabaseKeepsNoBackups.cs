@@ -39,15 +39,15 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
 
     protected override IEnumerable<Verdict> Check(CloudResource subject, Deployment deployment)
     {
-        var (off, switchedOn) = subject.Type switch
+        // A cluster keeps them for a day unless its configuration says otherwise, and cannot switch them off.
+        var path = subject.Type switch
         {
-            Instance => (IsOff(subject, "backup_retention_period"), "`backup_retention_period = 7`"),
-            Cluster => (false, ""),
-            _ => (IsOff(subject, "settings.backup_configuration.enabled"), "`backup_configuration { enabled = true }` in `settings`"),
+            Instance => "backup_retention_period",
+            Cluster => null,
+            _ => "settings.backup_configuration.enabled",
         };
-        if (off)
+        if (path is not null && subject[path] is var setting and (null or { Value.Text: "0" or "false" }))
         {
-            var setting = subject["backup_retention_period"] ?? subject["settings.backup_configuration.enabled"];
             yield return Warn(
                     setting?.Span ?? subject.Block.Span,
                     setting is null
@@ -55,7 +55,9 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
                         : $"{subject.Address} keeps no automated backups: `{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]} = {setting.Value.Text}` switches them off."
                 )
                 .As(Weight(subject, Severity.High))
-                .Remedy($"Write {switchedOn} in {subject.Block.Span}.")
+                .Remedy(
+                    $"Write {(subject.Type == Instance ? "`backup_retention_period = 7`" : "`backup_configuration { enabled = true }` in `settings`")} in {subject.Block.Span}."
+                )
                 .Verify(
                     $"git grep -nE {"backup_retention_period *= *[1-9]|backup_configuration"} -- {subject.Block.Span.File.Path}   # must find it"
                 );
@@ -80,7 +82,4 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
 
     private static Severity Weight(CloudResource subject, Severity severity) =>
         subject.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low : severity;
-
-    /// <summary>Written so, or not written where the default is off.</summary>
-    private static bool IsOff(CloudResource subject, string path) => subject[path] is null or { Value.Text: "0" or "false" };
 }

@@ -50,7 +50,7 @@ internal sealed class MigrationNeverRun : Rule<MigrationHistory>
         && history.Tool is MigrationTool.Alembic or MigrationTool.Django or MigrationTool.Diesel or MigrationTool.Prisma;
 
     private static bool IsDeployed(Deployment deployment, MigrationHistory history) =>
-        deployment.Workloads.Any(workload => workload.Components.Any(component => component.Root == history.Component?.Root));
+        history.Component is { } component && deployment.WorkloadsOfRoot(component.Root).Any();
 
     private static string CommandOf(MigrationHistory history, Deployment deployment) =>
         history.Tool switch

@@ -99,7 +99,6 @@ internal sealed class ImageWithoutOwner : Rule<IReadOnlyList<ImageWithoutOwner.S
     internal sealed record ShortImage(DeployedPod Pod, KubernetesContainer Container, Fact<string> Image, ImageReference Reference)
     {
         /// <summary>By its policy, or because its tag is <c>latest</c>.</summary>
-        public bool IsAlwaysPulled { get; } =
-            (Container.ImagePullPolicy?.Value ?? (Reference.EffectiveTag == "latest" ? "Always" : "IfNotPresent")) == "Always";
+        public bool IsAlwaysPulled { get; } = Container.PullPolicyOf(Reference.EffectiveTag) == "Always";
     }
 }

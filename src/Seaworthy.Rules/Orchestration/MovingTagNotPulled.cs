@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -59,7 +60,7 @@ internal sealed class MovingTagNotPulled : Rule<MovingTagNotPulled.TaggedContain
             // Without an owner or registry in its name nobody pushes it: it is built on the node.
             where image is { Digest: null } && written.Value.Contains('/', StringComparison.Ordinal)
             where MovingTags.Contains(image.EffectiveTag)
-            select new TaggedContainer(pod, workload, written, image.EffectiveTag, container.ImagePullPolicy)
+            select new TaggedContainer(pod, workload, written, image.EffectiveTag, container)
         ).DistinctBy(found => found.Image.Span);
     }
 
@@ -68,12 +69,11 @@ internal sealed class MovingTagNotPulled : Rule<MovingTagNotPulled.TaggedContain
 
     protected override IEnumerable<Verdict> Check(TaggedContainer subject, Deployment deployment)
     {
-        var (pod, workload, image, tag, policy) = subject;
+        var (pod, workload, image, tag, container) = subject;
+        var policy = container.ImagePullPolicy;
         var pushed = PushedImages.All(deployment).FirstOrDefault(push => IsSame(push.Value, image.Value));
         if (
-            // Only "latest" is pulled for each pod if nothing is said.
-            (policy?.Value ?? (tag == "latest" ? "Always" : "IfNotPresent"))
-                is not ("IfNotPresent" or "Never")
+            container.PullPolicyOf(tag) is not ("IfNotPresent" or "Never")
             || (pushed is null && (policy?.Value != "IfNotPresent" || !IsOwn(workload, image.Value, deployment)))
             || NodeLoads.AreIn(deployment)
             || ImageWriters.Write(pod, image, deployment)
@@ -112,6 +112,11 @@ internal sealed class MovingTagNotPulled : Rule<MovingTagNotPulled.TaggedContain
             && one.EffectiveTag == other.EffectiveTag;
 
     /// <summary>A container whose tag moves.</summary>
-    /// <param name="Policy">As written; null means the default.</param>
-    internal sealed record TaggedContainer(DeployedPod Pod, Workload Workload, Fact<string> Image, string Tag, Fact<string>? Policy);
+    internal sealed record TaggedContainer(
+        DeployedPod Pod,
+        Workload Workload,
+        Fact<string> Image,
+        string Tag,
+        KubernetesContainer Container
+    );
 }

@@ -144,7 +144,7 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
     /// <summary>The call was changed, or the route answers; without a published port only the first can be checked.</summary>
     private static CommandText Asked(RouteCall call, Deployment deployment) =>
         deployment
-            .Workloads.Where(workload => workload.Components.Any(component => component.Root == call.Callee.Root))
+            .WorkloadsOfRoot(call.Callee.Root)
             .SelectMany(workload => workload.Ports)
             .Select(port => port.Published)
             .FirstOrDefault(port => port is not null)

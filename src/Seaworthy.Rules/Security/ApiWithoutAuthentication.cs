@@ -24,7 +24,7 @@ internal sealed class ApiWithoutAuthentication : Rule<OpenApi>
 
     protected override IEnumerable<Verdict> Check(OpenApi subject, Deployment deployment)
     {
-        if (subject.Authentication(deployment) is not null)
+        if (subject.AsksWhoCalls(deployment))
         {
             yield break;
         }

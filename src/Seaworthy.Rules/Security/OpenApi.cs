@@ -30,12 +30,18 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
         "wipe",
     };
 
+    private static readonly PerDeployment<IReadOnlyList<SourceFile>> Guarding = new(deployment =>
+        [
+            .. deployment
+                .Artifacts.Where(artifact => artifact is NginxFile or CaddyFile or TraefikFile or ComposeFile or KubernetesManifest)
+                .Select(artifact => artifact.File)
+                .Where(AuthenticationWords.GuardIn),
+        ]
+    );
+
     public static IEnumerable<OpenApi> Of(Deployment deployment)
     {
         var ways = deployment.All<UnguardedRoute>().ToLookup(route => route.Target.Span, route => route.Span);
-        var workloads = deployment
-            .Workloads.SelectMany(workload => workload.Components.Select(component => (component.Root, Workload: workload)))
-            .ToLookup(pair => pair.Root, pair => pair.Workload, StringComparer.Ordinal);
         return from component in deployment.Components
             where component is { IsStaticSite: false, IsForPhones: false }
             let listed = component
@@ -44,7 +50,8 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
                 .ToHashSet(StringComparer.Ordinal)
             let changing = component.Routes.Where(route => IsChanging(route, listed)).ToList()
             where changing.Count > 0
-            let workload = workloads[component.Root]
+            let workload = deployment
+                .WorkloadsOfRoot(component.Root)
                 .Select(workload => new { Workload = workload, Way = WayTo(workload) ?? ways[workload.Span].FirstOrDefault() })
                 .Where(reached => reached.Way is not null)
                 .OrderBy(reached => reached.Workload.Environment is TargetEnvironment.Development ? 1 : 0)
@@ -53,18 +60,15 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
             select new OpenApi(component, workload.Workload, workload.Way, changing[0], changing.Count);
     }
 
-    /// <summary>The first file with a sign that something asks who calls: the source, what it depends on, or what stands in front of it; null without one.</summary>
-    public SourceFile? Authentication(Deployment deployment) =>
+    /// <summary>Something shows that it is asked who calls: the source, what it depends on, or what stands in front of it.</summary>
+    public bool AsksWhoCalls(Deployment deployment) =>
         Component
             .Code.Select(code => code.File)
             .Where(file => !IsForBrowsers(file.Path))
             .Concat(Component.Manifests.Select(manifest => manifest.File))
             .Concat(Component.Properties.Select(properties => properties.File))
-            .FirstOrDefault(AuthenticationWords.AreIn)
-        ?? deployment
-            .Artifacts.Where(artifact => artifact is NginxFile or CaddyFile or TraefikFile or ComposeFile or KubernetesManifest)
-            .Select(artifact => artifact.File)
-            .FirstOrDefault(AuthenticationWords.GuardIn);
+            .Any(AuthenticationWords.AreIn)
+        || Guarding.Of(deployment).Count > 0;
 
     /// <summary>What a server hands out asks nobody: a login page keeps no request away.</summary>
     private static bool IsForBrowsers(string path) =>

@@ -12,6 +12,10 @@ public sealed record KubernetesContainer(Fact<string> Name, SourceSpan Span)
 
     public Fact<string>? ImagePullPolicy { get; init; }
 
+    /// <summary>When the kubelet pulls an image with this tag: as written; else at each start for <c>latest</c> alone.</summary>
+    /// <remarks>Source: Kubernetes documentation, "Images", "Default image pull policy".</remarks>
+    public string PullPolicyOf(string tag) => ImagePullPolicy?.Value ?? (tag == "latest" ? "Always" : "IfNotPresent");
+
     /// <summary>Replaces the image's entry point; null leaves it.</summary>
     public ContainerWords? Command { get; init; }
 

@@ -20,6 +20,22 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
         "honkit",
     ];
 
+    // What writes paths in the place of the aliases of tsconfig.json, after or while tsc compiles, or finds them at run time.
+    private static readonly string[] AliasRewriters =
+    [
+        "tsc-alias",
+        "tscpaths",
+        "tsconfig-paths",
+        "tsconfig-replace-paths",
+        "typescript-transform-paths",
+        "module-alias",
+        "module-resolver",
+        "tspath",
+        "ts-patch",
+        "resolve-tspaths",
+        "\"imports\"",
+    ];
+
     public Fact<string>? Main { get; init; }
 
     /// <summary>Commands it installs, with the file behind each.</summary>
@@ -60,22 +76,6 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
     public bool MakesDocumentsOnly =>
         Scripts.Count > 0
         && Scripts.All(script => Array.Exists(DocumentMakers, maker => script.Text.Contains(maker, StringComparison.Ordinal)));
-
-    // What writes paths in the place of the aliases of tsconfig.json, after or while tsc compiles, or finds them at run time.
-    private static readonly string[] AliasRewriters =
-    [
-        "tsc-alias",
-        "tscpaths",
-        "tsconfig-paths",
-        "tsconfig-replace-paths",
-        "typescript-transform-paths",
-        "module-alias",
-        "module-resolver",
-        "tspath",
-        "ts-patch",
-        "resolve-tspaths",
-        "\"imports\"",
-    ];
 
     /// <summary>Something in it rewrites the aliases of tsconfig.json, which tsc leaves as they are.</summary>
     public bool RewritesAliases => Array.Exists(AliasRewriters, File.Mentions);

@@ -57,10 +57,11 @@ internal sealed class SeededPasswords : FrameworkKnowledge
         return call.Name switch
         {
             "hash" or "hashSync" => owner is "bcrypt" or "bcryptjs" or "Bcrypt" or "argon2" or "pwd_context",
-            "make" => owner == "Hash" || call.Path == "Hash::make",
+            "make" => owner == "Hash",
+            "Hash::make" => true,
             "encode" => owner is "encoder" || owner.EndsWith("passwordEncoder", StringComparison.OrdinalIgnoreCase),
             "bcrypt" => call.Owner.Length == 0,
-            _ => call.Path == "Hash::make",
+            _ => false,
         };
     }
 }

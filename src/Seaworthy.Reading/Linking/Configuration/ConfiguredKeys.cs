@@ -30,20 +30,17 @@ internal static class ConfiguredKeys
         "template",
     };
 
-    public static IEnumerable<LiteralKey> Find(Deployment deployment)
-    {
-        var supplied = deployment
-            .Workloads.SelectMany(workload =>
-                workload.Components.SelectMany(component => workload.Supplied.Select(variable => (component.Root, variable.Name)))
-            )
-            .ToLookup(pair => pair.Root, pair => pair.Name, StringComparer.Ordinal);
-        return from component in deployment.Components
-            where component.Properties.Count > 0 || deployment.In<AppSettings>(component.Root).Any()
-            let variables = supplied[component.Root].ToHashSet(StringComparer.OrdinalIgnoreCase)
-            from key in OfProperties(component, variables).Concat(OfSettings(component, deployment, variables))
-            where !FilePurposes.Has(key.Span.File.Path, FilePurpose.NoProgram)
-            select key;
-    }
+    public static IEnumerable<LiteralKey> Find(Deployment deployment) =>
+        from component in deployment.Components
+        where component.Properties.Count > 0 || deployment.In<AppSettings>(component.Root).Any()
+        let supplied = deployment
+            .WorkloadsOfRoot(component.Root)
+            .SelectMany(workload => workload.Supplied)
+            .Select(variable => variable.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase)
+        from key in OfProperties(component, supplied).Concat(OfSettings(component, deployment, supplied))
+        where !FilePurposes.Has(key.Span.File.Path, FilePurpose.NoProgram)
+        select key;
 
     private static IEnumerable<LiteralKey> OfProperties(Component component, HashSet<string> supplied) =>
         from file in component.Properties

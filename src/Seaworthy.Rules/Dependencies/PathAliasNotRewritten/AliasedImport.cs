@@ -12,9 +12,6 @@ namespace Seaworthy.Rules.Dependencies;
 /// <param name="Count">How many of its imports go by an alias.</param>
 internal sealed record AliasedImport(PackageJson Package, PackageScript Build, string Start, PathAlias Alias, CodeImport Import, int Count)
 {
-    /// <summary>Something rewrites the aliases, or finds them at run time.</summary>
-    public bool IsRewritten => Package.RewritesAliases;
-
     // Compilers that follow aliases themselves.
     private static readonly HashSet<string?> OtherCompilers =
     [

@@ -24,7 +24,7 @@ internal sealed class PathAliasNotRewritten : Rule<AliasedImport>
 
     protected override IEnumerable<Verdict> Check(AliasedImport subject, Deployment deployment)
     {
-        if (subject.IsRewritten)
+        if (subject.Package.RewritesAliases)
         {
             yield break;
         }

@@ -118,7 +118,8 @@ internal static class TablesOfLaravel
     /// <summary>The value that a workload gets, else that of a file of the environment, else the default of the configuration.</summary>
     private static Fact<string>? Named(Deployment deployment, List<CodeFile> code, string root, string variable)
     {
-        var supplied = Workloads(deployment, root)
+        var supplied = deployment
+            .WorkloadsOfRoot(root)
             .SelectMany(workload => workload.Supplied)
             .Where(value => value.Name == variable && value.Value.Text is not null)
             .Select(value => new Fact<string>(value.Value.Text ?? "", value.Span))
@@ -158,17 +159,15 @@ internal static class TablesOfLaravel
             : null;
 
     private static bool IsNamed(Deployment deployment, string root, string variable) =>
-        Workloads(deployment, root).Any(workload => workload.Supplied.Any(value => value.Name == variable))
+        deployment.WorkloadsOfRoot(root).Any(workload => workload.Supplied.Any(value => value.Name == variable))
         || deployment.Of<EnvFile>().Any(file => file.File.Directory == root && file.Find(variable) is not null);
-
-    private static IEnumerable<Workload> Workloads(Deployment deployment, string root) =>
-        deployment.Workloads.Where(workload => workload.Components.Any(component => component.Root == root));
 
     /// <summary>A worker of a queue that is kept somewhere, whose failed jobs go to the database unless something says otherwise.</summary>
     private static SourceSpan? Failing(Deployment deployment, string root) =>
         IsNamed(deployment, root, "QUEUE_FAILED_DRIVER")
             ? null
-            : Workloads(deployment, root)
+            : deployment
+                .WorkloadsOfRoot(root)
                 .SelectMany(workload => TaskWorkers.Commands(deployment, workload))
                 .Concat(
                     deployment
