@@ -110,10 +110,17 @@ internal static class LiteralKeys
             let text = (constant.Value as CodeValue.Literal)?.Text
             where text is { Length: >= ShortestKey } && IsKey(constant.Name, text)
             // A literal beside a variable of the same name is its fallback, which another rule judges.
-            where !file.EnvironmentReads.Any(read => Words(read.Name).SetEquals(Words(constant.Name)))
+            where !file.EnvironmentReads.Any(read => IsOfSameKey(read.Name, constant.Name))
             where !IsDefaultOfVariable(constant.Name, component) && !IsReplacedByHeroku(file)
             select new WrittenKey(Bare(constant.Name), text, constant.Span)
             : [];
+
+    /// <summary>The same words, or those of a member whose owner the variable names as well: <c>Secret</c> and <c>JWT_SECRET</c>.</summary>
+    private static bool IsOfSameKey(string variable, string constant)
+    {
+        var (all, own) = (Words(variable), Words(constant));
+        return all.SetEquals(own) || (SecretNames.IsSigningKey(variable) && own.IsSubsetOf(all) && !all.Overlaps(OtherWords));
+    }
 
     /// <summary>Keys that stand where they sign: <c>jwt.sign(user, "…")</c>, <c>session({ secret: "…" })</c>.</summary>
     private static IEnumerable<WrittenKey> Calls(CodeFile file) =>
