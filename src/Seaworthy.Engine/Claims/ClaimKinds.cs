@@ -243,6 +243,7 @@ public static class ClaimKinds
                 "orchestration/external-network-not-created",
                 "orchestration/image-of-two-builds",
                 "orchestration/ingress-backend-undefined",
+                "orchestration/ingress-class-differs",
                 "orchestration/patch-matches-nothing",
                 "orchestration/pod-reference-undefined",
                 "orchestration/queue-not-listened",

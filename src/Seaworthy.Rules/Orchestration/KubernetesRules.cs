@@ -24,6 +24,7 @@ internal static class KubernetesRules
         new SingleReplicaInProduction(),
         new WorkloadInTwoNamespaces(),
         new IngressHostPlaceholder(),
+        new IngressClassDiffers(),
         new RewriteDropsPath(),
         new PatternAsPlainPath(),
         new KustomizationPathMissing(),

@@ -22,11 +22,13 @@ internal sealed partial record OlderCluster(SourceSpan Place, string Release)
         "kubeadm",
     };
 
-    public static OlderCluster? Of(Deployment deployment, RemovedApi api) =>
+    public static OlderCluster? Of(Deployment deployment, RemovedApi api) => Before(api.RemovedIn, deployment);
+
+    public static OlderCluster? Before(string release, Deployment deployment) =>
         deployment
             .Commands.Where(site => Makers.Contains(site.Command.Program))
             .Select(site => new { site.Span, Match = ReleaseGiven().Match(site.Command.Text) })
-            .Where(pair => pair.Match.Success && Minor(pair.Match.Groups["release"].Value) < Minor(api.RemovedIn))
+            .Where(pair => pair.Match.Success && Minor(pair.Match.Groups["release"].Value) < Minor(release))
             .Select(pair => new OlderCluster(pair.Span, pair.Match.Groups["release"].Value))
             .FirstOrDefault();
 

@@ -10,7 +10,12 @@ public sealed record Ingress : KubernetesObject
         : base(original) { }
 
     /// <summary><c>ingressClassName</c>, or the older annotation.</summary>
-    public Fact<string>? ClassName { get; init; }
+    public Fact<string>? ClassName => ClassField ?? ClassAnnotation;
+
+    public Fact<string>? ClassField { get; init; }
+
+    /// <summary>The annotation <c>kubernetes.io/ingress.class</c>, which came before the field.</summary>
+    public Fact<string>? ClassAnnotation => Annotations.FirstOrDefault(pair => pair.Key == "kubernetes.io/ingress.class")?.Value;
 
     public IngressBackend? DefaultBackend { get; init; }
 

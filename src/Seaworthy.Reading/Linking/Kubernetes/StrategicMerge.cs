@@ -21,7 +21,7 @@ internal static class StrategicMerge
             {
                 Rules = change.Rules.Count > 0 ? change.Rules : ingress.Rules,
                 Tls = change.Tls.Count > 0 ? change.Tls : ingress.Tls,
-                ClassName = change.ClassName ?? ingress.ClassName,
+                ClassField = change.ClassField ?? ingress.ClassField,
                 DefaultBackend = change.DefaultBackend ?? ingress.DefaultBackend,
                 Annotations = Pairs(ingress.Annotations, change.Annotations),
             },

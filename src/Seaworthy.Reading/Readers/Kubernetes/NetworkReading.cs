@@ -27,9 +27,7 @@ internal static class NetworkReading
         var spec = node["spec"];
         return new Ingress(header)
         {
-            ClassName =
-                spec?["ingressClassName"]?.Fact
-                ?? header.Annotations.FirstOrDefault(pair => pair.Key == "kubernetes.io/ingress.class")?.Value,
+            ClassField = spec?["ingressClassName"]?.Fact,
             DefaultBackend = Backend(spec?["defaultBackend"] ?? spec?["backend"]),
             Rules = [.. (spec?["rules"]?.Items ?? []).Select(Rule)],
             Tls =
