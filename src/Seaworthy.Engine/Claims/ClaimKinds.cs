@@ -123,6 +123,7 @@ public static class ClaimKinds
                 "platforms/vercel-routes-hide-files",
                 "ports/called-route-not-served",
                 "ports/location-behind-return",
+                "ports/method-not-allowed-by-cors",
                 "ports/probe-path-not-served",
                 "ports/proxied-path-not-served",
                 "ports/proxied-path-replaced",

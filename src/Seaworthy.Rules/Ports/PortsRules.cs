@@ -43,5 +43,6 @@ internal static class PortsRules
         new RegexBeforePrefix(),
         new SpringDefaultUnreachable(),
         new ProxiedSocketNotCreated(),
+        new MethodNotAllowedByCors(),
     ];
 }

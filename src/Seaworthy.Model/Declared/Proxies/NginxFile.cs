@@ -41,6 +41,9 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
     /// <summary>A <c>root</c> stands somewhere in it.</summary>
     public bool NamesRoot => File.Mentions("root ");
 
+    /// <summary>It says which methods pages of other origins may use.</summary>
+    public bool AnswersOtherOrigins => File.Mentions("Access-Control-Allow-Methods");
+
     /// <summary>Zones used by <c>limit_req</c> and <c>limit_conn</c>.</summary>
     public IReadOnlyList<Fact<string>> LimitZoneUses { get; init; } = [];
 }

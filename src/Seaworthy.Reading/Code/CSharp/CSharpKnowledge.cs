@@ -36,6 +36,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         "Connect",
         "Cors",
         "AllowAnyOrigin",
+        "WithMethods",
         "WebApplication",
         "app.",
         "const string",

@@ -72,6 +72,12 @@ internal sealed class CSharpStartup : FrameworkKnowledge
                 }
 
                 break;
+            case "WithMethods":
+                CorsMethods.Add(reading, call);
+                break;
+            case "AllowAnyMethod":
+                Say(reading, CorsMethods.Setting, "*", call);
+                break;
             case "UsePathBase":
                 reading.AddSetting("aspnet.pathBase", call.Positional(0), call.Scope);
                 break;

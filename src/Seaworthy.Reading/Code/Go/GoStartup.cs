@@ -91,6 +91,12 @@ internal sealed class GoStartup : FrameworkKnowledge
     {
         foreach (var member in reading.Syntax.Members(literal.Value))
         {
+            if (member.Name is "AllowMethods" or "AllowedMethods")
+            {
+                CorsMethods.Add(reading, member.Value, literal.Scope);
+                continue;
+            }
+
             var name = member.Name switch
             {
                 "AllowOrigins" or "AllowedOrigins" => "cors.origins",

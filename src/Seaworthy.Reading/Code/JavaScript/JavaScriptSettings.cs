@@ -30,8 +30,11 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
     {
         [new("cors", "origin")] = "cors.origins",
         [new("cors", "credentials")] = "cors.credentials",
+        [new("cors", "methods")] = CorsMethods.Setting,
+        [new("cors", "allowMethods")] = CorsMethods.Setting,
         [new("enableCors", "origin")] = "cors.origins",
         [new("enableCors", "credentials")] = "cors.credentials",
+        [new("enableCors", "methods")] = CorsMethods.Setting,
         [new("session", "secret")] = "session.secret",
         [new("expressSession", "secret")] = "session.secret",
         [new("session", "store")] = "session.store",
@@ -137,7 +140,16 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         {
             foreach (var member in MembersOf(reading, argument, call.Scope))
             {
-                if (Options.TryGetValue(new(key, member.Name), out var name))
+                if (!Options.TryGetValue(new(key, member.Name), out var name))
+                {
+                    continue;
+                }
+
+                if (name == CorsMethods.Setting)
+                {
+                    CorsMethods.Add(reading, member.Value, call.Scope);
+                }
+                else
                 {
                     AddValues(reading, name, member.Value, call.Scope);
                 }

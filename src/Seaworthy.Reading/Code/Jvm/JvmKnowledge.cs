@@ -49,6 +49,8 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         "micronaut.http",
         "@EnableScheduling",
         "addViewController",
+        "allowedMethods",
+        "AllowedMethod",
         "addEndpoint",
         "@ServerEndpoint",
         "@WebServlet",

@@ -50,6 +50,12 @@ internal sealed class JvmStartup : FrameworkKnowledge
             Take(reading, call);
         }
 
+        // Kotlin: "allowedMethods = listOf("GET")".
+        foreach (var set in reading.Syntax.Assignments.Where(set => set.Name.Split('.')[^1] == "allowedMethods"))
+        {
+            CorsMethods.Add(reading, set.Value, set.Scope);
+        }
+
         // Routes as functions are followed as far as nobody can tell whether all were found.
         if (
             reading.Imported(
@@ -75,6 +81,10 @@ internal sealed class JvmStartup : FrameworkKnowledge
         else if (call.Path is "SpringApplication.run" || call.Name is "SpringApplicationBuilder" or "runApplication")
         {
             Say(reading, "jvm.main", "spring", call.Span);
+        }
+        else if (call.Name is "allowedMethods" or "setAllowedMethods" or "addAllowedMethod")
+        {
+            CorsMethods.Add(reading, call);
         }
         else if (call.Name == "addViewController" && call.Positional(0) is { } path)
         {

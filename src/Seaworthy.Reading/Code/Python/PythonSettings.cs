@@ -134,6 +134,7 @@ internal sealed class PythonSettings : FrameworkKnowledge
             AddValues(reading, "cors.origins", call.Named("allow_origins"), call.Scope);
             AddValues(reading, "cors.originPattern", call.Named("allow_origin_regex"), call.Scope);
             AddValues(reading, "cors.credentials", call.Named("allow_credentials"), call.Scope);
+            AddMethods(reading, call);
         }
         else if (name is "TrustedHostMiddleware")
         {
@@ -142,6 +143,20 @@ internal sealed class PythonSettings : FrameworkKnowledge
         else if (name is "SessionMiddleware")
         {
             AddValues(reading, "session.secret", call.Named("secret_key"), call.Scope);
+        }
+    }
+
+    /// <summary>Starlette allows GET alone where nothing is said.</summary>
+    /// <remarks>Source: Starlette, "Middleware", CORSMiddleware.</remarks>
+    private static void AddMethods(CodeReading reading, CodeCall call)
+    {
+        if (call.Named("allow_methods") is { } methods)
+        {
+            CorsMethods.Add(reading, methods.Value, call.Scope);
+        }
+        else if (call.Arguments.Skip(1).All(argument => argument.Name is not null))
+        {
+            reading.Settings.Add(new FrameworkSetting(CorsMethods.Setting, new CodeValue.Literal("GET", call.Span), call.Span));
         }
     }
 
