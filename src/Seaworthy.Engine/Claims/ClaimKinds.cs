@@ -20,6 +20,7 @@ public static class ClaimKinds
                 "containers/imported-module-missing",
                 "containers/opened-file-missing",
                 "containers/served-file-missing",
+                "containers/server-without-build",
                 "containers/standalone-assets-missing",
                 "containers/start-program-left-out",
                 "containers/workspace-package-not-built",

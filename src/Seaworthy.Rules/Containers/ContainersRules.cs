@@ -70,5 +70,6 @@ internal static class ContainersRules
         new WorkspacePackageNotBuilt(),
         new StandaloneAssetsMissing(),
         new PhpUploadLimitTooLow(),
+        new ServerWithoutBuild(),
     ];
 }
