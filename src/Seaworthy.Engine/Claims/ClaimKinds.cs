@@ -141,6 +141,7 @@ public static class ClaimKinds
             [
                 "orchestration/image-placeholder",
                 "platforms/vpc-without-dns-hostnames",
+                "platforms/database-outside-vpc",
                 "orchestration/secret-property-undefined",
                 "configuration/build-command-without-variable",
                 "configuration/build-time-variable-at-run-time",

@@ -23,5 +23,6 @@ internal static class PlatformsRules
         new RegistryHostTwice(),
         new VpcWithoutDnsHostnames(),
         new TerraformArgumentRemoved(),
+        new DatabaseOutsideVpc(),
     ];
 }
