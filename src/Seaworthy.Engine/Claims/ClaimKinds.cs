@@ -195,6 +195,7 @@ public static class ClaimKinds
                 "configuration/java-options-ignored",
                 "configuration/property-no-longer-read",
                 "configuration/setting-no-longer-read",
+                "platforms/vercel-build-settings-ignored",
                 "configuration/supplied-variable-never-read",
                 "configuration/template-variable-never-read",
                 "configuration/template-variable-not-passed",

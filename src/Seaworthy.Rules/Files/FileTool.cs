@@ -114,7 +114,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             TerraformFile => new("terraform", FileRefusal.Syntax, $"terraform fmt -check {path}"),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
-            VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty) { MayKnowMore = true },
+            VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.InvalidValue) { MayKnowMore = true },
             TaskFile { Tool: "make" } => new("make or the recipe's shell", FileRefusal.Syntax, $"make -n -f {path}"),
             // Heroku's own reader ignores such lines, others do not.
             Procfile => new("its runner", FileRefusal.None),

@@ -24,5 +24,6 @@ internal static class PlatformsRules
         new VpcWithoutDnsHostnames(),
         new TerraformArgumentRemoved(),
         new DatabaseOutsideVpc(),
+        new VercelBuildSettingsIgnored(),
     ];
 }

@@ -15,6 +15,12 @@ public sealed record VercelConfig(SourceFile File) : Artifact(File)
     /// <summary>The older way to say what is built: a source path or pattern, and the builder.</summary>
     public IReadOnlyList<VercelBuild> Builds { get; init; } = [];
 
+    /// <summary>The line that begins <c>builds</c>, even where it is empty.</summary>
+    public SourceSpan? BuildsSpan { get; init; }
+
+    /// <summary>Settings of the build that the project's would otherwise give, in the order of the file: <c>buildCommand</c>, <c>installCommand</c>, <c>outputDirectory</c>, <c>framework</c>.</summary>
+    public IReadOnlyList<Fact<string>> BuildSettings { get; init; } = [];
+
     /// <summary>Routes, rewrites and redirects, in the order of the file.</summary>
     public IReadOnlyList<PlatformRewrite> Rewrites { get; init; } = [];
 

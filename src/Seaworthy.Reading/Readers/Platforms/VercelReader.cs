@@ -9,6 +9,8 @@ namespace Seaworthy.Reading.Readers.Platforms;
 /// <remarks>Source: Vercel documentation, "Project Configuration".</remarks>
 internal sealed class VercelReader : Reader
 {
+    private static readonly string[] BuildSettings = ["buildCommand", "installCommand", "outputDirectory", "framework"];
+
     public override bool Accepts(string path) => path[(path.LastIndexOf('/') + 1)..] is "vercel.json" or "now.json";
 
     public override Artifact? Read(FileSyntax file)
@@ -25,14 +27,36 @@ internal sealed class VercelReader : Reader
             InstallCommand = Command(root["installCommand"]),
             BuildCommand = Command(root["buildCommand"]),
             Builds = [.. Mappings(root["builds"]).Select(node => new VercelBuild(node["src"]?.Fact, node["use"]?.Fact, node.Span))],
+            BuildsSpan = root.Pairs.FirstOrDefault(entry => entry.Key == "builds")?.KeySpan,
+            BuildSettings =
+            [
+                .. root
+                    .Pairs.Where(entry => BuildSettings.Contains(entry.Key) && entry.Value.Text is { Length: > 0 })
+                    .Select(entry => new Fact<string>(entry.Key, entry.Span)),
+            ],
             Rewrites = [.. Rewrites(root)],
             FilesFirst = Mappings(root["routes"]).FirstOrDefault(node => node["handle"]?.Fact?.Value == "filesystem")?.Span,
             Functions = [.. (root["functions"]?.Entries ?? []).Select(Function)],
             Crons = [.. Mappings(root["crons"]).Select(node => new VercelCron(node["path"]?.Fact, node["schedule"]?.Fact, node.Span))],
             Env = [.. Env(root["env"], null), .. Env(root.At("build", "env"), "build")],
             Problems =
-                file.File.Name == "now.json" ? syntax.Problems : [.. syntax.Problems, .. UnknownKeys(root, VercelKeys.Top, "vercel.json")],
+                file.File.Name == "now.json"
+                    ? syntax.Problems
+                    : [.. syntax.Problems, .. UnknownKeys(root, VercelKeys.Top, "vercel.json"), .. TwoForms(root)],
         };
+    }
+
+    /// <remarks>Source: Vercel documentation, "Error List", "Conflicting functions and builds configuration".</remarks>
+    private static IEnumerable<Problem> TwoForms(MappingNode root)
+    {
+        if (root.Find("functions") is { } functions && root.Find("builds") is { } builds)
+        {
+            yield return new Problem(ProblemKind.InvalidValue, "'functions' cannot be used together with 'builds'", functions.KeySpan)
+            {
+                Related = builds.KeySpan,
+                Remedy = "Remove `builds`, or move what `functions` says into its `config`",
+            };
+        }
     }
 
     private static IEnumerable<PlatformRewrite> Rewrites(MappingNode root)
