@@ -68,6 +68,19 @@ internal static class RenderKeys
             "permissions",
         };
 
+    public static IReadOnlyCollection<string> Variable { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "key",
+            "value",
+            "generateValue",
+            "sync",
+            "previewValue",
+            "fromDatabase",
+            "fromService",
+            "fromGroup",
+        };
+
     public static IReadOnlyCollection<string> Database { get; } =
         new HashSet<string>(StringComparer.Ordinal)
         {

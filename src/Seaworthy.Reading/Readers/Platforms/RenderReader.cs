@@ -66,6 +66,10 @@ internal sealed class RenderReader : Reader
                 .. services.SelectMany(UnknownType),
                 .. services.SelectMany(UnknownRuntime),
                 .. services.SelectMany(DiskForNothing),
+                .. services.SelectMany(service => RenderVariables.Problems(service["envVars"])),
+                .. levels
+                    .SelectMany(level => Mappings(level["envVarGroups"]))
+                    .SelectMany(group => RenderVariables.Problems(group["envVars"])),
             ],
         };
     }
@@ -144,7 +148,7 @@ internal sealed class RenderReader : Reader
             PreDeployCommand = Command(node["preDeployCommand"]),
             StartCommand = Command(node["startCommand"]),
             HealthCheckPath = node["healthCheckPath"]?.Fact,
-            EnvVars = EnvVars(node["envVars"]),
+            EnvVars = RenderVariables.Read(node["envVars"]),
             DiskName = node.At("disk", "name")?.Fact,
             DiskMountPath = node.At("disk", "mountPath")?.Fact,
             StaticPublishPath = node["staticPublishPath"]?.Fact,
@@ -165,32 +169,5 @@ internal sealed class RenderReader : Reader
             : null;
 
     private static RenderGroup? Group(MappingNode node) =>
-        node["name"]?.Fact is { } name ? new RenderGroup(name, EnvVars(node["envVars"]), node.Span) : null;
-
-    private static IReadOnlyList<PlatformVariable> EnvVars(Node? node) => [.. Mappings(node).Select(EnvVar).OfType<PlatformVariable>()];
-
-    private static PlatformVariable? EnvVar(MappingNode node)
-    {
-        if (node["fromGroup"]?.Fact is { } group)
-        {
-            return new PlatformVariable(group, null, PlatformVariableOrigin.Group, node.Span) { Reference = group };
-        }
-
-        if (node["key"]?.Fact is not { } key)
-        {
-            return null;
-        }
-
-        return (node["fromDatabase"], node["fromService"]) switch
-        {
-            ({ } database, _) => From(key, database, PlatformVariableOrigin.Database, node.Span),
-            (_, { } service) => From(key, service, PlatformVariableOrigin.Service, node.Span),
-            _ when node["generateValue"]?.Text is "true" => new PlatformVariable(key, null, PlatformVariableOrigin.Generated, node.Span),
-            _ when node["value"] is { } value => new PlatformVariable(key, value.Fact, PlatformVariableOrigin.Literal, node.Span),
-            _ => new PlatformVariable(key, null, PlatformVariableOrigin.Prompted, node.Span),
-        };
-    }
-
-    private static PlatformVariable From(Fact<string> key, Node source, PlatformVariableOrigin origin, SourceSpan span) =>
-        new(key, null, origin, span) { Reference = source["name"]?.Fact, Property = (source["property"] ?? source["envVarKey"])?.Fact };
+        node["name"]?.Fact is { } name ? new RenderGroup(name, RenderVariables.Read(node["envVars"]), node.Span) : null;
 }
