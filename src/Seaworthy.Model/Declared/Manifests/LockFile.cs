@@ -9,6 +9,12 @@ public sealed record LockFile(SourceFile File, Ecosystem Ecosystem, string Tool)
     /// <summary>The direct dependencies recorded for the root package, when the format lists them near its top; null when it does not say.</summary>
     public IReadOnlyList<Dependency>? RootDependencies { get; init; }
 
+    /// <summary>pnpm: the form of the file, <c>9.0</c> since release 9.</summary>
+    public Fact<string>? Format { get; init; }
+
+    /// <summary>pnpm: all packages of the workspace; empty when they were not read to their end.</summary>
+    public IReadOnlyList<LockImporter> Importers { get; init; } = [];
+
     /// <summary>pnpm: what it records of the hooks in <c>.pnpmfile.cjs</c>; a frozen installation compares it.</summary>
     public Fact<string>? HooksChecksum { get; init; }
 

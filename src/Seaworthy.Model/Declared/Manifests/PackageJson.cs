@@ -80,5 +80,8 @@ public sealed record PackageJson(SourceFile File) : Manifest(File, Ecosystem.Npm
     /// <summary>Something in it rewrites the aliases of tsconfig.json, which tsc leaves as they are.</summary>
     public bool RewritesAliases => Array.Exists(AliasRewriters, File.Mentions);
 
+    /// <summary>It has ranges replaced, of whatever packages: <c>overrides</c>, <c>pnpm.overrides</c>.</summary>
+    public bool HasOverrides => File.Text.Contains("\"overrides\"", StringComparison.Ordinal);
+
     public PackageScript? FindScript(string name) => scriptOf?[name].FirstOrDefault();
 }

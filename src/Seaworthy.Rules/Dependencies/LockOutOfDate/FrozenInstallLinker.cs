@@ -11,6 +11,9 @@ namespace Seaworthy.Rules.Dependencies;
 /// <summary>Frozen installations of images, jobs and scripts, with their manifest and lock file.</summary>
 internal static class FrozenInstallLinker
 {
+    // apps/web/server/package.json
+    private const int DeepestMember = 4;
+
     private static readonly EarlierCommands Relocking = new(at => Relocks(at.Command));
 
     public static IReadOnlyList<FrozenInstall> Link(Deployment deployment) =>
@@ -41,8 +44,7 @@ internal static class FrozenInstallLinker
         from known in KnownCommand.Of(at.Command)
         let tool = ToolOf(known, isOnRunner: false)
         where tool is not null && !Relocking.StandBefore(stage, at)
-        let install = Of(image.Name, tool, known.Command, name => deployment.At<Artifact>(at.Before, at.Directory, name))
-        where install is not null
+        from install in Of(image.Name, tool, known, name => deployment.At<Artifact>(at.Before, at.Directory, name))
         select install;
 
     private static IEnumerable<FrozenInstall> InDirectories(Deployment deployment)
@@ -56,23 +58,27 @@ internal static class FrozenInstallLinker
             from known in site.Known
             let tool = ToolOf(known, site.IsOnHostedRunner)
             where tool is not null && !(before.TryGetValue(site.Subject, out var first) && first < site.Span.Start)
-            let install = Of(
+            from install in Of(
                 site.Subject,
                 tool,
-                known.Command,
+                known,
                 name => RepositoryPath.Join(site.Directories[0], name) is { } path ? deployment.At<Artifact>(path) : null
             )
-            where install is not null
             select install;
     }
 
     /// <param name="subject">The installing image, script or job.</param>
     /// <param name="tool">The command, in short.</param>
-    /// <param name="command">The command.</param>
-    /// <param name="beside">Finds a parsed file in its working directory.</param>
-    private static FrozenInstall? Of(string subject, string tool, ShellCommand command, Func<string, Artifact?> beside)
+    /// <param name="known">The command.</param>
+    /// <param name="beside">Finds a parsed file from its working directory.</param>
+    private static IEnumerable<FrozenInstall> Of(string subject, string tool, KnownCommand known, Func<string, Artifact?> beside)
     {
         var manager = tool.Split(' ')[0];
+        if (manager == "pnpm" && WorkspaceOf(beside) is { } root)
+        {
+            return Members(subject, tool, known, name => beside(root + name));
+        }
+
         return
             beside(ManifestOf(manager)) is Manifest manifest
             // npm does not know `workspace:`, so another tool installs.
@@ -80,8 +86,52 @@ internal static class FrozenInstallLinker
                 manager == "npm" && manifest.Dependencies.Any(one => one.Range?.StartsWith("workspace:", StringComparison.Ordinal) is true)
             )
             && LocksOf(manager).Select(name => LockOf(beside(name))).FirstOrDefault(found => found is not null) is { } locked
-            ? new FrozenInstall(subject, tool, command, manifest, locked)
+            ? [new FrozenInstall(subject, tool, known.Command, manifest, locked)]
+            : [];
+    }
+
+    /// <summary>The way up to a workspace of pnpm: empty where the working directory is its root, null outside of one.</summary>
+    private static string? WorkspaceOf(Func<string, Artifact?> beside) =>
+        Enumerable
+            .Range(0, DeepestMember)
+            .Select(steps => string.Concat(Enumerable.Repeat("../", steps)))
+            .FirstOrDefault(way => beside(way + "pnpm-workspace.yaml") is PnpmWorkspace || beside(way + "pnpm-lock.yaml") is LockFile)
+            is { } nearest
+        && beside(nearest + "pnpm-workspace.yaml") is PnpmWorkspace
+            ? nearest
             : null;
+
+    /// <summary>pnpm compares every package of the workspace that is there with what the one lock file says of it; a filter leaves packages out.</summary>
+    private static IEnumerable<FrozenInstall> Members(string subject, string tool, KnownCommand known, Func<string, Artifact?> inRoot)
+    {
+        if (LockOf(inRoot("pnpm-lock.yaml")) is not { } locked)
+        {
+            yield break;
+        }
+
+        if (inRoot("package.json") is Manifest root)
+        {
+            yield return new FrozenInstall(subject, tool, known.Command, root, locked);
+        }
+
+        // Hooks rewrite what manifests ask for, before it is compared.
+        var isFiltered = known is not PackageScriptCommand { Workspaces.Count: 0 } || locked.HooksChecksum is not null;
+        foreach (var importer in isFiltered ? [] : locked.Importers.Where(importer => importer.Path != "."))
+        {
+            if (inRoot($"{importer.Path}/package.json") is Manifest manifest)
+            {
+                yield return new FrozenInstall(
+                    subject,
+                    tool,
+                    known.Command,
+                    manifest,
+                    locked with
+                    {
+                        RootDependencies = importer.Dependencies,
+                    }
+                );
+            }
+        }
     }
 
     /// <summary>Composer's lock file has a reader of its own, for its PHP requirements.</summary>

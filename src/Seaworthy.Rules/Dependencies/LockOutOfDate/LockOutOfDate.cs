@@ -55,14 +55,14 @@ internal sealed class LockOutOfDate : Rule<IReadOnlyList<FrozenInstall>>
         yield return Fail(first.Span, $"{message}, so `{install.Tool}` fails ({install.Subject}).")
             .Related(subject.Take(MostPlaces).Select(other => other.Command.Span), "installed here")
             .Remedy($"Run `{Renewal(install)}` in {Place(install)}, and commit {install.Lock.File.Name}.")
-            .Verify($"(cd ./{install.Manifest.File.Directory} && {install.Tool.Split(' ')})");
+            .Verify($"(cd ./{install.Lock.File.Directory} && {install.Tool.Split(' ')})");
     }
 
     private static string List(IReadOnlyList<Dependency> dependencies) =>
         NameList.Of([.. dependencies.Select(dependency => dependency.Name)], Named);
 
     private static string Place(FrozenInstall install) =>
-        install.Manifest.File.Directory is { Length: > 0 } directory ? directory : "the repository root";
+        install.Lock.File.Directory is { Length: > 0 } directory ? directory : "the repository root";
 
     private static string Renewal(FrozenInstall install) =>
         install.Lock.Tool switch

@@ -11,6 +11,11 @@ internal sealed class PnpmWorkspaceReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         var tree = file.File.Name == "lerna.json" ? file.Json : file.Yaml;
-        return new PnpmWorkspace(file.File) { Problems = tree.Problems, Packages = tree.Root?["packages"]?.Texts ?? [] };
+        return new PnpmWorkspace(file.File)
+        {
+            Problems = tree.Problems,
+            Packages = tree.Root?["packages"]?.Texts ?? [],
+            LinksPackages = tree.Root?["linkWorkspacePackages"]?.Fact,
+        };
     }
 }
