@@ -329,6 +329,7 @@ public static class ClaimKinds
                 "containers/system-library-missing",
                 "containers/uv-without-environment",
                 "dependencies/import-not-installed",
+                "dependencies/local-package-from-registry",
                 "dependencies/minifier-not-installed",
                 "dependencies/program-not-installed",
                 "dependencies/undeclared-import",

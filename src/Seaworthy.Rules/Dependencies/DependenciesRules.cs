@@ -21,5 +21,6 @@ internal static class DependenciesRules
         new MinifierNotInstalled(),
         new DatabaseDriverMissing(),
         new PackageBrokenByRuntime(),
+        new LocalPackageFromRegistry(),
     ];
 }

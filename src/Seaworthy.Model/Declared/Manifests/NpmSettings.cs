@@ -8,7 +8,4 @@ public sealed record NpmSettings(SourceFile File) : Artifact(File)
 {
     /// <summary>pnpm: <c>link-workspace-packages</c>, whether a plain range is met by a package of the workspace.</summary>
     public Fact<string>? LinksPackages { get; init; }
-
-    /// <summary>Other registries than the public one: <c>registry=</c>, <c>@scope:registry=</c>.</summary>
-    public IReadOnlyList<SourceSpan> Registries { get; init; } = [];
 }

@@ -19,6 +19,7 @@ internal static class ManifestsReaders
     [
         new PackageJsonReader(),
         new PnpmWorkspaceReader(),
+        new NpmSettingsReader(),
         new TurboJsonReader(),
         new TsConfigReader(),
         new NestConfigReader(),
