@@ -95,6 +95,7 @@ public static class ClaimKinds
                 "configuration/presigned-url-unreachable",
                 "observability/monitoring-host-unresolved",
                 "orchestration/ingress-backend-undefined",
+                "orchestration/deployment-without-service",
                 "orchestration/no-common-network",
                 "orchestration/service-selects-no-pod",
                 "orchestration/service-selects-other-pods",

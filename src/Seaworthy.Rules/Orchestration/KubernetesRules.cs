@@ -7,6 +7,7 @@ internal static class KubernetesRules
     [
         new ServiceSelectsNoPod(),
         new ServiceSelectsOtherPods(),
+        new DeploymentWithoutService(),
         new TargetPortUndefined(),
         new IngressBackendUndefined(),
         new ConfigKeyUndefined(),
