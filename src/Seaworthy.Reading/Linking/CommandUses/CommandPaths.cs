@@ -98,7 +98,7 @@ internal static class CommandPaths
             }
         }
 
-        foreach (var path in ToolPaths.Of(CommandLine.Of(site.Command)))
+        foreach (var path in ToolPaths.Of(CommandLine.Of(site.Command)).Concat(AzurePaths.Of(site)))
         {
             yield return path;
         }
