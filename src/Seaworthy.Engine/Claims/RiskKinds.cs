@@ -61,6 +61,8 @@ public static class RiskKinds
                 "backup/database-keeps-no-backups",
                 "migrations/reset-at-start",
                 "migrations/schema-dropped-at-start",
+                "migrations/schema-changed-at-start",
+                "migrations/schema-without-migrations",
                 "orchestration/broker-without-hostname",
                 "orchestration/claim-hides-program",
                 "orchestration/data-store-without-volume",

@@ -2,14 +2,14 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>What a program has done to the tables of its database whenever it starts.</summary>
+/// <summary>What a program does to the tables of its database whenever it starts.</summary>
 /// <param name="Subject">Who runs it.</param>
-/// <param name="Mode">Hibernate's word: <c>create</c>, <c>create-drop</c>, <c>update</c>, <c>validate</c>, <c>none</c>.</param>
+/// <param name="Statement">How it is said: <c>ddl-auto: update</c>, <c>synchronize: true</c>, <c>create_all(…)</c>.</param>
 /// <param name="Span">Where that is said.</param>
-public sealed record SchemaAtStart(string Subject, string Mode, SourceSpan Span)
+public sealed record SchemaAtStart(string Subject, SchemaAction Action, string Statement, SourceSpan Span)
 {
-    /// <summary>The tables are dropped, and made anew.</summary>
-    public bool Drops => Mode is "create" or "create-drop";
+    /// <summary>The component whose models these are; null where a framework's properties say it.</summary>
+    public Component? Component { get; init; }
 
     public TargetEnvironment Environment { get; init; }
 

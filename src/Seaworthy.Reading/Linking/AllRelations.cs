@@ -72,7 +72,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<ProbedModule>(ProbedModules.Link),
             new Relation<QueueUse>(known => QueueLinker.Link(known, modules)),
             new Relation<RefusedCommand>(RefusedCommands.Link),
-            new Relation<SchemaAtStart>(SchemasAtStart.Link),
+            new Relation<SchemaAtStart>(known => SchemasAtStart.Link(known, modules)),
             new Relation<SpringApplication>(SpringApplications.Link),
             new Relation<StartedPackage>(StartedPackages.Link),
             new Relation<TaskRoute>(known => [.. TaskRouteLinker.Link(known, modules), .. LaravelQueueLinker.Link(known)]),

@@ -17,5 +17,7 @@ internal static class MigrationsRules
         new SeveralHeads(),
         new SchemaDroppedAtStart(),
         new StartAfterFailedMigration(),
+        new SchemaChangedAtStart(),
+        new SchemaWithoutMigrations(),
     ];
 }

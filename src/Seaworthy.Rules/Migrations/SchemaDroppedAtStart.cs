@@ -19,34 +19,30 @@ internal sealed class SchemaDroppedAtStart : Rule<SchemaAtStart>
             Holds = "No deployed program drops its tables at startup.",
         };
 
-    // A fresh database is intended in development and tests.
     public override IEnumerable<SchemaAtStart> Subjects(Deployment deployment) =>
-        deployment
-            .All<SchemaAtStart>()
-            .Where(reset =>
-                reset.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
-                && !reset.Profiles.Any(ProfileNames.IsForDevelopment)
-            )
-            .DistinctBy(reset => new { reset.Span, reset.RunBy });
+        DeployedSchemas.Of(deployment).DistinctBy(schema => new { schema.Span, schema.RunBy });
 
     protected override Subject Identify(SchemaAtStart subject) => new(subject.Subject, subject.Span);
 
     protected override IEnumerable<Verdict> Check(SchemaAtStart subject, Deployment deployment)
     {
-        if (!subject.Drops)
+        if (subject.Action != SchemaAction.Drops)
         {
             yield break;
         }
 
         var profile = subject.Profiles.Count > 0 ? $" with profile {string.Join(", ", subject.Profiles)} and" : " with";
-        var message =
-            $"{subject.Subject} runs{profile} `ddl-auto: {subject.Mode}`, so every start drops all tables and recreates them empty.";
+        var message = $"{subject.Subject} runs{profile} `{subject.Statement}`, so every start drops all tables and recreates them empty.";
         var isProduction = subject.Environment == TargetEnvironment.Production || subject.Profiles.Any(ProfileNames.IsForProduction);
         yield return (
             isProduction && subject.UndecidedBecause is null ? Fail(subject.Span, message) : Warn(subject.Span, message).As(Severity.High)
         )
             .Related(subject.RunBy, "runs it")
-            .Remedy($"Set `validate` or `none` in {subject.Span}, and change the schema with migrations (Flyway, Liquibase).")
+            .Remedy(
+                subject.Component is null
+                    ? $"Set `validate` or `none` in {subject.Span}, and change the schema with migrations (Flyway, Liquibase)."
+                    : $"Delete `{subject.Statement}` in {subject.Span}, and change the schema with migrations."
+            )
             .VerifyGone();
     }
 }

@@ -15,6 +15,12 @@ namespace Seaworthy.Model.Declared.Code;
 /// </remarks>
 public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan Span)
 {
+    /// <summary>The program drops the tables of its models when it starts; the value is how it says so.</summary>
+    public const string SchemaDropped = "schema.dropped";
+
+    /// <summary>The program changes tables until they fit its models; the value is how it says so.</summary>
+    public const string SchemaChanged = "schema.changed";
+
     /// <summary>Before the call that signs or checks with the key: <c>signing.key.jwt.sign</c>.</summary>
     public const string SigningKey = "signing.key.";
 

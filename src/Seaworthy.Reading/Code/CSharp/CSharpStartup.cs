@@ -8,8 +8,8 @@ internal sealed class CSharpStartup : FrameworkKnowledge
 {
     private static readonly Dictionary<string, Said> Says = new(StringComparer.Ordinal)
     {
-        ["EnsureCreated"] = new("schema.ensureCreated", "entity-framework"),
-        ["EnsureCreatedAsync"] = new("schema.ensureCreated", "entity-framework"),
+        ["EnsureCreated"] = new("schema.ensureCreated", "EnsureCreated()"),
+        ["EnsureCreatedAsync"] = new("schema.ensureCreated", "EnsureCreated()"),
         ["AllowAnyOrigin"] = new("cors.allowAll", "true"),
         ["AllowCredentials"] = new("cors.credentials", "true"),
         ["UseHttpsRedirection"] = new("aspnet.httpsRedirection", "true"),
@@ -64,6 +64,9 @@ internal sealed class CSharpStartup : FrameworkKnowledge
         {
             case "Migrate" or "MigrateAsync" when call.Owner.EndsWith("Database", StringComparison.Ordinal):
                 Say(reading, "migrations.atStartup", "entity-framework", call);
+                break;
+            case "EnsureDeleted" or "EnsureDeletedAsync" when Conditions.AlwaysRuns(reading, call.First):
+                Say(reading, FrameworkSetting.SchemaDropped, "EnsureDeleted()", call);
                 break;
             case "WithOrigins":
                 foreach (var origin in call.Arguments)

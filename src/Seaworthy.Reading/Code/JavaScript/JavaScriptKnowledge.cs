@@ -104,6 +104,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new JavaScriptFiles(),
         new JavaScriptKeptFiles(),
         new JavaScriptSettings(),
+        new SchemaCalls(),
         new JobQueues(),
         new UploadLimits(),
         new BuildToolSettings(),

@@ -25,8 +25,6 @@ internal sealed class LoggedValues : FrameworkKnowledge
 
     private static readonly string[] DebugLevels = ["debug", "trace", "verbose", "silly"];
 
-    private static readonly string[] DevelopmentWords = ["dev", "debug", "verbose", "production", "local"];
-
     public override void Read(CodeReading reading)
     {
         ShownValues? shown = null;
@@ -59,7 +57,7 @@ internal sealed class LoggedValues : FrameworkKnowledge
 
     private static string NameOf(CodeReading reading, CodeCall call) =>
         reading.Syntax.IsInMainGuard(call.First) ? AsMain
-        : IsForDebugging(call.Name) || Around(reading, call).Any(condition => IsForDevelopment(reading.Syntax.Span(condition.Test).Text))
+        : IsForDebugging(call.Name) || Conditions.Around(reading, call.First).Any(condition => Conditions.AsksForEnvironment(reading, condition))
             ? InDevelopment
         : Setting;
 
@@ -67,12 +65,10 @@ internal sealed class LoggedValues : FrameworkKnowledge
     private static bool IsForDebugging(string method) =>
         Array.Exists(DebugLevels, level => method.Contains(level, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsForDevelopment(string test) =>
-        DevelopmentWords.Any(word => test.Contains(word, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>It is shown where it is known to be empty: <c>if (!secret) console.error("no secret:", secret)</c>.</summary>
     private static bool IsAbsent(CodeReading reading, CodeCall call, SourceSpan shown) =>
-        Around(reading, call)
+        Conditions
+            .Around(reading, call.First)
             .Select(condition => reading.Syntax.Span(condition.Test).Text.Trim('(', ')', ' '))
             .Any(test =>
                 test.Contains(shown.Text, StringComparison.Ordinal)
@@ -83,9 +79,4 @@ internal sealed class LoggedValues : FrameworkKnowledge
         test is ['!', ..]
         || test.StartsWith("not ", StringComparison.Ordinal)
         || Array.Exists(Nothing, ending => test.TrimEnd('(', ')').EndsWith(ending, StringComparison.Ordinal));
-
-    private static IEnumerable<CodeCondition> Around(CodeReading reading, CodeCall call) =>
-        InOrder
-            .Within(reading.Syntax.Conditions, condition => condition.Token, new TokenRange(0, call.First))
-            .Where(condition => condition.Body.Contains(call.First));
 }

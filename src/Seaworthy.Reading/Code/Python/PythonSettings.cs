@@ -80,6 +80,10 @@ internal sealed class PythonSettings : FrameworkKnowledge
         }
     }
 
+    /// <summary>As the file is loaded, or in what a server calls when it starts.</summary>
+    private static bool IsAtStart(CodeCall call) =>
+        call.Scope is null or CodeFunction { Name: "lifespan" or "startup" or "on_startup" or "startup_event" or "create_app" };
+
     // AsyncEngine(create_engine(url, future=True))
     private static bool IsMadeAsynchronous(CodeReading reading, CodeCall call) =>
         reading.Trees.IsOpen(call.First - 1, Brackets.Paren) && reading.Trees.Is(call.First - 2, "AsyncEngine");
@@ -88,7 +92,14 @@ internal sealed class PythonSettings : FrameworkKnowledge
     {
         if (call.Name == "create_all")
         {
-            reading.Settings.Add(new FrameworkSetting("schema.createAll", new CodeValue.Literal("sqlalchemy", call.Span), call.Span));
+            reading.Settings.Add(new FrameworkSetting("schema.createAll", new CodeValue.Literal("create_all(…)", call.Span), call.Span));
+        }
+
+        if (call.Name == "drop_all" && IsAtStart(call) && Conditions.AlwaysRuns(reading, call.First))
+        {
+            reading.Settings.Add(
+                new FrameworkSetting(FrameworkSetting.SchemaDropped, new CodeValue.Literal("drop_all(…)", call.Span), call.Span)
+            );
         }
 
         if (Arguments.TryGetValue(call.Path, out var rows))

@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Linking.Jvm;
 
 /// <summary>What applications of Spring have Hibernate do to the schema at each start.</summary>
 /// <remarks>Source: Spring Boot reference, "Database Initialization": <c>create</c> destroys what was there before, <c>create-drop</c> also at the end.</remarks>
-internal static class SchemasAtStart
+internal static class SpringSchemas
 {
     private static readonly string[] Keys = ["spring.jpa.hibernate.ddl-auto", "spring.jpa.properties.hibernate.hbm2ddl.auto"];
 
@@ -50,7 +50,12 @@ internal static class SchemasAtStart
             Keys.Select(properties.Find).FirstOrDefault(value => value is not null) is { Text: { Length: > 0 } mode } value
             && value.Chain is [var place, ..]
             && KeepsData(properties)
-            ? new SchemaAtStart(workload.Kind == TargetKind.Script ? workload.Name : workload.ToString(), mode, place)
+            ? new SchemaAtStart(
+                workload.Kind == TargetKind.Script ? workload.Name : workload.ToString(),
+                ActionOf(mode),
+                $"ddl-auto: {mode}",
+                place
+            )
             {
                 Environment = workload.Environment,
                 Profiles = properties.Profiles.Active,
@@ -59,6 +64,14 @@ internal static class SchemasAtStart
             }
             : null;
     }
+
+    private static SchemaAction ActionOf(string mode) =>
+        mode switch
+        {
+            "create" or "create-drop" => SchemaAction.Drops,
+            "update" => SchemaAction.Changes,
+            _ => SchemaAction.Leaves,
+        };
 
     /// <summary>A database is named, and not one that lives in the memory of the program.</summary>
     private static bool KeepsData(JvmProperties properties) =>

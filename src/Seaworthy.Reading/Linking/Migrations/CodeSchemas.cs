@@ -1,0 +1,53 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Processes;
+using Seaworthy.Reading.Linking.Values;
+
+namespace Seaworthy.Reading.Linking.Migrations;
+
+/// <summary>What the source of programs does to their schemas: Sequelize, TypeORM, SQLAlchemy, Entity Framework.</summary>
+internal static class CodeSchemas
+{
+    public static IReadOnlyList<SchemaAtStart> Link(Deployment deployment, CodeModules modules) =>
+        [
+            .. deployment
+                .Workloads.Where(workload => !workload.IsOneShot)
+                .Where(workload => workload.Components.Any(component => component.Code.Any(file => file.Settings.Any(Acts))))
+                .SelectMany(workload => Of(deployment, modules, workload)),
+        ];
+
+    private static IEnumerable<SchemaAtStart> Of(Deployment deployment, CodeModules modules, Workload workload)
+    {
+        var running = RunningCode.Of(deployment, modules, workload, ProcessTrace.Of(deployment, workload).Programs);
+        return from component in workload.Components
+            from file in component.Code
+            where !file.IsTest && running.Files.Contains(file)
+            from setting in file.Settings
+            let action = ActionOf(setting)
+            where action != SchemaAction.Leaves
+            select new SchemaAtStart(
+                workload.ToString(),
+                action,
+                (setting.Value as CodeValue.Literal)?.Text ?? setting.Span.Line,
+                setting.Span
+            )
+            {
+                Component = component,
+                Environment = workload.Environment,
+                RunBy = workload.Span,
+                UndecidedBecause = running.UncertainBecause,
+            };
+    }
+
+    private static bool Acts(FrameworkSetting setting) => ActionOf(setting) != SchemaAction.Leaves;
+
+    private static SchemaAction ActionOf(FrameworkSetting setting) =>
+        setting.Name switch
+        {
+            FrameworkSetting.SchemaDropped => SchemaAction.Drops,
+            FrameworkSetting.SchemaChanged => SchemaAction.Changes,
+            "schema.createAll" or "schema.ensureCreated" => SchemaAction.CreatesMissing,
+            _ => SchemaAction.Leaves,
+        };
+}
