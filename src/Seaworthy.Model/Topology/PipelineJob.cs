@@ -14,6 +14,12 @@ public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOn
     /// <summary>It never runs only because a job that it needs never runs; the finding is reported there.</summary>
     public bool NeverRunsByNeed { get; init; }
 
+    /// <summary>Why it is skipped on each push that its condition asks for, while it may run otherwise; null when it is not.</summary>
+    public Fact<string>? SkippedBecause { get; init; }
+
+    /// <summary>The places that exclude each other on such a push.</summary>
+    public IReadOnlyList<SourceSpan> SkippedPlaces { get; init; } = [];
+
     /// <summary>The environment it deploys to, when the pipeline names one.</summary>
     public Fact<string>? DeploysTo { get; init; }
 

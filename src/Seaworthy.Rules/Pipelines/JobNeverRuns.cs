@@ -23,6 +23,18 @@ internal sealed class JobNeverRuns : Rule<NamedJob>
 
     protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
     {
+        if (subject.Job.SkippedBecause is { } skipped)
+        {
+            yield return Fail(subject.Job.Span, $"{subject.Name} does not run as meant: {skipped.Value}.")
+                .As(subject.DoesMoreThanTell ? Severity.High : Severity.Low)
+                .Related(subject.Job.SkippedPlaces)
+                .Remedy(
+                    $"Let the condition in {skipped.Span} begin with `always()`, and ask for the results that it needs, or remove the need."
+                )
+                .VerifyOneGone();
+            yield break;
+        }
+
         if (subject.Job is not { NeverRunsBecause: { } why, NeverRunsByNeed: false })
         {
             yield break;

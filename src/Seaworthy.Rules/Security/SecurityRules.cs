@@ -19,5 +19,6 @@ internal static class SecurityRules
         new RestFrameworkOpen(),
         new RoutesWithoutGuard(),
         new SelfHostedRunnerOnPullRequest(),
+        new CorsAnyOrigin(),
     ];
 }

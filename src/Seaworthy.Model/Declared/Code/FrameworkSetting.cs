@@ -15,6 +15,9 @@ namespace Seaworthy.Model.Declared.Code;
 /// </remarks>
 public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan Span)
 {
+    /// <summary>A policy of CORS that the framework refuses as it starts; the value is the two statements.</summary>
+    public const string CorsRefused = "cors.refused";
+
     /// <summary>The program drops the tables of its models when it starts; the value is how it says so.</summary>
     public const string SchemaDropped = "schema.dropped";
 

@@ -50,10 +50,30 @@ internal sealed class CSharpStartup : FrameworkKnowledge
             else if (Says.TryGetValue(call.Name, out var said))
             {
                 Say(reading, said.Setting, said.Value, call);
+                ReadRefusedCors(reading, call);
             }
             else
             {
                 Setting(reading, call);
+            }
+        }
+    }
+
+    /// <summary>Any origin and credentials in one policy: <c>Build</c> throws.</summary>
+    private static void ReadRefusedCors(CodeReading reading, CodeCall call)
+    {
+        var other = call.Name switch
+        {
+            "AllowCredentials" => "AllowAnyOrigin",
+            "AllowAnyOrigin" => "AllowCredentials",
+            _ => null,
+        };
+        for (var before = call.Receiver; other is not null && before is not null; before = before.Receiver)
+        {
+            if (before.Name == other || before.Path.EndsWith("." + other, StringComparison.Ordinal))
+            {
+                Say(reading, FrameworkSetting.CorsRefused, "AllowAnyOrigin() and AllowCredentials()", call);
+                return;
             }
         }
     }

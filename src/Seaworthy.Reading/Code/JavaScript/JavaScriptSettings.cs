@@ -122,6 +122,11 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
             reading.Settings.Add(new FrameworkSetting(mark, new CodeValue.Literal("true", call.Span), call.Span));
         }
 
+        if (call.Name is "cors" or "enableCors" && call.Arguments.Count == 0)
+        {
+            reading.Settings.Add(new FrameworkSetting("cors.allowAll", new CodeValue.Literal("true", call.Span), call.Span));
+        }
+
         ReadOptions(reading, call);
     }
 
@@ -130,6 +135,7 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         var key =
             OptionCalls.Contains(call.Path) ? call.Path
             : OptionCalls.Contains(call.Name) && call.Name is "enableCors" ? call.Name
+            : IsCorsOfFastify(reading, call) ? "cors"
             : null;
         if (key is null)
         {
@@ -156,6 +162,13 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
             }
         }
     }
+
+    /// <summary><c>app.register(cors, { origin: true })</c></summary>
+    private static bool IsCorsOfFastify(CodeReading reading, CodeCall call) =>
+        call.Name == "register" && reading.Imported("@fastify/cors", "fastify-cors") && NameOf(reading, call) is "cors" or "fastifyCors";
+
+    private static string? NameOf(CodeReading reading, CodeCall call) =>
+        call.Positional(0) is { } plugin ? reading.Evaluator.DottedName(plugin.Value) : null;
 
     // "cors(corsOptions)": the options may be in a variable.
     private static IReadOnlyList<CodeMember> MembersOf(CodeReading reading, CodeArgument argument, CodeScope? scope) =>

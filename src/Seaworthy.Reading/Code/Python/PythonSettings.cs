@@ -34,7 +34,7 @@ internal sealed class PythonSettings : FrameworkKnowledge
         ["sentry_sdk.init"] = [("dsn", 0, "sentry.dsn")],
         ["jwt.encode"] = [("key", 1, "jwt.secret")],
         ["jwt.decode"] = [("key", 1, "jwt.secret")],
-        ["CORS"] = [("origins", -1, "cors.origins"), ("resources", -1, "cors.resources")],
+        ["CORS"] = [("origins", -1, "cors.origins"), ("resources", -1, "cors.resources"), ("supports_credentials", -1, "cors.credentials")],
         ["Limiter"] = [("storage_uri", -1, "rateLimit.storage")],
         ["grpc.insecure_channel"] = [("target", 0, "grpc.target")],
         ["KafkaProducer"] = [("bootstrap_servers", -1, "kafka.brokers")],
@@ -127,6 +127,9 @@ internal sealed class PythonSettings : FrameworkKnowledge
         {
             case "add_middleware":
                 AddMiddleware(reading, call);
+                break;
+            case "CORS" when call.Named("origins") is null && call.Named("resources") is null && reading.Imported("flask_cors"):
+                reading.Settings.Add(new FrameworkSetting("cors.allowAll", new CodeValue.Literal("true", call.Span), call.Span));
                 break;
             case "add_argument":
                 AddOption(reading, call);

@@ -116,13 +116,35 @@ internal static class ImageComponents
             .Select(directory => context.Length == 0 ? directory : $"{context}/{directory}")
             .SelectMany(roots.Above);
 
-    /// <summary>A file of the component's own source is what runs: the pages of another one are only served by it.</summary>
-    private static bool Starts(ImageStage final, Component component, ComponentRoots roots) =>
-        (final.Entrypoint?.Commands ?? [])
+    /// <summary>A file of the component's own source is what runs, or a script of its manifest: the pages of another one are only served by it.</summary>
+    private static bool Starts(ImageStage final, Component component, ComponentRoots roots)
+    {
+        var words = (final.Entrypoint?.Commands ?? [])
             .Concat(final.Command?.Commands ?? [])
             .SelectMany(command => command.Words)
-            .Select(word => word.Literal is { } name ? final.Files.SourceOf(final.WorkingDirectory, name) : null)
-            .Any(source => source is not null && roots.HasCode(component, source));
+            .Select(word => word.Literal)
+            .OfType<string>()
+            .ToList();
+        return words.SelectMany(Files).Any(name => Source(name) is { } source && roots.HasCode(component, source))
+            || (
+                words.Exists(word => word is "npm" or "yarn" or "pnpm")
+                && Source("package.json") is { } manifest
+                && roots.HasManifest(component, manifest)
+            );
+
+        string? Source(string name) => final.Files.SourceOf(final.WorkingDirectory, name);
+    }
+
+    /// <summary>The file itself, or the module of <c>uvicorn src.main:app</c>.</summary>
+    private static IEnumerable<string> Files(string word)
+    {
+        yield return word;
+        var module = word.Split(':')[0];
+        if (module.Length > 0 && !module.Contains('/', StringComparison.Ordinal) && !module.StartsWith('-'))
+        {
+            yield return module.Replace('.', '/') + ".py";
+        }
+    }
 
     /// <summary>A script or a file of settings: it brings nothing of a component's program. What is not in the tree may be built from one.</summary>
     private static bool IsSetting(Deployment deployment, string path) =>

@@ -26,7 +26,7 @@ internal sealed class ImageNames
     private readonly ILookup<string, Image> pushed;
     private readonly ILookup<string, Image> pushedLast;
     private readonly ILookup<string, Image> built;
-    private readonly Lazy<Image?> lone;
+    private readonly Lazy<IReadOnlyList<Image>> candidates;
     private readonly Lazy<HashSet<string>> ownersElsewhere;
 
     private ImageNames(Deployment deployment)
@@ -47,7 +47,7 @@ internal sealed class ImageNames
         built = deployment
             .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
-        lone = new Lazy<Image?>(() => Strangers(deployment).Take(2).Count() == 1 ? Whole(Only(deployment.Images)) : null);
+        candidates = new Lazy<IReadOnlyList<Image>>(() => Strangers(deployment).Take(2).Count() == 1 ? deployment.Images : []);
         ownersElsewhere = new Lazy<HashSet<string>>(() => OwnersElsewhere(deployment));
     }
 
@@ -89,14 +89,17 @@ internal sealed class ImageNames
             );
     }
 
-    /// <summary>The only image that is built here, where a container of Kubernetes runs the only one that nobody else is known to make, on a port that the image exposes.</summary>
+    /// <summary>The only image built here that exposes the port of a container, where Kubernetes runs a single image that nobody else is known to make.</summary>
     public Image? Find(KubernetesContainer container) =>
         container.Image is { } reference
         && PublicImages.Find(reference.Value) is null
-        && lone.Value is { Components.Count: > 0 } image
-        && container.Ports.Any(port => image.Final.ExposedPorts.Any(exposed => exposed.Value == port.Number?.Value))
+        && container.Ports.Select(port => Exposing(port.Number?.Value)).FirstOrDefault(image => image is not null)
+            is { Components.Count: > 0 } image
             ? image
             : null;
+
+    private Image? Exposing(int? port) =>
+        Whole(Only(candidates.Value.Where(image => image.Final.ExposedPorts.Any(exposed => exposed.Value == port))));
 
     /// <summary>Every image that Kubernetes runs and that no table of public images has, by its name.</summary>
     private static IEnumerable<string> Strangers(Deployment deployment) =>

@@ -14,4 +14,7 @@ internal sealed record JobReach(JobReachKind Kind, IReadOnlyList<RunScenario> Sc
 
     /// <summary>It never runs only because a job that it needs never runs; the finding is reported there.</summary>
     public bool IsInherited { get; init; }
+
+    /// <summary>It runs otherwise, but never on the push that its condition asks for: why, in one sentence, and the places that exclude each other.</summary>
+    public JobReach? ButNever { get; init; }
 }

@@ -48,7 +48,10 @@ internal static class JobReachability
             return NeverExplanation.Of(job, workflow, runs);
         }
 
-        return new JobReach(job.CanRun.Any(answer => answer == true) ? JobReachKind.Reachable : JobReachKind.Unknown, possible);
+        return new JobReach(job.CanRun.Any(answer => answer == true) ? JobReachKind.Reachable : JobReachKind.Unknown, possible)
+        {
+            ButNever = NeverOnPush.Of(job, scenarios, runs),
+        };
     }
 
     // Kahn's order; jobs in a cycle and jobs that need an unknown job are left out: GitHub refuses the whole workflow.

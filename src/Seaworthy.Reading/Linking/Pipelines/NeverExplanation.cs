@@ -95,12 +95,12 @@ internal static class NeverExplanation
         : trigger.Branches is [var only] ? only.Span
         : trigger.Span;
 
-    private static string OneLine(string condition)
+    public static string OneLine(string condition)
     {
         var text = string.Join(' ', condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= 120 ? text : text[..117] + "...";
     }
 
-    private static JobReach Never(string reason, IReadOnlyList<SourceSpan> places) =>
+    public static JobReach Never(string reason, IReadOnlyList<SourceSpan> places) =>
         new(JobReachKind.Never, []) { Reason = reason, Places = places };
 }

@@ -52,6 +52,8 @@ internal sealed class WorkflowPipelines
                 : null,
             NeverRunsPlaces = reach.Places,
             NeverRunsByNeed = reach.IsInherited,
+            SkippedBecause = reach.ButNever is { Reason: { } skipped } but ? new Fact<string>(skipped, but.Places[0]) : null,
+            SkippedPlaces = reach.ButNever?.Places ?? [],
             DeploysTo = job.DeploysTo is { Name.Literal: { } name } place ? new Fact<string>(name, place.Name.Span) : null,
         };
 
