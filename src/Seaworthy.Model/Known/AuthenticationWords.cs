@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Known;
 /// <summary>Words by which a file shows that something asks who calls. Their absence is the evidence: a program without any of them asks nobody.</summary>
 public static class AuthenticationWords
 {
-    // "auth" alone would find every author.
+    // "auth" alone would find every author, "session" every database, and "token" every parser.
     private static readonly string[] Signs =
     [
         "authoriz",
@@ -14,6 +14,17 @@ public static class AuthenticationWords
         "oauth",
         "isauth",
         "requireauth",
+        "ensureauth",
+        "checkauth",
+        "withauth",
+        "authmiddleware",
+        "authguard",
+        "authfilter",
+        "authinterceptor",
+        "authhandler",
+        "authservice",
+        "authrouter",
+        "auth.",
         "auth_",
         "_auth",
         "auth(",
@@ -23,23 +34,63 @@ public static class AuthenticationWords
         "auth0",
         "jwt",
         "bearer",
-        "session",
-        "token",
         "passport",
         "csrf",
         "clerk",
         "keycloak",
         "cognito",
-        "permission",
-        "login",
-        "signin",
-        "sign_in",
-        "sign-in",
-        "hmac",
-        "signature",
+        "starter-security",
         "apikey",
         "api_key",
         "api-key",
+        "hmac",
+        "signature",
+        "currentuser",
+        "current_user",
+        "accesstoken",
+        "access_token",
+        "authtoken",
+        "auth_token",
+        "api_token",
+        "verifytoken",
+        "verify_token",
+        "validatetoken",
+        "validate_token",
+        "checktoken",
+        "-token\"",
+        "-token'",
+        "-secret\"",
+        "-secret'",
+        "permission_classes",
+        "haspermission",
+        "has_permission",
+        "checkpermission",
+        "requirepermission",
+        "requires_permission",
+        "permissionguard",
+        "login_required",
+        "loginrequired",
+        "require_login",
+        "flask_login",
+        "isloggedin",
+        "is_logged_in",
+        "/login",
+        "signin",
+        "sign_in",
+        "sign-in",
+        "express-session",
+        "cookie-session",
+        "iron-session",
+        "req.session",
+        "request.session",
+        "ctx.session",
+        "sessionmiddleware",
+        "httpsession",
+        "session_start",
+        "$_session",
+        "session[",
+        "gorilla/sessions",
+        "gin-contrib/sessions",
     ];
 
     // What proxies, meshes and clusters ask for.
@@ -64,7 +115,11 @@ public static class AuthenticationWords
     ];
 
     /// <summary>Source, a manifest or properties of a program.</summary>
-    public static bool AreIn(SourceFile file) => Has(file, Signs);
+    public static bool AreIn(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Array.Exists(Signs, word => IsAsked(file.Text, word));
+    }
 
     /// <summary>The configuration of a proxy, a Compose file or a manifest of Kubernetes that guards what is behind it.</summary>
     public static bool GuardIn(SourceFile file) => Has(file, Guards);
@@ -73,5 +128,49 @@ public static class AuthenticationWords
     {
         ArgumentNullException.ThrowIfNull(file);
         return Array.Exists(words, word => file.Mentions(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The word stands in the source, not only in a comment or in a sentence: <c>"permission denied, not authorized"</c>.</summary>
+    private static bool IsAsked(string text, string word)
+    {
+        for (var at = Next(0); at >= 0; at = Next(at + word.Length))
+        {
+            if (!IsProse(text, at, word.Length) && !IsComment(text, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        int Next(int from) => text.IndexOf(word, from, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsProse(string text, int at, int length)
+    {
+        int start = at,
+            end = at + length;
+        while (start > 0 && IsOfName(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && IsOfName(text[end]))
+        {
+            end++;
+        }
+
+        return start > 0
+            && text[start - 1] == ' '
+            && (end == text.Length || " .,;:'\"`!?\r\n".Contains(text[end], StringComparison.Ordinal));
+    }
+
+    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$';
+
+    private static bool IsComment(string text, int at)
+    {
+        var begin = text.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1;
+        var line = text.AsSpan(begin, Math.Max(at - begin, 0)).TrimStart();
+        return line.StartsWith("#") || line.StartsWith("//") || line.StartsWith("*") || line.StartsWith("/*");
     }
 }

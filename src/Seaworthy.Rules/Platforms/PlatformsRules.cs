@@ -25,5 +25,6 @@ internal static class PlatformsRules
         new TerraformArgumentRemoved(),
         new DatabaseOutsideVpc(),
         new VercelBuildSettingsIgnored(),
+        new SmtpPortBlocked(),
     ];
 }

@@ -44,5 +44,6 @@ internal static class PortsRules
         new SpringDefaultUnreachable(),
         new ProxiedSocketNotCreated(),
         new MethodNotAllowedByCors(),
+        new PageCallsLocalhost(),
     ];
 }

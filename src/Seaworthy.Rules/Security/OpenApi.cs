@@ -28,6 +28,15 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
         "drop",
         "purge",
         "wipe",
+        "cancel",
+        "start",
+        "stop",
+        "restart",
+        "run",
+        "execute",
+        "trigger",
+        "approve",
+        "reject",
     };
 
     private static readonly PerDeployment<IReadOnlyList<SourceFile>> Guarding = new(deployment =>

@@ -72,6 +72,7 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
         [new("Server", "cors")] = "socket.cors",
         [new("nodemailer.createTransport", "host")] = "smtp.host",
         [new("nodemailer.createTransport", "port")] = "smtp.port",
+        [new("nodemailer.createTransport", "service")] = "smtp.service",
         [new("ApolloClient", "uri")] = "apollo.uri",
         [new("createHttpLink", "uri")] = "apollo.uri",
     };

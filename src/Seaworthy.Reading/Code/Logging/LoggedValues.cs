@@ -57,7 +57,8 @@ internal sealed class LoggedValues : FrameworkKnowledge
 
     private static string NameOf(CodeReading reading, CodeCall call) =>
         reading.Syntax.IsInMainGuard(call.First) ? AsMain
-        : IsForDebugging(call.Name) || Conditions.Around(reading, call.First).Any(condition => Conditions.AsksForEnvironment(reading, condition))
+        : IsForDebugging(call.Name)
+        || Conditions.Around(reading, call.First).Any(condition => Conditions.AsksForEnvironment(reading, condition))
             ? InDevelopment
         : Setting;
 

@@ -33,6 +33,7 @@ internal sealed class DjangoSettings : FrameworkKnowledge
         "USE_X_FORWARDED_HOST",
         "DEFAULT_FILE_STORAGE",
         "EMAIL_HOST",
+        "EMAIL_PORT",
         "EMAIL_BACKEND",
         "CELERY_BROKER_URL",
         "CELERY_RESULT_BACKEND",

@@ -114,14 +114,17 @@ internal sealed class PythonRouters
         {
             var given = call.Named(argument);
             var value = given is null ? new CodeValue.Literal(path, call.Span) : reading.Value(given.Value, call.Scope);
-            if (value is not CodeValue.Unknown)
+            // "/docs" if settings.DEBUG else None
+            if ((value is CodeValue.Choice choice ? choice.Options.FirstOrDefault(IsPath) : value) is CodeValue.Literal served)
             {
-                reading.Routes.Add(new Route(name, "GET", value, "fastapi.docs", call.Span));
+                reading.Routes.Add(new Route(name, "GET", served, "fastapi.docs", call.Span));
             }
         }
 
         reading.AddSetting("fastapi.root_path", call.Named("root_path"), call.Scope);
     }
+
+    private static bool IsPath(CodeValue value) => value is CodeValue.Literal { Text: ['/', ..] };
 
     private sealed record RouterClass(string Framework, bool IsApplication, string Prefix);
 }

@@ -32,6 +32,8 @@ internal sealed class PythonSettings : FrameworkKnowledge
         ["pika.ConnectionParameters"] = [("host", 0, "amqp.host"), ("port", 1, "amqp.port")],
         ["Elasticsearch"] = [("hosts", 0, "elasticsearch.hosts")],
         ["sentry_sdk.init"] = [("dsn", 0, "sentry.dsn")],
+        ["smtplib.SMTP"] = [("host", 0, "smtp.host"), ("port", 1, "smtp.port")],
+        ["smtplib.SMTP_SSL"] = [("host", 0, "smtp.host"), ("port", 1, "smtp.port")],
         ["jwt.encode"] = [("key", 1, "jwt.secret")],
         ["jwt.decode"] = [("key", 1, "jwt.secret")],
         ["CORS"] = [("origins", -1, "cors.origins"), ("resources", -1, "cors.resources"), ("supports_credentials", -1, "cors.credentials")],

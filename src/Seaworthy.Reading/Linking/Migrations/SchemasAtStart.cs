@@ -1,7 +1,7 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Values;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Migrations;
 

@@ -42,7 +42,8 @@ internal static class NeverOnPush
     private static string? Push(RunScenario scenario, Condition condition) =>
         scenario.Event != "push" ? null
         : scenario.Ref is ExpressionValue.Text { Value: var exact } && exact.StartsWith(Heads, StringComparison.Ordinal)
-            ? Names(condition, exact[Heads.Length..]) ? $"push to {exact[Heads.Length..]}" : null
+            ? Names(condition, exact[Heads.Length..]) ? $"push to {exact[Heads.Length..]}"
+                : null
         : IsTag(scenario.Ref) && (Names(condition, "refs/tags") || Names(condition, "'tag'")) ? "push of a tag"
         : null;
 

@@ -7,13 +7,7 @@ namespace Seaworthy.Rules.Security;
 /// <param name="Origin">Where the origins are said.</param>
 /// <param name="Credentials">Where credentials are allowed besides; null when they are not.</param>
 /// <param name="Treatment">What the library makes of both.</param>
-internal sealed record OpenCors(
-    Workload Workload,
-    Component Component,
-    SourceSpan Origin,
-    SourceSpan? Credentials,
-    CorsTreatment Treatment
-)
+internal sealed record OpenCors(Workload Workload, Component Component, SourceSpan Origin, SourceSpan? Credentials, CorsTreatment Treatment)
 {
     /// <summary>The variable that would name the origins, and that nothing sets; null when the source names none.</summary>
     public string? UnsetVariable { get; init; }

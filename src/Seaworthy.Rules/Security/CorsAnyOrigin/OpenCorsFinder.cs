@@ -35,7 +35,9 @@ internal static class OpenCorsFinder
             return new OpenCors(workload, component, refused.Span, refused.Span, CorsTreatment.Throws);
         }
 
-        var allowing = file.Settings.Select(setting => new { setting, Open = Openness(setting) }).FirstOrDefault(row => row.Open is not null);
+        var allowing = file
+            .Settings.Select(setting => new { setting, Open = Openness(setting) })
+            .FirstOrDefault(row => row.Open is not null);
         if (allowing?.Open is not { } open || (open.Variable is { } variable && IsSet(workload, variable)))
         {
             return file.Settings.FirstOrDefault(IsCors) is { } named
@@ -67,7 +69,9 @@ internal static class OpenCorsFinder
     private static Openness? Openness(FrameworkSetting setting) =>
         setting switch
         {
-            { Name: "cors.allowAll" } or { Name: "django.CORS_ALLOW_ALL_ORIGINS" or "django.CORS_ORIGIN_ALLOW_ALL" } => IsTrue(setting.Value)
+            { Name: "cors.allowAll" } or { Name: "django.CORS_ALLOW_ALL_ORIGINS" or "django.CORS_ORIGIN_ALLOW_ALL" } => IsTrue(
+                setting.Value
+            )
                 ? new Openness(true, null)
                 : null,
             { Name: "cors.origins", Value: CodeValue.Literal literal } => Star(literal, null),
