@@ -67,12 +67,18 @@ internal static class AppliedImages
 
         var kinds = DeployedPods(deployment);
         var pushes = ImagePush.All(deployment).ToLookup(push => push.Span.File);
+        // Where one workflow builds and another deploys, nothing in any file may roll out.
+        Lazy<IReadOnlyList<ImagePush>> elsewhere = new(() =>
+            deployment.Commands.Any(site => IsRolling(site, deployment)) ? [] : [.. pushes.SelectMany(ofFile => ofFile)]
+        );
         return
         [
             .. deployment
                 .Commands.GroupBy(site => site.Span.File)
                 .Where(ofFile => ofFile.Any(IsApply))
-                .SelectMany(ofFile => Of([.. ofFile], [.. pushes[ofFile.Key]], workloads, deployment.Tree))
+                .SelectMany(ofFile =>
+                    Of([.. ofFile], pushes.Contains(ofFile.Key) ? [.. pushes[ofFile.Key]] : elsewhere.Value, workloads, deployment)
+                )
                 .Where(applied => kinds.ContainsKey(applied.Container.Span))
                 .Select(applied => applied with { Object = kinds[applied.Container.Span] })
                 .DistinctBy(applied => applied.Container.Span),
@@ -96,9 +102,9 @@ internal static class AppliedImages
 
     private static IEnumerable<AppliedImage> Of(
         List<CommandSite> sites,
-        List<ImagePush> steps,
+        IReadOnlyList<ImagePush> steps,
         ILookup<string, Workload> workloads,
-        RepositoryTree tree
+        Deployment deployment
     )
     {
         var pushes = sites.SelectMany(PushedImages.By).Concat(steps.SelectMany(PushedImages.By)).DistinctBy(push => push.Value).ToList();
@@ -107,13 +113,17 @@ internal static class AppliedImages
             yield break;
         }
 
-        var isRolledOut = sites.Exists(IsRolling);
+        var isRolledOut = sites.Exists(site => IsRolling(site, deployment));
 
         foreach (var site in sites.Where(IsApply))
         {
             foreach (var applied in site.Known.OfType<KubectlCommand>())
             {
-                var found = applied.Files.SelectMany(word => Files(site, word, tree)).SelectMany(path => workloads[path]).ToList();
+                var found = applied
+                    .Files.SelectMany(word => Files(site, word, deployment.Tree))
+                    .Concat(applied.Kustomizations.SelectMany(word => PlainKustomization.Files(site, word, deployment) ?? []))
+                    .SelectMany(path => workloads[path])
+                    .ToList();
                 foreach (var workload in Work.Counted(found))
                 {
                     if (Named(workload, found, pushes) is { } push && workload.Reference is { Value.Text: { } image } reference)
@@ -139,11 +149,11 @@ internal static class AppliedImages
         && site.Known.OfType<KubectlCommand>()
             .Any(kubectl =>
                 kubectl.Verb == "apply"
-                && kubectl.Files.Count > 0
+                && (kubectl.Files.Count > 0 || kubectl.Kustomizations.Count > 0)
                 && !kubectl.Options.Any(option => option.Name.StartsWith("--dry-run", StringComparison.Ordinal))
             );
 
-    private static bool IsRolling(CommandSite site) =>
+    private static bool IsRolling(CommandSite site, Deployment deployment) =>
         Rollers.Contains(site.Command.Program)
         || site.Command.Program.EndsWith(".sh", StringComparison.Ordinal)
         || (site.Command.Program is "bash" or "sh" && site.Command.Words.Count > 1)
@@ -151,7 +161,10 @@ internal static class AppliedImages
             Array.Exists(Manifests, ending => redirect.Target.Raw.Contains(ending, StringComparison.Ordinal))
         )
         || site.Known.OfType<KubectlCommand>()
-            .Any(kubectl => RollingVerbs.Contains(kubectl.Verb) && !IsMade(kubectl) || kubectl.Kustomizations.Count > 0);
+            .Any(kubectl =>
+                (RollingVerbs.Contains(kubectl.Verb) && !IsMade(kubectl))
+                || kubectl.Kustomizations.Any(word => PlainKustomization.Files(site, word, deployment) is null)
+            );
 
     // `create secret`, `create namespace`, `delete job` start no pods of a Deployment.
     private static bool IsMade(KubectlCommand kubectl) =>
