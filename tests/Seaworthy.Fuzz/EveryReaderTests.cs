@@ -119,6 +119,7 @@ public sealed class EveryReaderTests
         "fly.toml",
         "main.tf",
         ".terraform.lock.hcl",
+        ".npmrc",
         "prod.tfvars",
         "task-definition.json",
         "render.yaml",

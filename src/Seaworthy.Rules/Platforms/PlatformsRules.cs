@@ -23,8 +23,8 @@ internal static class PlatformsRules
         new RegistryHostTwice(),
         new VpcWithoutDnsHostnames(),
         new TerraformArgumentRemoved(),
+        new SmtpPortBlocked(),
         new DatabaseOutsideVpc(),
         new VercelBuildSettingsIgnored(),
-        new SmtpPortBlocked(),
     ];
 }

@@ -43,7 +43,7 @@ internal static class PortsRules
         new RegexBeforePrefix(),
         new SpringDefaultUnreachable(),
         new ProxiedSocketNotCreated(),
-        new MethodNotAllowedByCors(),
         new PageCallsLocalhost(),
+        new MethodNotAllowedByCors(),
     ];
 }
