@@ -114,6 +114,30 @@ public static class AuthenticationWords
         "deny all",
     ];
 
+    // What a browser sends by itself: without it, another website acts for nobody.
+    private static readonly string[] Cookies =
+    [
+        "cookie",
+        "express-session",
+        "iron-session",
+        "next-auth",
+        "req.session",
+        "request.session",
+        "sessionmiddleware",
+        "httpsession",
+        "flask_login",
+        "django.contrib.sessions",
+        "$_session",
+        "sanctum",
+    ];
+
+    /// <summary>The program knows its users by a cookie.</summary>
+    public static bool CookiesAreIn(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Array.Exists(Cookies, word => IsAsked(file.Text, word));
+    }
+
     /// <summary>Source, a manifest or properties of a program.</summary>
     public static bool AreIn(SourceFile file)
     {

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Platforms;
 
 namespace Seaworthy.Rules.Backup;
@@ -32,9 +33,27 @@ internal sealed class FreeDatabaseExpires : Rule<RenderDatabase>
                     plan.Span,
                     $"The database `{subject.Name.Value}` has `plan: free`: it expires 30 days after its creation, and Render deletes it."
                 )
+                .As(IsRead(subject, deployment) ? Severity.High : Severity.Low)
                 .Related(subject.Name.Span)
                 .Remedy($"Change {plan.Span} to a paid plan such as `basic-256mb`, or use a database elsewhere that is kept.")
                 .VerifyGone();
         }
+    }
+
+    /// <summary>No source is known, or some of it reads a variable that the database fills.</summary>
+    private static bool IsRead(RenderDatabase database, Deployment deployment)
+    {
+        var filled = deployment
+            .Of<RenderBlueprint>()
+            .SelectMany(blueprint => blueprint.Services)
+            .SelectMany(service => service.EnvVars)
+            .Where(variable => variable.Reference?.Value == database.Name.Value)
+            .Select(variable => variable.Name.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var code = deployment.Of<CodeFile>().Where(file => !file.IsTest).ToList();
+        return code.Count == 0
+            || filled.Count == 0
+            || code.Any(file => file.EnvironmentReads.Any(read => filled.Contains(read.Name)))
+            || deployment.Migrations.Count > 0;
     }
 }

@@ -46,9 +46,10 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
         {
             // The dependencies of Python packages are mostly unknown, and so are npm's without a lock file.
             (true, null) when !subject.IsLocked => Warn(
-                package.Places[0],
-                $"{said}. The import fails unless another package depends on it."
-            ),
+                    package.Places[0],
+                    $"{said}. The import fails unless another package depends on it."
+                )
+                .As(Severity.Medium),
             (true, null) => Fail(package.Places[0], $"{said}."),
             (_, { } why) => Unknown(package.Places[0], $"{said}; unknown whether it is installed anyway: {why}."),
             _ when package.IsUnreached => Unknown(

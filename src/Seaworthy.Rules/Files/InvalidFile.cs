@@ -326,7 +326,9 @@ internal sealed class InvalidFile : Rule<ReadFile>
                     : what.EndsWith('?') ? $"{what} {Sentenced(tool.Name)} refuses the file."
                     : $"{what}; {tool.Name} refuses the file."
             )
-            .As(tool.MayTakeMore || (tool.MayKnowMore && problem.Kind == ProblemKind.UnknownKey) ? Certainty.Likely : Info.Certainty);
+            .As(tool.MayTakeMore || (tool.MayKnowMore && problem.Kind == ProblemKind.UnknownKey) ? Certainty.Likely : Info.Certainty)
+            // Not one service of the project starts.
+            .As(tool.Name == "docker compose" ? Severity.Critical : Info.Severity);
 
     /// <summary>At the beginning of a sentence; the name of a program that is written small stays so.</summary>
     private static string Sentenced(string tool) => tool.StartsWith("the ", StringComparison.Ordinal) ? "The " + tool[4..] : tool;

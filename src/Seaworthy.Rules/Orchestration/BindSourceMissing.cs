@@ -39,6 +39,19 @@ internal sealed class BindSourceMissing : MissingPathRule
         "/usr/share/logstash",
     ];
 
+    // Where Prometheus, Grafana, Loki and the collectors expect their configuration.
+    private static readonly string[] MonitoringDirectories =
+    [
+        "/etc/prometheus",
+        "/etc/alertmanager",
+        "/etc/grafana",
+        "/var/lib/grafana",
+        "/etc/loki",
+        "/etc/promtail",
+        "/etc/otel",
+        "/etc/tempo",
+    ];
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -89,10 +102,14 @@ internal sealed class BindSourceMissing : MissingPathRule
     protected override Severity SeverityOf(PathUse use) =>
         use.UnneededBecause is not null ? Severity.Low
         : !IsCertain(use) ? Severity.Medium
+        : IsOfMonitoring(use) ? Severity.Medium
         : use.IsFile ? Severity.Critical
-        // Grafana starts without provisioned dashboards and sources.
-        : use.Target?.StartsWith("/etc/grafana/provisioning", StringComparison.Ordinal) is true ? Severity.Medium
         : Severity.High;
+
+    /// <summary>The application runs without what watches it.</summary>
+    private static bool IsOfMonitoring(PathUse use) =>
+        use.Target is { } target
+        && Array.Exists(MonitoringDirectories, directory => target.StartsWith(directory, StringComparison.Ordinal));
 
     // Files for several environments repeat the same line.
     protected override object OneCause(PathUse use, RepositoryTree tree) =>

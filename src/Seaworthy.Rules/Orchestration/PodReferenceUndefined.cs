@@ -79,7 +79,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
 
     protected override Severity Weight(NameUse use) =>
         use.Role == NameRole.KubernetesGoverningService ? Severity.Low
-        : use.LeftOutDefinition is null ? Severity.Medium
+        // A template with blank values is meant to be filled in and applied by hand.
+        : use.LeftOutDefinition is null || use.IsLeftBlank ? Severity.Medium
         : Severity.High;
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>

@@ -28,7 +28,6 @@ internal sealed class MaskedFailure : Rule<NamedJob>
 
     protected override IEnumerable<Verdict> Check(NamedJob subject, Deployment deployment)
     {
-        var deploys = subject.Pipeline.Jobs.Any(job => job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy)));
         List<Verdict> verdicts = IgnoredJob(subject) is { } whole ? [whole] : [];
         foreach (var step in subject.Job.Steps.Where(step => !step.RunsOnlyAfterFailure))
         {
@@ -61,7 +60,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 )
             )
             {
-                verdicts.Add(Masked(subject, purpose, deploys));
+                verdicts.Add(Masked(subject, purpose));
             }
 
             foreach (
@@ -70,7 +69,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                 )
             )
             {
-                verdicts.Add(Lost(subject, purpose, deploys));
+                verdicts.Add(Lost(subject, purpose));
             }
 
             verdicts.AddRange(
@@ -80,7 +79,7 @@ internal sealed class MaskedFailure : Rule<NamedJob>
                         && !ClearsAway(purpose)
                         && !IsCheckedAfter(subject.Job, step)
                     )
-                    .Select(purpose => LostThere(subject, purpose, deploys))
+                    .Select(purpose => LostThere(subject, purpose))
             );
         }
 
@@ -139,23 +138,17 @@ internal sealed class MaskedFailure : Rule<NamedJob>
             .Remedy($"Remove `continue-on-error` from the step at {step.Span}.")
             .Verify($"git grep -n continue-on-error -- {subject.File.Path}   # must not find it at this step");
 
-    private Verdict Masked(NamedJob subject, StepCommand purpose, bool deploys)
-    {
-        var message = $"{subject.Name} masks a failed {Word(purpose.Intent)}: `{purpose.Command.Span.Quote}` always succeeds.";
-        // A deployment after a failed migration runs new code on an old schema.
-        var verdict =
-            purpose.Intent == StepIntent.Migrate && deploys && !IsPreparation(purpose)
-                ? Warn(purpose.Command.Span, message).As(Severity.High)
-                : Warn(purpose.Command.Span, message);
-        return verdict.Remedy($"Let the command at {purpose.Command.Span} fail, or test for the one harmless failure.").VerifyGone();
-    }
+    private Verdict Masked(NamedJob subject, StepCommand purpose) =>
+        Warn(purpose.Command.Span, $"{subject.Name} masks a failed {Word(purpose.Intent)}: `{purpose.Command.Span.Quote}` always succeeds.")
+            .Remedy($"Let the command at {purpose.Command.Span} fail, or test for the one harmless failure.")
+            .VerifyGone();
 
-    private Verdict Lost(NamedJob subject, StepCommand purpose, bool deploys)
+    private Verdict Lost(NamedJob subject, StepCommand purpose)
     {
         var last = purpose.Command.LostTo?[0].ToString();
         var message =
             $"{subject.Name} masks a failed {Word(purpose.Intent)}: without pipefail, `{purpose.Command.Span.Quote}` returns only the status of `{last}`.";
-        return Weighed(purpose, deploys, message)
+        return Warn(purpose.Command.Span, message)
             .Remedy(
                 subject.Pipeline.Declared is Workflow
                     ? $"Set `shell: bash` for the step at {purpose.Command.Span}, which sets pipefail; without it GitHub runs `bash -e`."
@@ -165,21 +158,14 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     }
 
     /// <summary>The script on the other machine goes on, and its last command succeeds.</summary>
-    private Verdict LostThere(NamedJob subject, StepCommand purpose, bool deploys) =>
-        Weighed(
-                purpose,
-                deploys,
+    private Verdict LostThere(NamedJob subject, StepCommand purpose) =>
+        Warn(
+                purpose.Command.Span,
                 $"{subject.Name} masks a failed {Word(purpose.Intent)}: the remote script has no `set -e`, so after `{purpose.Command.Span.Quote}` only the status of `{purpose.LostBehind?.Span.Quote}` counts."
             )
             .Related(purpose.LostBehind?.Span, "decides")
             .Remedy($"Put `set -e` in front of the remote script at {purpose.Command.Span}.")
             .Verify($"git grep -nE 'set -[a-z]*e' -- {subject.File.Path}   # must find it in this script");
-
-    /// <summary>A deployment after a failed migration runs new code on an old schema.</summary>
-    private Verdict Weighed(StepCommand purpose, bool deploys, string message) =>
-        purpose.Intent == StepIntent.Migrate && deploys
-            ? Warn(purpose.Command.Span, message).As(Severity.High)
-            : Warn(purpose.Command.Span, message);
 
     /// <summary>The run succeeds whatever the job does. Tests that may fail are mostly meant so.</summary>
     private Verdict? IgnoredJob(NamedJob subject) =>
@@ -195,9 +181,6 @@ internal sealed class MaskedFailure : Rule<NamedJob>
     // A later job asks how it ended.
     private static bool IsLookedAt(Workflow workflow, PipelineJob job) =>
         workflow.Jobs.Any(other => other.Needs.Any(need => need.Value == job.Id) && other.If is { ChecksStatus: true });
-
-    // "stop the old one, if there is one" is masked on purpose.
-    private static bool IsPreparation(StepCommand purpose) => purpose.Command.IsConditional;
 
     private static string Word(StepIntent intent) =>
         intent switch

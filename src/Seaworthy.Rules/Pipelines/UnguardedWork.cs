@@ -108,6 +108,7 @@ internal sealed record UnguardedWork(SourceSpan Span)
                 purpose.Intent == StepIntent.Deploy
                 && !purpose.Command.MayFailUnnoticed
                 && !IsTrial(purpose)
+                && !DeployHooks.AreIn(purpose.Command)
                 && !ForeignSoftware.IsApplied(purpose.Command, deployment)
             )
             .Select(purpose => new UnguardedWork(purpose.Command.Span))

@@ -32,7 +32,8 @@ internal static class PlainKustomization
     {
         if (
             level > MostLevels
-            || deployment.In<Kustomization>(directory).FirstOrDefault() is not { Images: [], Patches: [], Components: [], HasMore: false } found
+            || deployment.In<Kustomization>(directory).FirstOrDefault()
+                is not { Images: [], Patches: [], Components: [], HasMore: false } found
         )
         {
             return false;

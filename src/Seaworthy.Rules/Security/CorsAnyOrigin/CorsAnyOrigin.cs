@@ -44,11 +44,16 @@ internal sealed class CorsAnyOrigin : Rule<OpenCors>
                     $"{name} answers `*` to every origin{unless}, and browsers refuse that for the requests with credentials that it allows."
                 )
                 .As(Severity.Medium),
-            { Credentials: not null } => Warn(
+            { Credentials: not null, HasCookies: true } => Warn(
                     subject.Origin,
                     $"{name} allows every origin with credentials{unless}: any website can call it with the session of its visitor."
                 )
                 .As(Severity.High),
+            { IsGuarded: false } => Warn(
+                    subject.Origin,
+                    $"{name} allows every origin{unless} and asks nobody who calls: any website can call it from the network of its visitor."
+                )
+                .As(Severity.Medium),
             _ => Warn(subject.Origin, $"{name} allows every origin{unless}: the page of any website can call it.").As(Severity.Low),
         };
         yield return (isTrial && subject.Treatment != CorsTreatment.Throws ? verdict.As(Severity.Low) : verdict)

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -11,4 +12,15 @@ internal sealed record OpenCors(Workload Workload, Component Component, SourceSp
 {
     /// <summary>The variable that would name the origins, and that nothing sets; null when the source names none.</summary>
     public string? UnsetVariable { get; init; }
+
+    /// <summary>It knows its users by a cookie, which browsers send by themselves.</summary>
+    public bool HasCookies => Component.Code.Any(file => !file.IsTest && AuthenticationWords.CookiesAreIn(file.File));
+
+    /// <summary>It asks who calls.</summary>
+    public bool IsGuarded =>
+        Component
+            .Code.Where(file => !file.IsTest)
+            .Select(file => file.File)
+            .Concat(Component.Manifests.Select(manifest => manifest.File))
+            .Any(AuthenticationWords.AreIn);
 }
