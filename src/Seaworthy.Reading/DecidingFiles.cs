@@ -19,6 +19,7 @@ internal static class DecidingFiles
         "action.yml",
         "action.yaml",
         "azure-pipelines.yml",
+        "azure.yaml",
         "bitbucket-pipelines.yml",
         "buildspec.yml",
         "Caddyfile",
@@ -52,7 +53,7 @@ internal static class DecidingFiles
         "vercel.json"
     );
 
-    private static readonly string[] Endings = [".sh", ".tf", ".tfvars"];
+    private static readonly string[] Endings = [".sh", ".tf", ".tfvars", ".bicep", ".bicepparam"];
 
     public static bool Holds(string path)
     {

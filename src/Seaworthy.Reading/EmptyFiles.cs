@@ -47,6 +47,7 @@ internal static class EmptyFiles
             || name.StartsWith("values", StringComparison.Ordinal)
             || name.EndsWith(".tf", StringComparison.Ordinal)
             || name.EndsWith(".tfvars", StringComparison.Ordinal)
+            || name.EndsWith(".bicep", StringComparison.Ordinal)
             || (DockerfileName.Matches(path) && DockerfileName.NeedsProof(path));
     }
 }

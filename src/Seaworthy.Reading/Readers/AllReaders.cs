@@ -1,3 +1,4 @@
+using Seaworthy.Reading.Readers.Bicep;
 using Seaworthy.Reading.Readers.Code;
 using Seaworthy.Reading.Readers.Compose;
 using Seaworthy.Reading.Readers.Configuration;
@@ -36,6 +37,7 @@ internal static class AllReaders
         .. ConfigurationReaders.All,
         .. PlatformsReaders.All,
         .. TerraformReaders.All,
+        .. BicepReaders.All,
         .. MigrationsReaders.All,
         new SqlScriptReader(),
         .. MonitoringReaders.All,

@@ -1,3 +1,4 @@
+using Seaworthy.Model.Declared.Bicep;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
@@ -112,6 +113,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, $"fly config validate -c {path}"),
             BakeFile => new("docker buildx bake", FileRefusal.Syntax, $"docker buildx bake --print -f {path}"),
             TerraformFile => new("terraform", FileRefusal.Syntax, $"terraform fmt -check {path}"),
+            BicepFile { IsValues: false } => new("Bicep", FileRefusal.Syntax, $"az bicep build --stdout --file {path}"),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.InvalidValue) { MayKnowMore = true },

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Formats.Bicep;
 using Seaworthy.Reading.Formats.Hcl;
 using Seaworthy.Reading.Formats.Interpolation;
 using Seaworthy.Tests.Reading.Formats.Code;
@@ -39,6 +40,31 @@ public sealed class TextFormatsTests
     [InlineData("for x in $(a); do cd x; done; ")]
     public void Endless_repetition_in_a_script_ends_in_time(string piece) =>
         Growth.OfRepetition(piece, 200_000 / piece.Length, text => ShellText.Read(text));
+
+    [Theory]
+    [InlineData("var a = {")]
+    [InlineData("var a = [")]
+    [InlineData("a: {")]
+    [InlineData("(")]
+    [InlineData("!")]
+    [InlineData("'${")]
+    [InlineData("'")]
+    [InlineData("'''")]
+    [InlineData("a.b[0].")]
+    [InlineData("1 + ")]
+    [InlineData("a ? ")]
+    [InlineData("[for x in ")]
+    [InlineData("f(")]
+    [InlineData("x => ")]
+    [InlineData("a\n")]
+    [InlineData("}\n")]
+    [InlineData("/*")]
+    [InlineData("@a()\n")]
+    [InlineData("resource a 'b' = {\n")]
+    [InlineData("param a {")]
+    [InlineData("\nvar b = ")]
+    public void Endless_repetition_in_Bicep_ends_in_time(string piece) =>
+        Growth.OfRepetition(piece, 400_000 / piece.Length, text => BicepParser.Parse(new SourceFile("main.bicep", text)), head: "var x = ");
 
     [Theory]
     [InlineData("a {")]

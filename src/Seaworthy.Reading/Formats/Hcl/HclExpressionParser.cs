@@ -5,7 +5,7 @@ namespace Seaworthy.Reading.Formats.Hcl;
 
 /// <summary>Expressions of HCL by recursive descent, bounded in depth and in the length of chains.</summary>
 /// <remarks>Source: HCL Native Syntax Specification, "Expressions".</remarks>
-internal sealed class HclExpressionParser(HclScanner scanner)
+internal sealed class HclExpressionParser(SyntaxScanner scanner)
 {
     private const int DepthLimit = 64;
     private const int ChainLimit = 200;

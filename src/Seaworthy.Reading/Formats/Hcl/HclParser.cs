@@ -9,12 +9,12 @@ internal sealed class HclParser
 {
     private const int DepthLimit = 64;
 
-    private readonly HclScanner scanner;
+    private readonly SyntaxScanner scanner;
     private readonly HclExpressionParser expressions;
 
     private HclParser(SourceFile file)
     {
-        scanner = new HclScanner(file);
+        scanner = new SyntaxScanner(file);
         expressions = new HclExpressionParser(scanner);
     }
 

@@ -6,7 +6,7 @@ namespace Seaworthy.Reading.Formats.Hcl;
 
 /// <summary>Texts of HCL: in quotes, or between a mark and its repetition. Both hold <c>${…}</c>.</summary>
 /// <remarks>Source: HCL Native Syntax Specification, "Template Expressions".</remarks>
-internal sealed class HclTextParser(HclScanner scanner, HclExpressionParser expressions)
+internal sealed class HclTextParser(SyntaxScanner scanner, HclExpressionParser expressions)
 {
     private readonly List<HclExpression> pieces = [];
     private readonly StringBuilder literal = new();

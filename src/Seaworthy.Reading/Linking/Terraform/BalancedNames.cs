@@ -36,13 +36,13 @@ internal static class BalancedNames
         }
 
         var definitions = evaluator.Evaluate(written.Value, scope);
-        var containers = definitions.Items.OfType<TerraformValue.Map>().ToList();
+        var containers = definitions.Items.OfType<CloudValue.Map>().ToList();
         var isWhole =
             definitions.MoreBecause is null && containers.Count > 0 && containers.All(container => container["name"]?.Known is not null);
         return isWhole ? new EcsServices(evaluator).Of(task, scope).SelectMany(port => Of(port, task, containers)) : [];
     }
 
-    private static IEnumerable<NameUse> Of(BalancedPort balanced, HclBlock task, List<TerraformValue.Map> containers)
+    private static IEnumerable<NameUse> Of(BalancedPort balanced, HclBlock task, List<CloudValue.Map> containers)
     {
         var container = containers.Find(one => one["name"]?.Known == balanced.Container.Value);
         yield return new NameUse(

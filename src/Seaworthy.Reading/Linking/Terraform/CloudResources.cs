@@ -51,7 +51,7 @@ internal static class CloudResources
         ];
     }
 
-    private static IEnumerable<CloudSetting> Settings(string prefix, TerraformValue.Map map, int depth)
+    private static IEnumerable<CloudSetting> Settings(string prefix, CloudValue.Map map, int depth)
     {
         foreach (var entry in map.Entries)
         {
@@ -60,7 +60,7 @@ internal static class CloudResources
                 yield return new CloudSetting(prefix + entry.Key, value, entry.Span);
             }
 
-            if (depth < Deepest && entry.Value.Items is [TerraformValue.Map inner])
+            if (depth < Deepest && entry.Value.Items is [CloudValue.Map inner])
             {
                 foreach (var setting in Settings($"{prefix}{entry.Key}.", inner, depth + 1))
                 {

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -9,11 +10,11 @@ internal sealed class TerraformBodies(TerraformEvaluator evaluator)
 {
     private const int MostElements = 100;
 
-    public TerraformValue.Map Of(HclBody body, SourceSpan span, TerraformScope scope)
+    public CloudValue.Map Of(HclBody body, SourceSpan span, TerraformScope scope)
     {
-        List<TerraformEntry> entries =
+        List<CloudEntry> entries =
         [
-            .. body.Attributes.Select(attribute => new TerraformEntry(
+            .. body.Attributes.Select(attribute => new CloudEntry(
                 attribute.Name.Value,
                 evaluator.Evaluate(attribute.Value, scope),
                 attribute.Span
@@ -21,7 +22,7 @@ internal sealed class TerraformBodies(TerraformEvaluator evaluator)
         ];
         foreach (var same in body.Blocks.GroupBy(Kind, StringComparer.Ordinal))
         {
-            List<TerraformValue> made = [];
+            List<CloudValue> made = [];
             string? more = null;
             foreach (var block in same)
             {
@@ -34,16 +35,16 @@ internal sealed class TerraformBodies(TerraformEvaluator evaluator)
                 more ??= Dynamic(block, scope, made);
             }
 
-            entries.Add(new TerraformEntry(same.Key, new TerraformValue.List(made, same.First().Span) { More = more }, same.First().Span));
+            entries.Add(new CloudEntry(same.Key, new CloudValue.List(made, same.First().Span) { More = more }, same.First().Span));
         }
 
-        return new TerraformValue.Map(entries, span);
+        return new CloudValue.Map(entries, span);
     }
 
     private static string Kind(HclBlock block) => block.Type.Value == "dynamic" ? block.Label(0) : block.Type.Value;
 
     /// <summary>Adds what is made; answers why there may be more.</summary>
-    private string? Dynamic(HclBlock block, TerraformScope scope, List<TerraformValue> made)
+    private string? Dynamic(HclBlock block, TerraformScope scope, List<CloudValue> made)
     {
         if (block.Body["for_each"] is not { } each || block.Body.Of("content").FirstOrDefault() is not { } content)
         {
@@ -59,10 +60,10 @@ internal sealed class TerraformBodies(TerraformEvaluator evaluator)
         var iterator = block.Body["iterator"]?.Value is HclExpression.Name named ? named.Text : block.Label(0);
         foreach (var element in elements.Take(MostElements))
         {
-            TerraformValue.Map bound = new(
+            CloudValue.Map bound = new(
                 [
-                    new TerraformEntry("key", TerraformValue.Text.Of(element.Key, element.Span), element.Span),
-                    new TerraformEntry("value", element.Value, element.Span),
+                    new CloudEntry("key", CloudValue.Text.Of(element.Key, element.Span), element.Span),
+                    new CloudEntry("value", element.Value, element.Span),
                 ],
                 element.Span
             );

@@ -1,6 +1,7 @@
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -20,11 +21,11 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
     private int depth;
     private int steps;
 
-    public TerraformValue Evaluate(HclExpression expression, TerraformScope scope)
+    public CloudValue Evaluate(HclExpression expression, TerraformScope scope)
     {
         if (depth >= DepthLimit || ++steps > StepLimit)
         {
-            return new TerraformValue.Unknown("its expression is nested too deeply", expression.Span);
+            return new CloudValue.Unknown("its expression is nested too deeply", expression.Span);
         }
 
         depth++;
@@ -34,15 +35,15 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
     }
 
     /// <summary>Attributes and nested blocks as one object; blocks of one type are a list.</summary>
-    public TerraformValue.Map Body(HclBody body, SourceSpan span, TerraformScope scope) => new TerraformBodies(this).Of(body, span, scope);
+    public CloudValue.Map Body(HclBody body, SourceSpan span, TerraformScope scope) => new TerraformBodies(this).Of(body, span, scope);
 
-    private TerraformValue Of(HclExpression expression, TerraformScope scope) =>
+    private CloudValue Of(HclExpression expression, TerraformScope scope) =>
         expression switch
         {
-            HclExpression.Literal { IsNull: true } => new TerraformValue.None(expression.Span),
-            HclExpression.Literal literal => TerraformValue.Text.Of(literal.Text, literal.Span),
+            HclExpression.Literal { IsNull: true } => new CloudValue.None(expression.Span),
+            HclExpression.Literal literal => CloudValue.Text.Of(literal.Text, literal.Span),
             HclExpression.Template template => Joined(template, scope),
-            HclExpression.Tuple tuple => new TerraformValue.List(
+            HclExpression.Tuple tuple => new CloudValue.List(
                 [.. tuple.Items.Take(MostElements).Select(item => Evaluate(item, scope))],
                 tuple.Span
             ),
@@ -52,15 +53,15 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
             HclExpression.Call call => TerraformFunctions.Of(call, [.. call.Arguments.Select(argument => Evaluate(argument, scope))]),
             HclExpression.For loop => Each(loop, scope),
             HclExpression.Name or HclExpression.Member or HclExpression.Index => Reference(expression, scope),
-            _ => new TerraformValue.Unknown(Later, expression.Span),
+            _ => new CloudValue.Unknown(Later, expression.Span),
         };
 
-    private TerraformValue.Text Joined(HclExpression.Template template, TerraformScope scope)
+    private CloudValue.Text Joined(HclExpression.Template template, TerraformScope scope)
     {
         var pieces = template.Pieces.Select(piece => Evaluate(piece, scope).Resolved ?? Resolved.Unknown(Later)).ToList();
         List<SourceSpan> chain = [template.Span, .. pieces.SelectMany(piece => piece.Chain)];
         var text = string.Concat(pieces.Select(piece => piece.Outline ?? Resolved.Hole.ToString()));
-        return new TerraformValue.Text(
+        return new CloudValue.Text(
             pieces.FirstOrDefault(piece => !piece.IsKnown)?.UnknownBecause is { } why
                 ? Resolved.Unknown(why, chain) with
                 {
@@ -71,9 +72,9 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
         );
     }
 
-    private TerraformValue.Map Object(HclExpression.Object written, TerraformScope scope)
+    private CloudValue.Map Object(HclExpression.Object written, TerraformScope scope)
     {
-        List<TerraformEntry> entries = [];
+        List<CloudEntry> entries = [];
         string? more = null;
         foreach (var item in written.Items.Take(MostElements))
         {
@@ -82,35 +83,35 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
             more ??= key is null ? "a key's name is computed" : null;
             if (key is not null)
             {
-                entries.Add(new TerraformEntry(key, Evaluate(item.Value, scope), item.Key.Span.To(item.Value.Span)));
+                entries.Add(new CloudEntry(key, Evaluate(item.Value, scope), item.Key.Span.To(item.Value.Span)));
             }
         }
 
-        return new TerraformValue.Map(entries, written.Span) { More = more };
+        return new CloudValue.Map(entries, written.Span) { More = more };
     }
 
-    private TerraformValue Chosen(HclExpression.Conditional conditional, TerraformScope scope) =>
+    private CloudValue Chosen(HclExpression.Conditional conditional, TerraformScope scope) =>
         Evaluate(conditional.Condition, scope).Known switch
         {
             "true" => Evaluate(conditional.Then, scope),
             "false" => Evaluate(conditional.Else, scope),
-            _ => new TerraformValue.Unknown("it depends on a condition that is known only after apply", conditional.Span),
+            _ => new CloudValue.Unknown("it depends on a condition that is known only after apply", conditional.Span),
         };
 
-    private TerraformValue Each(HclExpression.For loop, TerraformScope scope)
+    private CloudValue Each(HclExpression.For loop, TerraformScope scope)
     {
         var collection = Evaluate(loop.Collection, scope);
         if (Elements(collection) is not { } elements)
         {
-            return new TerraformValue.Unknown(collection.MoreBecause ?? Later, loop.Span);
+            return new CloudValue.Unknown(collection.MoreBecause ?? Later, loop.Span);
         }
 
-        List<TerraformEntry> made = [];
+        List<CloudEntry> made = [];
         var more = collection.MoreBecause;
         foreach (var (key, element, span) in elements.Take(MostElements))
         {
             var inner = loop.Names is [var first, var second]
-                ? scope.With(first, TerraformValue.Text.Of(key, span)).With(second, element)
+                ? scope.With(first, CloudValue.Text.Of(key, span)).With(second, element)
                 : scope.With(loop.Names.Count > 0 ? loop.Names[0] : "", element);
             var isWanted = loop.Condition is { } condition ? Evaluate(condition, inner).Known : "true";
             more ??= isWanted is null ? "a condition that is known only after apply picks one of them" : null;
@@ -118,33 +119,30 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
             {
                 var name = loop.ResultKey is { } written ? Evaluate(written, inner).Known : "";
                 more ??= name is null ? "a key's name is computed" : null;
-                made.Add(new TerraformEntry(name ?? "", Evaluate(loop.Result, inner), span));
+                made.Add(new CloudEntry(name ?? "", Evaluate(loop.Result, inner), span));
             }
         }
 
         return loop.ResultKey is null
-            ? new TerraformValue.List([.. made.Select(entry => entry.Value)], loop.Span) { More = more }
-            : new TerraformValue.Map([.. made.Where(entry => entry.Key.Length > 0)], loop.Span) { More = more };
+            ? new CloudValue.List([.. made.Select(entry => entry.Value)], loop.Span) { More = more }
+            : new CloudValue.Map([.. made.Where(entry => entry.Key.Length > 0)], loop.Span) { More = more };
     }
 
     /// <summary>The elements of a list, a set or an object with their keys; null when nothing is known.</summary>
-    public static IReadOnlyList<TerraformEntry>? Elements(TerraformValue collection) =>
+    public static IReadOnlyList<CloudEntry>? Elements(CloudValue collection) =>
         collection switch
         {
-            TerraformValue.Map map => map.Entries,
-            TerraformValue.List list =>
-            [
-                .. list.Elements.Select(element => new TerraformEntry(element.Known ?? "", element, element.Span)),
-            ],
+            CloudValue.Map map => map.Entries,
+            CloudValue.List list => [.. list.Elements.Select(element => new CloudEntry(element.Known ?? "", element, element.Span))],
             _ => null,
         };
 
-    private TerraformValue Reference(HclExpression expression, TerraformScope scope)
+    private CloudValue Reference(HclExpression expression, TerraformScope scope)
     {
         switch (expression)
         {
             case HclExpression.Name name:
-                return scope.Bound.GetValueOrDefault(name.Text) ?? new TerraformValue.Unknown(Later, expression.Span);
+                return scope.Bound.GetValueOrDefault(name.Text) ?? new CloudValue.Unknown(Later, expression.Span);
             case HclExpression.Member { Of: HclExpression.Name root } member when !scope.Bound.ContainsKey(root.Text):
                 return Rooted(root.Text, member, scope);
             case HclExpression.Member { Of: HclExpression.Member { Of: HclExpression.Name { Text: "module" }, Text: var call } } member:
@@ -154,63 +152,63 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
             case HclExpression.Index index:
                 return Part(Evaluate(index.Of, scope), Evaluate(index.Key, scope).Known, index, scope);
             default:
-                return new TerraformValue.Unknown(Later, expression.Span);
+                return new CloudValue.Unknown(Later, expression.Span);
         }
     }
 
-    private TerraformValue Rooted(string root, HclExpression.Member member, TerraformScope scope) =>
+    private CloudValue Rooted(string root, HclExpression.Member member, TerraformScope scope) =>
         root switch
         {
             "var" => Variable(member.Text, scope, member.Span),
             "local" => scope.Module.Locals.TryGetValue(member.Text, out var local)
                 ? Evaluate(local.Value, scope with { Bound = scope.Bound.Clear() })
-                : new TerraformValue.Unknown($"local.{member.Text} is not declared", member.Span),
-            "each" or "count" => scope.Bound.GetValueOrDefault($"{root}.{member.Text}") ?? new TerraformValue.Unknown(Later, member.Span),
-            _ => new TerraformValue.Unknown(Later, member.Span),
+                : new CloudValue.Unknown($"local.{member.Text} is not declared", member.Span),
+            "each" or "count" => scope.Bound.GetValueOrDefault($"{root}.{member.Text}") ?? new CloudValue.Unknown(Later, member.Span),
+            _ => new CloudValue.Unknown(Later, member.Span),
         };
 
-    private TerraformValue Part(TerraformValue of, string? key, HclExpression expression, TerraformScope scope) =>
+    private CloudValue Part(CloudValue of, string? key, HclExpression expression, TerraformScope scope) =>
         of switch
         {
-            TerraformValue.Map map when key is not null => map[key]
+            CloudValue.Map map when key is not null => map[key]
                 ?? (
                     map.More is null && expression is HclExpression.Member
-                        ? new TerraformValue.None(expression.Span)
-                        : new TerraformValue.Unknown(map.More ?? Later, expression.Span)
+                        ? new CloudValue.None(expression.Span)
+                        : new CloudValue.Unknown(map.More ?? Later, expression.Span)
                 ),
-            TerraformValue.List list when int.TryParse(key, out var at) && at >= 0 && at < list.Elements.Count => list.Elements[at],
-            TerraformValue.Unknown { Why: not Later } unknown => unknown with { Span = expression.Span },
-            _ => new TerraformResources(this).Attribute(expression, scope) ?? new TerraformValue.Unknown(Later, expression.Span),
+            CloudValue.List list when int.TryParse(key, out var at) && at >= 0 && at < list.Elements.Count => list.Elements[at],
+            CloudValue.Unknown { Why: not Later } unknown => unknown with { Span = expression.Span },
+            _ => new TerraformResources(this).Attribute(expression, scope) ?? new CloudValue.Unknown(Later, expression.Span),
         };
 
     /// <param name="name">Of the variable.</param>
     /// <param name="scope">The module that declares it, as one call sees it.</param>
     /// <param name="span">Where it is used.</param>
-    public TerraformValue Variable(string name, TerraformScope scope, SourceSpan span)
+    public CloudValue Variable(string name, TerraformScope scope, SourceSpan span)
     {
         var declared = scope.Module.Variables.GetValueOrDefault(name);
         if (scope is { Caller: { } caller, Call: { } call })
         {
             return call.Body[name] is { } argument ? Evaluate(argument.Value, caller)
                 : declared?.Body["default"] is { } fallback ? Evaluate(fallback.Value, scope)
-                : new TerraformValue.Unknown($"var.{name} is not set", span);
+                : new CloudValue.Unknown($"var.{name} is not set", span);
         }
 
         // A default that is empty waits for a value.
         return
             !given.Contains(name)
             && TerraformInputs.Find(scope.Module, name, declared) is { } value
-            && Evaluate(value, scope) is not TerraformValue.Text { Value.Text: "" } and not TerraformValue.None and var known
+            && Evaluate(value, scope) is not CloudValue.Text { Value.Text: "" } and not CloudValue.None and var known
             ? known
-            : new TerraformValue.Unknown($"var.{name} is set at apply", span);
+            : new CloudValue.Unknown($"var.{name} is set at apply", span);
     }
 
-    private TerraformValue Output(string call, HclExpression.Member member, TerraformScope scope) =>
+    private CloudValue Output(string call, HclExpression.Member member, TerraformScope scope) =>
         scope.Module.Calls.TryGetValue(call, out var block)
         && modules?.Find(scope.Module.SourceOf(block)) is { } module
         && module.Outputs.TryGetValue(member.Text, out var output)
         && output.Body["value"] is { } value
         && new TerraformScope(module) { Caller = scope, Call = block } is { IsTooDeep: false } inner
             ? Evaluate(value.Value, inner)
-            : new TerraformValue.Unknown($"module.{call} has it only after apply", member.Span);
+            : new CloudValue.Unknown($"module.{call} has it only after apply", member.Span);
 }

@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -9,7 +10,7 @@ internal static class TerraformFunctions
 {
     private const string Computed = "a function computes it at apply";
 
-    public static TerraformValue Of(HclExpression.Call call, IReadOnlyList<TerraformValue> arguments)
+    public static CloudValue Of(HclExpression.Call call, IReadOnlyList<CloudValue> arguments)
     {
         var span = call.Span;
         return call.Function switch
@@ -26,50 +27,47 @@ internal static class TerraformFunctions
             "tolist" or "toset" when arguments is [var only] => only,
             "concat" => Concatenated(arguments, span, call.IsExpanded),
             "merge" => Merged(arguments, span, call.IsExpanded),
-            "compact" when arguments is [TerraformValue.List list] => list with
+            "compact" when arguments is [CloudValue.List list] => list with
             {
                 Elements = [.. list.Elements.Where(item => item.Known is not "")],
             },
-            "flatten" when arguments is [TerraformValue.List list] => Concatenated(list.Elements, span, false),
-            "lookup" when arguments is [TerraformValue.Map { More: null } map, { Known: { } key }, ..] => map[key]
-                ?? (arguments.Count > 2 ? arguments[2] : new TerraformValue.Unknown(Computed, span)),
-            "coalesce" => arguments.FirstOrDefault(argument => argument is not TerraformValue.None && argument.Known is not "")
-                ?? new TerraformValue.Unknown(Computed, span),
+            "flatten" when arguments is [CloudValue.List list] => Concatenated(list.Elements, span, false),
+            "lookup" when arguments is [CloudValue.Map { More: null } map, { Known: { } key }, ..] => map[key]
+                ?? (arguments.Count > 2 ? arguments[2] : new CloudValue.Unknown(Computed, span)),
+            "coalesce" => arguments.FirstOrDefault(argument => argument is not CloudValue.None && argument.Known is not "")
+                ?? new CloudValue.Unknown(Computed, span),
             "try" when arguments is [var first, ..] && first.Known is not null => first,
             "join"
-                when arguments is [{ Known: { } between }, TerraformValue.List { More: null } list]
-                    && list.Elements.All(item => item.Known is not null) => TerraformValue.Text.Of(
+                when arguments is [{ Known: { } between }, CloudValue.List { More: null } list]
+                    && list.Elements.All(item => item.Known is not null) => CloudValue.Text.Of(
                 string.Join(between, list.Elements.Select(item => item.Known)),
                 span
             ),
             "format" => Formatted(arguments, span),
-            "lower" when arguments is [{ Known: { } text }] => TerraformValue.Text.Of(text.ToLowerInvariant(), span),
-            "upper" when arguments is [{ Known: { } text }] => TerraformValue.Text.Of(text.ToUpperInvariant(), span),
-            "trimspace" when arguments is [{ Known: { } text }] => TerraformValue.Text.Of(text.Trim(), span),
-            "keys" when arguments is [TerraformValue.Map map] => new TerraformValue.List(
-                [.. map.Entries.Select(entry => TerraformValue.Text.Of(entry.Key, entry.Span))],
+            "lower" when arguments is [{ Known: { } text }] => CloudValue.Text.Of(text.ToLowerInvariant(), span),
+            "upper" when arguments is [{ Known: { } text }] => CloudValue.Text.Of(text.ToUpperInvariant(), span),
+            "trimspace" when arguments is [{ Known: { } text }] => CloudValue.Text.Of(text.Trim(), span),
+            "keys" when arguments is [CloudValue.Map map] => new CloudValue.List(
+                [.. map.Entries.Select(entry => CloudValue.Text.Of(entry.Key, entry.Span))],
                 span
             )
             {
                 More = map.More,
             },
-            "values" when arguments is [TerraformValue.Map map] => new TerraformValue.List(
-                [.. map.Entries.Select(entry => entry.Value)],
-                span
-            )
+            "values" when arguments is [CloudValue.Map map] => new CloudValue.List([.. map.Entries.Select(entry => entry.Value)], span)
             {
                 More = map.More,
             },
-            _ => new TerraformValue.Unknown(Computed, span),
+            _ => new CloudValue.Unknown(Computed, span),
         };
     }
 
-    private static TerraformValue.List Concatenated(IReadOnlyList<TerraformValue> lists, SourceSpan span, bool isExpanded) =>
+    private static CloudValue.List Concatenated(IReadOnlyList<CloudValue> lists, SourceSpan span, bool isExpanded) =>
         new(
             [
                 .. lists.SelectMany(list =>
-                    list is TerraformValue.List whole ? whole.Elements
-                    : list is TerraformValue.Map ? [list]
+                    list is CloudValue.List whole ? whole.Elements
+                    : list is CloudValue.Map ? [list]
                     : []
                 ),
             ],
@@ -79,17 +77,17 @@ internal static class TerraformFunctions
             More = isExpanded ? Computed : lists.Select(list => list.MoreBecause).FirstOrDefault(why => why is not null),
         };
 
-    private static TerraformValue.Map Merged(IReadOnlyList<TerraformValue> maps, SourceSpan span, bool isExpanded) =>
-        new([.. maps.OfType<TerraformValue.Map>().SelectMany(map => map.Entries)], span)
+    private static CloudValue.Map Merged(IReadOnlyList<CloudValue> maps, SourceSpan span, bool isExpanded) =>
+        new([.. maps.OfType<CloudValue.Map>().SelectMany(map => map.Entries)], span)
         {
             More = isExpanded ? Computed : maps.Select(map => map.MoreBecause).FirstOrDefault(why => why is not null),
         };
 
-    private static TerraformValue Formatted(IReadOnlyList<TerraformValue> arguments, SourceSpan span)
+    private static CloudValue Formatted(IReadOnlyList<CloudValue> arguments, SourceSpan span)
     {
         if (arguments is not [{ Known: { } pattern }, ..] || arguments.Any(argument => argument.Known is null))
         {
-            return new TerraformValue.Unknown(Computed, span);
+            return new CloudValue.Unknown(Computed, span);
         }
 
         foreach (var argument in arguments.Skip(1))
@@ -97,12 +95,12 @@ internal static class TerraformFunctions
             var at = pattern.AsSpan().IndexOf('%');
             if (at < 0 || at + 1 >= pattern.Length || pattern[at + 1] is not ('s' or 'd' or 'v'))
             {
-                return new TerraformValue.Unknown(Computed, span);
+                return new CloudValue.Unknown(Computed, span);
             }
 
             pattern = string.Concat(pattern.AsSpan(0, at), argument.Known, pattern.AsSpan(at + 2));
         }
 
-        return TerraformValue.Text.Of(pattern, span);
+        return CloudValue.Text.Of(pattern, span);
     }
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -45,9 +46,7 @@ internal sealed class TerraformInstances(TerraformModules modules, TerraformEval
         return collection.MoreBecause is null && TerraformEvaluator.Elements(collection) is { } elements
             ? elements
                 .Take(MostInstances)
-                .Select(element =>
-                    scope.With("each.key", TerraformValue.Text.Of(element.Key, element.Span)).With("each.value", element.Value)
-                )
+                .Select(element => scope.With("each.key", CloudValue.Text.Of(element.Key, element.Span)).With("each.value", element.Value))
             : [scope];
     }
 }

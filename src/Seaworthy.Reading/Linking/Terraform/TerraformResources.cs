@@ -1,5 +1,6 @@
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -8,7 +9,7 @@ internal sealed class TerraformResources(TerraformEvaluator evaluator)
 {
     private const int Steps = 8;
 
-    public TerraformValue? Attribute(HclExpression expression, TerraformScope scope)
+    public CloudValue? Attribute(HclExpression expression, TerraformScope scope)
     {
         var isData = expression.Path is ["data", ..];
         if (expression.Path.Skip(isData ? 1 : 0).ToList() is not [var type, var name, var attribute])
@@ -59,10 +60,10 @@ internal sealed class TerraformResources(TerraformEvaluator evaluator)
     }
 
     /// <summary>The account and the region are not known; the last part of the name is.</summary>
-    private TerraformValue.Text Repository(HclBlock block, HclExpression expression, TerraformScope scope)
+    private CloudValue.Text Repository(HclBlock block, HclExpression expression, TerraformScope scope)
     {
         var name = block.Body["name"] is { } written ? evaluator.Evaluate(written.Value, scope).Resolved : null;
-        return new TerraformValue.Text(
+        return new CloudValue.Text(
             Resolved.Unknown("the registry is known only after apply", expression.Span, block.Span) with
             {
                 Outline = $"{Resolved.Hole}/{name?.Outline ?? Resolved.Hole.ToString()}",

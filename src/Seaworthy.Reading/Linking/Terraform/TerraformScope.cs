@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
@@ -14,7 +15,7 @@ internal sealed record TerraformScope(TerraformModule Module)
     public HclBlock? Call { get; init; }
 
     /// <summary>Names of for expressions and dynamic blocks, <c>each.key</c>, <c>each.value</c>, <c>count.index</c>.</summary>
-    public ImmutableDictionary<string, TerraformValue> Bound { get; init; } = ImmutableDictionary<string, TerraformValue>.Empty;
+    public ImmutableDictionary<string, CloudValue> Bound { get; init; } = ImmutableDictionary<string, CloudValue>.Empty;
 
     public TerraformScope Root => Caller?.Root ?? this;
 
@@ -22,5 +23,5 @@ internal sealed record TerraformScope(TerraformModule Module)
 
     private int Depth => Caller is null ? 0 : Caller.Depth + 1;
 
-    public TerraformScope With(string name, TerraformValue value) => this with { Bound = Bound.SetItem(name, value) };
+    public TerraformScope With(string name, CloudValue value) => this with { Bound = Bound.SetItem(name, value) };
 }

@@ -9,7 +9,7 @@ namespace Seaworthy.Reading.Linking.Targets.Cloud;
 /// <summary>Words of a declaration as the commands that they run.</summary>
 internal static class CloudCommand
 {
-    public static IReadOnlyList<ShellCommand> Of(IReadOnlyList<TerraformValue> words)
+    public static IReadOnlyList<ShellCommand> Of(IReadOnlyList<CloudValue> words)
     {
         if (words.Count == 0)
         {
@@ -27,7 +27,7 @@ internal static class CloudCommand
     public static IReadOnlyList<ShellCommand> Script(string text, SourceSpan span) =>
         ShellParser.Parse(new MappedText(text, span.File, [new MappedSegment(0, Math.Min(span.Start + 1, span.File.Text.Length))]));
 
-    private static ShellWord Word(TerraformValue value) =>
+    private static ShellWord Word(CloudValue value) =>
         value.Known is { } text
             ? new ShellWord(text, [new ShellPart(ShellPartKind.Literal, text)], value.Span) { Literal = text }
             : new ShellWord(value.Span.Text, [new ShellPart(ShellPartKind.Variable, "_")], value.Span);

@@ -11,13 +11,13 @@ internal sealed record CloudContainer(string Name, SourceSpan Span)
     /// <summary>The name of the resource or family that it is part of.</summary>
     public string Owner { get; init; } = "";
 
-    public TerraformValue? Image { get; init; }
+    public CloudValue? Image { get; init; }
 
     /// <summary>Replaces the entry point of the image.</summary>
-    public TerraformValue? EntryPoint { get; init; }
+    public CloudValue? EntryPoint { get; init; }
 
     /// <summary>Replaces the command of the image.</summary>
-    public TerraformValue? Command { get; init; }
+    public CloudValue? Command { get; init; }
 
     public IReadOnlyList<SuppliedVariable> Variables { get; init; } = [];
 
@@ -28,7 +28,7 @@ internal sealed record CloudContainer(string Name, SourceSpan Span)
     public IReadOnlyList<Probe> Probes { get; init; } = [];
 
     /// <summary>A command that is run inside: a text for the shell, or words.</summary>
-    public TerraformValue? Check { get; init; }
+    public CloudValue? Check { get; init; }
 
     public IReadOnlyList<Mount> Mounts { get; init; } = [];
 

@@ -8,7 +8,7 @@ namespace Seaworthy.Reading.Linking.Targets.Cloud;
 internal static class CloudValues
 {
     /// <summary>A list of objects with a name and a value; without a value it comes from a store of secrets.</summary>
-    public static IReadOnlyList<SuppliedVariable> Named(TerraformValue? list) =>
+    public static IReadOnlyList<SuppliedVariable> Named(CloudValue? list) =>
         [
             .. (list?.Items ?? [])
                 .Where(item => item["name"]?.Known is { Length: > 0 })
@@ -16,14 +16,14 @@ internal static class CloudValues
         ];
 
     /// <summary>An object whose keys are the names.</summary>
-    public static IReadOnlyList<SuppliedVariable> Keyed(TerraformValue? map) =>
-        [.. ((map as TerraformValue.Map)?.Entries ?? []).Select(entry => Variable(entry.Key, entry.Value, entry.Span))];
+    public static IReadOnlyList<SuppliedVariable> Keyed(CloudValue? map) =>
+        [.. ((map as CloudValue.Map)?.Entries ?? []).Select(entry => Variable(entry.Key, entry.Value, entry.Span))];
 
     public static PortBinding Binding(int port, string origin, SourceSpan span, bool isInformational = false) =>
         new(null, port, null, "tcp", origin, span) { IsInformational = isInformational };
 
     /// <summary>A block <c>http_get</c> or <c>tcp_socket</c> of Cloud Run or Kubernetes.</summary>
-    public static Probe? Probe(TerraformValue? probe, string origin, int? port) =>
+    public static Probe? Probe(CloudValue? probe, string origin, int? port) =>
         probe?["http_get"] is { } http
             ? new Probe
             {
@@ -43,13 +43,13 @@ internal static class CloudValues
             }
         : null;
 
-    private static SuppliedVariable Variable(string name, TerraformValue? value, SourceSpan span) =>
+    private static SuppliedVariable Variable(string name, CloudValue? value, SourceSpan span) =>
         new(
             name,
             value switch
             {
-                TerraformValue.Text { Value: { Text: not "" } known } => known,
-                TerraformValue.Text { Value.IsKnown: false } text => text.Value,
+                CloudValue.Text { Value: { Text: not "" } known } => known,
+                CloudValue.Text { Value.IsKnown: false } text => text.Value,
                 _ => Resolved.Unknown($"{name} is set by the platform", span),
             },
             span,

@@ -88,7 +88,7 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
 
         if (entry.Count > 0 || image?.Final.Entrypoint is not { IsEmpty: false } kept)
         {
-            IReadOnlyList<TerraformValue> words = [.. entry, .. command];
+            IReadOnlyList<CloudValue> words = [.. entry, .. command];
             return new ProcessStart(CloudCommand.Of(words), directory, words[0].Span) { Text = Text(words) };
         }
 
@@ -99,7 +99,7 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
         };
     }
 
-    private static string Text(IEnumerable<TerraformValue> words) => string.Join(' ', words.Select(word => word.Known ?? word.Span.Text));
+    private static string Text(IEnumerable<CloudValue> words) => string.Join(' ', words.Select(word => word.Known ?? word.Span.Text));
 
     private static IReadOnlyList<Probe> Check(CloudContainer container, Workload workload)
     {

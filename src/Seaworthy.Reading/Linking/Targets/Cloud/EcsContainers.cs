@@ -10,9 +10,9 @@ internal static class EcsContainers
     /// <param name="definitions">The list of containers.</param>
     /// <param name="family">The name of the task.</param>
     /// <param name="balanced">What load balancers lead to.</param>
-    public static IEnumerable<CloudContainer> Of(TerraformValue? definitions, string family, IReadOnlyList<BalancedPort> balanced)
+    public static IEnumerable<CloudContainer> Of(CloudValue? definitions, string family, IReadOnlyList<BalancedPort> balanced)
     {
-        var containers = (definitions?.Items ?? []).OfType<TerraformValue.Map>().ToList();
+        var containers = (definitions?.Items ?? []).OfType<CloudValue.Map>().ToList();
         var names = containers.ConvertAll(container => container["name"]?.Known ?? "");
         return containers.Select(
             (container, index) =>
@@ -23,7 +23,7 @@ internal static class EcsContainers
         );
     }
 
-    private static CloudContainer Of(TerraformValue.Map container, string family, IReadOnlyList<BalancedPort> balanced) =>
+    private static CloudContainer Of(CloudValue.Map container, string family, IReadOnlyList<BalancedPort> balanced) =>
         new(container["name"]?.Known ?? family, container["name"]?.Span ?? container.Span)
         {
             Owner = family,

@@ -75,9 +75,9 @@ internal sealed class TerraformContainers(TerraformEvaluator evaluator)
                 (ignored as HclExpression.Tuple)?.Items.Any(item => item.Path is [.., var last] && Changing.Contains(last)) ?? true
             );
 
-    private static IEnumerable<CloudContainer> CloudRun(TerraformValue? spec, HclBlock resource, string key)
+    private static IEnumerable<CloudContainer> CloudRun(CloudValue? spec, HclBlock resource, string key)
     {
-        var containers = (spec?[key]?.Items ?? (Block(spec, key)?.Items ?? [])).OfType<TerraformValue.Map>().ToList();
+        var containers = (spec?[key]?.Items ?? (Block(spec, key)?.Items ?? [])).OfType<CloudValue.Map>().ToList();
         return containers.Select(container =>
         {
             var stated = container["ports"]?["container_port"];
@@ -117,17 +117,17 @@ internal sealed class TerraformContainers(TerraformEvaluator evaluator)
         });
     }
 
-    private static TerraformValue? Block(TerraformValue? body, string key) =>
+    private static CloudValue? Block(CloudValue? body, string key) =>
         body switch
         {
-            TerraformValue.Map map => map[key],
-            TerraformValue.List { Elements: [TerraformValue.Map only] } => only[key],
+            CloudValue.Map map => map[key],
+            CloudValue.List { Elements: [CloudValue.Map only] } => only[key],
             _ => null,
         };
 
-    private static IEnumerable<CloudContainer> ContainerApp(TerraformValue.Map body, HclBlock resource)
+    private static IEnumerable<CloudContainer> ContainerApp(CloudValue.Map body, HclBlock resource)
     {
-        var containers = (body["template"]?["container"]?.Items ?? []).OfType<TerraformValue.Map>().ToList();
+        var containers = (body["template"]?["container"]?.Items ?? []).OfType<CloudValue.Map>().ToList();
         var ingress = body["ingress"]?["target_port"];
         return containers.Select(container => new CloudContainer(
             container["name"]?.Known ?? resource.Label(1),
@@ -157,7 +157,7 @@ internal sealed class TerraformContainers(TerraformEvaluator evaluator)
         });
     }
 
-    private static Probe AzureProbe(TerraformValue probe, string kind)
+    private static Probe AzureProbe(CloudValue probe, string kind)
     {
         var isHttp = probe["transport"]?.Known is "HTTP" or "HTTPS";
         return new Probe
@@ -170,7 +170,7 @@ internal sealed class TerraformContainers(TerraformEvaluator evaluator)
         };
     }
 
-    private static IEnumerable<CloudContainer> WebApp(TerraformValue.Map body, HclBlock resource)
+    private static IEnumerable<CloudContainer> WebApp(CloudValue.Map body, HclBlock resource)
     {
         var site = body["site_config"];
         var stack = site?["application_stack"];
@@ -208,7 +208,7 @@ internal sealed class TerraformContainers(TerraformEvaluator evaluator)
         ];
     }
 
-    private static IEnumerable<CloudContainer> AppRunner(TerraformValue.Map body, HclBlock resource)
+    private static IEnumerable<CloudContainer> AppRunner(CloudValue.Map body, HclBlock resource)
     {
         var repository = body["source_configuration"]?["image_repository"];
         if (repository?["image_identifier"] is not { } image)

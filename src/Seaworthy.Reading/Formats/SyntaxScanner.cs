@@ -1,9 +1,11 @@
 using Seaworthy.Model.Source;
 
-namespace Seaworthy.Reading.Formats.Hcl;
+namespace Seaworthy.Reading.Formats;
 
-/// <summary>The characters of one file, and a place among them: blanks, comments, words and signs of HCL.</summary>
-internal sealed class HclScanner(SourceFile file)
+/// <summary>The characters of one file, and a place among them: blanks, comments, words and signs of HCL and Bicep.</summary>
+/// <param name="file">What is read.</param>
+/// <param name="inNames">What a name may hold besides letters and digits.</param>
+internal sealed class SyntaxScanner(SourceFile file, string inNames = "_-")
 {
     private const int MaximumProblems = 20;
 
@@ -24,6 +26,8 @@ internal sealed class HclScanner(SourceFile file)
     public char Current => At < End ? text[At] : '\0';
 
     public char Next => At + 1 < End ? text[At + 1] : '\0';
+
+    public bool IsAtLineEnd => IsAtEnd || Current == '\n';
 
     public SourceSpan Span(int start) => Span(start, At);
 
@@ -83,7 +87,7 @@ internal sealed class HclScanner(SourceFile file)
             return null;
         }
 
-        while (!IsAtEnd && (char.IsLetterOrDigit(Current) || Current is '_' or '-'))
+        while (!IsAtEnd && (char.IsLetterOrDigit(Current) || inNames.Contains(Current, StringComparison.Ordinal)))
         {
             At++;
         }

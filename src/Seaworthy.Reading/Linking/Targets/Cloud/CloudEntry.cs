@@ -1,7 +1,7 @@
 using Seaworthy.Model.Source;
 
-namespace Seaworthy.Reading.Linking.Terraform;
+namespace Seaworthy.Reading.Linking.Targets.Cloud;
 
 /// <summary>A key of an object, an attribute or a kind of block, with its value.</summary>
 /// <param name="Span">Where the key is written.</param>
-internal sealed record TerraformEntry(string Key, TerraformValue Value, SourceSpan Span);
+internal sealed record CloudEntry(string Key, CloudValue Value, SourceSpan Span);

@@ -2,13 +2,13 @@ using System.Globalization;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
-namespace Seaworthy.Reading.Linking.Terraform;
+namespace Seaworthy.Reading.Linking.Targets.Cloud;
 
 /// <summary>What an expression comes to, as far as the tree tells.</summary>
-internal abstract record TerraformValue(SourceSpan Span)
+internal abstract record CloudValue(SourceSpan Span)
 {
     /// <summary>The value under a key; null when it certainly does not exist, or nothing is known.</summary>
-    public TerraformValue? this[string key] =>
+    public CloudValue? this[string key] =>
         this switch
         {
             Map map => map.Entries.LastOrDefault(entry => entry.Key == key)?.Value is { } found and not None ? found : null,
@@ -17,7 +17,7 @@ internal abstract record TerraformValue(SourceSpan Span)
             _ => null,
         };
 
-    public IReadOnlyList<TerraformValue> Items =>
+    public IReadOnlyList<CloudValue> Items =>
         this switch
         {
             List list => list.Elements,
@@ -51,23 +51,23 @@ internal abstract record TerraformValue(SourceSpan Span)
 
     public Fact<string>? Fact => Known is { } text ? new Fact<string>(text, Span) : null;
 
-    internal sealed record Text(Resolved Value, SourceSpan Span) : TerraformValue(Span)
+    internal sealed record Text(Resolved Value, SourceSpan Span) : CloudValue(Span)
     {
         public static Text Of(string text, SourceSpan span) => new(Model.Topology.Resolved.Known(text, span), span);
     }
 
-    internal sealed record List(IReadOnlyList<TerraformValue> Elements, SourceSpan Span) : TerraformValue(Span)
+    internal sealed record List(IReadOnlyList<CloudValue> Elements, SourceSpan Span) : CloudValue(Span)
     {
         public string? More { get; init; }
     }
 
-    internal sealed record Map(IReadOnlyList<TerraformEntry> Entries, SourceSpan Span) : TerraformValue(Span)
+    internal sealed record Map(IReadOnlyList<CloudEntry> Entries, SourceSpan Span) : CloudValue(Span)
     {
         public string? More { get; init; }
     }
 
     /// <summary>A written <c>null</c>: as if the attribute were not there.</summary>
-    internal sealed record None(SourceSpan Span) : TerraformValue(Span);
+    internal sealed record None(SourceSpan Span) : CloudValue(Span);
 
-    internal sealed record Unknown(string Why, SourceSpan Span) : TerraformValue(Span);
+    internal sealed record Unknown(string Why, SourceSpan Span) : CloudValue(Span);
 }
