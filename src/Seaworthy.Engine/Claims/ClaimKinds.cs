@@ -58,6 +58,7 @@ public static class ClaimKinds
                 "pipelines/working-directory-missing",
                 "platforms/platform-file-missing",
                 "platforms/terraform-path-missing",
+                "platforms/bicep-path-missing",
                 "containers/start-not-on-path",
             ],
         };
@@ -182,6 +183,7 @@ public static class ClaimKinds
                 "pipelines/workflow-input-unknown",
                 "platforms/removed-secret-reference",
                 "platforms/terraform-name-undeclared",
+                "platforms/bicep-name-undeclared",
                 "platforms/variable-not-replaced",
                 "secrets/insecure-fallback",
                 "configuration/env-file-under-another-name",
@@ -283,6 +285,7 @@ public static class ClaimKinds
                 "pipelines/trusted-subject-differs",
                 "platforms/service-declared-twice",
                 "platforms/terraform-name-undeclared",
+                "platforms/bicep-name-undeclared",
                 "platforms/terraform-output-undefined",
                 "ports/host-unresolved",
                 "ports/renamed-host",

@@ -21,6 +21,7 @@ public static class RiskKinds
                 "secrets/signing-key-in-source",
                 "secrets/account-with-known-password",
                 "secrets/database-password-in-terraform",
+                "secrets/secret-in-deployment-history",
                 "secrets/tracked-env-file",
                 "security/exposed-admin-interface",
                 "security/exposed-data-store",

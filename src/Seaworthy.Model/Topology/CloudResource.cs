@@ -1,17 +1,19 @@
-using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Topology;
 
-/// <summary>A resource that Terraform makes, with its variables filled in as far as the tree says.</summary>
-/// <param name="Block">As its configuration declares it; one block may make several.</param>
+/// <summary>A resource that Terraform or Bicep makes, with its variables filled in as far as the tree says.</summary>
+/// <param name="Type"><c>aws_db_instance</c>, <c>Microsoft.Sql/servers</c>.</param>
+/// <param name="Name">By which its configuration knows it.</param>
+/// <param name="Span">Where its configuration declares it; one declaration may make several.</param>
 /// <param name="Settings">Every attribute, those of blocks below their path.</param>
-public sealed record CloudResource(HclBlock Block, IReadOnlyList<CloudSetting> Settings)
+public sealed record CloudResource(string Type, string Name, SourceSpan Span, IReadOnlyList<CloudSetting> Settings)
 {
-    /// <summary><c>aws_db_instance</c>.</summary>
-    public string Type => Block.Label(0);
+    /// <summary>Declared in Bicep; else in Terraform.</summary>
+    public bool IsOfBicep => Type.Contains('/', StringComparison.Ordinal);
 
-    /// <summary><c>aws_db_instance.main</c>.</summary>
-    public string Address => $"{Block.Label(0)}.{Block.Label(1)}";
+    /// <summary><c>aws_db_instance.main</c>; in Bicep its symbol.</summary>
+    public string Address => IsOfBicep ? Name : $"{Type}.{Name}";
 
     /// <summary>The environment for which its configuration is applied, as far as a variable or the path says.</summary>
     public TargetEnvironment Environment { get; init; }

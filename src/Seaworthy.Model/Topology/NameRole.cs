@@ -91,6 +91,18 @@ public enum NameRole
     /// <summary>A variable without a default that a call must give to a module of Terraform.</summary>
     TerraformInput,
 
+    /// <summary>A parameter, variable, resource, module or function that a template of Bicep uses.</summary>
+    BicepName,
+
+    /// <summary>A parameter that a module call, or a file of values, gives to a template of Bicep.</summary>
+    BicepArgument,
+
+    /// <summary>A parameter without a default that a call must give to a module of Bicep.</summary>
+    BicepInput,
+
+    /// <summary>A secret of a container app that a variable takes.</summary>
+    ContainerAppSecret,
+
     /// <summary>The container of a task that a load balancer leads to.</summary>
     BalancedContainer,
 

@@ -78,6 +78,9 @@ public enum PathRole
     /// <summary>A file that Terraform reads when it plans.</summary>
     TerraformFile,
 
+    /// <summary>A module, or another file, that a template of Bicep takes.</summary>
+    BicepFile,
+
     /// <summary>A file the program opens when it starts.</summary>
     ProgramInput,
 

@@ -16,6 +16,9 @@ public enum TargetKind
     /// <summary>What Terraform or OpenTofu applies.</summary>
     Terraform,
 
+    /// <summary>What a template of Bicep deploys to Azure.</summary>
+    Bicep,
+
     /// <summary>A task definition of Amazon ECS in a file of its own.</summary>
     Ecs,
 }

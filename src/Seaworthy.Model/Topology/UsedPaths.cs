@@ -10,6 +10,7 @@ public sealed class UsedPaths
     private static readonly PathRole[] Roles =
     [
         PathRole.Action,
+        PathRole.BicepFile,
         PathRole.BindSource,
         PathRole.BuildContext,
         PathRole.CommandInput,

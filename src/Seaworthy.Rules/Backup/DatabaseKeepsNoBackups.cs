@@ -33,9 +33,9 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
             .Where(resource =>
                 resource["replicate_source_db"] is null && resource["master_instance_name"] is null && resource.MoreBecause is null
             )
-            .DistinctBy(resource => resource.Block.Span);
+            .DistinctBy(resource => resource.Span);
 
-    protected override Subject Identify(CloudResource subject) => new(subject.Address, subject.Block.Span);
+    protected override Subject Identify(CloudResource subject) => new(subject.Address, subject.Span);
 
     protected override IEnumerable<Verdict> Check(CloudResource subject, Deployment deployment)
     {
@@ -49,17 +49,17 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
         if (path is not null && subject[path] is var setting and (null or { Value.Text: "0" or "false" }))
         {
             yield return Warn(
-                    setting?.Span ?? subject.Block.Span,
+                    setting?.Span ?? subject.Span,
                     setting is null
                         ? $"{subject.Address} keeps no automated backups: nothing switches them on."
                         : $"{subject.Address} keeps no automated backups: `{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]} = {setting.Value.Text}` switches them off."
                 )
                 .As(Weight(subject, Severity.High))
                 .Remedy(
-                    $"Write {(subject.Type == Instance ? "`backup_retention_period = 7`" : "`backup_configuration { enabled = true }` in `settings`")} in {subject.Block.Span}."
+                    $"Write {(subject.Type == Instance ? "`backup_retention_period = 7`" : "`backup_configuration { enabled = true }` in `settings`")} in {subject.Span}."
                 )
                 .Verify(
-                    $"git grep -nE {"backup_retention_period *= *[1-9]|backup_configuration"} -- {subject.Block.Span.File.Path}   # must find it"
+                    $"git grep -nE {"backup_retention_period *= *[1-9]|backup_configuration"} -- {subject.Span.File.Path}   # must find it"
                 );
         }
 
@@ -74,9 +74,9 @@ internal sealed class DatabaseKeepsNoBackups : Rule<CloudResource>
                 )
                 .As(Weight(subject, Severity.Medium))
                 .Remedy(
-                    $"Write `deletion_protection = true` in {subject.Block.Span}, and `skip_final_snapshot = false` with a `final_snapshot_identifier`."
+                    $"Write `deletion_protection = true` in {subject.Span}, and `skip_final_snapshot = false` with a `final_snapshot_identifier`."
                 )
-                .Verify($"git grep -nE {"deletion_protection *= *true"} -- {subject.Block.Span.File.Path}   # must find it");
+                .Verify($"git grep -nE {"deletion_protection *= *true"} -- {subject.Span.File.Path}   # must find it");
         }
     }
 

@@ -26,5 +26,7 @@ internal static class PlatformsRules
         new SmtpPortBlocked(),
         new DatabaseOutsideVpc(),
         new VercelBuildSettingsIgnored(),
+        new BicepPathMissing(),
+        new BicepNameUndeclared(),
     ];
 }

@@ -5,17 +5,24 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>Terraform makes a managed database with a password that its configuration holds.</summary>
+/// <summary>Terraform or Bicep makes a managed database with a password that its configuration holds.</summary>
 /// <remarks>Sources: documentation of the Terraform providers for AWS, Google Cloud and Azure, the resources named below; Terraform, "Manage sensitive data".</remarks>
 internal sealed class DatabasePasswordInTerraform : Rule<DatabasePasswordInTerraform.Password>
 {
-    private static readonly string[] Attributes = ["password", "master_password", "administrator_password", "administrator_login_password"];
+    private static readonly string[] Attributes =
+    [
+        "password",
+        "master_password",
+        "administrator_password",
+        "administrator_login_password",
+        "administratorLoginPassword",
+    ];
 
     public override RuleInfo Info { get; } =
         new()
         {
             Id = "secrets/database-password-in-terraform",
-            Title = "Database password in Terraform",
+            Title = "Hard-coded database password",
             Area = Area.Secrets,
             Severity = Severity.High,
             Certainty = Certainty.Likely,
@@ -55,7 +62,9 @@ internal sealed class DatabasePasswordInTerraform : Rule<DatabasePasswordInTerra
             .As(isPublic ? Severity.Critical : Info.Severity)
             .Related(place == subject.Setting.Span ? null : subject.Setting.Span)
             .Remedy(
-                $"Let AWS keep it (`manage_master_user_password = true`), or take it from `random_password` or a secret store, remove it from {place}, and change it in the running database."
+                subject.Resource.IsOfBicep
+                    ? $"Take it from a parameter with `@secure()` and no default, or from Key Vault (`getSecret`), remove it from {place}, and change it in the running database."
+                    : $"Let AWS keep it (`manage_master_user_password = true`), or take it from `random_password` or a secret store, remove it from {place}, and change it in the running database."
             )
             .Verify(TreeCheck.Gone(place));
     }

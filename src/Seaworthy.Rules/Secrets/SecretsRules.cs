@@ -20,5 +20,6 @@ internal static class SecretsRules
         new SecretInManifest(),
         new PasswordInScript(),
         new PlaceholderKeptInCluster(),
+        new SecretInDeploymentHistory(),
     ];
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Terraform;
+using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Security;
 
-/// <summary>Terraform gives a database a public address, and opens its port to every address.</summary>
-internal sealed class PublicDatabase : Rule<PublicDatabase.Database>
+/// <summary>Terraform gives a database a public address, and opens its port to every address; in Azure, a firewall rule of the server does, also in Bicep.</summary>
+internal sealed class PublicDatabase : Rule<PublicDatabase.Opening>
 {
     private const string Anywhere = "0.0.0.0/0";
     private const string Group = "aws_security_group";
@@ -24,18 +26,60 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Database>
             Holds = "The database has no public address, or its security groups name who may reach it.",
         };
 
-    public override IEnumerable<Database> Subjects(Deployment deployment) =>
+    public override IEnumerable<Opening> Subjects(Deployment deployment) => [.. Databases(deployment), .. Firewalls(deployment)];
+
+    private static IEnumerable<Opening> Databases(Deployment deployment) =>
         from directory in deployment.Of<TerraformFile>().Where(file => !file.IsValues).GroupBy(file => file.File.Directory)
         let blocks = directory.SelectMany(file => file.Body.Of("resource")).ToList()
         from block in blocks
         where block.Label(0) is "aws_db_instance" or "aws_rds_cluster_instance"
         let address = block.Body["publicly_accessible"]
         where address is not null
-        select new Database(block, address, blocks);
+        select new Opening($"{block.Label(0)}.{block.Label(1)}", block.Span) { Database = new Database(block, address, blocks) };
 
-    protected override Subject Identify(Database subject) => new($"{subject.Block.Label(0)}.{subject.Block.Label(1)}", subject.Block.Span);
+    private static IEnumerable<Opening> Firewalls(Deployment deployment) =>
+        deployment
+            .All<CloudResource>()
+            .Where(resource =>
+                resource.Type.EndsWith("/firewallRules", StringComparison.Ordinal)
+                || resource.Type.EndsWith("_firewall_rule", StringComparison.Ordinal)
+            )
+            .Select(rule => new Opening(rule.Address, rule.Span) { Firewall = rule })
+            .DistinctBy(opening => opening.Span);
 
-    protected override IEnumerable<Verdict> Check(Database subject, Deployment deployment)
+    protected override Subject Identify(Opening subject) => new(subject.Name, subject.Span);
+
+    protected override IEnumerable<Verdict> Check(Opening subject, Deployment deployment) =>
+        subject switch
+        {
+            { Database: { } database } => Check(database),
+            { Firewall: { } firewall } => Check(firewall),
+            _ => [],
+        };
+
+    /// <remarks>Source: Azure Database for PostgreSQL, "Firewall rules": 0.0.0.0 to 0.0.0.0 admits services of Azure, a range to 255.255.255.255 everybody.</remarks>
+    private IEnumerable<Verdict> Check(CloudResource rule)
+    {
+        var first = rule["startIpAddress"] ?? rule["start_ip_address"];
+        var last = rule["endIpAddress"] ?? rule["end_ip_address"];
+        if (first is not { Value.Text: "0.0.0.0" or "0.0.0.1" or "1.0.0.0" } || last is not { Value.Text: "255.255.255.255" or "255.255.255.254" })
+        {
+            yield break;
+        }
+
+        yield return Fail(
+                last.Span,
+                $"{rule.Address} opens the database to {first.Value.Text}–{last.Value.Text}: every address of the internet."
+            )
+            .As(rule.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low : Severity.High)
+            .Related(first.Span)
+            .Remedy(
+                $"Name the addresses that need it in {first.Span}, or admit services of Azure alone: `0.0.0.0` as the first and the last address."
+            )
+            .VerifyOneGone();
+    }
+
+    private IEnumerable<Verdict> Check(Database subject)
     {
         if (subject.Address.Value is not HclExpression.Literal { Text: "true" })
         {
@@ -117,6 +161,14 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Database>
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>What may admit everybody.</summary>
+    internal sealed record Opening(string Name, SourceSpan Span)
+    {
+        public Database? Database { get; init; }
+
+        public CloudResource? Firewall { get; init; }
+    }
 
     /// <summary>A database that says whether it has a public address, and all resources of its module.</summary>
     internal sealed record Database(HclBlock Block, HclAttribute Address, IReadOnlyList<HclBlock> All);

@@ -27,7 +27,10 @@ public abstract record BicepStatement(Fact<string> Name)
     public sealed record Variable(Fact<string> Name, BicepExpression Value) : BicepStatement(Name);
 
     /// <summary><c>output name type = value</c>.</summary>
-    public sealed record Output(Fact<string> Name, BicepExpression Value) : BicepStatement(Name);
+    public sealed record Output(Fact<string> Name, BicepExpression Value) : BicepStatement(Name)
+    {
+        public Fact<string>? Type { get; init; }
+    }
 
     /// <summary><c>func name(parameter type) type => result</c>.</summary>
     public sealed record Function(Fact<string> Name, IReadOnlyList<string> Parameters, BicepExpression Result) : BicepStatement(Name);
@@ -70,7 +73,7 @@ public abstract record BicepStatement(Fact<string> Name)
     /// <param name="Name">The word.</param>
     public sealed record Use(Fact<string> Name, Fact<string>? Path) : BicepStatement(Name)
     {
-        /// <summary>What it brings here; empty where a name stands for all of it.</summary>
+        /// <summary>What it brings here, under its own name and the one that it gets.</summary>
         public IReadOnlyList<string> Names { get; init; } = [];
     }
 

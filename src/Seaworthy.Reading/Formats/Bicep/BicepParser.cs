@@ -155,8 +155,8 @@ internal sealed class BicepParser
             "var" => BicepTypeScan.Read(scanner, expressions) is var _ && TakeValue() is { } value
                 ? new BicepStatement.Variable(name, value) { Span = span }
                 : null,
-            "output" => BicepTypeScan.Read(scanner, expressions) is var _ && TakeValue() is { } value
-                ? new BicepStatement.Output(name, value) { Span = span }
+            "output" => BicepTypeScan.Read(scanner, expressions) is var type && TakeValue() is { } value
+                ? new BicepStatement.Output(name, value) { Span = span, Type = type }
                 : null,
             "resource" or "module" or "test" => ReadDeployed(word, name, start),
             "type" => ReadType(name, span),
@@ -269,7 +269,7 @@ internal sealed class BicepParser
             }
             else if (scanner.ReadName() is { } name)
             {
-                names.AddRange(path is null && open > 0 ? [name.Value] : []);
+                names.AddRange(path is null || word.Value is not ("import" or "using") ? [name.Value] : []);
                 SkipAlias(names, open > 0);
             }
             else
@@ -279,6 +279,7 @@ internal sealed class BicepParser
                     : scanner.Current is '}' or ']' or ')' ? -1
                     : 0;
                 scanner.At++;
+                SkipAlias(names, open > 0);
             }
 
             scanner.SkipBlanks(withLines: open > 0);
@@ -287,16 +288,16 @@ internal sealed class BicepParser
         return new BicepStatement.Use(word, path) { Span = scanner.Span(start), Names = names };
     }
 
-    /// <summary><c>name as other</c> brings the other name.</summary>
+    /// <summary><c>name as other</c>, <c>* as other</c>.</summary>
     private void SkipAlias(List<string> names, bool isListed)
     {
         scanner.SkipBlanks(withLines: isListed);
         if (expressions.TakeWord("as"))
         {
             scanner.SkipBlanks(withLines: isListed);
-            if (scanner.ReadName() is { } alias && names.Count > 0 && isListed)
+            if (scanner.ReadName() is { } alias)
             {
-                names[^1] = alias.Value;
+                names.Add(alias.Value);
             }
         }
     }

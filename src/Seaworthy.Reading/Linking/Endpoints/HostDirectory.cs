@@ -199,7 +199,7 @@ internal sealed class HostDirectory
         ?? (IsRenderName(host) ? "Render appends four characters to the names of its services" : null)
         ?? (target.Kind == TargetKind.Render ? "a service created by hand, outside the blueprint, may have that name" : null)
         ?? (
-            target.Kind is TargetKind.Terraform or TargetKind.Ecs
+            target.Kind is TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs
                 ? "a cloud service, a private zone or a service registry may have that name"
                 : null
         )

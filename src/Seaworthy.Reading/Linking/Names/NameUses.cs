@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Bicep;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images.Names;
@@ -23,6 +24,8 @@ internal static class NameUses
         CommandNames.Find,
         WorkflowNames.Find,
         TerraformNames.Find,
+        BicepNames.Find,
+        ContainerAppSecrets.Find,
     ];
 
     public static IReadOnlyList<NameUse> Link(Deployment deployment) =>

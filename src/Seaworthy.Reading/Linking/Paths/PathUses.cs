@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Bicep;
 using Seaworthy.Reading.Linking.CommandUses;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Images;
@@ -36,6 +37,7 @@ internal static class PathUses
         MonitoringPaths.Find,
         PlatformPaths.Find,
         TerraformPaths.Find,
+        BicepPaths.Find,
         AssetPaths.Find,
         ServedFiles.Find,
     ];

@@ -1,14 +1,16 @@
 using System.Collections.Frozen;
 using Seaworthy.Model;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Bicep;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
-/// <summary>Managed databases, and their users, of all configurations, with variables, locals and modules followed.</summary>
+/// <summary>Managed databases, their users and firewalls, of all configurations and templates, with variables and modules followed.</summary>
 internal static class CloudResources
 {
     private const int Deepest = 4;
+    private const string Properties = "properties.";
 
     // Only what a rule asks for is worked out.
     private static readonly FrozenSet<string> Types = FrozenSet.Create(
@@ -23,10 +25,39 @@ internal static class CloudResources
             "azurerm_mssql_server",
             "azurerm_mysql_flexible_server",
             "azurerm_postgresql_flexible_server",
+            "azurerm_mssql_firewall_rule",
+            "azurerm_mysql_flexible_server_firewall_rule",
+            "azurerm_postgresql_flexible_server_firewall_rule",
+            "Microsoft.DBforMySQL/flexibleServers",
+            "Microsoft.DBforMySQL/flexibleServers/firewallRules",
+            "Microsoft.DBforPostgreSQL/flexibleServers",
+            "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules",
+            "Microsoft.Sql/servers",
+            "Microsoft.Sql/servers/firewallRules",
         ]
     );
 
-    public static IReadOnlyList<CloudResource> Link(Deployment deployment)
+    public static IReadOnlyList<CloudResource> Link(Deployment deployment) => [.. OfTerraform(deployment), .. OfBicep(deployment)];
+
+    private static IEnumerable<CloudResource> OfBicep(Deployment deployment) =>
+        from made in BicepDeployment.Of(deployment)
+        from resource in made.Resources
+        where Types.Contains(resource.Kind)
+        select new CloudResource(
+            resource.Kind,
+            resource.Symbol,
+            resource.Declared.Span,
+            [.. Settings("", resource.Body, 0).Select(setting => setting with { Path = WithoutProperties(setting.Path) })]
+        )
+        {
+            Environment = made.Environment,
+            MoreBecause = resource.Body.More ?? resource.Body["properties"]?.MoreBecause,
+        };
+
+    private static string WithoutProperties(string path) =>
+        path.StartsWith(Properties, StringComparison.Ordinal) ? path[Properties.Length..] : path;
+
+    private static List<CloudResource> OfTerraform(Deployment deployment)
     {
         if (TerraformModules.Of(deployment) is not { } modules)
         {
@@ -43,7 +74,7 @@ internal static class CloudResources
             where Types.Contains(block.Label(0))
             from instance in TerraformInstances.Of(block, scope, evaluator)
             let body = evaluator.Body(block.Body, block.Span, instance)
-            select new CloudResource(block, [.. Settings("", body, 0)])
+            select new CloudResource(block.Label(0), block.Label(1), block.Span, [.. Settings("", body, 0)])
             {
                 Environment = CloudTargets.EnvironmentOf(root, evaluator),
                 MoreBecause = body.MoreBecause,

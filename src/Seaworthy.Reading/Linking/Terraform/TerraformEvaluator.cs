@@ -42,35 +42,28 @@ internal sealed class TerraformEvaluator(TerraformModules? modules, IReadOnlySet
         {
             HclExpression.Literal { IsNull: true } => new CloudValue.None(expression.Span),
             HclExpression.Literal literal => CloudValue.Text.Of(literal.Text, literal.Span),
-            HclExpression.Template template => Joined(template, scope),
+            HclExpression.Template template => CloudCollections.Joined(
+                template.Pieces.Select(piece => Evaluate(piece, scope)),
+                template.Span,
+                Later
+            ),
             HclExpression.Tuple tuple => new CloudValue.List(
                 [.. tuple.Items.Take(MostElements).Select(item => Evaluate(item, scope))],
                 tuple.Span
             ),
             HclExpression.Object written => Object(written, scope),
             HclExpression.Conditional conditional => Chosen(conditional, scope),
-            HclExpression.Operation operation => TerraformOperations.Of(operation, of => Evaluate(of, scope)),
+            HclExpression.Operation operation => CloudOperations.Of(
+                operation.Sign,
+                Evaluate(operation.Left, scope),
+                operation.Right is { } right ? Evaluate(right, scope) : null,
+                operation.Span
+            ),
             HclExpression.Call call => TerraformFunctions.Of(call, [.. call.Arguments.Select(argument => Evaluate(argument, scope))]),
             HclExpression.For loop => Each(loop, scope),
             HclExpression.Name or HclExpression.Member or HclExpression.Index => Reference(expression, scope),
             _ => new CloudValue.Unknown(Later, expression.Span),
         };
-
-    private CloudValue.Text Joined(HclExpression.Template template, TerraformScope scope)
-    {
-        var pieces = template.Pieces.Select(piece => Evaluate(piece, scope).Resolved ?? Resolved.Unknown(Later)).ToList();
-        List<SourceSpan> chain = [template.Span, .. pieces.SelectMany(piece => piece.Chain)];
-        var text = string.Concat(pieces.Select(piece => piece.Outline ?? Resolved.Hole.ToString()));
-        return new CloudValue.Text(
-            pieces.FirstOrDefault(piece => !piece.IsKnown)?.UnknownBecause is { } why
-                ? Resolved.Unknown(why, chain) with
-                {
-                    Outline = text,
-                }
-                : Resolved.Known(text, chain),
-            template.Span
-        );
-    }
 
     private CloudValue.Map Object(HclExpression.Object written, TerraformScope scope)
     {

@@ -25,13 +25,13 @@ internal static class TerraformFunctions
             or "tobool"
             or "tomap" when arguments is [var only] => only,
             "tolist" or "toset" when arguments is [var only] => only,
-            "concat" => Concatenated(arguments, span, call.IsExpanded),
-            "merge" => Merged(arguments, span, call.IsExpanded),
+            "concat" => CloudCollections.Concatenated(arguments, span, call.IsExpanded ? Computed : null),
+            "merge" => CloudCollections.Merged(arguments, span, call.IsExpanded ? Computed : null),
             "compact" when arguments is [CloudValue.List list] => list with
             {
                 Elements = [.. list.Elements.Where(item => item.Known is not "")],
             },
-            "flatten" when arguments is [CloudValue.List list] => Concatenated(list.Elements, span, false),
+            "flatten" when arguments is [CloudValue.List list] => CloudCollections.Concatenated(list.Elements, span),
             "lookup" when arguments is [CloudValue.Map { More: null } map, { Known: { } key }, ..] => map[key]
                 ?? (arguments.Count > 2 ? arguments[2] : new CloudValue.Unknown(Computed, span)),
             "coalesce" => arguments.FirstOrDefault(argument => argument is not CloudValue.None && argument.Known is not "")
@@ -61,27 +61,6 @@ internal static class TerraformFunctions
             _ => new CloudValue.Unknown(Computed, span),
         };
     }
-
-    private static CloudValue.List Concatenated(IReadOnlyList<CloudValue> lists, SourceSpan span, bool isExpanded) =>
-        new(
-            [
-                .. lists.SelectMany(list =>
-                    list is CloudValue.List whole ? whole.Elements
-                    : list is CloudValue.Map ? [list]
-                    : []
-                ),
-            ],
-            span
-        )
-        {
-            More = isExpanded ? Computed : lists.Select(list => list.MoreBecause).FirstOrDefault(why => why is not null),
-        };
-
-    private static CloudValue.Map Merged(IReadOnlyList<CloudValue> maps, SourceSpan span, bool isExpanded) =>
-        new([.. maps.OfType<CloudValue.Map>().SelectMany(map => map.Entries)], span)
-        {
-            More = isExpanded ? Computed : maps.Select(map => map.MoreBecause).FirstOrDefault(why => why is not null),
-        };
 
     private static CloudValue Formatted(IReadOnlyList<CloudValue> arguments, SourceSpan span)
     {

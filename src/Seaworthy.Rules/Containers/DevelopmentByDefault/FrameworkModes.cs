@@ -104,6 +104,6 @@ internal static class FrameworkModes
 
     /// <summary>A target of the cloud runs images by addresses that only its account knows, and all that is known to run this one is Compose on a desk.</summary>
     private static bool IsShippedElsewhere(Deployment deployment, Image image) =>
-        deployment.Targets.Any(target => target.Kind is TargetKind.Terraform or TargetKind.Ecs or TargetKind.Kubernetes)
+        deployment.Targets.Any(target => target.Kind is TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs or TargetKind.Kubernetes)
         && deployment.WorkloadsOf(image).All(workload => workload.Kind == TargetKind.Compose);
 }

@@ -1,12 +1,13 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Bicep;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Images.Calls;
 
-/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway, Kamal, Skaffold.</summary>
-/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code"; Kamal, "Builder"; Skaffold, "skaffold.yaml".</remarks>
+/// <summary>Builds by platforms that are given a Dockerfile: Fly, Render, Heroku, Railway, Kamal, Skaffold, azd.</summary>
+/// <remarks>Sources: Fly.io documentation, "App configuration"; Render, "Blueprint YAML Reference"; Heroku, "heroku.yml"; Railway, "Config as Code"; Kamal, "Builder"; Skaffold, "skaffold.yaml"; Azure Developer CLI, "azure.yaml schema".</remarks>
 internal static class PlatformBuildCalls
 {
     public static IEnumerable<BuildCall> Find(Deployment deployment) =>
@@ -28,6 +29,12 @@ internal static class PlatformBuildCalls
                 .SelectMany(skaffold => skaffold.Artifacts)
                 .Where(made => made.UsesDocker)
                 .Select(made => OfSkaffold(deployment.Tree, made)),
+            .. deployment
+                .Of<AzdProject>()
+                .SelectMany(azd => azd.Services)
+                .Where(service => service.IsContainer)
+                .Select(service => OfAzd(deployment.Tree, service))
+                .OfType<BuildCall>(),
         ];
 
     private static BuildCall? OfFly(Deployment deployment, FlyConfig fly)
@@ -204,6 +211,33 @@ internal static class PlatformBuildCalls
             Target = made.Target,
             Arguments = [.. made.Arguments.Select(Argument)],
         };
+    }
+
+    /// <summary>Without a Dockerfile azd builds with buildpacks.</summary>
+    /// <remarks>Source: Azure Developer CLI, "azure.yaml schema", docker: paths are those of the service's project.</remarks>
+    private static BuildCall? OfAzd(RepositoryTree tree, AzdService service)
+    {
+        var directory = service.Project is { } project ? RepositoryPath.Join(service.Name.Span.File.Directory, project.Value) : null;
+        if (directory is null || RepositoryPath.Join(directory, service.Dockerfile?.Value ?? "Dockerfile") is not { } path)
+        {
+            return null;
+        }
+
+        return service.Dockerfile is null && !tree.HasFile(path)
+            ? null
+            : new BuildCall(
+                path,
+                RepositoryPath.Join(directory, service.Context?.Value ?? "."),
+                $"service {service.Name.Value} in {service.Name.Span.File.Path}",
+                service.Name.Span
+            )
+            {
+                WrittenContext = service.Context,
+                WrittenDockerfile = service.Dockerfile,
+                BaseDirectory = directory,
+                DockerfileBase = directory,
+                Target = service.Target,
+            };
     }
 
     private static BuildArgument Argument(PlatformVariable variable) =>

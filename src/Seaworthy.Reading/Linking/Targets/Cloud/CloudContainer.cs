@@ -13,6 +13,15 @@ internal sealed record CloudContainer(string Name, SourceSpan Span)
 
     public CloudValue? Image { get; init; }
 
+    /// <summary>The place of the declaration that builds its image, whatever name that gets.</summary>
+    public SourceSpan? BuiltAt { get; init; }
+
+    /// <summary>The directory whose program the platform builds and runs by itself.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>A text for the shell that starts it.</summary>
+    public CloudValue? Script { get; init; }
+
     /// <summary>Replaces the entry point of the image.</summary>
     public CloudValue? EntryPoint { get; init; }
 

@@ -2,13 +2,14 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Bicep;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Platforms;
 using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Targets.Cloud;
 
-/// <summary>What Terraform applies, and task definitions of Amazon ECS, to targets.</summary>
+/// <summary>What Terraform applies, what templates of Bicep deploy, and task definitions of Amazon ECS, to targets.</summary>
 internal static class CloudTargets
 {
     private static readonly string[] EnvironmentNames = ["environment", "env", "stage", "environment_name", "env_name"];
@@ -17,13 +18,18 @@ internal static class CloudTargets
     {
         var modules = TerraformModules.Of(deployment);
         var tasks = deployment.Of<EcsTaskDefinition>().ToList();
-        if (modules is null && tasks.Count == 0)
+        if (modules is null && tasks.Count == 0 && BicepTemplates.Of(deployment).Roots.Count == 0)
         {
             return [];
         }
 
         CloudWorkloads workloads = new(deployment, listening);
-        return [.. Applied(deployment, modules, workloads), .. tasks.SelectMany(task => Registered(task, workloads))];
+        return
+        [
+            .. Applied(deployment, modules, workloads),
+            .. BicepTargets.Link(deployment, workloads),
+            .. tasks.SelectMany(task => Registered(task, workloads)),
+        ];
     }
 
     private static IEnumerable<Target> Applied(Deployment deployment, TerraformModules? modules, CloudWorkloads workloads)

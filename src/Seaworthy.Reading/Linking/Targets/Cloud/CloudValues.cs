@@ -12,7 +12,7 @@ internal static class CloudValues
         [
             .. (list?.Items ?? [])
                 .Where(item => item["name"]?.Known is { Length: > 0 })
-                .Select(item => Variable(item["name"]?.Known ?? "", item["value"], item.Span)),
+                .Select(item => Variable(item["name"]?.Known ?? "", item["value"], PlaceOf(item, item["name"]))),
         ];
 
     /// <summary>An object whose keys are the names.</summary>
@@ -42,6 +42,10 @@ internal static class CloudValues
                 Port = tcp["port"] is { } number ? number.Number : port,
             }
         : null;
+
+    /// <summary>What is put together from another file is where its name is written.</summary>
+    private static SourceSpan PlaceOf(CloudValue item, CloudValue? name) =>
+        name is null || item.Span.File == name.Span.File ? item.Span : name.Span;
 
     private static SuppliedVariable Variable(string name, CloudValue? value, SourceSpan span) =>
         new(

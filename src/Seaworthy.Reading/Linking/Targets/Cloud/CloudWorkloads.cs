@@ -32,7 +32,7 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
             Reference =
                 reference is { IsKnown: true } && container.Image is { } written ? new Fact<Resolved>(reference, written.Span) : null,
             Public = image is null && reference?.Text is { } pulled ? PublicImages.Find(pulled) : null,
-            Components = image?.Components ?? [],
+            Components = image?.Components ?? ComponentsIn(container.Directory),
             Start = Start(container, image),
             Supplied =
             [
@@ -48,9 +48,17 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
         return workload with { Probes = ProbeMentions.Mark(workload, [.. container.Probes, .. Check(container, workload)]) };
     }
 
+    private IReadOnlyList<Component> ComponentsIn(string? directory) =>
+        directory is null ? [] : [.. deployment.Components.Where(component => component.Root == directory)];
+
     /// <summary>A name that is known in part is known by its end; one that is not known at all is that of the only image that this repository builds.</summary>
     private Image? Image(CloudContainer container, bool isOnlyUnnamed)
     {
+        if (container.BuiltAt is { } place)
+        {
+            return deployment.Images.FirstOrDefault(image => image.Build.Places.Contains(place));
+        }
+
         if (container.Image?.Resolved is not { } reference)
         {
             return null;
@@ -81,6 +89,11 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
         var entry = container.EntryPoint?.Items ?? [];
         var command = container.Command?.Items ?? [];
         var directory = image?.Final.WorkingDirectory;
+        if (container.Script is { Known: { } script, Span: var place })
+        {
+            return new ProcessStart(CloudCommand.Script(script, place), directory, place) { Text = script };
+        }
+
         if (entry.Count == 0 && command.Count == 0)
         {
             return image is null ? null : Platforms.PlatformWorkloads.Start(null, image);

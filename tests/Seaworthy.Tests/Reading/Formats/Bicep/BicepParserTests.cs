@@ -90,7 +90,7 @@ public sealed class BicepParserTests
     [Fact]
     public void A_statement_that_is_not_understood_costs_itself_only()
     {
-        var statements = Parse("var a = 1\nresource b = {\n  c: 1\n}\nvar d = 2\n").Statements;
+        var statements = Parse("var a = 1\nresource b 'x' {\n  c: 1\n}\nvar d = 2\n").Statements;
 
         Assert.Equal(["a", "d"], statements.Select(statement => statement.Name.Value));
     }
