@@ -80,6 +80,7 @@ public static class ClaimKinds
                 "ports/endpoint-port-not-listened",
                 "ports/host-port-conflict",
                 "ports/listens-on-loopback",
+                "ports/port-past-ingress",
                 "ports/localhost-in-container",
                 "ports/page-calls-localhost",
                 "ports/own-address-not-published",

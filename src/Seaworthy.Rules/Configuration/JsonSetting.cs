@@ -11,6 +11,9 @@ namespace Seaworthy.Rules.Configuration;
 /// <param name="Field">Where the setting is declared.</param>
 internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner, SourceSpan Field)
 {
+    // `os.environ[name] = …` sets a variable of no known name.
+    private const string ComputedName = "os.environ.";
+
     /// <summary>The owner's program is known to load the settings.</summary>
     public bool IsLoaded { get; init; }
 
@@ -21,7 +24,7 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         from use in variables.Uses
         where use.Supply is { Value.Text.Length: > 0 }
         let field = use.Reads.FirstOrDefault(read => read.IsJson)
-        where field is not null
+        where field is not null && !IsRewritten(field, deployment)
         select new JsonSetting(
             use.Name,
             new Fact<string>(use.Supply?.Value.Text ?? "", use.Supply?.Span ?? field.Span),
@@ -31,6 +34,10 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         {
             IsLoaded = use.IsLoaded,
         };
+
+    /// <summary>The file of the settings itself sets variables whose names it computes: it may have made JSON of them before they are parsed.</summary>
+    private static bool IsRewritten(EnvironmentRead field, Deployment deployment) =>
+        deployment.At<CodeFile>(field.Span.File.Path)?.Settings.Any(setting => setting.Name == ComputedName) is true;
 
     /// <summary>Jobs and platforms whose programs are not followed: only if a single setting of the repository has the name.</summary>
     private static IEnumerable<JsonSetting> OfPipelines(Deployment deployment)

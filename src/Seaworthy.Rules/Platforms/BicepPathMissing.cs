@@ -1,4 +1,3 @@
-using Seaworthy.Model;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Platforms;

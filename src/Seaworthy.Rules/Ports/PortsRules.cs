@@ -45,5 +45,6 @@ internal static class PortsRules
         new ProxiedSocketNotCreated(),
         new PageCallsLocalhost(),
         new MethodNotAllowedByCors(),
+        new PortPastIngress(),
     ];
 }

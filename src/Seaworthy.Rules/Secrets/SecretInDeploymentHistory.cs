@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Bicep;
+using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Secrets;
@@ -32,7 +33,8 @@ internal sealed class SecretInDeploymentHistory : Rule<SecretInDeploymentHistory
             Title = "Secret in deployment history",
             Area = Area.Secrets,
             Severity = Severity.Medium,
-            Rationale = "Azure keeps parameters and outputs of every deployment as plain text, for everyone who may read the resource group.",
+            Rationale =
+                "Azure keeps parameters and outputs of every deployment as plain text, for everyone who may read the resource group.",
             Holds = "The value is kept out of the deployment history.",
         };
 
@@ -52,7 +54,9 @@ internal sealed class SecretInDeploymentHistory : Rule<SecretInDeploymentHistory
         yield return subject.Statement is BicepStatement.Output
             ? Warn(subject.Statement.Span, $"Output {name.Value} contains a secret: {subject.What}.")
                 .Related(subject.Statement.Span.Holds(secret) || subject.Statement.Span.StartLine == secret.StartLine ? null : secret)
-                .Remedy($"Remove the output in {name.Span}, and let its reader ask the resource or Key Vault; or write `@secure()` before it.")
+                .Remedy(
+                    $"Remove the output in {name.Span}, and let its reader ask the resource or Key Vault; or write `@secure()` before it."
+                )
                 .VerifyGone()
             : Warn(subject.Statement.Span, $"Parameter {name.Value} becomes {subject.What}, but is not `@secure()`.")
                 .Related(secret)
@@ -135,7 +139,11 @@ internal sealed class SecretInDeploymentHistory : Rule<SecretInDeploymentHistory
             }
         }
 
-        if (resource.Kind is "Microsoft.KeyVault/vaults/secrets" && items.FirstOrDefault(item => item.Name == "value") is { } secret)
+        if (
+            resource.Kind is "Microsoft.KeyVault/vaults/secrets"
+            && items.FirstOrDefault(item => item.Name == "value") is { Value: BicepExpression.Name { Text: var taken } } secret
+            && SecretNames.IsSecret(taken)
+        )
         {
             yield return new TakenValue(secret.Value, $"the secret {resource.Name.Value}");
         }

@@ -6,8 +6,6 @@ namespace Seaworthy.Reading.Linking.Bicep;
 
 /// <summary>What expressions come to: literals, parameters with their defaults, variables, arguments and outputs of modules, simple functions. What is known once it is deployed is unknown.</summary>
 /// <remarks>Source: Bicep documentation, "Data types", "Operators", "Functions".</remarks>
-/// <param name="templates">Every template of the repository.</param>
-/// <param name="given">Names of parameters that a command or a pipeline sets.</param>
 internal sealed class BicepEvaluator
 {
     public const string Later = "it is known only after deployment";

@@ -18,7 +18,7 @@ internal sealed class BicepTemplates
     {
         var files = deployment.Of<BicepFile>().ToList();
         // Nobody deploys with an example.
-        values = files.FindAll(file => file.IsValues && !RepositoryPath.IsSample(file.File.Path));
+        values = files.FindAll(file => file.IsValues && !RepositoryPath.IsSample(file.File.Path) && !SidePlace.IsTemplate(file.File.Path));
         foreach (var file in files.Where(file => !file.IsValues))
         {
             templates[file.File.Path] = file;
@@ -84,7 +84,9 @@ internal sealed class BicepTemplates
         values.Exists(given => TemplateOf(given) == file.File.Path)
         || !uncalled.Exists(other => other.File.Directory != file.File.Directory && IsAbove(other.File.Directory, file.File.Directory))
         || deployment.Artifacts.Any(artifact =>
-            artifact is not BicepFile && BicepInputs.MayDeploy(artifact) && artifact.File.Text.Contains(file.File.Name, StringComparison.Ordinal)
+            artifact is not BicepFile
+            && BicepInputs.MayDeploy(artifact)
+            && artifact.File.Text.Contains(file.File.Name, StringComparison.Ordinal)
         );
 
     private static bool IsAbove(string directory, string below) =>

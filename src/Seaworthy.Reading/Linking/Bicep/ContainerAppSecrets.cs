@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 

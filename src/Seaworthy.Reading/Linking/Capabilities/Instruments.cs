@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Bicep;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Documents;
@@ -60,6 +61,8 @@ internal static class Instruments
         "aws_cloudwatch_metric_alarm",
         "google_monitoring_alert_policy",
         "azurerm_monitor_metric_alert",
+        "Microsoft.Insights/metricAlerts@",
+        "Microsoft.Insights/scheduledQueryRules@",
     ];
 
     // Written as a whole: "./metrics" is a module.
@@ -178,7 +181,10 @@ internal static class Instruments
         (
             WordSearch.First(parts.ServerSources, Mailers)
             ?? WordSearch.First(DjangoSettings(parts), Recipients)
-            ?? WordSearch.First(parts.Deployment.Of<TerraformFile>().Select(file => file.File), CloudAlarms)
+            ?? WordSearch.First(
+                parts.Deployment.Artifacts.Where(artifact => artifact is TerraformFile or BicepFile).Select(artifact => artifact.File),
+                CloudAlarms
+            )
         )
             is { } place
             ? [new Fact<string>(place.Text, place)]

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Bicep;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -17,6 +18,20 @@ internal static class PlatformPaths
             .. deployment.Of<VercelConfig>().SelectMany(vercel => OfVercel(deployment.Tree, vercel)),
             .. deployment.Of<NetlifyConfig>().SelectMany(netlify => OfNetlify(deployment.Tree, netlify)),
             .. deployment.Of<FlyConfig>().SelectMany(fly => OfFly(deployment.Tree, fly)),
+            .. deployment
+                .Of<AzdProject>()
+                .SelectMany(azd => azd.Services)
+                .Select(service =>
+                    service.Project is { } project
+                        ? Use(
+                            deployment.Tree,
+                            project,
+                            service.Name.Span.File.Directory,
+                            $"service {service.Name.Value} in {service.Name.Span.File.Path}"
+                        )
+                        : null
+                )
+                .OfType<PathUse>(),
             .. Pm2Paths.Find(deployment),
         ];
 

@@ -6,7 +6,7 @@ using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;
 
-/// <summary>Managed databases, their users and firewalls, of all configurations and templates, with variables and modules followed.</summary>
+/// <summary>Managed databases, their users and firewalls, and container apps, of all configurations and templates, with variables and modules followed.</summary>
 internal static class CloudResources
 {
     private const int Deepest = 4;
@@ -28,6 +28,7 @@ internal static class CloudResources
             "azurerm_mssql_firewall_rule",
             "azurerm_mysql_flexible_server_firewall_rule",
             "azurerm_postgresql_flexible_server_firewall_rule",
+            "Microsoft.App/containerApps",
             "Microsoft.DBforMySQL/flexibleServers",
             "Microsoft.DBforMySQL/flexibleServers/firewallRules",
             "Microsoft.DBforPostgreSQL/flexibleServers",
@@ -47,7 +48,7 @@ internal static class CloudResources
             resource.Kind,
             resource.Symbol,
             resource.Declared.Span,
-            [.. Settings("", resource.Body, 0).Select(setting => setting with { Path = WithoutProperties(setting.Path) })]
+            [.. Settings("", resource.Body, 0, withLists: true).Select(setting => setting with { Path = WithoutProperties(setting.Path) })]
         )
         {
             Environment = made.Environment,
@@ -82,7 +83,8 @@ internal static class CloudResources
         ];
     }
 
-    private static IEnumerable<CloudSetting> Settings(string prefix, CloudValue.Map map, int depth)
+    /// <param name="withLists">A list of several is a setting that is not known.</param>
+    private static IEnumerable<CloudSetting> Settings(string prefix, CloudValue.Map map, int depth, bool withLists = false)
     {
         foreach (var entry in map.Entries)
         {
@@ -90,10 +92,14 @@ internal static class CloudResources
             {
                 yield return new CloudSetting(prefix + entry.Key, value, entry.Span);
             }
+            else if (withLists && entry.Value is CloudValue.List { Elements.Count: > 1 })
+            {
+                yield return new CloudSetting(prefix + entry.Key, Resolved.Unknown("it has several values", entry.Span), entry.Span);
+            }
 
             if (depth < Deepest && entry.Value.Items is [CloudValue.Map inner])
             {
-                foreach (var setting in Settings($"{prefix}{entry.Key}.", inner, depth + 1))
+                foreach (var setting in Settings($"{prefix}{entry.Key}.", inner, depth + 1, withLists))
                 {
                     yield return setting;
                 }

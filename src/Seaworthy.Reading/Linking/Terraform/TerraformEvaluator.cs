@@ -1,6 +1,5 @@
 using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
-using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Terraform;

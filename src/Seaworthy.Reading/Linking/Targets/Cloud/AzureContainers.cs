@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Bicep;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Bicep;
 
@@ -47,7 +46,7 @@ internal sealed class AzureContainers(AzdServices services, AzureSites sites, st
         var containers = (properties?["template"]?["containers"]?.Items ?? []).OfType<CloudValue.Map>().ToList();
         var target = properties?["configuration"]?["ingress"]?["targetPort"];
         return containers.Select(container => new CloudContainer(
-            (containers.Count == 1 ? resource.Body["name"]?.Known : null) ?? container["name"]?.Known ?? resource.Symbol,
+            (containers.Count == 1 ? NameOf(resource, container) : null) ?? container["name"]?.Known ?? resource.Symbol,
             container["image"]?.Span ?? resource.Declared.Span
         )
         {
@@ -65,6 +64,10 @@ internal sealed class AzureContainers(AzdServices services, AzureSites sites, st
             Sidecars = Others(containers, container),
         });
     }
+
+    /// <summary>People know an app of one container by its own name.</summary>
+    private static string? NameOf(BicepResource resource, CloudValue container) =>
+        resource.Body["name"]?.Known ?? (container["name"]?.Known is "main" or "app" or "container" ? resource.Symbol : null);
 
     private static IEnumerable<CloudContainer> ContainerGroup(BicepResource resource)
     {

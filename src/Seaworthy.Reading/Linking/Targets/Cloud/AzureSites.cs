@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Bicep;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Bicep;
 

@@ -2,7 +2,6 @@ using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Shell;
-using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Targets.Cloud;
 

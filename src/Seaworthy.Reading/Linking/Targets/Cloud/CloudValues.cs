@@ -1,6 +1,5 @@
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Targets.Cloud;
 

@@ -5,7 +5,6 @@ using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Probes;
-using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Targets.Cloud;
 
@@ -16,9 +15,18 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
 
     public IReadOnlyList<Workload> Of(IReadOnlyList<CloudContainer> containers, Workload pattern)
     {
-        var unnamed = containers.Count(container => container.Image?.Known is null);
+        var unnamed = containers
+            .Where(container => container.Image?.Known is null && container.BuiltAt is null)
+            .DistinctBy(container => (object?)Input(container) ?? container)
+            .Count();
         return [.. containers.Select(container => Of(container, pattern, isOnlyUnnamed: unnamed == 1))];
     }
+
+    /// <summary>Images that all come from one parameter of a deployment are one.</summary>
+    private static string? Input(CloudContainer container) =>
+        container.Image?.Resolved is { Outline: null, UnknownBecause: { } why } && why.StartsWith("param ", StringComparison.Ordinal)
+            ? why
+            : null;
 
     private Workload Of(CloudContainer container, Workload pattern, bool isOnlyUnnamed)
     {

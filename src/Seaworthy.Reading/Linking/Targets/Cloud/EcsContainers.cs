@@ -1,5 +1,4 @@
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Terraform;
 
 namespace Seaworthy.Reading.Linking.Targets.Cloud;
 
