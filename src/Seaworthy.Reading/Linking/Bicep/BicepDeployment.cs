@@ -22,10 +22,10 @@ internal sealed class BicepDeployment
     private readonly BicepTemplates templates;
     private readonly BicepEvaluator evaluator;
 
-    private BicepDeployment(BicepTemplates templates, BicepFile root, BicepFile? values, IReadOnlySet<string> given)
+    private BicepDeployment(BicepTemplates templates, BicepFile root, BicepFile? values, Predicate<string> isGiven)
     {
         this.templates = templates;
-        evaluator = new BicepEvaluator(templates, given);
+        evaluator = new BicepEvaluator(templates, isGiven);
         Root = root;
         Values = values;
         BicepScope scope = new(root) { Values = values is null ? null : new BicepScope(values) };
@@ -53,12 +53,12 @@ internal sealed class BicepDeployment
     private static List<BicepDeployment> Find(Deployment deployment)
     {
         var templates = BicepTemplates.Of(deployment);
-        var given = templates.Roots.Count > 0 ? BicepInputs.SetElsewhere(deployment) : new HashSet<string>();
+        var isGiven = BicepInputs.SetElsewhere(deployment);
         return
         [
             .. from root in templates.Roots
             from values in Sets(templates.ValuesOf(root))
-            select new BicepDeployment(templates, root, values, given),
+            select new BicepDeployment(templates, root, values, isGiven),
         ];
     }
 
@@ -158,8 +158,6 @@ internal sealed class BicepDeployment
             rounds = BicepEvaluator.Bound(loop, list, scope).Take(MostInstances);
         }
 
-        return deployed.Condition is { } condition
-            ? rounds.Where(round => evaluator.Evaluate(condition, round).Known != "false")
-            : rounds;
+        return deployed.Condition is { } condition ? rounds.Where(round => evaluator.Evaluate(condition, round).Known != "false") : rounds;
     }
 }

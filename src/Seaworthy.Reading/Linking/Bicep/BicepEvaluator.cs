@@ -15,15 +15,15 @@ internal sealed class BicepEvaluator
     private const int MostElements = 200;
 
     private readonly BicepTemplates templates;
-    private readonly IReadOnlySet<string> given;
+    private readonly Predicate<string> isGiven;
     private readonly BicepFunctions functions;
     private int depth;
     private int steps;
 
-    public BicepEvaluator(BicepTemplates templates, IReadOnlySet<string> given)
+    public BicepEvaluator(BicepTemplates templates, Predicate<string> isGiven)
     {
         this.templates = templates;
-        this.given = given;
+        this.isGiven = isGiven;
         functions = new BicepFunctions(this);
     }
 
@@ -197,14 +197,13 @@ internal sealed class BicepEvaluator
         if (scope.Caller is { } caller)
         {
             var call = scope.Parameters is BicepExpression.Object written ? written : null;
-            return
-                call?[name]?.Value is { } argument && Evaluate(argument, caller) is not CloudValue.None and var value ? value
+            return call?[name]?.Value is { } argument && Evaluate(argument, caller) is not CloudValue.None and var value ? value
                 : call is null && scope.Parameters is not null ? new CloudValue.Unknown($"param {name} is computed", span)
                 : declared.Value is { } fallback ? Evaluate(fallback, scope.Outside)
                 : new CloudValue.Unknown($"param {name} is not set", span);
         }
 
-        if (given.Contains(name))
+        if (isGiven(name))
         {
             return new CloudValue.Unknown($"param {name} is set at deployment", span);
         }

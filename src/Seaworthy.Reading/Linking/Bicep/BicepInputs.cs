@@ -13,38 +13,15 @@ internal static class BicepInputs
 {
     private static readonly string[] Deployers = ["az deployment", "az stack", "arm-deploy", "bicep-deploy", "New-Az", "azd "];
 
-    /// <summary>Names that a command or a pipeline that deploys writes before <c>=</c> or <c>:</c>.</summary>
-    public static IReadOnlySet<string> SetElsewhere(Deployment deployment)
+    /// <summary>Whether a command or a pipeline that deploys writes a name before <c>=</c>.</summary>
+    public static Predicate<string> SetElsewhere(Deployment deployment)
     {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (var artifact in deployment.Artifacts.Where(MayDeploy))
-        {
-            AddNames(artifact.File.Text, names);
-        }
-
-        return names;
+        var deployers = deployment.Artifacts.Where(MayDeploy).Select(artifact => artifact.File).ToList();
+        return name => deployers.Exists(file => file.Mentions(name + "="));
     }
 
     public static bool MayDeploy(Artifact artifact) =>
-        artifact is not (BicepFile or Document or CodeFile or SecretFile)
-        && Array.Exists(Deployers, deployer => artifact.File.Text.Contains(deployer, StringComparison.Ordinal));
-
-    private static void AddNames(string text, HashSet<string> names)
-    {
-        for (var at = text.IndexOf('='); at >= 0; at = text.IndexOf('=', at + 1))
-        {
-            var start = at;
-            while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '_'))
-            {
-                start--;
-            }
-
-            if (start < at)
-            {
-                names.Add(text[start..at]);
-            }
-        }
-    }
+        artifact is not (BicepFile or Document or CodeFile or SecretFile) && Array.Exists(Deployers, artifact.File.Mentions);
 
     /// <summary>The value that a file gives to a parameter; null when it gives none.</summary>
     public static BicepExpression? Find(BicepFile values, string name) =>

@@ -84,9 +84,7 @@ internal sealed class BicepTemplates
         values.Exists(given => TemplateOf(given) == file.File.Path)
         || !uncalled.Exists(other => other.File.Directory != file.File.Directory && IsAbove(other.File.Directory, file.File.Directory))
         || deployment.Artifacts.Any(artifact =>
-            artifact is not BicepFile
-            && BicepInputs.MayDeploy(artifact)
-            && artifact.File.Text.Contains(file.File.Name, StringComparison.Ordinal)
+            artifact is not BicepFile && BicepInputs.MayDeploy(artifact) && artifact.File.Mentions(file.File.Name)
         );
 
     private static bool IsAbove(string directory, string below) =>

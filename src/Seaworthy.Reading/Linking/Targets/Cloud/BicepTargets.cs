@@ -18,10 +18,7 @@ internal static class BicepTargets
             yield break;
         }
 
-        var more = deployment.Artifacts.Any(artifact =>
-            BicepInputs.MayDeploy(artifact)
-            && Array.Exists(Setters, setter => artifact.File.Text.Contains(setter, StringComparison.Ordinal))
-        )
+        var more = deployment.Artifacts.Any(artifact => BicepInputs.MayDeploy(artifact) && Array.Exists(Setters, artifact.File.Mentions))
             ? "a pipeline or script sets variables after the deployment"
             : null;
         foreach (var made in deployments)
