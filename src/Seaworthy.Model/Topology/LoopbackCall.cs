@@ -6,14 +6,8 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Address">As the page has it: <c>http://localhost:8000</c>.</param>
 /// <param name="Origin">Where the address comes from.</param>
 /// <param name="Calls">The requests to it.</param>
-public sealed record LoopbackCall(Component Component, string Address, SourceSpan Origin, IReadOnlyList<SourceSpan> Calls)
+public sealed record LoopbackCall(string Address, SourceSpan Origin, IReadOnlyList<SourceSpan> Calls)
 {
-    /// <summary>What serves the page; null where a platform's file alone says that it is deployed.</summary>
-    public Workload? Workload { get; init; }
-
-    /// <summary>What deploys it.</summary>
-    public required SourceSpan DeployedBy { get; init; }
-
     /// <summary>The variable that would say another address, and that nothing in the repository sets; null when the source asks for none, or the target gives this very address.</summary>
     public string? Unset { get; init; }
 }

@@ -119,7 +119,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<KustomizeSelection>(KubernetesStackLinker.Selections),
             new Relation<LoadedAsset>(known => LoadedAssets.Link(known, modules)),
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
-            new Relation<LoopbackCall>(known => LoopbackCalls.Link(known, modules)),
+            new Relation<DeployedPage>(known => DeployedPages.Link(known, modules)),
             new Relation<PageOrigin>(known => PageOrigins.Link(known, modules)),
             new Relation<PagePolicy>(PagePolicies.Link),
             new Relation<ProxiedPath>(ProxiedPaths.Link),

@@ -8,5 +8,6 @@ internal static class CloudWorkload
     /// <summary>Nothing says that it is for another environment than production.</summary>
     public static bool Is(Workload workload) =>
         workload.Environment == TargetEnvironment.Unstated
-        && workload.Kind is (TargetKind.Kubernetes or TargetKind.Fly or TargetKind.Render or TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs);
+        && workload.Kind
+            is (TargetKind.Kubernetes or TargetKind.Fly or TargetKind.Render or TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs);
 }

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
@@ -7,7 +8,7 @@ namespace Seaworthy.Rules.Migrations;
 /// <remarks>
 /// Sources: SQLAlchemy documentation, "Altering Database Objects through Migrations"; Entity Framework Core documentation, "Create and Drop APIs".
 /// </remarks>
-internal sealed class SchemaWithoutMigrations : Rule<SchemaAtStart>
+internal sealed class SchemaWithoutMigrations : Rule<SchemaWithoutMigrations.Owner>
 {
     public override RuleInfo Info { get; } =
         new()
@@ -21,35 +22,55 @@ internal sealed class SchemaWithoutMigrations : Rule<SchemaAtStart>
             Holds = "Migrations change the tables that the program creates.",
         };
 
-    public override IEnumerable<SchemaAtStart> Subjects(Deployment deployment) =>
-        DeployedSchemas
+    public override IEnumerable<Owner> Subjects(Deployment deployment)
+    {
+        var creators = DeployedSchemas
             .Of(deployment)
             .Where(schema => schema is { Action: SchemaAction.CreatesMissing, Component: not null })
-            .DistinctBy(schema => schema.Component?.Root);
+            .ToLookup(schema => schema.Component?.Root, StringComparer.Ordinal);
+        return from component in deployment.Components
+            where deployment.WorkloadsOfRoot(component.Root).Any()
+            let creator = creators[component.Root].FirstOrDefault()
+            let migrations = MigrationsOf(component, deployment)
+            where creator is not null || migrations is not null
+            select new Owner(component, creator, migrations);
+    }
 
-    protected override Subject Identify(SchemaAtStart subject) => new(subject.Component?.Title ?? subject.Subject, subject.Span);
+    protected override Subject Identify(Owner subject) =>
+        new(subject.Component.Title, subject.Creator?.Span ?? subject.Migrations ?? subject.Component.Code[0].File.Whole);
 
-    protected override IEnumerable<Verdict> Check(SchemaAtStart subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(Owner subject, Deployment deployment)
     {
-        if (subject.Component is { } component && !IsMigrated(component, deployment))
+        if (subject is { Creator: { } creator, Migrations: null })
         {
+            var name = subject.Component.Title;
             yield return Warn(
-                    subject.Span,
-                    $"{component.Title} creates its tables with `{subject.Statement}` and has no migrations: a table that exists is never changed."
+                    creator.Span,
+                    $"{name} creates its tables with `{creator.Statement}` and has no migrations: a table that exists is never changed."
                 )
-                .Related(subject.RunBy, "runs it")
-                .Remedy($"Create migrations of the models in {component.Title}, and run them before each start instead of {subject.Span}.")
+                .Related(creator.RunBy, "runs it")
+                .Remedy($"Create migrations of the models in {name}, and run them before each start instead of {creator.Span}.")
                 .VerifyGone();
         }
     }
 
-    private static bool IsMigrated(Component component, Deployment deployment) =>
-        deployment.Migrations.Any(history =>
-            history.Files.Count > 0
-            && (
-                history.Component?.Root == component.Root
-                || history.Directory.StartsWith(component.Root, StringComparison.Ordinal)
-                || history.Component is null
+    /// <summary>Where migrations begin that may be of the component; null when there are none.</summary>
+    private static SourceSpan? MigrationsOf(Component component, Deployment deployment) =>
+        deployment
+            .Migrations.FirstOrDefault(history =>
+                history.Files.Count > 0
+                && (
+                    history.Component is null
+                    || history.Component.Root == component.Root
+                    || history.Directory.StartsWith(component.Root, StringComparison.Ordinal)
+                )
             )
-        ) || component.Code.SelectMany(file => file.Settings).Any(setting => setting.Name is "migrations.atStartup");
+            ?.Files[0]
+            .File.Whole
+        ?? component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name is "migrations.atStartup")?.Span;
+
+    /// <summary>A deployed component with a schema.</summary>
+    /// <param name="Creator">What creates its tables; null when migrations alone do.</param>
+    /// <param name="Migrations">Where its migrations begin; null without any.</param>
+    internal sealed record Owner(Component Component, SchemaAtStart? Creator, SourceSpan? Migrations);
 }

@@ -54,7 +54,8 @@ internal sealed class BicepNameUndeclared : MissingNameRule
         {
             NameRole.BicepArgument => $"Declare `param {use.Name}` in {use.In}, or remove {use.Name} from {use.Span}.",
             NameRole.BicepInput => $"Add `{use.Name}: …` to the `params` of the call in {use.Span}, or give the parameter a default.",
-            NameRole.ContainerAppSecret => $"Add a secret named `{use.Name}` to `configuration.secrets`, or correct the name in {use.Span}.",
+            NameRole.ContainerAppSecret =>
+                $"Add a secret named `{use.Name}` to `configuration.secrets`, or correct the name in {use.Span}.",
             _ => $"Declare {use.Name} in {use.In}, or correct the name in {use.Span}.",
         };
 

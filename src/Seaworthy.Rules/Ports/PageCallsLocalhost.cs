@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 namespace Seaworthy.Rules.Ports;
 
 /// <summary>A deployed page calls an address on localhost, which in a browser is the machine of the user.</summary>
-internal sealed class PageCallsLocalhost : Rule<LoopbackCall>
+internal sealed class PageCallsLocalhost : Rule<DeployedPage>
 {
     private const int MostPlaces = 6;
 
@@ -21,34 +21,39 @@ internal sealed class PageCallsLocalhost : Rule<LoopbackCall>
             Holds = "The page calls an address that its users reach.",
         };
 
-    public override IEnumerable<LoopbackCall> Subjects(Deployment deployment) => deployment.All<LoopbackCall>();
+    public override IEnumerable<DeployedPage> Subjects(Deployment deployment) => deployment.All<DeployedPage>();
 
-    protected override Subject Identify(LoopbackCall subject) => new(subject.Component.Name, subject.Origin);
+    protected override Subject Identify(DeployedPage subject) => new(subject.Component.Name, subject.Place);
 
-    protected override IEnumerable<Verdict> Check(LoopbackCall subject, Deployment deployment)
+    protected override IEnumerable<Verdict> Check(DeployedPage subject, Deployment deployment) =>
+        subject.Loopback.Select(call => Judge(subject, call));
+
+    private Verdict Judge(DeployedPage subject, LoopbackCall call)
     {
         var page = subject.Component.Title;
-        var calls = subject.Calls.Count == 1 ? "a request" : $"{subject.Calls.Count} requests";
-        var message = subject.Unset is { } unset
-            ? $"{page} sends {calls} to `{subject.Address}` unless the build has {unset}, which nothing in the repository sets."
-            : $"{page} sends {calls} to `{subject.Address}`, which in a browser is the user's own machine.";
-        var verdict = subject switch
+        var requests = call.Calls.Count == 1 ? "a request" : $"{call.Calls.Count} requests";
+        var message = call.Unset is { } unset
+            ? $"{page} sends {requests} to `{call.Address}` unless the build has {unset}, which nothing in the repository sets."
+            : $"{page} sends {requests} to `{call.Address}`, which in a browser is the user's own machine.";
+        var isProduction = subject.Workload?.Environment == TargetEnvironment.Production;
+        var verdict = (subject.Workload, call.Unset) switch
         {
-            { Workload: null, Unset: { } variable } => Unknown(
-                subject.Origin,
+            (null, { } variable) => Unknown(
+                call.Origin,
                 $"{message} Unknown whether the project's settings on the platform set {variable}."
             ),
-            { Workload: null } or { Workload.Environment: TargetEnvironment.Production, Unset: null } => Fail(subject.Origin, message),
-            { Workload.Environment: TargetEnvironment.Production } => Warn(subject.Origin, message),
-            _ => Warn(subject.Origin, message).As(Severity.Medium),
+            (null, null) => Fail(call.Origin, message),
+            (_, null) when isProduction => Fail(call.Origin, message),
+            _ when isProduction => Warn(call.Origin, message),
+            _ => Warn(call.Origin, message).As(Severity.Medium),
         };
-        yield return verdict
-            .Related(subject.Calls.Where(call => call != subject.Origin).Take(MostPlaces), "called here")
-            .Related(subject.DeployedBy, "deployed by")
+        return verdict
+            .Related(call.Calls.Where(place => place != call.Origin).Take(MostPlaces), "called here")
+            .Related(subject.Place, "deployed by")
             .Remedy(
-                subject.Unset is { } missing
+                call.Unset is { } missing
                     ? $"Give the build {missing} with the public address of the API, or call a path such as `/api` that the server of the page passes on."
-                    : $"In {subject.Origin}, take the public address of the API from a variable of the build, or call a path such as `/api` that the server of the page passes on."
+                    : $"In {call.Origin}, take the public address of the API from a variable of the build, or call a path such as `/api` that the server of the page passes on."
             )
             .VerifyGone();
     }

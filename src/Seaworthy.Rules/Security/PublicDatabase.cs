@@ -62,7 +62,10 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Opening>
     {
         var first = rule["startIpAddress"] ?? rule["start_ip_address"];
         var last = rule["endIpAddress"] ?? rule["end_ip_address"];
-        if (first is not { Value.Text: "0.0.0.0" or "0.0.0.1" or "1.0.0.0" } || last is not { Value.Text: "255.255.255.255" or "255.255.255.254" })
+        if (
+            first is not { Value.Text: "0.0.0.0" or "0.0.0.1" or "1.0.0.0" }
+            || last is not { Value.Text: "255.255.255.255" or "255.255.255.254" }
+        )
         {
             yield break;
         }

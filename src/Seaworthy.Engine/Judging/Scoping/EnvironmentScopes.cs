@@ -46,6 +46,7 @@ internal sealed class EnvironmentScopes
             .ToLookup(image => image.Dockerfile.File.Path, StringComparer.Ordinal);
         // A directory of manifests may be as many targets as it has namespaces, each of all its files.
         Dictionary<string, TargetEnvironment> ofNames = new(StringComparer.Ordinal);
+        var unapplied = UnappliedManifests.Because(deployment);
         foreach (var target in deployment.Targets)
         {
             var isNamed = EnvironmentOf(target.Name) != TargetEnvironment.Unstated;
@@ -53,7 +54,7 @@ internal sealed class EnvironmentScopes
             foreach (var file in target.Files)
             {
                 // The directory of a file that another includes says nothing of where it is used.
-                Add(file.Path, In(target, file, isNamed, EnvironmentOf(file.Path == target.Name ? file.Path : file.Name), twin));
+                Add(file.Path, In(target, file, isNamed, EnvironmentOf(file.Path == target.Name ? file.Path : file.Name), twin, unapplied));
             }
         }
 
@@ -76,10 +77,12 @@ internal sealed class EnvironmentScopes
     }
 
     /// <summary>What a target says of one of its files. The name of an override says nothing of the file below it: others may load that with another override, or alone.</summary>
-    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin) =>
+    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin, string? unapplied) =>
         own != TargetEnvironment.Unstated ? Named(own, file)
         : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
         : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.")
+        : unapplied is not null && target is { Kind: TargetKind.Kubernetes, Environment: TargetEnvironment.Unstated }
+            ? new(Scope.Development, unapplied)
         : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
         : new SubjectScope(
             ScopeOf(target.Environment),

@@ -15,7 +15,11 @@ internal sealed class BicepFunctions(BicepEvaluator evaluator)
         {
             return evaluator.Evaluate(
                 declared.Result,
-                BicepEvaluator.Bound(declared.Parameters, [.. written.Select(argument => evaluator.Evaluate(argument, scope))], scope.Outside)
+                BicepEvaluator.Bound(
+                    declared.Parameters,
+                    [.. written.Select(argument => evaluator.Evaluate(argument, scope))],
+                    scope.Outside
+                )
             );
         }
 
@@ -104,8 +108,14 @@ internal sealed class BicepFunctions(BicepEvaluator evaluator)
             "length" when arguments is [{ Known: { } text }] => CloudValue.Text.Of($"{text.Length}", span),
             "first" when arguments is [CloudValue.List { Elements: [var first, ..] }] => first,
             "last" when arguments is [CloudValue.List { More: null, Elements: [.., var last] }] => last,
-            "take" when arguments is [CloudValue.List list, { Number: { } count }] => list with { Elements = [.. list.Elements.Take(count)] },
-            "skip" when arguments is [CloudValue.List list, { Number: { } count }] => list with { Elements = [.. list.Elements.Skip(count)] },
+            "take" when arguments is [CloudValue.List list, { Number: { } count }] => list with
+            {
+                Elements = [.. list.Elements.Take(count)],
+            },
+            "skip" when arguments is [CloudValue.List list, { Number: { } count }] => list with
+            {
+                Elements = [.. list.Elements.Skip(count)],
+            },
             "range" when arguments is [{ Number: { } from }, { Number: { } count and <= 100 }] => new CloudValue.List(
                 [.. Enumerable.Range(from, count).Select(number => CloudValue.Text.Of($"{number}", span))],
                 span
@@ -137,8 +147,7 @@ internal sealed class BicepFunctions(BicepEvaluator evaluator)
             {
                 Elements = [.. results.Where(result => result.value.Known == "true").Select(result => result.element)],
                 More =
-                    list.More
-                    ?? (results.Exists(result => result.value.Known is null) ? "a condition is known only at deployment" : null),
+                    list.More ?? (results.Exists(result => result.value.Known is null) ? "a condition is known only at deployment" : null),
             },
             "sort" => list,
             "toObject" => new CloudValue.Map(
@@ -206,8 +215,7 @@ internal sealed class BicepFunctions(BicepEvaluator evaluator)
 
     private static CloudValue Changed(CloudValue value, SourceSpan span, Func<string, string> change) =>
         value.Known is { } known ? CloudValue.Text.Of(change(known), span)
-        : value.Resolved is { Outline: { } outline } resolved
-            ? new CloudValue.Text(resolved with { Outline = change(outline) }, span)
+        : value.Resolved is { Outline: { } outline } resolved ? new CloudValue.Text(resolved with { Outline = change(outline) }, span)
         : value;
 
     /// <summary><c>{0}</c>, <c>{1:D2}</c>.</summary>

@@ -10,7 +10,14 @@ namespace Seaworthy.Reading.Linking.Bicep;
 /// <remarks>Source: Bicep documentation, error codes BCP057 (no such name), BCP037 and BCP259 (no such parameter), BCP035 (a required parameter is missing).</remarks>
 internal sealed class BicepNames
 {
-    private static readonly FrozenSet<string> Required = FrozenSet.Create(StringComparer.Ordinal, "string", "int", "bool", "object", "array");
+    private static readonly FrozenSet<string> Required = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "string",
+        "int",
+        "bool",
+        "object",
+        "array"
+    );
 
     private readonly BicepTemplates templates;
 
@@ -35,8 +42,7 @@ internal sealed class BicepNames
     {
         BicepScope scope = new(file);
         var brought = file.Of<BicepStatement.Use>().SelectMany(use => use.Names).ToHashSet(StringComparer.Ordinal);
-        return
-            from expression in BicepText.Free(file)
+        return from expression in BicepText.Free(file)
             let name = expression as BicepExpression.Name
             where name is not null && name.Text is not ("az" or "sys") && !brought.Contains(name.Text)
             select new NameUse(NameRole.BicepName, name.Text, name.Span, file.File.Path, scope.Find(name.Text)?.Span)
@@ -65,7 +71,9 @@ internal sealed class BicepNames
         var items = (given as BicepExpression.Object)?.Items ?? [];
         var written = items.Where(item => item.Name is not null).ToList();
         var declared = Declared(called);
-        var uses = written.Select(item => Argument(item.Name ?? "", item.Key?.Span ?? item.Span, $"module {call.Name.Value}", declared, called));
+        var uses = written.Select(item =>
+            Argument(item.Name ?? "", item.Key?.Span ?? item.Span, $"module {call.Name.Value}", declared, called)
+        );
         // With `...more` there are others.
         return written.Count < items.Count
             ? uses
@@ -119,5 +127,6 @@ internal sealed class BicepNames
 
     /// <summary>A type that the file declares itself may be one that admits null.</summary>
     private static bool IsRequired(BicepStatement.Parameter parameter) =>
-        parameter is { Value: null, Type.Value: var type } && (Required.Contains(type) || Required.Contains(type.Replace("[]", "", StringComparison.Ordinal)));
+        parameter is { Value: null, Type.Value: var type }
+        && (Required.Contains(type) || Required.Contains(type.Replace("[]", "", StringComparison.Ordinal)));
 }

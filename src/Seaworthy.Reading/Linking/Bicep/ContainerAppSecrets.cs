@@ -11,7 +11,8 @@ internal static class ContainerAppSecrets
     public static IEnumerable<NameUse> Find(Deployment deployment) =>
         from made in BicepDeployment.Of(deployment)
         from resource in made.Resources
-        where resource.Kind is AzureKinds.ContainerApp or AzureKinds.Job && resource.Declared is Model.Declared.Bicep.BicepStatement.Resource
+        where
+            resource.Kind is AzureKinds.ContainerApp or AzureKinds.Job && resource.Declared is Model.Declared.Bicep.BicepStatement.Resource
         let properties = resource.Body["properties"]
         from container in properties?["template"]?["containers"]?.Items ?? []
         from variable in container["env"]?.Items ?? []

@@ -51,7 +51,8 @@ internal static class PipelineCapability
         var place = parts.Scale.Because[0].Span;
         var found = Evidence(parts).Take(3).ToList();
         var doubt =
-            (parts.IsOnPlatformsOnly && !parts.Targets.Any(target => target.Kind == TargetKind.Bicep)) || IsBuiltByPlatform(parts.Deployment)
+            (parts.IsOnPlatformsOnly && !parts.Targets.Any(target => target.Kind == TargetKind.Bicep))
+            || IsBuiltByPlatform(parts.Deployment)
                 ? "the platform may build and check each change by itself"
             : parts.Deployment.Of<Workflow>().FirstOrDefault(found => found.IsUnstarted) is { } workflow
                 ? $"{workflow.File.Path} has no `on`, so it may be switched off"

@@ -26,12 +26,7 @@ internal static class CodeSchemas
             from setting in file.Settings
             let action = ActionOf(setting)
             where action != SchemaAction.Leaves
-            select new SchemaAtStart(
-                workload.ToString(),
-                action,
-                (setting.Value as CodeValue.Literal)?.Text ?? setting.Span.Line,
-                setting.Span
-            )
+            select new SchemaAtStart(workload.ToString(), action, (setting.Value as CodeValue.Literal)?.Text ?? setting.Name, setting.Span)
             {
                 Component = component,
                 Environment = workload.Environment,

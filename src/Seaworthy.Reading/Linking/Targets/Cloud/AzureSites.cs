@@ -100,10 +100,7 @@ internal sealed class AzureSites(IReadOnlyList<BicepResource> resources)
 
     private static bool IsSettings(BicepResource resource) =>
         resource.Kind == AzureKinds.SiteSettings
-        && (
-            resource.Body["name"]?.Resolved?.Outline?.Split('/')[^1] == "appsettings"
-            || resource.Body["name"]?.Resolved?.Outline is null
-        );
+        && (resource.Body["name"]?.Resolved?.Outline?.Split('/')[^1] == "appsettings" || resource.Body["name"]?.Resolved?.Outline is null);
 
     /// <summary>By the site that it is written in or names as its parent, else by its name.</summary>
     private static bool IsOf(BicepResource setting, BicepResource site) =>

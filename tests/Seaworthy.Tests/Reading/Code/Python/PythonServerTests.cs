@@ -40,7 +40,7 @@ public sealed class PythonServerTests
         Assert.Equal("'/items'", CodeFacts.Text(file.Routers.Single(router => router.Name == "router").Prefix));
         Assert.Contains("uvicorn.reload = 'true'", file.Sets());
         Assert.Equal(
-            ["static.root = 'static'", "cors.origins = 'http://a'", "cors.origins = '*'"],
+            ["static.root = 'static'", "cors.origins = 'http://a'", "cors.origins = '*'", "cors.methods = 'GET'"],
             file.Sets().Where(text => !text.StartsWith("uvicorn", StringComparison.Ordinal))
         );
         Assert.DoesNotContain("/docs", file.Routes.Select(route => CodeFacts.Text(route.Path)));

@@ -71,7 +71,10 @@ public sealed class BicepTargetTests
     public void Each_file_of_values_is_a_target_of_its_environment()
     {
         var deployment = Linked.Repository(
-            ("infra/main.bicep", "param tag string\nmodule api './app.bicep' = { name: 'a', params: { name: 'api', image: 'shop/api:${tag}' } }\n"),
+            (
+                "infra/main.bicep",
+                "param tag string\nmodule api './app.bicep' = { name: 'a', params: { name: 'api', image: 'shop/api:${tag}' } }\n"
+            ),
             ("infra/app.bicep", App),
             ("infra/params/dev.bicepparam", "using '../main.bicep'\nparam tag = 'dev'\n"),
             ("infra/params/prod.bicepparam", "using '../main.bicep'\nparam tag = '1.4.2'\n")
@@ -132,19 +135,19 @@ public sealed class BicepTargetTests
         Assert.Equal(
             text,
             Only(
-                    new()
-                    {
-                        ["main.bicep"] = $$"""
-                        func double(x string) string => '${x}${x}'
-                        var loop = back
-                        var back = loop
-                        resource app 'Microsoft.App/containerApps@2024-03-01' = {
-                          name: 'app'
-                          properties: { template: { containers: [{ name: 'app', image: 'shop/app:1', env: [{ name: 'A', value: {{value}} }] }] } }
-                        }
-                        """,
+                new()
+                {
+                    ["main.bicep"] = $$"""
+                    func double(x string) string => '${x}${x}'
+                    var loop = back
+                    var back = loop
+                    resource app 'Microsoft.App/containerApps@2024-03-01' = {
+                      name: 'app'
+                      properties: { template: { containers: [{ name: 'app', image: 'shop/app:1', env: [{ name: 'A', value: {{value}} }] }] } }
                     }
-                )
+                    """,
+                }
+            )
                 .Supplied.Single()
                 .Value.Text
         );
@@ -155,7 +158,8 @@ public sealed class BicepTargetTests
         var workload = Only(
             new()
             {
-                ["azure.yaml"] = "name: shop\nservices:\n  api:\n    project: ./src/api\n    host: containerapp\n    docker:\n      path: ./docker/Dockerfile\n",
+                ["azure.yaml"] =
+                    "name: shop\nservices:\n  api:\n    project: ./src/api\n    host: containerapp\n    docker:\n      path: ./docker/Dockerfile\n",
                 ["infra/main.bicep"] = """
                 param tags object = { }
                 resource app 'Microsoft.App/containerApps@2024-03-01' = {
@@ -244,10 +248,7 @@ public sealed class BicepTargetTests
             ("infra/core/host/other.bicep", App)
         );
 
-        Assert.Equal(
-            ["api-0", "web-1"],
-            Assert.Single(deployment.Targets).Workloads.Select(workload => workload.Name)
-        );
+        Assert.Equal(["api-0", "web-1"], Assert.Single(deployment.Targets).Workloads.Select(workload => workload.Name));
     }
 
     [Fact]

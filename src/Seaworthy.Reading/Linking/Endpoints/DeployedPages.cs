@@ -11,13 +11,13 @@ using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
-/// <summary>Requests of deployed pages to localhost.</summary>
-internal static class LoopbackCalls
+/// <summary>Deployed pages with their requests to localhost.</summary>
+internal static class DeployedPages
 {
     // Its pages run on the machine that also runs the server.
     private static readonly string[] Desktop = ["electron", "@tauri-apps/api", "@tauri-apps/cli", "nw"];
 
-    public static IReadOnlyList<LoopbackCall> Link(Deployment deployment, CodeModules modules)
+    public static IReadOnlyList<DeployedPage> Link(Deployment deployment, CodeModules modules)
     {
         CodeValues values = new(modules);
         return
@@ -27,11 +27,9 @@ internal static class LoopbackCalls
             let workloads = deployment.WorkloadsOfRoot(component.Root).Where(workload => !workload.IsOneShot).ToList()
             let deployed = DeployedAs(deployment, component, workloads)
             where deployed is not null
-            from call in Calls(deployment, component, workloads, values)
-            select call with
+            select new DeployedPage(component, deployed.Place, [.. Calls(deployment, component, workloads, values)])
             {
                 Workload = deployed.Workload,
-                DeployedBy = deployed.Place,
             },
         ];
     }
@@ -72,9 +70,8 @@ internal static class LoopbackCalls
                 one.Origin.Start,
                 one.Address,
             })
-            .Select(same => new LoopbackCall(component, same.Key.Address, same.First().Origin, [.. same.Select(one => one.Call)])
+            .Select(same => new LoopbackCall(same.Key.Address, same.First().Origin, [.. same.Select(one => one.Call)])
             {
-                DeployedBy = same.First().Origin,
                 Unset = same.First().Unset,
             });
     }
