@@ -19,6 +19,12 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
     // What leads to pods without a manifest.
     private static readonly string[] Makers = ["expose", "port-forward"];
 
+    private static readonly PerDeployment<ILookup<SourceSpan, Workload>> WorkloadsBySpan = new(deployment =>
+        deployment.Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes).ToLookup(workload => workload.Span)
+    );
+
+    private static readonly PerDeployment<Answer> MadeByCommand = new(deployment => new Answer(deployment.Commands.Any(Makes)));
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -70,8 +76,9 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
     /// <summary>The port on which users or other pods ask; null for workers, and where source is known that serves no route.</summary>
     private static ContainerPort? Serving(DeployedPod pod, Deployment deployment)
     {
-        var components = deployment
-            .Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes && pod.Template.Span.Holds(workload.Span))
+        var workloads = WorkloadsBySpan.Of(deployment);
+        var components = pod
+            .Template.Containers.SelectMany(container => workloads[container.Name.Span])
             .SelectMany(workload => workload.Components)
             .ToList();
         return
@@ -97,14 +104,14 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
     private static bool IsReached(DeployedPod pod, Deployment deployment) =>
         pod.Template.HostNetwork is { Value: true }
         || pod.Template.Containers.SelectMany(container => container.Ports).Any(port => port.HostPort is not null)
-        || deployment.KubernetesStacks.Any(stack => stack.Of<KubernetesService>().Any(service => Leads(service, pod)))
-        || deployment.Of<KubernetesManifest>().SelectMany(manifest => manifest.Services).Any(service => Leads(service, pod))
-        || deployment.Commands.Any(site =>
-            site.Command.Program is "kubectl" or "oc" or "minikube"
-            && (
-                site.Command.Words.Any(word => word.Literal is { } verb && Makers.Contains(verb, StringComparer.Ordinal))
-                || site.Command.Words is [_, { Literal: "create" }, { Literal: "service" or "svc" }, ..]
-            )
+        || ServiceSelectors.Of(deployment).Candidates(pod).Any(service => Leads(service, pod))
+        || MadeByCommand.Of(deployment).Is;
+
+    private static bool Makes(CommandSite site) =>
+        site.Command.Program is "kubectl" or "oc" or "minikube"
+        && (
+            site.Command.Words.Any(word => word.Literal is { } verb && Makers.Contains(verb, StringComparer.Ordinal))
+            || site.Command.Words is [_, { Literal: "create" }, { Literal: "service" or "svc" }, ..]
         );
 
     private static bool Leads(KubernetesService service, DeployedPod pod) =>
@@ -116,4 +123,6 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
                 || pod.Template.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == value)
             )
         );
+
+    private sealed record Answer(bool Is);
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Judging.Scoping;
@@ -48,9 +49,12 @@ internal static class UnappliedManifests
         || deployment.Of<KubernetesManifest>().Any(manifest => manifest.Objects.Any(one => one is GitDelivery))
         || deployment.Of<Document>().Any(document => Array.Exists(Words, document.File.Mentions))
             ? null
-        : deployment.Pipelines.FirstOrDefault(pipeline => pipeline.Jobs.Any(Deploys)) is { } other
+        : deployment.Pipelines.FirstOrDefault(IsAutomatic) is { } other
             ? $"Nothing here applies the manifests, and {other.Declared.File.Path} deploys otherwise."
         : null;
+
+    /// <summary>It deploys at a push; a script is one way beside others.</summary>
+    private static bool IsAutomatic(Pipeline pipeline) => pipeline.Declared is not ShellScript && pipeline.Jobs.Any(Deploys);
 
     private static bool Deploys(PipelineJob job) =>
         job.NeverRunsBecause is null && job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy));

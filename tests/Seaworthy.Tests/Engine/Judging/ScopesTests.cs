@@ -121,6 +121,34 @@ public sealed class ScopesTests
         Assert.True(findings.Single(finding => finding.Rule.Id == "pipelines/job-never-runs").Severity >= Severity.High);
     }
 
+    [Theory]
+    [InlineData("flyctl deploy --remote-only", "", Scope.Development)]
+    [InlineData("kubectl apply -f k8s", "", Scope.Any)]
+    [InlineData("flyctl deploy --remote-only", "Run `kubectl apply -f k8s` once.\n", Scope.Any)]
+    public void Manifests_that_nothing_applies_are_not_production_where_a_pipeline_deploys_otherwise(
+        string command,
+        string document,
+        Scope expected
+    )
+    {
+        const string manifest =
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\nspec:\n  selector: { matchLabels: { app: api } }\n  template:\n    metadata: { labels: { app: api } }\n    spec:\n      containers:\n        - name: api\n          image: ghcr.io/acme/api:latest\n          envFrom:\n            - secretRef: { name: api-secrets }\n";
+        var workflow =
+            $"on:\n  push:\n    branches: [main]\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v5\n      - run: {command}\n";
+
+        Assert.Equal(
+            expected,
+            ScopeOf(
+                "k8s/api.yaml",
+                Program,
+                new("k8s/api.yaml", manifest),
+                new(".github/workflows/deploy.yml", workflow),
+                new("fly.toml", "app = \"api\"\n"),
+                new("README.md", document + "# Api\n")
+            )
+        );
+    }
+
     private static Scope ScopeOf(string path, params MemoryFile[] files)
     {
         using MemoryRepository repository = new(files);
