@@ -62,6 +62,18 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Opening>
     {
         var first = rule["startIpAddress"] ?? rule["start_ip_address"];
         var last = rule["endIpAddress"] ?? rule["end_ip_address"];
+        if (first is { Value.Text: "0.0.0.0" } && last is { Value.Text: "0.0.0.0" })
+        {
+            yield return Warn(
+                    last.Span,
+                    $"{rule.Address} admits every service of Azure, those of other customers too: that is what 0.0.0.0 to 0.0.0.0 means."
+                )
+                .As(rule.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low : Severity.Medium)
+                .Remedy($"Use a private endpoint or a virtual network, or name the outbound addresses of your services in {last.Span}.")
+                .VerifyGone();
+            yield break;
+        }
+
         if (
             first is not { Value.Text: "0.0.0.0" or "0.0.0.1" or "1.0.0.0" }
             || last is not { Value.Text: "255.255.255.255" or "255.255.255.254" }
@@ -76,9 +88,7 @@ internal sealed class PublicDatabase : Rule<PublicDatabase.Opening>
             )
             .As(rule.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low : Severity.High)
             .Related(first.Span)
-            .Remedy(
-                $"Name the addresses that need it in {first.Span}, or admit services of Azure alone: `0.0.0.0` as the first and the last address."
-            )
+            .Remedy($"Name the addresses that need it in {first.Span}, or use a private endpoint.")
             .VerifyOneGone();
     }
 
