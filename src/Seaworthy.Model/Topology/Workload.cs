@@ -45,6 +45,8 @@ public sealed record Workload
 
     public IReadOnlyList<SuppliedVariable> Supplied { get; init; } = [];
 
+    public bool Supplies(string variable) => Supplied.Any(supplied => supplied.Name == variable);
+
     /// <summary>Why more variables may be supplied than listed (an env file outside the tree, a secret made elsewhere); null when the list is whole.</summary>
     public string? SuppliesMoreBecause { get; init; }
 

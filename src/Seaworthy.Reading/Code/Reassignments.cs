@@ -66,9 +66,7 @@ internal static class Reassignments
     }
 
     private static CodeCondition? ConditionOf(CodeReading reading, CodeAssignment assignment) =>
-        InOrder
-            .Within(reading.Syntax.Conditions, condition => condition.Token, new TokenRange(0, assignment.Token))
-            .LastOrDefault(condition => condition.Body.Contains(assignment.Token));
+        Conditions.Around(reading, assignment.Token).LastOrDefault();
 
     private static bool Same(CodeValue one, CodeValue other) =>
         (one, other) switch

@@ -16,14 +16,9 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
 
     private static readonly HashSet<int> Ordinary = [80, 443, 3000, 4000, 5000, 8000, 8080, 8443];
 
-    // What leads to pods without a manifest.
-    private static readonly string[] Makers = ["expose", "port-forward"];
-
     private static readonly PerDeployment<ILookup<SourceSpan, Workload>> WorkloadsBySpan = new(deployment =>
         deployment.Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes).ToLookup(workload => workload.Span)
     );
-
-    private static readonly PerDeployment<Answer> MadeByCommand = new(deployment => new Answer(deployment.Commands.Any(Makes)));
 
     public override RuleInfo Info { get; } =
         new()
@@ -105,14 +100,7 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
         pod.Template.HostNetwork is { Value: true }
         || pod.Template.Containers.SelectMany(container => container.Ports).Any(port => port.HostPort is not null)
         || ServiceSelectors.Of(deployment).Candidates(pod).Any(service => Leads(service, pod))
-        || MadeByCommand.Of(deployment).Is;
-
-    private static bool Makes(CommandSite site) =>
-        site.Command.Program is "kubectl" or "oc" or "minikube"
-        && (
-            site.Command.Words.Any(word => word.Literal is { } verb && Makers.Contains(verb, StringComparer.Ordinal))
-            || site.Command.Words is [_, { Literal: "create" }, { Literal: "service" or "svc" }, ..]
-        );
+        || ServiceSelectors.Of(deployment).IsMadeByCommand;
 
     private static bool Leads(KubernetesService service, DeployedPod pod) =>
         service.Selector.Count > 0
@@ -123,6 +111,4 @@ internal sealed class DeploymentWithoutService : Rule<DeployedPod>
                 || pod.Template.Labels.Any(label => label.Key == wanted.Key && label.Value?.Value == value)
             )
         );
-
-    private sealed record Answer(bool Is);
 }

@@ -70,18 +70,7 @@ internal sealed record OpenApi(Component Component, Workload Workload, SourceSpa
     }
 
     /// <summary>Something shows that it is asked who calls: the source, what it depends on, or what stands in front of it.</summary>
-    public bool AsksWhoCalls(Deployment deployment) =>
-        Component
-            .Code.Select(code => code.File)
-            .Where(file => !IsForBrowsers(file.Path))
-            .Concat(Component.Manifests.Select(manifest => manifest.File))
-            .Concat(Component.Properties.Select(properties => properties.File))
-            .Any(AuthenticationWords.AreIn)
-        || Guarding.Of(deployment).Count > 0;
-
-    /// <summary>What a server hands out asks nobody: a login page keeps no request away.</summary>
-    private static bool IsForBrowsers(string path) =>
-        path.Split('/').SkipLast(1).Any(part => part is "public" or "static" or "www" or "wwwroot");
+    public bool AsksWhoCalls(Deployment deployment) => AskingComponent.Asks(Component) || Guarding.Of(deployment).Count > 0;
 
     /// <summary><c>DELETE /orders/{}</c> changes what its path names; <c>POST /orders</c> adds to what <c>GET /orders</c> lists. A form for strangers is no such list.</summary>
     private static bool IsChanging(ServedRoute route, HashSet<string> listed) =>

@@ -44,17 +44,6 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
     /// <summary>A test, fixture, example or story: never part of what is deployed.</summary>
     public bool IsTest { get; init; }
 
-    /// <summary>It says itself which methods pages of other origins may use, by a header or by an annotation of each handler.</summary>
-    /// <remarks>Sources: Fetch standard, "CORS protocol"; Spring Framework, <c>@CrossOrigin</c>.</remarks>
-    public bool AnswersOtherOrigins =>
-        File.Text.Contains("Access-Control-Allow-Methods", StringComparison.OrdinalIgnoreCase)
-        || File.Text.Contains("@CrossOrigin", StringComparison.Ordinal);
-
-    /// <summary>Its functions run on the server of a framework for both sides.</summary>
-    /// <remarks>Source: React, "'use server'".</remarks>
-    public bool IsOfServer =>
-        File.Text.Contains("'use server'", StringComparison.Ordinal) || File.Text.Contains("\"use server\"", StringComparison.Ordinal);
-
     /// <summary>It holds the statement that creates a table.</summary>
     public bool Creates(string table) =>
         File.Mentions($"CREATE TABLE IF NOT EXISTS {table}", StringComparison.OrdinalIgnoreCase)

@@ -71,6 +71,15 @@ public static class CodeWords
     /// <remarks>Source: Next.js documentation, "basePath".</remarks>
     public static bool SetsBasePath(this CodeFile file) => IsNextConfiguration(file) && Has(file, "basePath");
 
+    /// <summary>It says itself which methods pages of other origins may use, by a header or by an annotation of each handler.</summary>
+    /// <remarks>Sources: Fetch standard, "CORS protocol"; Spring Framework, <c>@CrossOrigin</c>.</remarks>
+    public static bool AnswersOtherOrigins(this CodeFile file) =>
+        HasAny(file, ["Access-Control-Allow-Methods"], StringComparison.OrdinalIgnoreCase) || Has(file, "@CrossOrigin");
+
+    /// <summary>Its functions run on the server of a framework for both sides.</summary>
+    /// <remarks>Source: React, "'use server'".</remarks>
+    public static bool RunsOnServer(this CodeFile file) => Has(file, "'use server'") || Has(file, "\"use server\"");
+
     private static bool IsNextConfiguration(CodeFile file) => IsCalled(file, "next.config.");
 
     private static bool IsCalled(CodeFile file, string beginning)

@@ -113,7 +113,6 @@ internal static class EnvironmentStarts
         }
 
         var users = deployment.WorkloadsOf(image).Where(user => user.Start is not null).ToList();
-        return users.Count == 0
-            || users.Exists(user => user.Start?.Span == startup.Span && !user.Supplied.Any(variable => variable.Name == "PATH"));
+        return users.Count == 0 || users.Exists(user => user.Start?.Span == startup.Span && !user.Supplies("PATH"));
     }
 }

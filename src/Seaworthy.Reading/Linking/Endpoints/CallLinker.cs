@@ -58,7 +58,7 @@ internal static class CallLinker
                 yield break;
             }
 
-            var (start, origin) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values, given.Find);
+            var (start, origin) = UrlPattern.OfBase(client, call, file, values, given.Find);
             text = start.TrimEnd('/') + "/" + text.TrimStart('/');
             chain = [.. chain, .. origin];
         }

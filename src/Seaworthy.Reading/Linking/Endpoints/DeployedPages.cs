@@ -84,7 +84,7 @@ internal static class DeployedPages
         var (text, chain) = UrlPattern.Of(call.Url, file, values, Ask);
         if (!text.Contains("://", StringComparison.Ordinal) && call.Client is { } client)
         {
-            (text, chain) = UrlPattern.Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values, Ask);
+            (text, chain) = UrlPattern.OfBase(client, call, file, values, Ask);
         }
 
         return Address.OfUrl(text) is [{ IsLoopback: true } address]

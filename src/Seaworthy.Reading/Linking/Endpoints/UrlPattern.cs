@@ -22,6 +22,15 @@ internal static partial class UrlPattern
         return (WithoutDots(Text(value, file, values, given, chain)), chain);
     }
 
+    /// <summary>What stands before the paths that a client asks for: <c>axios.create({ baseURL })</c>.</summary>
+    public static (string Text, IReadOnlyList<SourceSpan> Chain) OfBase(
+        string client,
+        HttpCall call,
+        CodeFile file,
+        CodeValues values,
+        Func<string, Resolved?> given
+    ) => Of(new CodeValue.Reference(client + ".baseURL", call.Span), file, values, given);
+
     // What asks takes dot segments away before it does: /api/../token is /token (RFC 3986, 5.2.4).
     private static string WithoutDots(string url)
     {

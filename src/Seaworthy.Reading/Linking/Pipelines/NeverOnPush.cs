@@ -7,9 +7,6 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions", jobs.&lt;job_id&gt;.needs.</remarks>
 internal static class NeverOnPush
 {
-    private const string Tags = "refs/tags/";
-    private const string Heads = "refs/heads/";
-
     public static JobReach? Of(JobRuns job, IReadOnlyList<RunScenario> scenarios, IReadOnlyDictionary<string, JobRuns> runs)
     {
         if (job.Job.If is not { ChecksStatus: false } condition || job.Job.Needs.Count == 0)
@@ -41,8 +38,8 @@ internal static class NeverOnPush
     /// <summary>What is pushed, where the condition names it; null where it does not.</summary>
     private static string? Push(RunScenario scenario, Condition condition) =>
         scenario.Event != "push" ? null
-        : scenario.Ref is ExpressionValue.Text { Value: var exact } && exact.StartsWith(Heads, StringComparison.Ordinal)
-            ? Names(condition, exact[Heads.Length..]) ? $"push to {exact[Heads.Length..]}"
+        : scenario.Ref is ExpressionValue.Text { Value: var exact } && exact.StartsWith(RunScenarios.Heads, StringComparison.Ordinal)
+            ? Names(condition, exact[RunScenarios.Heads.Length..]) ? $"push to {exact[RunScenarios.Heads.Length..]}"
                 : null
         : IsTag(scenario.Ref) && (Names(condition, "refs/tags") || Names(condition, "'tag'")) ? "push of a tag"
         : null;
@@ -50,8 +47,8 @@ internal static class NeverOnPush
     private static bool IsTag(ExpressionValue reference) =>
         reference switch
         {
-            ExpressionValue.Text { Value: var exact } => exact.StartsWith(Tags, StringComparison.Ordinal),
-            ExpressionValue.Unknown { Prefix: var begin } => begin.StartsWith(Tags, StringComparison.Ordinal),
+            ExpressionValue.Text { Value: var exact } => exact.StartsWith(RunScenarios.Tags, StringComparison.Ordinal),
+            ExpressionValue.Unknown { Prefix: var begin } => begin.StartsWith(RunScenarios.Tags, StringComparison.Ordinal),
             _ => false,
         };
 

@@ -12,8 +12,8 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 internal static class RunScenarios
 {
     private const int MaximumLiterals = 200;
-    private const string Heads = "refs/heads/";
-    private const string Tags = "refs/tags/";
+    public const string Heads = "refs/heads/";
+    public const string Tags = "refs/tags/";
 
     private static readonly ExpressionValue None = new ExpressionValue.Text("");
 

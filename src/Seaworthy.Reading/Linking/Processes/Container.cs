@@ -12,8 +12,7 @@ internal sealed record Container(string Subject, Image? Image, Workload? Workloa
     public bool IsInCluster => Workload?.Kind == TargetKind.Kubernetes;
 
     public bool Supplies(string variable) =>
-        Workload?.Supplied.Any(supplied => supplied.Name == variable) == true
-        || Image?.Environment.Any(supplied => supplied.Name == variable) == true;
+        Workload?.Supplies(variable) == true || Image?.Environment.Any(supplied => supplied.Name == variable) == true;
 
     /// <summary>Its start is the one of its base image, or calls nothing but these programs.</summary>
     public bool OnlyStarts(IReadOnlyList<string> programs) =>

@@ -74,8 +74,7 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
         }
 
         var given = program.HostVariables.FirstOrDefault(name =>
-            Workload.Supplied.Any(variable => variable.Name == name)
-            || server.Command.Assignments.Any(assignment => assignment.Name == name)
+            Workload.Supplies(name) || server.Command.Assignments.Any(assignment => assignment.Name == name)
         );
         var isMoved =
             server.Command.Words.Any(IsElsewhere)
@@ -84,7 +83,7 @@ internal sealed partial record ServerHost(Deployment Deployment, Workload Worklo
             || (
                 program is { OpensByPortVariable: true, PortVariable: { } port }
                 && server.PortWord is null
-                && (server.PortAssigned is not null || Workload.Supplied.Any(variable => variable.Name == port))
+                && (server.PortAssigned is not null || Workload.Supplies(port))
             );
         return isMoved ? null
             : given is null ? program.DefaultHost

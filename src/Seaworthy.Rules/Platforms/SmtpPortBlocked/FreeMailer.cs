@@ -60,11 +60,9 @@ internal sealed record FreeMailer(Workload Workload, Fact<string> Plan, Fact<str
         value switch
         {
             CodeValue.Literal literal => literal.Text,
-            CodeValue.Environment { Default: CodeValue.Literal literal } read when IsUnset(read, workload) => literal.Text,
-            CodeValue.Choice { Options: [CodeValue.Environment read, CodeValue.Literal literal] } when IsUnset(read, workload) =>
+            CodeValue.Environment { Default: CodeValue.Literal literal } read when !workload.Supplies(read.Name) => literal.Text,
+            CodeValue.Choice { Options: [CodeValue.Environment read, CodeValue.Literal literal] } when !workload.Supplies(read.Name) =>
                 literal.Text,
             _ => null,
         };
-
-    private static bool IsUnset(CodeValue.Environment read, Workload workload) => !workload.Supplied.Any(given => given.Name == read.Name);
 }

@@ -29,6 +29,7 @@ internal static class CorsAnswers
     public static IReadOnlyList<CorsAnswer> Link(Deployment deployment)
     {
         var frontEnds = deployment.Components.Where(IsFrontEnd).ToList();
+        Lazy<PageCalls> calls = new(() => new PageCalls(frontEnds, deployment));
         return
         [
             .. from component in deployment.Components
@@ -36,7 +37,7 @@ internal static class CorsAnswers
             where settings.Count > 0
             let others = frontEnds.Where(page => !ReferenceEquals(page, component)).ToList()
             where others.Count > 0
-            select Of(new CorsAnswer(component, settings, others), deployment),
+            select Of(new CorsAnswer(component, settings, others), calls.Value, deployment),
         ];
     }
 
@@ -48,7 +49,7 @@ internal static class CorsAnswers
                 .Where(setting => Names.Contains(setting.Name, StringComparer.Ordinal)),
         ];
 
-    private static CorsAnswer Of(CorsAnswer answer, Deployment deployment)
+    private static CorsAnswer Of(CorsAnswer answer, PageCalls calls, Deployment deployment)
     {
         List<Fact<string>> allowed = [];
         FrameworkSetting? open = null;
@@ -64,12 +65,12 @@ internal static class CorsAnswers
             Allowed = allowed,
             UnknownBecause =
                 open is not null ? $"{open.Span} may allow others"
-                : answer.Component.Code.FirstOrDefault(file => file.AnswersOtherOrigins) is { } other
+                : answer.Component.Code.FirstOrDefault(file => file.AnswersOtherOrigins()) is { } other
                     ? $"{other.File.Path} answers browsers in its own way"
                 : deployment.Of<NginxFile>().FirstOrDefault(config => config.AnswersOtherOrigins) is { } proxy
                     ? $"{proxy.File.Path} may answer first"
                 : null,
-            Calls = PageCalls.To(answer.Component, answer.FrontEnds, deployment),
+            Calls = calls.To(answer.Component),
         };
     }
 

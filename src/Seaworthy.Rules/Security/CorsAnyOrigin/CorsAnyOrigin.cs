@@ -49,7 +49,7 @@ internal sealed class CorsAnyOrigin : Rule<OpenCors>
                     $"{name} allows every origin with credentials{unless}: any website can call it with the session of its visitor."
                 )
                 .As(Severity.High),
-            { IsGuarded: false } => Warn(
+            _ when !AskingComponent.Asks(subject.Component) => Warn(
                     subject.Origin,
                     $"{name} allows every origin{unless} and asks nobody who calls: any website can call it from the network of its visitor."
                 )

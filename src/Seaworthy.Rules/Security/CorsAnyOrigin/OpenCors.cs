@@ -15,12 +15,4 @@ internal sealed record OpenCors(Workload Workload, Component Component, SourceSp
 
     /// <summary>It knows its users by a cookie, which browsers send by themselves.</summary>
     public bool HasCookies => Component.Code.Any(file => !file.IsTest && AuthenticationWords.CookiesAreIn(file.File));
-
-    /// <summary>It asks who calls.</summary>
-    public bool IsGuarded =>
-        Component
-            .Code.Where(file => !file.IsTest)
-            .Select(file => file.File)
-            .Concat(Component.Manifests.Select(manifest => manifest.File))
-            .Any(AuthenticationWords.AreIn);
 }

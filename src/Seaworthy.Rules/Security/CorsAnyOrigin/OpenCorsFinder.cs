@@ -64,7 +64,7 @@ internal static class OpenCorsFinder
     }
 
     private static bool IsSet(Workload workload, string variable) =>
-        workload.SuppliesMoreBecause is not null || workload.Supplied.Any(given => given.Name == variable);
+        workload.SuppliesMoreBecause is not null || workload.Supplies(variable);
 
     private static Openness? Openness(FrameworkSetting setting) =>
         setting switch

@@ -105,7 +105,7 @@ internal sealed class AzureContainers(AzdServices services, AzureSites sites, st
 
     /// <summary>An image that is there only until the first one is deployed is none.</summary>
     private static CloudValue? Image(CloudValue? image) =>
-        image?.Known is { } known && Array.Exists(Placeholders, known.StartsWith)
+        image?.Known is { } known && Array.Exists(Placeholders, begin => known.StartsWith(begin, StringComparison.Ordinal))
             ? new CloudValue.Unknown("a placeholder stands in its place until the first deployment", image.Span)
             : image;
 

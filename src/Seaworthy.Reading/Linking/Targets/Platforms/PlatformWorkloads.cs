@@ -88,9 +88,7 @@ internal sealed class PlatformWorkloads
             SuppliesMoreBecause = More,
         };
         supplied = supplied with { Probes = ProbeMentions.Mark(supplied, supplied.Probes) };
-        return workload.PortAssignedBy is null || supplied.Supplied.Any(variable => variable.Name == "PORT")
-            ? Listening(supplied)
-            : Assigned(supplied);
+        return workload.PortAssignedBy is null || supplied.Supplies("PORT") ? Listening(supplied) : Assigned(supplied);
     }
 
     /// <summary>Where it listens if the platform adds nothing that moves it: PORT is what platforms add.</summary>
