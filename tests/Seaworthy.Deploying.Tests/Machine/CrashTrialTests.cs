@@ -21,7 +21,7 @@ public sealed class CrashTrialTests
     public void The_next_release_retires_it()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swcrash", Compose, 18343);
+        using TrialProject project = new("swcrash", Compose);
         // It is healthy, and ends with the first request that is no check.
         Ends(project, 0, project.Deploy("dies1", watch: "1s"));
         AwaitCrashLoop(project);

@@ -27,7 +27,7 @@ public sealed class DownTrialTests
     public void A_project_goes_down_and_comes_back_with_its_data()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swdown", Compose, 18341);
+        using TrialProject project = new("swdown", Compose);
         Ends(project, 0, project.Deploy("1"));
         project.Sql("create table orders (id int); insert into orders values (7)");
         Ends(project, 16, project.Run("2", ["deploy", project.Root, "--state", Path.Combine(project.Root, ".other")]));
@@ -53,7 +53,7 @@ public sealed class DownTrialTests
     public void A_port_that_is_taken_is_refused_before_an_image_is_built()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swport", Compose, 18342);
+        using TrialProject project = new("swport", Compose);
         using TcpListener taken = new(IPAddress.Loopback, project.Port);
         taken.Start();
 
@@ -69,7 +69,7 @@ public sealed class DownTrialTests
     public void Images_of_releases_that_are_kept_no_more_are_removed()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swimages", Compose, 18343);
+        using TrialProject project = new("swimages", Compose);
         for (var release = 1; release <= 6; release++)
         {
             project.Write("web/release.txt", $"{release}\n");

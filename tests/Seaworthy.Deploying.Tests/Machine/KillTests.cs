@@ -47,7 +47,7 @@ public sealed class KillTests(ITestOutputHelper output)
     public void Killed_at_every_step_it_is_settled_by_the_next_command_and_nothing_is_lost()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swkill", Compose, 18313);
+        using TrialProject project = new("swkill", Compose);
         Assert.True(project.Deploy("0") == 0, project.Output);
         using StrictLoad load = new(project.Port, 8);
         var killed = 0;

@@ -44,7 +44,7 @@ public sealed class SecretTrialTests
     public void A_secret_reaches_its_container_and_is_nowhere_else()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swsecrets", Compose, 18314);
+        using TrialProject project = new("swsecrets", Compose);
         project.Delete(".env");
         Assert.Equal(16, project.Deploy("1"));
         Assert.Contains("GIVEN is not set", project.Output, StringComparison.Ordinal);
@@ -78,11 +78,7 @@ public sealed class SecretTrialTests
     public void A_secret_that_would_be_on_a_command_line_is_refused()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new(
-            "swexposed",
-            Compose.Replace("1000)\"]", "1000)\", \"${GIVEN}\"]", StringComparison.Ordinal),
-            18315
-        );
+        using TrialProject project = new("swexposed", Compose.Replace("1000)\"]", "1000)\", \"${GIVEN}\"]", StringComparison.Ordinal));
         project.Delete(".env");
         Set(project, "GIVEN", Value);
         Set(project, "TOKEN", Token);
@@ -97,7 +93,7 @@ public sealed class SecretTrialTests
     public void Through_ssh_a_secret_reaches_its_container_and_copies_are_encrypted_here()
     {
         using var server = SshServer.OrSkip();
-        using TrialProject project = new("swsshsecrets", Compose, 18316) { Over = server };
+        using TrialProject project = new("swsshsecrets", Compose) { Over = server };
         project.Delete(".env");
         Set(project, "GIVEN", Value);
         Set(project, "TOKEN", Token);

@@ -66,7 +66,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     public void Through_ssh_nothing_is_lost_and_a_failing_version_is_taken_back()
     {
         using var server = SshServer.OrSkip();
-        using TrialProject project = new("swssh", Compose, 18314) { Over = server };
+        using TrialProject project = new("swssh", Compose) { Over = server };
         Ends(project, 0, project.Deploy("1"));
         project.Sql("create table orders (id serial primary key, note text)");
         using StrictLoad load = new(project.Port, 8);
@@ -95,7 +95,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     public void Two_deployments_meet_the_lock_of_the_host()
     {
         using var server = SshServer.OrSkip();
-        using TrialProject project = new("swsshlock", Small, 18315) { Over = server };
+        using TrialProject project = new("swsshlock", Small) { Over = server };
         Ends(project, 0, project.Deploy("1"));
 
         using var first = project.Start("2", ["deploy", project.Root, "--watch", "120s", "--json"]);
@@ -129,7 +129,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     public void A_service_with_files_is_asked_and_copied_through_ssh()
     {
         using var server = SshServer.OrSkip();
-        using TrialProject project = new("swsshfiles", Asked, 18316) { Over = server };
+        using TrialProject project = new("swsshfiles", Asked) { Over = server };
         Ends(project, 0, project.Deploy("1"));
         Engine.Run("docker", "exec", "--user", "root", project.Running("web")[0], "sh", "-c", "seq 100000 > /files/numbers");
 
@@ -146,7 +146,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     public void A_host_that_is_not_trusted_or_not_there_is_one_sentence()
     {
         using var server = SshServer.OrSkip();
-        using TrialProject project = new("swsshno", Small, 18317) { Over = server };
+        using TrialProject project = new("swsshno", Small) { Over = server };
 
         server.Know("other");
         Ends(project, 16, project.Deploy("1"));
@@ -170,7 +170,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     public void An_environment_of_the_configuration_says_where_and_what()
     {
         using var server = SshServer.OrSkip();
-        using TrialProject project = new("swsshenv-staging", Small.Replace("NAME", "swsshenv", StringComparison.Ordinal), 18341)
+        using TrialProject project = new("swsshenv-staging", Small.Replace("NAME", "swsshenv", StringComparison.Ordinal))
         {
             Over = server,
             Where = ["--env", "staging"],
@@ -200,7 +200,7 @@ public sealed class SshTrialTests(ITestOutputHelper output)
     {
         using var server = SshServer.OrSkip();
         // Both addresses lead to this machine: one of the two holds the lock while the other one asks.
-        using TrialProject project = new("swsshbatch", Small, 18342)
+        using TrialProject project = new("swsshbatch", Small)
         {
             Over = server,
             Where = ["--on", server.Address, "--on", server.OtherAddress, "--on", "ssh://root@third.example", "--batch", "2"],

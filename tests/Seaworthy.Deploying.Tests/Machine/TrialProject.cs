@@ -68,6 +68,12 @@ internal sealed class TrialProject : IDisposable
 
     private string? path;
 
+    private static int lastPort = 18310;
+
+    /// <summary>A project on a port that no other project of this run has: classes of tests run side by side.</summary>
+    public TrialProject(string name, string compose)
+        : this(name, compose, Interlocked.Increment(ref lastPort)) { }
+
     public TrialProject(string name, string compose, int port)
     {
         Name = name;

@@ -45,7 +45,7 @@ public sealed class TrialTests(ITestOutputHelper output)
     public void Nothing_is_lost_by_good_deployments_and_by_those_that_fail()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swtrial", Compose, 18311);
+        using TrialProject project = new("swtrial", Compose);
         Succeeds(project, project.Deploy("1"));
         using StrictLoad load = new(project.Port, 16);
 
@@ -75,7 +75,7 @@ public sealed class TrialTests(ITestOutputHelper output)
     public void A_copy_of_the_database_is_restored_row_by_row()
     {
         Assert.SkipWhen(Engine.MissingBecause is not null, Engine.MissingBecause ?? "");
-        using TrialProject project = new("swrestore", Compose, 18312);
+        using TrialProject project = new("swrestore", Compose);
         Succeeds(project, project.Deploy("1"));
         Succeeds(project, project.Ask("verify"));
         project.Sql("insert into orders (note) select md5(n::text) from generate_series(1, 2000) n");
