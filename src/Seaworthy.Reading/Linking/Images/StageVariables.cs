@@ -121,10 +121,16 @@ internal sealed class StageVariables(Dockerfile dockerfile, ImageBuild build)
             return given.Value ?? Resolved.Unknown($"build argument {arg.Name.Value} comes from the caller's environment", given.Span);
         }
 
-        return arg.EffectiveDefault is { } value
-            ? Resolve(value, other => stage?.FindVariable(other, arg), stage, depth + 1)
+        // The default of an ARG before the first FROM has its value there, whatever a stage that brings it in has under the same names.
+        return arg is { Default: null, Global: { } global } ? Argument(global, null, depth)
+            : arg.Default is { } value
+                ? Resolve(value, other => stage is null ? GlobalBefore(arg, other) : stage.FindVariable(other, arg), stage, depth + 1)
             : Resolved.Unknown($"ARG {arg.Name.Value} has no default, and nothing here passes it", arg.Span);
     }
+
+    /// <summary><c>ARG VERSION=16</c> above <c>ARG IMAGE=node:${VERSION}</c>.</summary>
+    private DockerInstruction.Arg? GlobalBefore(DockerInstruction.Arg arg, string name) =>
+        Dockerfile.GlobalArgs.TakeWhile(other => !ReferenceEquals(other, arg)).LastOrDefault(other => other.Name.Value == name);
 
     private static Dictionary<string, BuildArgument> Passed(IReadOnlyList<BuildArgument> arguments)
     {
