@@ -65,7 +65,7 @@ internal static class TreeCheck
         List<string> leads = [.. first.Select(place => place.Lead?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal)];
         return leads.Count == 0
             ? (CommandText)$"git ls-files {Files(first)}   # must print nothing"
-            : $"git grep -lF {leads.SelectMany(lead => new[] { "-e", lead })} -- {Files(first)}   # must find nothing";
+            : $"git grep -lE {leads.SelectMany(lead => new[] { "-e", lead })} -- {Files(first)}   # must find nothing";
     }
 
     /// <summary>The path is in the repository, or nothing names it any more.</summary>

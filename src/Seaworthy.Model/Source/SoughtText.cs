@@ -14,6 +14,7 @@ internal static partial class SoughtText
     {
         var head = @"^\s*";
         var tail = @"\s*$";
+        var isCut = true;
         if (Account().Match(line) is { Success: true } account)
         {
             line = line[(account.Index + account.Length - 1)..];
@@ -29,9 +30,13 @@ internal static partial class SoughtText
             line = line[..(secret.Index + secret.Length)];
             tail = "";
         }
+        else
+        {
+            isCut = false;
+        }
 
         var cut = Line(line);
-        return $"{head}{Special().Replace(cut, @"\$0")}{(cut.Length == line.Length ? tail : "")}";
+        return $"{head}{(isCut ? Unmasked(cut) : Escaped(cut))}{(cut.Length == line.Length ? tail : "")}";
     }
 
     /// <summary>The same for a line of which a report shows only the beginning and the end, since a secret stands between.</summary>
@@ -50,8 +55,13 @@ internal static partial class SoughtText
             tail++;
         }
 
-        return $@"^\s*{Special().Replace(Line(line[..head]), @"\$0")}.*{Special().Replace(Line(line[^tail..]), @"\$0")}";
+        return $@"^\s*{Unmasked(Line(line[..head]))}.*{Unmasked(Line(line[^tail..]))}";
     }
+
+    private static string Escaped(string text) => Special().Replace(text, @"\$0");
+
+    /// <summary>The signs behind a name are written otherwise: a command with <c>PASSWORD=hu</c> in it would be masked when it is printed, and find nothing.</summary>
+    private static string Unmasked(string text) => Signs().Replace(Escaped(text), "[:=]");
 
     private static string Line(string line)
     {
@@ -63,14 +73,14 @@ internal static partial class SoughtText
         ).TrimEnd();
     }
 
-    /// <summary>The name before a value, what stands between, and the beginning of the value.</summary>
+    /// <summary>The name before a value, what stands between, and the beginning of the value, as an extended regular expression.</summary>
     public static string? Lead(string text, int start, int end)
     {
         var value = text.AsSpan(start, Math.Max(0, Math.Min(end, text.Length) - start));
         if (value.StartsWith(KeyHeader, StringComparison.Ordinal))
         {
             var line = value[..(value.IndexOfAny('\n', '\r', '\\') is >= 0 and var stop ? stop : value.Length)];
-            return line.Length <= KeyHeader.Length + 40 ? line.ToString() : KeyHeader.TrimEnd();
+            return Escaped(line.Length <= KeyHeader.Length + 40 ? line.ToString() : KeyHeader.TrimEnd());
         }
 
         var from = start;
@@ -85,7 +95,22 @@ internal static partial class SoughtText
             from--;
         }
 
-        return name == from ? null : Line(text[from..Math.Min(start + Math.Min(Shown, value.Length), text.Length)]);
+        if (name == from)
+        {
+            return null;
+        }
+
+        // Every default of a schema is behind this word: the name stands at the beginning of the line.
+        from -= text.AsSpan(from, name - from).EndsWith("default", StringComparison.OrdinalIgnoreCase) ? InLine(text, from) : 0;
+        return Unmasked(Line(text[from..Math.Min(start + Math.Min(Shown, value.Length), text.Length)]));
+    }
+
+    /// <summary>How much of a line stands before a place, when it is short and has no other text in quotes.</summary>
+    private static int InLine(string text, int at)
+    {
+        var begin = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        var before = text.AsSpan(Math.Min(begin, at)..at).TrimStart();
+        return before.Length <= MostLength / 2 && !before.ContainsAny('"', '\'', '\t') ? before.Length : 0;
     }
 
     /// <summary>What signs in, in an address.</summary>
@@ -98,6 +123,9 @@ internal static partial class SoughtText
 
     [GeneratedRegex(@"[][(){}.*+?^$|\\]")]
     private static partial Regex Special();
+
+    [GeneratedRegex("[:=]")]
+    private static partial Regex Signs();
 
     /// <summary>The beginning of a value that is no reference, under a name that promises a secret.</summary>
     [GeneratedRegex(@"(pass|secret|token|key|credential|salt)\w*[""']?\s*[:=]\s*[""']?[^\s$""'{<\[]{2}", RegexOptions.IgnoreCase)]
