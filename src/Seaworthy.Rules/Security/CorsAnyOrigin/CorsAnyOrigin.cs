@@ -44,7 +44,7 @@ internal sealed class CorsAnyOrigin : Rule<OpenCors>
                     $"{name} answers `*` to every origin{unless}, and browsers refuse that for the requests with credentials that it allows."
                 )
                 .As(Severity.Medium),
-            { Credentials: not null, HasCookies: true } => Warn(
+            { Credentials: not null, HasCookiesForOtherSites: true } => Warn(
                     subject.Origin,
                     $"{name} allows every origin with credentials{unless}: any website can call it with the session of its visitor."
                 )

@@ -13,6 +13,7 @@ internal sealed record OpenCors(Workload Workload, Component Component, SourceSp
     /// <summary>The variable that would name the origins, and that nothing sets; null when the source names none.</summary>
     public string? UnsetVariable { get; init; }
 
-    /// <summary>It knows its users by a cookie, which browsers send by themselves.</summary>
-    public bool HasCookies => Component.Code.Any(file => !file.IsTest && AuthenticationWords.CookiesAreIn(file.File));
+    /// <summary>It knows its users by a cookie that browsers send along when another website calls.</summary>
+    public bool HasCookiesForOtherSites =>
+        Component.Code.Any(file => !file.IsTest && AuthenticationWords.SetCookiesForOtherSites(file.File));
 }

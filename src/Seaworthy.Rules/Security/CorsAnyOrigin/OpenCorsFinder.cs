@@ -15,11 +15,13 @@ internal static class OpenCorsFinder
     {
         var open = deployment
             .Components.Where(component => component is { IsStaticSite: false, IsForPhones: false })
-            .SelectMany(component => component.Code.Where(file => !file.IsTest).Select(file => new { component, file }))
+            .SelectMany(component =>
+                component.Code.Where(file => !file.IsTest && IsOfItsProgram(component, file)).Select(file => new { component, file })
+            )
             .Where(pair => pair.file.Settings.Any(IsCors));
         return from pair in open
-            let workload = deployment
-                .WorkloadsOfRoot(pair.component.Root)
+            let workload = Servers
+                .Of(deployment, pair.component)
                 .Where(workload => !workload.IsOneShot)
                 .MaxBy(workload => workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? 0 : 1)
             where workload is not null
@@ -62,6 +64,12 @@ internal static class OpenCorsFinder
             UnsetVariable = open.Variable,
         };
     }
+
+    /// <summary>A file in another language than the program's is no part of what starts: a stub, a script.</summary>
+    private static bool IsOfItsProgram(Component component, CodeFile file) =>
+        component.Language is not { } language || Family(file.Language) == Family(language);
+
+    private static Language Family(Language language) => language == Language.TypeScript ? Language.JavaScript : language;
 
     private static bool IsSet(Workload workload, string variable) =>
         workload.SuppliesMoreBecause is not null || workload.Supplies(variable);
