@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Known;
 
 /// <summary>Words by which a file shows that something asks who calls. Their absence is the evidence: a program without any of them asks nobody.</summary>
-public static class AuthenticationWords
+public static partial class AuthenticationWords
 {
+    private const int LongestLine = 400;
+
     // "auth" alone would find every author, "session" every database, and "token" every parser.
     private static readonly string[] Signs =
     [
@@ -40,9 +43,22 @@ public static class AuthenticationWords
         "keycloak",
         "cognito",
         "starter-security",
-        "apikey",
-        "api_key",
-        "api-key",
+        // A key by itself is as often the one with which the program calls others: OPENAI_API_KEY.
+        "x-api-key",
+        "x_api_key",
+        "apikeyauth",
+        "apikeyguard",
+        "apikeyheader",
+        "apikeymiddleware",
+        "checkapikey",
+        "check_api_key",
+        "requireapikey",
+        "require_api_key",
+        "validateapikey",
+        "validate_api_key",
+        "verifyapikey",
+        "verify_api_key",
+        "get_api_key",
         "hmac",
         "signature",
         "currentuser",
@@ -93,6 +109,24 @@ public static class AuthenticationWords
         "gin-contrib/sessions",
     ];
 
+    // A header that a browser may send (CORS), beside which this one stands.
+    private static readonly string[] Lists = ["content-type", "allow-headers", "allowedheaders", "allow_headers", "allowheaders"];
+
+    // What a server does with the header that it is sent.
+    private static readonly string[] Taking =
+    [
+        "startswith",
+        "split",
+        "slice",
+        "replace",
+        "match",
+        "substring",
+        "strip",
+        "prefix",
+        "==",
+        "get",
+    ];
+
     // What proxies, meshes and clusters ask for.
     private static readonly string[] Guards =
     [
@@ -114,29 +148,18 @@ public static class AuthenticationWords
         "deny all",
     ];
 
-    // What a browser sends by itself: without it, another website acts for nobody.
-    private static readonly string[] Cookies =
-    [
-        "cookie",
-        "express-session",
-        "iron-session",
-        "next-auth",
-        "req.session",
-        "request.session",
-        "sessionmiddleware",
-        "httpsession",
-        "flask_login",
-        "django.contrib.sessions",
-        "$_session",
-        "sanctum",
-    ];
-
-    /// <summary>The program knows its users by a cookie.</summary>
-    public static bool CookiesAreIn(SourceFile file)
+    /// <summary>
+    /// The program sets a cookie that browsers send along when another website calls it: <c>SameSite=None</c>. Without it a cookie stays with the visits of its own site.
+    /// </summary>
+    /// <remarks>Source: RFC 6265bis, "The SameSite Attribute"; Django, <c>SESSION_COOKIE_SAMESITE</c>, is <c>Lax</c> by itself.</remarks>
+    public static bool SetCookiesForOtherSites(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Array.Exists(Cookies, word => IsAsked(file.Text, word));
+        return CookieForOtherSites().IsMatch(file.Text);
     }
+
+    [GeneratedRegex(@"same[_-]?site[^,;\n}]{0,80}?[""'.]none\b|samesitenone", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex CookieForOtherSites();
 
     /// <summary>Source, a manifest or properties of a program.</summary>
     public static bool AreIn(SourceFile file)
@@ -159,7 +182,7 @@ public static class AuthenticationWords
     {
         for (var at = Next(0); at >= 0; at = Next(at + word.Length))
         {
-            if (!IsProse(text, at, word.Length) && !IsComment(text, at))
+            if (!IsProse(text, at, word.Length) && !IsComment(text, at) && !(word is "authoriz" or "bearer" && IsForOthers(text, at)))
             {
                 return true;
             }
@@ -190,6 +213,23 @@ public static class AuthenticationWords
     }
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$';
+
+    /// <summary>The header is one of a list, or is set with a token of the program's own: <c>Authorization: `Bearer ${key}`</c> asks another server, not the caller.</summary>
+    private static bool IsForOthers(string text, int at)
+    {
+        var begin = text.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1;
+        var end = text.IndexOf('\n', at);
+        var line = text[Math.Min(begin, at)..(end < 0 ? text.Length : end)];
+        return line.Length <= LongestLine
+            && (
+                Array.Exists(Lists, word => line.Contains(word, StringComparison.OrdinalIgnoreCase))
+                || (
+                    line.Contains("authorization", StringComparison.OrdinalIgnoreCase)
+                    && line.Contains("bearer", StringComparison.OrdinalIgnoreCase)
+                    && !Array.Exists(Taking, word => line.Contains(word, StringComparison.OrdinalIgnoreCase))
+                )
+            );
+    }
 
     private static bool IsComment(string text, int at)
     {

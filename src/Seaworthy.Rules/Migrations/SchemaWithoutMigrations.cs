@@ -29,7 +29,7 @@ internal sealed class SchemaWithoutMigrations : Rule<SchemaWithoutMigrations.Own
             .Where(schema => schema is { Action: SchemaAction.CreatesMissing, Component: not null })
             .ToLookup(schema => schema.Component?.Root, StringComparer.Ordinal);
         return from component in deployment.Components
-            where deployment.WorkloadsOfRoot(component.Root).Any()
+            where Servers.Of(deployment, component).Any()
             let creator = creators[component.Root].FirstOrDefault()
             let migrations = MigrationsOf(component, deployment)
             where creator is not null || migrations is not null

@@ -30,12 +30,14 @@ internal sealed class ApiWithoutAuthentication : Rule<OpenApi>
         }
 
         var routes = $"{subject.Route.Method} {subject.Route.Path.Text}{(subject.Changing > 1 ? $" and {subject.Changing - 1} more" : "")}";
+        var isAlone = Servers.IsAlone(subject.Workload);
+        var proxy = isAlone ? "nothing here puts a proxy in front of it" : $"no proxy in front of {subject.Workload} has";
         yield return Warn(
                 subject.Route.Span,
-                $"{subject.Component.Title} answers {routes} for everyone: its source has no authentication, and no proxy in front of {subject.Workload} has."
+                $"{subject.Component.Title} answers {routes} for everyone: its source has no authentication, and {proxy}."
             )
             .As(subject.Workload.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? Severity.Low : Severity.High)
-            .Related(subject.Way, "reached from outside")
+            .Related(isAlone ? null : subject.Way, "reached from outside")
             .Remedy(
                 $"Check a session or token before these routes in {subject.Component.Title}, or let the proxy in front of {subject.Workload.Name} ask for one, and publish the port to that proxy alone."
             )

@@ -26,6 +26,8 @@ internal sealed class ImageNames
     private readonly ILookup<string, Image> pushed;
     private readonly ILookup<string, Image> pushedLast;
     private readonly ILookup<string, Image> built;
+    private readonly ILookup<string, Image> ofRepository;
+    private readonly Lazy<IReadOnlyList<string>> strangers;
     private readonly Lazy<IReadOnlyList<Image>> candidates;
     private readonly Lazy<HashSet<string>> ownersElsewhere;
 
@@ -47,7 +49,9 @@ internal sealed class ImageNames
         built = deployment
             .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
-        candidates = new Lazy<IReadOnlyList<Image>>(() => Strangers(deployment).Take(2).Count() == 1 ? deployment.Images : []);
+        ofRepository = PushedNames.OfRepository(deployment).ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
+        strangers = new Lazy<IReadOnlyList<string>>(() => [.. Strangers(deployment)]);
+        candidates = new Lazy<IReadOnlyList<Image>>(() => strangers.Value.Count == 1 ? deployment.Images : []);
         ownersElsewhere = new Lazy<HashSet<string>>(() => OwnersElsewhere(deployment));
     }
 
@@ -80,14 +84,25 @@ internal sealed class ImageNames
         }
 
         // A well-known public image is not ours because a directory is called like it.
-        return pushed.Contains(name)
-            ? Only(pushed[name])
-            : (
-                PublicImages.Find(reference) is not null || ownersElsewhere.Value.Contains(RepositoryPath.Parent(name))
-                    ? null
-                    : Only(pushedLast[last]) ?? Whole(Only(built[last])) ?? Prefixed(last, workloads)
-            );
+        return pushed.Contains(name) ? Only(pushed[name])
+            : PublicImages.Find(reference) is not null ? null
+            : CalledLikeRepository(name)
+                ?? (
+                    ownersElsewhere.Value.Contains(RepositoryPath.Parent(name))
+                        ? null
+                        : Only(pushedLast[last]) ?? Whole(Only(built[last])) ?? Prefixed(last, workloads)
+                );
     }
+
+    /// <summary>Pushed under the name of the repository, which the tree does not tell: the only name that is pulled from there means it.</summary>
+    private Image? CalledLikeRepository(string name) =>
+        ofRepository.FirstOrDefault(pair =>
+            name.StartsWith(pair.Key, StringComparison.Ordinal)
+            && strangers.Value.Count(other => other.StartsWith(pair.Key, StringComparison.Ordinal)) == 1
+        )
+            is { } same
+            ? Only(same)
+            : null;
 
     /// <summary>The only image built here that exposes the port of a container, where Kubernetes runs a single image that nobody else is known to make.</summary>
     public Image? Find(KubernetesContainer container) =>

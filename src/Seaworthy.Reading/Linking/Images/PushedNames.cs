@@ -16,7 +16,26 @@ internal static class PushedNames
 {
     private static readonly SearchValues<char> Computed = SearchValues.Create($"${{}}(){Resolved.Hole}");
 
-    public static IEnumerable<NamedImage> Of(Deployment deployment)
+    public static IEnumerable<NamedImage> Of(Deployment deployment) =>
+        All(deployment).Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny(Computed));
+
+    /// <summary>Those that are called like the repository itself, by what stands before: <c>ghcr.io/</c> of <c>ghcr.io/${{ github.repository }}</c>.</summary>
+    public static IEnumerable<NamedImage> OfRepository(Deployment deployment) =>
+        from pair in All(deployment)
+        let name = RepositoryPath.NameOf(pair.Name)
+        where name.Length > 0 && pair.Name.Length > name.Length && (name.Trim(Resolved.Hole).Length == 0 || IsRepository(name))
+        select pair with
+        {
+            Name = pair.Name[..^name.Length],
+        };
+
+    /// <remarks>Source: GitHub documentation, "Contexts", <c>github.repository</c>.</remarks>
+    private static bool IsRepository(string name) =>
+        name.StartsWith("${{", StringComparison.Ordinal)
+        && name.EndsWith("}}", StringComparison.Ordinal)
+        && name.Contains("repository", StringComparison.Ordinal);
+
+    private static IEnumerable<NamedImage> All(Deployment deployment)
     {
         var builtAt = deployment
             .Images.SelectMany(image => image.Build.Places.Distinct(), (image, place) => new { image, place })
@@ -25,8 +44,7 @@ internal static class PushedNames
             .Concat(Actions(deployment, builtAt))
             .Concat(Commands(deployment))
             .Concat(Skaffold(deployment, builtAt))
-            .Select(pair => pair with { Name = ImageNames.WithoutTag(pair.Name) })
-            .Where(pair => RepositoryPath.NameOf(pair.Name) is { Length: > 0 } last && !last.AsSpan().ContainsAny(Computed));
+            .Select(pair => pair with { Name = ImageNames.WithoutTag(pair.Name) });
     }
 
     private static IEnumerable<NamedImage> Compose(Deployment deployment, ILookup<SourceSpan, Image> builtAt) =>
