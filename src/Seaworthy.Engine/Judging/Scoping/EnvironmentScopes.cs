@@ -46,15 +46,15 @@ internal sealed class EnvironmentScopes
             .ToLookup(image => image.Dockerfile.File.Path, StringComparer.Ordinal);
         // A directory of manifests may be as many targets as it has namespaces, each of all its files.
         Dictionary<string, TargetEnvironment> ofNames = new(StringComparer.Ordinal);
-        var unapplied = UnappliedManifests.Because(deployment);
         foreach (var target in deployment.Targets)
         {
+            var idle = IdleBecause(target);
             var isNamed = EnvironmentOf(target.Name) != TargetEnvironment.Unstated;
             var twin = TwinOf(target);
             foreach (var file in target.Files)
             {
                 // The directory of a file that another includes says nothing of where it is used.
-                Add(file.Path, In(target, file, isNamed, EnvironmentOf(file.Path == target.Name ? file.Path : file.Name), twin, unapplied));
+                Add(file.Path, In(target, file, isNamed, EnvironmentOf(file.Path == target.Name ? file.Path : file.Name), twin, idle));
             }
         }
 
@@ -77,12 +77,11 @@ internal sealed class EnvironmentScopes
     }
 
     /// <summary>What a target says of one of its files. The name of an override says nothing of the file below it: others may load that with another override, or alone.</summary>
-    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin, string? unapplied) =>
+    private static SubjectScope In(Target target, SourceFile file, bool isNamed, TargetEnvironment own, Target? twin, string? idle) =>
         own != TargetEnvironment.Unstated ? Named(own, file)
         : isNamed && target.Environment is TargetEnvironment.Development or TargetEnvironment.Test ? SubjectScope.Unstated
         : twin is not null ? new(Scope.Development, $"{twin.Name} beside it is for production.")
-        : unapplied is not null && target is { Kind: TargetKind.Kubernetes, Environment: TargetEnvironment.Unstated }
-            ? new(Scope.Development, unapplied)
+        : idle is not null ? new(Scope.Development, idle)
         : ScopeOf(target.Environment) is Scope.Any ? SubjectScope.Unstated
         : new SubjectScope(
             ScopeOf(target.Environment),
@@ -90,6 +89,16 @@ internal sealed class EnvironmentScopes
                 : target.EnvironmentBecause is { } because ? $"{target.Name} is for {Word(target.Environment)}: {because}."
                 : $"The target {target.Name} is for {Word(target.Environment)}."
         );
+
+    /// <summary>Why a pipeline deploys the software by another way than such a target.</summary>
+    private string? IdleBecause(Target target) =>
+        target switch
+        {
+            { Environment: not TargetEnvironment.Unstated } => null,
+            { Kind: TargetKind.Kubernetes } => UnappliedManifests.Because(deployment),
+            { Kind: TargetKind.Compose } => LocalCompose.Because(deployment),
+            _ => null,
+        };
 
     /// <summary>A compose project of the same directory that is for production by its name, and whole without a file of this one.</summary>
     private Target? TwinOf(Target target) =>
@@ -131,11 +140,16 @@ internal sealed class EnvironmentScopes
     private SubjectScope OfBuild(Image image)
     {
         var users = deployment.WorkloadsOf(image).ToList();
-        return users.Count > 0 ? users.Select(user => scopeOf(user.Span)).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
-            : image.IsForDevelopment
+        return users.Count > 0 && !IsBuiltByPipeline(image)
+                ? users.Select(user => scopeOf(user.Span)).MaxBy(scope => (int)scope.Scope) ?? SubjectScope.Unstated
+            : users.Count == 0 && image.IsForDevelopment
                 ? new(Scope.Development, "The Dockerfile or the stage that is built is for development or tests by its name.")
-            : SubjectScope.Unstated;
+            : users.Select(user => scopeOf(user.Span)).FirstOrDefault(scope => scope.Scope == Scope.Production) ?? SubjectScope.Unstated;
     }
+
+    /// <summary>A pipeline builds it to keep: it is for more than those here that run it.</summary>
+    private bool IsBuiltByPipeline(Image image) =>
+        !image.Build.IsTrial && image.Build.Places.Any(place => deployment.Pipelines.Any(pipeline => pipeline.Declared.File == place.File));
 
     /// <summary>Names of directories count for files that declare an environment; a source directory may be called like one.</summary>
     private SubjectScope OfName(SourceFile file)

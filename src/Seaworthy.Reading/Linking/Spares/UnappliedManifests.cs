@@ -22,18 +22,20 @@ internal static class UnappliedManifests
     public static IEnumerable<SourceFile> Find(Deployment deployment)
     {
         var uses = deployment.Paths.Where(use => use.Role == PathRole.KubernetesManifest && use.Answer.Looked.Length > 0).ToList();
+        var charts = DeployedCharts(deployment);
         // A tool that watches a cluster finds its manifests by patterns, and not only here.
         var isWatched = deployment.Of<KubernetesManifest>().Any(manifest => Array.Exists(Deliverers, manifest.File.Text.Contains));
         if (
             isWatched
                 ? !FollowsKustomizations(deployment)
-                : !uses.Exists(use => !deployment.Of<Kustomization>().Any(kustomization => kustomization.File == use.Span.File))
+                : charts.Count == 0
+                    && !uses.Exists(use => !deployment.Of<Kustomization>().Any(kustomization => kustomization.File == use.Span.File))
         )
         {
             return [];
         }
 
-        var taken = uses.Select(use => use.Answer.Looked.TrimEnd('/')).ToHashSet(StringComparer.Ordinal);
+        var taken = uses.Select(use => use.Answer.Looked.TrimEnd('/')).Concat(charts).ToHashSet(StringComparer.Ordinal);
         var left = deployment
             .Of<KubernetesManifest>()
             .Select(manifest => manifest.File)
@@ -43,6 +45,26 @@ internal static class UnappliedManifests
             .GroupBy(file => file.Directory, StringComparer.Ordinal)
             .ToList();
         return left.Count > MostDirectories ? [] : left.Where(same => !IsNamed(deployment, same.First())).SelectMany(same => same);
+    }
+
+    /// <summary>The directories of charts that commands install: <c>helm upgrade --install shop ./helm/api</c>.</summary>
+    private static List<string> DeployedCharts(Deployment deployment)
+    {
+        var words = deployment
+            .Commands.Where(site => site.Command.Program == "helm")
+            .SelectMany(site => site.Command.Arguments)
+            .Select(word => word.Literal?.TrimEnd('/'))
+            .OfType<string>()
+            .ToList();
+        return
+        [
+            .. deployment
+                .Of<HelmChart>()
+                .Select(chart => chart.File.Directory)
+                .Where(root =>
+                    root.Length > 0 && words.Exists(word => word == root || word.EndsWith($"/{root}", StringComparison.Ordinal))
+                ),
+        ];
     }
 
     /// <summary>Flux applies what the kustomization of a directory includes, and nothing else below it.</summary>
