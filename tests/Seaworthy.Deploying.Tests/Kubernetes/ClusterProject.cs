@@ -97,7 +97,8 @@ internal sealed class ClusterProject : IDisposable
     public int Deploy(string tag, params IEnumerable<string> options)
     {
         Write(tag);
-        return Ask("deploy", ["--health-timeout", "4s", "--watch", "3s", .. options]);
+        List<string> chosen = [.. options];
+        return Ask("deploy", ["--health-timeout", "4s", .. chosen.Contains("--watch") ? chosen : ["--watch", "3s", .. chosen]]);
     }
 
     public int Ask(string verb, params IEnumerable<string> options)

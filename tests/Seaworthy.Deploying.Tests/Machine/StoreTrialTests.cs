@@ -327,7 +327,7 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
                 "-uroot",
                 "shop",
                 "-e",
-                "begin; update orders set amount = 1 where id = 1; select sleep(15);",
+                "begin; update orders set amount = 1 where id = 1; select sleep(600);",
             ]
         );
         Thread.Sleep(500);
@@ -350,6 +350,14 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
         Assert.Contains("db has no index orders_note on orders", project.Output, StringComparison.Ordinal);
         Assert.Contains("of db has a transaction open for", project.Output, StringComparison.Ordinal);
         Assert.Contains("of db waits for a lock since", project.Output, StringComparison.Ordinal);
+        // The transaction is held for as long as a slow machine needs to look.
+        var sleeper = Maria(
+            project,
+            "db",
+            "root",
+            "select id from information_schema.processlist where info like '%sleep(600)%' and id <> connection_id();"
+        );
+        Maria(project, "db", "root", $"kill {sleeper.Trim()};");
         held.WaitForExit();
         waiting.WaitForExit();
     }
