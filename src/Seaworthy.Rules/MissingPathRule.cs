@@ -12,6 +12,10 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
 {
     private const int MostPlaces = 10;
 
+    private static readonly PerDeployment<HashSet<SourceFile>> OfProduction = new(deployment =>
+        [.. deployment.Targets.Where(target => target.Environment == TargetEnvironment.Production).SelectMany(target => target.Files)]
+    );
+
     protected abstract IReadOnlyList<PathRole> Roles { get; }
 
     /// <summary>What names the path, as the start of a sentence: <c>COPY takes app.jar</c>.</summary>
@@ -33,10 +37,11 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                 use.Answer.Presence,
                 Cause = OneCause(use, deployment.Tree),
             })
-            // A file that is in use comes before one that perhaps nobody needs, and gives the whole its weight.
+            // A file that is in use comes before one that perhaps nobody needs, production before the rest: the first gives the whole its weight.
             .Select(same =>
                 same.OrderByDescending(use => IsCertain(use) ? 1 : 0)
                     .ThenBy(use => deployment.SpareAt(use.Span) is not null ? 1 : 0)
+                    .ThenBy(use => OfProduction.Of(deployment).Contains(use.Span.File) ? 0 : 1)
                     .ToList()
             );
 

@@ -102,12 +102,20 @@ internal sealed partial class RemovedApiVersion : Rule<IReadOnlyList<KubernetesM
                     : objects.TrueForAll(IsGenerated)
                         ? $"Regenerate {(objects.Count == 1 ? "it" : "them")} for `{api.Replacement}` with a newer controller-gen (`crd:crdVersions=v1`), and adapt the types: the next run overwrites manual changes."
                     : api.Replacement.Contains('/', StringComparison.Ordinal)
-                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and check the changed fields.{Pinned(deployment, api)}"
+                        ? $"Write `{api.Replacement}`{(older is null ? "" : " when the cluster moves to a release that serves it")}, and {Changed(objects)}.{Pinned(deployment, api)}"
                     : $"Remove it, and label the namespaces for {api.Replacement}."
                 )
-                .VerifyGone();
+                .Verify(TreeCheck.Gone(objects.Select(found => found.ApiVersion.Span)));
         }
     }
+
+    /// <summary>What the version that is served asks for besides.</summary>
+    private static string Changed(List<KubernetesObject> objects) =>
+        objects.TrueForAll(found => found.Kind.Value is "Deployment" or "DaemonSet" or "ReplicaSet" or "StatefulSet")
+            ? "add `spec.selector` with the labels of the pods where it is absent: it became required"
+        : objects.TrueForAll(found => found.Kind.Value == "Ingress")
+            ? "give each path a `pathType` and write `service.name` and `service.port` in its `backend`"
+        : "check the changed fields";
 
     /// <summary>A Kubernetes release that the repository pins for its own cluster, which may not know the new version yet.</summary>
     private static string Pinned(Deployment deployment, RemovedApi api)

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -64,7 +65,7 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
                 : $"{span.File.Path} ends at the first of {counters.Count} counters like `{span.Written}` that is 0, because the expression fails under `set -e`";
         var first = counters.All(counter => CountsFailures(counter.Value))
             ? Warn(span, $"{said}. It would fail anyway, but skips the remaining checks.").As(Severity.Low)
-            : Fail(span, $"{said}.");
+            : Fail(span, $"{said}.").As(IsStartedByPipeline(subject, deployment) ? Severity.High : Severity.Medium);
         yield return counters
             .Skip(1)
             .Take(MorePlaces)
@@ -76,6 +77,15 @@ internal sealed class CounterStopsScript : Rule<CounterStopsScript.CountingScrip
             )
             .Verify(TreeCheck.Gone([span, .. counters.Skip(1).Take(MorePlaces).Select(next => next.Span)]));
     }
+
+    /// <summary>A step, or a script that a step calls: a person sees where it stops.</summary>
+    private static bool IsStartedByPipeline(CountingScript subject, Deployment deployment) =>
+        deployment.At<ShellScript>(subject.Span.File.Path) is null
+        || deployment.Paths.Any(use =>
+            use.Role == PathRole.Script
+            && use.Answer.Looked == subject.Span.File.Path
+            && deployment.Pipelines.Any(pipeline => pipeline.Declared.File == use.Span.File)
+        );
 
     /// <summary>Where a document shows that people run the script on a Mac, whose /bin/bash is Bash 3.2.</summary>
     private static SourceSpan? MacOf(CountingScript subject, Deployment deployment) =>

@@ -27,7 +27,7 @@ internal sealed class EnvFileTemplateOnLocalhost : Rule<IReadOnlyList<PromisedAd
     public override IEnumerable<IReadOnlyList<PromisedAddress>> Subjects(Deployment deployment) =>
         deployment
             .All<PromisedAddress>()
-            .Where(found => !OutsideNames.Has(found.Use.Name))
+            .Where(found => !OutsideNames.Has(found.Use.Name) && !IsPublic(found, deployment))
             .GroupBy(found => new
             {
                 found.Line,
@@ -78,6 +78,13 @@ internal sealed class EnvFileTemplateOnLocalhost : Rule<IReadOnlyList<PromisedAd
             )
             .Verify(TreeCheck.Gone(line.Span));
     }
+
+    /// <summary>Another variable of the template says that this is the address for browsers: <c>NEXT_PUBLIC_APP_URL</c> has the same.</summary>
+    private static bool IsPublic(PromisedAddress found, Deployment deployment) =>
+        deployment
+            .At<EnvFile>(found.Line.Span.File.Path)
+            ?.Entries.Any(entry => entry.Value?.Raw == found.Line.Value?.Raw && OutsideNames.Has(entry.Name.Value))
+            is true;
 
     /// <summary>Another line, file or variable that may give the address.</summary>
     private static string? Otherwise(PromisedAddress found, SourceFile template, Deployment deployment) =>

@@ -55,7 +55,7 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
         {
             yield return WithRemedy(
                 Warn(latent[0].Literals[0].Span, $"{Message(latent)}.")
-                    .As(latent.TrueForAll(secret => IsGivenByPlatform(secret, deployment)) ? Severity.Medium : Info.Severity),
+                    .As(latent.TrueForAll(secret => IsGivenEverywhere(secret, deployment)) ? Severity.Medium : Info.Severity),
                 latent
             );
         }
@@ -144,17 +144,23 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Select(variables => variables.Workload)
             .FirstOrDefault();
 
-    /// <summary>Every platform that runs the code sets the variable, or makes a value for it: the literal is for the machine of a developer.</summary>
-    private static bool IsGivenByPlatform(SecretDefault secret, Deployment deployment) =>
+    /// <summary>
+    /// Every target that runs the code sets the variable, or makes a value for it: the literal is for the machine of a developer.
+    /// Compose gives an empty text for a variable that nobody sets, which Python takes and JavaScript does not.
+    /// </summary>
+    private static bool IsGivenEverywhere(SecretDefault secret, Deployment deployment) =>
         deployment
             .Variables.Where(variables =>
                 !IsForTrying(variables.Workload)
-                && variables.Workload.Kind is not TargetKind.Compose
+                && (variables.Workload.Kind is not TargetKind.Compose || TakesEmptyText(secret))
                 && variables.Workload.Components.Any(component => component.Root == secret.Component.Root)
             )
             .ToList()
             is { Count: > 0 } targets
         && targets.TrueForAll(variables => variables.Workload.Supplied.Any(given => given.Name == secret.Name));
+
+    private static bool TakesEmptyText(SecretDefault secret) =>
+        secret.Literals.All(read => read.Span.File.Path.EndsWith(".py", StringComparison.Ordinal));
 
     /// <summary>A service of the repository, usually a database, has the same literal.</summary>
     private static bool Opens(SecretDefault secret, Deployment deployment) =>
@@ -233,9 +239,14 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
             .Related(secrets.SelectMany(secret => secret.Literals).Skip(1).Take(MostPlaces).Select(read => read.Span))
             .Related(secrets[0].Guard, "handled here")
             .Remedy(
-                $"Set {string.Join(" or ", InChain(secrets[0]))} wherever this code runs, then remove the default in {secrets[0].Literals[0].Span} and stop at start if {(InChain(secrets[0]).Count > 1 ? "none is" : "it is not")} set."
+                secrets is [var only]
+                    ? $"Set {string.Join(" or ", InChain(only))} wherever this code runs, then remove the default in {Places(only)} and stop at start if {(InChain(only).Count > 1 ? "none is" : "it is not")} set."
+                    : $"Set {NameList.Of([.. secrets.Select(secret => secret.Name)], MostPlaces)} wherever this code runs, then remove the defaults in {NameList.Of([.. secrets.Select(Places)], MostPlaces)} and stop at start if one is not set."
             )
             .Verify(TreeCheck.Secret(secrets.SelectMany(secret => secret.Literals).Select(PlaceOfLiteral)));
+
+    private static string Places(SecretDefault secret) =>
+        NameList.Of([.. secret.Literals.Select(read => $"{read.Span}").Distinct(StringComparer.Ordinal)], MostPlaces);
 
     /// <summary>The literal itself, where it is written out.</summary>
     private static SourceSpan PlaceOfLiteral(EnvironmentRead read) => (read.Default is { } value ? First(value) : null) ?? read.Span;

@@ -61,7 +61,12 @@ internal static class ComposeContradictions
                 $"{path}: container_name allows only one container, but there are {replicas.Value} replicas",
                 name.Span,
                 replicas.Span
-            );
+            ) with
+            {
+                Remedy = HasHostPort(node)
+                    ? "Remove `container_name` and the fixed host port, which two replicas cannot share either, and let a proxy of the project reach them; or run one replica"
+                    : "Remove `container_name`, or run one replica",
+            };
         }
 
         foreach (var mount in node.Get("volumes")?.Items ?? [])
@@ -79,6 +84,20 @@ internal static class ComposeContradictions
         && number > 1
             ? count
             : null;
+
+    /// <summary><c>"3000:3000"</c>, not <c>"3000"</c> or <c>"3000-3010:3000"</c>.</summary>
+    private static bool HasHostPort(Node service) =>
+        service
+            .Get("ports")
+            ?.Items.Any(port =>
+                port.Get("published") is ScalarNode { IsNull: false }
+                || (
+                    port is ScalarNode { Value: var value }
+                    && value.LastIndexOf(':') is > 0 and var colon
+                    && !value[..colon].Contains('-', StringComparison.Ordinal)
+                )
+            )
+            is true;
 
     private static IEnumerable<Problem> InVolume(NodeEntry volume)
     {
