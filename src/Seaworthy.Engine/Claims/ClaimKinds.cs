@@ -366,6 +366,7 @@ public static class ClaimKinds
                 "dependencies/incompatible-release",
                 "dependencies/lock-out-of-date",
                 "dependencies/package-broken-by-runtime",
+                "dependencies/plugin-of-another-major",
                 "dependencies/tool-command-removed",
                 "files/invalid-file",
                 "orchestration/data-store-without-volume",

@@ -22,5 +22,6 @@ internal static class DependenciesRules
         new DatabaseDriverMissing(),
         new PackageBrokenByRuntime(),
         new LocalPackageFromRegistry(),
+        new PluginOfAnotherMajor(),
     ];
 }
