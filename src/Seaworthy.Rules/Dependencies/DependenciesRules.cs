@@ -23,5 +23,6 @@ internal static class DependenciesRules
         new PackageBrokenByRuntime(),
         new LocalPackageFromRegistry(),
         new PluginOfAnotherMajor(),
+        new ReleaseWithKnownExploit(),
     ];
 }
