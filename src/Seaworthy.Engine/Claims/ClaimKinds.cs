@@ -100,6 +100,7 @@ public static class ClaimKinds
                 "observability/monitoring-host-unresolved",
                 "orchestration/ingress-backend-undefined",
                 "orchestration/deployment-without-service",
+                "orchestration/ingress-controller-not-installed",
                 "orchestration/no-common-network",
                 "orchestration/service-selects-no-pod",
                 "orchestration/service-selects-other-pods",
