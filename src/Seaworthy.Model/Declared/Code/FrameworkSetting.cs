@@ -24,6 +24,9 @@ public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan S
     /// <summary>The program changes tables until they fit its models; the value is how it says so.</summary>
     public const string SchemaChanged = "schema.changed";
 
+    /// <summary>A password is hashed with a function made to be fast; the value is its name.</summary>
+    public const string FastPasswordHash = "password.fastHash";
+
     /// <summary>Before the call that signs or checks with the key: <c>signing.key.jwt.sign</c>.</summary>
     public const string SigningKey = "signing.key.";
 

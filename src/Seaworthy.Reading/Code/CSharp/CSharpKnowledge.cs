@@ -11,6 +11,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "HashData",
         "HashPassword",
         "anager.CreateAsync",
         "onfiguration",
@@ -63,6 +64,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -13,6 +13,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "createHash",
         "bcrypt",
         "argon2",
         "process.env",
@@ -112,6 +113,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
         new DevelopmentProxies(),
     ];
 

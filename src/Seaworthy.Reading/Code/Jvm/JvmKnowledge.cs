@@ -15,6 +15,8 @@ internal sealed class JvmKnowledge : LanguageKnowledge
 
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "MessageDigest",
+        "DigestUtils",
         "ncoder.encode",
         "signWith",
         "setSigningKey",
@@ -78,6 +80,7 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     public override Language? LanguageOf(string path) =>
