@@ -12,6 +12,17 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> Markers { get; } =
     [
         "HashData",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "HashPassword",
         "anager.CreateAsync",
         "onfiguration",

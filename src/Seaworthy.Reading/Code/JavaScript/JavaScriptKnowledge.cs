@@ -14,6 +14,17 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> Markers { get; } =
     [
         "createHash",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "bcrypt",
         "argon2",
         "process.env",
