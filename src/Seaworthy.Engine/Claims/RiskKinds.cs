@@ -120,6 +120,8 @@ public static class RiskKinds
                 "security/actuator-open",
                 "security/rest-framework-open",
                 "security/routes-without-guard",
+                "security/password-hashed-fast",
+                "dependencies/release-with-known-exploit",
                 "security/self-hosted-runner-on-pull-request",
                 "pipelines/deploy-of-every-branch",
             ],

@@ -48,6 +48,9 @@ public enum NameRole
     /// <summary>A container of it that gets another image.</summary>
     CommandedContainer,
 
+    /// <summary>The namespace in which a kubectl command looks for a workload.</summary>
+    CommandedNamespace,
+
     /// <summary>A value that a template of a chart takes.</summary>
     HelmValue,
     WorkflowJob,

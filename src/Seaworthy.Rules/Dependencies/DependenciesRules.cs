@@ -22,5 +22,7 @@ internal static class DependenciesRules
         new DatabaseDriverMissing(),
         new PackageBrokenByRuntime(),
         new LocalPackageFromRegistry(),
+        new PluginOfAnotherMajor(),
+        new ReleaseWithKnownExploit(),
     ];
 }

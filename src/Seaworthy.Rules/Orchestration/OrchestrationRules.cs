@@ -66,5 +66,6 @@ internal static class OrchestrationRules
         new KeptFilesWithoutVolume(),
         new MigrationBeforeDatabase(),
         new ImageWithoutOwner(),
+        new IngressControllerNotInstalled(),
     ];
 }

@@ -53,6 +53,8 @@ internal sealed class NameMissing(
         uses[0] is { Role: NameRole.WorkflowNeed, Scope: { } needs } use ? Needed(use, needs, uses)
         : uses[0] is { Role: NameRole.WorkflowJobOutput, NeededAt: { } condition }
             ? $"{RemedyAt(uses)} Before you set it, review the code under the condition in {condition}, which the value then enables."
+        : uses[0] is { Role: NameRole.CommandedNamespace, Related: { } stated, Candidates: [var space, ..] } looked
+            ? $"Write `-n {space}` in {PlaceList.Of(uses.Select(other => other.Span))}, or `namespace: {looked.Name}` in {stated}."
         : RemedyAt(uses);
 
     // The job that is read goes into the `needs` of the other, if there is one.

@@ -155,16 +155,20 @@ internal static class NameMissingRules
                 "A manifest defines the workload and container of the command.",
                 Certainty.Likely
             ),
-            [NameRole.CommandedWorkload, NameRole.CommandedContainer],
+            [NameRole.CommandedWorkload, NameRole.CommandedContainer, NameRole.CommandedNamespace],
             use =>
-                use.Role == NameRole.CommandedContainer
+                use.Role == NameRole.CommandedNamespace
+                    ? $"{use.Subject} looks for the {use.In} in the namespace `{use.Name}`, but its manifest states another."
+                : use.Role == NameRole.CommandedContainer
                     ? $"{use.Subject} sets the image of the container `{use.Name}`, which {use.In} does not have."
-                    : $"{use.Subject} names the {use.Tool} `{use.Name}`, which no manifest defines.",
+                : $"{use.Subject} names the {use.Tool} `{use.Name}`, which no manifest defines.",
             use =>
-                use.Role == NameRole.CommandedContainer
+                use.Role == NameRole.CommandedNamespace
+                    ? (CommandText)$"kubectl -n {use.Name} get {use.Tool.ToLowerInvariant()} {use.In.Split(' ')[^1]}"
+                : use.Role == NameRole.CommandedContainer
                     ? (CommandText)
                         $"kubectl get {use.In.Split(' ')[0].ToLowerInvariant()} {use.In.Split(' ')[^1]} -o yaml | grep -F {$"name: {use.Name}"}"
-                    : $"kubectl get {use.Tool.ToLowerInvariant()} {use.Name}"
+                : $"kubectl get {use.Tool.ToLowerInvariant()} {use.Name}"
         ),
     ];
 

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Secrets;
 
-/// <summary>A program writes a secret of its environment to its log.</summary>
+/// <summary>A program writes a secret of its environment, or of a user, to its log.</summary>
 internal sealed class SecretLogged : Rule<Component>
 {
     private const int MostPlaces = 8;
@@ -35,15 +35,22 @@ internal sealed class SecretLogged : Rule<Component>
         deployment
             .All<LoggedSecret>()
             .Where(secret => secret.Component.Root == subject.Root)
-            .GroupBy(secret => new { IsSide = IsSide(secret), IsAddress = secret.IsAddress && !IsSide(secret) })
+            .GroupBy(secret => new
+            {
+                IsSide = IsSide(secret),
+                IsAddress = secret.IsAddress && !IsSide(secret),
+                secret.IsOfUser,
+            })
             .OrderBy(same => same.Key.IsSide ? 1 : 0)
             .ThenBy(same => same.Key.IsAddress ? 1 : 0)
-            .Select(same => Of([.. same.OrderBy(secret => secret.IsOftenOpen ? 1 : 0)]));
+            .ThenBy(same => same.Key.IsOfUser ? 1 : 0)
+            .Select(same => Of([.. same.OrderBy(secret => secret.IsOftenOpen || secret.IsHash ? 1 : 0)]));
 
     private static bool IsSide(LoggedSecret secret) => !secret.IsOfProgram || secret.IsForDevelopment;
 
     private static Severity SeverityOf(LoggedSecret secret) =>
         IsSide(secret) ? Severity.Low
+        : secret.IsHash ? Severity.Medium
         : !secret.IsAddress ? Severity.High
         : secret.IsOftenOpen ? Severity.Low
         : Severity.Medium;
@@ -52,12 +59,17 @@ internal sealed class SecretLogged : Rule<Component>
     {
         var first = secrets[0];
         var names = NameList.Of([.. secrets.Select(Name).Distinct(StringComparer.Ordinal)], MostNames);
-        var password = secrets.All(secret => secret.IsAddress) ? ", including any password" : "";
-        return Warn(first.Span, $"{Writer(first)} {names} to its log{password}.")
+        var more =
+            secrets.All(secret => secret.IsAddress) ? ", including any password"
+            : first.IsOfUser ? ", which lets its reader in as the user"
+            : "";
+        return Warn(first.Span, $"{Writer(first)} {names} to its log{more}.")
             .As(SeverityOf(first))
             .Related(secrets.Skip(1).Take(MostPlaces).Select(secret => secret.Span))
             .Remedy(
-                $"In {first.Span}, log only whether it is set{(first.IsAddress ? ", or the host" : "")}; if such logs were kept, change the {(first.IsAddress ? "password" : "secret")}."
+                first.IsOfUser
+                    ? $"In {first.Span}, log only that it was made or sent; if such logs were kept, delete them."
+                    : $"In {first.Span}, log only whether it is set{(first.IsAddress ? ", or the host" : "")}; if such logs were kept, change the {(first.IsAddress ? "password" : "secret")}."
             )
             .VerifyAllGone();
     }
@@ -67,5 +79,8 @@ internal sealed class SecretLogged : Rule<Component>
         : secret.IsForDevelopment ? $"In development or debugging, {secret.Component.Title} writes"
         : $"{secret.Component.Title} writes";
 
-    private static string Name(LoggedSecret secret) => secret.Name ?? "its whole environment";
+    private static string Name(LoggedSecret secret) =>
+        secret.Name is not { } name ? "its whole environment"
+        : secret.IsOfUser ? $"`{name}`"
+        : name;
 }

@@ -20,5 +20,6 @@ internal static class SecurityRules
         new RoutesWithoutGuard(),
         new SelfHostedRunnerOnPullRequest(),
         new CorsAnyOrigin(),
+        new PasswordHashedFast(),
     ];
 }

@@ -7,7 +7,7 @@ namespace Seaworthy.Model.Declared.Code;
 /// Names that several languages share: what is connected to (<c>database.address</c>, <c>redis.address</c>, <c>mongodb.address</c>, <c>amqp.address</c>, <c>kafka.address</c>, <c>nats.address</c>, <c>s3.address</c>,
 /// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>, <c>schema.createAll</c>;
 /// <c>cors.origins</c>, <c>cors.allowAll</c>, <c>cors.credentials</c>; <c>shutdown.graceful</c>; <c>configuration.section</c>, a section of .NET's configuration that is bound to a class;
-/// <c>log.value</c>, a variable that is written to the log; <c>signing.key.CALL</c>, a key that the source writes out where it signs; <c>account.password.CALL</c>, a password that it writes out where it makes an account;
+/// <c>log.value</c>, a variable that is written to the log; <c>log.credential</c>, a name of the source for what lets a user in, written there as well; <c>signing.key.CALL</c>, a key that the source writes out where it signs; <c>account.password.CALL</c>, a password that it writes out where it makes an account;
 /// <c>aspnet.host</c>, an ASP.NET Core program whose addresses come from outside unless it has listeners; <c>sqlx.checkedAtBuild</c>, queries that the compiler checks against a database or .sqlx files.
 /// In Node.js: <c>process.env.NAME</c>, a variable that the program itself sets as soon as the file is loaded; <c>javascript.openRoutes</c>, a function that answers paths which no route names. In Python: <c>os.environ.NAME</c>, one that it sets anywhere.
 /// On the JVM: <c>jvm.main</c>, the class that starts an application, with its framework; <c>jvm.openRoutes</c>, routes that no annotation in the file names;
@@ -23,6 +23,9 @@ public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan S
 
     /// <summary>The program changes tables until they fit its models; the value is how it says so.</summary>
     public const string SchemaChanged = "schema.changed";
+
+    /// <summary>A password is hashed with a function made to be fast; the value is its name.</summary>
+    public const string FastPasswordHash = "password.fastHash";
 
     /// <summary>Before the call that signs or checks with the key: <c>signing.key.jwt.sign</c>.</summary>
     public const string SigningKey = "signing.key.";

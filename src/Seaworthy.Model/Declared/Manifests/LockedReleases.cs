@@ -2,8 +2,8 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Manifests;
 
-/// <summary>The releases of a package that a lock file of JavaScript holds: the one at the top, and those that other packages bring along.</summary>
-/// <remarks>Sources: npm, "package-lock.json"; Yarn, "yarn.lock"; pnpm, "pnpm-lock.yaml"; Bun, "Lockfile".</remarks>
+/// <summary>The releases of a package that a lock file of JavaScript or PHP holds: the one at the top, and those that other packages bring along.</summary>
+/// <remarks>Sources: npm, "package-lock.json"; Yarn, "yarn.lock"; pnpm, "pnpm-lock.yaml"; Bun, "Lockfile"; Composer, "composer.lock".</remarks>
 public static class LockedReleases
 {
     private const int Near = 400;
@@ -23,6 +23,11 @@ public static class LockedReleases
             ],
             "pnpm" => [.. Inline(file, $"\n  {package}@"), .. Inline(file, $"\n  /{package}@"), .. Inline(file, $"\n  /{package}/")],
             "bun" => [.. Inline(file, $"[\"{package}@")],
+            "composer" =>
+            [
+                .. Found(file, $"\"name\": \"{package}\",", "\"version\": \"v", isNpm: false)
+                    .Concat(Found(file, $"\"name\": \"{package}\",", "\"version\": \"", isNpm: false)),
+            ],
             _ => [],
         };
     }

@@ -11,6 +11,18 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "HashData",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "HashPassword",
         "anager.CreateAsync",
         "onfiguration",
@@ -63,6 +75,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -11,6 +11,20 @@ internal sealed class GoKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "md5.Sum",
+        "sha1.Sum",
+        "sha256.Sum",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "SignedString",
         "NewCookieStore",
         "GenerateFromPassword",
@@ -52,6 +66,7 @@ internal sealed class GoKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -13,6 +13,18 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "createHash",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "bcrypt",
         "argon2",
         "process.env",
@@ -112,6 +124,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
         new DevelopmentProxies(),
     ];
 

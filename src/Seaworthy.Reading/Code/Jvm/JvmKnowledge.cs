@@ -15,6 +15,19 @@ internal sealed class JvmKnowledge : LanguageKnowledge
 
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "MessageDigest",
+        "DigestUtils",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "ncoder.encode",
         "signWith",
         "setSigningKey",
@@ -78,6 +91,7 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     public override Language? LanguageOf(string path) =>

@@ -18,6 +18,12 @@ internal sealed class LoggedValues : FrameworkKnowledge
     /// <summary>Only when the file is run by itself.</summary>
     public const string AsMain = Setting + ".main";
 
+    /// <summary>A name of the source for what lets a user in; behind it, when it is shown to those who try the program.</summary>
+    public const string Credential = "log.credential";
+
+    /// <summary>Only for those who try the program.</summary>
+    public const string CredentialInTrial = Credential + ".development";
+
     /// <summary>In the place of a variable's name: all of them.</summary>
     public const string Everything = "*";
 
@@ -40,8 +46,41 @@ internal sealed class LoggedValues : FrameworkKnowledge
                     reading.Settings.Add(new FrameworkSetting(NameOf(reading, call), value, value.Span));
                 }
             }
+
+            ReadCredentials(reading, call);
         }
     }
+
+    private static void ReadCredentials(CodeReading reading, CodeCall call)
+    {
+        if (
+            reading.Trees.Language == Language.Rust
+            || reading.Syntax.IsInMainGuard(call.First)
+            // Who develops the program may read his own codes.
+            || Conditions.Around(reading, call.First).Any(condition => Conditions.AsksForEnvironment(reading, condition))
+        )
+        {
+            return;
+        }
+
+        foreach (var name in LoggedCredentials.Of(reading, call).Where(name => !IsAbsent(reading, call, name.Span)))
+        {
+            reading.Settings.Add(
+                new FrameworkSetting(
+                    IsForTrial(reading, call) ? CredentialInTrial : Credential,
+                    new CodeValue.Literal(name.Name, name.Span),
+                    name.Span
+                )
+            );
+        }
+    }
+
+    /// <summary>At a level that is off by default, where no service of mail is set up, or in what stands in for one.</summary>
+    private static bool IsForTrial(CodeReading reading, CodeCall call) =>
+        IsForDebugging(call.Name)
+        || CredentialNames.SaysStandIn(reading.File.Name)
+        || (CodeScope.FunctionOf(call.Scope) is { } function && CredentialNames.SaysStandIn(function))
+        || Conditions.Around(reading, call.First).Any(condition => CredentialNames.SaysTrial(reading.Syntax.Span(condition.Test).Text));
 
     private static bool IsSecret(CodeValue value) =>
         value switch

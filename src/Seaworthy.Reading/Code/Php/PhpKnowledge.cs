@@ -12,6 +12,22 @@ internal sealed class PhpKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "md5(",
+        "sha1(",
+        "hash(",
+        "hash_hmac(",
+        "error_log",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "Hash::make",
         "JWT::encode",
         "password_hash",
@@ -68,6 +84,7 @@ internal sealed class PhpKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     /// <summary>Templates are pages, and the helpers for editors list what exists elsewhere.</summary>

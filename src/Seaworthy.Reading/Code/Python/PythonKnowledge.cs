@@ -12,6 +12,20 @@ internal sealed class PythonKnowledge : LanguageKnowledge
 {
     public override IReadOnlyList<string> Markers { get; } =
     [
+        "hashlib.",
+        "reset_token",
+        "access_token",
+        "otp",
+        "Otp",
+        "OTP",
+        "resetUrl",
+        "resetLink",
+        "ResetToken",
+        "resetToken",
+        "erificationLink",
+        "magicLink",
+        "ccessToken",
+        "efreshToken",
         "set_password",
         "password_hash",
         "create_superuser",
@@ -99,6 +113,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new FastPasswordHashes(),
     ];
 
     public override Language? LanguageOf(string path) => path.EndsWith(".py", StringComparison.Ordinal) ? Language.Python : null;

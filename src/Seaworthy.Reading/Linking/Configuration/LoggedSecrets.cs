@@ -22,6 +22,8 @@ internal static class LoggedSecrets
 
     private static readonly string[] Hidden = ["SecretStr", "bool(", "Boolean("];
 
+    private static readonly string[] BrowserEndings = [".tsx", ".jsx", ".vue", ".svelte"];
+
     // Programs that people run to get a secret to keep.
     private static readonly string[] Makers = ["setup", "generate", "seed", "create", "reset", "init", "bootstrap"];
 
@@ -81,7 +83,37 @@ internal static class LoggedSecrets
     public static IReadOnlyList<LoggedSecret> Link(Deployment deployment, CodeModules modules, ProgramFiles loaded)
     {
         CodeValues values = new(modules);
-        return
+        var read = Read(deployment, modules, loaded, values);
+        return [.. read, .. Credentials(deployment, modules, loaded).Where(shown => !read.Exists(known => IsSameLine(known, shown)))];
+    }
+
+    private static bool IsSameLine(LoggedSecret one, LoggedSecret other) =>
+        one.Span.File == other.Span.File && one.Span.StartLine == other.Span.StartLine;
+
+    /// <summary>What lets users in, in programs that serve them; tools that are started by hand show it to their user.</summary>
+    private static IEnumerable<LoggedSecret> Credentials(Deployment deployment, CodeModules modules, ProgramFiles loaded) =>
+        from component in deployment.Components
+        where component.Routes.Count > 0 || component.Code.Any(file => file.Listeners.Count > 0)
+        where !component.IsStaticSite && !component.IsForPhones
+        from file in component.Code
+        where !file.IsTest && !IsOfBrowser(file.File) && !IsTool(file.File)
+        where !FilePurposes.Has(file.File.Path, FilePurpose.Test | FilePurpose.Shown)
+        from setting in file.Settings
+        where setting.Name is LoggedValues.Credential or LoggedValues.CredentialInTrial
+        let name = setting.Value is CodeValue.Literal literal ? literal.Text : ""
+        where loaded.Of(component).Contains(file.File.Path) || !IsStartedByHand(file, deployment, modules)
+        select new LoggedSecret(component, name, setting.Span)
+        {
+            IsOfUser = true,
+            IsHash = CredentialNames.IsHash(name[(name.LastIndexOf('.') + 1)..]),
+            IsOfProgram = true,
+            IsForDevelopment = setting.Name == LoggedValues.CredentialInTrial,
+        };
+
+    private static bool IsOfBrowser(SourceFile file) =>
+        Array.Exists(BrowserEndings, ending => file.Name.EndsWith(ending, StringComparison.Ordinal));
+
+    private static List<LoggedSecret> Read(Deployment deployment, CodeModules modules, ProgramFiles loaded, CodeValues values) =>
         [
             .. from component in deployment.Components
             from file in component.Code
@@ -103,7 +135,6 @@ internal static class LoggedSecrets
                     || (setting.Name == LoggedValues.AsMain && !Programs.Contains(file.File.Name)),
             },
         ];
-    }
 
     // A Redis of one's own network seldom asks for a password, a file never.
     private static bool IsOpen(string address) =>

@@ -3,6 +3,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
@@ -27,6 +28,7 @@ internal sealed class CommandedObjects
     private readonly ILookup<Key, Named> known;
     private readonly Dictionary<string, KnownNames> names;
     private readonly bool isInstalledOtherwise;
+    private readonly bool isMovedOtherwise;
 
     private CommandedObjects(Repository repository)
     {
@@ -48,11 +50,27 @@ internal sealed class CommandedObjects
         names = found
             .GroupBy(one => one.Kind, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => new KnownNames([.. same]), StringComparer.Ordinal);
+        isMovedOtherwise =
+            deployment.Of<Kustomization>().Any(file => file.Namespace is not null)
+            || deployment.Of<HelmChart>().Count > 0
+            || deployment.Commands.Any(site =>
+                Editors.Contains(site.Command.Program) && site.Command.Text.Contains("namespace", StringComparison.OrdinalIgnoreCase)
+            );
         isInstalledOtherwise =
             repository.HasTerraform
             || deployment.Of<HelmChart>().Count > 0
             || deployment.Commands.SelectMany(site => site.Known).OfType<HelmCommand>().Any(helm => helm.Verb is "install" or "upgrade");
     }
+
+    // What changes manifests on their way to the cluster.
+    private static readonly FrozenSet<string> Editors = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "sed",
+        "envsubst",
+        "yq",
+        "kustomize",
+        "perl"
+    );
 
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
@@ -94,6 +112,11 @@ internal sealed class CommandedObjects
                     site.Subject,
                     same[0].Workload.Name?.Span
                 );
+                if (Elsewhere(site, command, target, same, isApplied) is { } elsewhere)
+                {
+                    yield return elsewhere;
+                }
+
                 foreach (var use in Containers(site, command, target, same))
                 {
                     yield return use;
@@ -130,6 +153,27 @@ internal sealed class CommandedObjects
                     ? $"-n {only}"
                     : null,
         };
+    }
+
+    /// <summary>The namespace in which kubectl looks, where every manifest of the workload states one.</summary>
+    private NameUse? Elsewhere(CommandSite site, KubectlCommand command, CommandedTarget target, List<Named> same, bool isApplied)
+    {
+        var spaces = same.Select(one => one.Workload.Namespace).OfType<Fact<string>>().ToList();
+        return
+            isMovedOtherwise
+            || command.Namespace is not { Literal: { Length: > 0 } asked } word
+            || spaces.Count < same.Count
+            || spaces.Exists(space => space.Value.AsSpan().ContainsAny('{', '$'))
+            ? null
+            : new NameUse(NameRole.CommandedNamespace, asked, word.Span, site.Subject, spaces.Find(space => space.Value == asked)?.Span)
+            {
+                Tool = target.Kind,
+                In = $"{target.Kind} {target.Name}",
+                Candidates = [.. spaces.Select(space => space.Value).Distinct(StringComparer.Ordinal)],
+                Related = spaces[0].Span,
+                IsConditional = site.IsConditional,
+                Doubt = isApplied ? null : "it applies no manifests itself",
+            };
     }
 
     /// <summary>Only a container of the workload can get another image; the name of the workload itself is a frequent slip.</summary>
