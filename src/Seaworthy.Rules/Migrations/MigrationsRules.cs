@@ -19,5 +19,6 @@ internal static class MigrationsRules
         new StartAfterFailedMigration(),
         new SchemaChangedAtStart(),
         new SchemaWithoutMigrations(),
+        new JournalOutOfOrder(),
     ];
 }
