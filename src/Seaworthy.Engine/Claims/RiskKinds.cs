@@ -44,6 +44,7 @@ public static class RiskKinds
                 "migrations/migration-directory-empty",
                 "migrations/migration-never-run",
                 "migrations/needed-table-never-created",
+                "migrations/object-created-twice",
                 "migrations/reset-at-start",
                 "migrations/revision-longer-than-column",
                 "migrations/schema-changed-at-start",

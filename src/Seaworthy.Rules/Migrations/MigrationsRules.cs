@@ -20,5 +20,6 @@ internal static class MigrationsRules
         new SchemaChangedAtStart(),
         new SchemaWithoutMigrations(),
         new JournalOutOfOrder(),
+        new ObjectCreatedTwice(),
     ];
 }
