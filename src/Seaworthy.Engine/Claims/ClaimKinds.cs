@@ -180,6 +180,7 @@ public static class ClaimKinds
                 "pipelines/terraform-variable-not-given",
                 "pipelines/variable-in-input",
                 "pipelines/variable-never-set",
+                "pipelines/variable-of-another-job",
                 "pipelines/variable-of-another-step",
                 "pipelines/workflow-input-unknown",
                 "platforms/removed-secret-reference",

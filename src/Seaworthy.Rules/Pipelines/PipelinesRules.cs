@@ -78,5 +78,6 @@ internal static class PipelinesRules
         new RefInWorkflowRun(),
         new LoopCannotFail(),
         new VariableInSingleQuotes(),
+        new VariableOfAnotherJob(),
     ];
 }
