@@ -318,6 +318,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",
                 "containers/browser-not-installed",
                 "containers/build-tool-left-out",

@@ -35,5 +35,6 @@ internal static class ConfigurationRules
         new SettingNoLongerRead(),
         new ConfigurationCachedInBuild(),
         new TextTakenAsTruth(),
+        new DjangoMiddlewareMissing(),
     ];
 }
