@@ -91,6 +91,7 @@ public static class RiskKinds
                 "containers/build-failure-masked",
                 "pipelines/deploy-only-echoes",
                 "pipelines/loop-cannot-fail",
+                "pipelines/build-script-hides-errors",
                 "pipelines/masked-failure",
                 "pipelines/no-tests-to-run",
                 "pipelines/psql-goes-on-after-error",

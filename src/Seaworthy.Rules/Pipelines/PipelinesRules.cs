@@ -79,5 +79,6 @@ internal static class PipelinesRules
         new LoopCannotFail(),
         new VariableInSingleQuotes(),
         new VariableOfAnotherJob(),
+        new BuildScriptHidesErrors(),
     ];
 }
