@@ -94,6 +94,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/base64-password-in-url",
                 "ports/proxied-socket-not-created",
                 "configuration/browser-unreachable-url",
                 "configuration/presigned-url-unreachable",

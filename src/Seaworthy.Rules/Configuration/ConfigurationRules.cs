@@ -36,5 +36,6 @@ internal static class ConfigurationRules
         new ConfigurationCachedInBuild(),
         new TextTakenAsTruth(),
         new DjangoMiddlewareMissing(),
+        new Base64PasswordInUrl(),
     ];
 }
