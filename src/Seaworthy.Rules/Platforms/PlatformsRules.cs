@@ -28,5 +28,6 @@ internal static class PlatformsRules
         new VercelBuildSettingsIgnored(),
         new BicepPathMissing(),
         new BicepNameUndeclared(),
+        new TagUsedAsRevision(),
     ];
 }
