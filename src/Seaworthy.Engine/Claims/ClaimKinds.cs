@@ -228,6 +228,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/literal-network-id",
                 "platforms/tag-used-as-revision",
                 "orchestration/external-volume-not-created",
                 "orchestration/image-placeholder",

@@ -29,5 +29,6 @@ internal static class PlatformsRules
         new BicepPathMissing(),
         new BicepNameUndeclared(),
         new TagUsedAsRevision(),
+        new LiteralNetworkId(),
     ];
 }
