@@ -94,6 +94,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/base64-password-in-url",
                 "ports/proxied-socket-not-created",
                 "configuration/browser-unreachable-url",
                 "configuration/presigned-url-unreachable",
@@ -181,6 +182,7 @@ public static class ClaimKinds
                 "pipelines/terraform-variable-not-given",
                 "pipelines/variable-in-input",
                 "pipelines/variable-never-set",
+                "pipelines/variable-of-another-job",
                 "pipelines/variable-of-another-step",
                 "pipelines/workflow-input-unknown",
                 "platforms/removed-secret-reference",
@@ -227,6 +229,8 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/literal-network-id",
+                "platforms/tag-used-as-revision",
                 "orchestration/external-volume-not-created",
                 "orchestration/image-placeholder",
                 "orchestration/secret-property-undefined",
@@ -318,6 +322,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",
                 "containers/browser-not-installed",
                 "containers/build-tool-left-out",

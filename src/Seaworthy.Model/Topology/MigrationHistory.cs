@@ -23,6 +23,9 @@ public sealed record MigrationHistory
     /// <summary>Places that run the migrations: entry scripts, pipelines, platform hooks, the program's own start.</summary>
     public IReadOnlyList<Fact<string>> RunBy { get; init; } = [];
 
+    /// <summary>Nothing here calls what is in <see cref="RunBy"/>: scripts that somebody runs by name.</summary>
+    public bool IsRunByHand { get; init; }
+
     /// <summary>Where something sets up or changes the column in which the tool keeps its place, so that longer ids may fit; null when nothing does.</summary>
     public SourceSpan? ColumnChangedAt { get; init; }
 

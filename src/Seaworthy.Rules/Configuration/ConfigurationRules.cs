@@ -35,5 +35,7 @@ internal static class ConfigurationRules
         new SettingNoLongerRead(),
         new ConfigurationCachedInBuild(),
         new TextTakenAsTruth(),
+        new DjangoMiddlewareMissing(),
+        new Base64PasswordInUrl(),
     ];
 }

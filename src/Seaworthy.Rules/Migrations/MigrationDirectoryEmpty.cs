@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Migrations;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Migrations;
@@ -30,17 +31,34 @@ internal sealed class MigrationDirectoryEmpty : Rule<MigrationHistory>
         }
 
         var because = subject.IgnoredBecause is { } rule ? $" (`{rule.Quote}` in {rule.File.Path} ignores them)" : "";
-        yield return Fail(
-                subject.RunBy[0].Span,
-                $"`{subject.RunBy[0].Value}` runs the migrations in {subject.Directory}, which has no `.sql` file{because}."
-            )
+        yield return Of(subject, because)
             .Related(subject.RunBy.Skip(1).Select(run => run.Span))
             .Related(subject.IgnoredBecause, "git ignores them")
             .Remedy(
-                subject.IgnoredBecause is null
-                    ? $"Commit the migrations to `{subject.Directory}`."
-                    : $"Add `!{subject.Directory}/**/*.sql` to `.gitignore`, and commit the migrations."
+                subject.IgnoredBecause is not null ? $"Add `!{subject.Directory}/**/*.sql` to `.gitignore`, and commit the migrations."
+                : subject.Tool == MigrationTool.Prisma
+                    ? $"Create the first migration with `npx prisma migrate dev --name init`, and commit `{subject.Directory}`."
+                : $"Commit the migrations to `{subject.Directory}`."
             )
             .Verify($"git ls-files {subject.Directory}{"/*.sql"} | grep .");
+    }
+
+    /// <summary>Prisma says <c>No migration found</c>, and succeeds.</summary>
+    private Verdict Of(MigrationHistory subject, string because)
+    {
+        var run = subject.RunBy[0];
+        return subject switch
+        {
+            { Tool: MigrationTool.Prisma, IsRunByHand: false } => LikelyFail(
+                    run.Span,
+                    $"`{run.Value}` finds no migration: {subject.Directory} has none{because}, so a new database gets no table."
+                )
+                .As(Severity.Critical),
+            { IsRunByHand: true } => Warn(
+                run.Span,
+                $"`{run.Value}` would find no migration: {subject.Directory} has none{because}. Nothing here calls the script."
+            ),
+            _ => Fail(run.Span, $"`{run.Value}` runs the migrations in {subject.Directory}, which has no `.sql` file{because}."),
+        };
     }
 }

@@ -19,5 +19,7 @@ internal static class MigrationsRules
         new StartAfterFailedMigration(),
         new SchemaChangedAtStart(),
         new SchemaWithoutMigrations(),
+        new JournalOutOfOrder(),
+        new ObjectCreatedTwice(),
     ];
 }

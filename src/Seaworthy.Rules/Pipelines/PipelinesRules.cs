@@ -78,5 +78,7 @@ internal static class PipelinesRules
         new RefInWorkflowRun(),
         new LoopCannotFail(),
         new VariableInSingleQuotes(),
+        new VariableOfAnotherJob(),
+        new BuildScriptHidesErrors(),
     ];
 }

@@ -28,5 +28,7 @@ internal static class PlatformsRules
         new VercelBuildSettingsIgnored(),
         new BicepPathMissing(),
         new BicepNameUndeclared(),
+        new TagUsedAsRevision(),
+        new LiteralNetworkId(),
     ];
 }

@@ -46,6 +46,9 @@ public sealed record MigrationFile(SourceFile File, MigrationTool Tool, string I
     /// <summary>Indexes that the way up creates by name in SQL, and that nothing behind in the same file may take away.</summary>
     public IReadOnlyList<CreatedIndex> CreatedIndexes { get; init; } = [];
 
+    /// <summary>Tables and types that the way up creates in SQL, and that nothing behind in the same file may take away.</summary>
+    public IReadOnlyList<CreatedObject> CreatedObjects { get; init; } = [];
+
     /// <summary>Names in statements of the way up that drop or rename something: an index of these names, or of a table of these names, may be gone.</summary>
     public IReadOnlySet<string> DroppedNames { get; init; } = new HashSet<string>();
 }

@@ -26,7 +26,7 @@ internal static class MigrationLinker
             .OrderBy(group => group.Key.Series, StringComparer.Ordinal)
             .ThenBy(group => (int)group.Key.Tool)
             .Select(group => History(deployment, group.Key.Tool, group.Key.Series, [.. group], parents, runs, names));
-        return [.. histories, .. runs.WithoutFiles()];
+        return [.. histories, .. runs.WithoutFiles(), .. UndeployedSchemas.Of(deployment, runs.Of(MigrationTool.Prisma))];
     }
 
     private static MigrationHistory History(

@@ -15,6 +15,7 @@ internal static class MigrationsReaders
         new EntityFrameworkReader(),
         new JavaScriptMigrationReader(),
         new StampedMigrationReader(),
+        new DrizzleJournalReader(),
         new PrismaSchemaReader(),
         new TomlConfigurationReader(),
         new AlembicIniReader(),

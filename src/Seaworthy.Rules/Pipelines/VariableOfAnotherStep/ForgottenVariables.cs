@@ -36,7 +36,7 @@ internal static class ForgottenVariables
                 }
             }
 
-            kept.UnionWith(Handed(step));
+            kept.UnionWith(HandedNames.Of(step));
             foreach (var assignment in Assigned(step))
             {
                 set.TryAdd(assignment.Name, assignment.Span);
@@ -49,31 +49,6 @@ internal static class ForgottenVariables
             .Where(command => command.Words.Count == 0 || command.Program == "export")
             .SelectMany(command => command.Assignments)
             .Where(assignment => assignment.Name.Length >= ShortestName && !AmbientVariables.IsPresent(assignment.Name));
-
-    /// <summary>Every name before an equals sign, where the step writes to the file of variables at all; what a script or an action writes there is unknown.</summary>
-    private static IEnumerable<string> Handed(WorkflowStep step)
-    {
-        var text = step.Run?.Text.Raw ?? "";
-        if (!text.Contains("GITHUB_ENV", StringComparison.Ordinal) && !text.Contains("set-env", StringComparison.Ordinal))
-        {
-            yield break;
-        }
-
-        foreach (var word in text.Split(['=', '<']))
-        {
-            var name = word.AsSpan().TrimEnd();
-            var start = name.Length;
-            while (start > 0 && (char.IsAsciiLetterOrDigit(name[start - 1]) || name[start - 1] == '_'))
-            {
-                start--;
-            }
-
-            if (start < name.Length)
-            {
-                yield return name[start..].ToString();
-            }
-        }
-    }
 
     private static ForgottenVariable? Use(WorkflowStep step, string name, SourceSpan set)
     {

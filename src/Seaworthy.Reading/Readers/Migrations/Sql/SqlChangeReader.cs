@@ -12,6 +12,7 @@ internal sealed class SqlChangeReader
     private readonly HashSet<string> changedNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> others = [];
     private readonly SqlIndexes indexes;
+    private readonly SqlObjects objects;
     private readonly MappedText text;
     private bool isEmpty = true;
 
@@ -19,6 +20,7 @@ internal sealed class SqlChangeReader
     {
         this.text = text;
         indexes = new SqlIndexes(text);
+        objects = new SqlObjects(text);
     }
 
     public static SqlChanges Read(MappedText text) => Read(text, SqlSplitter.Split(text.Text));
@@ -35,6 +37,7 @@ internal sealed class SqlChangeReader
         return new SqlChanges(reader.created, reader.changed, reader.others, reader.isEmpty)
         {
             CreatedIndexes = reader.indexes.Created,
+            CreatedObjects = reader.objects.Created,
             DroppedNames = reader.indexes.Dropped,
         };
     }
@@ -47,7 +50,7 @@ internal sealed class SqlChangeReader
     private void Add(SqlStatement statement)
     {
         isEmpty &= IsCeremony(statement);
-        indexes.Add(statement);
+        objects.Add(statement, indexes.Add(statement));
         if (statement.Has(0, "CREATE"))
         {
             Create(statement);

@@ -17,6 +17,9 @@ internal sealed record SqlChanges(
     /// <summary>Indexes that are created by name, and that no statement behind may take away.</summary>
     public IReadOnlyList<CreatedIndex> CreatedIndexes { get; init; } = [];
 
+    /// <summary>Tables and types that are created, and that no statement behind may take away.</summary>
+    public IReadOnlyList<CreatedObject> CreatedObjects { get; init; } = [];
+
     /// <summary>Names in statements that drop or rename something.</summary>
     public IReadOnlySet<string> DroppedNames { get; init; } = new HashSet<string>();
 }

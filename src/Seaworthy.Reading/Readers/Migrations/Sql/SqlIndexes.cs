@@ -8,6 +8,8 @@ namespace Seaworthy.Reading.Readers.Migrations.Sql;
 /// <remarks>Source: PostgreSQL 17 documentation, "CREATE INDEX", "ALTER TABLE"; MySQL 8.4 Reference Manual, "CREATE INDEX Statement".</remarks>
 internal sealed class SqlIndexes(MappedText text)
 {
+    private static readonly HashSet<string> None = [];
+
     private readonly List<CreatedIndex> created = [];
     private readonly HashSet<string> dropped = new(StringComparer.Ordinal);
 
@@ -15,12 +17,16 @@ internal sealed class SqlIndexes(MappedText text)
 
     public IReadOnlySet<string> Dropped => dropped;
 
-    public void Add(SqlStatement statement)
+    /// <summary>A name as PostgreSQL keeps it.</summary>
+    public static string Folded(SqlToken token) => token.Kind == SqlTokenKind.Word ? token.Text.ToLowerInvariant() : token.Text;
+
+    /// <returns>The names that the statement may take away.</returns>
+    public IReadOnlySet<string> Add(SqlStatement statement)
     {
         if (Index(statement) is { } index)
         {
             created.Add(index);
-            return;
+            return None;
         }
 
         var names = Names(statement).ToHashSet(StringComparer.Ordinal);
@@ -29,6 +35,8 @@ internal sealed class SqlIndexes(MappedText text)
             dropped.UnionWith(names);
             created.RemoveAll(index => names.Contains(index.Name) || names.Contains(index.Table));
         }
+
+        return names;
     }
 
     /// <summary><c>CREATE [UNIQUE] INDEX [CONCURRENTLY] [IF NOT EXISTS] name ON [ONLY] table …</c></summary>
@@ -96,6 +104,4 @@ internal sealed class SqlIndexes(MappedText text)
             );
         return isDrop ? statement.Tokens.Where(token => token.IsName).Select(Folded) : [];
     }
-
-    private static string Folded(SqlToken token) => token.Kind == SqlTokenKind.Word ? token.Text.ToLowerInvariant() : token.Text;
 }

@@ -50,6 +50,7 @@ internal sealed class SqlMigrationReader : Reader
             ChangedTables = isUp ? changes.ChangedTables : [],
             OtherNames = isUp ? changes.OtherNames : [],
             CreatedIndexes = isUp ? changes.CreatedIndexes : [],
+            CreatedObjects = isUp ? changes.CreatedObjects : [],
             DroppedNames = isUp ? changes.DroppedNames : new HashSet<string>(),
         };
     }
