@@ -34,6 +34,8 @@ public static class SecretFormats
         new("secret key of Stripe or Clerk", "sk_live_", SecretAlphabet.Alphanumeric, 20, 120),
         new("Stripe restricted key", "rk_live_", SecretAlphabet.Alphanumeric, 20, 120),
         new("Stripe test key", "sk_test_", SecretAlphabet.Alphanumeric, 20, 120) { IsHarmless = true },
+        // A public key has the same prefix and 36 characters.
+        new("Mercado Pago access token", "APP_USR-", SecretAlphabet.UrlSafe, 55, 90),
         // Stripe and Svix write the same prefix.
         new("webhook secret", "whsec_", SecretAlphabet.Base64, 32, 64),
         new("Google API key", "AIza", SecretAlphabet.UrlSafe, 35, 35) { IsHarmless = true },

@@ -14,7 +14,7 @@ internal static partial class SoughtText
     {
         var head = @"^\s*";
         var tail = @"\s*$";
-        var isCut = true;
+        var isSecret = true;
         if (Account().Match(line) is { Success: true } account)
         {
             line = line[(account.Index + account.Length - 1)..];
@@ -32,11 +32,11 @@ internal static partial class SoughtText
         }
         else
         {
-            isCut = false;
+            isSecret = Promise().IsMatch(line);
         }
 
         var cut = Line(line);
-        return $"{head}{(isCut ? Unmasked(cut) : Escaped(cut))}{(cut.Length == line.Length ? tail : "")}";
+        return $"{head}{(isSecret ? Unmasked(cut) : Escaped(cut))}{(cut.Length == line.Length ? tail : "")}";
     }
 
     /// <summary>The same for a line of which a report shows only the beginning and the end, since a secret stands between.</summary>
@@ -123,6 +123,9 @@ internal static partial class SoughtText
 
     [GeneratedRegex(@"[][(){}.*+?^$|\\]")]
     private static partial Regex Special();
+
+    [GeneratedRegex(@"(pass|secret|token|key|credential|salt)\w*[""']?\s*[:=]", RegexOptions.IgnoreCase)]
+    private static partial Regex Promise();
 
     [GeneratedRegex("[:=]")]
     private static partial Regex Signs();

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Engine.Judging.Scoping;

@@ -1,8 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
-using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 

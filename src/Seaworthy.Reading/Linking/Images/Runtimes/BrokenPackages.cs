@@ -33,7 +33,7 @@ internal sealed class BrokenPackages(Deployment deployment)
     private IEnumerable<BrokenPackage> OfStage(Image image, ImageStage stage) =>
         from command in stage.Commands
         where command.Directory is not null
-        from locked in OfNode(command).Concat(OfPython(command))
+        from locked in OfNode(image, stage, command).Concat(OfPython(command))
         from known in RuntimeBreaks.All
         where known.Runtime == locked.Runtime
         from release in locked.Releases(known.Package)
@@ -64,14 +64,21 @@ internal sealed class BrokenPackages(Deployment deployment)
                 .Any(script => script.Script?.Literal?.Contains("build", StringComparison.Ordinal) is true)
         );
 
-    private IEnumerable<Locked> OfNode(StageCommand command) =>
+    private IEnumerable<Locked> OfNode(Image image, ImageStage stage, StageCommand command) =>
         from install in KnownCommand.Of(command.Command).OfType<PackageScriptCommand>()
         where install is { Verb: "install", IsGlobal: false, Packages.Count: 0, Directory: null }
         let file = LocksOf(install.Manager)
             .Select(name => deployment.At<LockFile>(command.Before, command.Directory, name))
             .FirstOrDefault(found => found is not null)
-        where file is not null
+        where file is not null && (!IsOfOlderPnpm(file) || PinsPnpm(image, stage, file))
         select new Locked("node", package => LockedReleases.Of(file, package));
+
+    /// <remarks>Source: pnpm, release 9.0: it reads no lock file of a format before 9, and resolves anew.</remarks>
+    private static bool IsOfOlderPnpm(LockFile file) => file.File.Name == "pnpm-lock.yaml" && file.Format?.Value is ['5' or '6', ..];
+
+    private bool PinsPnpm(Image image, ImageStage stage, LockFile file) =>
+        image.Mentions(stage, ["pnpm@"])
+        || deployment.In<PackageJson>(file.File.Directory).Any(manifest => manifest.File.Mentions("pnpm@"));
 
     private static IReadOnlyList<string> LocksOf(string manager) => manager == "bun" ? ["bun.lock"] : PackageLocks.Of(manager);
 

@@ -73,7 +73,7 @@ internal sealed class SqlObjects(MappedText text)
             statement.Has(at, "TABLE") ? "table"
             : statement.Has(at, "TYPE") ? "type"
             : null;
-        if (kind is null)
+        if (kind is null || statement.Has(at, "TYPE", "BODY"))
         {
             return;
         }
