@@ -24,6 +24,7 @@ public sealed class EveryReaderTests
         "certs/server.crt",
         "README.md",
         "init.sql",
+        "drizzle/meta/_journal.json",
         ".dockerignore",
         ".gitattributes",
         ".github/dependabot.yml",

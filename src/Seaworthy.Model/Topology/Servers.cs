@@ -41,9 +41,12 @@ public static class Servers
             || deployment.Capabilities.Any(capability =>
                 capability is { Kind: CapabilityKind.DeploymentText, Level: CapabilityLevel.Present }
             );
+        var images = deployment
+            .Images.SelectMany(image => image.Components, (image, component) => new { image, component.Root })
+            .ToLookup(pair => pair.Root, pair => pair.image, StringComparer.Ordinal);
         foreach (var component in deployment.Components.Where(IsServer))
         {
-            var image = deployment.Images.FirstOrDefault(image => image.Components.Any(other => other.Root == component.Root));
+            var image = images[component.Root].FirstOrDefault();
             if (image is not null || isDeployed)
             {
                 yield return new Workload

@@ -23,6 +23,7 @@ internal sealed class EnvironmentScopes
     private readonly ILookup<string, Target> forProduction;
     private readonly HashSet<SourceFile> ofProduction;
     private readonly ILookup<string, Image> images;
+    private readonly HashSet<SourceFile> pipelines;
     private readonly ILookup<string, Dockerfile> dockerfilesForProduction;
 
     /// <param name="deployment">What was read.</param>
@@ -37,6 +38,7 @@ internal sealed class EnvironmentScopes
         forProduction = production
             .Where(target => target is { Kind: TargetKind.Compose, PartialBecause: null, Files.Count: 1 })
             .ToLookup(target => target.Files[0].Directory, StringComparer.Ordinal);
+        pipelines = [.. deployment.Pipelines.Select(pipeline => pipeline.Declared.File)];
         dockerfilesForProduction = deployment
             .Of<Dockerfile>()
             .Where(dockerfile => EnvironmentName.Of(dockerfile.File.Name) == TargetEnvironment.Production)
@@ -148,8 +150,7 @@ internal sealed class EnvironmentScopes
     }
 
     /// <summary>A pipeline builds it to keep: it is for more than those here that run it.</summary>
-    private bool IsBuiltByPipeline(Image image) =>
-        !image.Build.IsTrial && image.Build.Places.Any(place => deployment.Pipelines.Any(pipeline => pipeline.Declared.File == place.File));
+    private bool IsBuiltByPipeline(Image image) => !image.Build.IsTrial && image.Build.Places.Any(place => pipelines.Contains(place.File));
 
     /// <summary>Names of directories count for files that declare an environment; a source directory may be called like one.</summary>
     private SubjectScope OfName(SourceFile file)
