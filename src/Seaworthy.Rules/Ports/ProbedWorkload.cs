@@ -40,8 +40,13 @@ internal sealed record ProbedWorkload(Workload Workload, Probe Probe)
         : IsAlone || IsIdle(deployment) ? Idle(verdict)
         : verdict;
 
-    /// <summary>The container works and is called unhealthy; one whose check comes with the image, or that is alone, is for other targets.</summary>
-    private static Verdict Idle(Verdict verdict) => verdict.Severity > Severity.Medium ? verdict.As(Severity.Medium) : verdict;
+    /// <summary>A check that the target itself declares is meant for it, and never succeeds; one that comes with the image is for other targets.</summary>
+    private Verdict Idle(Verdict verdict)
+    {
+        var isDeclared = verdict.Outcome == Outcome.Fail && !IsAlone && Probe.Span.File == Workload.Span.File;
+        var most = isDeclared ? Severity.High : Severity.Medium;
+        return verdict.Severity > most ? verdict.As(most) : verdict;
+    }
 
     /// <summary>Docker only marks the container unhealthy: nothing waits for its health, and no swarm replaces it.</summary>
     private bool IsIdle(Deployment deployment) =>
