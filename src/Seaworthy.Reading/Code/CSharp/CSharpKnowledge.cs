@@ -12,17 +12,7 @@ internal sealed class CSharpKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> Markers { get; } =
     [
         "HashData",
-        "otp",
-        "Otp",
-        "OTP",
-        "resetUrl",
-        "resetLink",
-        "ResetToken",
-        "resetToken",
-        "erificationLink",
-        "magicLink",
-        "ccessToken",
-        "efreshToken",
+        .. LoggedCredentials.Markers,
         "HashPassword",
         "anager.CreateAsync",
         "onfiguration",

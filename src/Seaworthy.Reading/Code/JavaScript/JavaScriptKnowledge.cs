@@ -14,17 +14,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> Markers { get; } =
     [
         "createHash",
-        "otp",
-        "Otp",
-        "OTP",
-        "resetUrl",
-        "resetLink",
-        "ResetToken",
-        "resetToken",
-        "erificationLink",
-        "magicLink",
-        "ccessToken",
-        "efreshToken",
+        .. LoggedCredentials.Markers,
         "bcrypt",
         "argon2",
         "process.env",

@@ -10,6 +10,10 @@ internal static class LoggedCredentials
     private const int DepthLimit = 4;
     private const int MostMembers = 40;
 
+    /// <summary>Parts of such names, by which a file is known to be worth reading whole, in every language.</summary>
+    public static IReadOnlyList<string> Markers { get; } =
+    ["otp", "Otp", "OTP", "resetUrl", "resetLink", "ResetToken", "resetToken", "erificationLink", "magicLink", "ccessToken", "efreshToken"];
+
     public static IEnumerable<CodeValue.Reference> Of(CodeReading reading, CodeCall call)
     {
         var line = call.Span.Text;
