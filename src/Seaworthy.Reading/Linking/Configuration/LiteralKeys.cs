@@ -1,6 +1,7 @@
 using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Secrets;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
@@ -84,6 +85,12 @@ internal static class LiteralKeys
                 file.Secrets.Where(secret => !secret.IsPlaceholder).Select(secret => new { file.File.Path, secret.Span.StartLine })
             )
             .ToHashSet();
+        // "jwt.secret": "SHOP_JWT_SECRET": the name of the variable from which the value comes.
+        var variables = deployment
+            .Workloads.SelectMany(workload => workload.Supplied)
+            .Select(variable => variable.Name)
+            .Concat(deployment.Of<EnvFile>().SelectMany(file => file.Entries).Select(entry => entry.Name.Value))
+            .ToHashSet(StringComparer.Ordinal);
         List<CodeFile> classes =
         [
             .. deployment.Of<CodeFile>().Where(file => !file.IsTest && (file.Language is Language.Java or Language.Kotlin)),
@@ -95,7 +102,7 @@ internal static class LiteralKeys
             where !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram)
             let constants = Constants(component, file).ToList()
             from key in constants.Concat(Calls(file).ExceptBy(constants.Select(constant => constant.Text), call => call.Text))
-            where !reported.Contains(new { file.File.Path, key.Span.StartLine })
+            where !reported.Contains(new { file.File.Path, key.Span.StartLine }) && !variables.Contains(key.Text)
             select new LiteralKey(component, key.Name, SaysDevelopment(key.Name, key.Text), key.Span)
             {
                 IsIdle = IsLeftClass(file, classes),

@@ -91,6 +91,24 @@ internal static class ImageComponents
             : roots.Shared("all " + key, () => Deepest(roots.InOrder(copied.SelectMany(roots.Below).Concat(above))));
     }
 
+    /// <summary>With the components whose programs the build compiles, whatever else is copied: a Go server beside the Python program that it starts.</summary>
+    /// <param name="mains">The main files, as paths of the repository.</param>
+    public static IReadOnlyList<Component> WithCompiled(
+        Deployment deployment,
+        IReadOnlyList<Component> components,
+        IReadOnlyList<string> mains
+    )
+    {
+        if (mains.Count == 0)
+        {
+            return components;
+        }
+
+        var roots = All.Of(deployment);
+        var compiled = mains.SelectMany(main => roots.Above(main).Where(component => roots.HasCode(component, main))).Except(components);
+        return [.. compiled.Distinct(), .. components];
+    }
+
     private static List<Component> Named(ComponentRoots roots, IReadOnlyList<string> copied, string context) =>
         roots.InOrder(
             copied

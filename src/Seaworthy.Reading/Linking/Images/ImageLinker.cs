@@ -201,8 +201,8 @@ internal static class ImageLinker
 
         var target = build.Target is { } name ? dockerfile.FindStage(name.Value) : null;
         var stages = StageClosure.Of(target ?? dockerfile.Stages[^1], dockerfile, linked);
-        var copied = ImageComponents.Of(deployment, dockerfile, build, stages);
         var mains = GoBuilds.Mains(variables, stages);
+        var copied = ImageComponents.WithCompiled(deployment, ImageComponents.Of(deployment, dockerfile, build, stages), mains);
         return new Image
         {
             Name = dockerfile.File.Path,
