@@ -6,6 +6,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="Needs">Ids of the jobs that must end first.</param>
 public sealed record PipelineJob(string Id, IReadOnlyList<string> Needs, IReadOnlyList<PipelineStep> Steps, SourceSpan Span)
 {
+    /// <summary>A step of it deploys, and the job can run.</summary>
+    public bool Deploys => NeverRunsBecause is null && Steps.Any(step => step.Intents.Contains(StepIntent.Deploy));
+
     /// <summary>Why it never runs, with the places that exclude each other; null when it can or nobody can tell.</summary>
     public Fact<string>? NeverRunsBecause { get; init; }
 

@@ -35,9 +35,7 @@ public static class Servers
         }
 
         var isDeployed =
-            deployment.Pipelines.Any(pipeline =>
-                pipeline.Jobs.Any(job => job.NeverRunsBecause is null && job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy)))
-            )
+            deployment.Pipelines.Any(pipeline => pipeline.Jobs.Any(job => job.Deploys))
             || deployment.Capabilities.Any(capability =>
                 capability is { Kind: CapabilityKind.DeploymentText, Level: CapabilityLevel.Present }
             );

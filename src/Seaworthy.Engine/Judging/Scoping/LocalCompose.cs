@@ -69,8 +69,7 @@ internal static class LocalCompose
 
     private static bool DeploysElsewhere(Deployment deployment, Pipeline pipeline) =>
         pipeline.Jobs.Any(job =>
-            job.NeverRunsBecause is null
-            && job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy) && step.Commands.Any(IsElsewhere))
+            job.Deploys && job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy) && step.Commands.Any(IsElsewhere))
         )
         || deployment.WorkflowSteps.Any(step =>
             step.Span.File == pipeline.Declared.File

@@ -54,10 +54,7 @@ internal static class UnappliedManifests
         : null;
 
     /// <summary>It deploys at a push; a script is one way beside others.</summary>
-    private static bool IsAutomatic(Pipeline pipeline) => pipeline.Declared is not ShellScript && pipeline.Jobs.Any(Deploys);
-
-    private static bool Deploys(PipelineJob job) =>
-        job.NeverRunsBecause is null && job.Steps.Any(step => step.Intents.Contains(StepIntent.Deploy));
+    private static bool IsAutomatic(Pipeline pipeline) => pipeline.Declared is not ShellScript && pipeline.Jobs.Any(job => job.Deploys);
 
     private sealed record Answer(string? Because);
 }
