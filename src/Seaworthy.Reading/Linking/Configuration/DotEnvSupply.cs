@@ -37,6 +37,7 @@ internal static class DotEnvSupply
         "dotenv",
         "dotenv-rails",
         "figaro",
+        "dotenvy",
     ];
 
     public static IEnumerable<SuppliedVariable> Of(Deployment deployment, Workload workload) =>
@@ -97,7 +98,7 @@ internal static class DotEnvSupply
         component
             .Manifests.OfType<Manifest>()
             .Any(manifest =>
-                manifest.Ecosystem is Ecosystem.Composer or Ecosystem.RubyGems
+                manifest.Ecosystem is Ecosystem.Composer or Ecosystem.RubyGems or Ecosystem.Cargo
                 && manifest.Dependencies.Any(dependency => LoadingPackages.Contains(dependency.Name))
             );
 

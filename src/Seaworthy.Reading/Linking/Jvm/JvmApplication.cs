@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Manifests;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
 
@@ -31,6 +32,8 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
         "spring-cloud-starter-zuul",
         "zipkin-server",
     ];
+
+    private static readonly string[] Endings = ["properties", "yml", "yaml"];
 
     /// <summary>It certainly opens a port for HTTP.</summary>
     public bool IsServer =>
@@ -71,17 +74,22 @@ internal sealed record JvmApplication(Component Component, JvmFramework Framewor
             JvmDependencies.Of(deployment, component)
         )
         {
-            HiddenProperties = component.Properties.Any(file => file.Profile is null) ? null : Hidden(deployment, component.Root),
+            Tree = deployment.Tree,
         };
     }
 
-    private static string? Hidden(Deployment deployment, string root) =>
-        new[] { "application.properties", "application.yml", "application.yaml" }
-            .Select(name => root.Length == 0 ? $"src/main/resources/{name}" : $"{root}/src/main/resources/{name}")
-            .FirstOrDefault(path => deployment.Tree.Look(path).Presence == Presence.IgnoredByGit);
+    private RepositoryTree? Tree { get; init; }
 
-    /// <summary>The properties file that only its author has, because git ignores it; null when the repository has one, or nothing mentions any.</summary>
-    public string? HiddenProperties { get; private init; }
+    /// <summary>A properties file that only its author has, because git ignores it; null when the repository has them, or nothing mentions any.</summary>
+    /// <param name="active">The profiles that are active.</param>
+    public string? HiddenFile(IEnumerable<string> active)
+    {
+        var profiles = active.Prepend(null).Where(profile => Component.Properties.All(file => file.Profile != profile));
+        return profiles
+            .SelectMany(profile => Endings.Select(ending => $"application{(profile is null ? "" : $"-{profile}")}.{ending}"))
+            .Select(name => Component.Root.Length == 0 ? $"src/main/resources/{name}" : $"{Component.Root}/src/main/resources/{name}")
+            .FirstOrDefault(path => Tree?.Look(path).Presence == Presence.IgnoredByGit);
+    }
 
     public FrameworkSetting? Setting(string name) =>
         Component.Code.SelectMany(file => file.Settings).FirstOrDefault(setting => setting.Name == name);

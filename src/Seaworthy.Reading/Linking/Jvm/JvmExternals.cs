@@ -46,7 +46,7 @@ internal static class JvmExternals
     ];
 
     public static string? Of(JvmApplication application, JvmProperties properties, Workload? workload) =>
-        (application.HiddenProperties is { } hidden ? $"git ignores {hidden}, which its author may have" : null)
+        (application.HiddenFile(properties.Profiles.Active) is { } hidden ? $"git ignores {hidden}, which its author may have" : null)
         ?? Imported(properties)
         ?? Client(application, properties)
         ?? (workload is null ? null : Located(properties, workload) ?? Mounted(workload));
