@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Seaworthy.Deploying.Tests.Machine;
 
 namespace Seaworthy.Deploying.Tests.Kubernetes;
 
@@ -141,23 +142,17 @@ internal sealed class ClusterProject : IDisposable
 
     private Process Start(IReadOnlyList<string> words)
     {
-        ProcessStartInfo start = new(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"),
-                words[0],
-                At("shop"),
-                .. words.Skip(1),
-                "--on",
-                "kube-context://trial/shop",
-                "--state",
-                At("kept"),
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = ProductProgram.With([
+            words[0],
+            At("shop"),
+            .. words.Skip(1),
+            "--on",
+            "kube-context://trial/shop",
+            "--state",
+            At("kept"),
+        ]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["PATH"] = $"{At("bin")}:{start.Environment["PATH"]}";
         return Process.Start(start) ?? throw new InvalidOperationException("the program does not start");
     }

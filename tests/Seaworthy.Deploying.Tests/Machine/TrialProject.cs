@@ -225,12 +225,10 @@ internal sealed class TrialProject : IDisposable
             : Where is not null ? Where
             : Over is { } host && given is not ["secrets", ..] ? ["--on", host.Address]
             : ["--state", State];
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "seaworthy.dll"), .. given, .. where])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = ProductProgram.With([.. given, .. where]);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["XDG_CONFIG_HOME"] = home;
         var programs = path ?? start.Environment["PATH"];
         start.Environment["PATH"] = Over is null ? programs : $"{Over.Programs}:{programs}";
