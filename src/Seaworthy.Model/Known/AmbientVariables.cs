@@ -129,6 +129,8 @@ public static class AmbientVariables
         "MONGO_INITDB_",
         "MINIO_",
         "KAFKA_",
+        "HF_HUB_",
+        "TRANSFORMERS_",
         "LANGCHAIN_",
         "LANGSMITH_",
         "STREAMLIT_",

@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Known;
 /// <summary>Credentials that their issuers print in their own documentation, for everybody who tries a sandbox or an emulator: they keep nobody out.</summary>
 /// <remarks>
 /// Sources: MoMo, "Test instructions" and sample code; ZaloPay, "Sandbox information"; Microsoft, "Use the Azurite emulator" and "Azure Cosmos DB emulator"; Google, "reCAPTCHA FAQ";
-/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io"; selectize.js, examples; Standard Webhooks, specification; Slack, "oauth.v2.access"; Supabase, "docker/.env.example"; kubeflow/manifests, "common/dex".
+/// Cloudflare, "Turnstile, Testing"; MinIO, "play.min.io"; selectize.js, examples; Standard Webhooks, specification; Slack, "oauth.v2.access"; Supabase, "docker/.env.example"; kubeflow/manifests, "common/dex"; bitnami/containers, "bitnami/airflow/docker-compose.yml".
 /// </remarks>
 public static class PublishedSecrets
 {
@@ -25,6 +25,9 @@ public static class PublishedSecrets
         "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
         "K951B6PE1waDMi640xX08PD3vg6EkVlz",
         "klm05TvNBzhg7h7j",
+        // The examples of Bitnami's image of Airflow.
+        "a25mQ1FHTUh3MnFRSk5KMEIyVVU2YmN0VGRyYTVXY08=",
+        "46BKJoQYlPPOexq0OhDZnIlNepKFf87WFwLbfzqDDho=",
         // The clients of Dex that Kubeflow's manifests come with.
         "pUBnBOY80SnXgjibTYM9ZWNzY2xreNGQok",
         "at67qH6mk8w5Y1nAyMoYKMWACiEi2bsa",

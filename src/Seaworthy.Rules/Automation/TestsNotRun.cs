@@ -39,7 +39,7 @@ internal sealed class TestsNotRun : CapabilityRule
             : $"Add a step that runs the tests to {capability.Place.File.Path}, before anything is built or shipped.";
 
     protected override CommandText Check(Capability capability) =>
-        $"git grep -nE 'test' -- .github .gitlab-ci.yml Jenkinsfile   # must find one";
+        $"git grep -nwE 'tests?|pytest|vitest|jest|phpunit|rspec' -- .github .gitlab-ci.yml Jenkinsfile   # must find a step that runs them";
 
     // A deployment without a test before it is another rule's finding.
     public override IEnumerable<Capability> Subjects(Deployment deployment) =>

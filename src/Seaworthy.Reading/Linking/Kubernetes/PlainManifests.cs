@@ -47,7 +47,9 @@ internal static class PlainManifests
 
     private static IEnumerable<KubernetesStack> Stacks(string root, IReadOnlyList<KubernetesManifest> manifests)
     {
-        var byEnvironment = manifests.ToLookup(manifest => EnvironmentBelow(root, manifest));
+        var byEnvironment = manifests.ToLookup(manifest =>
+            IsOfCertificates(manifest) ? TargetEnvironment.Unstated : EnvironmentBelow(root, manifest)
+        );
         var shared = byEnvironment[TargetEnvironment.Unstated].ToList();
         var stated = byEnvironment.Where(group => group.Key != TargetEnvironment.Unstated).OrderBy(group => (int)group.Key).ToList();
         return stated.Count == 0
@@ -58,6 +60,10 @@ internal static class PlainManifests
                 Alternatives.Of([.. shared, .. group]).Select(set => Stack(NameOf(root, [.. group]), set, group.Key))
             );
     }
+
+    // letsencrypt-prod.yaml names the environment of the authority.
+    private static bool IsOfCertificates(KubernetesManifest manifest) =>
+        manifest.Objects.Count > 0 && manifest.Objects.All(found => found.Kind.Value is "ClusterIssuer" or "Issuer" or "Certificate");
 
     private static TargetEnvironment EnvironmentBelow(string root, KubernetesManifest manifest)
     {

@@ -8,7 +8,7 @@ internal static class IntentNames
     // The first row that has a word of the name decides, so "test-deploy" is a test and "rollback-deploy" a rollback.
     private static readonly (StepIntent Intent, string[] Words)[] Table =
     [
-        (StepIntent.RollBack, ["rollback", "revert", "undeploy", "restore"]),
+        (StepIntent.RollBack, ["rollback", "revert", "undeploy", "restore", "롤백", "回滚", "ロールバック", "откат"]),
         (StepIntent.SmokeTest, ["smoke", "smoketest", "sanity"]),
         (StepIntent.WaitForHealth, ["health", "healthcheck", "wait", "healthy"]),
         (StepIntent.BackUp, ["backup", "dump", "snapshot"]),

@@ -105,8 +105,30 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
                 .FirstOrDefault(pair => pair.Value is { } file && WholeWords.Find(file.Value, text, char.IsAsciiLetterOrDigit).Any())
                 ?.KeySpan
             ?? container.Probes.FirstOrDefault(probe => probe.Port?.Value == text)?.Port?.Span
+            ?? InSource(workload, text)
+            ?? Exposed(workload, number)
             ?? (workload?.Public?.Ports.Any(port => port.Number == number) == true ? container.Image?.Span : null);
     }
+
+    /// <summary>Its program has the number: <c>metricsPort = 8381</c>.</summary>
+    private static SourceSpan? InSource(Workload? workload, string number) =>
+        (workload?.Components ?? [])
+            .SelectMany(component => component.Code)
+            .FirstOrDefault(file => !file.IsTest && file.File.Mentions(number))
+            ?.File.Whole;
+
+    /// <summary>An image of which only the name is known: that of a directory here, whose Dockerfile exposes the port.</summary>
+    private SourceSpan? Exposed(Workload? workload, int number) =>
+        workload is { Image: null, Public: null, ImageName: { } name }
+            ? repository
+                .Deployment.Images.Where(image =>
+                    RepositoryPath.NameOf(image.Dockerfile.File.Directory) is { Length: > 2 } directory
+                    && name.EndsWith(directory, StringComparison.Ordinal)
+                )
+                .SelectMany(image => image.Final.ExposedPorts)
+                .FirstOrDefault(port => port.Value == number)
+                ?.Span
+            : null;
 
     /// <summary>The files that ConfigMaps of the stack put into the container.</summary>
     private IEnumerable<KubernetesPair> Mounted(KubernetesContainer container)
