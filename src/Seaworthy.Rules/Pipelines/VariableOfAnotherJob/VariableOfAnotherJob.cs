@@ -22,23 +22,35 @@ internal sealed class VariableOfAnotherJob : Rule<JobVariable>
 
     protected override IEnumerable<Verdict> Check(JobVariable subject, Deployment deployment)
     {
-        foreach (var foreign in subject.Foreign)
+        foreach (
+            var group in subject.Foreign.GroupBy(foreign => new
+            {
+                foreign.Job,
+                foreign.IsExpression,
+                foreign.IsHanded,
+            })
+        )
         {
-            var use = foreign.IsExpression ? $"env.{foreign.Name}" : $"${foreign.Name}";
-            var message = $"{subject.Subject} reads `{use}`, which only job `{foreign.Job}` sets, so it is empty.";
-            var verdict = (foreign.IsExpression ? Fail(foreign.Use, message) : LikelyFail(foreign.Use, message)).Related(
-                foreign.Set,
-                "set here"
-            );
-            yield return foreign.IsHanded
+            var foreign = group.ToList();
+            var first = foreign[0];
+            var uses = string.Join(", ", foreign.Select(one => one.IsExpression ? $"`env.{one.Name}`" : $"`${one.Name}`"));
+            var names = string.Join(", ", foreign.Select(one => one.Name));
+            var isOne = foreign.Count == 1;
+            var message = $"{subject.Subject} reads {uses}, which only job `{first.Job}` sets, so {(isOne ? "it is" : "they are")} empty.";
+            var verdict = (first.IsExpression ? Fail(first.Use, message) : LikelyFail(first.Use, message))
+                .Related(foreign.Skip(1).Select(one => one.Use), "read here")
+                .Related(foreign.Select(one => one.Set).Distinct(), "set here");
+            yield return first.IsHanded
                 ? verdict
                     .Remedy(
-                        $"Make {foreign.Name} an output of job `{foreign.Job}`, name that job in `needs`, and write `${{{{ needs.{foreign.Job}.outputs.{foreign.Name} }}}}` in each place of {subject.Subject} that reads it."
+                        $"Make {names} {(isOne ? "an output" : "outputs")} of job `{first.Job}`, name that job in `needs`, and write `${{{{ needs.{first.Job}.outputs.{first.Name} }}}}` {(isOne ? "" : "and so on ")}in each place of {subject.Subject} that reads {(isOne ? "it" : "one")}."
                     )
-                    .VerifyGone()
+                    .Verify(TreeCheck.Gone(foreign.Select(one => one.Use)))
                 : verdict
-                    .Remedy($"Set {foreign.Name} in the `env` of the workflow, above `jobs`, instead of {foreign.Set}.")
-                    .Verify($"git grep -nE {$"^ {{1,4}}{foreign.Name}:"} -- {foreign.Use.File.Path}   # must find it above `jobs`");
+                    .Remedy(
+                        $"Set {names} in the `env` of the workflow, above `jobs`, instead of {PlaceList.Of(foreign.Select(one => one.Set))}."
+                    )
+                    .Verify($"git grep -nE {$"^ {{1,4}}{first.Name}:"} -- {first.Use.File.Path}   # must find it above `jobs`");
         }
     }
 }
