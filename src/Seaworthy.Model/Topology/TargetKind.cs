@@ -21,4 +21,13 @@ public enum TargetKind
 
     /// <summary>A task definition of Amazon ECS in a file of its own.</summary>
     Ecs,
+
+    /// <summary>Containers that a command leaves running on a server: <c>docker run --detach</c>.</summary>
+    Docker,
+
+    /// <summary>What a command or an action hands to Google's Cloud Run.</summary>
+    CloudRun,
+
+    /// <summary>What a command or an action hands to Azure Container Apps.</summary>
+    ContainerApps,
 }

@@ -9,5 +9,14 @@ internal static class CloudWorkload
     public static bool Is(Workload workload) =>
         workload.Environment == TargetEnvironment.Unstated
         && workload.Kind
-            is (TargetKind.Kubernetes or TargetKind.Fly or TargetKind.Render or TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs);
+            is (
+                TargetKind.Kubernetes
+                or TargetKind.Fly
+                or TargetKind.Render
+                or TargetKind.Terraform
+                or TargetKind.Bicep
+                or TargetKind.Ecs
+                or TargetKind.CloudRun
+                or TargetKind.ContainerApps
+            );
 }

@@ -23,7 +23,8 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
         deployment
             .Workloads.Where(workload =>
-                (workload.Kind == TargetKind.Compose && KnownServers.StoresData(workload)) || IsMountedPostgres(workload)
+                (workload.Kind is TargetKind.Compose or TargetKind.Docker && KnownServers.StoresData(workload))
+                || IsMountedPostgres(workload)
             )
             .DistinctBy(workload => workload.Span);
 
@@ -125,7 +126,9 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
             .Related(data.MovedBy?.Span)
             .Related(volumes.OtherMountOf(astray)?.Span)
             .Remedy(
-                image is { OwnedDataPath: { } owned, DataVariables: [var place, ..] } && volumes.OtherMountOf(astray) is null
+                workload.Kind == TargetKind.Docker
+                    ? $"Add {string.Join(" and ", data.Paths.Take(image.IsDataSpread ? data.Paths.Count : 1).Select((path, index) => $"`-v {workload.Name}-data{(index == 0 ? "" : $"-{index + 1}")}:{path}`"))} to the command at {workload.Span}."
+                : image is { OwnedDataPath: { } owned, DataVariables: [var place, ..] } && volumes.OtherMountOf(astray) is null
                     // The user of the image may write there, but not to a new volume elsewhere.
                     ? $"Mount it at {owned} in {astray.Span}, and set {place} to {owned} at {workload.Span}.{Before(image)}"
                 : volumes.OtherMountOf(astray) is null && image.DataVariables is [var variable, ..]
@@ -160,7 +163,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
         Warn(
                 workload.Span,
                 data.HasAnonymous
-                    ? $"{Kept(workload, image, data)}, but no named volume is mounted there. After `docker compose down` it starts empty."
+                    ? $"{Kept(workload, image, data)}, but no named volume is mounted there. {(workload.Kind == TargetKind.Docker ? "The next container" : "After `docker compose down` it")} starts empty."
                     : $"{Kept(workload, image, data)}, but no volume is mounted there. The data is lost with the container."
             )
             .As(
@@ -188,7 +191,7 @@ internal sealed class DataStoreWithoutVolume : Rule<Workload>
 
     /// <summary>Development queues, caches and test stores may lose their data, unless they have a volume.</summary>
     private static bool IsPassing(Workload workload, PublicImage image, DataMounts data) =>
-        workload.Kind != TargetKind.Compose
+        workload.Kind is not (TargetKind.Compose or TargetKind.Docker)
         || (
             (
                 image.Role == ImageRole.Cache

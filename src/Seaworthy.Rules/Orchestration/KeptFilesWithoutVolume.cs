@@ -58,6 +58,7 @@ internal sealed class KeptFilesWithoutVolume : Rule<KeptFiles>
         {
             TargetKind.Compose => "A new container starts without it.",
             TargetKind.Kubernetes => "A new pod starts without it.",
+            TargetKind.CloudRun => "Each new instance starts without it.",
             _ => "Each deployment starts without it.",
         };
 
@@ -69,11 +70,11 @@ internal sealed class KeptFilesWithoutVolume : Rule<KeptFiles>
     private static string Remedy(KeptFiles subject)
     {
         var place = subject.Workload.Span;
-        if (subject.Workload.Kind == TargetKind.Heroku)
+        if (WithoutVolumes(subject.Workload.Kind) is { } why)
         {
             return subject.Kind == KeptKind.Database
-                ? $"Use a database server: dynos of Heroku have no volumes. Change {subject.Span}."
-                : $"Store uploads in an object store: dynos of Heroku have no volumes. Change {subject.Span}.";
+                ? $"Use a database server: {why}. Change {subject.Span}."
+                : $"Store uploads in an object store: {why}. Change {subject.Span}.";
         }
 
         if (subject.Kind == KeptKind.Uploads)
@@ -86,6 +87,16 @@ internal sealed class KeptFilesWithoutVolume : Rule<KeptFiles>
             ? $"Move the database to a directory of its own in {subject.Span}, such as {Home(subject).TrimEnd('/')}/data/{ImagePath.NameOf(subject.Path)}, and mount a volume at {Home(subject).TrimEnd('/')}/data in {place}."
             : $"Mount a volume at {subject.Directory} in {place}.";
     }
+
+    /// <summary>Why files do not last there; null where a volume can be mounted for one program that writes.</summary>
+    /// <remarks>Sources: Heroku, "Dynos", "Ephemeral filesystem"; Cloud Run, "Container runtime contract", "Filesystem access": in memory, for each instance.</remarks>
+    private static string? WithoutVolumes(TargetKind kind) =>
+        kind switch
+        {
+            TargetKind.Heroku => "dynos of Heroku have no volumes",
+            TargetKind.CloudRun => "instances of Cloud Run keep files in memory only, each its own",
+            _ => null,
+        };
 
     private static string Home(KeptFiles subject) => subject.Workload.Image?.Final.WorkingDirectory ?? "/app";
 

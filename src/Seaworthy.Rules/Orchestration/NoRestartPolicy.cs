@@ -20,7 +20,7 @@ internal sealed class NoRestartPolicy : Rule<Target>
 
     public override IEnumerable<Target> Subjects(Deployment deployment) =>
         deployment.Targets.Where(target =>
-            target is { Kind: TargetKind.Compose, Environment: TargetEnvironment.Production, PartialBecause: null }
+            target is { Kind: TargetKind.Compose or TargetKind.Docker, Environment: TargetEnvironment.Production, PartialBecause: null }
         );
 
     protected override Subject Identify(Target subject) => new(subject.Name, subject.Files[^1].Whole);
@@ -38,8 +38,15 @@ internal sealed class NoRestartPolicy : Rule<Target>
                     $"{string.Join(", ", left.Select(workload => workload.Name))} in {subject.Name} {(left.Count == 1 ? "has" : "have")} no restart policy."
                 )
                 .Related(left.Skip(1).Select(workload => workload.Span))
-                .Remedy($"Add `restart: unless-stopped` at {place}{(left.Count > 1 ? " and the others" : "")}.")
-                .Verify($"{TargetCommand.Compose(subject.Name, deployment)} config {left[0].Name} | grep -E 'restart:|restart_policy:'");
+                .Remedy(
+                    $"Add `{(subject.Kind == TargetKind.Docker ? "--restart unless-stopped" : "restart: unless-stopped")}` at {place}{(left.Count > 1 ? " and the others" : "")}."
+                )
+                .Verify(
+                    subject.Kind == TargetKind.Docker
+                        ? (CommandText)
+                            $"docker inspect --format '{{{{.HostConfig.RestartPolicy.Name}}}}' {left[0].Name}   # must not say no"
+                        : $"{TargetCommand.Compose(subject.Name, deployment)} config {left[0].Name} | grep -E 'restart:|restart_policy:'"
+                );
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ExposedDataStore : Rule<Workload>
             .Workloads.Where(workload =>
                 workload
                     is {
-                        Kind: TargetKind.Compose,
+                        Kind: TargetKind.Compose or TargetKind.Docker,
                         Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search
                     }
             )

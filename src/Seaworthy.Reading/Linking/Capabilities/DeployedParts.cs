@@ -84,7 +84,8 @@ internal sealed class DeployedParts
         Targets.Any(target => IsPlatform(target.Kind))
         && Targets.All(target => IsPlatform(target.Kind) || (target.Kind == TargetKind.Compose && !served.Contains(target.Name)));
 
-    public static bool IsPlatform(TargetKind kind) => kind is not (TargetKind.Compose or TargetKind.Kubernetes or TargetKind.Script);
+    public static bool IsPlatform(TargetKind kind) =>
+        kind is not (TargetKind.Compose or TargetKind.Kubernetes or TargetKind.Docker or TargetKind.Script);
 
     /// <summary>Where a component is declared.</summary>
     public static SourceSpan PlaceOf(Component component) =>

@@ -198,8 +198,9 @@ internal sealed class HostDirectory
         ?? (Registered[host].FirstOrDefault() is { } application ? $"{application.Name} may register under it" : null)
         ?? (IsRenderName(host) ? "Render appends four characters to the names of its services" : null)
         ?? (target.Kind == TargetKind.Render ? "a service created by hand, outside the blueprint, may have that name" : null)
+        ?? (target.Kind is TargetKind.Docker ? "what else runs on the server is not in the repository" : null)
         ?? (
-            target.Kind is TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs
+            target.Kind is TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs or TargetKind.CloudRun or TargetKind.ContainerApps
                 ? "a cloud service, a private zone or a service registry may have that name"
                 : null
         )

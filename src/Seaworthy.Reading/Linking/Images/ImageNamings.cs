@@ -7,6 +7,7 @@ using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Compose;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 
@@ -132,24 +133,7 @@ internal static class ImageNamings
     )
     {
         List<SourceSpan> chain = [];
-        var text = string.Concat(
-            given.Word.Parts.Select(part =>
-                Text(
-                    part,
-                    variables,
-                    name =>
-                    {
-                        if (JobValues.Variable(name, workflow, job, step) is not { } variable)
-                        {
-                            return null;
-                        }
-
-                        chain.Add(variable.Span);
-                        return JobValues.Outline(variable.Value, workflow, job, step).Text;
-                    }
-                )
-            )
-        );
+        var text = WordOutline.Of(given.Word, variables, WordOutline.Environment(workflow, job, step, chain));
         return new ImageNaming(text, given.Word.Span, $"{workflow.File.Name}: {job.Id}")
         {
             Chain = chain,
@@ -161,18 +145,8 @@ internal static class ImageNamings
     private static IEnumerable<ImageNaming> Commands(Deployment deployment) =>
         from site in deployment.Commands
         from given in Given(site.Known)
-        let text = string.Concat(given.Word.Parts.Select(part => Text(part, site.Variables, _ => null)))
+        let text = WordOutline.Of(given.Word, site.Variables, _ => null)
         select new ImageNaming(text, given.Word.Span, site.Subject) { IsRemote = given.IsRemote, IsMasked = site.Command.FailureIsMasked };
-
-    private static string Text(ShellPart part, ShellVariables variables, Func<string, string?> environment) =>
-        part.Kind switch
-        {
-            ShellPartKind.Literal => part.Text,
-            ShellPartKind.Variable => variables[part.Text] ?? environment(part.Text),
-            _ => part.Text is ['$', '{', '{', .. var inner, '}', '}'] && inner.Trim() is ['e', 'n', 'v', '.', .. var name]
-                ? environment(name)
-                : null,
-        } ?? Resolved.Hole.ToString();
 
     private static IEnumerable<GivenName> Given(IReadOnlyList<KnownCommand> known) =>
         known.SelectMany(one =>

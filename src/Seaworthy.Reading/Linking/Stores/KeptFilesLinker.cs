@@ -19,6 +19,9 @@ internal static class KeptFilesLinker
         TargetKind.Render,
         TargetKind.Heroku,
         TargetKind.Ecs,
+        TargetKind.Docker,
+        TargetKind.CloudRun,
+        TargetKind.ContainerApps,
     ];
 
     // A program that imports one of these may store the files there, and keep none.

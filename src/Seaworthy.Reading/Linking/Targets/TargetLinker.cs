@@ -4,6 +4,7 @@ using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Cloud;
+using Seaworthy.Reading.Linking.Targets.Commanded;
 using Seaworthy.Reading.Linking.Targets.Compose;
 using Seaworthy.Reading.Linking.Targets.Kubernetes;
 using Seaworthy.Reading.Linking.Targets.Platforms;
@@ -26,6 +27,7 @@ internal static class TargetLinker
                 .. kubernetes.GetAwaiter().GetResult(),
                 .. PlatformTargets.Link(deployment, listening),
                 .. CloudTargets.Link(deployment, listening),
+                .. CommandedTargets.Link(deployment, listening),
             ],
             deployment.Outside
         );

@@ -30,6 +30,9 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
 
     public IReadOnlyList<ShellAssignment> Environment { get; init; } = [];
 
+    /// <summary><c>--env-file</c> as written.</summary>
+    public IReadOnlyList<ShellWord> EnvironmentFiles { get; init; } = [];
+
     /// <summary><c>-v</c> and <c>--mount</c> as written.</summary>
     public IReadOnlyList<ShellWord> Volumes { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed record DockerRunCommand(ShellCommand Command, ShellWord? Image) : 
             WorkingDirectory = options.Value("-w", "--workdir"),
             Ports = options.Values("-p", "--publish"),
             Environment = DockerPrograms.Assignments(options.Values("-e", "--env")),
+            EnvironmentFiles = options.Values("--env-file"),
             Volumes = options.Values("-v", "--volume", "--mount"),
             Restart = options.Value("--restart"),
             IsDetached = options.Has("-d", "--detach"),

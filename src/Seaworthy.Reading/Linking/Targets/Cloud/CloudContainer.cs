@@ -18,6 +18,9 @@ internal sealed record CloudContainer(string Name, SourceSpan Span)
     /// <summary>The directory whose program the platform builds and runs by itself.</summary>
     public string? Directory { get; init; }
 
+    /// <summary>The directory that the platform builds: by the Dockerfile in it, else by itself.</summary>
+    public string? Source { get; init; }
+
     /// <summary>A text for the shell that starts it.</summary>
     public CloudValue? Script { get; init; }
 

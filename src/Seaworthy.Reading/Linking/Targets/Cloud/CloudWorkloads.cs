@@ -40,7 +40,7 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
             Reference =
                 reference is { IsKnown: true } && container.Image is { } written ? new Fact<Resolved>(reference, written.Span) : null,
             Public = image is null && reference?.Text is { } pulled ? PublicImages.Find(pulled) : null,
-            Components = image?.Components ?? ComponentsIn(container.Directory),
+            Components = image?.Components ?? ComponentsIn(container.Directory ?? container.Source),
             Start = Start(container, image),
             Supplied =
             [
@@ -69,7 +69,11 @@ internal sealed class CloudWorkloads(Deployment deployment, ListeningLinker list
 
         if (container.Image?.Resolved is not { } reference)
         {
-            return null;
+            return container.Source is { } source
+                ? deployment.Images.FirstOrDefault(image =>
+                    image.Dockerfile.File.Path == (source.Length == 0 ? "Dockerfile" : $"{source}/Dockerfile")
+                )
+                : null;
         }
 
         if (reference.Text is { } text)
