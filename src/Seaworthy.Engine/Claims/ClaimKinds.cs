@@ -79,6 +79,7 @@ public static class ClaimKinds
                 "ports/default-address-unreachable",
                 "ports/endpoint-port-not-listened",
                 "ports/host-port-conflict",
+                "pipelines/container-not-removed",
                 "ports/listens-on-loopback",
                 "ports/port-past-ingress",
                 "ports/localhost-in-container",

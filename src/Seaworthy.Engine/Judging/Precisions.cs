@@ -34,7 +34,13 @@ public static class Precisions
         }
 
         var kind = FileKind.Of(verdict.Locations[0].Span.File.Path);
-        var precision = read.ByKind.TryGetValue(kind, out var own) && own.Percent is not null ? own : read.All;
+        return Weigh(verdict, read.ByKind.TryGetValue(kind, out var own) && own.Percent is not null ? own : read.All);
+    }
+
+    /// <summary>The same, for what readings say of its kind.</summary>
+    public static Verdict Weigh(Verdict verdict, Precision precision)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
         return precision.IsDoubted
                 ? verdict.LeftOpen(
                     By,

@@ -89,7 +89,7 @@ internal sealed class NoHealthCheck : Rule<Image>
     {
         var users = deployment.WorkloadsOf(image).ToList();
         return users.Count > 0
-            ? users.TrueForAll(workload => workload.Kind == TargetKind.Kubernetes)
+            ? users.TrueForAll(workload => workload.Kind is TargetKind.Kubernetes or TargetKind.CloudRun or TargetKind.ContainerApps)
             : deployment.All<ChartImage>().Any(other => ReferenceEquals(other.Image.Dockerfile, image.Dockerfile))
                 || isBalanced.Value
                 || IsForChart(image, deployment)

@@ -78,6 +78,9 @@ internal static class PipelinesRules
         new RefInWorkflowRun(),
         new LoopCannotFail(),
         new VariableInSingleQuotes(),
+        new OptionRunAsCommand(),
+        new ContainerNotRemoved(),
+        new ContainerRemovedBeforePull(),
         new VariableOfAnotherJob(),
         new BuildScriptHidesErrors(),
     ];

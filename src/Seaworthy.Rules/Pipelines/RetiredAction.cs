@@ -24,7 +24,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         NamedJob
             .Uses(deployment)
             .Where(use => KnownActions.Find(use.Uses.Name) is { State: not ActionState.Absent })
-            .GroupBy(use => new { use.Uses.Name, Major = Major(use.Uses) }, use => use.Uses)
+            .GroupBy(use => new { use.Uses.Name, use.Uses.Major }, use => use.Uses)
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<ActionReference> subject) => new(subject[0].Raw, subject[0].Span);
@@ -38,7 +38,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
         }
 
         var places = subject.Skip(1).Select(other => other.Span);
-        if (known.RetiredThrough > 0 && Major(action) is { } major && major <= known.RetiredThrough)
+        if (known.RetiredThrough > 0 && action.Major is { } major && major <= known.RetiredThrough)
         {
             yield return Fail(
                     action.Span,
@@ -55,7 +55,7 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 )
                 .Verify(Left(action));
         }
-        else if (known.UnsupportedThrough > 0 && Major(action) is { } old && old <= known.UnsupportedThrough)
+        else if (known.UnsupportedThrough > 0 && action.Major is { } old && old <= known.UnsupportedThrough)
         {
             yield return Warn(
                     action.Span,
@@ -105,14 +105,14 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
                 .Where(uses => uses.Exists(other => other.Span == action.Span))
                 .SelectMany(uses => uses)
                 .Where(other => other.Span != action.Span && other.Owner == action.Owner && other.Repository == action.Repository)
-                .Where(other => Major(other) <= known.UnsupportedThrough)
+                .Where(other => other.Major <= known.UnsupportedThrough)
                 .Select(other => other.Span.ToString()),
         ];
 
     /// <remarks>Source: actions/download-artifact, README of v2: what version 1 put into a directory of the artifact's name lands in the workspace itself.</remarks>
     private static string Besides(IReadOnlyList<ActionReference> subject, Deployment deployment) =>
         subject[0].Name == "actions/download-artifact"
-        && Major(subject[0]) == 1
+        && subject[0].Major == 1
         && NamedJob.Uses(deployment).Any(use => subject.Contains(use.Uses) && use.Step.Input("path") is null)
             ? ", with the artifact's name as its `path`, which version 1 used by default"
             : "";
@@ -155,13 +155,6 @@ internal sealed class RetiredAction : Rule<IReadOnlyList<ActionReference>>
     private static bool IsHidden(string path) => !path.StartsWith('!') && path.Split('/').Any(part => part is ['.', not '.', ..]);
 
     // v3, v3.1, 3.1.2; a commit or a branch says nothing.
-    private static int? Major(ActionReference action)
-    {
-        var text = action.Ref?.Value.TrimStart('v') ?? "";
-        var digits = text.Split('.')[0];
-        return digits.Length is > 0 and < 4 && int.TryParse(digits, out var major) ? major : null;
-    }
-
     /// <summary>The day is that of the last of the retired majors; those before it went earlier.</summary>
     private static string Since(KnownAction known, bool isLast) =>
         known.RetiredSince is { } since ? $" (since {since:yyyy-MM-dd}{(isLast ? "" : " at the latest")})" : "";

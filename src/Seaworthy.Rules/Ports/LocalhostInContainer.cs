@@ -98,7 +98,11 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             ? Warn(subject.Span, $"{message}, which does not listen on that port. {twin.Span} sets it to {other.Name}.")
                 .Related(twin.Span)
                 .Related(subject.Chain)
-                .Remedy($"Name the workload in {subject.Span}, as {twin.Span} does, or `host.docker.internal` for the host.")
+                .Remedy(
+                    caller.Kind is TargetKind.CloudRun or TargetKind.ContainerApps
+                        ? $"Write in {subject.Span} the address that the platform gives the service: nothing else runs in the container."
+                        : $"Name the workload in {subject.Span}, as {twin.Span} does, or `host.docker.internal` for the host."
+                )
                 .VerifyGone()
         : Unknown(subject.Span, $"{message}, which does not listen on that port; unknown whether only a browser calls it.");
     }

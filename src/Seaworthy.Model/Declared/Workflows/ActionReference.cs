@@ -1,3 +1,4 @@
+using System.Globalization;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Workflows;
@@ -14,6 +15,18 @@ public sealed record ActionReference(string Raw, ActionReferenceKind Kind, Sourc
 
     /// <summary>The tag, branch or commit after <c>@</c>.</summary>
     public Fact<string>? Ref { get; init; }
+
+    /// <summary>4 of <c>v4</c> and <c>v4.1.2</c>; null for a branch or a commit.</summary>
+    public int? Major
+    {
+        get
+        {
+            var digits = (Ref?.Value.TrimStart('v') ?? "").Split('.')[0];
+            return digits.Length is > 0 and < 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+                ? major
+                : null;
+        }
+    }
 
     /// <summary>The image of <c>docker://</c>.</summary>
     public string Image { get; init; } = "";

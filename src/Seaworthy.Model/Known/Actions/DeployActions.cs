@@ -59,6 +59,14 @@ internal static class DeployActions
                     + "credentials_file_path cleanup_credentials skip_install skip_tool_cache cache"
             ),
             Outputs = ActionWords.Of("version"),
+            // Since v1 the action google-github-actions/auth signs in.
+            RemovedInputs = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["service_account_email"] = 1,
+                ["service_account_key"] = 1,
+                ["export_default_credentials"] = 1,
+                ["credentials_file_path"] = 1,
+            },
             Runtimes = [new(1, "node16"), new(2, "node20"), new(3, "node24")],
             Intents = [StepIntent.SetUp],
         },

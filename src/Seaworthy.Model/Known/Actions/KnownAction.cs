@@ -11,6 +11,15 @@ public sealed record KnownAction(string Name, int LatestMajor, DateOnly Read)
     /// <summary>Every input that any major version declares; empty = not known.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>Those of them that newer versions do not take any more, with the first major that ignores them.</summary>
+    public IReadOnlyDictionary<string, int> RemovedInputs { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The inputs that a major version takes; all for one that is not known.</summary>
+    public IReadOnlyList<string> InputsOf(int? major) =>
+        RemovedInputs.Count == 0 || major is null
+            ? Inputs
+            : [.. Inputs.Where(input => !RemovedInputs.TryGetValue(input, out var since) || major < since)];
+
     /// <summary>Inputs that every major version requires and gives no default.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 

@@ -102,7 +102,7 @@ internal static class CallNames
         var local = uses.Kind == ActionReferenceKind.Local ? actions[uses.Path].FirstOrDefault() : null;
         IReadOnlyList<string> inputs = local is not null
             ? [.. local.Inputs.Select(input => input.Name)]
-            : KnownActions.Find(uses.Name)?.Inputs ?? [];
+            : KnownActions.Find(uses.Name)?.InputsOf(uses.Major) ?? [];
         if (inputs.Count == 0)
         {
             yield break;

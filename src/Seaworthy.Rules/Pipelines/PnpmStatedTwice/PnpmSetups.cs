@@ -60,18 +60,11 @@ internal static class PnpmSetups
         };
     }
 
-    private static bool IsSetup(WorkflowStep step) => step.Uses is { Name: "pnpm/action-setup" } uses && Major(uses) >= FirstMajorThatReads;
+    private static bool IsSetup(WorkflowStep step) => step.Uses is { Name: "pnpm/action-setup" } uses && uses.Major >= FirstMajorThatReads;
 
     private static bool IsCheckout(WorkflowStep step) =>
         step.Uses?.Name == "actions/checkout"
         && step.Input("repository") is null
         && step.Input("path") is null
         && step.Input("ref") is null;
-
-    /// <summary>The number in <c>v4</c> and <c>v4.1.0</c>; a commit or a branch has none.</summary>
-    private static int? Major(ActionReference uses) =>
-        uses.Ref?.Value is ['v', .. var version]
-        && int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-            ? major
-            : null;
 }

@@ -17,15 +17,16 @@ internal sealed class SiteWords(ShellVariables variables, Func<string, string?> 
 
     public static SiteWords Of(CommandSite site, Deployment deployment)
     {
-        if (deployment.At<Workflow>(site.Span.File.Path) is { } workflow)
+        // The place of a step is its first line.
+        if (
+            deployment.At<Workflow>(site.Span.File.Path) is { } workflow
+            && workflow
+                .Jobs.SelectMany(job => job.Steps, (job, step) => new { job, step })
+                .LastOrDefault(pair => pair.step.Span.Start <= site.Span.Start)
+                is { } at
+        )
         {
-            foreach (var job in workflow.Jobs)
-            {
-                if (job.Steps.FirstOrDefault(step => step.Span.Start <= site.Span.Start && site.Span.End <= step.Span.End) is { } step)
-                {
-                    return new(site.Variables, WordOutline.Environment(workflow, job, step));
-                }
-            }
+            return new(site.Variables, WordOutline.Environment(workflow, at.job, at.step));
         }
 
         return new(site.Variables, _ => null);

@@ -1,0 +1,58 @@
+using Seaworthy.Model;
+using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Topology;
+
+namespace Seaworthy.Rules.Pipelines;
+
+/// <summary>A container that a job or script leaves running on a server, and what the same job or script runs there before.</summary>
+/// <param name="Before">In the order of the file.</param>
+internal sealed record ContainerStart(Workload Workload, CommandSite Site, IReadOnlyList<CommandSite> Before)
+{
+    private static readonly PerDeployment<IReadOnlyList<ContainerStart>> All = new(Find);
+
+    public static IReadOnlyList<ContainerStart> Of(Deployment deployment) => All.Of(deployment);
+
+    /// <summary>The first command that removes a container, by name or with all others.</summary>
+    public CommandSite? Removal => Before.FirstOrDefault(Removes);
+
+    /// <summary>A script is called whose commands belong to another file: it may remove the container.</summary>
+    public bool MayBeRemovedElsewhere =>
+        Before.Any(site =>
+            site.Command.Words.Any(word =>
+                word.Literal is { } text
+                && (text.EndsWith(".sh", StringComparison.Ordinal) || text.EndsWith(".py", StringComparison.Ordinal) || text is "make")
+            )
+        );
+
+    private static IReadOnlyList<ContainerStart> Find(Deployment deployment)
+    {
+        var started = deployment.Workloads.Where(workload => workload.Kind == TargetKind.Docker).ToList();
+        return
+        [
+            .. from workload in started
+            let ofFile = deployment.CommandsIn(workload.Span.File).ToList()
+            let site = ofFile.Find(site => site.Span == workload.Span)
+            where site is not null
+            select new ContainerStart(
+                workload,
+                site,
+                [
+                    .. ofFile
+                        .Where(other =>
+                            other.Subject == site.Subject && other.IsRemote == site.IsRemote && other.Span.Start < site.Span.Start
+                        )
+                        .OrderBy(other => other.Span.Start),
+                ]
+            ),
+        ];
+    }
+
+    // docker rm -f api, docker ps -aq | xargs docker rm, docker container prune, docker compose down
+    private static bool Removes(CommandSite site) =>
+        site.Known.OfType<ComposeCommand>().Any(compose => compose.Verb is "down" or "rm")
+        || (
+            site.Command.Words.Any(word =>
+                word.Literal is "docker" or "podman" || word.Raw.Contains("docker", StringComparison.OrdinalIgnoreCase)
+            ) && site.Command.Words.Any(word => word.Literal is "rm" or "prune" or "rename" or "down")
+        );
+}
