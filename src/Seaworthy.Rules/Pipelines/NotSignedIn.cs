@@ -34,6 +34,23 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
         StringComparer.OrdinalIgnoreCase
     );
 
+    // They log in to a cloud, not to its registry: docker takes the password of neither.
+    // Sources: google-github-actions/auth, "Usage"; Google Cloud, "Set up authentication for Docker"; Azure CLI, "az acr login".
+    private static readonly HashSet<string> CloudLogins = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "google-github-actions/auth",
+        "google-github-actions/setup-gcloud",
+        "google-github-actions/deploy-cloudrun",
+        "azure/login",
+        "azure/container-apps-deploy-action",
+        "azure/webapps-deploy",
+        "aws-actions/configure-aws-credentials",
+        "aws-actions/amazon-ecs-render-task-definition",
+        "aws-actions/amazon-ecs-deploy-task-definition",
+        "appleboy/ssh-action",
+        "appleboy/scp-action",
+    };
+
     // What they run is not read here.
     private static readonly HashSet<string> Runners = new(StringComparer.Ordinal)
     {
@@ -91,11 +108,17 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
         Lazy<JobText> text = new(() => workflow.TextOf(job));
         // The first demand of a tool speaks for all: the job's text is searched once for each tool.
         HashSet<string> tools = new(StringComparer.Ordinal);
+        var isInCloud = false;
         foreach (var step in job.Steps)
         {
             if (step.Uses is { } uses && !IsSetUp(uses))
             {
-                yield break;
+                if (!CloudLogins.Contains(uses.Name))
+                {
+                    yield break;
+                }
+
+                isInCloud = true;
             }
 
             if (
@@ -118,7 +141,12 @@ internal sealed class NotSignedIn : Rule<NotSignedIn.Demand>
                     yield break;
                 }
 
-                if (IsCertain(step, command) && SignIns.DemandedBy(command) is { } demanded && tools.Add(demanded.Tool))
+                if (
+                    IsCertain(step, command)
+                    && SignIns.DemandedBy(command) is { } demanded
+                    && (!isInCloud || demanded == SignIns.Registry)
+                    && tools.Add(demanded.Tool)
+                )
                 {
                     yield return new Demand(name, command.Span, $"runs `{command.Text}`", demanded, demanded.MayBeGivenBy(text.Value));
                 }

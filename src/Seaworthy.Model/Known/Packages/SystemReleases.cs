@@ -117,8 +117,8 @@ public static class SystemReleases
             "debian" when major is >= 8 and <= 13 => [$"Debian {major}"],
             "debian" when version is "latest" or "stable" => ["Debian 13"],
             "ubuntu" when version is "20.04" or "22.04" or "24.04" || Archives.ContainsKey($"Ubuntu {version}") => [$"Ubuntu {version}"],
-            "python" when version is "latest" or "slim" or "3" || (major == 3 && minor >= 10 && parts == 2) => ["Debian 13"],
-            "python" when major == 3 && minor is 8 or 9 && parts == 2 => ["Debian 12", "Debian 13"],
+            "python" when version is "latest" or "slim" or "3" || (major == 3 && minor >= 9 && parts == 2) => ["Debian 13"],
+            "python" when major == 3 && minor == 8 && parts == 2 => ["Debian 12"],
             "mcr.microsoft.com/dotnet/aspnet" or "mcr.microsoft.com/dotnet/sdk" or "mcr.microsoft.com/dotnet/runtime" => major switch
             {
                 8 or 9 => ["Debian 12"],
