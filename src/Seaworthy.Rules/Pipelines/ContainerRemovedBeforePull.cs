@@ -17,7 +17,7 @@ internal sealed class ContainerRemovedBeforePull : Rule<ContainerStart>
         );
 
     public override IEnumerable<ContainerStart> Subjects(Deployment deployment) =>
-        ContainerStart.Of(deployment).Where(start => start.Removal is not null && start.Before.Any(Brings));
+        ContainerStart.Of(deployment).Where(start => start.Removal is not null && start.BeforeInJob.Any(Brings));
 
     protected override Subject Identify(ContainerStart subject) => new(subject.Workload.Name, subject.Site.Span);
 
@@ -25,7 +25,8 @@ internal sealed class ContainerRemovedBeforePull : Rule<ContainerStart>
     {
         if (
             subject.Removal is not { } removal
-            || subject.Before.FirstOrDefault(Brings) is not { } bringing
+            || subject.BeforeInJob.FirstOrDefault(Brings) is not { } bringing
+            || removal.Subject != subject.Site.Subject
             || bringing.Span.Start < removal.Span.Start
         )
         {

@@ -28,7 +28,7 @@ internal static class ContinuedCommands
                 && IsOption(next)
                 && next.Subject == site.Subject
                 && next.Span.StartLine > site.Span.EndLine
-                && site.Command.Words is [.., var last]
+                && site.Command.Words is [{ Literal.Length: > 0 }, .., var last]
                 && !OtherShells.Contains(last.Raw)
             )
             {
