@@ -39,6 +39,28 @@ internal static class InnerText
         return new MappedText(text.ToString(), word.Span.File, segments);
     }
 
+    /// <summary>Several words as the other machine's shell reads them: <c>ssh</c> sends them with blanks between.</summary>
+    /// <remarks>Source: OpenSSH, ssh(1): "the command and its arguments are sent separated by spaces".</remarks>
+    public static MappedText Of(IReadOnlyList<ShellWord> words)
+    {
+        StringBuilder text = new();
+        List<MappedSegment> segments = [];
+        foreach (var word in words)
+        {
+            if (text.Length > 0)
+            {
+                segments.Add(new MappedSegment(text.Length, word.Span.Start));
+                text.Append(' ');
+            }
+
+            var own = Of(word);
+            segments.AddRange(own.Segments.Select(segment => segment with { Offset = text.Length + segment.Offset }));
+            text.Append(own.Text);
+        }
+
+        return new MappedText(text.ToString(), words[0].Span.File, segments);
+    }
+
     /// <summary>Where each character of the raw text stands in the file; null where that is unknown. A YAML block takes the indentation from each line, and nothing else.</summary>
     private static int[]? Places(ShellWord word)
     {
