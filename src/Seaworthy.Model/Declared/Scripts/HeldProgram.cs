@@ -9,6 +9,9 @@ namespace Seaworthy.Model.Declared.Scripts;
 /// </remarks>
 internal sealed class HeldProgram
 {
+    /// <summary>Stands in a word for what is computed: the port of <c>ssh -p ${{ env.PORT }}</c>.</summary>
+    public const char Computed = '\uFFFC';
+
     private static readonly SearchValues<char> OfShell = SearchValues.Create("$`\\'\"*?[]{}()<>|&;\n\r\t");
 
     private readonly string[]? words;
@@ -21,7 +24,7 @@ internal sealed class HeldProgram
 
     public static HeldProgram Of(string? text) =>
         text is null || text.AsSpan().ContainsAny(OfShell) ? Unknown
-        : text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } held ? new HeldProgram(held)
+        : text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } held && !MayBeMore(held) ? new HeldProgram(held)
         : Unknown;
 
     /// <summary>What is run when this or the other is held.</summary>
@@ -30,6 +33,11 @@ internal sealed class HeldProgram
         : words.SequenceEqual(other.words) ? this
         : Common(words).SequenceEqual(Common(other.words)) ? new HeldProgram(Common(words))
         : Unknown;
+
+    // What is computed may be nothing, or several words, unless it is the value of an option or a part of a word.
+    private static bool MayBeMore(string[] held) =>
+        held[0].Contains(Computed, StringComparison.Ordinal)
+        || held.Zip(held.Skip(1)).Any(pair => pair.Second.StartsWith(Computed) && !pair.First.StartsWith('-'));
 
     private static string[] Common(string[] held) =>
         held switch

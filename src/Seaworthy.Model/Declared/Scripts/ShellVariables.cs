@@ -94,7 +94,7 @@ public sealed class ShellVariables
 
         return command with
         {
-            Words = [.. command.Words.Take(at), .. words.Select(text => Written(word, text)), .. command.Words.Skip(at + 1)],
+            Words = [.. command.Words.Take(at), .. words.Select(text => Held(word, text)), .. command.Words.Skip(at + 1)],
         };
     }
 
@@ -125,6 +125,27 @@ public sealed class ShellVariables
             Literal = text,
             Parts = [new ShellPart(ShellPartKind.Literal, text)],
         };
+
+    private static ShellWord Held(ShellWord word, string text) =>
+        text.IndexOf(HeldProgram.Computed, StringComparison.Ordinal) is >= 0 and var end
+            ? word with
+            {
+                Parts =
+                [
+                    .. end > 0 ? [new ShellPart(ShellPartKind.Literal, text[..end])] : Array.Empty<ShellPart>(),
+                    new ShellPart(ShellPartKind.Substitution, word.Raw),
+                ],
+            }
+            : Written(word, text);
+
+    private string ValueOrComputed(ShellPart part) =>
+        part.Kind switch
+        {
+            ShellPartKind.Literal => part.Text,
+            ShellPartKind.Variable => values.GetValueOrDefault(part.Text),
+            _ => null,
+        }
+        ?? HeldProgram.Computed.ToString();
 
     private string? Value(ShellWord word, bool assumesDefaults)
     {
@@ -186,7 +207,9 @@ public sealed class ShellVariables
     /// <summary>Whatever branch is taken: the value is kept as long as all of them mean the same program.</summary>
     private void LearnProgram(string name, ShellWord word)
     {
-        var text = word.Parts is [{ Kind: ShellPartKind.Variable } own] ? LiteralDefault(own) : Value(word);
+        var text = word.Parts is [{ Kind: ShellPartKind.Variable } own]
+            ? LiteralDefault(own)
+            : Value(word) ?? string.Concat(word.Parts.Select(ValueOrComputed));
         if (text is not "")
         {
             var held = HeldProgram.Of(text);

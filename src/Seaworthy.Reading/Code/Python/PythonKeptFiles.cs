@@ -8,6 +8,8 @@ namespace Seaworthy.Reading.Code.Python;
 /// <remarks>Sources: Python documentation, "sqlite3" and "logging.handlers"; Django, "Settings", DATABASES and MEDIA_ROOT; Flask, "Uploading Files"; dj-database-url, README.</remarks>
 internal sealed class PythonKeptFiles : FrameworkKnowledge
 {
+    private const string DatabaseUrl = "DATABASE_URL";
+
     private static readonly string[] LogHandlers = ["FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "WatchedFileHandler"];
 
     public override void Read(CodeReading reading)
@@ -33,12 +35,13 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
             }
             else if (call.Path is "dj_database_url.config" && call.Named("default") is { } fallback)
             {
-                var value = new CodeValue.Environment("DATABASE_URL", reading.Value(fallback.Value, call.Scope), call.Span);
+                var value = new CodeValue.Environment(DatabaseUrl, reading.Value(fallback.Value, call.Scope), call.Span);
                 reading.KeptPaths.Add(new KeptPath(value, KeptKind.Database, false, call.Span));
             }
         }
 
         var isSqlite = IsSqlite(reading);
+        var replacedBy = isSqlite ? ReplacedBy(reading) : null;
         foreach (var assignment in reading.Syntax.Assignments.Where(assignment => assignment.Scope is null or CodeClass))
         {
             if (UploadNames.IsSetting(assignment.Name))
@@ -47,7 +50,7 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
             }
             else if (assignment is { Keyword: "member", Name: "DATABASES.default.NAME" } && isSqlite)
             {
-                Add(reading, KeptKind.Database, assignment.Value, assignment.Scope);
+                Add(reading, KeptKind.Database, assignment.Value, assignment.Scope, replacedBy);
             }
         }
 
@@ -68,7 +71,43 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
             && engine.EndsWith("sqlite3", StringComparison.Ordinal)
         );
 
-    private static void Add(CodeReading reading, KeptKind kind, TokenRange? path, CodeScope? scope)
+    /// <summary><c>if url: DATABASES["default"] = dj_database_url.parse(url)</c>; django-environ calls the same <c>env.db</c>.</summary>
+    private static string? ReplacedBy(CodeReading reading)
+    {
+        foreach (var call in reading.Syntax.Calls)
+        {
+            switch (call.Path)
+            {
+                case "dj_database_url.config":
+                    return reading.Evaluator.Literal(call.Named("env")) ?? DatabaseUrl;
+                case "dj_database_url.parse" when Parsed(reading, call) is { } variable:
+                    return variable;
+                case "env.db" or "env.db_url" when reading.Imported("environ"):
+                    return reading.Evaluator.Literal(call.Positional(0)) ?? DatabaseUrl;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The variable that holds the address; the usual one where nothing tells, and none for an address in the source.</summary>
+    private static string? Parsed(CodeReading reading, CodeCall call)
+    {
+        var value = reading.Value(call.Positional(0), call.Scope);
+        if (value is CodeValue.Reference reference && reading.AssignmentOf(reference.Name, call.Scope) is { } assignment)
+        {
+            value = reading.Value(assignment.Value, assignment.Scope);
+        }
+
+        return value switch
+        {
+            CodeValue.Environment read => read.Name,
+            null or CodeValue.Literal => null,
+            _ => DatabaseUrl,
+        };
+    }
+
+    private static void Add(CodeReading reading, KeptKind kind, TokenRange? path, CodeScope? scope, string? replacedBy = null)
     {
         if (path is not { Count: > 0 } range)
         {
@@ -80,12 +119,12 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
         {
             if (PythonPaths.Tail(reading, range, scope) is { Length: > 0 } tail)
             {
-                reading.KeptPaths.Add(new KeptPath(new CodeValue.Literal(tail, span), kind, true, span));
+                reading.KeptPaths.Add(new KeptPath(new CodeValue.Literal(tail, span), kind, true, span) { ReplacedBy = replacedBy });
             }
         }
         else if (reading.Value(range, scope) is var value and not CodeValue.Unknown)
         {
-            reading.KeptPaths.Add(new KeptPath(value, kind, false, span));
+            reading.KeptPaths.Add(new KeptPath(value, kind, false, span) { ReplacedBy = replacedBy });
         }
     }
 }

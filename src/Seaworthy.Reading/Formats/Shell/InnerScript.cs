@@ -11,6 +11,9 @@ internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool Stops
     /// <summary>The shell reads it from its standard input, line by line.</summary>
     public bool IsOnInput { get; private init; }
 
+    /// <summary>Written as words of the command, not as one text.</summary>
+    public bool IsOfWords { get; private init; }
+
     public static InnerScript? Of(ShellCommand command)
     {
         if (KnownCommand.Of(command).OfType<RemoteCommand>().FirstOrDefault() is { } remote)
@@ -55,14 +58,19 @@ internal sealed record InnerScript(MappedText Text, InnerPlace Place, bool Stops
     private static bool IsOfContainer(string program) =>
         program is "docker" or "docker-compose" or "podman" or "kubectl" or "fly" or "flyctl" or "heroku";
 
-    /// <summary><c>ssh user@host 'cd app &amp;&amp; …'</c>, <c>ssh host bash -c '…'</c>, <c>ssh host &lt;&lt;END</c>.</summary>
+    /// <summary><c>ssh user@host 'cd app &amp;&amp; …'</c>, <c>ssh host docker run app</c>, <c>ssh host bash -c '…'</c>, <c>ssh host &lt;&lt;END</c>.</summary>
     private static InnerScript? FromRemote(RemoteCommand remote)
     {
         var words = remote.Inner?.Words ?? [];
         return IndexOfShell(words) is >= 0 and var shell && FromOptions(words, shell + 1, InnerPlace.OtherMachine) is { } script
             ? script
             : FromHereDocument(remote.Command, InnerPlace.OtherMachine, words is [] || ReadsLines(words))
-                ?? (words is [var only] ? new InnerScript(InnerText.Of(only), InnerPlace.OtherMachine, false) : null);
+                ?? words switch
+                {
+                    [] => null,
+                    [var only] => new InnerScript(InnerText.Of(only), InnerPlace.OtherMachine, false),
+                    _ => new InnerScript(InnerText.Of(words), InnerPlace.OtherMachine, false) { IsOfWords = true },
+                };
     }
 
     private static InnerScript? FromOptions(IReadOnlyList<ShellWord> words, int index, InnerPlace place)

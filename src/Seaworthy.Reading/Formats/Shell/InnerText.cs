@@ -10,7 +10,7 @@ internal static class InnerText
     public static MappedText Of(ShellWord word)
     {
         // Where the word was folded or escaped by a surrounding format, its raw text and its place differ: then every character points at the word.
-        var isExact = string.Equals(word.Raw, word.Span.Text, StringComparison.Ordinal);
+        var places = Places(word);
         StringBuilder text = new();
         List<MappedSegment> segments = [];
         var quote = '\0';
@@ -32,11 +32,71 @@ internal static class InnerText
                 }
             }
 
-            Place(segments, text.Length, isExact ? word.Span.Start + at : word.Span.Start, isExact);
+            Place(segments, text.Length, places is null ? word.Span.Start : places[at], places is not null);
             text.Append(word.Raw[at]);
         }
 
         return new MappedText(text.ToString(), word.Span.File, segments);
+    }
+
+    /// <summary>Several words as the other machine's shell reads them: <c>ssh</c> sends them with blanks between.</summary>
+    /// <remarks>Source: OpenSSH, ssh(1): "the command and its arguments are sent separated by spaces".</remarks>
+    public static MappedText Of(IReadOnlyList<ShellWord> words)
+    {
+        StringBuilder text = new();
+        List<MappedSegment> segments = [];
+        foreach (var word in words)
+        {
+            if (text.Length > 0)
+            {
+                segments.Add(new MappedSegment(text.Length, word.Span.Start));
+                text.Append(' ');
+            }
+
+            var own = Of(word);
+            segments.AddRange(own.Segments.Select(segment => segment with { Offset = text.Length + segment.Offset }));
+            text.Append(own.Text);
+        }
+
+        return new MappedText(text.ToString(), words[0].Span.File, segments);
+    }
+
+    /// <summary>Where each character of the raw text stands in the file; null where that is unknown. A YAML block takes the indentation from each line, and nothing else.</summary>
+    private static int[]? Places(ShellWord word)
+    {
+        var raw = word.Raw.Split('\n');
+        var written = word.Span.Text.Split('\n');
+        if (raw.Length != written.Length)
+        {
+            return null;
+        }
+
+        var places = new int[word.Raw.Length];
+        var at = 0;
+        var source = word.Span.Start;
+        for (var line = 0; line < raw.Length; line++)
+        {
+            var indentation = written[line].Length - raw[line].Length;
+            if (
+                indentation < 0
+                || (line == 0 && indentation > 0)
+                || !written[line].EndsWith(raw[line], StringComparison.Ordinal)
+                || !string.IsNullOrWhiteSpace(written[line][..indentation])
+            )
+            {
+                return null;
+            }
+
+            // The line break is a character, too.
+            for (var column = 0; column <= raw[line].Length && at < places.Length; column++)
+            {
+                places[at++] = source + indentation + column;
+            }
+
+            source += written[line].Length + 1;
+        }
+
+        return places;
     }
 
     private static bool IsEscape(string raw, int at, char quote) =>

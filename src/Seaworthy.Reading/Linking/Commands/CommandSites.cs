@@ -123,7 +123,7 @@ internal static class CommandSites
         var variables = ShellVariables.Of(commands);
         return commands.SelectMany(command =>
             InnerSites
-                .Of(command, subject, directories, OfRemote)
+                .Of(variables.WithProgram(command), subject, directories, OfRemote)
                 .Prepend(new CommandSite(command, subject, directories(command)) { Variables = variables })
         );
     }

@@ -39,7 +39,7 @@ internal static class InnerSites
         var commands = ShellParser.ParseInner(command, script);
         var variables = ShellVariables.Of(commands);
         return commands.SelectMany(inner =>
-            Of(inner, subject, here, there, isThere, depth + 1)
+            Of(variables.WithProgram(inner), subject, here, there, isThere, depth + 1)
                 .Prepend(
                     new CommandSite(inner, subject, isThere ? there(inner) : here(inner))
                     {

@@ -161,7 +161,7 @@ internal static class CopySources
         var from = copy.FromStage is { } declared ? image.Find(declared) : null;
         var answer = from is null
             ? new PathAnswer(Presence.Unknown, path, Why: $"{copy.From?.Raw} is not a stage of this file")
-            : OfStage(from, ImagePath.Join("/", path) ?? path);
+            : WithMore(OfStage(from, ImagePath.Join("/", path) ?? path), from, image.Build.ContextMayHoldMoreBecause);
         return new PathUse(PathRole.CopyFromStage, path, span, image.Name, answer)
         {
             From = $"stage {from?.Declared.Name?.Value ?? copy.From?.Raw}",
@@ -170,6 +170,23 @@ internal static class CopySources
             IsAssumed = image.Build.IsAssumed,
         };
     }
+
+    /// <summary>What is made beside the clone before the build comes into the stage with the rest of its context.</summary>
+    private static PathAnswer WithMore(PathAnswer answer, ImageStage stage, string? more) =>
+        more is not null
+        && (answer.Presence == Presence.IgnoredByGit || (answer is { Presence: Presence.Absent, Why: null } && TakesAll(stage, answer.Looked)))
+            ? answer with
+            {
+                Presence = Presence.Unknown,
+                Why = more,
+            }
+            : answer;
+
+    private static bool TakesAll(ImageStage stage, string path) =>
+        stage
+            .Declared.Instructions.OfType<DockerInstruction.Copy>()
+            .Any(copy => copy.From is null && copy.Sources.Any(source => source.Literal is "." or "./"))
+        && stage.Files.CopiedUnder(ImagePath.Parent(path)).Any();
 
     /// <summary>
     /// What a stage lacks, for certain: a path below a directory that its own instructions made or worked in. Besides, its base image may hold anything, and what git ignores

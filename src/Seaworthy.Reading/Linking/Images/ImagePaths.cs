@@ -51,7 +51,7 @@ internal static class ImagePaths
                 (call.WrittenDockerfile ?? call.WrittenContext)?.Span ?? call.Span,
                 call.Caller,
                 Produced(
-                    LowerCase(tree.Look(dockerfile, call.WrittenDockerfile?.Value)),
+                    tree.Look(dockerfile, call.WrittenDockerfile?.Value),
                     call.NoDockerfileIsMade && tree.HasDirectory(RepositoryPath.Parent(dockerfile)) ? null : call.ContextMayHoldMoreBecause
                 )
             )
@@ -64,16 +64,6 @@ internal static class ImagePaths
             };
         }
     }
-
-    /// <summary>Builders take <c>dockerfile</c> where <c>Dockerfile</c> is absent.</summary>
-    /// <remarks>Source: BuildKit, frontend dockerui, "dockerfile is also supported".</remarks>
-    private static PathAnswer LowerCase(PathAnswer answer) =>
-        answer is { Presence: Presence.OtherCase, Actual: { } actual }
-        && RepositoryPath.NameOf(actual) == "dockerfile"
-        && RepositoryPath.Parent(actual) == RepositoryPath.Parent(answer.Looked)
-        && RepositoryPath.NameOf(answer.Looked) == "Dockerfile"
-            ? new PathAnswer(Presence.Present, actual)
-            : answer;
 
     private static string Named(string directory) => directory.Length == 0 ? "the repository root" : directory;
 

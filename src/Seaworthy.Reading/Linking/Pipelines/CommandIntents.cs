@@ -65,11 +65,21 @@ internal sealed class CommandIntents(bool isOnServer)
         if (script.Count > 0)
         {
             var isRemote = all.Any(known => known is RemoteCommand);
+            script = isRemote ? [.. script.Select(inner => Below(inner, command, isOnly: script.Count == 1))] : script;
             CommandIntents reader = new(isOnServer || isRemote || all.Any(known => known is KubectlCommand));
             reader.Read(script, depth + 1);
             found.AddRange(isRemote ? RemoteScript.Judged(script, reader.found) : reader.found);
         }
     }
+
+    /// <summary>What swallows the status of <c>ssh</c> swallows that of its script: <c>ssh host docker compose up || true</c>.</summary>
+    private static ShellCommand Below(ShellCommand inner, ShellCommand outer, bool isOnly) =>
+        inner with
+        {
+            FailureIsMasked = inner.FailureIsMasked || outer.FailureIsMasked,
+            HasFallback = inner.HasFallback || outer.HasFallback,
+            LostTo = isOnly ? inner.LostTo ?? outer.LostTo : inner.LostTo,
+        };
 
     private IEnumerable<StepIntent> IntentsOf(KnownCommand known, ShellCommand? next) =>
         known switch

@@ -55,7 +55,7 @@ internal static class KeptFilesLinker
             .. from target in deployment.Targets
             where Kinds.Contains(target.Kind)
             from same in target
-                .Workloads.Where(workload => workload is { IsOneShot: false, Components.Count: > 0 })
+                .Workloads.Where(workload => workload is { IsOneShot: false, Components.Count: > 0 } && !IsStore(workload))
                 .SelectMany(workload =>
                     Placed(
                             workload,
@@ -71,6 +71,14 @@ internal static class KeptFilesLinker
             select Writer([.. same]),
         ];
     }
+
+    /// <summary>A directory of the repository that is mounted in a database is its data: the database runs no program that lies there.</summary>
+    private static bool IsStore(Workload workload) =>
+        workload
+            is {
+                Image: null,
+                Public.Role: ImageRole.DataStore or ImageRole.Cache or ImageRole.Broker or ImageRole.Search or ImageRole.ObjectStore
+            };
 
     /// <summary>Of the workloads that run the same source, the one with a volume; else the one that people reach.</summary>
     private static KeptFiles Writer(IReadOnlyList<KeptFiles> same) =>

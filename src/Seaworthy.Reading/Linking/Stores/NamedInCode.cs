@@ -101,18 +101,13 @@ internal sealed class NamedInCode
     private NamedFiles? Resolve(KeptPath path, CodeFile file)
     {
         string? doubt = null;
-        var resolved = values.Resolve(
-            path.Path,
-            file,
-            name =>
-            {
-                var given =
-                    workload.Supplied.LastOrDefault(variable => variable.Name == name)?.Value
-                    ?? (workload.FindPromised(name)?.Value?.Literal is { } promised ? Resolved.Known(promised) : null);
-                doubt ??= given is null && workload.SuppliesMoreBecause is { } more ? $"{name} may name another place ({more})" : null;
-                return given;
-            }
-        );
+        // Whatever the address is, if not one of SQLite's: the secrets of a pipeline are not in the repository.
+        if (path.ReplacedBy is { } variable && Given(variable) is { } other && other.Text?.StartsWith("sqlite", StringComparison.Ordinal) != true)
+        {
+            return null;
+        }
+
+        var resolved = values.Resolve(path.Path, file, Given);
         var text = resolved.Text ?? Head(resolved);
         var written =
             text is null ? null
@@ -121,6 +116,15 @@ internal sealed class NamedInCode
         return written is { Length: > 0 } && !written.Contains("://", StringComparison.Ordinal)
             ? new NamedFiles(path.Kind, written, path.IsRelativeToFile ? file : null, path.Span) { DoubtedBecause = doubt }
             : null;
+
+        Resolved? Given(string name)
+        {
+            var given =
+                workload.Supplied.LastOrDefault(supplied => supplied.Name == name)?.Value
+                ?? (workload.FindPromised(name)?.Value?.Literal is { } promised ? Resolved.Known(promised) : null);
+            doubt ??= given is null && workload.SuppliesMoreBecause is { } more ? $"{name} may name another place ({more})" : null;
+            return given;
+        }
     }
 
     // "uploads/" + name: the directory is known.

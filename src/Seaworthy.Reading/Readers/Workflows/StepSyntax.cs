@@ -19,6 +19,8 @@ internal static class StepSyntax
                 .Commands.Where(command => command.Redirects.All(redirect => redirect.HereDocument is null))
                 .Select(InnerScript.Of)
                 .OfType<InnerScript>()
+                // Quotes inside a substitution are undone with the others.
+                .Where(inner => !inner.IsOfWords)
                 .SelectMany(inner => ShellParser.Read(inner.Text).Reached)
                 .Concat(syntax.Reached)
                 .Where(problem => problem.Kind == ProblemKind.Syntax),

@@ -41,11 +41,15 @@ internal static class PsqlRuns
 
     public static IReadOnlyList<PsqlRun> Link(Deployment deployment) =>
         [
-            .. from text in deployment.Commands.GroupBy(site => site.Variables)
-            from site in text
-            let run = Of(site, text, deployment)
-            where run is not null
-            select run,
+            .. (
+                from text in deployment.Commands.GroupBy(site => site.Variables)
+                from site in text
+                let run = Of(site, text, deployment)
+                where run is not null
+                select run
+            )
+            // What ssh runs elsewhere is a command of its own, too.
+            .DistinctBy(run => run.Place),
         ];
 
     private static PsqlRun? Of(CommandSite site, IEnumerable<CommandSite> text, Deployment deployment)

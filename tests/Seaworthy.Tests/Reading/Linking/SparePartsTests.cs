@@ -20,4 +20,15 @@ public sealed class SparePartsTests
 
         Assert.Equal(spares, new DeploymentReader().Read(repository).Deployment.Spares.Count);
     }
+
+    [Fact]
+    public void A_Dockerfile_in_lower_case_that_a_job_builds_is_none()
+    {
+        using MemoryRepository repository = new([
+            new(".gitlab-ci.yml", "publish:\n  script:\n    - docker build -t $TAG_COMMIT .\n    - docker push $TAG_COMMIT\n"),
+            new("dockerfile", "FROM python:3.13-slim\nCMD [\"python\", \"-m\", \"http.server\"]\n"),
+        ]);
+
+        Assert.Empty(new DeploymentReader().Read(repository).Deployment.Spares);
+    }
 }
