@@ -144,8 +144,7 @@ public sealed class ShellVariables
             ShellPartKind.Literal => part.Text,
             ShellPartKind.Variable => values.GetValueOrDefault(part.Text),
             _ => null,
-        }
-        ?? HeldProgram.Computed.ToString();
+        } ?? HeldProgram.Computed.ToString();
 
     private string? Value(ShellWord word, bool assumesDefaults)
     {

@@ -174,7 +174,10 @@ internal static class CopySources
     /// <summary>What is made beside the clone before the build comes into the stage with the rest of its context.</summary>
     private static PathAnswer WithMore(PathAnswer answer, ImageStage stage, string? more) =>
         more is not null
-        && (answer.Presence == Presence.IgnoredByGit || (answer is { Presence: Presence.Absent, Why: null } && TakesAll(stage, answer.Looked)))
+        && (
+            answer.Presence == Presence.IgnoredByGit
+            || (answer is { Presence: Presence.Absent, Why: null } && TakesAll(stage, answer.Looked))
+        )
             ? answer with
             {
                 Presence = Presence.Unknown,

@@ -102,7 +102,11 @@ internal sealed class NamedInCode
     {
         string? doubt = null;
         // Whatever the address is, if not one of SQLite's: the secrets of a pipeline are not in the repository.
-        if (path.ReplacedBy is { } variable && Given(variable) is { } other && other.Text?.StartsWith("sqlite", StringComparison.Ordinal) != true)
+        if (
+            path.ReplacedBy is { } variable
+            && Given(variable) is { } other
+            && other.Text?.StartsWith("sqlite", StringComparison.Ordinal) != true
+        )
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Workflows;

@@ -6,7 +6,8 @@ namespace Seaworthy.Reading.Linking.Images.Calls;
 /// <summary>Everybody who builds an image: compose files, workflows, scripts, platforms, GoReleaser, Bake.</summary>
 internal static class BuildCalls
 {
-    public static IEnumerable<BuildCall> Find(Deployment deployment) => [.. Written(deployment).Select(call => LowerCase(call, deployment.Tree))];
+    public static IEnumerable<BuildCall> Find(Deployment deployment) =>
+        [.. Written(deployment).Select(call => LowerCase(call, deployment.Tree))];
 
     private static IEnumerable<BuildCall> Written(Deployment deployment) =>
         [
