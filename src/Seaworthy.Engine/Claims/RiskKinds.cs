@@ -110,7 +110,6 @@ public static class RiskKinds
             Rules =
             [
                 "automation/certificate-expires",
-                "pipelines/container-removed-before-pull",
                 "pipelines/deploy-on-pull-request",
                 "secrets/default-secret-in-target",
                 "security/entry-without-encryption",

@@ -80,7 +80,6 @@ internal static class PipelinesRules
         new VariableInSingleQuotes(),
         new OptionRunAsCommand(),
         new ContainerNotRemoved(),
-        new ContainerRemovedBeforePull(),
         new VariableOfAnotherJob(),
         new BuildScriptHidesErrors(),
     ];

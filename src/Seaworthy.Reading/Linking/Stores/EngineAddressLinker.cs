@@ -14,11 +14,12 @@ internal static class EngineAddressLinker
         return
         [
             .. from workload in deployment.Workloads
-            where !workload.Components.Any(component => component.Code.Any(file => file.ChangesDatabaseDriver))
             from file in workload.Components.SelectMany(component => component.Code)
             where file is { Language: Language.Python, IsTest: false }
             from setting in file.Settings
             where setting.Name is "sqlalchemy.url" or "sqlalchemy.asyncUrl"
+            // A search of all code of the workload, for the few that get as far as this.
+            where !workload.Components.Any(component => component.Code.Any(other => other.ChangesDatabaseDriver))
             let engine = Of(workload, file, setting, values)
             where engine is not null
             select engine,

@@ -26,15 +26,23 @@ internal sealed class StoppedBeforeBuild : Rule<StoppedRelease>
     {
         if (subject.Build is { } build)
         {
-            yield return Warn(
+            var verdict = Warn(
                     subject.Stop.Span,
                     $"{subject.Stop.Subject} runs `{subject.Stop.Command.Text}` before `{build.Text}`: the service is down during the build, and stays down when it fails."
                 )
-                .Related(build.Span, "takes long, and may fail")
-                .Remedy(
-                    $"Remove `{subject.Stop.Command.Text}` in {subject.Stop.Span}: `docker compose up -d` replaces the containers after the build."
-                )
-                .VerifyGone();
+                .Related(build.Span, "takes long, and may fail");
+            yield return subject.Run is { } run
+                ? verdict
+                    .Related(run.Span, "starts here")
+                    .Remedy($"Move the command of {build.Span} above {subject.Stop.Span}, and stop the script there if it fails.")
+                    .Verify(
+                        $"git grep -nE {"docker (pull|build|rm|container rm)"} -- {subject.Stop.Span.File.Path}   # must find the pull or build first"
+                    )
+                : verdict
+                    .Remedy(
+                        $"Remove `{subject.Stop.Command.Text}` in {subject.Stop.Span}: `docker compose up -d` replaces the containers after the build."
+                    )
+                    .VerifyGone();
         }
     }
 }

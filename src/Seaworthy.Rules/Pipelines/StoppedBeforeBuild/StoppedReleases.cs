@@ -5,7 +5,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
 
-/// <summary>Scripts and steps of deployments that run <c>docker compose down</c> or <c>stop</c>, and <c>up</c> afterwards.</summary>
+/// <summary>Scripts and steps of deployments that run <c>docker compose down</c> or <c>stop</c>, and <c>up</c> afterwards; or <c>docker rm</c>, and <c>docker run</c>.</summary>
 /// <remarks>Source: Docker documentation, "docker compose up": with <c>--build</c> it builds first, then stops and replaces the containers whose image changed.</remarks>
 internal static class StoppedReleases
 {
@@ -21,8 +21,16 @@ internal static class StoppedReleases
             let release = Of(stop, sites, call => projects[call].FirstOrDefault())
             where release is not null
             select release,
+            .. ContainerStart.Of(deployment).Select(OfContainer).OfType<StoppedRelease>(),
         ];
     }
+
+    private static StoppedRelease? OfContainer(ContainerStart start) =>
+        start.Removal is { } removal
+        && removal.Subject == start.Site.Subject
+        && start.BeforeInJob.FirstOrDefault(site => Brings(site, _ => null)) is { } bringing
+            ? new StoppedRelease(removal) { Build = bringing.Span.Start > removal.Span.Start ? bringing.Command : null, Run = start.Site }
+            : null;
 
     private static bool IsOfDeployment(CommandSite site) =>
         DeployWords.IsOnServer(site) && !DeployWords.SaysTrial(site.Subject, "reset", "clean");
