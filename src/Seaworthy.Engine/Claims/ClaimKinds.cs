@@ -83,6 +83,7 @@ public static class ClaimKinds
                 "ports/listens-on-loopback",
                 "ports/port-past-ingress",
                 "ports/localhost-in-container",
+                "ports/mixed-content",
                 "ports/page-calls-localhost",
                 "ports/own-address-not-published",
                 "ports/probe-port-not-listened",

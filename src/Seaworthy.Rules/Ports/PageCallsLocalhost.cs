@@ -21,14 +21,15 @@ internal sealed class PageCallsLocalhost : Rule<DeployedPage>
             Holds = "The page calls an address that its users reach.",
         };
 
-    public override IEnumerable<DeployedPage> Subjects(Deployment deployment) => deployment.All<DeployedPage>();
+    public override IEnumerable<DeployedPage> Subjects(Deployment deployment) =>
+        deployment.All<DeployedPage>().Where(page => page.Component.IsStaticSite);
 
     protected override Subject Identify(DeployedPage subject) => new(subject.Component.Name, subject.Place);
 
     protected override IEnumerable<Verdict> Check(DeployedPage subject, Deployment deployment) =>
-        subject.Loopback.Select(call => Judge(subject, call));
+        subject.Calls.Where(call => call.IsLoopback).Select(call => Judge(subject, call));
 
-    private Verdict Judge(DeployedPage subject, LoopbackCall call)
+    private Verdict Judge(DeployedPage subject, CalledAddress call)
     {
         var page = subject.Component.Title;
         var requests = call.Calls.Count == 1 ? "a request" : $"{call.Calls.Count} requests";

@@ -44,6 +44,7 @@ internal static class PortsRules
         new SpringDefaultUnreachable(),
         new ProxiedSocketNotCreated(),
         new PageCallsLocalhost(),
+        new MixedContent(),
         new MethodNotAllowedByCors(),
         new PortPastIngress(),
     ];

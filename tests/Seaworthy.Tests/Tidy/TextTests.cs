@@ -14,7 +14,7 @@ namespace Seaworthy.Tests.Tidy;
 public sealed partial class TextTests
 {
     // May be lowered to what is true, never raised.
-    private const int MostReadByLinkers = 430;
+    private const int MostReadByLinkers = 429;
 
     private static readonly HashSet<(string Type, string Member)> Text =
     [

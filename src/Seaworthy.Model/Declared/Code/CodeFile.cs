@@ -38,6 +38,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
     /// <summary>It connects to a socket of the machine, through which requests go whatever host they name: <c>http://unix/status</c>.</summary>
     public bool DialsSocket { get; init; }
 
+    /// <summary>For React: it begins with <c>"use client"</c>, so a browser runs it.</summary>
+    public bool IsClientModule { get; init; }
+
     /// <summary>For Go: when the compiler takes the file at all, as an expression of tags: <c>linux &amp;&amp; !profiling</c>. Null where nothing is asked.</summary>
     public string? BuildConstraint { get; init; }
 

@@ -190,7 +190,7 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
         HashSet<string> loaded = new(StringComparer.Ordinal);
         Stack<CodeFile> open = new(
             step.Component.Code.Where(file =>
-                !file.IsTest && (step.Prefix == "NEXT_PUBLIC_" ? IsPage(file.File) : BundleReach.IsEntry(file.File))
+                !file.IsTest && (step.Prefix == "NEXT_PUBLIC_" ? IsPage(file) : BundleReach.IsEntry(file.File))
             )
         );
         while (open.TryPop(out var file))
@@ -205,10 +205,11 @@ internal sealed partial class BrowserBundles(Deployment deployment, CodeModules 
     }
 
     /// <summary>Pages that browsers run: with the directive, or of the older router, where no function of the server is beside.</summary>
-    private static bool IsPage(SourceFile file)
+    private static bool IsPage(CodeFile code)
     {
+        var file = code.File;
         var parts = file.Directory.Split('/');
-        return UseClient.Begins(file.Text)
+        return code.IsClientModule
             || (
                 parts.Contains("pages")
                 && !parts.Contains("api")

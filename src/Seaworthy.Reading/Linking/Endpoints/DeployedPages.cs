@@ -11,7 +11,7 @@ using Seaworthy.Reading.Linking.Values;
 
 namespace Seaworthy.Reading.Linking.Endpoints;
 
-/// <summary>Deployed pages with their requests to localhost.</summary>
+/// <summary>Deployed pages with their requests to localhost, and to others without TLS.</summary>
 internal static class DeployedPages
 {
     // Its pages run on the machine that also runs the server.
@@ -23,7 +23,7 @@ internal static class DeployedPages
         return
         [
             .. from component in deployment.Components
-            where component.IsStaticSite && component.Code.Any(file => file.Calls.Count > 0) && !IsForDesktop(component)
+            where !IsForDesktop(component) && InBrowser(component).Any(file => file.Calls.Count > 0)
             let workloads = deployment.WorkloadsOfRoot(component.Root).Where(workload => !workload.IsOneShot).ToList()
             let deployed = DeployedAs(deployment, component, workloads)
             where deployed is not null
@@ -33,6 +33,12 @@ internal static class DeployedPages
             },
         ];
     }
+
+    /// <summary>What only a browser runs; of Next.js the files that say so.</summary>
+    private static IEnumerable<CodeFile> InBrowser(Component component) =>
+        component.IsStaticSite ? component.Code
+        : component.Frameworks.Contains("next") ? component.Code.Where(file => file.IsClientModule)
+        : [];
 
     private static bool IsForDesktop(Component component) =>
         component.Manifests.OfType<PackageJson>().Any(package => Array.Exists(Desktop, name => package.FindDependency(name) is not null));
@@ -52,12 +58,12 @@ internal static class DeployedPages
             : null;
     }
 
-    private static IEnumerable<LoopbackCall> Calls(Deployment deployment, Component component, List<Workload> workloads, CodeValues values)
+    private static IEnumerable<CalledAddress> Calls(Deployment deployment, Component component, List<Workload> workloads, CodeValues values)
     {
         GivenValues given = new(deployment, component, workloads);
         var templates = deployment.Of<EnvFile>().Where(file => file.IsTemplate).Select(file => file.File).ToHashSet();
         List<Found> found = [];
-        foreach (var file in component.Code.Where(file => !file.IsTest && !BuildStep.IsConfiguration(file.File)))
+        foreach (var file in InBrowser(component).Where(file => !file.IsTest && !BuildStep.IsConfiguration(file.File)))
         {
             found.AddRange(file.Calls.Select(call => Of(call, file, values, given, templates)).OfType<Found>());
         }
@@ -70,8 +76,9 @@ internal static class DeployedPages
                 one.Origin.Start,
                 one.Address,
             })
-            .Select(same => new LoopbackCall(same.Key.Address, same.First().Origin, [.. same.Select(one => one.Call)])
+            .Select(same => new CalledAddress(same.Key.Address, same.First().Origin, [.. same.Select(one => one.Call)])
             {
+                IsLoopback = same.First().IsLoopback,
                 Unset = same.First().Unset,
             });
     }
@@ -87,12 +94,13 @@ internal static class DeployedPages
             (text, chain) = UrlPattern.OfBase(client, call, file, values, Ask);
         }
 
-        return Address.OfUrl(text) is [{ IsLoopback: true } address]
+        return Address.OfUrl(text) is [var address] && (address.IsLoopback || IsPlain(address))
             ? new Found(
                 $"{address.Scheme}://{address.Host}{(address.Port is { } port ? $":{port}" : "")}",
                 chain.Count > 0 ? chain[0] : call.Span,
                 call.Span,
-                unset ?? (chain.Count > 0 && templates.Contains(chain[0].File) ? asked : null)
+                unset ?? (chain.Count > 0 && templates.Contains(chain[0].File) ? asked : null),
+                address.IsLoopback
             )
             : null;
 
@@ -104,6 +112,12 @@ internal static class DeployedPages
             return answer;
         }
     }
+
+    /// <summary>Without TLS, at a name or a number that is one of a network: names of containers are judged elsewhere.</summary>
+    private static bool IsPlain(Address address) =>
+        address.Scheme == "http"
+        && address.Host.Contains('.', StringComparison.Ordinal)
+        && !address.Host.Contains(Resolved.Hole, StringComparison.Ordinal);
 
     /// <summary>A production build takes another file in its place: <c>environment.prod.ts</c>.</summary>
     /// <remarks>Source: Angular documentation, "Configuring application environments", fileReplacements.</remarks>
@@ -119,5 +133,5 @@ internal static class DeployedPages
 
     private sealed record Deployed(Workload? Workload, SourceSpan Place);
 
-    private sealed record Found(string Address, SourceSpan Origin, SourceSpan Call, string? Unset);
+    private sealed record Found(string Address, SourceSpan Origin, SourceSpan Call, string? Unset, bool IsLoopback);
 }

@@ -32,6 +32,7 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             {
                 IsTest = isTest,
                 DialsSocket = SocketClients.Dials(source.Text),
+                IsClientModule = UseClient.Begins(source.Text),
                 BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
             };
         }
@@ -49,6 +50,7 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
         return reading.ToFile(isTest) with
         {
             DialsSocket = SocketClients.Dials(source.Text),
+            IsClientModule = UseClient.Begins(source.Text),
             BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
         };
     }

@@ -112,10 +112,13 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
 
     /// <summary>Its program has the number: <c>metricsPort = 8381</c>.</summary>
     private static SourceSpan? InSource(Workload? workload, string number) =>
-        (workload?.Components ?? [])
-            .SelectMany(component => component.Code)
-            .FirstOrDefault(file => !file.IsTest && file.File.Mentions(number))
-            ?.File.Whole;
+        (
+            from component in workload?.Components ?? []
+            from file in component.Code
+            where !file.IsTest
+            from place in file.File.PlacesOf(number)
+            select new SourceSpan(file.File, place, number.Length)
+        ).FirstOrDefault();
 
     /// <summary>An image of which only the name is known: that of a directory here, whose Dockerfile exposes the port.</summary>
     private SourceSpan? Exposed(Workload? workload, int number) =>

@@ -1,4 +1,4 @@
-namespace Seaworthy.Reading.Linking.Configuration;
+namespace Seaworthy.Reading.Code;
 
 /// <summary>The directive <c>"use client"</c>, which stands before everything but comments.</summary>
 /// <remarks>Source: React reference, "use client".</remarks>

@@ -1,7 +1,7 @@
-using Seaworthy.Reading.Linking.Configuration;
+using Seaworthy.Reading.Code;
 using Xunit;
 
-namespace Seaworthy.Tests.Reading.Linking.Configuration;
+namespace Seaworthy.Tests.Reading.Code;
 
 public sealed class UseClientTests
 {
