@@ -134,6 +134,7 @@ public static class ClaimKinds
                 "platforms/vercel-routes-hide-files",
                 "ports/called-route-not-served",
                 "ports/location-behind-return",
+                "ports/cors-only-localhost",
                 "ports/method-not-allowed-by-cors",
                 "ports/probe-path-not-served",
                 "ports/proxied-path-not-served",

@@ -121,6 +121,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<LocalhostProbe>(LocalhostProbes.Link),
             new Relation<DeployedPage>(known => DeployedPages.Link(known, modules)),
             new Relation<PageOrigin>(known => PageOrigins.Link(known, modules)),
+            new Relation<ServedOrigins>(known => ServedOriginLists.Link(known, modules)),
             new Relation<PagePolicy>(PagePolicies.Link),
             new Relation<ProxiedPath>(ProxiedPaths.Link),
             new Relation<UnguardedRoute>(UnguardedRoutes.Link),

@@ -46,6 +46,7 @@ internal static class PortsRules
         new PageCallsLocalhost(),
         new MixedContent(),
         new MethodNotAllowedByCors(),
+        new CorsOnlyLocalhost(),
         new PortPastIngress(),
     ];
 }

@@ -96,10 +96,10 @@ internal sealed class CSharpStartup : FrameworkKnowledge
 
                 break;
             case "WithMethods":
-                CorsMethods.Add(reading, call);
+                CorsList.Methods.Add(reading, call);
                 break;
             case "AllowAnyMethod":
-                Say(reading, CorsMethods.Setting, "*", call);
+                Say(reading, CorsList.Methods.Setting, "*", call);
                 break;
             case "UsePathBase":
                 reading.AddSetting("aspnet.pathBase", call.Positional(0), call.Scope);

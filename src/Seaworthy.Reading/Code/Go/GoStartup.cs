@@ -93,7 +93,7 @@ internal sealed class GoStartup : FrameworkKnowledge
         {
             if (member.Name is "AllowMethods" or "AllowedMethods")
             {
-                CorsMethods.Add(reading, member.Value, literal.Scope);
+                CorsList.Methods.Add(reading, member.Value, literal.Scope);
                 continue;
             }
 

@@ -30,11 +30,11 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
     {
         [new("cors", "origin")] = "cors.origins",
         [new("cors", "credentials")] = "cors.credentials",
-        [new("cors", "methods")] = CorsMethods.Setting,
-        [new("cors", "allowMethods")] = CorsMethods.Setting,
+        [new("cors", "methods")] = CorsList.Methods.Setting,
+        [new("cors", "allowMethods")] = CorsList.Methods.Setting,
         [new("enableCors", "origin")] = "cors.origins",
         [new("enableCors", "credentials")] = "cors.credentials",
-        [new("enableCors", "methods")] = CorsMethods.Setting,
+        [new("enableCors", "methods")] = CorsList.Methods.Setting,
         [new("session", "secret")] = "session.secret",
         [new("expressSession", "secret")] = "session.secret",
         [new("session", "store")] = "session.store",
@@ -152,9 +152,9 @@ internal sealed class JavaScriptSettings : FrameworkKnowledge
                     continue;
                 }
 
-                if (name == CorsMethods.Setting)
+                if (name == CorsList.Methods.Setting)
                 {
-                    CorsMethods.Add(reading, member.Value, call.Scope);
+                    CorsList.Methods.Add(reading, member.Value, call.Scope);
                 }
                 else
                 {

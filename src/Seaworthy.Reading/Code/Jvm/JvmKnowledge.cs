@@ -53,6 +53,8 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         "@EnableScheduling",
         "addViewController",
         "allowedMethods",
+        "llowedOrigin",
+        "CrossOrigin",
         "AllowedMethod",
         "addEndpoint",
         "@ServerEndpoint",

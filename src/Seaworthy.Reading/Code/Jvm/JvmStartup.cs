@@ -43,6 +43,10 @@ internal sealed class JvmStartup : FrameworkKnowledge
             {
                 Say(reading, setting, Framework(annotation.Name), annotation.Span);
             }
+            else if (annotation.Name == "CrossOrigin" && (annotation.Named("origins") ?? annotation.Positional(0)) is { } origins)
+            {
+                CorsList.Origins.Add(reading, origins.Value, scope: null);
+            }
         }
 
         foreach (var call in reading.Syntax.Calls)
@@ -53,7 +57,7 @@ internal sealed class JvmStartup : FrameworkKnowledge
         // Kotlin: "allowedMethods = listOf("GET")".
         foreach (var set in reading.Syntax.Assignments.Where(set => set.Name.Split('.')[^1] == "allowedMethods"))
         {
-            CorsMethods.Add(reading, set.Value, set.Scope);
+            CorsList.Methods.Add(reading, set.Value, set.Scope);
         }
 
         // Routes as functions are followed as far as nobody can tell whether all were found.
@@ -84,7 +88,15 @@ internal sealed class JvmStartup : FrameworkKnowledge
         }
         else if (call.Name is "allowedMethods" or "setAllowedMethods" or "addAllowedMethod")
         {
-            CorsMethods.Add(reading, call);
+            CorsList.Methods.Add(reading, call);
+        }
+        else if (call.Name is "allowedOrigins" or "setAllowedOrigins" or "addAllowedOrigin")
+        {
+            CorsList.Origins.Add(reading, call);
+        }
+        else if (call.Name is "allowedOriginPatterns" or "setAllowedOriginPatterns" or "addAllowedOriginPattern")
+        {
+            reading.AddSetting("cors.originPattern", call.Positional(0), call.Scope);
         }
         else if (call.Name == "addViewController" && call.Positional(0) is { } path)
         {

@@ -168,11 +168,11 @@ internal sealed class PythonSettings : FrameworkKnowledge
     {
         if (call.Named("allow_methods") is { } methods)
         {
-            CorsMethods.Add(reading, methods.Value, call.Scope);
+            CorsList.Methods.Add(reading, methods.Value, call.Scope);
         }
         else if (call.Arguments.Skip(1).All(argument => argument.Name is not null))
         {
-            reading.Settings.Add(new FrameworkSetting(CorsMethods.Setting, new CodeValue.Literal("GET", call.Span), call.Span));
+            reading.Settings.Add(new FrameworkSetting(CorsList.Methods.Setting, new CodeValue.Literal("GET", call.Span), call.Span));
         }
     }
 

@@ -11,11 +11,6 @@ namespace Seaworthy.Reading.Linking.Endpoints;
 /// <summary>Pages that call another workload of their target by its published port, and the origins that this one allows.</summary>
 internal static class PageOrigins
 {
-    private const string Setting = "cors.origins";
-
-    // Whatever takes origins in another form beside the list.
-    private static readonly string[] Wider = ["cors.allowAll", "cors.originPattern", "cors.resources"];
-
     public static IReadOnlyList<PageOrigin> Link(Deployment deployment, CodeModules modules)
     {
         CodeValues values = new(modules);
@@ -25,7 +20,7 @@ internal static class PageOrigins
                 .Workloads.Where(workload => workload.Kind == TargetKind.Compose)
                 .GroupBy(workload => workload.TargetName)
             from called in target
-            let settings = Settings(called)
+            let settings = OriginList.Of(called.Components)
             where settings.Count > 0
             from page in target
             where page != called && page.Components.Count > 0
@@ -42,7 +37,7 @@ internal static class PageOrigins
         Workload called,
         SourceSpan address,
         IReadOnlyList<Workload> target,
-        IReadOnlyList<OriginSetting> settings,
+        IReadOnlyList<OriginList> settings,
         CodeValues values
     )
     {
@@ -50,7 +45,7 @@ internal static class PageOrigins
         string? unknown = null;
         foreach (var setting in settings)
         {
-            var found = setting.Name == Setting ? Values(setting, called, values) : null;
+            var found = setting.In(called, values);
             unknown ??= found is null ? $"{setting.Declared.Span} may allow others" : null;
             allowed.AddRange(found ?? []);
         }
@@ -61,49 +56,14 @@ internal static class PageOrigins
             Allowed = allowed,
             UnknownBecause =
                 unknown
-                ?? (allowed.Find(origin => !IsLocal(origin.Value)) is { } other ? $"the page may be served at {other.Value}" : null)
+                ?? (
+                    allowed.Find(origin => origin.Value is not ("*" or "true") && !OriginList.IsLocal(origin.Value)) is { } other
+                        ? $"the page may be served at {other.Value}"
+                        : null
+                )
                 ?? (target.FirstOrDefault(IsInFront) is { } proxy ? $"{proxy.Name} may serve the page" : null),
         };
     }
-
-    private static List<OriginSetting> Settings(Workload workload) =>
-        [
-            .. from file in workload.Components.SelectMany(component => component.Code)
-            where !file.IsTest
-            from setting in file.Settings
-            where setting.Name == Setting || Wider.Contains(setting.Name)
-            select new OriginSetting(setting.Name, setting, file),
-        ];
-
-    /// <summary>The texts of a list, at the variable that gives them or in the source; null when nobody can tell.</summary>
-    private static IReadOnlyList<Fact<string>>? Values(OriginSetting setting, Workload workload, CodeValues values)
-    {
-        var given = setting
-            .File.EnvironmentReads.Where(read => setting.Declared.Span.Holds(read.Span))
-            .Select(read => workload.Supplied.LastOrDefault(supplied => supplied.Name == read.Name))
-            .ToList();
-        var resolved = values.Resolve(setting.Declared.Value, setting.File, name => Given(workload, name));
-        return (resolved.Text, given) switch
-        {
-            ({ } text, _) => Split(text, given is [{ } one] ? one.Span : setting.Declared.Span),
-            // The variable is split into a list, or filtered.
-            (null, [{ Value.Text: { } text, Span: var span }]) => Split(text, span),
-            _ => null,
-        };
-    }
-
-    private static Resolved? Given(Workload workload, string name) =>
-        workload.Supplied.LastOrDefault(supplied => supplied.Name == name)?.Value
-        ?? (workload.SuppliesMoreBecause is { } why ? Resolved.Unknown(why) : null);
-
-    private static List<Fact<string>> Split(string text, SourceSpan span) =>
-        [
-            .. text.Trim('[', ']')
-                .Split(',', ';', ' ')
-                .Select(part => part.Trim(' ', '"', '\''))
-                .Where(part => part.Length > 0)
-                .Select(part => new Fact<string>(part, span)),
-        ];
 
     /// <summary>Where the page gets the published port of the other.</summary>
     private static SourceSpan? Address(Workload page, Workload called)
@@ -129,19 +89,13 @@ internal static class PageOrigins
 
     /// <summary>The port of an address of this machine.</summary>
     private static int? Port(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && IsLocal(url.Host) ? url.Port : null;
-
-    private static bool IsLocal(string origin) =>
-        origin.Contains("localhost", StringComparison.OrdinalIgnoreCase)
-        || origin.Contains("127.0.0.1", StringComparison.Ordinal)
-        // "true" takes the origin of each caller.
-        || origin is "*" or "true";
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && OriginList.IsLocal(url.Host)
+            ? url.Port
+            : null;
 
     private static bool IsInFront(Workload workload) =>
         workload is { Public.Role: ImageRole.Proxy or ImageRole.WebServer, Components.Count: 0 }
         && workload.Ports.Any(port => port.Published is not null);
 
     private sealed record Said(string? Address, SourceSpan Span);
-
-    private sealed record OriginSetting(string Name, FrameworkSetting Declared, CodeFile File);
 }
