@@ -84,6 +84,7 @@ public static class ClaimKinds
                 "ports/port-past-ingress",
                 "ports/localhost-in-container",
                 "ports/mixed-content",
+                "platforms/host-used-as-url",
                 "ports/page-calls-localhost",
                 "ports/own-address-not-published",
                 "ports/probe-port-not-listened",

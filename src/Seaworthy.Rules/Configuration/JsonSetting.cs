@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Configuration;
 
@@ -22,18 +23,17 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
     private static IEnumerable<JsonSetting> OfWorkloads(Deployment deployment) =>
         from variables in deployment.Variables
         from use in variables.Uses
-        where use.Supply is { Value.Text.Length: > 0 }
+        let given = Given(use)
+        where given is { Value.Length: > 0 }
         let field = use.Reads.FirstOrDefault(read => read.IsJson)
         where field is not null && !IsRewritten(field, deployment)
-        select new JsonSetting(
-            use.Name,
-            new Fact<string>(use.Supply?.Value.Text ?? "", use.Supply?.Span ?? field.Span),
-            use.Workload.Name,
-            field.Span
-        )
-        {
-            IsLoaded = use.IsLoaded,
-        };
+        select new JsonSetting(use.Name, given, use.Workload.Name, field.Span) { IsLoaded = use.IsLoaded };
+
+    /// <summary>What the workload is given; else what the template has from which its env file is made.</summary>
+    private static Fact<string>? Given(VariableUse use) =>
+        use.Supply is { Value.Text: { } text, Span: var span } ? new Fact<string>(text, span)
+        : use is { Supply: null, Promised: { Value.Literal: { } promised } entry } ? new Fact<string>(promised, entry.Span)
+        : null;
 
     /// <summary>The file of the settings itself sets variables whose names it computes: it may have made JSON of them before they are parsed.</summary>
     private static bool IsRewritten(EnvironmentRead field, Deployment deployment) =>
@@ -56,7 +56,7 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
     private static EnvironmentRead? Only(IEnumerable<EnvironmentRead> reads, string name) =>
         reads.ToList() is [{ IsJson: true } only] && (only.IgnoresCase || only.Name == name) ? only : null;
 
-    private static IEnumerable<Given> Values(Deployment deployment)
+    private static IEnumerable<Literal> Values(Deployment deployment)
     {
         foreach (var workflow in deployment.Of<Workflow>())
         {
@@ -68,7 +68,7 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
             {
                 if (given.variable.Value.Literal is { Length: > 0 } text)
                 {
-                    yield return new Given(given.variable.Name, new Fact<string>(text, given.variable.Value.Span), given.Owner);
+                    yield return new Literal(given.variable.Name, new Fact<string>(text, given.variable.Value.Span), given.Owner);
                 }
             }
         }
@@ -77,10 +77,10 @@ internal sealed record JsonSetting(string Name, Fact<string> Value, string Owner
         {
             if (variable is { Value: { Value.Length: > 0 } value } && !value.Value.Contains("${", StringComparison.Ordinal))
             {
-                yield return new Given(variable.Name.Value, value, variable.Scope ?? variable.Span.File.Path);
+                yield return new Literal(variable.Name.Value, value, variable.Scope ?? variable.Span.File.Path);
             }
         }
     }
 
-    private sealed record Given(string Name, Fact<string> Value, string Owner);
+    private sealed record Literal(string Name, Fact<string> Value, string Owner);
 }

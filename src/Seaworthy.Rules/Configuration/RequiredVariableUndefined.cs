@@ -33,7 +33,8 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
     protected override IEnumerable<Verdict> Check(WorkloadVariables subject, Deployment deployment)
     {
         var missing = subject.Uses.Where(use => IsRequired(use) && use is { Supply: null, Near: null }).ToList();
-        var open = missing.Where(use => use.UndecidedBecause is not null).ToList();
+        var untold = missing.Where(IsLeftOutOfTemplate).ToList();
+        var open = missing.Where(use => use.UndecidedBecause is not null).Except(untold).ToList();
         var certain = missing.Where(use => use is { UndecidedBecause: null, IsLoaded: true }).ToList();
         var isLoaded = subject.Uses.Any(use => use.IsLoaded);
         var likely = missing.Where(use => !isLoaded && IsLikely(subject, use)).ToList();
@@ -49,6 +50,21 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
                 likely,
                 deployment
             );
+        }
+
+        if (untold.Count > 0)
+        {
+            var template = subject.Workload.Promised[0].Span.File;
+            var names = VariableWords.List([.. untold.Select(use => use.Name)]);
+            yield return Warn(
+                    subject.Workload.Span,
+                    $"{subject.Workload.Name} exits at start without {names}, which {template.Path} lacks: {subject.Workload.SuppliesMoreBecause}, and is made from that template."
+                )
+                .As(Severity.High)
+                .Related(untold.Take(MostPlaces).Select(use => use.Strongest.Span), "read here")
+                .Related(template.Whole, "the template")
+                .Remedy($"Add {names} to {template.Path}, with a comment on each, or add a default where the code reads it.")
+                .Verify($"git grep -n {untold[0].Name} -- {template.Path}   # must find it");
         }
 
         if (missing.Count == 0 && Platform(subject).Any())
@@ -75,6 +91,12 @@ internal sealed class RequiredVariableUndefined : Rule<WorkloadVariables>
 
     private static bool IsRequired(VariableUse use) =>
         use is { Demand: Demand.Required, IsBuildTime: false } && !AmbientVariables.IsPresent(use.Name);
+
+    /// <summary>Only its env file may set the variable, and the template of that file does not name it.</summary>
+    private static bool IsLeftOutOfTemplate(VariableUse use) =>
+        use is { IsLoaded: true, UndecidedBecause: { } why, Documented.Count: 0, Workload: { Promised.Count: > 0 } workload }
+        && why == workload.SuppliesMoreBecause
+        && workload.Promised.All(entry => entry.Name.Value != use.Name);
 
     // A workload with an unknown entry runs its only component; its programs cannot be distinguished.
     private static bool IsLikely(WorkloadVariables subject, VariableUse use) =>

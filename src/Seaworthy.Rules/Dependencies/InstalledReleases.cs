@@ -17,19 +17,22 @@ internal static class InstalledReleases
             return [];
         }
 
-        if (LockOf(manifest, deployment) is { } locked)
+        // A manifest that writes one number has that release, whatever a lock file of earlier times keeps.
+        var exact = Exact(range) is { } number ? new Fact<string>(number, dependency.Span) : null;
+        if (LockOf(manifest, deployment) is not { } locked)
         {
-            return VersionRange.Parse(range, "node") is { } allowed
-                ?
-                [
-                    .. LockedReleases
-                        .Of(locked, dependency.Name)
-                        .Where(release => VersionLine.Parse(release.Value) is { } line && allowed.Accepts(line)),
-                ]
-                : [];
+            return exact is null ? [] : [exact];
         }
 
-        return Exact(range) is { } exact ? [new Fact<string>(exact, dependency.Span)] : [];
+        IReadOnlyList<Fact<string>> kept = VersionRange.Parse(range, "node") is { } allowed
+            ?
+            [
+                .. LockedReleases
+                    .Of(locked, dependency.Name)
+                    .Where(release => VersionLine.Parse(release.Value) is { } line && allowed.Accepts(line)),
+            ]
+            : [];
+        return kept.Count == 0 && exact is not null ? [exact] : kept;
     }
 
     /// <summary>The first number of the releases, where all have the same: <c>^10.0.0</c> says as much as a lock file.</summary>

@@ -114,7 +114,7 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             BakeFile => new("docker buildx bake", FileRefusal.Syntax, $"docker buildx bake --print -f {path}"),
             TerraformFile => new("terraform", FileRefusal.Syntax, $"terraform fmt -check {path}"),
             BicepFile { IsValues: false } => new("Bicep", FileRefusal.Syntax, $"az bicep build --stdout --file {path}"),
-            RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey),
+            RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey | FileRefusal.InvalidValue),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.InvalidValue) { MayKnowMore = true },
             TaskFile { Tool: "make" } => new("make or the recipe's shell", FileRefusal.Syntax, $"make -n -f {path}"),

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
@@ -69,6 +70,7 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     .Related(subject.Reference?.Span)
                     .Remedy($"Note in {blank.Span.File.Path} that {blank.Name} must be filled in, or generate a password in a script.")
                     .Verify(TargetCommand.Healthy(subject, deployment))
+            : subject is { SuppliesMoreBecause: { } absent, Promised: [var entry, ..] } ? OfTemplate(subject, required, $"{message}, which {entry.Span.File.Path} lacks: {absent}, and is made from that template.", entry.Span.File)
             : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}. Unknown whether {subject.Name} gets it: {more}.")
             : Fail(
                     subject.Span,
@@ -83,6 +85,15 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                 .Verify(TargetCommand.Healthy(subject, deployment));
         }
     }
+
+    /// <summary>Its env file is made from a template, which lacks the variable.</summary>
+    private Verdict OfTemplate(Workload workload, RequiredVariables required, string message, SourceFile template) =>
+        Warn(workload.Span, message)
+            .As(Severity.High)
+            .Related(workload.Reference?.Span)
+            .Related(template.Whole, "the template")
+            .Remedy($"Add {required.AnyOf[0]} to {template.Path}.")
+            .Verify($"git grep -n {required.AnyOf[0]} -- {template.Path}   # must find it");
 
     /// <summary>Workloads with the same image and the same missing variable, the subject first.</summary>
     private static List<Workload> SameFault(Workload subject, RequiredVariables required, Deployment deployment) =>
@@ -107,7 +118,8 @@ internal sealed class ImageVariableMissing : Rule<Workload>
 
     /// <summary>A value that is known only at deployment counts as set; so does an unset variable, which another rule reports.</summary>
     private static bool IsGiven(Workload workload, RequiredVariables required) =>
-        workload.Supplied.Any(variable =>
+        workload.Promised.Any(entry => required.AnyOf.Concat(required.Unless).Contains(entry.Name.Value))
+        || workload.Supplied.Any(variable =>
             (required.AnyOf.Contains(variable.Name) && (variable.Value.Text is not "" || variable.Value.Unset.Count > 0))
             || required.Unless.Contains(variable.Name)
             || required.Unless.Contains($"{variable.Name}={variable.Value.Text}")

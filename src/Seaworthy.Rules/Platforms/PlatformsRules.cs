@@ -30,5 +30,6 @@ internal static class PlatformsRules
         new BicepNameUndeclared(),
         new TagUsedAsRevision(),
         new LiteralNetworkId(),
+        new HostUsedAsUrl(),
     ];
 }

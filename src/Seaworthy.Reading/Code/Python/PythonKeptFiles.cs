@@ -64,12 +64,11 @@ internal sealed class PythonKeptFiles : FrameworkKnowledge
         }
     }
 
+    /// <summary>The engine of the last branch: what stands before another one is for a case that somebody asks for, as for a developer's machine.</summary>
     private static bool IsSqlite(CodeReading reading) =>
-        reading.Syntax.Assignments.Any(assignment =>
-            assignment.Name == "DATABASES.default.ENGINE"
-            && reading.Literal(assignment.Value) is { } engine
-            && engine.EndsWith("sqlite3", StringComparison.Ordinal)
-        );
+        reading.Syntax.Assignments.LastOrDefault(assignment => assignment.Name == "DATABASES.default.ENGINE") is { } last
+        && reading.Literal(last.Value) is { } engine
+        && engine.EndsWith("sqlite3", StringComparison.Ordinal);
 
     /// <summary><c>if url: DATABASES["default"] = dj_database_url.parse(url)</c>; django-environ calls the same <c>env.db</c>.</summary>
     private static string? ReplacedBy(CodeReading reading)

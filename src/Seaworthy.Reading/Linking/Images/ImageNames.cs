@@ -48,7 +48,7 @@ internal sealed class ImageNames
         ).ToLookup(pair => pair.Span, pair => pair.Name);
         built = deployment
             .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
-            .ToLookup(pair => pair.name, pair => pair.image, StringComparer.Ordinal);
+            .ToLookup(pair => pair.name, pair => pair.image, StringComparer.OrdinalIgnoreCase);
         ofRepository = PushedNames.OfRepository(deployment).ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
         strangers = new Lazy<IReadOnlyList<string>>(() => [.. Strangers(deployment)]);
         candidates = new Lazy<IReadOnlyList<Image>>(() => strangers.Value.Count == 1 ? deployment.Images : []);
@@ -76,16 +76,16 @@ internal sealed class ImageNames
     /// <param name="workloads">Names of what runs it, which may settle a name with a project's prefix.</param>
     public Image? Find(string reference, params IEnumerable<string?> workloads)
     {
-        var name = WithoutTag(reference);
-        var last = RepositoryPath.NameOf(name);
-        if (last.Length == 0 || last.AsSpan().ContainsAny("${"))
+        if (!IsNamed(reference))
         {
             return null;
         }
 
+        var name = WithoutTag(reference);
+        var last = RepositoryPath.NameOf(name);
         // A well-known public image is not ours because a directory is called like it.
         return pushed.Contains(name) ? Only(pushed[name])
-            : PublicImages.Find(reference) is not null ? null
+            : PublicImages.Find(reference) is not null || PublicImages.Find(name) is not null ? null
             : CalledLikeRepository(name)
                 ?? (
                     ownersElsewhere.Value.Contains(RepositoryPath.Parent(name))
@@ -93,6 +93,13 @@ internal sealed class ImageNames
                         : Only(pushedLast[last]) ?? Whole(Only(built[last])) ?? Prefixed(last, workloads)
                 );
     }
+
+    /// <summary>The name of the image itself is known, whatever its registry and tag are.</summary>
+    public static bool IsNamed(string reference) =>
+        RepositoryPath.NameOf(WithoutTag(reference)) is { Length: > 0 } last && !last.AsSpan().ContainsAny('$', '{', Resolved.Hole);
+
+    /// <summary>The only image of the repository that is called like a service.</summary>
+    public Image? FindCalled(string service) => Whole(Only(built[service]));
 
     /// <summary>Pushed under the name of the repository, which the tree does not tell: the only name that is pulled from there means it.</summary>
     private Image? CalledLikeRepository(string name) =>

@@ -80,6 +80,9 @@ internal sealed class JenkinsStages(SourceFile file)
                 }
 
                 return script.End;
+            case "bat" when Argument(end) is { } batch:
+                Add(BatchScript.AsShell(batch.Value), at);
+                return batch.End;
             case "writeFile" when Argument(end) is { } written:
                 Add(Made(written.Value.Text, at), at);
                 return written.End;

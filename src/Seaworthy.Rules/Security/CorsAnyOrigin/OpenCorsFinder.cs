@@ -19,7 +19,8 @@ internal static class OpenCorsFinder
                 component.Code.Where(file => !file.IsTest && IsOfItsProgram(component, file)).Select(file => new { component, file })
             )
             .Where(pair => pair.file.Settings.Any(IsCors));
-        return from pair in open
+        return (
+            from pair in open
             let workload = Servers
                 .Of(deployment, pair.component)
                 .Where(workload => !workload.IsOneShot)
@@ -27,7 +28,12 @@ internal static class OpenCorsFinder
             where workload is not null
             let found = Of(pair.component, pair.file, workload)
             where found is not null
-            select found;
+            select new { found, pair.file.File.Path, IsOfJvm = pair.file.Language is Language.Java or Language.Kotlin }
+        )
+            .OrderBy(pair => pair.found.Treatment == CorsTreatment.Names ? 1 : 0)
+            // Spring has an annotation for each controller: one answer of one program.
+            .DistinctBy(pair => (pair.found.Component, pair.IsOfJvm ? "" : pair.Path))
+            .Select(pair => pair.found);
     }
 
     private static OpenCors? Of(Component component, CodeFile file, Workload workload)

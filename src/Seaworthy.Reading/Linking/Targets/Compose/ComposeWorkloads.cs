@@ -7,6 +7,7 @@ using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Images;
 using Seaworthy.Reading.Linking.Jvm;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Targets.Probes;
@@ -96,10 +97,22 @@ internal sealed class ComposeWorkloads(
     /// <summary>The build of another service that gives its image this name: <c>docker compose up</c> builds it first.</summary>
     private ComposeBuild? BuildOf(string? image) => image is null ? null : builds[image].FirstOrDefault();
 
+    /// <summary>What the repository builds elsewhere under the name that the service pulls; where a variable alone has the name, what is called like the service.</summary>
+    private Image? Own(ComposeService service, Fact<Resolved>? reference)
+    {
+        if (service.Build is not null || reference?.Value.Outline is not { } outline)
+        {
+            return null;
+        }
+
+        var names = ImageNames.Of(deployment);
+        return ImageNames.IsNamed(outline) ? names.Find(outline, service.Name.Value) : names.FindCalled(service.Name.Value);
+    }
+
     private Workload Workload(ComposeService service, bool isWaitedFor)
     {
         var reference = service.Image is { } written ? new Fact<Resolved>(stack.Resolve(written), written.Span) : null;
-        var image = (service.Build ?? BuildOf(reference?.Value.Text)) is { } build ? images[build.Span].FirstOrDefault() : null;
+        var image = (service.Build ?? BuildOf(reference?.Value.Text)) is { } build ? images[build.Span].FirstOrDefault() : Own(service, reference);
         var mounts = ComposeMounts.Of(stack, service).ToList();
         var components = image?.Components ?? (service.Build is null ? built.Find(reference?.Value.Text) : []);
         var start = ComposeStart.Of(stack, service, image);
@@ -112,7 +125,7 @@ internal sealed class ComposeWorkloads(
             Environment = EnvironmentOf(service),
             Span = service.Name.Span,
             Image = image,
-            IsBuiltBeside = service.Build is null && image is not null,
+            IsBuiltBeside = service.Build is null && BuildOf(reference?.Value.Text) is not null,
             Reference = reference,
             Public = known,
             Components = components.Count > 0 ? components : MountedComponents(mounts),

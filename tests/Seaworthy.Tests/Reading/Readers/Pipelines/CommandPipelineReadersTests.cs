@@ -134,9 +134,32 @@ public sealed class CommandPipelineReadersTests
     }
 
     [Fact]
+    public void Jenkins_steps_for_Windows_hold_the_commands_of_tools_that_Unix_has_too()
+    {
+        const string Text = """"
+            stage('Deploy') {
+              bat 'docker ps -a | findstr shop >nul || docker run -d --name shop -p 80:80 acme/shop:%TAG%'
+              bat """
+                @echo off
+                docker build -t acme/shop ^
+                  -f api\\Dockerfile api
+                if exist old.txt del old.txt
+              """
+            }
+            """";
+
+        var commands = Read(new JenkinsfileReader(), "Jenkinsfile", Text).SelectMany(stage => stage.Commands).ToList();
+
+        Assert.Equal(["docker", "findstr", "docker", "docker"], commands.Select(command => command.Program));
+        Assert.Equal("acme/shop:${TAG}", commands[2].Words[^1].Raw);
+        Assert.Equal(["-f", "api/Dockerfile", "api"], commands[3].Words.TakeLast(3).Select(word => word.Literal));
+        Assert.Equal(3, commands[3].Span.StartLine - commands[2].Span.StartLine);
+    }
+
+    [Fact]
     public void A_jenkinsfile_broken_anywhere_is_read_on()
     {
-        const string Text = "stage('a') { dir('x') { sh(script: \"\"\"ls \\\n -l\"\"\") /* } */ } } // end";
+        const string Text = "stage('a') { dir('x') { sh(script: \"\"\"ls \\\n -l\"\"\") bat 'docker ps %A% ^' /* } */ } } // end";
         for (var length = 0; length <= Text.Length; length++)
         {
             foreach (var stage in Read(new JenkinsfileReader(), "Jenkinsfile", Text[..length]))
