@@ -44,6 +44,9 @@ public static class FastHashes
         "pgbouncer",
         "userlist",
         "Digest realm",
+        // The API of Fever and Subsonic, which readers of feeds and players ask for.
+        "fever",
+        "subsonic",
     ];
 
     /// <summary>As people write it; null for a function that is none of these.</summary>

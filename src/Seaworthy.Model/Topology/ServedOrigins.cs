@@ -7,7 +7,7 @@ namespace Seaworthy.Model.Topology;
 /// <remarks>Source: Fetch standard, "CORS protocol": the origin is scheme, host and port of the page.</remarks>
 public sealed record ServedOrigins(Component Component, Workload Workload, IReadOnlyList<Fact<string>> Allowed)
 {
-    /// <summary>Each is on the machine of whoever looks at the page.</summary>
+    /// <summary>Each is on the machine of the person who looks at the page.</summary>
     public bool AreLocal { get; init; }
 
     /// <summary>A request of a front end of the repository to another server than its own; null when none is known.</summary>

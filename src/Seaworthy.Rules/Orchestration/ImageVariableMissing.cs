@@ -70,7 +70,13 @@ internal sealed class ImageVariableMissing : Rule<Workload>
                     .Related(subject.Reference?.Span)
                     .Remedy($"Note in {blank.Span.File.Path} that {blank.Name} must be filled in, or generate a password in a script.")
                     .Verify(TargetCommand.Healthy(subject, deployment))
-            : subject is { SuppliesMoreBecause: { } absent, Promised: [var entry, ..] } ? OfTemplate(subject, required, $"{message}, which {entry.Span.File.Path} lacks: {absent}, and is made from that template.", entry.Span.File)
+            : subject is { SuppliesMoreBecause: { } absent, Promised: [var entry, ..] }
+                ? OfTemplate(
+                    subject,
+                    required,
+                    $"{message}, which {entry.Span.File.Path} lacks: {absent}, and is made from that template.",
+                    entry.Span.File
+                )
             : subject.SuppliesMoreBecause is { } more ? Unknown(subject.Span, $"{message}. Unknown whether {subject.Name} gets it: {more}.")
             : Fail(
                     subject.Span,

@@ -67,7 +67,8 @@ internal sealed class HostUsedAsUrl : Rule<HostUsedAsUrl.Given>
                 component.Root == RepositoryPath.Join("", service.RootDir?.Value ?? blueprint.File.Directory)
             );
 
-    private static bool IsUrl(CodeValue? value) => value is CodeValue.Literal literal && literal.Text.Contains("://", StringComparison.Ordinal);
+    private static bool IsUrl(CodeValue? value) =>
+        value is CodeValue.Literal literal && literal.Text.Contains("://", StringComparison.Ordinal);
 
     /// <summary>A command makes a URL of it before the program starts.</summary>
     private static bool IsCompleted(RenderService service, PlatformVariable variable) =>

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -27,12 +28,15 @@ internal sealed class PageCallsLocalhost : Rule<DeployedPage>
     protected override Subject Identify(DeployedPage subject) => new(subject.Component.Name, subject.Place);
 
     protected override IEnumerable<Verdict> Check(DeployedPage subject, Deployment deployment) =>
-        subject.Calls.Where(call => call.IsLoopback).Select(call => Judge(subject, call));
+        subject
+            .Calls.Where(call => call.IsLoopback)
+            .GroupBy(call => (call.Address, call.Unset))
+            .Select(same => Judge(subject, same.First(), [.. same.Select(call => call.Origin)], [.. same.SelectMany(call => call.Calls)]));
 
-    private Verdict Judge(DeployedPage subject, CalledAddress call)
+    private Verdict Judge(DeployedPage subject, CalledAddress call, IReadOnlyList<SourceSpan> origins, IReadOnlyList<SourceSpan> calls)
     {
         var page = subject.Component.Title;
-        var requests = call.Calls.Count == 1 ? "a request" : $"{call.Calls.Count} requests";
+        var requests = calls.Count == 1 ? "a request" : $"{calls.Count} requests";
         var message = call.Unset is { } unset
             ? $"{page} sends {requests} to `{call.Address}` unless the build has {unset}, which nothing in the repository sets."
             : $"{page} sends {requests} to `{call.Address}`, which in a browser is the user's own machine.";
@@ -49,12 +53,13 @@ internal sealed class PageCallsLocalhost : Rule<DeployedPage>
             _ => Warn(call.Origin, message).As(Severity.Medium),
         };
         return verdict
-            .Related(call.Calls.Where(place => place != call.Origin).Take(MostPlaces), "called here")
+            .Related(origins.Skip(1).Take(MostPlaces), "written here too")
+            .Related(calls.Except(origins).Take(MostPlaces), "called here")
             .Related(subject.Place, "deployed by")
             .Remedy(
                 call.Unset is { } missing
                     ? $"Give the build {missing} with the public address of the API, or call a path such as `/api` that the server of the page passes on."
-                    : $"In {call.Origin}, take the public address of the API from a variable of the build, or call a path such as `/api` that the server of the page passes on."
+                    : $"In {PlaceList.Of(origins)}, take the public address of the API from a variable of the build, or call a path such as `/api` that the server of the page passes on."
             )
             .VerifyGone();
     }

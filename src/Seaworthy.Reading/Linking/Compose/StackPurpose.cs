@@ -75,7 +75,7 @@ internal sealed class StackPurpose
             deployment.Of<KubernetesManifest>().Any(manifest => manifest.Objects.OfType<KubernetesWorkload>().Any())
             || deployment.Of<HelmChart>().Count > 0
             || deployment.Artifacts.Any(artifact =>
-                artifact is FlyConfig or RenderBlueprint or RailwayConfig or HerokuManifest or AppEngineConfig
+                artifact is FlyConfig or RenderBlueprint or RailwayConfig or HerokuManifest or AppEngineConfig or VercelConfig
             )
             || deployment.Commands.Any(site => Deployers.Contains(site.Command.Program))
         );

@@ -1,7 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
-using Seaworthy.Reading.Linking.Capabilities;
 using Seaworthy.Reading.Linking.Proxies;
 using Seaworthy.Reading.Linking.Values;
 

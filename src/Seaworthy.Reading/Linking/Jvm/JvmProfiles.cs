@@ -14,9 +14,12 @@ internal sealed record JvmProfiles(IReadOnlyList<string> Active, string? Unknown
     {
         var key = Keys[(int)framework];
         var given = workload is null ? null : Given(workload, key);
-        if (given is { Text: null })
+        if (given is { Text: null } or { Unset.Count: > 0 })
         {
-            return new([], given.UnknownBecause ?? "its profile is unknown");
+            return new(
+                [],
+                given.UnknownBecause ?? $"its profile is that of {given.Unset.FirstOrDefault() ?? key}, which nothing here sets"
+            );
         }
 
         var written = files

@@ -82,7 +82,13 @@ internal static class BatchScript
     {
         while (at < end)
         {
-            if (text[at] == '%' && text.IndexOf('%', at + 1) is var close && close > at + 1 && close < end && IsName(text.AsSpan(at + 1, close - at - 1)))
+            if (
+                text[at] == '%'
+                && text.IndexOf('%', at + 1) is var close
+                && close > at + 1
+                && close < end
+                && IsName(text.AsSpan(at + 1, close - at - 1))
+            )
             {
                 shell.Replace($"${{{text[(at + 1)..close]}}}", at);
                 at = close + 1;

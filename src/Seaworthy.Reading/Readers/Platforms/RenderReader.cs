@@ -31,7 +31,7 @@ internal sealed class RenderReader : Reader
                     Problems =
                     [
                         new Problem(
-                            ProblemKind.InvalidValue,
+                            ProblemKind.UnknownKey,
                             $"'{loose.Key}' is at the top level, where a Blueprint has 'services': Render ignores the whole file",
                             loose.KeySpan
                         ),

@@ -28,7 +28,12 @@ internal static class OpenCorsFinder
             where workload is not null
             let found = Of(pair.component, pair.file, workload)
             where found is not null
-            select new { found, pair.file.File.Path, IsOfJvm = pair.file.Language is Language.Java or Language.Kotlin }
+            select new
+            {
+                found,
+                pair.file.File.Path,
+                IsOfJvm = pair.file.Language is Language.Java or Language.Kotlin,
+            }
         )
             .OrderBy(pair => pair.found.Treatment == CorsTreatment.Names ? 1 : 0)
             // Spring has an annotation for each controller: one answer of one program.

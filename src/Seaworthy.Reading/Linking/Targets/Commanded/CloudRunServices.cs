@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Known.Options;
@@ -45,11 +46,12 @@ internal static class CloudRunServices
             site.Span,
             options,
             words,
-            site.Directories is [var first, ..] ? first : null
+            site.Directories is [var first, ..] ? first : null,
+            IsPortWrittenElsewhere(deployment)
         );
     }
 
-    public static CloudContainer? Of(WorkflowStep step, Workflow workflow, WorkflowJob job)
+    public static CloudContainer? Of(WorkflowStep step, Workflow workflow, WorkflowJob job, Deployment deployment)
     {
         if (
             step.Uses?.Name != "google-github-actions/deploy-cloudrun"
@@ -66,7 +68,14 @@ internal static class CloudRunServices
         var options = flags is null
             ? null
             : CommandOptions.Read([.. CloudCommand.Script(flags.Raw, flags.Span).SelectMany(command => command.Words)], Grammar);
-        var container = Container(Input("service"), step.Uses.Span, options ?? CommandOptions.Read([], Grammar), words, "");
+        var container = Container(
+            Input("service"),
+            step.Uses.Span,
+            options ?? CommandOptions.Read([], Grammar),
+            words,
+            "",
+            IsPortWrittenElsewhere(deployment)
+        );
         var isWhole =
             step.Input("env_vars_update_strategy")?.Literal is "overwrite" && step.Input("secrets_update_strategy")?.Literal is "overwrite";
         return container with
@@ -78,10 +87,31 @@ internal static class CloudRunServices
         };
     }
 
-    private static CloudContainer Container(CloudValue? name, SourceSpan span, CommandOptions options, SiteWords words, string? directory)
+    /// <summary>A document creates a service with a port, which later revisions keep.</summary>
+    private static bool IsPortWrittenElsewhere(Deployment deployment) =>
+        deployment
+            .Of<Document>()
+            .SelectMany(document => document.Commands)
+            .Any(command =>
+                command.Program == "gcloud"
+                && command.Words.Any(word => word.Literal is "run")
+                && command.Words.Any(word => word.Raw.StartsWith("--port", StringComparison.Ordinal))
+            );
+
+    private static CloudContainer Container(
+        CloudValue? name,
+        SourceSpan span,
+        CommandOptions options,
+        SiteWords words,
+        string? directory,
+        bool keepsPort
+    )
     {
         var stated = options.Value("--port") is { } port ? words.Value(port) : null;
-        int? number = stated is null ? DefaultPort : stated.Number;
+        int? number =
+            stated is not null ? stated.Number
+            : keepsPort ? null
+            : DefaultPort;
         var place = stated?.Span ?? span;
         return new CloudContainer(name?.Known ?? "service", span)
         {

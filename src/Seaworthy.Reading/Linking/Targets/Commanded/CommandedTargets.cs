@@ -56,7 +56,9 @@ internal static class CommandedTargets
         let subject = $"{workflow.File.Name}: {job.Id}"
         from one in new[]
         {
-            CloudRunServices.Of(step, workflow, job) is { } service ? new Commanded(TargetKind.CloudRun, subject, service) : null,
+            CloudRunServices.Of(step, workflow, job, deployment) is { } service
+                ? new Commanded(TargetKind.CloudRun, subject, service)
+                : null,
             ContainerApps.Of(step, workflow, job) is { } app ? new Commanded(TargetKind.ContainerApps, subject, app) : null,
         }
         where one is not null

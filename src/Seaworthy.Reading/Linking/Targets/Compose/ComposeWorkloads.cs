@@ -112,7 +112,9 @@ internal sealed class ComposeWorkloads(
     private Workload Workload(ComposeService service, bool isWaitedFor)
     {
         var reference = service.Image is { } written ? new Fact<Resolved>(stack.Resolve(written), written.Span) : null;
-        var image = (service.Build ?? BuildOf(reference?.Value.Text)) is { } build ? images[build.Span].FirstOrDefault() : Own(service, reference);
+        var image = (service.Build ?? BuildOf(reference?.Value.Text)) is { } build
+            ? images[build.Span].FirstOrDefault()
+            : Own(service, reference);
         var mounts = ComposeMounts.Of(stack, service).ToList();
         var components = image?.Components ?? (service.Build is null ? built.Find(reference?.Value.Text) : []);
         var start = ComposeStart.Of(stack, service, image);
