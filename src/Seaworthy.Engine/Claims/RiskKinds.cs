@@ -40,6 +40,7 @@ public static class RiskKinds
                 "migrations/changed-table-never-created",
                 "migrations/duplicate-version",
                 "migrations/extension-not-in-image",
+                "migrations/journal-file-missing",
                 "migrations/journal-out-of-order",
                 "migrations/migration-directory-empty",
                 "migrations/migration-never-run",

@@ -21,5 +21,6 @@ internal static class MigrationsRules
         new SchemaWithoutMigrations(),
         new JournalOutOfOrder(),
         new ObjectCreatedTwice(),
+        new JournalFileMissing(),
     ];
 }
