@@ -18,6 +18,7 @@ public static class ClaimKinds
                 "containers/dockerfile-missing",
                 "containers/entrypoint-missing",
                 "containers/imported-module-missing",
+                "containers/jar-not-built",
                 "containers/opened-file-missing",
                 "containers/served-file-missing",
                 "containers/server-without-build",

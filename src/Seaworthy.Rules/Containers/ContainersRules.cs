@@ -71,5 +71,6 @@ internal static class ContainersRules
         new StandaloneAssetsMissing(),
         new PhpUploadLimitTooLow(),
         new ServerWithoutBuild(),
+        new JarNotBuilt(),
     ];
 }
