@@ -22,6 +22,7 @@ public static class ClaimKinds
                 "containers/opened-file-missing",
                 "containers/served-file-missing",
                 "containers/server-without-build",
+                "containers/service-starts-nothing",
                 "containers/standalone-assets-missing",
                 "containers/start-program-left-out",
                 "containers/workspace-package-not-built",
