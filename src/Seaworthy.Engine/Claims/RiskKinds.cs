@@ -49,6 +49,7 @@ public static class RiskKinds
                 "migrations/reset-at-start",
                 "migrations/revision-longer-than-column",
                 "migrations/schema-changed-at-start",
+                "migrations/schema-never-created",
                 "migrations/schema-without-migrations",
                 "migrations/several-heads",
                 "orchestration/dependency-not-awaited",
