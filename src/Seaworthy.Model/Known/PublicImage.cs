@@ -14,6 +14,9 @@ public sealed record PublicImage(string Name, ImageRole Role, string Source)
     /// <summary>The entry point serves whatever words it is given, and ignores those that it does not know.</summary>
     public bool IgnoresArguments { get; init; }
 
+    /// <summary>What it starts where nobody gives a command: an interpreter or a shell, which ends at once without a terminal. Null for a server, and where that is not known.</summary>
+    public string? Idle { get; init; }
+
     /// <summary>What it listens on without configuration.</summary>
     public IReadOnlyList<KnownPort> Ports { get; init; } = [];
 

@@ -148,6 +148,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<Image>(ImageLinker.Link),
             new Relation<ImageUse>(ImageUses.Link),
             new Relation<KubernetesStack>(KubernetesStackLinker.Link),
+            new Relation<JarCopy>(JarCopies.Link),
             new Relation<LoneContainer>(known => LoneContainers.Link(known, modules)),
             new Relation<MigrationHistory>(MigrationLinker.Link),
             new Relation<NameUse>(NameUses.Link),

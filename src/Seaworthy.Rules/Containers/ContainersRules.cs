@@ -71,5 +71,7 @@ internal static class ContainersRules
         new StandaloneAssetsMissing(),
         new PhpUploadLimitTooLow(),
         new ServerWithoutBuild(),
+        new ServiceStartsNothing(),
+        new JarNotBuilt(),
     ];
 }

@@ -112,7 +112,12 @@ internal sealed class ChangedTableNeverCreated : Rule<MigrationHistory>
             .Where(file => !file.IsTest)
             .SelectMany(file => file.Settings)
             .Where(setting =>
-                setting.Name is "schema.createAll" or "schema.ensureCreated" or "typeorm.synchronize" or "migrations.atStartup"
+                setting.Name
+                    is FrameworkSetting.SchemaCreated
+                        or FrameworkSetting.SchemaCreatedByMain
+                        or "schema.ensureCreated"
+                        or "typeorm.synchronize"
+                        or "migrations.atStartup"
             )
             .Select(setting => (SourceSpan?)setting.Span)
             .FirstOrDefault();

@@ -21,5 +21,7 @@ internal static class MigrationsRules
         new SchemaWithoutMigrations(),
         new JournalOutOfOrder(),
         new ObjectCreatedTwice(),
+        new SchemaNeverCreated(),
+        new JournalFileMissing(),
     ];
 }

@@ -5,7 +5,7 @@ namespace Seaworthy.Model.Declared.Code;
 /// <summary>A setting of a framework, under a stable name of ours (<c>django.DEBUG</c>, <c>flask.debug</c>, <c>cors.origins</c>, <c>celery.broker</c>).</summary>
 /// <remarks>
 /// Names that several languages share: what is connected to (<c>database.address</c>, <c>redis.address</c>, <c>mongodb.address</c>, <c>amqp.address</c>, <c>kafka.address</c>, <c>nats.address</c>, <c>s3.address</c>,
-/// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>, <c>schema.createAll</c>;
+/// <c>grpc.target</c>, <c>proxy.target</c>, <c>http.baseAddress</c>); <c>migrations.atStartup</c> with the tool and <c>migrations.source</c> with the directory; <c>schema.ensureCreated</c>;
 /// <c>cors.origins</c>, <c>cors.allowAll</c>, <c>cors.credentials</c>; <c>shutdown.graceful</c>; <c>configuration.section</c>, a section of .NET's configuration that is bound to a class;
 /// <c>log.value</c>, a variable that is written to the log; <c>log.credential</c>, a name of the source for what lets a user in, written there as well; <c>signing.key.CALL</c>, a key that the source writes out where it signs; <c>account.password.CALL</c>, a password that it writes out where it makes an account;
 /// <c>aspnet.host</c>, an ASP.NET Core program whose addresses come from outside unless it has listeners; <c>sqlx.checkedAtBuild</c>, queries that the compiler checks against a database or .sqlx files.
@@ -23,6 +23,12 @@ public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan S
 
     /// <summary>The program changes tables until they fit its models; the value is how it says so.</summary>
     public const string SchemaChanged = "schema.changed";
+
+    /// <summary>The program creates the tables of its models that are missing.</summary>
+    public const string SchemaCreated = "schema.createAll";
+
+    /// <summary>It does so only where the file is the program that was started, and not where a server imports it.</summary>
+    public const string SchemaCreatedByMain = "schema.createAllByMain";
 
     /// <summary>A password is hashed with a function made to be fast; the value is its name.</summary>
     public const string FastPasswordHash = "password.fastHash";

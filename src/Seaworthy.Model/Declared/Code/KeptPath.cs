@@ -9,4 +9,7 @@ public sealed record KeptPath(CodeValue Path, KeptKind Kind, bool IsRelativeToFi
 {
     /// <summary>The variable that names another database, where it is set: the program then leaves this one alone.</summary>
     public string? ReplacedBy { get; init; }
+
+    /// <summary>Whatever a variable names, it is a file below the program's directory, which only a volume there keeps.</summary>
+    public bool IsFileAnyway { get; init; }
 }

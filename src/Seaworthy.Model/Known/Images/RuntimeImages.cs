@@ -28,6 +28,7 @@ internal static class RuntimeImages
     [
         new("node", ImageRole.Runtime, "Docker Hub: node")
         {
+            Idle = "`node`",
             System = BaseSystem.DebianFull,
             Tools = ["node", "npm", "npx"],
             CommandRunner = "node",
@@ -49,6 +50,7 @@ internal static class RuntimeImages
         },
         new("python", ImageRole.Runtime, "Docker Hub: python")
         {
+            Idle = "`python3`",
             System = BaseSystem.DebianFull,
             Tools = ["python", "python3", "pip"],
             Lacks = ["py"],
@@ -69,6 +71,7 @@ internal static class RuntimeImages
         },
         new("golang", ImageRole.Runtime, "Docker Hub: golang")
         {
+            Idle = "a shell",
             System = BaseSystem.DebianFull,
             Tools = ["go"],
             WorkingDirectory = "/go",
@@ -76,6 +79,7 @@ internal static class RuntimeImages
         },
         new("rust", ImageRole.Runtime, "Docker Hub: rust")
         {
+            Idle = "a shell",
             System = BaseSystem.DebianFull,
             Tools = ["cargo", "rustc"],
             Variants =
@@ -86,6 +90,7 @@ internal static class RuntimeImages
         },
         new("eclipse-temurin", ImageRole.Runtime, "Docker Hub: eclipse-temurin")
         {
+            Idle = "a shell",
             System = BaseSystem.Ubuntu,
             Tools = ["java"],
             SomeHold = ["curl", "wget", "bash"],
@@ -99,6 +104,7 @@ internal static class RuntimeImages
         },
         new("openjdk", ImageRole.Runtime, "Docker Hub: openjdk")
         {
+            Idle = "a shell",
             System = BaseSystem.Unknown,
             Tools = ["java"],
             Lacks = ["mvn", "gradle"],
@@ -107,6 +113,7 @@ internal static class RuntimeImages
         },
         new("amazoncorretto", ImageRole.Runtime, "Docker Hub: amazoncorretto")
         {
+            Idle = "a shell",
             System = BaseSystem.RedHat,
             Tools = ["java"],
             Variants = [Alpine, new("debian", row => row with { System = BaseSystem.Debian })],
@@ -138,12 +145,19 @@ internal static class RuntimeImages
         },
         new("php", ImageRole.Runtime, "Docker Hub: php")
         {
+            Idle = "`php -a`",
             Tools = ["php", "curl", "gcc", "g++", "make", "xz"],
             Variants =
             [
                 new("alpine", row => row with { System = BaseSystem.Alpine, Tools = ["php", "curl", "xz"] }),
-                new("fpm", row => row with { DropsRoot = true, Ports = [new(9000, "fastcgi")], WorkingDirectory = "/var/www/html" }),
-                new("apache", row => row with { DropsRoot = true, Ports = [new(80, "http")], WorkingDirectory = "/var/www/html" }),
+                new(
+                    "fpm",
+                    row => row with { Idle = null, DropsRoot = true, Ports = [new(9000, "fastcgi")], WorkingDirectory = "/var/www/html" }
+                ),
+                new(
+                    "apache",
+                    row => row with { Idle = null, DropsRoot = true, Ports = [new(80, "http")], WorkingDirectory = "/var/www/html" }
+                ),
             ],
         },
         new("composer", ImageRole.Runtime, "Docker Hub: composer")
@@ -155,6 +169,7 @@ internal static class RuntimeImages
         },
         new("ruby", ImageRole.Runtime, "Docker Hub: ruby")
         {
+            Idle = "`irb`",
             System = BaseSystem.DebianFull,
             Tools = ["ruby", "gem", "bundle"],
             Variants = [Slim, Alpine],

@@ -6,10 +6,10 @@ internal static class SystemImages
     public static IReadOnlyList<PublicImage> Rows { get; } =
     [
         new("scratch", ImageRole.System, "Docker Hub: scratch") { System = BaseSystem.None },
-        new("alpine", ImageRole.System, "Docker Hub: alpine") { System = BaseSystem.Alpine },
+        new("alpine", ImageRole.System, "Docker Hub: alpine") { Idle = "a shell", System = BaseSystem.Alpine },
         new("busybox", ImageRole.System, "Docker Hub: busybox") { System = BaseSystem.Busybox },
-        new("debian", ImageRole.System, "Docker Hub: debian"),
-        new("ubuntu", ImageRole.System, "Docker Hub: ubuntu") { System = BaseSystem.Ubuntu },
+        new("debian", ImageRole.System, "Docker Hub: debian") { Idle = "a shell" },
+        new("ubuntu", ImageRole.System, "Docker Hub: ubuntu") { Idle = "a shell", System = BaseSystem.Ubuntu },
         new("buildpack-deps", ImageRole.System, "Docker Hub: buildpack-deps")
         {
             System = BaseSystem.DebianFull,

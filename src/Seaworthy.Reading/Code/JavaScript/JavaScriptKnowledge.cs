@@ -14,6 +14,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
     public override IReadOnlyList<string> Markers { get; } =
     [
         "createHash",
+        "DATABASE_FILENAME",
         .. LoggedCredentials.Markers,
         "bcrypt",
         "argon2",
@@ -105,6 +106,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new JavaScriptHttpCalls(),
         new JavaScriptFiles(),
         new JavaScriptKeptFiles(),
+        new StrapiDatabase(),
         new JavaScriptSettings(),
         new SchemaCalls(),
         new JobQueues(),

@@ -90,11 +90,23 @@ internal sealed class PythonSettings : FrameworkKnowledge
     private static bool IsMadeAsynchronous(CodeReading reading, CodeCall call) =>
         reading.Trees.IsOpen(call.First - 1, Brackets.Paren) && reading.Trees.Is(call.First - 2, "AsyncEngine");
 
+    /// <summary><c>await connection.run_sync(Base.metadata.create_all)</c>.</summary>
+    /// <remarks>Source: SQLAlchemy documentation, "Asynchronous I/O", "Running Synchronous Methods and Functions under asyncio".</remarks>
+    private static bool IsHanded(CodeReading reading, CodeCall call) =>
+        call.Name == "run_sync" && call.Positional(0) is { } handed && reading.Trees.Is(handed.Value.End - 1, "create_all");
+
     private static void ReadCall(CodeReading reading, CodeCall call)
     {
-        if (call.Name == "create_all")
+        if (call.Name == "create_all" || IsHanded(reading, call))
         {
-            reading.Settings.Add(new FrameworkSetting("schema.createAll", new CodeValue.Literal("create_all(…)", call.Span), call.Span));
+            var isOfMain = reading.Syntax.MainGuards.Any(guard => guard.Contains(call.First));
+            reading.Settings.Add(
+                new FrameworkSetting(
+                    isOfMain ? FrameworkSetting.SchemaCreatedByMain : FrameworkSetting.SchemaCreated,
+                    new CodeValue.Literal("create_all(…)", call.Span),
+                    call.Span
+                )
+            );
         }
 
         if (call.Name == "drop_all" && IsAtStart(call) && Conditions.AlwaysRuns(reading, call.First))

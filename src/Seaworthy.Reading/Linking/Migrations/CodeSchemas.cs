@@ -1,5 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Processes;
 using Seaworthy.Reading.Linking.Values;
@@ -19,13 +21,15 @@ internal static class CodeSchemas
 
     private static IEnumerable<SchemaAtStart> Of(Deployment deployment, CodeModules modules, Workload workload)
     {
-        var running = RunningCode.Of(deployment, modules, workload, ProcessTrace.Of(deployment, workload).Programs);
+        var programs = ProcessTrace.Of(deployment, workload).Programs;
+        var running = RunningCode.Of(deployment, modules, workload, programs);
         return from component in workload.Components
             from file in component.Code
             where !file.IsTest && running.Files.Contains(file)
             from setting in file.Settings
             let action = ActionOf(setting)
             where action != SchemaAction.Leaves
+            where setting.Name != FrameworkSetting.SchemaCreatedByMain || programs.Any(program => Starts(program, file))
             select new SchemaAtStart(workload.ToString(), action, (setting.Value as CodeValue.Literal)?.Text ?? setting.Name, setting.Span)
             {
                 Component = component,
@@ -35,6 +39,18 @@ internal static class CodeSchemas
             };
     }
 
+    /// <summary>The file is the program itself: <c>python run.py</c>, <c>python -m app.run</c>.</summary>
+    private static bool Starts(ShellCommand program, CodeFile file) =>
+        program.Program is not ("gunicorn" or "uvicorn" or "hypercorn" or "flask")
+        && program
+            .Words.Skip(1)
+            .Any(word =>
+                word.Literal is { } text
+                && (
+                    RepositoryPath.NameOf(text) == file.File.Name || RepositoryPath.NameOf(text.Replace('.', '/')) + ".py" == file.File.Name
+                )
+            );
+
     private static bool Acts(FrameworkSetting setting) => ActionOf(setting) != SchemaAction.Leaves;
 
     private static SchemaAction ActionOf(FrameworkSetting setting) =>
@@ -42,7 +58,7 @@ internal static class CodeSchemas
         {
             FrameworkSetting.SchemaDropped => SchemaAction.Drops,
             FrameworkSetting.SchemaChanged => SchemaAction.Changes,
-            "schema.createAll" or "schema.ensureCreated" => SchemaAction.CreatesMissing,
+            FrameworkSetting.SchemaCreated or FrameworkSetting.SchemaCreatedByMain or "schema.ensureCreated" => SchemaAction.CreatesMissing,
             _ => SchemaAction.Leaves,
         };
 }

@@ -63,6 +63,7 @@ internal static class KeptFilesLinker
                                 .. NamedInSettings.OfVariables(workload),
                                 .. new NamedInCode(workload, values, loading.Of(workload)).All,
                                 .. NamedInSettings.Of(deployment, workload),
+                                .. NamedByStrapi.Of(workload),
                             ]
                         )
                         .DistinctBy(kept => UploadNames.In(kept.Path) ?? kept.Path)

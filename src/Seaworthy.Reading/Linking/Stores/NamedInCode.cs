@@ -111,6 +111,7 @@ internal sealed class NamedInCode
             return null;
         }
 
+        var replaced = doubt;
         var resolved = values.Resolve(path.Path, file, Given);
         var text = resolved.Text ?? Head(resolved);
         var written =
@@ -118,7 +119,10 @@ internal sealed class NamedInCode
             : path.Kind == KeptKind.Database ? FileAddress.Of(text, file.Language) ?? Plain(path, text)
             : text;
         return written is { Length: > 0 } && !written.Contains("://", StringComparison.Ordinal)
-            ? new NamedFiles(path.Kind, written, path.IsRelativeToFile ? file : null, path.Span) { DoubtedBecause = doubt }
+            ? new NamedFiles(path.Kind, written, path.IsRelativeToFile ? file : null, path.Span)
+            {
+                DoubtedBecause = path.IsFileAnyway && workload.Mounts.Count == 0 ? replaced : doubt,
+            }
             : null;
 
         Resolved? Given(string name)
