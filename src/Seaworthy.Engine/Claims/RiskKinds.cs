@@ -14,6 +14,7 @@ public static class RiskKinds
                 "secrets/insecure-fallback",
                 "secrets/plan-in-artifact",
                 "secrets/secret-file-in-image",
+                "secrets/cloud-key-in-image",
                 "secrets/password-in-script",
                 "secrets/secret-in-image",
                 "secrets/secret-in-manifest",
