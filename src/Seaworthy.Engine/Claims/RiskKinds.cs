@@ -124,6 +124,7 @@ public static class RiskKinds
                 "security/actuator-open",
                 "security/rest-framework-open",
                 "security/routes-without-guard",
+                "security/role-chosen-at-sign-up",
                 "security/password-hashed-fast",
                 "dependencies/release-with-known-exploit",
                 "security/self-hosted-runner-on-pull-request",
