@@ -115,6 +115,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new SeededAdministrators(),
         new SignUpRoutes(),
         new FastPasswordHashes(),
         new DevelopmentProxies(),
