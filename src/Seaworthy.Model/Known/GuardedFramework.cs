@@ -9,7 +9,7 @@ namespace Seaworthy.Model.Known;
 /// <param name="Global">What guards the routes of all files.</param>
 /// <param name="Guard">What to add, in words.</param>
 /// <remarks>
-/// Sources: NestJS documentation, "Guards"; FastAPI documentation, "Security" and "Global Dependencies"; ASP.NET Core documentation, "Simple authorization" and "Require authenticated users".
+/// Sources: NestJS documentation, "Guards"; FastAPI documentation, "Security" and "Global Dependencies"; Flask-Login and Flask-JWT-Extended, "Protecting Routes"; ASP.NET Core documentation, "Simple authorization" and "Require authenticated users".
 /// </remarks>
 public sealed record GuardedFramework(
     string Name,
@@ -34,6 +34,31 @@ public sealed record GuardedFramework(
             ["user", "User", "auth", "Auth", "Security(", "token", "permission", "api_key", "admin", "require_"],
             ["FastAPI(dependencies", "dependencies=[", "BaseHTTPMiddleware", "@app.middleware", "AuthenticationMiddleware"],
             "`Depends(…)` of the signed-in user"
+        ),
+        new(
+            "Flask",
+            ["Blueprint(", "flask"],
+            [
+                "login_required",
+                "jwt_required",
+                "token_required",
+                "auth_required",
+                "roles_required",
+                "require_",
+                "_required",
+                "session[",
+                "session.get",
+                "in session",
+                "current_user",
+                "get_jwt",
+                "g.user",
+                "Authorization",
+                "auth.",
+                "api_key",
+                "verify_token",
+            ],
+            ["before_request", "before_app_request", "FlaskView"],
+            "`@login_required`"
         ),
         new(
             "ASP.NET Core",

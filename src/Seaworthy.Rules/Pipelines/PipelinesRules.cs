@@ -82,5 +82,6 @@ internal static class PipelinesRules
         new ContainerNotRemoved(),
         new VariableOfAnotherJob(),
         new BuildScriptHidesErrors(),
+        new PagesWithoutEnvironment(),
     ];
 }

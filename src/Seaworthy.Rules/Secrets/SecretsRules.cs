@@ -21,5 +21,6 @@ internal static class SecretsRules
         new PasswordInScript(),
         new PlaceholderKeptInCluster(),
         new SecretInDeploymentHistory(),
+        new CloudKeyInImage(),
     ];
 }

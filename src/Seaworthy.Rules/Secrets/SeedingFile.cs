@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -26,7 +27,9 @@ internal sealed record SeedingFile(Component Component, CodeFile File, IReadOnly
         from file in component.Code
         where !file.IsTest && !FilePurposes.Has(file.File.Path, FilePurpose.NoProgram & ~FilePurpose.DeveloperTool)
         let passwords = file
-            .Settings.Where(setting => setting.Name.StartsWith(FrameworkSetting.AccountPassword, StringComparison.Ordinal))
+            .Settings.Where(setting =>
+                setting.Name.StartsWith(FrameworkSetting.AccountPassword, StringComparison.Ordinal) && !IsGiven(setting, deployment)
+            )
             .ToList()
         where passwords.Count > 0
         select new SeedingFile(component, file, passwords);
@@ -91,6 +94,12 @@ internal sealed record SeedingFile(Component Component, CodeFile File, IReadOnly
         name = name[(name.LastIndexOf('/') + 1)..];
         return name == File.File.Name || name == Stem || name.EndsWith("." + Stem, StringComparison.Ordinal);
     }
+
+    /// <summary>Something beside the source and its documents sets the variable that comes before the text.</summary>
+    private static bool IsGiven(FrameworkSetting setting, Deployment deployment) =>
+        setting.Name.StartsWith(FrameworkSetting.AccountPasswordDefault, StringComparison.Ordinal)
+        && setting.Name[FrameworkSetting.AccountPasswordDefault.Length..] is var variable
+        && deployment.Artifacts.Any(artifact => artifact is not (CodeFile or Document) && artifact.File.Mentions(variable));
 
     private static bool IsWritten(FrameworkSetting setting) =>
         setting.Value is CodeValue.Literal { Text: { Length: >= 3 } text }

@@ -7,7 +7,9 @@ namespace Seaworthy.Rules.Security;
 internal static class AskingComponent
 {
     public static bool Asks(Component component) =>
-        component
+        SpringSecurity.Open(component.Code) is null
+        && !LaravelGuards.AskNobody(component.Code)
+        && component
             .Code.Select(code => code.File)
             .Where(file => !IsForBrowsers(file.Path))
             .Concat(component.Manifests.Select(manifest => manifest.File))

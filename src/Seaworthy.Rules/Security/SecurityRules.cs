@@ -21,5 +21,6 @@ internal static class SecurityRules
         new SelfHostedRunnerOnPullRequest(),
         new CorsAnyOrigin(),
         new PasswordHashedFast(),
+        new RoleChosenAtSignUp(),
     ];
 }

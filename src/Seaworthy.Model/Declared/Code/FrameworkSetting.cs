@@ -38,4 +38,16 @@ public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan S
 
     /// <summary>Before the call that hashes or takes the password: <c>account.password.bcrypt.hash</c>.</summary>
     public const string AccountPassword = "account.password.";
+
+    /// <summary>The same, before the variable that comes first: <c>account.password.default.ADMIN_PASSWORD</c>.</summary>
+    public const string AccountPasswordDefault = AccountPassword + "default.";
+
+    /// <summary>A chain of Spring Security lets every request through that no other line of it names.</summary>
+    public const string PermitsAll = "spring.permitsAll";
+
+    /// <summary>A route by which strangers make an account, without a guard; the value is the route.</summary>
+    public const string OpenSignUp = "account.openSignUp";
+
+    /// <summary>A function that makes an account takes its role from the request as it is; the value is where.</summary>
+    public const string RoleFromRequest = "account.roleFromRequest";
 }

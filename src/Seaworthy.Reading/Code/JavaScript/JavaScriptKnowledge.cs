@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Code.Secrets;
+using Seaworthy.Reading.Code.SignUps;
 using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 using Seaworthy.Reading.Formats.Code.Lexing;
@@ -116,6 +117,8 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new SeededAdministrators(),
+        new SignUpRoutes(),
         new FastPasswordHashes(),
         new DevelopmentProxies(),
     ];

@@ -83,6 +83,7 @@ internal sealed class JvmKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new SecurityChains(),
         new FastPasswordHashes(),
     ];
 

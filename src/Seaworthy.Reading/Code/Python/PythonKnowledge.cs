@@ -2,6 +2,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Code.Logging;
 using Seaworthy.Reading.Code.Secrets;
+using Seaworthy.Reading.Code.SignUps;
 using Seaworthy.Reading.Code.Truths;
 using Seaworthy.Reading.Formats.Code;
 
@@ -103,6 +104,7 @@ internal sealed class PythonKnowledge : LanguageKnowledge
         new LoggedValues(),
         new SigningCalls(),
         new SeededPasswords(),
+        new SignUpRoutes(),
         new FastPasswordHashes(),
     ];
 
