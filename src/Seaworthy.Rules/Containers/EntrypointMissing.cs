@@ -75,6 +75,8 @@ internal sealed class EntrypointMissing : MissingPathRule
         Attribute(uses[0]) is var (_, name) ? $"Use a name from {uses[0].Answer.Actual} in {PlaceList.Of(uses)}, or define {name} there."
         : uses[0].Answer is { Presence: Presence.IgnoredByGit, Mount: { } mount }
             ? $"Create {uses[0].Answer.Looked} before the start, and document it; or, if the image has it, remove {mount}."
+        : uses[0] is { Tool: "celery" or "arq", Answer: { Presence: Presence.Absent, Actual: { } module } }
+            ? $"Define `{uses[0].Path[(uses[0].Path.LastIndexOf('.') + 1)..]}` in {module}, or use another name from it in {PlaceList.Of(uses)}."
         : uses[0].Answer is { Presence: Presence.Absent, Why: not null }
             ? $"Use a path of the image in {PlaceList.Of(uses)}, or create {uses[0].Answer.Looked}."
         : uses[0].Answer.Presence is Presence.Absent or Presence.Elsewhere

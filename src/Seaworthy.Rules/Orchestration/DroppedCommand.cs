@@ -52,10 +52,17 @@ internal sealed class DroppedCommand : Rule<DroppedCommand.Started>
                     $"Compose runs the command of {subject.Service.Name.Value} without a shell and drops `{Short(dropped)}`."
                 )
                 .Related(subject.Command.Span)
-                .Remedy($"Write it as a list with a shell in {subject.Command.Span}: `[\"sh\", \"-c\", \"…\"]`.")
+                .Remedy(
+                    TakesText(subject.Service)
+                        ? $"Write it as a list of one text in {subject.Command.Span}: `[\"…\"]`. The entry point is the shell already."
+                        : $"Write it as a list with a shell in {subject.Command.Span}: `[\"sh\", \"-c\", \"…\"]`."
+                )
                 .VerifyGone();
         }
     }
+
+    /// <summary>The entry point is a shell that takes a text: <c>["/bin/sh", "-c"]</c>.</summary>
+    private static bool TakesText(ComposeService service) => service.Entrypoint is { Words: [.., { Literal: "-c" or "-ec" }] };
 
     /// <summary>A placeholder, not a redirection: <c>&lt;token here&gt;</c>.</summary>
     private static bool IsBlank(string dropped) =>

@@ -52,7 +52,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             .Related(refused.AcceptedAt, "accepts files of this size")
             .Remedy(
                 refused.LimitAt is null
-                    ? $"Add `client_max_body_size {needed}m;` to the location or server of {PlaceList.Of(OtherDoors.With(refused, deployment))}."
+                    ? $"Add `client_max_body_size {needed}m;` to the server block of {PlaceList.Of(OtherDoors.With(refused, deployment))}."
                     : $"Write `client_max_body_size {needed}m;` in {refused.LimitAt}, or accept no larger files in {refused.AcceptedAt[0]}."
             )
             .Verify(

@@ -1,4 +1,3 @@
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Code;

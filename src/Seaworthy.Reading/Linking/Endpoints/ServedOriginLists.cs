@@ -22,11 +22,12 @@ internal static class ServedOriginLists
             let lists = OriginList.Of([component])
             where lists.Count > 0
             from workload in Servers.Of(deployment, component).Where(workload => IsInProduction(workload, isDeployed)).Take(1)
-            let allowed = lists.Select(list => list.In(workload, values)).ToList()
-            where allowed.TrueForAll(one => one is { Count: > 0 })
-            select new ServedOrigins(component, workload, [.. allowed.SelectMany(one => one ?? [])])
+            let known = lists.Select(list => list.In(workload, values)).ToList()
+            where known.TrueForAll(one => one is { Count: > 0 })
+            let allowed = known.SelectMany(one => one ?? []).ToList()
+            select new ServedOrigins(component, workload, allowed)
             {
-                AreLocal = allowed.TrueForAll(one => one!.All(origin => OriginList.IsLocal(origin.Value))),
+                AreLocal = allowed.TrueForAll(origin => OriginList.IsLocal(origin.Value)),
                 Call = Call(deployment, component, workload, values),
             },
         ];

@@ -84,6 +84,7 @@ internal sealed class PythonModules(Deployment deployment)
                 ? new PathAnswer(
                     Presence.Absent,
                     ImagePath.Parent(found.Looked) + "/" + module[(dot + 1)..] + ".py",
+                    source,
                     Why: $"{source} has no {module[(dot + 1)..]}, and there is no module of that name"
                 )
             : found;
