@@ -4,9 +4,12 @@ using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.JavaScript;
 
-/// <summary>Nest's controllers, global prefix and versions. Source: the Nest documentation, "Controllers", "Global prefix", "Versioning".</summary>
+/// <summary>Nest's controllers, global prefix and versions. Source: the Nest documentation, "Controllers", "Global prefix", "Versioning", "OpenAPI".</summary>
 internal sealed class NestRoutes : FrameworkKnowledge
 {
+    // The page itself, and what it describes.
+    private static readonly string[] SwaggerEndings = ["", "-json", "-yaml"];
+
     public override void Read(CodeReading reading)
     {
         foreach (var controller in reading.Syntax.Classes)
@@ -115,6 +118,17 @@ internal sealed class NestRoutes : FrameworkKnowledge
                     AddExcluded(reading, exclude.Value);
                 }
 
+                break;
+            case "setup" when call.Path == "SwaggerModule.setup" && reading.Literal(call.Positional(0), call.Scope) is { } page:
+                reading.Routes.AddRange(
+                    SwaggerEndings.Select(ending => new Route(
+                        null,
+                        "GET",
+                        new CodeValue.Literal($"/{page.Trim('/')}{ending}", call.Span),
+                        "swagger",
+                        call.Span
+                    ))
+                );
                 break;
             case "enableVersioning":
                 AddVersioning(reading, call);

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Kubernetes;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Linking.Targets;
 
 namespace Seaworthy.Reading.Linking.Images;
 
@@ -46,8 +47,10 @@ internal sealed class ImageNames
             where build is not null
             select new { build.Span, Name = service.Name.Value }
         ).ToLookup(pair => pair.Span, pair => pair.Name);
+        // What is built for development is in no registry.
         built = deployment
-            .Images.SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
+            .Images.Where(image => !IsForDevelopment(image))
+            .SelectMany(image => OwnNames(image, services).Distinct(StringComparer.Ordinal), (image, name) => new { image, name })
             .ToLookup(pair => pair.name, pair => pair.image, StringComparer.OrdinalIgnoreCase);
         ofRepository = PushedNames.OfRepository(deployment).ToLookup(pair => pair.Name, pair => pair.Image, StringComparer.Ordinal);
         strangers = new Lazy<IReadOnlyList<string>>(() => [.. Strangers(deployment)]);
@@ -152,6 +155,10 @@ internal sealed class ImageNames
         var own = images.FindAll(image => image.Dockerfile.File.Path.Split('/').Contains(project));
         return Only(own.Count > 0 ? own : images);
     }
+
+    private static bool IsForDevelopment(Image image) =>
+        EnvironmentName.Of(image.Dockerfile.File.Name) == TargetEnvironment.Development
+        || (image.Build.Target is { } target && EnvironmentName.Of(target.Value) == TargetEnvironment.Development);
 
     /// <summary>The image, when all of a name are built from one Dockerfile: as a pipeline builds it, rather than somebody at a desk. A Dockerfile that nobody builds counts where no other has the name.</summary>
     private static Image? Only(IEnumerable<Image> images)

@@ -68,6 +68,15 @@ internal static class AspNetAddresses
             return "its command has its own options";
         }
 
+        // ASPNETCORE_URLS=http://0.0.0.0:${PORT:-5000} dotnet Shop.dll
+        if (
+            workload.Start?.Commands.SelectMany(command => command.Assignments).FirstOrDefault(assignment => Say(assignment.Name)) is
+            { } assigned
+        )
+        {
+            return $"its command sets {assigned.Name}";
+        }
+
         if (
             workload.Supplied.FirstOrDefault(variable => IsAddress(variable.Name.Replace("__", ":", StringComparison.Ordinal))) is { } given
         )

@@ -83,7 +83,7 @@ public sealed class RouteLinkerTests
     public void Nests_global_prefix_leaves_out_what_is_excluded()
     {
         Assert.Equal(
-            ["GET /api/users", "GET /health"],
+            ["GET /api/users", "GET /docs", "GET /docs-json", "GET /docs-yaml", "GET /health"],
             Routes(
                 ("package.json", """{ "name": "api", "dependencies": { "@nestjs/core": "10.0.0" } }"""),
                 (
@@ -95,6 +95,7 @@ public sealed class RouteLinkerTests
                     async function bootstrap() {
                       const app = await NestFactory.create(AppModule);
                       app.setGlobalPrefix("api", { exclude: ["health"] });
+                      SwaggerModule.setup("docs", app, document);
                       await app.listen(3000);
                     }
                     bootstrap();
