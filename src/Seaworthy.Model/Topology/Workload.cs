@@ -22,7 +22,7 @@ public sealed record Workload
     /// <summary>Built from this repository, when it is.</summary>
     public Image? Image { get; init; }
 
-    /// <summary>Its image is the build of another service of the project, which gives it the name that this one runs.</summary>
+    /// <summary>It does not build its image itself: another service of the project does, or a pipeline, under the name that this one runs.</summary>
     public bool IsBuiltBeside { get; init; }
 
     /// <summary>The image it pulls, after interpolation; null when it is only built.</summary>

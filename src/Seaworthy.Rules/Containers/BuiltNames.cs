@@ -30,7 +30,7 @@ internal sealed class BuiltNames
                 .ToHashSet(StringComparer.Ordinal)
         );
         services = deployment
-            .Workloads.Where(workload => workload is { Kind: TargetKind.Compose, Image: not null })
+            .Workloads.Where(workload => workload is { Kind: TargetKind.Compose, Image: not null, IsBuiltBeside: false })
             .Select(workload => workload.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }

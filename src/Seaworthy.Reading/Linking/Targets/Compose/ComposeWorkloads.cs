@@ -127,7 +127,7 @@ internal sealed class ComposeWorkloads(
             Environment = EnvironmentOf(service),
             Span = service.Name.Span,
             Image = image,
-            IsBuiltBeside = service.Build is null && BuildOf(reference?.Value.Text) is not null,
+            IsBuiltBeside = service.Build is null && image is not null,
             Reference = reference,
             Public = known,
             Components = components.Count > 0 ? components : MountedComponents(mounts),
