@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Known;
 
@@ -54,20 +55,13 @@ public static class SignedToken
     private static bool Says(string value, Func<JsonElement, bool> asked)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Split('.') is not [['e', 'y', 'J', ..], var payload, _] || !Base64Url.IsValid(payload))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
-            return claims.RootElement.ValueKind == JsonValueKind.Object && asked(claims.RootElement);
-        }
-        catch (Exception exception) when (exception is JsonException or DecoderFallbackException or FormatException)
-        {
-            return false;
-        }
+        return value.Split('.') is [['e', 'y', 'J', ..], var payload, _]
+            && Base64Url.IsValid(payload)
+            && JsonText.Read(
+                Encoding.UTF8.GetString(Base64Url.DecodeFromChars(payload)),
+                claims => claims.ValueKind == JsonValueKind.Object && asked(claims),
+                otherwise: false
+            );
     }
 
     private static string? Text(JsonElement claims, string name) =>

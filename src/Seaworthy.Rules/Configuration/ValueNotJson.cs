@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Known.Runtimes;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Configuration;
 
@@ -64,16 +64,5 @@ internal sealed class ValueNotJson : Rule<JsonSetting>
             : "";
     }
 
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool IsJson(string text) => JsonText.Read(text, _ => true, otherwise: false);
 }

@@ -81,9 +81,11 @@ public sealed class PublicProjectTests
     [InlineData("9000:50051", false)]
     public void Traffic_that_is_encrypted_or_no_HTTP_is_passed_on_as_it_is(string port, bool isHttp)
     {
-        var web = Projects.Render($"services:\n  web:\n    image: ghcr.io/example/web:1\n    ports: [\"{port}\"]\n").Project.Find("web");
+        var edge = Projects
+            .Render($"services:\n  edge:\n    image: ghcr.io/example/edge:1\n    ports: [\"{port}\"]\n")
+            .Project.Find("edge");
 
-        Assert.Equal(isHttp, web?.Listens.Single().IsHttp);
+        Assert.Equal(isHttp, edge?.Listens.Single().IsHttp);
     }
 
     [Fact]

@@ -115,17 +115,5 @@ internal sealed record ExecForm(IReadOnlyList<Fact<string>>? Words, bool LooksLi
         return at;
     }
 
-    private static bool IsArray(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Array;
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            // An argument is refused that is no text: half of a surrogate pair.
-            return false;
-        }
-    }
+    private static bool IsArray(string text) => JsonText.Read(text, root => root.ValueKind == JsonValueKind.Array, otherwise: false);
 }

@@ -26,17 +26,17 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
         var isTest = knowledge.IsTest(source.Path);
         var length =
             isTest || source.Text.Length > MaximumLength ? gate.LengthOfImports(source.Text) : gate.LengthToRead(source.Path, source.Text);
-        if (length == 0)
+        var read = length == 0 ? new CodeFile(source, language) { IsTest = isTest } : Parsed(source, language, length, isTest);
+        return read with
         {
-            return new CodeFile(source, language)
-            {
-                IsTest = isTest,
-                DialsSocket = SocketClients.Dials(source.Text),
-                IsClientModule = UseClient.Begins(source.Text),
-                BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
-            };
-        }
+            DialsSocket = SocketClients.Dials(source.Text),
+            IsClientModule = UseClient.Begins(source.Text),
+            BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
+        };
+    }
 
+    private CodeFile Parsed(SourceFile source, Language language, int length, bool isTest)
+    {
         var syntax = CodeParser.Parse(source, language, Math.Min(length, MaximumLength));
         var reading = new CodeReading(syntax, knowledge.ValuesOf(syntax));
         if (!isTest && length == source.Text.Length)
@@ -47,11 +47,6 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             }
         }
 
-        return reading.ToFile(isTest) with
-        {
-            DialsSocket = SocketClients.Dials(source.Text),
-            IsClientModule = UseClient.Begins(source.Text),
-            BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
-        };
+        return reading.ToFile(isTest);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Workflows.Evaluation;
 
@@ -105,23 +106,8 @@ public static class ExpressionFunctions
             : new ExpressionValue.Text(text) { IsComputed = true };
     }
 
-    private static ExpressionValue FromJson(string? text)
-    {
-        if (text is null)
-        {
-            return ExpressionValue.Open;
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return Value(json.RootElement);
-        }
-        catch (JsonException)
-        {
-            return ExpressionValue.Open;
-        }
-    }
+    private static ExpressionValue FromJson(string? text) =>
+        text is null ? ExpressionValue.Open : JsonText.Read(text, Value, ExpressionValue.Open);
 
     private static ExpressionValue Value(JsonElement element) =>
         element.ValueKind switch

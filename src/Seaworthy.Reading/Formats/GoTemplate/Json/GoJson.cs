@@ -29,7 +29,7 @@ internal static class GoJson
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DepthLimit });
             return Value(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             fault = string.IsNullOrWhiteSpace(text) ? "unexpected end of JSON input" : exception.Message;
             return null;
