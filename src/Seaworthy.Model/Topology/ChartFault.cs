@@ -12,4 +12,7 @@ public sealed record ChartFault(SourceSpan Span, string Reason)
 
     /// <summary>No set of values reaches the place with another result: the text is no template, or a function gets what it never takes.</summary>
     public bool IsOfText { get; init; }
+
+    /// <summary>It asks for <c>.Values</c> where the dot is not the root: within <c>range</c> or <c>with</c>, or in a named template that is given something else.</summary>
+    public bool IsOutOfScope { get; init; }
 }

@@ -19,6 +19,12 @@ public sealed record ChartRendering(HelmChart Chart)
     /// <summary>Its objects, by each set of values that it may be installed with.</summary>
     public IReadOnlyList<KubernetesStack> Stacks { get; init; } = [];
 
+    /// <summary>Its objects with every switch on that its values leave off (<c>ingress.enabled</c>): what its users may ask for. No target consists of them.</summary>
+    public IReadOnlyList<KubernetesStack> Optional { get; init; } = [];
+
+    /// <summary>Switches of its values, <c>hooks.migrate.enabled</c>, that change nothing of what is rendered.</summary>
+    public IReadOnlyList<Fact<string>> UnreadSwitches { get; init; } = [];
+
     /// <summary>What commands set.</summary>
     public IReadOnlyList<GivenChartValue> GivenValues { get; init; } = [];
 

@@ -16,6 +16,7 @@ public static class TrialCluster
         "engineerd/setup-kind",
         "AbsaOSS/k3d-action",
         "nolar/setup-k3d-k3s",
+        "jupyterhub/action-k3s-helm",
     };
 
     /// <summary>Whether the job makes the cluster that it then deploys to.</summary>

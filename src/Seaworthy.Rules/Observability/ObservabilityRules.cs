@@ -17,5 +17,6 @@ internal static class ObservabilityRules
         new UnstructuredLogs(),
         new LogsWithoutLimit(),
         new NobodyIsTold(),
+        new MonitorWithoutService(),
     ];
 }

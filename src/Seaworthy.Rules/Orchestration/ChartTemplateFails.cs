@@ -43,7 +43,12 @@ internal sealed class ChartTemplateFails : Rule<ChartRendering>
         var directory = subject.Chart.File.Directory;
         var message = $"Helm cannot render {fault.Span.File.Name}{sets}: `{reason}`.";
         yield return (fault.IsOfText ? Fail(fault.Span, message) : LikelyFail(fault.Span, message))
-            .Remedy($"Correct `{fault.Span.Quote}` in {fault.Span}.")
+            .Remedy(Remedy(fault))
             .Verify($"helm template {(directory.Length == 0 ? "." : directory)}");
     }
+
+    private static string Remedy(ChartFault fault) =>
+        !fault.IsOutOfScope ? $"Correct `{fault.Span.Quote}` in {fault.Span}."
+        : fault.Span.File.Name is ['_', ..] ? $"Include the named template around {fault.Span} with the root, `$`, or hand the value to it."
+        : $"Ask the root in {fault.Span}: `$.Values` in place of `.Values`. Within `range` and `with`, the dot is the element.";
 }

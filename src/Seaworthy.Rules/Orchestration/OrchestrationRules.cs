@@ -67,5 +67,6 @@ internal static class OrchestrationRules
         new MigrationBeforeDatabase(),
         new ImageWithoutOwner(),
         new IngressControllerNotInstalled(),
+        new ChartSwitchUnread(),
     ];
 }

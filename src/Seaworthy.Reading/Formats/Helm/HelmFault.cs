@@ -11,4 +11,13 @@ internal sealed record HelmFault(GoFaultKind Kind, string Message, string Reason
 {
     /// <summary>What Go names as the place.</summary>
     public string Expression { get; init; } = "";
+
+    /// <summary>
+    /// <c>.Values.port</c> where the dot is not the root of the chart: <c>.Values</c> itself is nothing, so that Go asks nothing for the first name behind it. No values change that.
+    /// </summary>
+    public bool IsOutOfScope =>
+        Kind == GoFaultKind.NilPointer
+        && Expression.TrimStart('$').Split('.') is ["", "Values", var first, .. var rest]
+        && !rest.Contains(first, StringComparer.Ordinal)
+        && Reason.EndsWith($" interface {{}}.{first}", StringComparison.Ordinal);
 }

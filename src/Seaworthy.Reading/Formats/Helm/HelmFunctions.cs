@@ -20,7 +20,7 @@ internal static class HelmFunctions
         SprigFunctions.AddTo(functions);
         functions.AddOfRun("include", "sa", (run, arguments) => run.Include(Text(arguments[0]), arguments[1]));
         functions.AddOfRun("tpl", "sa", (run, arguments) => run.Evaluate(Text(arguments[0]), arguments[1]));
-        functions.Add("required", "sa", Required);
+        functions.AddOfRun("required", "sa", Required);
         functions.Add("lookup", "ssss", _ => new GoMap());
         functions.Add("getHostByName", "s", _ => "");
         functions.Add("toYaml", "a", arguments => TrimmedYaml(arguments[0]));
@@ -46,8 +46,8 @@ internal static class HelmFunctions
 
     private static string TrimmedYaml(object? value) => GoYamlWriter.Write(value);
 
-    private static object Required(IReadOnlyList<object?> arguments) =>
-        arguments[1] is null or "" ? throw new GoCallFault(Text(arguments[0]), GoFaultKind.Required) : arguments[1] ?? "";
+    private static object Required(GoRun run, IReadOnlyList<object?> arguments) =>
+        arguments[1] is null or "" ? run.Open ?? throw new GoCallFault(Text(arguments[0]), GoFaultKind.Required) : arguments[1] ?? "";
 
     private static GoMap FromYaml(string text)
     {

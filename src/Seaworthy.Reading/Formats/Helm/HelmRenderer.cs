@@ -17,17 +17,18 @@ internal sealed class HelmRenderer
     private readonly List<HelmSource> sources = [];
     private HelmFault? syntax;
 
-    private HelmRenderer(HelmRelease release, GoLimits limits)
+    private HelmRenderer(HelmRelease release, GoLimits limits, string? open)
     {
         this.release = release;
-        run = new GoRun(HelmFunctions.All, limits, Clock);
+        run = new GoRun(HelmFunctions.All, limits, Clock, open);
     }
 
-    public static HelmRendering Render(HelmPackage chart, HelmRelease release, GoLimits? limits = null)
+    /// <param name="open">Stands for templates that are not there and for required values; null renders as Helm does.</param>
+    public static HelmRendering Render(HelmPackage chart, HelmRelease release, GoLimits? limits = null, string? open = null)
     {
         var whole = HelmDependencies.Process(chart, release.Values);
         var values = HelmCoalescing.Coalesce(whole, release.Values);
-        return new HelmRenderer(release, limits ?? new GoLimits()).Run(whole, values);
+        return new HelmRenderer(release, limits ?? new GoLimits(), open).Run(whole, values);
     }
 
     private HelmRendering Run(HelmPackage chart, GoMap values)

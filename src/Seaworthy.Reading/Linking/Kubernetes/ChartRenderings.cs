@@ -42,7 +42,9 @@ internal static class ChartRenderings
         var (package, texts) = (source.Package, source.Texts);
         var sets = ChartValueSets.Of(deployment, chart);
         var renderings = sets.Select(set => (Set: set, Rendering: Rendering(source, set))).ToList();
-        var (stacks, problems) = new RenderedStacks(chart, package, texts).Of(renderings);
+        RenderedStacks read = new(chart, package, texts);
+        var (stacks, problems) = read.Of([.. renderings.Select(one => (one.Set, Filled(source, one.Set, one.Rendering)))]);
+        var (optional, problemsOfMore) = read.Of([.. WithSwitches(source, sets)]);
         GivenChartValues given = new(package, Limits);
         var faults = renderings.Select(one => one.Rendering.Fault).ToList();
         return new ChartRendering(chart)
@@ -51,10 +53,40 @@ internal static class ChartRenderings
             IsWhole = renderings.TrueForAll(one => one.Rendering.Absent.Count == 0),
             Fault = faults.Contains(null) ? null : Fault(faults.OfType<HelmFault>(), package, texts, sets.Any(set => set.IsInstalled)),
             Stacks = stacks,
-            Problems = problems,
+            Optional = optional,
+            Problems = [.. problems.Concat(problemsOfMore).DistinctBy(problem => (problem.Span, problem.Message))],
+            UnreadSwitches =
+                deployment.At<HelmValues>(RepositoryPath.Join(chart.File.Directory, "values.yaml") ?? "") is { } own
+                && faults.TrueForAll(fault => fault is null or { Kind: GoFaultKind.Required })
+                    ? new UnreadSwitches(package, own, sets[0].Release, Limits).Find()
+                    : [],
             GivenValues = [.. renderings.SelectMany(one => given.Of(one.Set, one.Rendering))],
         };
     }
+
+    /// <summary>What users of a chart may ask for.</summary>
+    private static IEnumerable<(ChartValueSet Set, HelmRendering Rendering)> WithSwitches(
+        ChartSource source,
+        IReadOnlyList<ChartValueSet> sets
+    )
+    {
+        if (ChartSwitches.On(source.Package) is { } on)
+        {
+            ChartValueSet set = new("with every switch on", sets[0].Release with { Values = on });
+            yield return (set, Filled(source, set, Rendering(source, set)));
+        }
+    }
+
+    private static HelmRendering Filled(ChartSource source, ChartValueSet set, HelmRendering rendering) =>
+        HelmOpenings.Filled(
+            rendering,
+            () => HelmRenderer.Render(source.Package, set.Release, Limits, OpenText.Mark),
+            fault =>
+                fault.Kind is GoFaultKind.Required && !set.IsInstalled
+                || fault.Kind is GoFaultKind.UndefinedTemplate && rendering.Absent.Count > 0
+                || fault.Kind is GoFaultKind.NilPointer
+                    && rendering.Absent.Any(chart => fault.Expression.Contains($".Values.{chart}.", StringComparison.Ordinal))
+        );
 
     /// <summary>A chart that is not here may define a template and give a value: what needs it stops its own document alone.</summary>
     public static HelmRendering Rendering(ChartSource source, ChartValueSet set)
@@ -66,7 +98,7 @@ internal static class ChartRenderings
             : rendering with
             {
                 Absent = absent,
-                Fault = null,
+                Fault = rendering.Documents.Select(document => document.Fault).FirstOrDefault(fault => fault is { IsOutOfScope: true }),
             };
     }
 
@@ -101,10 +133,12 @@ internal static class ChartRenderings
         var isNothing =
             fault.Reason.Contains("invalid value; expected", StringComparison.Ordinal)
             || fault.Reason.EndsWith("got interface {}", StringComparison.Ordinal);
-        var isGiven = fault.Kind is GoFaultKind.Required or GoFaultKind.Refused or GoFaultKind.NilPointer || isNothing;
+        var isGiven =
+            !fault.IsOutOfScope && (fault.Kind is GoFaultKind.Required or GoFaultKind.Refused or GoFaultKind.NilPointer || isNothing);
         return new ChartFault(HelmTexts.Place(file, fault.Position), fault.Reason)
         {
-            IsOfText = fault.Kind is GoFaultKind.Syntax,
+            IsOfText = fault.Kind is GoFaultKind.Syntax || fault.IsOutOfScope,
+            IsOutOfScope = fault.IsOutOfScope,
             UnknownBecause = isGiven && !isInstalledHere ? "the installation of the chart may give the value" : null,
         };
     }
@@ -112,6 +146,9 @@ internal static class ChartRenderings
     /// <summary>What is taken from values that nothing defines is another question; a limit, or a file that was not read, says nothing.</summary>
     private static bool IsOfOthers(HelmFault fault, SourceFile file) =>
         fault.Kind is GoFaultKind.Limit
-        || (fault.Kind is GoFaultKind.NilPointer && fault.Expression.Contains(".Values.", StringComparison.Ordinal))
-        || (fault.Kind is not GoFaultKind.Syntax && HelmTexts.AsksForFiles(file));
+        || (
+            fault is { Kind: GoFaultKind.NilPointer, IsOutOfScope: false }
+            && fault.Expression.Contains(".Values.", StringComparison.Ordinal)
+        )
+        || (fault is { Kind: not GoFaultKind.Syntax, IsOutOfScope: false } && HelmTexts.AsksForFiles(file));
 }

@@ -25,7 +25,7 @@ internal static class ChartValueSets
         [
             .. new[] { new ChartValueSet("", new HelmRelease(new GoMap()) { Name = name }) }
                 .Concat(files.Where(file => IsBeside(file, directory)).Select(file => OfFile(file, directory, name)))
-                .Concat(Commands(deployment, directory).Select(command => OfCommand(command, files, name)))
+                .Concat(Commands(deployment, directory).Select(command => OfCommand(deployment, command, files, name)))
                 .Take(Most),
         ];
     }
@@ -43,7 +43,7 @@ internal static class ChartValueSets
             Environment = IsForTests(file, directory) ? TargetEnvironment.Test : EnvironmentName.Of(file.Name),
         };
 
-    private static ChartValueSet OfCommand(HelmCommand command, List<SourceFile> files, string name)
+    private static ChartValueSet OfCommand(Deployment deployment, HelmCommand command, List<SourceFile> files, string name)
     {
         List<SourceFile> found = [];
         foreach (var path in command.ValuesFiles.Select(word => word.Literal).OfType<string>())
@@ -72,9 +72,20 @@ internal static class ChartValueSets
             IsInstalled =
                 command.Verb != "template"
                 && command.ValuesFiles.Count == found.Count
-                && !FilePurposes.Has(site.File.Path, FilePurpose.Test),
+                && !FilePurposes.Has(site.File.Path, FilePurpose.Test)
+                && !IsTrial(deployment, site),
         };
     }
+
+    /// <summary>The job makes a cluster for its tests.</summary>
+    private static bool IsTrial(Deployment deployment, SourceSpan command) =>
+        deployment
+            .Pipelines.Where(pipeline => pipeline.Declared.File == command.File)
+            .Any(pipeline =>
+                pipeline.Jobs.Any(job =>
+                    job.Steps.Any(step => step.Commands.Any(one => one.Span == command)) && TrialCluster.IsMadeIn(job, pipeline)
+                )
+            );
 
     private static IEnumerable<HelmCommand> Commands(Deployment deployment, string directory) =>
         deployment

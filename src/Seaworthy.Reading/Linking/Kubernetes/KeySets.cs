@@ -94,7 +94,10 @@ internal static class KeySets
         };
     }
 
-    private static Resolved Plain(KubernetesPair pair) => Resolved.Known(pair.Value?.Value ?? "", pair.Span);
+    private static Resolved Plain(KubernetesPair pair) =>
+        OpenText.Is(pair.Value?.Value)
+            ? Resolved.Unknown(ContainerVariable.OfInstallation, pair.Span)
+            : Resolved.Known(pair.Value?.Value ?? "", pair.Span);
 
     private static Resolved Encrypted(KubernetesPair pair) => Resolved.Unknown("it is encrypted", pair.Span);
 

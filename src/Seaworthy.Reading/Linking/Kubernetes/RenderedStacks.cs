@@ -48,7 +48,7 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
                 HelmPlaces places = new(template, document.Trace, source => FileOf(source.Name));
                 var found = ManifestObjects.Of(places.Of(YamlParser.Parse(new SourceFile(template.Path, text))));
                 objects.AddRange(found.Objects);
-                problems.AddRange(found.Problems);
+                problems.AddRange(OpenText.Is(text) ? [] : found.Problems);
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
 
     private KubernetesStack Stack(ChartValueSet set, List<KubernetesObject> rendered, IReadOnlyList<string> absent)
     {
-        var objects = rendered.FindAll(found => !IsTest(found));
+        var objects = rendered.FindAll(found => !IsTest(found) && !OpenText.Is(found.Name?.Value));
         var directory = chart.File.Directory.Length == 0 ? package.Name : chart.File.Directory;
         return new KubernetesStack(
             set.Name.Length == 0 ? directory : $"{directory} ({set.Name})",
@@ -70,8 +70,8 @@ internal sealed class RenderedStacks(HelmChart chart, HelmPackage package, IRead
                 absent.Count > 0 ? $"its chart {absent[0]} is not in the repository"
                 : set.IsInstalled ? null
                 : OtherValues,
-            HasOtherCharts = absent.Count > 0,
-            KindsOfOtherValues = KindsOfOtherValues(rendered),
+            OtherCharts = absent,
+            KindsOfOtherValues = KindsOfOtherValues(objects),
         };
     }
 

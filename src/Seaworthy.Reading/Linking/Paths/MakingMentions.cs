@@ -216,8 +216,9 @@ internal static partial class MakingMentions
 
     private static bool IsOfName(char letter) => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.';
 
+    // A redirection: neither the end of a tag, <name>, nor an arrow.
     [GeneratedRegex(
-        @"\b(mkdir|mkdirs|makedirs|mkdirSync|mkdtemp|New-Item|touch|tee|curl|wget|unzip|untar|git clone|openssl|keygen|mkcert|writeFile|writeFileSync|createWriteStream|ensureDir|ensureDirSync|Out-File|Invoke-WebRequest)\b|>\s*[""']?[^\s>|&;]*$|(^|\s)(-o|-out|--out\S*|--dest\S*|-OutFile)[\s=][""']?[^\s]*$|\b(outDir|outputDir|output|output_dir|buildDirectory|distDir)\b[^,;]*$",
+        @"\b(mkdir|mkdirs|makedirs|mkdirSync|mkdtemp|New-Item|touch|tee|curl|wget|unzip|untar|git clone|openssl|keygen|mkcert|writeFile|writeFileSync|createWriteStream|ensureDir|ensureDirSync|Out-File|Invoke-WebRequest)\b|(?<!<[^<>]*|[=-])>\s*[""']?[^\s>|&;]*$|(^|\s)(-o|-out|--out\S*|--dest\S*|-OutFile)[\s=][""']?[^\s]*$|\b(outDir|outputDir|output|output_dir|buildDirectory|distDir)\b[^,;]*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Made();

@@ -6,6 +6,9 @@ namespace Seaworthy.Reading.Readers.Kubernetes;
 /// <summary>Reads Kubernetes manifests, wherever they are: content decides.</summary>
 internal sealed class KubernetesManifestReader : Reader
 {
+    // Ansible and others call their directories so, too, and write other templates.
+    private static readonly string[] OfHelm = [".Values", ".Release", ".Chart", ".Files", "include \"", "template \"", "toYaml "];
+
     public override bool Accepts(string path) => (IsYaml(path) && !KustomizationReader.IsNamed(path)) || IsChartText(path);
 
     public override Artifact? Read(FileSyntax file)
@@ -19,7 +22,7 @@ internal sealed class KubernetesManifestReader : Reader
 
         if (!ManifestContent.MayBe(text))
         {
-            return null;
+            return IsOfChart(file.File) ? Template(file.File) : null;
         }
 
         if (isInChart || file.Yaml.HasTemplateActions)
@@ -41,6 +44,14 @@ internal sealed class KubernetesManifestReader : Reader
     private static bool IsChartText(string path) =>
         path.Contains("templates/", StringComparison.Ordinal)
         && (path.EndsWith(".tpl", StringComparison.Ordinal) || path.EndsWith("/NOTES.txt", StringComparison.Ordinal));
+
+    /// <summary>A template that names no object itself: it takes them from values or from named templates, or is empty.</summary>
+    private static bool IsOfChart(SourceFile file) =>
+        file.Directory.Split('/').Contains("templates")
+        && (
+            Array.Exists(OfHelm, word => file.Text.Contains(word, StringComparison.Ordinal))
+            || file.Text.Split('\n').All(line => line.TrimStart() is [] or ['#', ..])
+        );
 
     private static KubernetesManifest Template(SourceFile file) =>
         new(file)

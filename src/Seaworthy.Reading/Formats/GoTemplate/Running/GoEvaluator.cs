@@ -147,6 +147,10 @@ internal sealed class GoEvaluator(GoRun run, GoTemplateTree tree, GoVariables va
         var hasArguments = words.Count > 1 || final is not GoMissing;
         switch (receiver)
         {
+            case null or GoMissing when run.Open is { } open:
+                return open;
+            case string text when text == run.Open:
+                return text;
             case null or GoMissing:
                 throw Fault($"nil pointer evaluating interface {{}}.{name}", GoFaultKind.NilPointer, node);
             case IGoObject thing:

@@ -5,7 +5,7 @@ using Seaworthy.Reading.Formats.GoTemplate.Values;
 namespace Seaworthy.Reading.Formats.GoTemplate.Running;
 
 /// <summary>One rendering of a set of templates: what they are, what they may call, and how much they have taken.</summary>
-internal sealed class GoRun(GoFunctions functions, GoLimits limits, DateTimeOffset clock)
+internal sealed class GoRun(GoFunctions functions, GoLimits limits, DateTimeOffset clock, string? open = null)
 {
     private readonly Dictionary<string, GoTemplateTree> templates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> included = new(StringComparer.Ordinal);
@@ -19,6 +19,9 @@ internal sealed class GoRun(GoFunctions functions, GoLimits limits, DateTimeOffs
 
     /// <summary>What <c>now</c> answers.</summary>
     public DateTimeOffset Clock { get; } = clock;
+
+    /// <summary>Stands for the text of a template that is not there, for a required value, and for what is asked of nothing; null where they stop the run.</summary>
+    public string? Open { get; } = open;
 
     public GoTraces Traces { get; } = new();
 
@@ -78,12 +81,15 @@ internal sealed class GoRun(GoFunctions functions, GoLimits limits, DateTimeOffs
     public string Include(string name, object? dot)
     {
         Note(name);
-        var tree =
-            Find(name)
-            ?? throw new GoCallFault(
-                $"template: no template {GoQuoted.Quote(name)} associated with template \"gotpl\"",
-                GoFaultKind.UndefinedTemplate
-            );
+        if (Find(name) is not { } tree)
+        {
+            return Open
+                ?? throw new GoCallFault(
+                    $"template: no template {GoQuoted.Quote(name)} associated with template \"gotpl\"",
+                    GoFaultKind.UndefinedTemplate
+                );
+        }
+
         var (text, trace) = Render(tree, dot);
         return Traces.Keep(text, trace);
     }

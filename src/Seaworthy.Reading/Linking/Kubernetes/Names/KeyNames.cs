@@ -85,8 +85,7 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
         var apart = user.Namespace is { } within ? repository.CreatedApartFrom(within.Value, reference.Name.Value)?.Command.Span : null;
         foreign ??= apart;
         var made =
-            stack.DoubtOf(reference.Holder.ToString(), reference.Name.Span)
-            ?? (apart is null ? repository.MadeBy(reference.Name.Value) : null);
+            stack.DoubtOf(reference.Holder.ToString(), reference.Name) ?? (apart is null ? repository.MadeBy(reference.Name.Value) : null);
         var spare = made is null && foreign is null ? spares.Meant(user, reference) : null;
         return Whole(user, reference) with
         {

@@ -1,4 +1,5 @@
 using Seaworthy.Model;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Kubernetes.Names;
@@ -14,15 +15,39 @@ internal static class KubernetesNames
         }
 
         Repository repository = new(deployment);
-        return deployment.KubernetesStacks.SelectMany(stack =>
-            new[]
-            {
-                new KeyNames(repository, stack, new KeySetIndex(KeySets.Of(deployment, stack.Objects, stack.Generators))).Find(),
-                new SelectorNames(repository, stack).Find(),
-                new TargetPortNames(repository, stack).Find(),
-                new RouteNames(repository, stack).Find(),
-                new PodNames(repository, stack).Find(),
-            }.SelectMany(found => found)
-        );
+        var found = deployment.KubernetesStacks.SelectMany(stack => Find(repository, stack)).ToList();
+        return found.Concat(Optional(repository, deployment, found));
+    }
+
+    private static IEnumerable<NameUse> Find(Repository repository, KubernetesStack stack) =>
+        new[]
+        {
+            new KeyNames(repository, stack, new KeySetIndex(KeySets.Of(repository.Deployment, stack.Objects, stack.Generators))).Find(),
+            new SelectorNames(repository, stack).Find(),
+            new TargetPortNames(repository, stack).Find(),
+            new RouteNames(repository, stack).Find(),
+            new PodNames(repository, stack).Find(),
+        }
+            .SelectMany(uses => uses)
+            .Where(use => !OpenText.Is(use.Name));
+
+    /// <summary>What the users of a chart may ask for names parts of the chart; secrets and the like they bring themselves.</summary>
+    private static IEnumerable<NameUse> Optional(Repository repository, Deployment deployment, List<NameUse> found)
+    {
+        var known = found.Select(use => use.Span).ToHashSet();
+        return deployment
+            .All<ChartRendering>()
+            .SelectMany(chart => chart.Optional)
+            .SelectMany(stack => Find(repository, stack))
+            .Where(use =>
+                !known.Contains(use.Span)
+                && use.Role
+                    is NameRole.KubernetesVolume
+                        or NameRole.KubernetesService
+                        or NameRole.KubernetesServicePort
+                        or NameRole.KubernetesTargetPort
+                        or NameRole.KubernetesPodLabels
+                        or NameRole.KubernetesScaleTarget
+            );
     }
 }

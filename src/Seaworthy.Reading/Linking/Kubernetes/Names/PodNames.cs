@@ -134,7 +134,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
                     .Take(NameUse.MostCandidates + 1),
             ],
             UnknownBecause =
-                stack.DoubtOf(kind, target.Name.Span)
+                stack.DoubtOf(kind, target.Name)
                 ?? (other is not null && other.Kind.Value == kind ? $"{other.Span.File.Path} defines it, and may be applied as well" : null)
                 ?? repository.MadeBy(target.Name.Value)
                 ?? (!workloads.Any() ? "its workload may be applied from elsewhere" : null),
@@ -162,7 +162,7 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
             In = user.Namespace is { } space ? $"namespace {space.Value}" : "",
             Related = foreign?.Name?.Span,
             UnknownBecause =
-                stack.DoubtOf(kind, name.Span)
+                stack.DoubtOf(kind, name)
                 ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(name.Value) : null),
         };

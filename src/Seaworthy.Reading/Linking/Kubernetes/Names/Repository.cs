@@ -26,6 +26,12 @@ internal sealed class Repository
         "storage.k8s.io",
         "monitoring.coreos.com",
         "gateway.networking.k8s.io",
+        "keda.sh",
+        "autoscaling.k8s.io",
+        "networking.istio.io",
+        "security.istio.io",
+        "traefik.io",
+        "traefik.containo.us",
     };
 
     private readonly IReadOnlyList<KubernetesManifest> templates;

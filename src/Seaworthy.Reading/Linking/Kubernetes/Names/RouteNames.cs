@@ -64,7 +64,7 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             ],
             Related = foreign?.Name?.Span,
             UnknownBecause =
-                stack.DoubtOf("Service", backend.Service.Span)
+                stack.DoubtOf("Service", backend.Service)
                 ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(backend.Service.Value) : null)
                 ?? (

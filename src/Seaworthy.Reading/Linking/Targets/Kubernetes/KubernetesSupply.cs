@@ -60,7 +60,8 @@ internal sealed class KubernetesSupply(KeySetIndex keySets, string? space)
         }
 
         var value =
-            variable.FieldPath is { } field ? Resolved.Unknown($"the cluster fills in {field.Value}", variable.Span)
+            variable.IsOpen ? Resolved.Unknown(ContainerVariable.OfInstallation, variable.Span)
+            : variable.FieldPath is { } field ? Resolved.Unknown($"the cluster fills in {field.Value}", variable.Span)
             : variable.Value is { } template ? TemplateValues.Resolve(template, name => Reference(name, declared, more))
             : Resolved.Known("", variable.Span);
         return new SuppliedVariable(variable.Name.Value, value, variable.Span, SupplyOrigin.Kubernetes);

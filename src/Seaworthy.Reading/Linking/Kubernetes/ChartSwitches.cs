@@ -1,0 +1,42 @@
+using Seaworthy.Reading.Formats.GoTemplate.Values;
+using Seaworthy.Reading.Formats.Helm;
+
+namespace Seaworthy.Reading.Linking.Kubernetes;
+
+/// <summary>Values by which users of a chart ask for more of it: <c>ingress.enabled</c>, <c>serviceAccount.create</c>. Those that take in another chart are left as they are.</summary>
+/// <remarks>Source: Helm documentation, "Charts", "Tags and Condition fields in dependencies", and "Values".</remarks>
+internal static class ChartSwitches
+{
+    private const int Deepest = 12;
+
+    public static IReadOnlyList<string> Names { get; } = ["enabled", "enable", "create"];
+
+    /// <summary>The values that turn every switch on which the chart leaves off; null where it has none.</summary>
+    public static GoMap? On(HelmPackage chart)
+    {
+        var ofOthers = chart
+            .Dependencies.SelectMany(entry => entry.Condition.Split(',').Select(path => path.Trim()).Append(entry.ValuesName))
+            .Concat(chart.Charts.Select(one => one.Name))
+            .ToHashSet(StringComparer.Ordinal);
+        return On(chart.Values, "", ofOthers, 0);
+    }
+
+    private static GoMap? On(GoMap values, string above, HashSet<string> ofOthers, int depth)
+    {
+        GoMap? on = null;
+        foreach (var key in values.Keys.Where(key => !ofOthers.Contains(above + key)))
+        {
+            object? value =
+                values[key] is false && Names.Contains(key) ? true
+                : values[key] is GoMap inner && depth < Deepest ? On(inner, $"{above}{key}.", ofOthers, depth + 1)
+                : null;
+            if (value is not null)
+            {
+                on ??= new GoMap();
+                on[key] = value;
+            }
+        }
+
+        return on;
+    }
+}
