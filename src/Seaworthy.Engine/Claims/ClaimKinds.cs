@@ -317,6 +317,7 @@ public static class ClaimKinds
                 "pipelines/certificate-of-localhost",
                 "pipelines/called-workflow-reads-event",
                 "pipelines/job-never-runs",
+                "pipelines/expression-not-expanded",
                 "pipelines/path-filter-matches-nothing",
                 "pipelines/workflow-never-read",
                 "pipelines/constant-condition",

@@ -61,6 +61,9 @@ public enum NameRole
     /// <summary>The output in <c>steps.ID.outputs.NAME</c>.</summary>
     WorkflowStepOutput,
 
+    /// <summary>What is read of a step besides its outputs: <c>outcome</c> and <c>conclusion</c>.</summary>
+    WorkflowStepProperty,
+
     /// <summary>The job in <c>needs.JOB</c>.</summary>
     WorkflowNeed,
 

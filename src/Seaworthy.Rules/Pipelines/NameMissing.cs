@@ -50,7 +50,9 @@ internal sealed class NameMissing(
             : $"Define {use.Name} in {use.In}, or correct {places}.";
 
     protected override string Remedy(IReadOnlyList<NameUse> uses) =>
-        uses[0] is { Role: NameRole.WorkflowNeed, Scope: { } needs } use ? Needed(use, needs, uses)
+        uses[0] is { Role: NameRole.WorkflowStepProperty } output
+            ? $"Write `steps.{output.In}.outputs.{output.Name}` in {PlaceList.Of(uses.Where(other => other.Name == output.Name).Select(other => other.Span))}."
+        : uses[0] is { Role: NameRole.WorkflowNeed, Scope: { } needs } use ? Needed(use, needs, uses)
         : uses[0] is { Role: NameRole.WorkflowJobOutput, NeededAt: { } condition }
             ? $"{RemedyAt(uses)} Before you set it, review the code under the condition in {condition}, which the value then enables."
         : uses[0] is { Role: NameRole.CommandedNamespace, Related: { } stated, Candidates: [var space, ..] } looked
@@ -72,7 +74,7 @@ internal sealed class NameMissing(
 
     /// <summary>The empty value goes to the log alone, or to an input that has a default for it.</summary>
     private static bool IsOnlyShown(NameUse use) =>
-        use is { Role: NameRole.WorkflowStep or NameRole.WorkflowStepOutput, IsOnlyShown: true };
+        use is { Role: NameRole.WorkflowStep or NameRole.WorkflowStepOutput or NameRole.WorkflowStepProperty, IsOnlyShown: true };
 
     private static string? Near(NameUse use)
     {

@@ -76,9 +76,10 @@ internal static class NameMissingRules
                 "The value is empty: image names lose their registry, conditions are false, deployments get no version.",
                 "The step that the expression reads runs earlier under that id."
             ),
-            [NameRole.WorkflowStep, NameRole.WorkflowStepOutput],
+            [NameRole.WorkflowStep, NameRole.WorkflowStepOutput, NameRole.WorkflowStepProperty],
             use =>
-                use.Role == NameRole.WorkflowStepOutput ? $"{use.Subject} reads `{use.Tool}`, but {use.In} has no output `{use.Name}`."
+                use.Role == NameRole.WorkflowStepProperty ? $"{use.Subject} reads `{use.Tool}` without `outputs`: it is always empty."
+                : use.Role == NameRole.WorkflowStepOutput ? $"{use.Subject} reads `{use.Tool}`, but {use.In} has no output `{use.Name}`."
                 : use.Related is { } later ? $"{use.Subject} reads `{use.Tool}`, but that step runs later ({later})."
                 : $"{use.Subject} reads `{use.Tool}`, but no step of {use.In} has the id `{use.Name}`.",
             use => $"actionlint {use.Span.File.Path}",

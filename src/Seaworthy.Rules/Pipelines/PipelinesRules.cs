@@ -83,5 +83,6 @@ internal static class PipelinesRules
         new VariableOfAnotherJob(),
         new BuildScriptHidesErrors(),
         new PagesWithoutEnvironment(),
+        new ExpressionNotExpanded(),
     ];
 }

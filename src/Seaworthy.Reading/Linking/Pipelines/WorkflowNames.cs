@@ -8,6 +8,14 @@ namespace Seaworthy.Reading.Linking.Pipelines;
 /// <remarks>Source: GitHub Docs, "Contexts": a property that does not exist is an empty string.</remarks>
 internal sealed class WorkflowNames
 {
+    private static readonly HashSet<string> StepProperties = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "outputs",
+        "outcome",
+        "conclusion",
+        "*",
+    };
+
     private readonly Workflow workflow;
     private readonly IReadOnlyDictionary<string, Workflow> workflows;
     private readonly bool takesAllNeeds;
@@ -84,6 +92,11 @@ internal sealed class WorkflowNames
         if (job.Step(id) is not { } named)
         {
             return Use(NameRole.WorkflowStep, id, reference, job, null) with { Candidates = NamesOf(job).StepIds, In = $"job {job.Id}" };
+        }
+
+        if (reference.Path is [_, _, var property, ..] && !StepProperties.Contains(property))
+        {
+            return Use(NameRole.WorkflowStepProperty, property, reference, job, null) with { In = id, Related = named.Span };
         }
 
         var outputs = StepOutputs.Of(named);
