@@ -49,9 +49,10 @@ internal sealed class ShellWordsWithoutShell : Rule<WordList>
                     $"`{subject.Program}` gets the text `{variable.Value}`, not its value"
                 )
                 .Remedy(
-                    subject.IsKubernetes
-                        ? $"Write `$(NAME)` in {variable.Span}, which Kubernetes expands from the container's variables."
-                        : $"Let a shell run it in {subject.Span}: `[\"sh\", \"-c\", \"exec …\"]`, or write the value itself."
+                    subject is { Use: WordUse.Check, IsKubernetes: false }
+                        ? $"Write the check in {subject.Span} as one string with `CMD-SHELL`, so that a shell puts the value in."
+                    : subject.IsKubernetes ? $"Write `$(NAME)` in {variable.Span}, which Kubernetes expands from the container's variables."
+                    : $"Let a shell run it in {subject.Span}: `[\"sh\", \"-c\", \"exec …\"]`, or write the value itself."
                 );
         }
     }

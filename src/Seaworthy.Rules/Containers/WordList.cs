@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Source;
@@ -7,8 +8,11 @@ namespace Seaworthy.Rules.Containers;
 
 /// <summary>A command as a list of words, passed to the program literally.</summary>
 /// <remarks>Sources: Dockerfile reference, "Exec form"; the Compose specification, "healthcheck"; curl, wget and pg_isready take every word for an address or an option.</remarks>
-internal sealed record WordList(string Subject, ShellCommand Command, WordUse Use, SourceSpan Span)
+internal sealed partial record WordList(string Subject, ShellCommand Command, WordUse Use, SourceSpan Span)
 {
+    // The first words of a list: a wrapper, its verb, the server.
+    private const int MostWrappers = 4;
+
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     // Programs that have such words for themselves, or hand them to a shell.
@@ -87,16 +91,31 @@ internal sealed record WordList(string Subject, ShellCommand Command, WordUse Us
     private bool EndsInAddress => Command.Words[^1].Literal?.Contains("://", StringComparison.Ordinal) == true;
 
     public Fact<string>? Variable =>
-        TakeAsGiven.Contains(Program) || Program is "node" or "python" or "python3"
+        Server is not null || Asks || Program is "node" or "python" or "python3"
             ? Command
                 .Words.Skip(1)
-                .Where(word => word.Literal is { } text && NamesVariable(text))
+                .Where(word => word.Literal is { } text && (NamesVariable(text) || (Asks && HoldsVariable().IsMatch(text))))
                 .Select(word => new Fact<string>(word.Literal ?? "", word.Span))
                 .FirstOrDefault()
             : null;
 
     // What a pipeline puts into a manifest before it is applied, nobody sees here.
-    public bool VariableIsFatal => IsDirect && !IsKubernetes && TakeAsGiven.Contains(Program);
+    public bool VariableIsFatal =>
+        !IsKubernetes
+        && (Asks ? Program is "curl" or "wget" or "nc" && Use == WordUse.Check : IsDirect && (Server == Program || TakesPort));
+
+    /// <summary>A server that takes ports and addresses as they are given, perhaps behind a program that starts it: <c>ddtrace-run gunicorn</c>.</summary>
+    private string? Server { get; } =
+        Command
+            .Words.Take(MostWrappers)
+            .Select(word => word.Literal is { } text ? text[(text.LastIndexOf('/') + 1)..] : "")
+            .FirstOrDefault(TakeAsGiven.Contains);
+
+    /// <summary>The text stands where only a port may.</summary>
+    private bool TakesPort => Server is not null && Variable?.Value is [':', '$', ..];
+
+    /// <summary>A program that asks an address or a database, and knows no variables.</summary>
+    private bool Asks => Use == WordUse.Check && FailOnMore.Contains(Program);
 
     /// <summary><c>$PORT</c>, <c>${PORT}</c>, <c>0.0.0.0:$PORT</c>, <c>--port=${PORT:-80}</c>.</summary>
     private static bool NamesVariable(string text)
@@ -108,6 +127,9 @@ internal sealed record WordList(string Subject, ShellCommand Command, WordUse Us
             && !text.Contains(' ', StringComparison.Ordinal)
             && (text[at + 1] == '{' ? text.EndsWith('}') && char.IsAsciiLetterUpper(text[at + 2]) : IsName(text.AsSpan(at + 1)));
     }
+
+    [GeneratedRegex(@"(^|[:=/@])\$(\{[A-Z_][A-Z0-9_]*[^}]*\}|[A-Z_][A-Z0-9_]*)")]
+    private static partial Regex HoldsVariable();
 
     private static bool IsName(ReadOnlySpan<char> name) => char.IsAsciiLetterUpper(name[0]) && name.IndexOfAnyExcept(NameLetters) < 0;
 }
