@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Documents;
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -93,7 +94,12 @@ internal sealed class ImageWithoutOwner : Rule<IReadOnlyList<ImageWithoutOwner.S
         || deployment
             .Of<Kustomization>()
             .SelectMany(kustomization => kustomization.Images)
-            .Any(other => other.Name.Value == image.Reference.Repository);
+            .Any(other => other.Name.Value == image.Reference.Repository)
+        // Skaffold builds it, and puts the registry of the developer in front.
+        || deployment
+            .Of<SkaffoldConfig>()
+            .SelectMany(skaffold => skaffold.Artifacts)
+            .Any(made => made.Image.Value == image.Reference.Repository);
 
     /// <summary>A container with an image of Docker Hub.</summary>
     internal sealed record ShortImage(DeployedPod Pod, KubernetesContainer Container, Fact<string> Image, ImageReference Reference)

@@ -170,7 +170,8 @@ internal static class ToolPaths
             };
         }
         else if (
-            named.Literal is { } path
+            // MSBuild takes separators of Windows on every system.
+            named.Literal?.Replace('\\', '/') is { } path
             && RepositoryPath.IsRelative(path)
             && !path.AsSpan().ContainsAny("*$=")
             && !path.EndsWith(".dll", StringComparison.Ordinal)
