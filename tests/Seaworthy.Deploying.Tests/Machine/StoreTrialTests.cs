@@ -226,12 +226,12 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
               - -c
               - |
                 { echo "pragma journal_mode = wal; pragma wal_autocheckpoint = 50; pragma busy_timeout = 60000; create table if not exists pairs (id integer primary key, a int, b int);"
-                  while :; do echo "begin; insert into pairs (a, b) select abs(random()) % 1000, 0 from (select 1 union select 2 union select 3 union select 4); update pairs set b = -a where b = 0; commit;"; sleep 0.01; done; } | sqlite3 /data/app.db
+                  while :; do echo "begin; insert into pairs (a, b) select abs(random()) % 1000, 0 from (select 1 union select 2 union select 3 union select 4); update pairs set b = -a where b = 0; commit;"; sleep 0.05; done; } | sqlite3 /data/app.db
             volumes: [data:/data]
             stop_grace_period: 1s
           worker:
             image: keeper:1
-            command: ["sh", "-c", "{ echo 'create table if not exists t (id integer primary key, s text);'; while :; do echo 'insert into t (s) values (hex(randomblob(400)));'; sleep 0.01; done; } | sqlite3 /data/roll.db"]
+            command: ["sh", "-c", "{ echo 'create table if not exists t (id integer primary key, s text);'; while :; do echo 'insert into t (s) values (hex(randomblob(400)));'; sleep 0.05; done; } | sqlite3 /data/roll.db"]
             volumes: [data:/data]
             stop_grace_period: 1s
         volumes:
@@ -438,7 +438,7 @@ public sealed class StoreTrialTests(ITestOutputHelper output)
     {
         var container = project.Running(service)[0];
         const string loop =
-            "while [ ! -e /tmp/stop ]; do cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n'; done | sort -u >/tmp/seen; mv /tmp/seen /tmp/all";
+            "while [ ! -e /tmp/stop ]; do cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' '\\n'; sleep 0.02; done | sort -u >/tmp/seen; mv /tmp/seen /tmp/all";
         Engine.Run("docker", "exec", "--detach", container, "sh", "-c", loop);
         act();
         Engine.Run("docker", "exec", container, "touch", "/tmp/stop");

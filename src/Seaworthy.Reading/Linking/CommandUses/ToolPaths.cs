@@ -171,7 +171,8 @@ internal static class ToolPaths
         }
         else if (
             // MSBuild takes separators of Windows on every system.
-            named.Literal?.Replace('\\', '/') is { } path
+            named.Literal?.Replace('\\', '/')
+                is { } path
             && RepositoryPath.IsRelative(path)
             && !path.AsSpan().ContainsAny("*$=")
             && !path.EndsWith(".dll", StringComparison.Ordinal)

@@ -33,12 +33,25 @@ internal sealed class UnreadSwitches(HelmPackage package, HelmValues values, Hel
             return [];
         }
 
-        GoMap?[] bases = [new GoMap(), ChartSwitches.On(package)];
-        var found = asked.Where(value =>
-            Array.TrueForAll(bases, one => one is null || Text(one, value, "true") == Text(one, value, "false"))
-        );
-        return [.. found.Select(value => new Fact<string>(value.Path, value.KeySpan))];
+        // Each is turned off where all are on, and turned over where all are as the chart has them.
+        GoMap own = new();
+        var found = Unread(own, asked, value => value.Value?.Value == "true" ? "false" : "true");
+        return found.Count > 0 && ChartSwitches.On(package) is { } on ? Facts(Unread(on, found, _ => "false")) : Facts(found);
     }
+
+    private List<HelmValue> Unread(GoMap given, List<HelmValue> asked, Func<HelmValue, string> turned)
+    {
+        var whole = Text(given);
+        return asked.FindAll(value =>
+        {
+            var altered = given.Copy();
+            HelmSet.Apply($"{value.Path}={turned(value)}", altered, isText: false);
+            return Text(altered) == whole;
+        });
+    }
+
+    private static IReadOnlyList<Fact<string>> Facts(IEnumerable<HelmValue> values) =>
+        [.. values.Select(value => new Fact<string>(value.Path, value.KeySpan))];
 
     private bool IsAsked(HelmValue value) =>
         value.Value?.Value is "true" or "false"
@@ -66,11 +79,9 @@ internal sealed class UnreadSwitches(HelmPackage package, HelmValues values, Hel
                 || fault is { Kind: GoFaultKind.Limit or GoFaultKind.Syntax }
             );
 
-    private string Text(GoMap given, HelmValue value, string text)
+    private string Text(GoMap given)
     {
-        var altered = given.Copy();
-        HelmSet.Apply($"{value.Path}={text}", altered, isText: false);
-        var rendering = HelmRenderer.Render(package, release with { Values = altered }, limits, OpenText.Mark);
+        var rendering = HelmRenderer.Render(package, release with { Values = given }, limits, OpenText.Mark);
         return string.Join('\n', rendering.Documents.Select(document => document.Text ?? document.Fault?.Message));
     }
 }
