@@ -20,9 +20,12 @@ public static class JsonText
             using var document = JsonDocument.Parse(text);
             return read(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (IsRefusal(exception))
         {
             return otherwise;
         }
     }
+
+    /// <summary>What <see cref="JsonDocument"/> throws for text that is no JSON, at once or when a string of it is asked for.</summary>
+    public static bool IsRefusal(Exception exception) => exception is JsonException or ArgumentException or InvalidOperationException;
 }

@@ -48,25 +48,28 @@ public sealed record KubernetesStack(string Name, IReadOnlyList<SourceFile> File
     /// <summary>The kinds of which a rendered chart makes more objects with other values; null for what is not rendered.</summary>
     public IReadOnlySet<string>? KindsOfOtherValues { get; init; }
 
-    /// <summary>Charts that are not in the tree make more objects, of any kind, as a rule with their name in that of the object.</summary>
+    /// <summary>Charts that are not in the tree make more objects, of any kind.</summary>
     public IReadOnlyList<string> OtherCharts { get; init; } = [];
 
     /// <summary>Why the objects that are here may say something else; null for those of a rendered chart, whose values say it.</summary>
     public string? DoubtWithin => KindsOfOtherValues is null ? PartialBecause : null;
 
     /// <summary>Why an object of a kind may be applied although it is not among these; null when nothing makes another.</summary>
-    public string? DoubtOf(string kind) => KindsOfOtherValues?.Contains(kind) is false && OtherCharts.Count == 0 ? null : PartialBecause;
+    public string? DoubtOf(string kind) => HasMore(kind) || OtherCharts.Count > 0 ? PartialBecause : null;
 
-    /// <summary>The same for an object that is named at a place: a value of a chart names whatever its installation says.</summary>
+    /// <summary>The same for an object that is named at a place: a value of a chart names whatever its installation says. Charts that are elsewhere put their own names into those of their objects.</summary>
     public string? DoubtOf(string kind, Fact<string> named)
     {
         ArgumentNullException.ThrowIfNull(named);
-        return IsValue(named.Span) || KindsOfOtherValues?.Contains(kind) is not false || OtherCharts.Any(chart => IsOf(chart, named.Value))
+        return
+            IsValue(named.Span)
+            || HasMore(kind)
+            || OtherCharts.Any(chart => named.Value.Contains(chart, StringComparison.OrdinalIgnoreCase))
             ? PartialBecause
             : null;
     }
 
-    private static bool IsOf(string chart, string name) => name.Contains(chart, StringComparison.OrdinalIgnoreCase);
+    private bool HasMore(string kind) => KindsOfOtherValues?.Contains(kind) is not false;
 
     /// <summary>Why a ConfigMap or Secret that is here may have more keys; its template may write whatever the values of the chart hold.</summary>
     public string? DoubtOfKeys(string kind, string name) =>

@@ -61,7 +61,7 @@ public enum NameRole
     /// <summary>The output in <c>steps.ID.outputs.NAME</c>.</summary>
     WorkflowStepOutput,
 
-    /// <summary>What is read of a step besides its outputs: <c>outcome</c> and <c>conclusion</c>.</summary>
+    /// <summary>The property in <c>steps.ID.NAME</c>, where a step has <c>outputs</c>, <c>outcome</c> and <c>conclusion</c> alone.</summary>
     WorkflowStepProperty,
 
     /// <summary>The job in <c>needs.JOB</c>.</summary>

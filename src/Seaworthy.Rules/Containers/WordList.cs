@@ -101,8 +101,7 @@ internal sealed partial record WordList(string Subject, ShellCommand Command, Wo
 
     // What a pipeline puts into a manifest before it is applied, nobody sees here.
     public bool VariableIsFatal =>
-        !IsKubernetes
-        && (Asks ? Program is "curl" or "wget" or "nc" && Use == WordUse.Check : IsDirect && (Server == Program || TakesPort));
+        !IsKubernetes && (Asks ? Program is "curl" or "wget" or "nc" : IsDirect && (Server == Program || TakesPort));
 
     /// <summary>A server that takes ports and addresses as they are given, perhaps behind a program that starts it: <c>ddtrace-run gunicorn</c>.</summary>
     private string? Server { get; } =

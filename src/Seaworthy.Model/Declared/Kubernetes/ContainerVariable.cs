@@ -8,14 +8,11 @@ namespace Seaworthy.Model.Declared.Kubernetes;
 /// <remarks>Kubernetes API reference, EnvVar.</remarks>
 public sealed record ContainerVariable(Fact<string> Name, SourceSpan Span)
 {
-    /// <summary>Why the value of a variable is not known whose text is <see cref="IsOpen">open</see>.</summary>
-    public const string OfInstallation = "the installation of the chart gives it";
-
-    /// <summary>Its value comes from a chart that is not here, or from the person who installs this one.</summary>
-    public bool IsOpen { get; init; }
-
     /// <summary>With <c>$(NAME)</c> as variables; null when it comes from elsewhere or is missing (then it is empty).</summary>
     public Template? Value { get; init; }
+
+    /// <summary>Its value comes from a chart that is not here, or from the person who installs this one.</summary>
+    public bool IsOpen => OpenText.Is(Value?.Raw);
 
     /// <summary>The key of a ConfigMap or Secret that holds the value.</summary>
     public KeyReference? From { get; init; }

@@ -44,7 +44,7 @@ internal static class ChartRenderings
         var renderings = sets.Select(set => (Set: set, Rendering: Rendering(source, set))).ToList();
         RenderedStacks read = new(chart, package, texts);
         var (stacks, problems) = read.Of([.. renderings.Select(one => (one.Set, Filled(source, one.Set, one.Rendering)))]);
-        var (optional, problemsOfMore) = read.Of([.. WithSwitches(source, sets)]);
+        var (optional, problemsOfMore) = read.Of(WithSwitches(source, sets[0].Release));
         GivenChartValues given = new(package, Limits);
         var faults = renderings.Select(one => one.Rendering.Fault).ToList();
         return new ChartRendering(chart)
@@ -58,23 +58,22 @@ internal static class ChartRenderings
             UnreadSwitches =
                 deployment.At<HelmValues>(RepositoryPath.Join(chart.File.Directory, "values.yaml") ?? "") is { } own
                 && faults.TrueForAll(fault => fault is null or { Kind: GoFaultKind.Required })
-                    ? new UnreadSwitches(package, own, sets[0].Release, Limits).Find()
+                    ? new UnreadSwitches(package, own, sets[0].Release, renderings[0].Rendering, Limits).Find()
                     : [],
             GivenValues = [.. renderings.SelectMany(one => given.Of(one.Set, one.Rendering))],
         };
     }
 
     /// <summary>What users of a chart may ask for.</summary>
-    private static IEnumerable<(ChartValueSet Set, HelmRendering Rendering)> WithSwitches(
-        ChartSource source,
-        IReadOnlyList<ChartValueSet> sets
-    )
+    private static IReadOnlyList<(ChartValueSet Set, HelmRendering Rendering)> WithSwitches(ChartSource source, HelmRelease release)
     {
-        if (ChartSwitches.On(source.Package) is { } on)
+        if (ChartSwitches.On(source.Package) is not { } on)
         {
-            ChartValueSet set = new("with every switch on", sets[0].Release with { Values = on });
-            yield return (set, Filled(source, set, Rendering(source, set)));
+            return [];
         }
+
+        ChartValueSet set = new("with every switch on", release with { Values = on });
+        return [(set, Filled(source, set, Rendering(source, set)))];
     }
 
     private static HelmRendering Filled(ChartSource source, ChartValueSet set, HelmRendering rendering) =>

@@ -15,11 +15,15 @@ internal static class ChartSwitches
     public static GoMap? On(HelmPackage chart)
     {
         var ofOthers = chart
-            .Dependencies.SelectMany(entry => entry.Condition.Split(',').Select(path => path.Trim()).Append(entry.ValuesName))
-            .Concat(chart.Charts.Select(one => one.Name))
+            .Dependencies.SelectMany(entry => entry.Condition.Split(',').Select(path => path.Trim()))
+            .Concat(OfOthers(chart))
             .ToHashSet(StringComparer.Ordinal);
         return On(chart.Values, "", ofOthers, 0);
     }
+
+    /// <summary>The tables of values that go to other charts.</summary>
+    public static IEnumerable<string> OfOthers(HelmPackage chart) =>
+        chart.Dependencies.Select(entry => entry.ValuesName).Concat(chart.Charts.Select(one => one.Name));
 
     private static GoMap? On(GoMap values, string above, HashSet<string> ofOthers, int depth)
     {

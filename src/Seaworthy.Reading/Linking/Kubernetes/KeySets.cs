@@ -95,9 +95,7 @@ internal static class KeySets
     }
 
     private static Resolved Plain(KubernetesPair pair) =>
-        OpenText.Is(pair.Value?.Value)
-            ? Resolved.Unknown(ContainerVariable.OfInstallation, pair.Span)
-            : Resolved.Known(pair.Value?.Value ?? "", pair.Span);
+        OpenText.Is(pair.Value?.Value) ? Resolved.Unknown(OpenText.Because, pair.Span) : Resolved.Known(pair.Value?.Value ?? "", pair.Span);
 
     private static Resolved Encrypted(KubernetesPair pair) => Resolved.Unknown("it is encrypted", pair.Span);
 

@@ -9,19 +9,15 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 
 /// <summary>Switches of a chart's own values with which it renders the same, on or off, whether or not all others are on.</summary>
 /// <param name="values">The chart's own.</param>
-internal sealed class UnreadSwitches(HelmPackage package, HelmValues values, HelmRelease release, GoLimits limits)
+/// <param name="rendering">With them, as Helm renders it.</param>
+internal sealed class UnreadSwitches(HelmPackage package, HelmValues values, HelmRelease release, HelmRendering rendering, GoLimits limits)
 {
     private const int MostAsked = 8;
 
     // Named templates of a library that take nothing but names from the values.
     private static readonly string[] OfNames = ["\"common.names.", "\"common.labels."];
 
-    private readonly HashSet<string> ofOthers =
-    [
-        .. package.Dependencies.Select(entry => entry.ValuesName),
-        .. package.Charts.Select(chart => chart.Name),
-        "global",
-    ];
+    private readonly HashSet<string> ofOthers = [.. ChartSwitches.OfOthers(package), "global"];
 
     private readonly string templates = string.Concat(package.Templates.Select(template => template.Text));
 
@@ -70,8 +66,7 @@ internal sealed class UnreadSwitches(HelmPackage package, HelmValues values, Hel
 
     /// <summary>A template of a chart that is not here is given all values.</summary>
     private bool IsReadElsewhere() =>
-        HelmRenderer
-            .Render(package, release, limits)
+        rendering
             .Documents.Select(document => document.Fault)
             .Any(fault =>
                 fault is { Kind: GoFaultKind.UndefinedTemplate }
@@ -81,7 +76,7 @@ internal sealed class UnreadSwitches(HelmPackage package, HelmValues values, Hel
 
     private string Text(GoMap given)
     {
-        var rendering = HelmRenderer.Render(package, release with { Values = given }, limits, OpenText.Mark);
-        return string.Join('\n', rendering.Documents.Select(document => document.Text ?? document.Fault?.Message));
+        var marked = HelmRenderer.Render(package, release with { Values = given }, limits, OpenText.Mark);
+        return string.Join('\n', marked.Documents.Select(document => document.Text ?? document.Fault?.Message));
     }
 }

@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Kubernetes;
@@ -57,7 +56,6 @@ internal static class ContainerReading
             ? null
             : new ContainerVariable(name, node.Span)
             {
-                IsOpen = OpenText.Is(node["value"]?.Text),
                 Value = node["value"] is ScalarNode { IsNull: false } value ? DependentTemplate.Of(value) : null,
                 From = Reference(KeyHolder.ConfigMap, from?["configMapKeyRef"]) ?? Reference(KeyHolder.Secret, from?["secretKeyRef"]),
                 FieldPath = from?.At("fieldRef", "fieldPath")?.Fact ?? from?.At("resourceFieldRef", "resource")?.Fact,

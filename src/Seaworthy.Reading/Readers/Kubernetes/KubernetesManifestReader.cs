@@ -14,7 +14,8 @@ internal sealed class KubernetesManifestReader : Reader
     public override Artifact? Read(FileSyntax file)
     {
         var text = file.File.Text;
-        var isInChart = file.File.Directory.Split('/').Contains("templates") && text.Contains("{{", StringComparison.Ordinal);
+        var isInTemplates = file.File.Directory.Split('/').Contains("templates");
+        var isInChart = isInTemplates && text.Contains("{{", StringComparison.Ordinal);
         if (!IsYaml(file.File.Path))
         {
             return isInChart ? Template(file.File) : null;
@@ -22,7 +23,7 @@ internal sealed class KubernetesManifestReader : Reader
 
         if (!ManifestContent.MayBe(text))
         {
-            return IsOfChart(file.File) ? Template(file.File) : null;
+            return isInTemplates && IsOfHelm(text) ? Template(file.File) : null;
         }
 
         if (isInChart || file.Yaml.HasTemplateActions)
@@ -46,12 +47,9 @@ internal sealed class KubernetesManifestReader : Reader
         && (path.EndsWith(".tpl", StringComparison.Ordinal) || path.EndsWith("/NOTES.txt", StringComparison.Ordinal));
 
     /// <summary>A template that names no object itself: it takes them from values or from named templates, or is empty.</summary>
-    private static bool IsOfChart(SourceFile file) =>
-        file.Directory.Split('/').Contains("templates")
-        && (
-            Array.Exists(OfHelm, word => file.Text.Contains(word, StringComparison.Ordinal))
-            || file.Text.Split('\n').All(line => line.TrimStart() is [] or ['#', ..])
-        );
+    private static bool IsOfHelm(string text) =>
+        Array.Exists(OfHelm, word => text.Contains(word, StringComparison.Ordinal))
+        || text.Split('\n').All(line => line.TrimStart() is [] or ['#', ..]);
 
     private static KubernetesManifest Template(SourceFile file) =>
         new(file)

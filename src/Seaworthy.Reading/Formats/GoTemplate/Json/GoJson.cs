@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.GoTemplate.Values;
 
 namespace Seaworthy.Reading.Formats.GoTemplate.Json;
@@ -29,7 +30,7 @@ internal static class GoJson
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DepthLimit });
             return Value(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (JsonText.IsRefusal(exception))
         {
             fault = string.IsNullOrWhiteSpace(text) ? "unexpected end of JSON input" : exception.Message;
             return null;

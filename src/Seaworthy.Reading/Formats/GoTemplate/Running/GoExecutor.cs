@@ -108,15 +108,14 @@ internal sealed class GoExecutor
 
     private void Call(GoNode.Template node, object? dot)
     {
-        var called = run.Find(node.Name);
-        if (called is null && run.Open is { } open)
+        if (run.Find(node.Name) is not { } called)
         {
-            writer.Printed(open, null, tree.Text, node);
-            return;
-        }
+            if (run.Open is { } open)
+            {
+                writer.Printed(open, null, tree.Text, node);
+                return;
+            }
 
-        if (called is null)
-        {
             GoExpression.Function place = new(node.Position, $"{{{{template {GoQuoted.Quote(node.Name)}}}}}");
             throw evaluator.Fault($"template {GoQuoted.Quote(node.Name)} not defined", GoFaultKind.UndefinedTemplate, place);
         }

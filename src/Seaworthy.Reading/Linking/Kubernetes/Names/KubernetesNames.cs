@@ -15,21 +15,27 @@ internal static class KubernetesNames
         }
 
         Repository repository = new(deployment);
-        var found = deployment.KubernetesStacks.SelectMany(stack => Find(repository, stack)).ToList();
+        var found = deployment
+            .KubernetesStacks.SelectMany(stack =>
+                new KeyNames(repository, stack, new KeySetIndex(KeySets.Of(deployment, stack.Objects, stack.Generators)))
+                    .Find()
+                    .Concat(Parts(repository, stack))
+            )
+            .Where(IsKnown)
+            .ToList();
         return found.Concat(Optional(repository, deployment, found));
     }
 
-    private static IEnumerable<NameUse> Find(Repository repository, KubernetesStack stack) =>
+    private static bool IsKnown(NameUse use) => !OpenText.Is(use.Name);
+
+    private static IEnumerable<NameUse> Parts(Repository repository, KubernetesStack stack) =>
         new[]
         {
-            new KeyNames(repository, stack, new KeySetIndex(KeySets.Of(repository.Deployment, stack.Objects, stack.Generators))).Find(),
             new SelectorNames(repository, stack).Find(),
             new TargetPortNames(repository, stack).Find(),
             new RouteNames(repository, stack).Find(),
             new PodNames(repository, stack).Find(),
-        }
-            .SelectMany(uses => uses)
-            .Where(use => !OpenText.Is(use.Name));
+        }.SelectMany(uses => uses);
 
     /// <summary>What the users of a chart may ask for names parts of the chart; secrets and the like they bring themselves.</summary>
     private static IEnumerable<NameUse> Optional(Repository repository, Deployment deployment, List<NameUse> found)
@@ -38,9 +44,10 @@ internal static class KubernetesNames
         return deployment
             .All<ChartRendering>()
             .SelectMany(chart => chart.Optional)
-            .SelectMany(stack => Find(repository, stack))
+            .SelectMany(stack => Parts(repository, stack))
             .Where(use =>
-                !known.Contains(use.Span)
+                IsKnown(use)
+                && !known.Contains(use.Span)
                 && use.Role
                     is NameRole.KubernetesVolume
                         or NameRole.KubernetesService

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Kubernetes;
 using Seaworthy.Reading.Linking.Values;
@@ -60,7 +61,7 @@ internal sealed class KubernetesSupply(KeySetIndex keySets, string? space)
         }
 
         var value =
-            variable.IsOpen ? Resolved.Unknown(ContainerVariable.OfInstallation, variable.Span)
+            variable.IsOpen ? Resolved.Unknown(OpenText.Because, variable.Span)
             : variable.FieldPath is { } field ? Resolved.Unknown($"the cluster fills in {field.Value}", variable.Span)
             : variable.Value is { } template ? TemplateValues.Resolve(template, name => Reference(name, declared, more))
             : Resolved.Known("", variable.Span);
