@@ -158,6 +158,9 @@ public sealed class EveryReaderTests
         "lib/main.dart",
         "pubspec.yaml",
         "config/routes.yaml",
+        "config/runtime.exs",
+        "mix.exs",
+        "priv/repo/migrations/20240701004550_x.exs",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> AllKinds => Kinds.Select(path => new TheoryDataRow<string>(path));

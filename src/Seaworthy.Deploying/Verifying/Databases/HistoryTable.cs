@@ -31,7 +31,7 @@ internal sealed record HistoryTable(MigrationTool Tool, string Name, params IRea
 
     /// <remarks>
     /// Sources: the documentation of each tool, and the statements with which it makes its table: Alembic, Django, Prisma, Flyway, Rails, golang-migrate, sqlx, Diesel, Knex, TypeORM,
-    /// Sequelize, Drizzle, goose, Entity Framework Core, Laravel, dbmate, refinery.
+    /// Sequelize, Drizzle, Ecto, goose, Entity Framework Core, Laravel, dbmate, refinery.
     /// </remarks>
     public static IReadOnlyList<HistoryTable> All { get; } =
     [
@@ -46,6 +46,7 @@ internal sealed record HistoryTable(MigrationTool Tool, string Name, params IRea
         new(MigrationTool.Flyway, "flyway_schema_history", "version") { Done = "success" },
         new(MigrationTool.Flyway, "refinery_schema_history", "version"),
         new(MigrationTool.Rails, "schema_migrations", "version") { IsOrdered = true },
+        new(MigrationTool.Ecto, "schema_migrations", "version") { IsOrdered = true },
         new(MigrationTool.GolangMigrate, "schema_migrations", "version") { HoldsNewestOnly = true, Dirty = "dirty" },
         new(MigrationTool.GolangMigrate, "_sqlx_migrations", "version") { Done = "success", IsOrdered = true },
         new(MigrationTool.Sqlx, "_sqlx_migrations", "version") { Done = "success", IsOrdered = true },

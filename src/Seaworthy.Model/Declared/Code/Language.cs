@@ -14,4 +14,5 @@ public enum Language
     Ruby,
     Php,
     Dart,
+    Elixir,
 }

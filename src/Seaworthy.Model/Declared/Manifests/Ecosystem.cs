@@ -12,4 +12,5 @@ public enum Ecosystem
     RubyGems,
     Maven,
     Pub,
+    Hex,
 }

@@ -20,6 +20,7 @@ public enum MigrationTool
     Goose,
     EntityFramework,
     Rails,
+    Ecto,
     Laravel,
 
     /// <summary>SQL files in a folder of migrations in a form that several tools share: sqlx, refinery, Supabase, dbmate, or a script of one's own.</summary>

@@ -17,12 +17,12 @@ public static class CapabilityPackages
         opentelemetry* @opentelemetry/* go-opentelemetry-io/* spring-boot-starter-opentelemetry quarkus-opentelemetry open-telemetry/*
         opencensus* @opencensus/* go-opencensus-io* contrib-go-opencensus-io/*
         ddtrace dd-trace datadog datadog-* gopkg-in/datadog/* github-com/datadog/* newrelic newrelic-* github-com/newrelic/* elastic-apm* elastic-apm-node applicationinsights microsoft-applicationinsights*
-        azure-monitor-opentelemetry* statsd node-statsd hot-shots scout-apm* appsignal* skylight @appsignal/* logfire pyroscope*
+        azure-monitor-opentelemetry* statsd node-statsd hot-shots scout-apm* appsignal* skylight @appsignal/* prom-ex telemetry-metrics-prometheus* telemetry-metrics-statsd peep logfire pyroscope*
         """;
 
     private const string Errors = """
         sentry* @sentry/* github-com/getsentry/* raven raven-js @financial-times/n-raven apollo-engine rollbar* @rollbar/* github-com/rollbar/* logrocket @logrocket/* bugsnag* @bugsnag/* github-com/bugsnag/* airbrake* pybrake honeybadger* raygun* mindscape-raygun*
-        @honeybadger-io/* @appsignal/* appsignal* flask-sentry getsentry/* glitchtip highlight-io @highlight-run/* exceptionless* elmah* logfire
+        @honeybadger-io/* rollbax error-tracker @appsignal/* appsignal* flask-sentry getsentry/* glitchtip highlight-io @highlight-run/* exceptionless* elmah* logfire
         ddtrace dd-trace newrelic newrelic-* github-com/newrelic/* elastic-apm* elastic-apm-node applicationinsights microsoft-applicationinsights* azure-monitor-opentelemetry* scout-apm*
         opentelemetry* @opentelemetry/* go-opentelemetry-io/* spring-boot-starter-opentelemetry quarkus-opentelemetry open-telemetry/* azure-monitor-opentelemetry
         opencensus* @opencensus/* go-opencensus-io* contrib-go-opencensus-io/*

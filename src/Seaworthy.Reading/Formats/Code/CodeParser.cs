@@ -25,6 +25,7 @@ internal static class CodeParser
             Language.Php => new PhpLexer(file, length).Lex(),
             Language.Ruby => new RubyLexer(file, length).Lex(),
             Language.Dart => new DartLexer(file, length).Lex(),
+            Language.Elixir => new ElixirLexer(file, length).Lex(),
             _ => new JavaScriptLexer(file, language, length).Lex(),
         };
 
@@ -40,6 +41,7 @@ internal static class CodeParser
             Language.Php => new PhpShaper(trees),
             Language.Ruby => new RubyShaper(trees),
             Language.Dart => new DartShaper(trees),
+            Language.Elixir => new ElixirShaper(trees),
             _ => new JavaScriptShaper(trees),
         };
 }

@@ -18,7 +18,7 @@ internal static class Literals
 
         if (start >= text.Length)
         {
-            return trees.Language == Language.Ruby ? text.TrimStart(':') : text;
+            return trees.Language is Language.Ruby or Language.Elixir ? text.TrimStart(':') : text;
         }
 
         var prefix = text.AsSpan(0, start);
@@ -80,7 +80,8 @@ internal static class Literals
     private static int QuotesAt(TokenTrees trees, string text, int start)
     {
         if (
-            trees.Language is not (Language.Python or Language.CSharp or Language.Java or Language.Kotlin or Language.Dart)
+            trees.Language
+                is not (Language.Python or Language.CSharp or Language.Java or Language.Kotlin or Language.Dart or Language.Elixir)
             || text.Length < start + 6
             || text[start + 1] != text[start]
             || text[start + 2] != text[start]

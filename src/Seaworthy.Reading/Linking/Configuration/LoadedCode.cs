@@ -80,6 +80,12 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
                 : mains.Where(file => file.File.Directory == workload.Image?.Dockerfile.File.Directory);
         }
 
+        // Source: Elixir documentation, "Configuration and releases": every command of a release reads it first.
+        if (component.Language is Language.Elixir)
+        {
+            return component.Code.Where(file => file.File.Path.EndsWith("config/runtime.exs", StringComparison.Ordinal));
+        }
+
         return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));
     }
 

@@ -9,12 +9,12 @@ internal static class UnreadSource
 {
     private static readonly FrozenSet<string> Endings = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        ".c .cc .cpp .cxx .clj .cr .dart .erl .ex .exs .fs .groovy .hs .jl .lua .ml .nim .pl .pm .r .scala .swift .vb .zig".Split(' ')
+        ".c .cc .cpp .cxx .clj .cr .dart .erl .fs .groovy .hs .jl .lua .ml .nim .pl .pm .r .scala .swift .vb .zig".Split(' ')
     );
 
     private static readonly FrozenSet<string> Builders = FrozenSet.Create(
         StringComparer.Ordinal,
-        ["sbt", "mix", "swift", "dart", "flutter", "stack", "cabal", "zig", "nimble", "lein", "shards", "dune", "rebar3"]
+        ["sbt", "swift", "dart", "flutter", "stack", "cabal", "zig", "nimble", "lein", "shards", "dune", "rebar3"]
     );
 
     /// <summary>Beside the workload's Dockerfile, in a component of its, or built into its image.</summary>

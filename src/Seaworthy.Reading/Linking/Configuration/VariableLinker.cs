@@ -35,6 +35,7 @@ internal sealed class VariableLinker
         Language.Kotlin,
         Language.Php,
         Language.Ruby,
+        Language.Elixir,
     ];
 
     private static readonly IReadOnlyList<SourceSpan> Nowhere = [];

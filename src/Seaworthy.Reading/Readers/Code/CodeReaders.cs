@@ -1,5 +1,6 @@
 using Seaworthy.Reading.Code.CSharp;
 using Seaworthy.Reading.Code.Dart;
+using Seaworthy.Reading.Code.Elixir;
 using Seaworthy.Reading.Code.Go;
 using Seaworthy.Reading.Code.JavaScript;
 using Seaworthy.Reading.Code.Jvm;
@@ -24,5 +25,6 @@ internal static class CodeReaders
         new CodeReader(new PhpKnowledge()),
         new CodeReader(new RubyKnowledge()),
         new CodeReader(new DartKnowledge()),
+        new CodeReader(new ElixirKnowledge()),
     ];
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Reading.Readers.Manifests.Composer;
 using Seaworthy.Reading.Readers.Manifests.Dart;
 using Seaworthy.Reading.Readers.Manifests.DotNet;
+using Seaworthy.Reading.Readers.Manifests.Elixir;
 using Seaworthy.Reading.Readers.Manifests.Go;
 using Seaworthy.Reading.Readers.Manifests.Java;
 using Seaworthy.Reading.Readers.Manifests.LockFiles;
@@ -38,6 +39,7 @@ internal static class ManifestsReaders
         new ComposerJsonReader(),
         new ComposerLockReader(),
         new GemfileReader(),
+        new MixProjectReader(),
         new PubspecReader(),
         new MavenProjectReader(),
         new GradleBuildReader(),

@@ -59,7 +59,8 @@ public sealed record TestRunCommand(ShellCommand Command, string Tool, IReadOnly
                     or "ctest",
                 _
             ) => 0,
-            ("go" or "cargo" or "dotnet" or "playwright" or "swift" or "flutter" or "deno" or "ng" or "react-scripts", "test") => 1,
+            ("go" or "cargo" or "dotnet" or "playwright" or "swift" or "flutter" or "deno" or "ng" or "react-scripts" or "mix", "test") =>
+                1,
             // Rails takes several tasks, one after the other.
             ("rails" or "rake", _) when line.Arguments.Any(word => word.Literal is "test" or "test:all" or "test:system" or "spec") =>
                 line.Arguments.TakeWhile(word => word.Literal is not ("test" or "test:all" or "test:system" or "spec")).Count() + 1,

@@ -14,6 +14,7 @@ internal static class Operators
         {
             ('=', '=', '=') or ('!', '=', '=') or ('*', '*', '=') or ('.', '.', '.') or ('.', '.', '=') => 3,
             ('&', '&', '=') or ('|', '|', '=') or ('?', '?', '=') => 3,
+            ('|', '>', _) or ('<', '>', _) or ('<', '-', _) when language == Language.Elixir => 2,
             ('?', '-', '>') => language == Language.Php ? 3 : 1,
             ('<', '=', '>') => language is Language.Php or Language.Ruby ? 3 : 2,
             ('.', '=', _) => language == Language.Php ? 2 : 1,

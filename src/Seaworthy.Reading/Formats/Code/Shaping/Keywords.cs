@@ -46,6 +46,10 @@ internal static class Keywords
         "if for while switch catch return await in is as assert throw do else case yield rethrow try finally on default when new const late final var super this async sync"
     );
 
+    private static readonly FrozenSet<string> Elixir = Set(
+        "if unless case cond with for when and or not in fn do else rescue catch after def defp defmodule defmacro defstruct raise quote unquote import alias require use receive try"
+    );
+
     public static FrozenSet<string> Of(Language language) =>
         language switch
         {
@@ -58,6 +62,7 @@ internal static class Keywords
             Language.Php => Php,
             Language.Ruby => Ruby,
             Language.Dart => Dart,
+            Language.Elixir => Elixir,
             _ => JavaScript,
         };
 

@@ -25,6 +25,7 @@ internal sealed class LockFileReader : Reader
         ["Gemfile.lock"] = new(Ecosystem.RubyGems, "bundler"),
         ["gradle.lockfile"] = new(Ecosystem.Maven, "gradle"),
         ["pubspec.lock"] = new(Ecosystem.Pub, "pub"),
+        ["mix.lock"] = new(Ecosystem.Hex, "mix"),
     };
 
     public override bool Accepts(string path) => Known.ContainsKey(Path.GetFileName(path));

@@ -3,8 +3,8 @@ using Seaworthy.Model.Source;
 
 namespace Seaworthy.Reading.Readers.Migrations.Code;
 
-/// <summary>Reads Rails and Laravel migrations by their path; their text shows whether they can be undone.</summary>
-/// <remarks>Source: Ruby on Rails Guides, "Active Record Migrations"; Laravel documentation, "Database: Migrations".</remarks>
+/// <summary>Reads the migrations of Rails, Laravel and Ecto by their path; their text shows whether they can be undone.</summary>
+/// <remarks>Source: Ruby on Rails Guides, "Active Record Migrations"; Laravel documentation, "Database: Migrations"; Ecto SQL, "Ecto.Migration".</remarks>
 internal sealed class StampedMigrationReader : Reader
 {
     private const int StampLength = 10;
@@ -12,11 +12,21 @@ internal sealed class StampedMigrationReader : Reader
 
     public override bool Accepts(string path) =>
         (IsIn(path, "db/migrate/") && path.EndsWith(".rb", StringComparison.Ordinal))
-        || (IsIn(path, "database/migrations/") && path.EndsWith(".php", StringComparison.Ordinal));
+        || (IsIn(path, "database/migrations/") && path.EndsWith(".php", StringComparison.Ordinal))
+        || (
+            IsIn(path, "priv/")
+            && path.Contains("/migrations/", StringComparison.Ordinal)
+            && path.EndsWith(".exs", StringComparison.Ordinal)
+        );
 
     public override Artifact? Read(FileSyntax file)
     {
-        var isRails = file.File.Name.EndsWith(".rb", StringComparison.Ordinal);
+        var tool = Path.GetExtension(file.File.Name) switch
+        {
+            ".rb" => MigrationTool.Rails,
+            ".exs" => MigrationTool.Ecto,
+            _ => MigrationTool.Laravel,
+        };
         var stem = Path.GetFileNameWithoutExtension(file.File.Name);
         var digits = stem.TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '_').Count();
         if (digits < StampLength)
@@ -24,15 +34,16 @@ internal sealed class StampedMigrationReader : Reader
             return null;
         }
 
-        var tables = CreatedTables(file.File, isRails ? "create_table" : "create").ToList();
-        var down = isRails ? "def down" : "function down";
+        var creating = tool switch
+        {
+            MigrationTool.Rails => "create_table",
+            MigrationTool.Ecto => "create table",
+            _ => "create",
+        };
+        var tables = CreatedTables(file.File, creating).ToList();
+        var down = tool == MigrationTool.Laravel ? "function down" : "def down";
         // The way down stands behind the way up by everybody's habit; a Rails "change" undoes itself.
-        return new MigrationFile(
-            file.File,
-            isRails ? MigrationTool.Rails : MigrationTool.Laravel,
-            stem[..digits].TrimEnd('_'),
-            file.File.Directory
-        )
+        return new MigrationFile(file.File, tool, stem[..digits].TrimEnd('_'), file.File.Directory)
         {
             Title = stem[digits..],
             CreatedTables = [.. tables.Where(table => table.Value.Length > 0)],

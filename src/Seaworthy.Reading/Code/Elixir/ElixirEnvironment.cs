@@ -1,0 +1,85 @@
+using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
+using Seaworthy.Reading.Formats.Code;
+
+namespace Seaworthy.Reading.Code.Elixir;
+
+/// <summary>Variables that Elixir reads, in its configuration above all: <c>config/runtime.exs</c> when the release starts, the other files of <c>config/</c> when it is built.</summary>
+/// <remarks>Source: Elixir documentation, "Config", "Configuration and releases".</remarks>
+internal sealed class ElixirEnvironment : FrameworkKnowledge
+{
+    // What the build reads, an image has fixed; whether the build was given it is another question.
+    private static readonly string[] OfBuild = ["config/config.exs", "config/prod.exs"];
+
+    private static readonly string[] Comparisons = ["in", "==", "!=", "=~"];
+
+    public override void Read(CodeReading reading)
+    {
+        if (reading.Evaluator.Rules is not ElixirValueRules values)
+        {
+            return;
+        }
+
+        ReadContext context = new(reading);
+        EnvironmentWrappers wrappers = new(reading, context);
+        foreach (var call in reading.Syntax.Calls)
+        {
+            if (values.AccessOf(call, reading.Evaluator) is { } access)
+            {
+                if (!IsOfOtherEnvironment(reading, call))
+                {
+                    reading.EnvironmentReads.Add(Judged(reading, context, call, access));
+                }
+            }
+            else if (ElixirValueRules.IsRead(call) && call.Positional(0) is { Value.Count: 1 } key && reading.Trees.IsName(key.Value.First))
+            {
+                wrappers.Note(reading.Trees.Text(key.Value.First), new TokenRange(call.First, call.End), call.Scope);
+            }
+        }
+
+        reading.EnvironmentReads.AddRange(wrappers.Reads());
+    }
+
+    private static EnvironmentRead Judged(CodeReading reading, ReadContext context, CodeCall call, EnvironmentAccess access)
+    {
+        var trees = reading.Trees;
+        var (fallback, demand) = context.Judge(new TokenRange(call.First, call.End), access.Default, call.Scope);
+        if (ElixirValueRules.Raises(call))
+        {
+            demand = IsCertain(reading, call) ? Demand.Required : Demand.Expected;
+        }
+        else if (demand == Demand.Required && !IsCertain(reading, call))
+        {
+            demand = Demand.Expected;
+        }
+        else if (demand == Demand.Expected && Array.Exists(Comparisons, word => trees.Is(call.End, word)))
+        {
+            demand = Demand.Optional;
+        }
+
+        if (Array.Exists(OfBuild, path => reading.File.Path.EndsWith(path, StringComparison.Ordinal)))
+        {
+            demand = Demand.Optional;
+        }
+
+        return new EnvironmentRead(
+            access.Name,
+            demand == Demand.Required || fallback is CodeValue.Unknown { Why: "null" } ? null : fallback,
+            demand,
+            call.Span
+        );
+    }
+
+    /// <summary>Nothing but the environment of the release decides whether it is read.</summary>
+    private static bool IsCertain(CodeReading reading, CodeCall call) =>
+        CodeSyntax.RunsAtLoad(call.Scope) && Around(reading, call).All(test => test.Contains(":prod", StringComparison.Ordinal));
+
+    private static bool IsOfOtherEnvironment(CodeReading reading, CodeCall call) =>
+        Around(reading, call)
+            .Any(test => test.Contains("== :dev", StringComparison.Ordinal) || test.Contains("== :test", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Around(CodeReading reading, CodeCall call) =>
+        reading
+            .Syntax.Conditions.Where(condition => condition.Body.Contains(call.First))
+            .Select(condition => reading.Syntax.Span(condition.Test).Text);
+}
