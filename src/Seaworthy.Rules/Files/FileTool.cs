@@ -82,6 +82,8 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             DependabotConfiguration => new("Dependabot", FileRefusal.All) { MayKnowMore = true },
             // Parts that a build plug-in completes; it is more lenient than the API server.
             KubernetesManifest when IsBuildInput(path) => new("the build plug-in", FileRefusal.Syntax),
+            // What a template writes, the API server judges once it is rendered.
+            KubernetesManifest { IsTemplate: true } => new("Helm", FileRefusal.Syntax),
             // The API server's strict validation is the default of kubectl since 1.27, but kubectl makes JSON of the file before, and the last of two keys wins.
             KubernetesManifest => new(
                 "kubectl",

@@ -44,14 +44,17 @@ internal static class ChartRenderings
         var renderings = sets.Select(set => (Set: set, Rendering: Rendering(source, set))).ToList();
         RenderedStacks read = new(chart, package, texts);
         var (stacks, problems) = read.Of([.. renderings.Select(one => (one.Set, Filled(source, one.Set, one.Rendering)))]);
-        var (optional, problemsOfMore) = read.Of(WithSwitches(source, sets[0].Release));
+        var more = WithSwitches(source, sets[0].Release);
+        var (optional, problemsOfMore) = read.Of([.. more.Select(one => (one.Set, Filled(source, one.Set, one.Rendering)))]);
         GivenChartValues given = new(package, Limits);
         var faults = renderings.Select(one => one.Rendering.Fault).ToList();
         return new ChartRendering(chart)
         {
             ValueSets = sets.Count,
             IsWhole = renderings.TrueForAll(one => one.Rendering.Absent.Count == 0),
-            Fault = faults.Contains(null) ? null : Fault(faults.OfType<HelmFault>(), package, texts, sets.Any(set => set.IsInstalled)),
+            Fault = faults.Contains(null)
+                ? Fault(more.SelectMany(one => OutOfScope(one.Rendering)), package, texts, isInstalledHere: false)
+                : Fault(faults.OfType<HelmFault>(), package, texts, sets.Any(set => set.IsInstalled)),
             Stacks = stacks,
             Optional = optional,
             Problems = [.. problems.Concat(problemsOfMore).DistinctBy(problem => (problem.Span, problem.Message))],
@@ -73,8 +76,16 @@ internal static class ChartRenderings
         }
 
         ChartValueSet set = new("with every switch on", release with { Values = on });
-        return [(set, Filled(source, set, Rendering(source, set)))];
+        return [(set, Rendering(source, set))];
     }
+
+    /// <summary>Faults that no value ends.</summary>
+    private static IEnumerable<HelmFault> OutOfScope(HelmRendering rendering) =>
+        rendering
+            .Documents.Select(document => document.Fault)
+            .Append(rendering.Fault)
+            .OfType<HelmFault>()
+            .Where(fault => fault.IsOutOfScope);
 
     private static HelmRendering Filled(ChartSource source, ChartValueSet set, HelmRendering rendering) =>
         HelmOpenings.Filled(

@@ -58,5 +58,6 @@ internal sealed class KubernetesManifestReader : Reader
             ValueUses = TemplateValues.Uses(file),
             ValueGuards = TemplateValues.Guards(file),
             Branches = TemplateBranches.Of(file),
+            Problems = [.. TemplateIndents.Problems(file)],
         };
 }

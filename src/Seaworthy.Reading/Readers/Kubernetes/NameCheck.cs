@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
@@ -12,6 +13,8 @@ namespace Seaworthy.Reading.Readers.Kubernetes;
 internal static partial class NameCheck
 {
     private const int LongestPortName = 15;
+
+    private static readonly SearchValues<char> OfPlaceholders = SearchValues.Create("${}<>%@");
 
     // Roles are named by other rules, and so is what definitions of one's own define.
     private static readonly HashSet<string> WithHostNames = new(StringComparer.Ordinal)
@@ -71,7 +74,22 @@ internal static partial class NameCheck
                 );
             }
         }
+
+        foreach (var key in PodNodes.Containers(PodNodes.Template(node)).SelectMany(Keys).Where(key => IsNoKey(key.Value)))
+        {
+            yield return Refused(key, $"the key '{key.Value}' must consist of letters, digits, '-', '_' and '.'");
+        }
     }
+
+    private static IEnumerable<ScalarNode> Keys(Node container) =>
+        from variable in container["env"]?.Items ?? []
+        from holder in (string[])["secretKeyRef", "configMapKeyRef"]
+        let key = variable.At("valueFrom", holder, "key") as ScalarNode
+        where key is { IsNull: false }
+        select key;
+
+    /// <remarks>Source: Kubernetes API reference, ConfigMap.data and Secret.data.</remarks>
+    private static bool IsNoKey(string key) => key.Length > 0 && !Key().IsMatch(key) && !key.AsSpan().ContainsAny(OfPlaceholders);
 
     // Knative has a Service as well.
     private static bool IsBuiltIn(string? version) =>
@@ -96,6 +114,9 @@ internal static partial class NameCheck
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]+$")]
     private static partial Regex Plain();
+
+    [GeneratedRegex(@"^[-._a-zA-Z0-9]+$")]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
     private static partial Regex HostName();

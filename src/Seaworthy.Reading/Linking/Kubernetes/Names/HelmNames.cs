@@ -46,12 +46,12 @@ internal static class HelmNames
             from use in template.ValueUses
             where !IsFromElsewhere(chart, use.Value) && !HelmPaths.Prefixes(use.Value).Any(guards.Contains)
             let isRendered = IsRendered(template, use, given)
-            // A feature that no values file enables is completed by the person who enables it.
-            where isRendered is not false
             let named = Use(chart, use, known, used)
+            // A feature that no values file enables is completed by the person who enables it, who cannot complete a misspelt name.
+            where isRendered is not false || (named is { Definition: null, Related: not null } && IsSlip(use.Value, named.Candidates))
             select named with
             {
-                IsConditional = isRendered is null,
+                IsConditional = isRendered is not true,
                 UnknownBecause =
                     named.UnknownBecause ?? (template.File.Name is ['_', ..] ? "it is in a named template, which may be unused" : null),
             };
@@ -113,6 +113,10 @@ internal static class HelmNames
                     : "no values file defines it, and the installation of the chart may set it",
         };
     }
+
+    private static bool IsSlip(string written, IReadOnlyList<string> known) => NearMiss.Of(Last(written), known.Select(Last)) is not null;
+
+    private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 
     /// <summary>A slip of the pen (<c>urlj</c>), or a name that nothing takes and that begins alike: <c>licenseKeySecret</c> for <c>licenseKeyName</c>.</summary>
     private static bool IsMeant(string known, string written, bool isTaken) =>

@@ -13,6 +13,8 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
     // An ingress controller, a gateway, a broker: what has several ports opens more by its own configuration.
     private const string SeveralPorts = "a configuration file opens its ports";
 
+    private const string Undeclared = "containers need not declare every port";
+
     // Thousands of Services may select the same pods.
     private readonly Dictionary<string, SelectedPods> selected = new(StringComparer.Ordinal);
 
@@ -84,13 +86,28 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
 
         // Nothing is declared to compare with, or it is known where the process listens: that is asked elsewhere.
         return pods.Declared.Count == 0 || pods.IsKnownToListen(container => repository.WorkloadOf(container)?.Listens.Ports.Count > 0)
-            ? null
-            : use with
-            {
-                Doubt = "containers need not declare every port",
-                UnknownBecause = use.Candidates.Count > 1 ? SeveralPorts : use.UnknownBecause,
-            };
+                ? null
+            : use.Candidates.Count > 1 || IsConfigured(pods) ? use with { UnknownBecause = SeveralPorts }
+            : IsOfMetrics(use.Subject) || HasOtherWay(pods) ? use with { UnknownBecause = use.UnknownBecause ?? Undeclared }
+            : use with { Doubt = Undeclared };
     }
+
+    private bool IsConfigured(SelectedPods selected) => PodsOf(selected.First).Any(pod => pod.Volumes.Any(volume => volume.Keys.Count > 0));
+
+    /// <summary>Libraries that count open a port of their own.</summary>
+    private static bool IsOfMetrics(string service) => service.Contains("metric", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A Service leads to a port that the pods declare: another port is then one for operators, which nobody declared.</summary>
+    private bool HasOtherWay(SelectedPods pods) =>
+        stack
+            .Of<KubernetesService>()
+            .Where(service => Pods(service) is { Count: > 0 } others && others.First == pods.First)
+            .SelectMany(service => service.Ports)
+            .Any(port =>
+                KubernetesPorts.Number(port) is { } number
+                    ? pods.Numbered(number) is not null
+                    : port.TargetPort is { } target && pods.Named(target.Value) is not null
+            );
 
     /// <summary>Where something says that the container does listen there.</summary>
     private SourceSpan? Evidence(KubernetesContainer container, int number)
@@ -120,7 +137,7 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
             select new SourceSpan(file.File, place, number.Length)
         ).FirstOrDefault();
 
-    /// <summary>An image of which only the name is known: that of a directory here, whose Dockerfile exposes the port.</summary>
+    /// <summary>An image of which only the name is known: that of a directory here, whose Dockerfile exposes the port, or is built on a server of that port.</summary>
     private SourceSpan? Exposed(Workload? workload, int number) =>
         workload is { Image: null, Public: null, ImageName: { } name }
             ? repository
@@ -128,9 +145,11 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
                     RepositoryPath.NameOf(image.Dockerfile.File.Directory) is { Length: > 2 } directory
                     && name.EndsWith(directory, StringComparison.Ordinal)
                 )
-                .SelectMany(image => image.Final.ExposedPorts)
-                .FirstOrDefault(port => port.Value == number)
-                ?.Span
+                .Select(image =>
+                    image.Final.ExposedPorts.FirstOrDefault(port => port.Value == number)?.Span
+                    ?? (image.Final.PublicBase?.Ports.Any(port => port.Number == number) is true ? image.Final.Declared.Span : null)
+                )
+                .FirstOrDefault(span => span is not null)
             : null;
 
     /// <summary>The files that ConfigMaps of the stack put into the container.</summary>
