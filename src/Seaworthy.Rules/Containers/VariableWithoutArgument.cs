@@ -40,8 +40,16 @@ internal sealed class VariableWithoutArgument : MissingNameRule
                 ? $"{use.Subject} builds on an image named by `${use.Name}`, but no ARG before the first FROM declares it: the build cannot start."
             : use.Related is { } place
                 ? $"{use.Subject} uses {string.Join(", ", names.Select(name => "$" + name))} in a stage without `ARG {names[0]}` ({place} is in another scope): {harm}."
+            : IsNowhere(use)
+                ? $"{use.Subject} uses {string.Join(", ", names.Select(name => "$" + name))}, which no ARG or ENV of the file defines: {(one ? "it is" : "they are")} empty there.{Nearest(use)}"
             : $"{use.Subject} sets {string.Join(", ", names)} to {(one ? "itself" : "themselves")} in a stage without `ARG {names[0]}`: {harm}.";
     }
+
+    /// <summary>The instruction itself needs it, and nothing else names it.</summary>
+    private static bool IsNowhere(NameUse use) => use.Related is null && use.NeededAt is { } step && step.Holds(use.Span);
+
+    private static string Nearest(NameUse use) =>
+        NearMiss.Of(use.Name, use.Candidates) is { } near ? $" Did you mean ${near}?" : KnownThere(use);
 
     // What the image alone has empty, the container may be given.
     protected override bool IsCertain(NameUse use) =>
@@ -49,6 +57,7 @@ internal sealed class VariableWithoutArgument : MissingNameRule
 
     protected override string Remedy(NameUse use) =>
         use.Role == NameRole.BaseImageArgument ? $"Declare `ARG {use.Name}=…` above the first FROM of {use.In}."
+        : IsNowhere(use) ? $"Declare `ARG {use.Name}=…` above {use.Span}, or use a variable that the stage defines there."
         : use.IsConditional
             ? $"Remove {use.Span} if the container sets {use.Name} when it starts, or add `ARG {use.Name}` to the stage above it."
         : $"Add `ARG {use.Name}` to the stage, above {use.Span}.";

@@ -16,6 +16,25 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
         ImageRole.Cache,
         ImageRole.Broker,
         ImageRole.WebServer,
+        ImageRole.Identity,
+        ImageRole.Search,
+        ImageRole.Secrets,
+        ImageRole.ObjectStore,
+    ];
+
+    // Of these roles some images have one: openzipkin/zipkin, kong, axllent/mailpit.
+    private static readonly string[] OthersWithoutOwnCheck =
+    [
+        "grafana/",
+        "prom/",
+        "jaegertracing/",
+        "otel/",
+        "traefik",
+        "haproxy",
+        "envoyproxy/",
+        "mailhog/",
+        "adminer",
+        "phpmyadmin",
     ];
 
     public override RuleInfo Info { get; } =
@@ -65,14 +84,18 @@ internal sealed class HealthyDependencyWithoutCheck : Rule<HealthyDependencyWith
     /// <summary>Why the image may have a health check; otherwise null.</summary>
     private static string? MayHaveCheck(Workload on) =>
         on.Image is { } image
-            ? image.Final.PublicBase is { } below && WithoutOwnCheck.Contains(below.Role) || image.Final.Base.Text is "scratch"
+            ? image.Final.PublicBase is { } below && HasNoOwnCheck(below) || image.Final.Base.Text is "scratch"
                 ? null
                 : $"its base image {image.Final.Base} may have one"
-            : on.Public is { } known && WithoutOwnCheck.Contains(known.Role)
+            : on.Public is { } known && HasNoOwnCheck(known)
                 ? null
                 : on.Reference is { } reference
                     ? $"the image {reference.Value} may have one"
                     : "its image was not read";
+
+    private static bool HasNoOwnCheck(PublicImage image) =>
+        WithoutOwnCheck.Contains(image.Role)
+        || Array.Exists(OthersWithoutOwnCheck, name => image.Name.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>A workload and a dependency that it waits for.</summary>
     internal sealed record Waiting(Workload By, DependencyUse Dependency, Workload On);

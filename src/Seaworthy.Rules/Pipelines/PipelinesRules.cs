@@ -84,5 +84,7 @@ internal static class PipelinesRules
         new BuildScriptHidesErrors(),
         new PagesWithoutEnvironment(),
         new ExpressionNotExpanded(),
+        new ComposeVariableNotGiven(),
+        new ServiceNameOnRunner(),
     ];
 }

@@ -61,6 +61,7 @@ internal static class DatabaseImages
     [
         new("postgres", ImageRole.DataStore, "Docker Hub: postgres")
         {
+            PortSettings = new(["PGPORT"], ["-p", "port", "config_file"], ["/etc/postgresql"]),
             Repositories = ["postgis/postgis", "pgvector/pgvector", "ankane/pgvector"],
             VariablePrefixes = ["POSTGRES", "PG"],
             FileVariables = ["POSTGRES_PASSWORD", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_INITDB_ARGS"],
@@ -133,6 +134,7 @@ internal static class DatabaseImages
         },
         new("mysql", ImageRole.DataStore, "Docker Hub: mysql")
         {
+            PortSettings = new(["MYSQL_TCP_PORT"], ["-P", "port", "defaults-file"], ["/etc/mysql", "/etc/my.cnf"]),
             FileVariables = ["MYSQL_ROOT_PASSWORD", "MYSQL_ROOT_HOST", "MYSQL_DATABASE", "MYSQL_USER", "MYSQL_PASSWORD"],
             VariablePrefixes = ["MYSQL"],
             Ports = [new(3306, "mysql"), new(33060, "mysqlx", "X protocol")],
@@ -156,6 +158,7 @@ internal static class DatabaseImages
         },
         new("mariadb", ImageRole.DataStore, "Docker Hub: mariadb")
         {
+            PortSettings = new(["MYSQL_TCP_PORT"], ["-P", "port", "defaults-file"], ["/etc/mysql", "/etc/my.cnf"]),
             FileVariables =
             [
                 .. from prefix in new[] { "MARIADB_", "MYSQL_" }

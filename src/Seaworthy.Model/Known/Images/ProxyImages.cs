@@ -3,11 +3,15 @@ namespace Seaworthy.Model.Known.Images;
 /// <summary>Web servers, proxies and gateways.</summary>
 internal static class ProxyImages
 {
+    // Source: nginx documentation, "listen"; Docker Hub: nginx, "Using environment variables in nginx configuration".
+    private static readonly PortSettings OfNginx = new([], ["nginx -c", "-g", ".conf"], ["/etc/nginx"]);
+
     public static IReadOnlyList<PublicImage> Rows { get; } =
     [
         new("nginx", ImageRole.WebServer, "Docker Hub: nginx")
         {
             Ports = [new(80, "http")],
+            PortSettings = OfNginx,
             DropsRoot = true,
             Tools = ["curl", "envsubst"],
             Paths = [new("/", 80, PathPurpose.Root)],
@@ -17,6 +21,7 @@ internal static class ProxyImages
         {
             Repositories = ["ghcr.io/nginxinc/nginx-unprivileged", "ghcr.io/nginx/nginx-unprivileged"],
             Ports = [new(8080, "http")],
+            PortSettings = OfNginx,
             User = "101",
             Tools = ["curl", "envsubst"],
             Paths = [new("/", 8080, PathPurpose.Root)],

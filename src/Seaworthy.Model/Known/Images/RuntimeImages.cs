@@ -160,6 +160,16 @@ internal static class RuntimeImages
                 ),
             ],
         },
+        new(
+            "dunglas/frankenphp",
+            ImageRole.Runtime,
+            "FrankenPHP documentation, Building Custom Docker Image: built upon the official images of PHP"
+        )
+        {
+            Tools = ["php", "curl", "gcc", "g++", "make", "xz", "frankenphp"],
+            SomeHold = ["bash", "getcap", "setcap"],
+            Variants = [new("alpine", row => row with { System = BaseSystem.Alpine, Tools = ["php", "curl", "xz", "frankenphp"] })],
+        },
         new("composer", ImageRole.Runtime, "Docker Hub: composer")
         {
             System = BaseSystem.Alpine,

@@ -9,6 +9,7 @@ internal static class StoreImages
     [
         new("mongo", ImageRole.DataStore, "Docker Hub: mongo")
         {
+            PortSettings = new([], ["--port", "--config", "-f "], ["/etc/mongod.conf", "/etc/mongo"]),
             VariablePrefixes = ["MONGO"],
             FileVariables = ["MONGO_INITDB_ROOT_USERNAME", "MONGO_INITDB_ROOT_PASSWORD", "MONGO_INITDB_DATABASE"],
             Ports = [new(27017, "mongodb")],
@@ -41,6 +42,7 @@ internal static class StoreImages
         },
         new("redis", ImageRole.Cache, "Docker Hub: redis")
         {
+            PortSettings = new([], ["port", ".conf"], ["/usr/local/etc", "/etc/redis"]),
             Ports = [new(6379, "redis")],
             DropsRoot = true,
             Tools = ["redis-cli"],

@@ -4,8 +4,8 @@ namespace Seaworthy.Model.Known.Packages;
 
 /// <summary>The release of Debian or Ubuntu inside an image.</summary>
 /// <remarks>
-/// Sources: Docker Hub, the tags of each official image: since June 2023 those without a release in their name are built upon Debian 12 or later, Python's upon Debian 13 since
-/// August 2025; Microsoft Learn, ".NET container images": Debian 12 for .NET 8 and 9, Ubuntu 24.04 for .NET 10.
+/// Sources: Docker Hub, the tags of each official image: since June 2023 those without a release in their name are built upon Debian 12 or later, Python's, Go's and Rust's upon
+/// Debian 13 since August 2025; Microsoft Learn, ".NET container images": Debian 12 for .NET 8 and 9, Ubuntu 24.04 for .NET 10.
 /// </remarks>
 public static class SystemReleases
 {
@@ -41,6 +41,13 @@ public static class SystemReleases
         ["ruby"] = new(3, 3),
         ["php"] = new(8, 3),
         ["rust"] = new(1, 72),
+    };
+
+    // From which version on they were never built upon anything before Debian 13.
+    private static readonly Dictionary<string, Release> SinceTrixie = new(StringComparer.Ordinal)
+    {
+        ["golang"] = new(1, 25),
+        ["rust"] = new(1, 89),
     };
 
     // Their packages are where no image of theirs looks for them: the mirrors answer 404, or are gone.
@@ -125,6 +132,7 @@ public static class SystemReleases
                 10 => ["Ubuntu 24.04"],
                 _ => [],
             },
+            _ when SinceTrixie.TryGetValue(image, out var since) && major == since.Major && minor >= since.Minor => ["Debian 13"],
             _ when SinceBookworm.TryGetValue(image, out var since)
                     && (
                         version is "latest" or "lts" or "slim" or "current"

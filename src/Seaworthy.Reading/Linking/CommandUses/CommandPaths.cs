@@ -70,6 +70,14 @@ internal static class CommandPaths
             }
         }
 
+        if (site.Command.Program is "mvnw" or "gradlew" && site.Command.Words[0] is { Raw: ['.', ..] } wrapper)
+        {
+            foreach (var path in Named(site, PathRole.Script, wrapper, IsScript))
+            {
+                yield return path;
+            }
+        }
+
         if (site.Command is { Program: "cd", Words: [_, var directory] })
         {
             foreach (var path in Named(site, PathRole.WorkingDirectory, directory, text => text.Trim('.', '/').Length > 0))

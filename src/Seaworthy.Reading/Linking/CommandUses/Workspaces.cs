@@ -255,8 +255,13 @@ internal sealed class Workspaces
                 : [new Making(null, true, because)];
         }
 
-        return KnownActions.Find(uses.Name) is { } known && known.Intents.All(KeepsFiles) ? [] : [new Making(null, true, because)];
+        return (KnownActions.Find(uses.Name) is { } known && known.Intents.All(KeepsFiles)) || IsSetUp(uses.Name)
+            ? []
+            : [new Making(null, true, because)];
     }
+
+    /// <summary>An action that puts a tool onto the runner by its name: <c>owner/setup-maven</c>.</summary>
+    private static bool IsSetUp(string action) => action.Split('/') is [_, ['s', 'e', 't', 'u', 'p', '-', ..], ..];
 
     private static bool KeepsFiles(StepIntent intent) =>
         intent

@@ -4,6 +4,7 @@ using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Pipelines;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -48,7 +49,7 @@ internal static class CommandSites
         artifact switch
         {
             Workflow workflow => workflow.Jobs.SelectMany(job => job.Steps.SelectMany(step => OfStep(workflow, job, step))),
-            CompositeAction action => action.Steps.SelectMany(step => OfStep(step, action.File.Path)),
+            CompositeAction action => action.Steps.SelectMany(step => OfStep(step, action.File.Path, _ => null)),
             PackageJson package when !IsTemplate(package) => package.Scripts.SelectMany(script =>
                 Sites(script.Commands, $"{package.File.Path}: {script.Name}", command => Exact(package.File.Directory, command))
             ),
@@ -83,14 +84,19 @@ internal static class CommandSites
         package.Name?.Value.EndsWith("-template", StringComparison.Ordinal) == true && package.File.Directory.Length > 0;
 
     private static IEnumerable<CommandSite> OfStep(Workflow workflow, WorkflowJob job, WorkflowStep step) =>
-        OfStep(step, $"{workflow.File.Name}: {job.Id}")
+        OfStep(
+                step,
+                $"{workflow.File.Name}: {job.Id}",
+                directory => JobValues.Of(directory, workflow, job, step) is [var only] ? only : null
+            )
             .Select(site => site with { IsOnHostedRunner = !site.IsRemote && job.RunsOn?.IsHosted == true });
 
-    private static IEnumerable<CommandSite> OfStep(WorkflowStep step, string subject)
+    /// <param name="value">What a text with expressions is in every run of the job; null when that is not known.</param>
+    private static IEnumerable<CommandSite> OfStep(WorkflowStep step, string subject, Func<ExpressionTemplate, string?> value)
     {
         var directory =
             step.WorkingDirectory is null ? ""
-            : step.WorkingDirectory.Literal is { } literal ? RepositoryPath.Join("", literal)
+            : (step.WorkingDirectory.Literal ?? value(step.WorkingDirectory)) is { } known ? RepositoryPath.Join("", known.Trim())
             : null;
         var local = Sites(step.Run?.Commands ?? [], subject, command => directory is null ? [] : Exact(directory, command));
         var remote = Sites(step.RemoteCommands, subject, OfRemote);

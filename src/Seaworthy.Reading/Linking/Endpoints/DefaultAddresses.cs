@@ -50,7 +50,7 @@ internal static class DefaultAddresses
             where address is { Port: not null } && HasDriver(use.Workload, address.Port ?? 0)
             let meant = Meant(deployment, use.Workload, address.Port ?? 0)
             where meant is not null && !IsFoundOtherwise(deployment, variables, use, address.Port ?? 0, meant)
-            where !use.Reads.All(read => UnusedBeans.Has(use.Workload, read.Span))
+            where !use.Reads.All(read => UnusedBeans.Has(use.Workload, read.Span) || KeptSettings.IsForNobody(use.Workload, read))
             select new DefaultAddress(use, $"{address.Host}:{address.Port}", meant)
             {
                 IsConditional = use.Reads.All(read => IsInBranch(read.Span) || SwitchedBeans.Has(use.Workload, read.Span)),

@@ -36,12 +36,17 @@ internal static class EntryFiles
     }
 
     private static IEnumerable<string> Arguments(ShellCommand program) =>
-        program.Program is "node" or "nodemon" or "ts-node" or "tsx" or "bun" or "deno" or "python" or "python3" or "pm2" or "pm2-runtime"
+        program.Program is "node"
+        && program.Arguments.FirstOrDefault() is { Literal: [not '-', ..] entry }
+        && !entry.Contains('.', StringComparison.Ordinal)
+            // Source: Node.js, "Modules: CommonJS modules", File modules and Folders as modules.
+            ? [$"{entry}.js", $"{entry}/index.js"]
+        : program.Program is "node" or "nodemon" or "ts-node" or "tsx" or "bun" or "deno" or "python" or "python3" or "pm2" or "pm2-runtime"
             ? program
                 .Arguments.Select(word => word.Literal)
                 .OfType<string>()
                 .Where(word => word is not ['-', ..] && word.Contains('.', StringComparison.Ordinal))
-            : [];
+        : [];
 
     /// <summary>Where the file is in the repository: through the image, or in a component's root when the image is not built here.</summary>
     private static IEnumerable<string> Sources(Workload workload, string path)

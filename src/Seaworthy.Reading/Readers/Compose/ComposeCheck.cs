@@ -30,7 +30,7 @@ internal static class ComposeCheck
 
         // A service without an origin shows an override file: what is required may be in the file before.
         var isWhole = (root["services"]?.Entries ?? []).All(entry => ComposeContent.HasOrigin(entry.Value));
-        ShapeCheck check = new(IsOpen) { AsksForRequiredKeys = isWhole };
+        ShapeCheck check = new(IsOpen) { AsksForRequiredKeys = isWhole, WithDefaults = WithDefaults };
         check.Visit(root, FileShape.Whole, "");
         return [.. check.Problems, .. Malformed(references), .. ComposeContradictions.Find(root, isWhole)];
     }
@@ -42,6 +42,13 @@ internal static class ComposeCheck
     /// <summary>What a variable decides may turn out to be of any type.</summary>
     public static bool IsOpen(ScalarNode scalar) =>
         scalar.Value.Contains('$', StringComparison.Ordinal) && TemplateParser.Parse(scalar.Mapped).Literal is null;
+
+    /// <summary>Of text with references that all have a default of their own: <c>:${PORT:-8080}</c>.</summary>
+    private static string? WithDefaults(ScalarNode scalar) =>
+        TemplateParser.Parse(scalar.Mapped).Parts is var parts
+        && parts.All(part => part.Variable is null || part is { HasDefault: true, Word.Literal.Length: > 0 })
+            ? string.Concat(parts.Select(part => part.Variable is null ? part.Text : part.Word?.Literal))
+            : null;
 
     /// <summary>Every <c>${</c> that is no reference Compose understands.</summary>
     private static IEnumerable<Problem> Malformed(IEnumerable<Fact<TemplatePart>> references) =>

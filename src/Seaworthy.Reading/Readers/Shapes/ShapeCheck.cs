@@ -20,6 +20,9 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
     /// <summary>Whether missing keys are reported; not in files that others complete.</summary>
     public bool AsksForRequiredKeys { get; init; } = true;
 
+    /// <summary>The text of a scalar that is decided elsewhere, where nobody decides it: with the defaults that it states. Null where it has none.</summary>
+    public Func<ScalarNode, string?> WithDefaults { get; init; } = _ => null;
+
     public void Visit(Node node, Shape shape, string path) => Visit(node, shape, path, node.Span, 0);
 
     /// <param name="place">The place to report for a forbidden list or mapping: its key, which must change.</param>
@@ -53,6 +56,11 @@ internal sealed class ShapeCheck(Func<ScalarNode, bool> isOpen)
         var kind = ScalarKind.Of(scalar);
         if (isOpen(scalar) && shape.Scalars != ScalarKinds.None)
         {
+            if (WithDefaults(scalar) is { } usual && shape.Check?.Invoke(usual) is { } wrong)
+            {
+                Add(ProblemKind.InvalidValue, $"{path}: {wrong}", scalar.Span);
+            }
+
             return;
         }
 

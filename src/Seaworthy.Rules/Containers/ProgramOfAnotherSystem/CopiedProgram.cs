@@ -23,6 +23,9 @@ internal sealed record CopiedProgram(string Subject, string Path, string BuiltOn
     /// <summary>How it is built to ask for none, as a person would write it.</summary>
     public string Remedy { get; init; } = "";
 
+    /// <summary>The release of Debian that it is linked on, where it is later than that of the final stage; null where it is not, or not known.</summary>
+    public NewerRelease? Newer { get; init; }
+
     /// <summary>The kernel finds no loader for it.</summary>
     public bool CannotStart => Needs is not null && Needs != Has;
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Dockerfiles;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
 using Seaworthy.Model.Known;
+using Seaworthy.Model.Known.Packages;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -79,11 +81,28 @@ internal static class CopiedPrograms
                         Has = has,
                         Because = because,
                         Remedy = remedy,
+                        Newer = Newer(stage, image.Final),
                     };
                 }
             }
         }
     }
+
+    /// <summary>A tag that floats may stand for several releases: the earliest counts for the build, the latest for the run.</summary>
+    private static NewerRelease? Newer(ImageStage build, ImageStage run) =>
+        Debians(build) is { Count: > 0 } linked && Debians(run) is { Count: > 0 } there && linked.Min() > there.Max()
+            ? new NewerRelease(linked.Min(), there.Max())
+            : null;
+
+    private static List<int> Debians(ImageStage stage) =>
+        stage.Base.Text is { } text && ImageReference.Parse(text) is { } reference
+            ? [.. SystemReleases.Of(reference).Select(DebianNumber).OfType<int>()]
+            : [];
+
+    private static int? DebianNumber(string release) =>
+        release.Split(' ') is ["Debian", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
+            ? known
+            : null;
 
     /// <summary>The result of the command is the path, or stands in it.</summary>
     private static bool Makes(BuildCommand build, string? directory, string path) =>
@@ -116,7 +135,7 @@ internal static class CopiedPrograms
                 ? (
                     CLibrary.Glibc,
                     "Rust links dynamically for Debian",
-                    $"build it on {stage.Base.Text?.Split('-')[0]}-alpine, or run it on debian:bookworm-slim"
+                    $"build it on {stage.Base.Text?.Split('-')[0]}-alpine, or run it on debian:{(Debians(stage) is [13] ? "trixie" : "bookworm")}-slim"
                 )
                 : null;
         }

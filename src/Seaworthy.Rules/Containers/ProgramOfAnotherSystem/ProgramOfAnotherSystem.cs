@@ -27,6 +27,11 @@ internal sealed class ProgramOfAnotherSystem : Rule<CopiedProgram>
     {
         if (!subject.CannotStart)
         {
+            if (subject is { Needs: CLibrary.Glibc, Newer: { } newer })
+            {
+                yield return OfNewer(subject, newer, deployment);
+            }
+
             yield break;
         }
 
@@ -36,6 +41,20 @@ internal sealed class ProgramOfAnotherSystem : Rule<CopiedProgram>
             )
             .Related(subject.Build, "it is linked here")
             .Remedy($"{char.ToUpperInvariant(subject.Remedy[0])}{subject.Remedy[1..]} in {subject.Build}.")
+            .Verify($"docker run --rm --entrypoint {subject.Path} {BuiltImage.Built(subject.Subject, deployment)} --help");
+    }
+
+    private Verdict OfNewer(CopiedProgram subject, NewerRelease newer, Deployment deployment)
+    {
+        var message =
+            $"{subject.Subject} links {subject.Path} in `{subject.BuiltOn}` (Debian {newer.Build}), but runs it in `{subject.RunsOn}` (Debian {newer.Run}), whose glibc is older";
+        return (
+            newer.IsAlwaysFelt
+                ? Fail(subject.Copy, $"{message}: it exits with `version `{newer.Symbol}' not found`.")
+                : Warn(subject.Copy, $"{message}: with C code in it, it exits with `version `{newer.Symbol}' not found`.").As(Severity.High)
+        )
+            .Related(subject.Build, "it is linked here")
+            .Remedy($"Build and run it on one release of Debian: change the base image of one of the two stages.")
             .Verify($"docker run --rm --entrypoint {subject.Path} {BuiltImage.Built(subject.Subject, deployment)} --help");
     }
 }

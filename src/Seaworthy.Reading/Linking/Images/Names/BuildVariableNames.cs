@@ -12,7 +12,7 @@ namespace Seaworthy.Reading.Linking.Images.Names;
 
 /// <summary>
 /// Variables that an instruction uses and its stage does not have: an ARG before the first FROM is seen by FROM lines only, that of another stage by that stage only.
-/// What nothing in the file and no caller names may come from the base image, and is not judged.
+/// What nothing in the file and no caller names may come from the base image: it is judged where that image is known.
 /// </summary>
 /// <remarks>Source: Dockerfile reference, "Scope" and "Understand how ARG and FROM interact".</remarks>
 internal static class BuildVariableNames
@@ -30,6 +30,35 @@ internal static class BuildVariableNames
             + " JAVA_HOME GOPATH GOROOT CARGO_HOME RUSTUP_HOME MANPATH PKG_CONFIG_PATH"
         ).Split(' ')
     );
+
+    // Source: the Dockerfiles of the official images.
+    private static readonly string[] OfLanguages =
+    [
+        "APACHE_",
+        "APP_UID",
+        "ASPNET",
+        "BUNDLE_",
+        "CARGO_",
+        "COMPOSER_",
+        "DOTNET_",
+        "ELIXIR_",
+        "GEM_",
+        "GO",
+        "GRADLE_",
+        "JAVA_",
+        "JDK_",
+        "JRE_",
+        "LANG",
+        "MAVEN_",
+        "NGINX_",
+        "NODE_",
+        "OTP_",
+        "PHP",
+        "PYTHON",
+        "RUBY_",
+        "RUST",
+        "YARN_",
+    ];
 
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
@@ -108,6 +137,27 @@ internal static class BuildVariableNames
                         ? EmptyVariables.Weighed(deployment, file, stage, env, missing)
                         : missing;
                 }
+                else if (
+                    instruction is DockerInstruction.Workdir or DockerInstruction.Copy or DockerInstruction.User
+                    && !IsOfBase(stage, name)
+                )
+                {
+                    yield return new NameUse(NameRole.DockerVariable, name, span, file.File.Path, null)
+                    {
+                        In = file.File.Path,
+                        Scope = stage.Span,
+                        NeededAt = instruction.Span,
+                        Candidates =
+                        [
+                            .. stage
+                                .VariablesAt(instruction)
+                                .Select(declared =>
+                                    declared is DockerInstruction.Env env ? env.Name.Value : ((DockerInstruction.Arg)declared).Name.Value
+                                )
+                                .Distinct(StringComparer.Ordinal),
+                        ],
+                    };
+                }
             }
         }
     }
@@ -123,11 +173,7 @@ internal static class BuildVariableNames
         {
             DockerInstruction.Env env => [env.Value],
             DockerInstruction.Workdir workdir => [workdir.Path],
-            DockerInstruction.Copy copy =>
-            [
-                .. copy.Sources,
-                .. copy.Destination is { } destination ? [destination] : Array.Empty<Template>(),
-            ],
+            DockerInstruction.Copy copy => [.. copy.Sources, .. new[] { copy.Destination, copy.Chown }.OfType<Template>()],
             DockerInstruction.User user => [user.Name],
             DockerInstruction.Expose expose => [expose.Text],
             _ => (IReadOnlyList<Template>)[],
@@ -192,6 +238,10 @@ internal static class BuildVariableNames
 
     private static bool HasKnownBase(DockerStage stage) =>
         PublicImages.Find(stage.Down.Last().Base.Raw.Split(':')[0]) is { Role: ImageRole.Runtime or ImageRole.System };
+
+    /// <summary>Images of languages set the versions and directories of their tools.</summary>
+    private static bool IsOfBase(DockerStage stage, string name) =>
+        !HasKnownBase(stage) || Array.Exists(OfLanguages, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     private static SourceSpan? Later(DockerStage stage, string name, DockerInstruction at) =>
         stage.Arguments(name).FirstOrDefault(arg => arg.Span.Start > at.Span.Start)?.Span;

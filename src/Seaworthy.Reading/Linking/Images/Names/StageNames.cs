@@ -115,16 +115,17 @@ internal static class StageNames
         }
 
         var later = file.Named(name).FirstOrDefault(other => other.Index >= stage.Index);
-        var isNumber = name.All(char.IsAsciiDigit);
+        var isStage = later is not null || name.All(char.IsAsciiDigit) || Usual.Contains(name);
+        // Docker Hub has no image of that name, and the file has stages that may be meant.
+        var above = Above.GetValue(file, Names)[stage.Index];
+        var isNobodys = above.Count > 0 && ImageReference.Parse(name) is { } image && OfficialNames.IsNobodys(image);
         return new NameUse(NameRole.DockerStage, name, written.Span, file.File.Path, null)
         {
             In = file.File.Path,
             Related = later?.Span,
-            Candidates = Above.GetValue(file, Names)[stage.Index],
-            UnknownBecause =
-                later is not null || isNumber || Usual.Contains(name)
-                    ? null
-                    : "it may be an image of a registry or of the builder's machine",
+            Candidates = above,
+            Doubt = isStage || !isNobodys ? null : "the builder's machine may have an image of that name",
+            UnknownBecause = isStage || isNobodys ? null : "it may be an image of a registry or of the builder's machine",
         };
     }
 }
