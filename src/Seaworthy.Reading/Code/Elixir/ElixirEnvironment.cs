@@ -44,6 +44,8 @@ internal sealed class ElixirEnvironment : FrameworkKnowledge
     {
         var trees = reading.Trees;
         var (fallback, demand) = context.Judge(new TokenRange(call.First, call.End), access.Default, call.Scope);
+        // What stands there raises.
+        fallback = demand == Demand.Required ? null : fallback;
         if (ElixirValueRules.Raises(call))
         {
             demand = IsCertain(reading, call) ? Demand.Required : Demand.Expected;
@@ -62,24 +64,46 @@ internal sealed class ElixirEnvironment : FrameworkKnowledge
             demand = Demand.Optional;
         }
 
-        return new EnvironmentRead(
-            access.Name,
-            demand == Demand.Required || fallback is CodeValue.Unknown { Why: "null" } ? null : fallback,
-            demand,
-            call.Span
-        );
+        return new EnvironmentRead(access.Name, fallback is CodeValue.Unknown { Why: "null" } ? null : fallback, demand, call.Span);
     }
 
     /// <summary>Nothing but the environment of the release decides whether it is read.</summary>
     private static bool IsCertain(CodeReading reading, CodeCall call) =>
-        CodeSyntax.RunsAtLoad(call.Scope) && Around(reading, call).All(test => test.Contains(":prod", StringComparison.Ordinal));
+        CodeSyntax.RunsAtLoad(call.Scope) && Around(reading, call).All(test => test is BranchOf.Production);
 
     private static bool IsOfOtherEnvironment(CodeReading reading, CodeCall call) =>
-        Around(reading, call)
-            .Any(test => test.Contains("== :dev", StringComparison.Ordinal) || test.Contains("== :test", StringComparison.Ordinal));
+        Around(reading, call).Any(test => test is BranchOf.OtherEnvironment);
 
-    private static IEnumerable<string> Around(CodeReading reading, CodeCall call) =>
+    private static IEnumerable<BranchOf> Around(CodeReading reading, CodeCall call) =>
         reading
             .Syntax.Conditions.Where(condition => condition.Body.Contains(call.First))
-            .Select(condition => reading.Syntax.Span(condition.Test).Text);
+            .Select(condition => Branch(reading, condition, call));
+
+    /// <summary><c>if config_env() == :prod do … else … end</c>, <c>if config_env() in [:dev, :test] do … else … end</c>.</summary>
+    private static BranchOf Branch(CodeReading reading, CodeCondition condition, CodeCall call)
+    {
+        var test = reading.Syntax.Span(condition.Test).Text;
+        if (!test.Contains("env", StringComparison.Ordinal))
+        {
+            return BranchOf.Something;
+        }
+
+        var isOpposite = reading.Trees.Is(condition.Token, "unless") || test.Contains("!=", StringComparison.Ordinal);
+        var isElse = reading.Trees.Find(condition.Body, "else") is >= 0 and var otherwise && otherwise < call.First;
+        return (IsOf(test, ":prod"), IsOf(test, ":dev") || IsOf(test, ":test")) switch
+        {
+            (true, false) => isOpposite == isElse ? BranchOf.Production : BranchOf.OtherEnvironment,
+            (false, true) => isOpposite == isElse ? BranchOf.OtherEnvironment : BranchOf.Production,
+            _ => BranchOf.Something,
+        };
+    }
+
+    private static bool IsOf(string test, string environment) => test.Contains(environment, StringComparison.Ordinal);
+
+    private enum BranchOf
+    {
+        Something,
+        Production,
+        OtherEnvironment,
+    }
 }

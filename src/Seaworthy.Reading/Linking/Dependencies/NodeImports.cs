@@ -82,7 +82,12 @@ internal sealed class NodeImports
         this.programs = programs;
         unimported = new UnimportedModules(deployment);
         packages = deployment.Of<PackageJson>().ToLookup(package => package.File.Directory, StringComparer.Ordinal);
-        ownNames = [.. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>()];
+        ownNames =
+        [
+            .. deployment.Of<PackageJson>().Select(package => package.Name?.Value).OfType<string>(),
+            // Phoenix bundles the scripts of its packages from where mix puts them (NODE_PATH is deps/).
+            .. deployment.Of<MixProject>().SelectMany(project => project.Dependencies).Select(dependency => dependency.Name),
+        ];
         configurations = [.. deployment.Of<TsConfig>()];
         scripts = new ScriptModules(deployment);
         locks = [.. deployment.Of<LockFile>().Where(file => file.Ecosystem == Ecosystem.Npm)];

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -69,7 +70,7 @@ internal static class ImageComponents
         var named = roots.Shared("named " + key, () => Deepest(Named(roots, copied, context)));
         if (named.Count > 0)
         {
-            return own is not null && Starts(stages[^1], own, roots) ? [own, .. named] : named;
+            return own is not null && (Starts(stages[^1], own, roots) || IsBuiltByMix(own, copied, context)) ? [own, .. named] : named;
         }
 
         var paths = copied.ToHashSet(StringComparer.Ordinal);
@@ -133,6 +134,10 @@ internal static class ImageComponents
             .Select(word => RepositoryPath.Parent(word))
             .Select(directory => context.Length == 0 ? directory : $"{context}/{directory}")
             .SelectMany(roots.Above);
+
+    /// <summary>A release of Elixir, with what it takes in: the assets of its pages, a library of Rust.</summary>
+    private static bool IsBuiltByMix(Component component, IReadOnlyList<string> copied, string context) =>
+        component.Manifests.OfType<MixProject>().Any(project => copied.Any(path => path == context || path == project.File.Path));
 
     /// <summary>A file of the component's own source is what runs, or a script of its manifest: the pages of another one are only served by it.</summary>
     private static bool Starts(ImageStage final, Component component, ComponentRoots roots)
