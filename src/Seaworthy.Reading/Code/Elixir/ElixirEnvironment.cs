@@ -11,6 +11,9 @@ internal sealed class ElixirEnvironment : FrameworkKnowledge
     // What the build reads, an image has fixed; whether the build was given it is another question.
     private static readonly string[] OfBuild = ["config/config.exs", "config/prod.exs"];
 
+    // if config_env() == :prod and not self_hosted do
+    private static readonly string[] Combinations = [" and ", " or ", "&&", "||", "not "];
+
     private static readonly string[] Comparisons = ["in", "==", "!=", "=~"];
 
     public override void Read(CodeReading reading)
@@ -83,7 +86,10 @@ internal sealed class ElixirEnvironment : FrameworkKnowledge
     private static BranchOf Branch(CodeReading reading, CodeCondition condition, CodeCall call)
     {
         var test = reading.Syntax.Span(condition.Test).Text;
-        if (!test.Contains("env", StringComparison.Ordinal))
+        if (
+            !test.Contains("env", StringComparison.Ordinal)
+            || Array.Exists(Combinations, word => test.Contains(word, StringComparison.Ordinal))
+        )
         {
             return BranchOf.Something;
         }

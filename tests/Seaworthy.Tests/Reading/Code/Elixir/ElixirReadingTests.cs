@@ -21,6 +21,7 @@ public sealed class ElixirReadingTests
         "x =\n  if config_env() in [:dev, :test] do\n    \"d\"\n  else\n    System.get_env(\"A1\") || raise \"no\"\n  end",
         "A1 Required -"
     )]
+    [InlineData("if config_env() == :prod and not self_hosted do\n  x = System.fetch_env!(\"A1\")\nend", "A1 Expected -")]
     [InlineData("if config_env() != :prod do\n  x = System.fetch_env!(\"A1\")\nend", "")]
     [InlineData("unless config_env() == :test do\n  x = System.fetch_env!(\"A1\")\nend", "A1 Required -")]
     [InlineData("if System.get_env(\"A1\") do\n  x = System.fetch_env!(\"A2\")\nend", "A1 Optional -|A2 Expected -")]
