@@ -5,6 +5,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Xunit;
 
 namespace Seaworthy.Deploying.Tests.Machine;
 
@@ -55,6 +56,13 @@ internal sealed class StrictLoad : IDisposable
 
     /// <summary>From the first to the last answer that was not 200.</summary>
     public TimeSpan BadFor => Stopwatch.GetElapsedTime(Interlocked.Read(ref firstBad), Interlocked.Read(ref lastBad));
+
+    /// <summary>Waits until a connection of the load was shown the certificate: with few processors, one that is exchanged again at once may be met by none.</summary>
+    public void Meet(string certificate) =>
+        Assert.True(
+            SpinWait.SpinUntil(() => Certificates.ContainsKey(certificate), TimeSpan.FromSeconds(60)),
+            $"no connection was shown {certificate}: {this}"
+        );
 
     public void Stop()
     {

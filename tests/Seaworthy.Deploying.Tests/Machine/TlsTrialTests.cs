@@ -62,9 +62,11 @@ public sealed class TlsTrialTests(ITestOutputHelper output) : IDisposable
         {
             Ends(project, 0, project.Run("2", ["deploy", project.Root, .. Options(second)]));
             Assert.Equal(second.Thumbprint, Shown(project.Port + 1));
+            load.Meet(second.Thumbprint);
             Assert.DoesNotContain("start/web", project.Output, StringComparison.Ordinal);
             Ends(project, 0, project.Ask("certificates", Options(third)));
             Assert.Equal(third.Thumbprint, Shown(project.Port + 1));
+            load.Meet(third.Thumbprint);
             Assert.Equal("still there", Echo(upgraded, "still there"));
         }
 
