@@ -153,7 +153,7 @@ internal sealed class CodeReading(CodeSyntax syntax, ValueRules rules)
         {
             Imports = Imports,
             Constants = Constants,
-            EnvironmentReads = EnvironmentReads,
+            EnvironmentReads = EnvironmentReads.ConvertAll(read => read with { Holder = SettingHolders.Of(read.Span) }),
             PropertyReads = PropertyReads,
             Listeners = Listeners,
             Routers = Routers,

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
+using Seaworthy.Rules.Ports;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -17,6 +18,7 @@ internal sealed class ServiceNameOnRunner : Rule<ServiceNameOnRunner.Given>
         "compose run",
         "compose exec",
         "act ",
+        "act_runner",
     ];
 
     public override RuleInfo Info { get; } =
@@ -81,19 +83,10 @@ internal sealed class ServiceNameOnRunner : Rule<ServiceNameOnRunner.Given>
     private static Fact<string>? Host(NamedTemplate variable)
     {
         var text = variable.Value.Raw.Trim('"', '\'', ' ');
-        var isHost = variable.Name.EndsWith("HOST", StringComparison.OrdinalIgnoreCase);
-        var host =
-            text.Contains("://", StringComparison.Ordinal) ? HostOfUrl(text)
-            : isHost ? text.Split(':')[0]
-            : null;
-        return host is { Length: > 0 } ? new Fact<string>(host, variable.Value.Span) : null;
-    }
-
-    private static string HostOfUrl(string url)
-    {
-        var rest = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        rest = rest[(rest.Split('/', '?')[0].LastIndexOf('@') + 1)..];
-        return rest.Split('/', '?', ':', ',')[0];
+        var isAddress =
+            text.Contains("://", StringComparison.Ordinal) || variable.Name.EndsWith("HOST", StringComparison.OrdinalIgnoreCase);
+        var host = isAddress ? Address.Of(text) : "";
+        return host.Length > 0 ? new Fact<string>(host, variable.Value.Span) : null;
     }
 
     /// <summary>A step, the hosts that its variables name, and those of them that are names of containers.</summary>

@@ -3,7 +3,7 @@ namespace Seaworthy.Rules.Ports;
 /// <summary>The host in a text that is an address: <c>postgres://user:pass@db:5432/shop</c>, <c>db:5432</c>, <c>db</c>.</summary>
 internal static class Address
 {
-    public static bool Names(string text, string host)
+    public static string Of(string text)
     {
         var rest = text.AsSpan();
         if (rest.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme)
@@ -17,6 +17,6 @@ internal static class Address
         }
 
         rest = rest[(rest.LastIndexOf('@') + 1)..];
-        return rest.StartsWith(host, StringComparison.Ordinal) && (rest.Length == host.Length || rest[host.Length] == ':');
+        return (rest.IndexOfAny(':', ',') is >= 0 and var after ? rest[..after] : rest).ToString();
     }
 }

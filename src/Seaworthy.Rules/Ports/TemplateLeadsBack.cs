@@ -38,7 +38,7 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
 
     protected override IEnumerable<Verdict> Check(OverriddenDefault subject, Deployment deployment)
     {
-        if (subject.Entry.Value?.Literal is not { } value || !(Address.Names(value, "localhost") || Address.Names(value, "127.0.0.1")))
+        if (subject.Entry.Value?.Literal is not { } value || Address.Of(value) is not ("localhost" or "127.0.0.1"))
         {
             yield break;
         }
@@ -62,6 +62,6 @@ internal sealed class TemplateLeadsBack : Rule<OverriddenDefault>
     /// <summary>The service that the default names.</summary>
     private static ComposeService? Callee(ComposeStack stack, TemplatePart part) =>
         part is { HasDefault: true, Word.Literal: { Length: > 0 } address }
-            ? stack.Project.Services.FirstOrDefault(service => Address.Names(address, service.Name.Value))
+            ? stack.Project.Services.FirstOrDefault(service => service.Name.Value == Address.Of(address))
             : null;
 }

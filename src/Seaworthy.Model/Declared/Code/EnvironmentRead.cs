@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Seaworthy.Model.Source;
 
 namespace Seaworthy.Model.Declared.Code;
@@ -7,7 +6,7 @@ namespace Seaworthy.Model.Declared.Code;
 /// <param name="Name">The variable's exact name; for prefixes and cases that the library adds, the name it ends up with.</param>
 /// <param name="Default">What is used when it is unset; null when there is none.</param>
 /// <param name="Demand">What happens when it is unset and there is no default.</param>
-public sealed partial record EnvironmentRead(string Name, CodeValue? Default, Demand Demand, SourceSpan Span)
+public sealed record EnvironmentRead(string Name, CodeValue? Default, Demand Demand, SourceSpan Span)
 {
     /// <summary>Replaced by a literal while the bundle is built (<c>VITE_*</c>, <c>NEXT_PUBLIC_*</c>, <c>REACT_APP_*</c>, Rust's <c>env!</c>), not read at run time.</summary>
     public bool IsBuildTime { get; init; }
@@ -51,53 +50,8 @@ public sealed partial record EnvironmentRead(string Name, CodeValue? Default, De
         }
     }
 
-    /// <summary>
-    /// What holds the value by that line: <c>REDIS_URL = os.environ…</c>, <c>RedisURL: getEnv(…)</c>; for a name that every table has (<c>redis: { url: … }</c>) that of the
-    /// table. Null where the value is used at once.
-    /// </summary>
-    public Fact<string>? Holder
-    {
-        get
-        {
-            var depth = Depth(Span.StartLine);
-            var name = HolderAt(Span.StartLine);
-            for (var above = Span.StartLine - 1; name is { } held && OfEveryTable.Contains(held.Value) && above > 0; above--)
-            {
-                var line = Span.File.Lines.TextOf(above);
-                if (!string.IsNullOrWhiteSpace(line) && Depth(above) < depth)
-                {
-                    return line.TrimEnd() is [.., '{' or '(' or ':'] ? HolderAt(above) : null;
-                }
-            }
-
-            return name;
-        }
-    }
-
-    private static readonly HashSet<string> OfEveryTable =
-    [
-        "url",
-        "uri",
-        "host",
-        "hostname",
-        "address",
-        "addr",
-        "endpoint",
-        "dsn",
-        "default",
-    ];
-
-    private Fact<string>? HolderAt(int line) =>
-        Holding().Match(Span.File.Lines.TextOf(line)).Groups["name"] is { Success: true } name
-            ? new Fact<string>(name.Value, new SourceSpan(Span.File, Span.File.Lines.StartOf(line) + name.Index, name.Length))
-            : null;
-
-    private int Depth(int line) => Span.File.Lines.TextOf(line) is var text ? text.Length - text.TrimStart().Length : 0;
-
-    [GeneratedRegex(
-        @"^\s*(?:(?:export|const|let|var|static|public|private|protected|readonly|final)\s+)*(?:(?:self|this|[a-z]\w*)\.)?[""']?(?<name>[A-Za-z_]\w*)[""']?\s*(?::=|=(?![=>])|:(?!:))"
-    )]
-    private static partial Regex Holding();
+    /// <summary>The name that keeps the value: <c>REDIS_URL</c> in <c>REDIS_URL = os.environ…</c>. Null where the value is used at once.</summary>
+    public Fact<string>? Holder { get; init; }
 
     private const int Nearby = 160;
 

@@ -83,10 +83,7 @@ internal sealed class LoadedCode(Deployment deployment, CodeModules modules)
         // Source: Elixir documentation, "Configuration and releases": every command of a release reads it first.
         if (component.Language is Language.Elixir)
         {
-            // A program of another language in a directory of the application takes nothing from above its own context.
-            return workload.Image?.Build.Context is { } context && component.Root.Length < context.Length
-                ? []
-                : component.Code.Where(file => file.File.Path.EndsWith("config/runtime.exs", StringComparison.Ordinal));
+            return component.Code.Where(file => file.File.Path.EndsWith("config/runtime.exs", StringComparison.Ordinal));
         }
 
         return ProcessTrace.Of(deployment, workload).Programs.SelectMany(program => Entry(program, component));

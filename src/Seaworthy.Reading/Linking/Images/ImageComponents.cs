@@ -178,9 +178,9 @@ internal static class ImageComponents
     /// <summary>Of a component that begins above the context, a build takes something only with its source: what else lies there may be written in a language that is not read.</summary>
     private static bool IsOfIts(Component component, string path, string context, ComponentRoots roots) =>
         component.Root.Length >= context.Length
-        || roots.HasSource(component, path)
-        || roots.HasCode(component, path)
-        || roots.HasManifest(component, path);
+        || roots.HasManifest(component, path)
+        // Mix compiles nothing without its project file: what lies below an application of Elixir is another program.
+        || (!component.Manifests.OfType<MixProject>().Any() && (roots.HasSource(component, path) || roots.HasCode(component, path)));
 
     private static IEnumerable<string> CopiedPaths(
         ImageBuild build,

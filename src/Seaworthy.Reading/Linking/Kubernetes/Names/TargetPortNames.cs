@@ -20,6 +20,9 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
 
     private ILookup<SourceSpan, PodTemplate>? pods;
 
+    // By the first container that they lead to.
+    private ILookup<SourceSpan, KubernetesService>? services;
+
     public IEnumerable<NameUse> Find() => OfServices().Concat(OfProbes());
 
     private IEnumerable<NameUse> OfServices() =>
@@ -99,9 +102,12 @@ internal sealed class TargetPortNames(Repository repository, KubernetesStack sta
 
     /// <summary>A Service leads to a port that the pods declare: another port is then one for operators, which nobody declared.</summary>
     private bool HasOtherWay(SelectedPods pods) =>
-        stack
-            .Of<KubernetesService>()
-            .Where(service => Pods(service) is { Count: > 0 } others && others.First == pods.First)
+        (
+            services ??= stack
+                .Of<KubernetesService>()
+                .Where(service => Pods(service).Count > 0)
+                .ToLookup(service => Pods(service).First.Name.Span)
+        )[pods.First.Name.Span]
             .SelectMany(service => service.Ports)
             .Any(port =>
                 KubernetesPorts.Number(port) is { } number
