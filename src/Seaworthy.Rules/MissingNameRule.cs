@@ -45,7 +45,7 @@ internal abstract class MissingNameRule : Rule<IReadOnlyList<NameUse>>
             use.Span.File.Path,
         };
 
-    protected override Subject Identify(IReadOnlyList<NameUse> subject) => new(subject[0].Subject, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<NameUse> subject) => new(subject[0].Subject, subject[0].Span, subject[0].Name);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<NameUse> subject, Deployment deployment)
     {

@@ -45,7 +45,7 @@ internal abstract class MissingPathRule : Rule<IReadOnlyList<PathUse>>
                     .ToList()
             );
 
-    protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
+    protected sealed override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span, subject[0].Path);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment)
     {

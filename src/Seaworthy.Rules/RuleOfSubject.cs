@@ -27,6 +27,7 @@ public abstract class Rule<TSubject> : Rule
                 yield return verdict with
                 {
                     Subject = identity.Name,
+                    Detail = verdict.Detail ?? identity.Part,
                 };
             }
 
@@ -35,6 +36,7 @@ public abstract class Rule<TSubject> : Rule
                 yield return Verdict.Of(Info, Outcome.Pass, identity.Place, Info.Holds) with
                 {
                     Subject = identity.Name,
+                    Detail = identity.Part,
                 };
             }
         }

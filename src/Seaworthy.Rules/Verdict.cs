@@ -19,7 +19,14 @@ public sealed record Verdict
     /// <summary>The changes of the weight after the rule answered, in order.</summary>
     public IReadOnlyList<Adjustment> Adjustments { get; init; } = [];
 
+    /// <summary>The name of the subject that was asked about.</summary>
     public string Subject { get; init; } = "";
+
+    /// <summary>The part of the subject that this verdict is about, where a rule may have several against one: a package, a variable, a step.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The subject as reports name it, with the part: <c>backend: structlog</c>.</summary>
+    public string About => Detail is null || Detail == Subject ? Subject : $"{Subject}: {Detail}";
 
     /// <summary>What is wrong, in one sentence, with the actual values.</summary>
     public required string Message { get; init; }
@@ -80,6 +87,9 @@ public sealed record Verdict
 
     /// <summary>A check that the line of the finding was changed, or else that a command succeeds.</summary>
     public Verdict VerifyGoneOr(CommandText other) => Verify(TreeCheck.GoneOr(Locations[0].Span, other));
+
+    /// <summary>Tells it from other verdicts of the rule on the same subject.</summary>
+    public Verdict On(string? detail) => this with { Detail = detail };
 
     public Verdict As(Severity severity) => this with { Severity = severity };
 

@@ -51,7 +51,7 @@ internal sealed class TerminalFinding(IAnsiConsole console, TerminalLinks links)
     /// <summary>In a line: which it is, and where.</summary>
     public void WriteLine(Finding finding, string? circumstance = null) =>
         console.MarkupLine(
-            $"{Label(finding)}  [bold]{Escaped(finding.Verdict.Subject)}[/]  {links.Place(finding.Primary.Span)}  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]"
+            $"{Label(finding)}  [bold]{Escaped(finding.Verdict.About)}[/]  {links.Place(finding.Primary.Span)}  [grey]{Markup.Escape(Origin(finding, circumstance))}[/]"
         );
 
     public static string Escaped(string text) => Markup.Escape(Quote.Text(text));

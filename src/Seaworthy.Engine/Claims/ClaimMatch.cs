@@ -72,7 +72,7 @@ internal static class ClaimMatch
     private static bool Mentions(Finding finding, string value) =>
         finding.Verdict.Message.Contains(value, StringComparison.Ordinal)
         || ClaimWords.Names(value).Any(name => finding.Verdict.Message.Contains(name, StringComparison.Ordinal))
-        || finding.Verdict.Subject.Contains(value, StringComparison.Ordinal)
+        || finding.Verdict.About.Contains(value, StringComparison.Ordinal)
         || finding.Verdict.Locations.Any(location => IsIn(location.Span, value));
 
     /// <summary>The line of a place holds the value.</summary>

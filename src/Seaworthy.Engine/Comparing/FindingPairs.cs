@@ -43,7 +43,7 @@ internal sealed class FindingPairs
         found.Pair(finding => new
         {
             finding.Rule.Id,
-            finding.Verdict.Subject,
+            finding.Verdict.About,
             Path = PathOf(finding),
             finding.Verdict.Message,
         });
@@ -64,7 +64,7 @@ internal sealed class FindingPairs
         Take(finding =>
             before.Find(one =>
                 one.Rule.Id == finding.Rule.Id
-                && one.Verdict.Subject == finding.Verdict.Subject
+                && one.Verdict.About == finding.Verdict.About
                 && (Names(one, PathOf(finding)) || Names(finding, PathOf(one)))
                 && !IsOtherFault(one, finding)
             )
@@ -93,7 +93,8 @@ internal sealed class FindingPairs
         );
 
     // What is said of a file as a whole is said of it under its new name.
-    private static string SubjectOf(Finding finding) => finding.Verdict.Subject == PathOf(finding) ? "" : finding.Verdict.Subject;
+    private static string SubjectOf(Finding finding) =>
+        finding.Verdict.Subject == PathOf(finding) ? finding.Verdict.Detail ?? "" : finding.Verdict.About;
 
     private void Take(Func<Finding, Finding?> sameBefore)
     {

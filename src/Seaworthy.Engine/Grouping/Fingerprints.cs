@@ -25,7 +25,7 @@ internal static class Fingerprints
     }
 
     private static string Key(Verdict verdict) =>
-        string.Join('\n', verdict.Rule.Id, verdict.Subject, verdict.Locations[0].Span.File.Path, Words(verdict.Locations[0].Span));
+        string.Join('\n', verdict.Rule.Id, verdict.About, verdict.Locations[0].Span.File.Path, Words(verdict.Locations[0].Span));
 
     private static void Number(string[] keys)
     {

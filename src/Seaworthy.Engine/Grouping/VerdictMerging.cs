@@ -23,11 +23,12 @@ internal static class VerdictMerging
 
         // The order of subjects depends on the model's; the worst of them speaks for all.
         var first = same.OrderByDescending(verdict => (int)verdict.Severity)
-            .ThenBy(verdict => verdict.Subject, StringComparer.Ordinal)
+            .ThenBy(verdict => verdict.About, StringComparer.Ordinal)
             .First();
         return first with
         {
-            Subject = Names([.. same.Select(verdict => verdict.Subject).Distinct().Order(StringComparer.Ordinal)]),
+            Subject = Names([.. same.Select(verdict => verdict.About).Distinct().Order(StringComparer.Ordinal)]),
+            Detail = null,
             Locations = [.. first.Locations.Concat(same.SelectMany(verdict => verdict.Locations)).DistinctBy(location => location.Span)],
         };
     }
@@ -44,7 +45,7 @@ internal static class VerdictMerging
         public static Cause Of(Verdict verdict)
         {
             var place = verdict.Locations[0].Span;
-            var message = place.IsWholeFile ? $"{verdict.Subject}\n{verdict.Message}" : "";
+            var message = place.IsWholeFile ? $"{verdict.About}\n{verdict.Message}" : "";
             return new Cause(verdict.Outcome, place.File.Path, place.Start, place.Length, message);
         }
     }

@@ -53,7 +53,7 @@ public static class CsvReport
             report.IsBlockedBy(finding) ? "yes" : "no",
             Words.Of(finding.Rule.Area),
             finding.Rule.Id,
-            verdict.Subject,
+            verdict.About,
             verdict.Message,
             finding.Primary.Span.File.Path,
             finding.Primary.Span.IsWholeFile ? "" : finding.Primary.Span.StartLine.ToString(CultureInfo.InvariantCulture),

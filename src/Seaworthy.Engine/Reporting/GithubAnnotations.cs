@@ -61,7 +61,7 @@ public static class GithubAnnotations
 
     private static void Write(Finding finding, Report report, TextWriter output)
     {
-        var title = $"{Words.Of(finding.Severity)} {finding.Rule.Id}: {Quote.Text(finding.Verdict.Subject)}";
+        var title = $"{Words.Of(finding.Severity)} {finding.Rule.Id}: {Quote.Text(finding.Verdict.About)}";
         // The annotation stands at the first place; the page shows few lines of it.
         List<string> lines = [Quote.Text(finding.Verdict.Message)];
         if (finding.Verdict.Remediation is { } remedy)

@@ -116,7 +116,7 @@ public static class JsonReport
 
         json.WriteManyObjects("adjustments", verdict.Adjustments, WriteAdjustment);
         JsonPlan.WriteFinding(json, report.Plan.Of(finding));
-        json.WriteString("subject", report.Quoted(verdict.Subject));
+        json.WriteString("subject", report.Quoted(verdict.About));
         json.WriteString("message", report.Quoted(verdict.Message));
         json.WriteString("rationale", report.Quoted(finding.Rule.Rationale));
         json.WriteOptional("remediation", verdict.Remediation);

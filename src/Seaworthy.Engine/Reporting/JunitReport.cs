@@ -75,7 +75,7 @@ public static class JunitReport
     private static string Name(Finding finding, Func<string, bool> take)
     {
         var place = finding.Primary.Span;
-        var name = Valid(finding.Verdict.Subject);
+        var name = Valid(finding.Verdict.About);
         string[] names = [name, $"{name} ({Valid(place.File.Path)})", $"{name} ({Valid(place.ToString())})"];
         return names.FirstOrDefault(take) ?? Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{names[^1]} #{number}").First(take);
     }

@@ -61,7 +61,7 @@ public static class MarkdownComparison
         var finding = change.Shown;
         var circumstance = change.Circumstance is { } said ? $" ({said})" : "";
         output.WriteLine(
-            $"- {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)}: {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}, {Place(finding.Primary.Span)}{circumstance}"
+            $"- {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)}: {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.About)}, {Place(finding.Primary.Span)}{circumstance}"
         );
     }
 }

@@ -43,7 +43,7 @@ internal static class MarkdownFinding
         var verdict = finding.Verdict;
         var isAlone = level == "###";
         var title = isAlone ? $"{Outcome(finding)}: {Escape(finding.Rule.Title)}: " : "";
-        output.WriteLine($"{level} {title}{Escape(verdict.Subject)}{More(cause.Alike)}\n");
+        output.WriteLine($"{level} {title}{Escape(verdict.About)}{More(cause.Alike)}\n");
         output.WriteLine($"{Prose(verdict.Message)}\n");
         output.WriteLine(isAlone ? $"- **Rule:** {RuleOf(finding)}, severity {Weighed(verdict)}" : $"- **Severity:** {Weighed(verdict)}");
         foreach (var change in WeightText.Of(verdict))

@@ -66,6 +66,6 @@ internal static class MarkdownPlan
     private static string Line(PlannedFinding planned, IReadOnlyList<Finding> alike)
     {
         var finding = planned.Finding;
-        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.Subject)}{MarkdownFinding.More(alike)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Gain(planned)}";
+        return $"- [ ] {Escape(finding.Rule.Title)}: {Escape(finding.Verdict.About)}{MarkdownFinding.More(alike)} ({Place(finding.Primary.Span)}); {Words.Of(planned.Effort)}, {ScoreText.Gain(planned)}";
     }
 }

@@ -159,7 +159,7 @@ public static class MarkdownReport
         {
             var by = finding.Suppression;
             output.WriteLine(
-                $"| {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)} | `{finding.Rule.Id}` | {Escape(finding.Verdict.Subject)} | {Escape(finding.Primary.Span.ToString())} | {Escape(by?.Place ?? "")} | {Escape(by?.Reason ?? "")} | {SuppressionText.Day(by?.Until)} |"
+                $"| {Words.Of(finding.Outcome).ToUpperInvariant()} {Words.Of(finding.Severity)} | `{finding.Rule.Id}` | {Escape(finding.Verdict.About)} | {Escape(finding.Primary.Span.ToString())} | {Escape(by?.Place ?? "")} | {Escape(by?.Reason ?? "")} | {SuppressionText.Day(by?.Until)} |"
             );
         }
 

@@ -157,7 +157,7 @@ public static class SarifReport
         json.WriteString("certainty", Words.Of(finding.Verdict.Certainty));
         json.WriteString("scope", Words.Of(finding.Verdict.Scope.Scope));
         json.WriteBoolean("blocks", report.IsBlockedBy(finding));
-        json.WriteString("subject", Quote.Text(finding.Verdict.Subject));
+        json.WriteString("subject", Quote.Text(finding.Verdict.About));
         json.WriteOptional("remediation", finding.Verdict.Remediation);
         json.WriteOptional("verify", finding.Verdict.Verification);
         json.WriteEndObject();

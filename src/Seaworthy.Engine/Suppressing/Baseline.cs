@@ -71,5 +71,5 @@ public sealed class Baseline
     }
 
     private static BaselineEntry Entry(Finding finding) =>
-        new(finding.Id, finding.Outcome, finding.Rule.Id, Quote.Text(finding.Primary.Span.File.Path), Quote.Text(finding.Verdict.Subject));
+        new(finding.Id, finding.Outcome, finding.Rule.Id, Quote.Text(finding.Primary.Span.File.Path), Quote.Text(finding.Verdict.About));
 }

@@ -156,7 +156,7 @@ internal sealed class Suppressor
     private static bool Speaks(DeclaredSuppression one, Finding finding) =>
         one.Rule == finding.Rule.Id
         && (one.Fingerprint is null || one.Fingerprint == finding.Id)
-        && (one.Subject is null || one.Subject == finding.Verdict.Subject)
+        && (one.Subject is null || one.Subject == finding.Verdict.About || one.Subject == finding.Verdict.Subject)
         && (one.Path is null || one.Path.Matches(finding.Primary.Span.File.Path));
 
     private void TellUnused(HashSet<string> asked, IReadOnlyList<Finding> findings)

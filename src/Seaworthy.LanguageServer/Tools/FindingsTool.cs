@@ -45,6 +45,7 @@ internal sealed class FindingsTool()
     /// <summary>A variable, a service or a host: the subject, or a word of the message.</summary>
     private static bool Names(Finding finding, string about) =>
         finding.Verdict.Subject == about
+        || finding.Verdict.About == about
         || finding.Verdict.Message.Split([' ', '`', ',', ':', '.', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries).Contains(about);
 
     private static bool IsAsked(Finding finding, ToolCall call, Report report) =>

@@ -58,6 +58,10 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
     /// <summary>For a duplicate: the key, without its quotes.</summary>
     public string Key => Span.Text.Trim('"', '\'', ':', ' ');
 
+    /// <summary>The key with which its place begins; null where it begins with a value, or is the whole file.</summary>
+    public string? KeyThere =>
+        !Span.IsWholeFile && FirstKey().Match(Span.File.Text, Span.Start) is { Success: true } key ? key.Groups["key"].Value : null;
+
     /// <summary>For a duplicate: the file is a template of <c>dotnet new</c>, which keeps one of two branches (<c>//#if</c>, <c>//#endif</c>).</summary>
     /// <remarks>Source: .NET documentation, "Custom templates for dotnet new", conditional processing.</remarks>
     public bool IsOneOfTwo =>
@@ -71,6 +75,9 @@ public sealed partial record Problem(ProblemKind Kind, string Message, SourceSpa
 
     [GeneratedRegex(@"^\$\{\{\s*(?:secrets|vars|env)\.(\w+)\s*\}\}$")]
     private static partial Regex GithubExpression();
+
+    [GeneratedRegex(@"\G[""']?(?<key>[\w./-]{2,60})[""']?[ \t]*:")]
+    private static partial Regex FirstKey();
 
     [GeneratedRegex(@"%\{|%%\w+%%|(?<!\$)\{\{.*\}\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|<%.*%>|###\w+###")]
     private static partial Regex Gap();

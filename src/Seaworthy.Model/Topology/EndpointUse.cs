@@ -17,6 +17,9 @@ public sealed record EndpointUse
     /// <summary>The variable that carries it, if one does.</summary>
     public string? Variable { get; init; }
 
+    /// <summary>A short name for this use among others of the caller: its variable, or host and port.</summary>
+    public string Name => Variable ?? (Port is { } port ? FormattableString.Invariant($"{Host}:{port}") : Host);
+
     /// <summary>Nothing in the caller's source reads the variable: no call goes there.</summary>
     public bool IsUnread { get; init; }
 

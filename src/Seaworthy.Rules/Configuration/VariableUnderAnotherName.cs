@@ -56,7 +56,10 @@ internal sealed class VariableUnderAnotherName : Rule<SameSlip>
             // Settings with a common prefix lack it together.
             .GroupBy(use => Prefix(use) is { } prefix ? new Cause(prefix, null) : new Cause(use.Name, use.Near?.Name))
             .Select(same => same.OrderByDescending(use => IsNeeded(use) ? 1 : 0).ToList())
-            .Select(uses => new SameSlip(new Subject(uses[0].Workload.Name, uses[0].Near?.Span ?? uses[0].Strongest.Span), uses));
+            .Select(uses => new SameSlip(
+                new Subject(uses[0].Workload.Name, uses[0].Near?.Span ?? uses[0].Strongest.Span, uses[0].Name),
+                uses
+            ));
 
     protected override Subject Identify(SameSlip subject) => subject.Subject;
 

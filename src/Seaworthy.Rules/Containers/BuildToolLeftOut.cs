@@ -22,7 +22,7 @@ internal sealed class BuildToolLeftOut : Rule<StartTool>
 
     public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.All<BuildTool>().Select(tool => tool.Call);
 
-    protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span, subject.Program);
 
     protected override IEnumerable<Verdict> Check(StartTool subject, Deployment deployment)
     {

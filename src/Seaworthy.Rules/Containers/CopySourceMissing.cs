@@ -50,7 +50,7 @@ internal sealed class CopySourceMissing : Rule<IReadOnlyList<PathUse>>
             ? call.File.Directory
             : use.FromSpan;
 
-    protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<PathUse> subject) => new(subject[0].Subject, subject[0].Span, subject[0].Path);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> all, Deployment deployment)
     {

@@ -33,7 +33,7 @@ internal sealed class EndOfLifeImage : Rule<IReadOnlyList<ImageUse>>
             .GroupBy(use => new { use.Span.File.Path, use.Text })
             .Select(same => same.DistinctBy(use => use.Span).ToList());
 
-    protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<ImageUse> subject) => new(subject[0].Subject, subject[0].Span, subject[0].Text);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ImageUse> subject, Deployment deployment)
     {

@@ -29,7 +29,7 @@ internal sealed class ImageNotPublished : Rule<SameImage>
             .Select(same => new SameImage([.. same.DistinctBy(use => use.Span)], same.Key.IsAside));
     }
 
-    protected override Subject Identify(SameImage subject) => new(subject.Uses[0].Subject, subject.Uses[0].Span);
+    protected override Subject Identify(SameImage subject) => new(subject.Uses[0].Subject, subject.Uses[0].Span, subject.Uses[0].Text);
 
     protected override IEnumerable<Verdict> Check(SameImage subject, Deployment deployment)
     {

@@ -37,7 +37,8 @@ internal sealed class RootUser : Rule<Image>
             .Images.Where(image => !image.IsForDevelopment && (image.Final.User is not null || image.Final.PublicBase is not null))
             .DistinctBy(image => new { image.Dockerfile, image.Final.Declared });
 
-    protected override Subject Identify(Image subject) => new(subject.Name, subject.Final.User?.Span ?? subject.Final.Declared.Span);
+    protected override Subject Identify(Image subject) =>
+        new(subject.Name, subject.Final.User?.Span ?? subject.Final.Declared.Span, subject.Final.Declared.Name?.Value);
 
     protected override IEnumerable<Verdict> Check(Image subject, Deployment deployment)
     {

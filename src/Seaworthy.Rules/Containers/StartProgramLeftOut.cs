@@ -21,7 +21,7 @@ internal sealed class StartProgramLeftOut : Rule<StartTool>
 
     public override IEnumerable<StartTool> Subjects(Deployment deployment) => deployment.All<StartTool>();
 
-    protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(StartTool subject) => new(subject.Subject, subject.Span, subject.Program);
 
     protected override IEnumerable<Verdict> Check(StartTool subject, Deployment deployment)
     {

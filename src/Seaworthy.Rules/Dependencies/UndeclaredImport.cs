@@ -59,6 +59,7 @@ internal sealed class UndeclaredImport : Rule<PackageImports>
             _ => Warn(package.Places[0], $"{said}. The import fails if it runs.").As(Severity.Medium),
         };
         return verdict
+            .On(package.Package)
             .Related(package.Places.Skip(1).Take(MostPlaces - 1))
             .Related(subject.Manifest?.File.Whole, "does not declare it")
             .Remedy($"Add `{package.Package}` to `{manifest}`.")

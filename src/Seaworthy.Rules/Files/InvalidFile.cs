@@ -83,6 +83,7 @@ internal sealed class InvalidFile : Rule<ReadFile>
                 .Skip(1)
                 .Take(MorePlaces)
                 .Aggregate(verdict.Related(first.Followers.Take(MorePlaces)), (all, next) => all.Related(next.Span, Note(first, next)));
+            verdict = verdict.On(first.KeyThere);
             yield return first.IsHandedOn && subject.Artifact is not ComposeFile ? verdict.VerifyGone()
             : first.IsHandedOn ? verdict.Verify($"{TargetCommand.ComposeOf(subject.Path, deployment)} create")
             : first is { Kind: not ProblemKind.Syntax, Related: not null } ? verdict.VerifyOneGone()

@@ -37,7 +37,7 @@ internal sealed class MonitoringHostUnresolved : Rule<IReadOnlyList<EndpointUse>
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
-        new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span);
+        new(subject[0].Caller?.Name ?? subject[0].Subject, subject[0].Span, subject[0].Name);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment)
     {

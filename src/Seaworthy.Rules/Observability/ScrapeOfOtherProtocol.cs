@@ -39,7 +39,7 @@ internal sealed class ScrapeOfOtherProtocol : Rule<EndpointUse>
     public override IEnumerable<EndpointUse> Subjects(Deployment deployment) =>
         deployment.Endpoints.Where(use => use is { Origin: EndpointOrigin.Scrape, Answer: HostAnswer.Workload } && Known(use) is not null);
 
-    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span, subject.Name);
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {

@@ -27,7 +27,8 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
                 same.OrderByDescending(start => start.IsInPipeline ? 1 : 0).ThenBy(start => start.IsConditional ? 1 : 0).ToList()
             );
 
-    protected override Subject Identify(IReadOnlyList<StartedScript> subject) => new(subject[0].Subject, subject[0].Word);
+    protected override Subject Identify(IReadOnlyList<StartedScript> subject) =>
+        new(subject[0].Subject, subject[0].Word, subject[0].File.Path);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<StartedScript> subject, Deployment deployment)
     {

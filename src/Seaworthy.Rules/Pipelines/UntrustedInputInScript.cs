@@ -72,6 +72,7 @@ internal sealed class UntrustedInputInScript : Rule<UntrustedInputInScript.Scrip
             .FirstOrDefault();
         // With pull_request a stranger's run has no secrets; the other events run with those of the repository.
         yield return (open is not null ? Fail(found.Span, message) : Warn(found.Span, message).As(Severity.Medium))
+            .On(found.ToString())
             .Related(open?.Span)
             .Remedy($"Pass the text to the step through `env:` and write `\"$NAME\"` in {found.Span}{CarriedOn(subject)}.")
             .VerifyGone();

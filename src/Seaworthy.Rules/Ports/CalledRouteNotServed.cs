@@ -67,7 +67,8 @@ internal sealed class CalledRouteNotServed : Rule<IReadOnlyList<RouteCall>>
         }
     }
 
-    protected override Subject Identify(IReadOnlyList<RouteCall> subject) => new(subject[0].Caller.Title, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<RouteCall> subject) =>
+        new(subject[0].Caller.Title, subject[0].Span, $"{Method(subject[0])}{subject[0].Path}");
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<RouteCall> subject, Deployment deployment)
     {

@@ -42,7 +42,11 @@ internal sealed class EndpointPortNotListened : Rule<IReadOnlyList<EndpointUse>>
             .Select(same => same.ToList());
 
     protected override Subject Identify(IReadOnlyList<EndpointUse> subject) =>
-        new(IsMonitoring(subject[0]) ? subject[0].Caller?.Name ?? subject[0].Subject : subject[0].Subject, subject[0].Span);
+        new(
+            IsMonitoring(subject[0]) ? subject[0].Caller?.Name ?? subject[0].Subject : subject[0].Subject,
+            subject[0].Span,
+            subject[0].Name
+        );
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<EndpointUse> subject, Deployment deployment) =>
         from use in subject

@@ -34,7 +34,7 @@ internal sealed class HostUnresolved : Rule<EndpointUse>
             && (use.Answer is HostAnswer.Workload or HostAnswer.Nobody or HostAnswer.Undecided || use.ToldAt is not null)
         );
 
-    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span, subject.Name);
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {

@@ -36,7 +36,7 @@ internal sealed class LocalhostInContainer : Rule<EndpointUse>
             && use.Answer is HostAnswer.Loopback or HostAnswer.Workload
         );
 
-    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span);
+    protected override Subject Identify(EndpointUse subject) => new(subject.Subject, subject.Span, subject.Name);
 
     protected override IEnumerable<Verdict> Check(EndpointUse subject, Deployment deployment)
     {

@@ -85,7 +85,8 @@ internal sealed class CommittedSecret : Rule<IReadOnlyList<PlacedSecret>>
                         or "DUMMY"
             );
 
-    protected override Subject Identify(IReadOnlyList<PlacedSecret> subject) => new(subject[0].File.File.Path, subject[0].Secret.Span);
+    protected override Subject Identify(IReadOnlyList<PlacedSecret> subject) =>
+        new(subject[0].File.File.Path, subject[0].Secret.Span, subject[0].Secret.Name ?? subject[0].Secret.Kind);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PlacedSecret> subject, Deployment deployment)
     {

@@ -26,7 +26,8 @@ internal sealed class InsecureFallback : Rule<IReadOnlyList<SecretDefault>>
     public override IEnumerable<IReadOnlyList<SecretDefault>> Subjects(Deployment deployment) =>
         deployment.All<SecretDefault>().GroupBy(secret => secret.Component.Root).Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<SecretDefault> subject) => new(subject[0].Component.Title, subject[0].Reads[0].Span);
+    protected override Subject Identify(IReadOnlyList<SecretDefault> subject) =>
+        new(subject[0].Component.Title, subject[0].Reads[0].Span, subject[0].Name);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<SecretDefault> subject, Deployment deployment)
     {

@@ -36,7 +36,7 @@ internal static class HtmlChecks
         var all = rule.Passed + rule.Failed + rule.Warned + rule.Unknown;
         var where = passed
             .Take(SubjectsShown)
-            .Select(finding => (Markup)$"<li>{finding.Verdict.Subject} {HtmlText.Place(finding.Primary.Span)}</li>");
+            .Select(finding => (Markup)$"<li>{finding.Verdict.About} {HtmlText.Place(finding.Primary.Span)}</li>");
         var more = passed.Count > SubjectsShown ? (Markup)$"<li>and {HtmlText.Whole(passed.Count - SubjectsShown)} more</li>" : null;
         var isWhole = rule.Passed == all;
         var share = isWhole ? HtmlText.Whole(rule.Passed) : $"{HtmlText.Whole(rule.Passed)} of {HtmlText.Whole(all)}";

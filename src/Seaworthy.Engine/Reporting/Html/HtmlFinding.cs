@@ -58,7 +58,7 @@ internal sealed class HtmlFinding(Report report, FindingTargets targets)
         : null;
 
     private static Markup Link(Finding finding) =>
-        $"<a href=\"#{HtmlText.Anchor(finding)}\">{finding.Rule.Title}: {finding.Verdict.Subject}</a>";
+        $"<a href=\"#{HtmlText.Anchor(finding)}\">{finding.Rule.Title}: {finding.Verdict.About}</a>";
 
     private Markup Weighed(Finding finding)
     {

@@ -106,7 +106,7 @@ internal static class HtmlFindings
             return HtmlText.Prose(group.Findings[0].Verdict.Message);
         }
 
-        var subjects = group.Findings.Select(finding => finding.Verdict.Subject).Distinct().ToList();
+        var subjects = group.Findings.Select(finding => finding.Verdict.About).Distinct().ToList();
         return $"{string.Join(", ", subjects.Take(SubjectsShown))}{(subjects.Count > SubjectsShown ? "…" : "")}";
     }
 }

@@ -82,7 +82,7 @@ internal static class HtmlPlan
         return $"""
             <li>{HtmlText.Badge(finding.Severity)}<div><a href="#{HtmlText.Anchor(
                 finding
-            )}">{finding.Rule.Title}: {finding.Verdict.Subject}</a> {HtmlText.Place(finding.Primary.Span)}</div><span class="weight">{HtmlText.Effort(
+            )}">{finding.Rule.Title}: {finding.Verdict.About}</a> {HtmlText.Place(finding.Primary.Span)}</div><span class="weight">{HtmlText.Effort(
                 planned.Effort
             )}</span><span class="gain">{(planned.Gain.Total == 0 ? "" : ScoreText.Signed(planned.Gain.Total))}</span></li>
             """;

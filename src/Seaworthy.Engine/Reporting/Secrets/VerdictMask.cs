@@ -31,6 +31,7 @@ internal sealed partial class VerdictMask(Quotations quotations)
         var check = Check(verdict);
         var isSame =
             Same(verdict.Subject)
+            && Same(verdict.Detail)
             && Same(verdict.Message)
             && Same(verdict.Remediation)
             && ReferenceEquals(check, verdict.Verification)
@@ -47,6 +48,7 @@ internal sealed partial class VerdictMask(Quotations quotations)
                 {
                     Rule = Of(verdict.Rule),
                     Subject = Text(verdict.Subject),
+                    Detail = Text(verdict.Detail),
                     Message = Text(verdict.Message),
                     Remediation = Text(verdict.Remediation),
                     Verification = check,

@@ -35,6 +35,7 @@ internal sealed class VariableReadUnderTwoNames : Rule<Component>
                         pair.One.Span,
                         $"{subject.Name} reads {pair.One.Name} here and {pair.Other.Name} in {pair.Other.Span}, most likely the same value."
                     )
+                    .On(pair.One.Name)
                     .Related(pair.Other.Span)
                     .Remedy($"Read one name in both places, `{pair.One.Name}` or `{pair.Other.Name}`, and set that one.")
                     .VerifyOneGone()

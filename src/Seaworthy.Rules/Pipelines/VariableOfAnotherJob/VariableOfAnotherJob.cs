@@ -38,6 +38,7 @@ internal sealed class VariableOfAnotherJob : Rule<JobVariable>
             var isOne = foreign.Count == 1;
             var message = $"{subject.Subject} reads {uses}, which only job `{first.Job}` sets, so {(isOne ? "it is" : "they are")} empty.";
             var verdict = (first.IsExpression ? Fail(first.Use, message) : LikelyFail(first.Use, message))
+                .On(names)
                 .Related(foreign.Skip(1).Select(one => one.Use), "read here")
                 .Related(foreign.Select(one => one.Set).Distinct(), "set here");
             yield return first.IsHanded

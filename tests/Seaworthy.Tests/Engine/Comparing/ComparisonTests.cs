@@ -38,6 +38,31 @@ public sealed class ComparisonTests
         Assert.Equal(["Broken a", "Left a"], Compared.Of("BAD_a=1\n", "BAD_a=1\nBAD_a=1\n").Told());
 
     [Fact]
+    public void Another_part_of_a_subject_is_a_fault_of_its_own()
+    {
+        var (known, both) = (Imports("redis"), Imports("redis", "structlog"));
+
+        Assert.Equal(["Broken structlog", "Left redis"], Undeclared(Comparison.Of(known, both)));
+        Assert.Equal(["Fixed structlog", "Left redis"], Undeclared(Comparison.Of(both, known)));
+        // Both faults name the manifest: that the one is gone does not let the other in.
+        Assert.Equal(["Broken structlog", "Fixed redis"], Undeclared(Comparison.Of(known, Imports("structlog"))));
+
+        static IEnumerable<string> Undeclared(Comparison comparison) =>
+            comparison
+                .Changes.Where(change => change.Shown.Rule.Id == "dependencies/undeclared-import")
+                .Select(change => $"{change.Kind} {change.Shown.Verdict.Detail}");
+
+        static Report Imports(params IEnumerable<string> modules)
+        {
+            using MemoryRepository repository = new([
+                new MemoryFile("requirements.txt", "flask==3.1.0\n"),
+                new MemoryFile("main.py", string.Concat(modules.Prepend("flask").Select(module => $"import {module}\n"))),
+            ]);
+            return Audit.Run(repository);
+        }
+    }
+
+    [Fact]
     public void A_renamed_file_keeps_its_findings()
     {
         IReadOnlyList<MemoryFile> before = [new(".env", "BAD_a=1\n")];
