@@ -58,6 +58,11 @@ public static class ClaimKinds
                 "pipelines/script-missing",
                 "pipelines/upload-keeps-directory",
                 "pipelines/working-directory-missing",
+                "pipelines/go-files-left-out",
+                "pipelines/file-check-fails",
+                "dependencies/path-dependency-missing",
+                "pipelines/artifact-not-uploaded",
+                "pipelines/nothing-built",
                 "platforms/platform-file-missing",
                 "platforms/terraform-path-missing",
                 "platforms/bicep-path-missing",
@@ -118,6 +123,7 @@ public static class ClaimKinds
                 "ports/host-gateway-missing",
                 "ports/host-unresolved",
                 "pipelines/service-name-on-runner",
+                "pipelines/localhost-in-container-job",
                 "ports/localhost-in-container",
                 "ports/page-calls-localhost",
                 "ports/proxy-only-in-development",
@@ -141,6 +147,7 @@ public static class ClaimKinds
                 "ports/cors-only-localhost",
                 "ports/method-not-allowed-by-cors",
                 "ports/probe-path-not-served",
+                "ports/smoke-test-path-not-served",
                 "ports/proxied-path-not-served",
                 "ports/proxied-path-replaced",
                 "ports/regex-before-prefix",
@@ -172,6 +179,7 @@ public static class ClaimKinds
                 "configuration/variable-not-supplied",
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
+                "configuration/section-with-one-underscore",
                 "containers/development-by-default",
                 "containers/undeclared-build-argument",
                 "containers/variable-without-argument",
@@ -180,6 +188,7 @@ public static class ClaimKinds
                 "orchestration/config-key-undefined",
                 "orchestration/image-variable-missing",
                 "orchestration/undefined-variable",
+                "orchestration/variable-of-container",
                 "orchestration/variable-of-another-image",
                 "orchestration/variable-used-before-declared",
                 "pipelines/called-workflow-reads-event",
@@ -238,6 +247,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/artifact-uploaded-twice",
                 "platforms/literal-network-id",
                 "platforms/tag-used-as-revision",
                 "orchestration/external-volume-not-created",
@@ -334,6 +344,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/dependencies-not-installed",
                 "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",
                 "containers/browser-not-installed",

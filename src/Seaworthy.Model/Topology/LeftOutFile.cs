@@ -11,4 +11,7 @@ public sealed record LeftOutFile(string Name, string Source, SourceSpan Span, Pa
 {
     /// <summary>The import through which the source is loaded that names it; null in the file that is started.</summary>
     public SourceSpan? Through { get; init; }
+
+    /// <summary>Looked for at each request, not as the program starts.</summary>
+    public bool IsServed { get; init; }
 }

@@ -29,5 +29,8 @@ internal abstract class LanguageKnowledge
     /// <summary>When the compiler takes the file at all; null where it always does.</summary>
     public virtual string? ConstraintOf(string path, string text) => null;
 
+    /// <summary>Its part of a program whose files are compiled together; null in a language that has none such.</summary>
+    public virtual MainPackagePart? MainPackageOf(string text) => null;
+
     public virtual bool IsTest(string path) => TestCode.IsTest(path);
 }

@@ -8,6 +8,7 @@ internal static class ConfigurationRules
         new RequiredVariableUndefined(),
         new VariableNotSupplied(),
         new VariableUnderAnotherName(),
+        new SectionWithOneUnderscore(),
         new SuppliedVariableNeverRead(),
         new BuildTimeVariableAtRunTime(),
         new BrowserUnreachableUrl(),

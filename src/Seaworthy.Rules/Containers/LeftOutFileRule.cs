@@ -28,7 +28,7 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
             ? file.Answer.Looked + extension
             : file.Answer.Looked;
 
-    protected sealed override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span);
+    protected sealed override Subject Identify(StartImports subject) => new(subject.Subject, subject.Span, subject.Tool);
 
     protected sealed override IEnumerable<Verdict> Check(StartImports subject, Deployment deployment)
     {
@@ -51,9 +51,13 @@ internal abstract class LeftOutFileRule : Rule<StartImports>
             yield break;
         }
 
-        var message = $"{said}: the {(subject.Tool is null ? "program" : "build")} fails with `{Error(subject)}`.";
+        var isServed = all.All(file => file.IsServed);
+        var message = isServed
+            ? $"{subject.Subject} serves `{first.Name}`, but {reason}: every request for it is answered with 404."
+            : $"{said}: the {(subject.Tool is null ? "program" : "build")} fails with `{Error(subject)}`.";
         // Where nothing here builds the image, its context is a guess.
-        yield return (subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message))
+        var verdict = subject.Image.Build.IsAssumed ? Warn(first.Span, message).As(Severity.Medium) : Fail(first.Span, message);
+        yield return (isServed && !subject.Image.Build.IsAssumed ? verdict.As(Severity.High) : verdict)
             .Related(first.Through, "loads it")
             .Related(subject.Span, subject.Tool is null ? "starts the program" : "loads the settings")
             .Related(first.Answer.Because)

@@ -22,6 +22,7 @@ internal static class DependenciesRules
         new DatabaseDriverMissing(),
         new PackageBrokenByRuntime(),
         new LocalPackageFromRegistry(),
+        new PathDependencyMissing(),
         new PluginOfAnotherMajor(),
         new ReleaseWithKnownExploit(),
     ];

@@ -27,6 +27,7 @@ internal static class OrchestrationRules
         new StoreSignInRefused(),
         new InitScriptRepeatsDatabase(),
         new UndefinedVariable(),
+        new VariableOfContainer(),
         new NoRestartPolicy(),
         new NoResourceLimits(),
         new ContainerNameTaken(),

@@ -1,10 +1,6 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Documents;
-using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Interpolation;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
-using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -54,10 +50,11 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
     /// <summary>Files that lack the same names have one cause and are reported once.</summary>
     public override IEnumerable<UnsetVariables> Subjects(Deployment deployment)
     {
-        var known = Known(deployment);
+        var known = NamedVariables.Of(deployment);
+        var meant = VariableOfContainer.Places(deployment);
         return deployment
             .Targets.Where(target => target.Kind == TargetKind.Compose && target.PartialBecause is null)
-            .Select(target => new UnsetVariables([target], [.. Unset(target, known)]))
+            .Select(target => new UnsetVariables([target], [.. Unset(target, known, meant)]))
             .GroupBy(unset => unset.Places.Count == 0 ? unset.Targets[0].Name : string.Join('\n', unset.Names))
             .Select(same => new UnsetVariables([.. same.SelectMany(unset => unset.Targets)], [.. same.SelectMany(unset => unset.Places)]));
     }
@@ -148,49 +145,14 @@ internal sealed class UndefinedVariable : Rule<UnsetVariables>
             );
 
     // A file of several projects is reported in its own.
-    private static IEnumerable<Fact<string>> Unset(Target target, HashSet<string> known) =>
+    private static IEnumerable<Fact<string>> Unset(Target target, IReadOnlySet<string> known, IReadOnlySet<SourceSpan> meant) =>
         target
             .Workloads.SelectMany(workload => workload.UnsetVariables)
             .Where(variable => variable.Span.File.Path == target.Name || target.Files.Count == 1)
-            .Where(variable => !known.Contains(variable.Value) && !IsFromOutside(variable.Value));
+            .Where(variable => !known.Contains(variable.Value) && !IsFromOutside(variable.Value) && !meant.Contains(variable.Span));
 
     private static bool IsFromOutside(string name) =>
         FromOutside.Contains(name)
         || name.StartsWith("COMPOSE_", StringComparison.Ordinal)
         || name.StartsWith("GITHUB_", StringComparison.Ordinal);
-
-    /// <summary>Every name in an environment file, template, script or workflow.</summary>
-    private static HashSet<string> Known(Deployment deployment)
-    {
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (var file in deployment.Of<EnvFile>())
-        {
-            names.UnionWith(file.Entries.Concat(file.CommentedOut).Select(entry => entry.Name.Value));
-        }
-
-        foreach (var document in deployment.Of<Document>())
-        {
-            names.UnionWith(document.Variables);
-        }
-
-        names.UnionWith(deployment.Of<TaskFile>().SelectMany(file => file.Exports));
-
-        foreach (var site in deployment.Commands)
-        {
-            names.UnionWith(site.Command.Assignments.Select(assignment => assignment.Name));
-            names.UnionWith(site.Command.WrittenVariables);
-        }
-
-        foreach (var workflow in deployment.Of<Workflow>())
-        {
-            names.UnionWith(
-                workflow
-                    .Environment.Concat(workflow.Jobs.SelectMany(job => job.Environment))
-                    .Concat(workflow.Jobs.SelectMany(job => job.Steps).SelectMany(step => step.Environment))
-                    .Select(variable => variable.Name)
-            );
-        }
-
-        return names;
-    }
 }

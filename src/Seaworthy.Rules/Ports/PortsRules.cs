@@ -12,6 +12,7 @@ internal static class PortsRules
         new LocalhostInContainer(),
         new CallerOnAnotherNetwork(),
         new ProbePathNotServed(),
+        new SmokeTestPathNotServed(),
         new ProbePortNotListened(),
         new ProbeCannotFail(),
         new ProbeClientMissing(),

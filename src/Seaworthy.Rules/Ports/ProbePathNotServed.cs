@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;
@@ -25,8 +24,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             .Of(deployment)
             .Where(probed =>
                 probed is { Probe: { Kind: ProbeKind.Http, Path: not null }, Workload.Components.Count: > 0 }
-                && Serves(probed.Workload)
-                && !ServesItself(probed.Workload)
+                && KnownRoutes.Are(probed.Workload)
                 && IsOfComponent(probed)
             );
 
@@ -35,8 +33,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
     protected override IEnumerable<Verdict> Check(ProbedWorkload subject, Deployment deployment)
     {
         var path = subject.Probe.Path ?? "/";
-        var routes = subject.Workload.Components.SelectMany(component => component.Routes).ToList();
-        var matching = routes.Where(route => route.Path.Matches(path) && !(route.IsStatic && path.Length > 1)).ToList();
+        var matching = KnownRoutes.Matching(subject.Workload, path);
         // A path served for another method answers 405, which the check may accept.
         if (
             matching.Any(route => route.Method is "*" or "GET" or "HEAD" || route.Method == subject.Probe.Method)
@@ -55,13 +52,7 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             yield break;
         }
 
-        var health = Own(subject.Workload)
-            .Where(route =>
-                route.Method is "*" or "GET" && HealthWords.Any(word => route.Path.Text.Contains(word, StringComparison.OrdinalIgnoreCase))
-            )
-            .OrderByDescending(route => route.Path.Text.EndsWith(path, StringComparison.Ordinal) ? 1 : 0)
-            .ThenBy(route => route.Path.Text.Length)
-            .FirstOrDefault();
+        var health = KnownRoutes.Health(subject.Workload, path);
         var served =
             matching.Count > 0 ? $" for GET; it serves {matching[0].Method} only"
             : health is null ? ""
@@ -81,41 +72,9 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
         yield return subject.Counted(verdict, isAnswered: true, deployment);
     }
 
-    /// <summary>The routes of the probed process: an image may hold other programs, whose routes are on other ports.</summary>
-    private static IEnumerable<ServedRoute> Own(Workload workload)
-    {
-        var listening = workload.Listens.Ports.SelectMany(port => port.Chain).Select(span => span.File).ToHashSet();
-        var ownComponents =
-            workload.Components.Count == 1
-                ? workload.Components
-                : workload.Components.Where(component => component.Code.Any(file => listening.Contains(file.File)));
-        return ownComponents
-            .SelectMany(component => component.Routes)
-            .Where(route => workload.Listens.RunFiles is not { Count: > 0 } run || run.Contains(route.Span.File.Path));
-    }
-
-    private static IReadOnlyList<string> HealthWords => ["health", "ready", "live", "ping", "status", "/up"];
-
-    private static bool Serves(Workload workload)
-    {
-        var servers = workload.Components.Where(component => !IsLibrary(component)).ToList();
-        return servers.Count > 0 && servers.All(component => component is { RoutesIncompleteBecause: null, Routes.Count: > 0 });
-    }
-
-    /// <summary>A program with pages of its own: the component's routes are another program's.</summary>
-    private static bool ServesItself(Workload workload) =>
-        workload.Start?.Commands.Any(command => command.Words.Any(word => word.Literal == "streamlit")) is true;
-
-    /// <summary>Neither routes nor sockets: a library.</summary>
-    private static bool IsLibrary(Component component) =>
-        component.Routes.Count == 0
-        && component.UnreadFramework is null
-        && component.Code.All(file => file.Listeners.Count == 0 && file.Routes.Count == 0);
-
     /// <summary>A proxy in the same container, or a second port for metrics, may answer instead of the application.</summary>
     private static bool IsOfComponent(ProbedWorkload probed) =>
         probed.Workload.Image?.Final.PublicBase?.Name.Contains("nginx", StringComparison.Ordinal) is not true
-        && !IsBehindUnknownServer(probed.Workload)
         && (
             probed.Probe.Port is null
             || (probed.Workload.Listens.Ports.Count == 0 && !ExposesAnother(probed))
@@ -125,8 +84,4 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
     /// <summary>Its image says that it listens elsewhere, so something else answers on the probed port.</summary>
     private static bool ExposesAnother(ProbedWorkload probed) =>
         probed.Workload.Image?.Final.ExposedPorts is { Count: > 0 } exposed && !exposed.Any(port => port.Value == probed.Probe.Port);
-
-    /// <summary>PHP images with a web server serve paths of their own.</summary>
-    private static bool IsBehindUnknownServer(Workload workload) =>
-        workload.Components.Any(component => component.Language == Language.Php) && workload.Image is { Final.PublicBase: null };
 }

@@ -44,6 +44,9 @@ public sealed record CodeFile(SourceFile File, Language Language) : Artifact(Fil
     /// <summary>For Go: when the compiler takes the file at all, as an expression of tags: <c>linux &amp;&amp; !profiling</c>. Null where nothing is asked.</summary>
     public string? BuildConstraint { get; init; }
 
+    /// <summary>For Go: what the file gives to package <c>main</c> and takes from it; null in another package.</summary>
+    public MainPackagePart? MainPackage { get; init; }
+
     /// <summary>A test, fixture, example or story: never part of what is deployed.</summary>
     public bool IsTest { get; init; }
 

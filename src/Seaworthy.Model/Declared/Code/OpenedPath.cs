@@ -8,4 +8,10 @@ public sealed record OpenedPath(CodeValue Path, bool IsWrite, bool IsRelativeToF
 {
     /// <summary>Opened while the module loads: a missing file stops the program at start.</summary>
     public bool AtStartup { get; init; }
+
+    /// <summary>Opened where the router is set up, in whatever package that stands.</summary>
+    public bool IsOfRouter { get; init; }
+
+    /// <summary>Looked for at each request (<c>http.Dir</c>, <c>ServeDir</c>): what is missing is answered with 404, and the program goes on.</summary>
+    public bool IsServed { get; init; }
 }

@@ -50,6 +50,9 @@ public sealed record ShellCommand(IReadOnlyList<ShellWord> Words, SourceSpan Spa
     /// </summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>The arm of a <c>case</c> in which it stands, the innermost one; null outside of every <c>case</c>.</summary>
+    public ShellArm? Arm { get; init; }
+
     /// <summary>Decides an <c>if</c>, <c>while</c> or <c>until</c>: its failure is an answer.</summary>
     public bool IsCondition { get; init; }
 

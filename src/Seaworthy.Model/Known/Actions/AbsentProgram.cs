@@ -5,6 +5,12 @@ namespace Seaworthy.Model.Known.Actions;
 /// <param name="Instead">What to do about it: the part of a sentence after "before it".</param>
 public sealed record AbsentProgram(string Name, string Instead)
 {
+    /// <summary>What the names of Cargo's subcommands begin with.</summary>
+    internal const string Cargo = "cargo-";
+
+    /// <summary>The word after <c>cargo</c> by which it is called; null for a program that is called by its own name.</summary>
+    public string? CargoCommand => Name.StartsWith(Cargo, StringComparison.Ordinal) ? Name[Cargo.Length..] : null;
+
     /// <summary>Labels of machines that do have it.</summary>
     public IReadOnlyList<string> ExceptOn { get; init; } = [];
 

@@ -33,6 +33,7 @@ public static class AbsentPrograms
         "codecov",
         "docker",
         "dorny",
+        "dtolnay",
         "github",
         "gitleaks",
         "google-github-actions",
@@ -40,9 +41,12 @@ public static class AbsentPrograms
         "jlumbroso",
         "peter-evans",
         "shimataro",
+        "rustsec",
         "slackapi",
         "softprops",
         "sonarsource",
+        "swatinem",
+        "taiki-e",
         "tj-actions",
         "trufflesecurity",
         "webfactory",
@@ -94,7 +98,51 @@ public static class AbsentPrograms
         new("kubeconform", "put a step that installs it"),
         new("redis-cli", "put `sudo apt-get install -y redis-tools`") { Traces = ["redis"] },
         new("mongosh", "put a step that installs it") { Traces = ["mongo"] },
+        OfCargo("nextest") with
+        {
+            Traces = ["nextest"],
+        },
+        OfCargo("llvm-cov") with
+        {
+            Traces = ["llvm-cov"],
+        },
+        OfCargo("tarpaulin") with
+        {
+            Traces = ["tarpaulin"],
+        },
+        OfCargo("audit"),
+        OfCargo("deny"),
+        OfCargo("hack"),
+        OfCargo("udeps") with
+        {
+            Traces = ["udeps"],
+        },
+        OfCargo("machete") with
+        {
+            Traces = ["machete"],
+        },
+        OfCargo("make"),
+        OfCargo("watch"),
+        OfCargo("sqlx") with
+        {
+            Traces = ["sqlx-cli", "sqlx_cli"],
+        },
+        OfCargo("insta") with
+        {
+            Traces = ["insta"],
+        },
+        OfCargo("deb"),
+        OfCargo("lambda"),
+        OfCargo("shuttle"),
+        OfCargo("leptos"),
     ];
+
+    /// <summary>Cargo starts the program <c>cargo-nextest</c> for <c>cargo nextest</c>. Source: The Cargo Book, "Custom subcommands".</summary>
+    private static AbsentProgram OfCargo(string subcommand) =>
+        new($"{AbsentProgram.Cargo}{subcommand}", $"put `taiki-e/install-action` with `tool: cargo-{subcommand}`")
+        {
+            Traces = [$"install-action@{subcommand}"],
+        };
 
     /// <summary>The program, if no machine of that label has it.</summary>
     public static AbsentProgram? Find(string name, string label) =>

@@ -68,5 +68,7 @@ internal sealed class GoKnowledge : LanguageKnowledge
 
     public override string? ConstraintOf(string path, string text) => GoConstraint.Of(path, text);
 
+    public override MainPackagePart? MainPackageOf(string text) => GoMainPackage.Of(text);
+
     public override ValueRules ValuesOf(CodeSyntax syntax) => new GoValueRules(syntax);
 }

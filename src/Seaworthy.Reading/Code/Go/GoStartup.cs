@@ -52,8 +52,15 @@ internal sealed class GoStartup : FrameworkKnowledge
         if (call.Positional(0) is { } path)
         {
             var value = GoTypes.Value(reading, path.Value, call.Scope);
-            var atStartup = call.Scope is null || call.Scope is CodeFunction { Name: "main" or "init" };
-            reading.OpenedPaths.Add(new OpenedPath(value, isWrite, false, call.Span) { AtStartup = atStartup });
+            var isOfRouter = call.Name is "LoadHTMLGlob" or "LoadHTMLFiles";
+            reading.OpenedPaths.Add(
+                new OpenedPath(value, isWrite, false, call.Span)
+                {
+                    AtStartup = isOfRouter || call.Scope is null or CodeFunction { Name: "main" or "init" },
+                    IsOfRouter = isOfRouter,
+                    IsServed = call.Path == "http.Dir",
+                }
+            );
         }
     }
 

@@ -27,6 +27,35 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
         ReadDestructured(reading, values, context);
         reading.EnvironmentReads.AddRange(SvelteVariables.Reads(reading.Syntax));
         reading.EnvironmentReads.AddRange(wrappers.Reads().Select(read => read with { IsBuildTime = IsBuildTime(read.Name) }));
+        Soften(reading, values);
+    }
+
+    /// <summary>A variable that the file itself sets, where nobody else has, is missed by nothing that comes after.</summary>
+    private static void Soften(CodeReading reading, JavaScriptValues values)
+    {
+        var trees = reading.Trees;
+        Dictionary<string, int> set = new(StringComparer.Ordinal);
+        for (var at = 2; at < trees.Count; at++)
+        {
+            if (
+                trees.IsName(at)
+                && (trees.Is(at + 1, "=") || trees.Is(at + 1, "??=") || trees.Is(at + 1, "||="))
+                && trees.Is(at - 1, ".")
+                && IsOwner(trees, values, at - 2, out _)
+            )
+            {
+                set.TryAdd(trees.Text(at), reading.Syntax.Span(new TokenRange(at, at + 1)).Start);
+            }
+        }
+
+        for (var at = 0; at < reading.EnvironmentReads.Count && set.Count > 0; at++)
+        {
+            var read = reading.EnvironmentReads[at];
+            if (read.Demand == Demand.Required && set.TryGetValue(read.Name, out var from) && read.Span.Start > from)
+            {
+                reading.EnvironmentReads[at] = read with { Demand = Demand.Optional };
+            }
+        }
     }
 
     private static void ReadPaths(CodeReading reading, JavaScriptValues values, ReadContext context)

@@ -35,8 +35,13 @@ internal sealed class RustStartup : FrameworkKnowledge
             if (Opens.TryGetValue(LastTwo(call.Path), out var isWrite) && call.Positional(0) is { } path)
             {
                 var atStartup = call.Scope is CodeFunction { Name: "main" };
+                var isServed = LastTwo(call.Path) is "ServeDir.new" or "ServeFile.new";
                 reading.OpenedPaths.Add(
-                    new OpenedPath(RustTypes.Value(reading, path.Value, call.Scope), isWrite, false, call.Span) { AtStartup = atStartup }
+                    new OpenedPath(RustTypes.Value(reading, path.Value, call.Scope), isWrite, false, call.Span)
+                    {
+                        AtStartup = atStartup,
+                        IsServed = isServed,
+                    }
                 );
             }
             else

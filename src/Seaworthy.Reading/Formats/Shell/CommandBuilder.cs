@@ -19,6 +19,7 @@ internal static class CommandBuilder
             FailureIsMasked = context.IsMasked,
             HasFallback = context.HasFallback,
             IsConditional = context.IsConditional,
+            Arm = context.Arm,
             IsCondition = context.IsCondition,
             IsTested = context.IsTested,
             Loop = context.Loop,

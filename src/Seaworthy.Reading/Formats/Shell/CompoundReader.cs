@@ -154,12 +154,12 @@ internal static class CompoundReader
         cursor.SkipBlanks();
         var subject = ShellWordReader.Read(cursor);
         Expect(cursor, "in", start, 4);
-        List<ShellNode.Sequence> branches = [];
+        List<ShellNode.Arm> arms = [];
         while (ShellGrammar.SkipToCommand(cursor) && ShellGrammar.BareWord(cursor) is not "esac")
         {
             var before = cursor.At;
-            SkipPatterns(cursor);
-            branches.Add(ShellGrammar.ReadSequence(cursor, "esac"));
+            var patterns = ReadPatterns(cursor);
+            arms.Add(new ShellNode.Arm(patterns, ShellGrammar.ReadSequence(cursor, "esac")));
             SkipBranchEnd(cursor);
             if (cursor.At == before)
             {
@@ -168,12 +168,13 @@ internal static class CompoundReader
         }
 
         Expect(cursor, "esac", start, 4);
-        return new ShellNode.Case(subject, branches);
+        return new ShellNode.Case(subject, arms);
     }
 
     /// <summary><c>(a|b)</c> in front of a branch; only words, bars and parentheses may be there.</summary>
-    private static void SkipPatterns(ShellCursor cursor)
+    private static List<string> ReadPatterns(ShellCursor cursor)
     {
+        List<string> patterns = [];
         if (cursor.Current == '(')
         {
             cursor.At++;
@@ -183,7 +184,11 @@ internal static class CompoundReader
         {
             var before = cursor.At;
             cursor.SkipBlanks();
-            ShellWordReader.Read(cursor);
+            if (ShellWordReader.Read(cursor) is { Word.Raw.Length: > 0 } pattern)
+            {
+                patterns.Add(pattern.Word.ToString());
+            }
+
             if (cursor.At == before)
             {
                 cursor.At++;
@@ -194,6 +199,8 @@ internal static class CompoundReader
         {
             cursor.At++;
         }
+
+        return patterns;
     }
 
     private static void SkipBranchEnd(ShellCursor cursor)

@@ -1,3 +1,5 @@
+using Seaworthy.Model.Declared.Scripts;
+
 namespace Seaworthy.Reading.Formats.Shell;
 
 /// <summary>What surrounds a command on its way down the tree.</summary>
@@ -22,4 +24,6 @@ internal sealed record FlowContext
     public bool IsBackground { get; init; }
 
     public bool IsInSubstitution { get; init; }
+
+    public ShellArm? Arm { get; init; }
 }

@@ -220,10 +220,11 @@ internal sealed class ShellFlow
     {
         EmitInner(node.Subject?.Inner, state, context);
         List<FlowState> ends = [];
-        foreach (var body in node.Branches)
+        foreach (var (patterns, body) in node.Arms)
         {
             var branch = state.Copy();
-            Walk(body, branch, context with { IsConditional = true });
+            var arm = node.Subject is { } subject ? new ShellArm(subject.Word.Raw, patterns) : null;
+            Walk(body, branch, context with { IsConditional = true, Arm = arm });
             if (!Leaves(body))
             {
                 ends.Add(branch);

@@ -44,7 +44,10 @@ internal abstract record ShellNode
     internal sealed record Loop(string Keyword, Sequence? Condition, string? Variable, IReadOnlyList<WordSyntax> Words, Sequence Body)
         : ShellNode;
 
-    internal sealed record Case(WordSyntax? Subject, IReadOnlyList<Sequence> Branches) : ShellNode;
+    internal sealed record Case(WordSyntax? Subject, IReadOnlyList<Arm> Arms) : ShellNode;
+
+    /// <summary><c>web | server) …;;</c></summary>
+    internal sealed record Arm(IReadOnlyList<string> Patterns, Sequence Body);
 
     internal sealed record Function(string Name, ShellNode Body, SourceSpan NameSpan) : ShellNode;
 }

@@ -103,7 +103,7 @@ internal sealed class ComposeCalls
     {
         // A script is often started from a directory above its own.
         var ways = site
-            .Directories.Concat(RepositoryPath.Ancestors(site.Span.File.Directory))
+            .Directories.Concat(site.IsAssumed || site.IsRemote ? RepositoryPath.Ancestors(site.Span.File.Directory) : [])
             .Distinct(StringComparer.Ordinal)
             .Select(directory => written.Select(word => new { Word = word, Path = RepositoryPath.Join(directory, word.Value) }).ToList())
             .Where(way => way.All(file => file.Path is not null))

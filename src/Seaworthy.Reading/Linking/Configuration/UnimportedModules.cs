@@ -54,6 +54,13 @@ internal sealed class UnimportedModules
             && !manifests.Exists(manifest => manifest.Text.Contains("/" + stem, StringComparison.Ordinal));
     }
 
+    /// <summary>It is a program of its own: no import names it, as none names the program that is started beside it.</summary>
+    public bool AreApart(CodeFile file, CodeFile started) =>
+        file.File.Directory == started.File.Directory && IsNamedByNone(file) && IsNamedByNone(started);
+
+    private bool IsNamedByNone(CodeFile file) =>
+        IsJavaScript(file) && !named.Contains(Stem(file.File.Name)) && !reached.Contains(Bare(file.File.Path));
+
     private static bool IsJavaScript(CodeFile file) => file.Language is Language.JavaScript or Language.TypeScript;
 
     /// <summary>The path without the endings of its name.</summary>

@@ -43,6 +43,7 @@ internal sealed class VariableLinker
     private readonly Deployment deployment;
     private readonly ILookup<string, Target> targets;
     private readonly LoadedCode loaded;
+    private readonly Lazy<UnimportedModules> unimported;
     private readonly WordMentions mentions;
     private readonly Dictionary<string, List<SourceSpan>> documented;
     private readonly HashSet<string> run;
@@ -60,6 +61,7 @@ internal sealed class VariableLinker
         this.deployment = deployment;
         targets = deployment.Targets.ToLookup(target => target.Name, StringComparer.Ordinal);
         loaded = new LoadedCode(deployment, modules);
+        unimported = new Lazy<UnimportedModules>(() => new UnimportedModules(deployment));
         mentions = WordMentions.Of(
             deployment.Workloads.Where(HasSource).SelectMany(workload => workload.Supplied).Select(variable => variable.Name),
             TextSources.Readers(deployment)
@@ -180,14 +182,22 @@ internal sealed class VariableLinker
         ?? targets[workload.TargetName].FirstOrDefault(target => target.Kind == workload.Kind)?.PartialBecause
         ?? DotEnvSupply.MayAdd(deployment, workload);
 
-    /// <summary>Pages run where Next.js itself is started; a server of the same package that does without it runs none.</summary>
-    private string? Unrun(Workload workload, EnvironmentRead read, IReadOnlySet<string> loaded) =>
-        loaded.Count > 0
-        && !loaded.Contains(read.Span.File.Path)
-        && workload.Components.Any(component => component.Frameworks.Contains("next"))
-        && !loaded.Any(path => deployment.At<CodeFile>(path)?.Imports.Any(import => import.Module == "next") == true)
-            ? $"no program of {workload.Name} loads {read.Span.File.Path}"
-            : null;
+    /// <summary>Pages run where Next.js itself is started; a server of the same package that does without it runs none. Nor does it run another program beside it.</summary>
+    private string? Unrun(Workload workload, EnvironmentRead read, IReadOnlySet<string> loaded)
+    {
+        if (loaded.Count == 0 || loaded.Contains(read.Span.File.Path))
+        {
+            return null;
+        }
+
+        var files = loaded.Select(deployment.At<CodeFile>).OfType<CodeFile>().ToList();
+        var isPage =
+            workload.Components.Any(component => component.Frameworks.Contains("next"))
+            && !files.Exists(file => file.Imports.Any(import => import.Module == "next"));
+        var isOther =
+            deployment.At<CodeFile>(read.Span.File.Path) is { } reading && files.Exists(file => unimported.Value.AreApart(reading, file));
+        return isPage || isOther ? $"no program of {workload.Name} loads {read.Span.File.Path}" : null;
+    }
 
     private static string? Undecided(Workload workload, string name, SetByScript script) =>
         script.Of(name) ?? SetByScript.OfSettings(workload, name);

@@ -7,7 +7,7 @@ using Seaworthy.Reading.Linking.Images.Starts;
 
 namespace Seaworthy.Reading.Linking.Dependencies;
 
-/// <summary>Compares the imports of starting Python and Node.js programs with the packages of their images.</summary>
+/// <summary>Compares what programs import and open as they start with the packages and files of their images.</summary>
 internal static class StartImportLinker
 {
     public static IReadOnlyList<StartImports> Link(Deployment deployment)
@@ -41,6 +41,13 @@ internal static class StartImportLinker
                 if (scripts.Count > 0)
                 {
                     yield return Held(startup, image, scripts, reported);
+                }
+                else if (
+                    CompiledOpens.Missing(deployment, startup).Where(opened => reported.Add(opened.Answer.Looked)).ToList() is
+                    { Count: > 0 } opened
+                )
+                {
+                    yield return new StartImports(startup.Subject, startup.Span, image) { Opened = opened };
                 }
 
                 continue;

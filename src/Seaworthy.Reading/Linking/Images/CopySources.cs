@@ -161,7 +161,11 @@ internal static class CopySources
         var from = copy.FromStage is { } declared ? image.Find(declared) : null;
         var answer = from is null
             ? new PathAnswer(Presence.Unknown, path, Why: $"{copy.From?.Raw} is not a stage of this file")
-            : WithMore(OfStage(from, ImagePath.Join("/", path) ?? path), from, image.Build.ContextMayHoldMoreBecause);
+            : WithMore(
+                MeantStages.Judge(image, from, OfStage(from, ImagePath.Join("/", path) ?? path)),
+                from,
+                image.Build.ContextMayHoldMoreBecause
+            );
         return new PathUse(PathRole.CopyFromStage, path, span, image.Name, answer)
         {
             From = $"stage {from?.Declared.Name?.Value ?? copy.From?.Raw}",
@@ -206,6 +210,11 @@ internal static class CopySources
                 Why: "the Next.js configuration does not enable it with `output: \"standalone\"`"
             ),
             { Presence: Presence.IgnoredByGit } when path.Split('/').Any(BuildOutputs.Contains) => OfBuild(stage, answer),
+            { Presence: Presence.Absent or Presence.Unknown } when IsOfNoPython(stage, path) => answer with
+            {
+                Presence = Presence.Absent,
+                Why = "Python keeps its packages in a directory such as /usr/local/lib/python3.13",
+            },
             { Presence: Presence.Absent } when stage.Base.Text != "scratch" && !IsOfInstructions(stage, path) => answer with
             {
                 Presence = Presence.Unknown,
@@ -214,6 +223,15 @@ internal static class CopySources
             _ => answer,
         };
     }
+
+    /// <summary>A slip in the name of the directory: <c>/usr/local/lib/python313site-packages</c>.</summary>
+    /// <remarks>Source: Docker Hub, "python", the Dockerfiles: one directory <c>/usr/local/lib/python&lt;major&gt;.&lt;minor&gt;</c>.</remarks>
+    private static bool IsOfNoPython(ImageStage stage, string path) =>
+        stage.Base.Text is { } image
+        && ImagePath.NameOf(image).Split(':')[0] == "python"
+        && path.StartsWith("/usr/local/lib/python", StringComparison.Ordinal)
+        && path.Split('/')[4]["python".Length..] is var version
+        && !(version.Contains('.', StringComparison.Ordinal) && version.All(letter => letter == '.' || char.IsAsciiDigit(letter)));
 
     private static PathAnswer OfBuild(ImageStage stage, PathAnswer answer) =>
         BuiltTooLate(stage) is { } late

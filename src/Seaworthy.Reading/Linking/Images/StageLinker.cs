@@ -298,7 +298,13 @@ internal sealed class StageLinker
         var looksLikeFile =
             (found is { Presence: Presence.Present, Actual: { } actual } && context?.Tree.HasDirectory(actual) != true)
             // ".output" and ".next" are directories.
-            || ImagePath.NameOf(path).LastIndexOf('.') > 0;
+            || ImagePath.NameOf(path).LastIndexOf('.') > 0
+            // A program of Cargo: nothing can lie below it.
+            || (
+                found.Presence == Presence.Unknown
+                && path.Split('/') is [.., "release" or "debug", _]
+                && other.Files.Find($"{path}/data").Presence == Presence.Absent
+            );
         // A copied directory leaves its own name behind, a copied file keeps it.
         return intoDirectory && looksLikeFile && source is not [.., '/']
             ? new ImageLayer.CopiedFromStage(ImagePath.Under(target, ImagePath.NameOf(path)), other.Files, path, copy.Span)

@@ -33,6 +33,10 @@ internal sealed class ProcessTrace
     private readonly Deployment deployment;
     private readonly Workload workload;
     private readonly List<ShellCommand> programs = [];
+    private IReadOnlyList<ShellWord> handed = [];
+
+    // The command that an arm of the entry script stands for: it is no program.
+    private ShellCommand? takenBy;
     private string? unknown;
     private int followed;
 
@@ -51,9 +55,11 @@ internal sealed class ProcessTrace
         }
 
         ProcessTrace trace = new(deployment, workload);
-        foreach (var command in start.Commands)
+        // An entry script and the command of the image, which it is given.
+        trace.handed = start.Commands is [_, var command] ? command.Words : [];
+        foreach (var started in start.Commands.Where(started => trace.takenBy != started))
         {
-            trace.Follow(command, start.WorkingDirectory, 0, []);
+            trace.Follow(started, start.WorkingDirectory, 0, []);
         }
 
         return (trace.programs, trace.unknown);
@@ -87,7 +93,9 @@ internal sealed class ProcessTrace
         {
             // One that drops some of them hands on the others.
             IReadOnlyList<ShellWord> given = script.Commands.Any(inner => inner.Program == "shift") ? [] : [.. words.Skip(1)];
-            foreach (var inner in script.Commands.Where(inner => inner.Function is null))
+            var arms = ScriptArms.Of(script, depth == 0 && words.Count == 1 ? [.. words, .. handed] : words);
+            takenBy = depth == 0 && arms.IsNamed && handed.Count > 0 ? workload.Start?.Commands[^1] : takenBy;
+            foreach (var inner in script.Commands.Where(inner => inner.Function is null && arms.MayRun(inner)))
             {
                 Follow(inner, directory, depth + 1, given);
             }

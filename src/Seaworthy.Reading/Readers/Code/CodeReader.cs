@@ -32,6 +32,7 @@ internal sealed class CodeReader(LanguageKnowledge knowledge) : Reader
             DialsSocket = SocketClients.Dials(source.Text),
             IsClientModule = UseClient.Begins(source.Text),
             BuildConstraint = knowledge.ConstraintOf(source.Path, source.Text),
+            MainPackage = isTest ? null : knowledge.MainPackageOf(source.Text),
         };
     }
 

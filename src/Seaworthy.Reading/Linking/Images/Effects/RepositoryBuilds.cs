@@ -54,10 +54,30 @@ internal sealed class RepositoryBuilds
     /// <summary>A program in a profile's directory below <c>target</c> that no crate of the repository is called like.</summary>
     public bool IsNoCrate(string path) =>
         crates.Count > 0
-        && ImagePath.NameOf(path) is var name
-        && !name.Contains('.', StringComparison.Ordinal)
-        && IsProfile(path[..Math.Max(path.LastIndexOf('/'), 0)])
-        && !crates.Contains(name);
+        && (
+            IsBelowProgram(path)
+            || (
+                ImagePath.NameOf(path) is var name
+                && !name.Contains('.', StringComparison.Ordinal)
+                && IsProfile(path[..Math.Max(path.LastIndexOf('/'), 0)])
+                && !crates.Contains(name)
+            )
+        );
+
+    /// <summary>A program is no directory: nothing lies below <c>target/release/shop</c>.</summary>
+    private bool IsBelowProgram(string path)
+    {
+        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            var above = path[..end];
+            if (crates.Contains(ImagePath.NameOf(above)) && IsProfile(above[..Math.Max(above.LastIndexOf('/'), 0)]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A library that no project of the repository builds; as the program of <c>dotnet</c> it must be one.</summary>
     public bool IsNoAssembly(string file) =>

@@ -140,7 +140,7 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
             return;
         }
 
-        if (Started(line) is { } word && word.Literal == program.Name)
+        if (Started(line) is { } word && (word.Literal == program.Name || IsSubcommand(line, word)))
         {
             if (
                 runsAlways
@@ -199,6 +199,12 @@ internal sealed class ProgramTrail(AbsentProgram program, string job, string mac
         line.Wrappers.FirstOrDefault(wrapper => !Transparent.Contains(wrapper)) is { } wrapper
             ? line.Command.Words.FirstOrDefault(word => word.Literal == wrapper)
             : line.ProgramWord;
+
+    /// <summary><c>cargo +nightly nextest run</c> is a call of <c>cargo-nextest</c>.</summary>
+    private bool IsSubcommand(CommandLine line, ShellWord started) =>
+        program.CargoCommand is { } subcommand
+        && started.Literal == "cargo"
+        && line.Arguments.FirstOrDefault(word => word.Prefix is not ['+' or '-', ..])?.Literal == subcommand;
 
     private void Call(SourceSpan place, string? by)
     {

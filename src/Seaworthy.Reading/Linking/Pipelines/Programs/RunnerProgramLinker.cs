@@ -40,7 +40,7 @@ internal static class RunnerProgramLinker
             .Concat(steps.SelectMany(step => step.With).Select(input => input.Value.Literal?.Trim()))
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
-        return [.. AbsentPrograms.All.Where(program => words.Contains(program.Name))];
+        return [.. AbsentPrograms.All.Where(program => words.Contains(program.CargoCommand ?? program.Name))];
     }
 
     private static IEnumerable<HostedJob> Jobs(Deployment deployment)

@@ -6,6 +6,15 @@ namespace Seaworthy.Tests.Reading.Formats.Shell;
 
 public sealed class ShellParserTests
 {
+    [Fact]
+    public void A_command_knows_the_arm_of_its_case()
+    {
+        var commands = ShellText.Read("case \"$1\" in\n a|'b c') x;;\n (*) y ;;\nesac\nz").Commands;
+
+        Assert.Equal(["a|b c", "*", ""], commands.Select(command => string.Join('|', command.Arm?.Patterns ?? [])));
+        Assert.Equal("\"$1\"", commands[0].Arm?.Subject);
+    }
+
     [Theory]
     [InlineData("a; b && c || d | e &\nf", new[] { "a", "b", "c", "d", "e", "f" })]
     [InlineData("if a; then b; elif c; then d; else e; fi", new[] { "a", "b", "c", "d", "e" })]
