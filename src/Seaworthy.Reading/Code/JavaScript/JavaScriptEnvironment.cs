@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Source;
 using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Formats.Code;
 
@@ -9,6 +10,9 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
 {
     /// <summary>What a setting is called by which the program itself gives a variable a value as soon as the file is loaded.</summary>
     public const string Written = "process.env.";
+
+    /// <summary>The same for a variable that the program gives a value at any time.</summary>
+    public const string Made = "process.env.*.";
 
     private static readonly string[] BuildTimePrefixes = ["NEXT_PUBLIC_", "REACT_APP_", "VUE_APP_", "GATSBY_", "EXPO_PUBLIC_", "VITE_"];
     private static readonly string[] OwnOfVite = ["MODE", "DEV", "PROD", "SSR", "BASE_URL"];
@@ -46,6 +50,12 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
             {
                 set.TryAdd(trees.Text(at), reading.Syntax.Span(new TokenRange(at, at + 1)).Start);
             }
+        }
+
+        foreach (var (name, from) in set)
+        {
+            SourceSpan place = new(reading.File, from, name.Length);
+            reading.Settings.Add(new FrameworkSetting(Made + name, new CodeValue.Reference(name, place), place));
         }
 
         for (var at = 0; at < reading.EnvironmentReads.Count && set.Count > 0; at++)

@@ -2,7 +2,9 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
+using Seaworthy.Reading.Code.JavaScript;
 
 namespace Seaworthy.Reading.Linking.Configuration;
 
@@ -11,6 +13,9 @@ internal sealed class SetByScript
 {
     private readonly string start;
     private readonly List<ShellScript> scripts;
+
+    // By the program itself, at some time of its run.
+    private readonly Dictionary<string, SourceSpan> made;
 
     public SetByScript(Deployment deployment, Workload workload)
     {
@@ -22,6 +27,13 @@ internal sealed class SetByScript
                 ? []
                 : deployment.Of<ShellScript>().Where(script => start.Contains(script.File.Name, StringComparison.Ordinal)),
         ];
+        made = workload
+            .Components.SelectMany(component => component.Code)
+            .Where(file => !file.IsTest)
+            .SelectMany(file => file.Settings)
+            .Where(setting => setting.Name.StartsWith(JavaScriptEnvironment.Made, StringComparison.Ordinal))
+            .GroupBy(setting => setting.Name[JavaScriptEnvironment.Made.Length..], StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().Span, StringComparer.Ordinal);
     }
 
     public string? Of(string name)
@@ -29,6 +41,11 @@ internal sealed class SetByScript
         if (start.Contains(name + "=", StringComparison.Ordinal))
         {
             return "its start command sets it";
+        }
+
+        if (made.TryGetValue(name, out var place))
+        {
+            return $"the program sets it itself ({place})";
         }
 
         var script = scripts.Find(script => script.File.Text.Contains(name + "=", StringComparison.Ordinal));
