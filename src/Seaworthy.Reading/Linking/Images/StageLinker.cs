@@ -303,7 +303,7 @@ internal sealed class StageLinker
             || (
                 found.Presence == Presence.Unknown
                 && path.Split('/') is [.., "release" or "debug", _]
-                && other.Files.Find($"{path}/data").Presence == Presence.Absent
+                && other.Files.Find($"{path}/data").IsMissing
             );
         // A copied directory leaves its own name behind, a copied file keeps it.
         return intoDirectory && looksLikeFile && source is not [.., '/']
