@@ -72,19 +72,13 @@ internal sealed class DependenciesNotInstalled : Rule<DependenciesNotInstalled.U
     protected override IEnumerable<Verdict> Check(Use subject, Deployment deployment)
     {
         var (job, step, site, manifest, tool) = subject;
-        var before = job.Job.Steps.TakeWhile(other => other != step).ToList();
-        var commands = before
-            .Append(step)
-            .SelectMany(other => other.Run?.Commands ?? [])
-            .TakeWhile(other => other.Span.Start < site.Span.Start)
-            .ToList();
+        var past = job.Before(step, site.Span);
         // The first one is reported: the rest fails for the same reason.
         if (
-            before.Exists(other => HostedJob.MayBring(other) && !IsPnpm(other))
-            || before.Exists(other => other.Run is { Commands.Count: 0 })
-            || before.Exists(InstallsWithAction)
-            || commands.Exists(MayInstall)
-            || commands.Exists(other => KnownCommand.Of(other).OfType<PackageScriptCommand>().Any(run => run.Script is not null))
+            past.HasUnread
+            || past.Steps.Any(other => (HostedJob.MayBring(other) && !IsPnpm(other)) || InstallsWithAction(other))
+            || past.Commands.Any(MayInstall)
+            || past.Commands.Any(other => KnownCommand.Of(other).OfType<PackageScriptCommand>().Any(run => run.Script is not null))
             || manifest.Scripts.Any(script =>
                 script.Name is "preinstall" || Array.Exists(Installing[..4], word => script.Text.Contains(word, StringComparison.Ordinal))
             )

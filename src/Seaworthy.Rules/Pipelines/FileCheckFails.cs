@@ -124,22 +124,21 @@ internal sealed class FileCheckFails : Rule<FileCheckFails.Test>
     /// <summary>Something before it in the job may make files.</summary>
     private static bool MayBeMade(HostedJob job, WorkflowStep step, CommandSite test)
     {
-        var before = job.Job.Steps.TakeWhile(other => other != step).ToList();
-        return before.Exists(HostedJob.MayBring)
-            || before.Exists(other => other.Uses is { } uses && uses.Name.StartsWith("docker/", StringComparison.Ordinal))
-            || before.Exists(other => other.Run is { Commands.Count: 0 })
-            || before
-                .Append(step)
-                .SelectMany(other => other.Run?.Commands ?? [])
-                .Where(command => command.Span.Start < test.Span.Start)
-                .Any(command =>
-                    !MakeNothing.Contains(command.Program)
-                        && !KnownCommand.Of(command).Any(known => known is ComposeCommand { Verb: "config" or "version" or "ps" })
-                    || command.Redirects.Any(redirect =>
-                        redirect.Operator.Contains('>', StringComparison.Ordinal) && redirect.Target.Literal != "/dev/null"
-                    )
-                );
+        var past = job.Before(step, test.Span);
+        return past.MayHaveBrought
+            || past.HasUnread
+            || past.Steps.Any(other => other.Uses is { } uses && uses.Name.StartsWith("docker/", StringComparison.Ordinal))
+            || past.Commands.Any(MayMake);
     }
+
+    private static bool MayMake(ShellCommand command) =>
+        (
+            !MakeNothing.Contains(command.Program)
+            && !KnownCommand.Of(command).Any(known => known is ComposeCommand { Verb: "config" or "version" or "ps" })
+        )
+        || command.Redirects.Any(redirect =>
+            redirect.Operator.Contains('>', StringComparison.Ordinal) && redirect.Target.Literal != "/dev/null"
+        );
 
     private static int Matching(RepositoryTree tree, string pattern)
     {

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Pipelines;
@@ -35,6 +36,16 @@ internal sealed record HostedJob(Workflow Workflow, WorkflowJob Job)
     /// <summary>In order; none for an action, and for a shell that is not read.</summary>
     public IEnumerable<CommandSite> CommandsOf(WorkflowStep step, Deployment deployment) =>
         step.Run is { } run ? deployment.CommandsIn(Workflow.File).Where(site => run.Span.Holds(site.Span)) : [];
+
+    /// <summary>What has run in the job when a command of a step starts.</summary>
+    public JobPast Before(WorkflowStep step, SourceSpan command)
+    {
+        var earlier = Job.Steps.TakeWhile(other => other != step).ToList();
+        return new JobPast(
+            earlier,
+            [.. earlier.Append(step).SelectMany(other => other.Run?.Commands ?? []).Where(other => other.Span.Start < command.Start)]
+        );
+    }
 
     /// <summary>An action that is not known to bring nothing: a cache, an artifact, one of the repository.</summary>
     public static bool MayBring(WorkflowStep step) =>

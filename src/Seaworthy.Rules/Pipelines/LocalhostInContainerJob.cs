@@ -33,34 +33,27 @@ internal sealed class LocalhostInContainerJob : Rule<LocalhostInContainerJob.Giv
     protected override IEnumerable<Verdict> Check(Given subject, Deployment deployment)
     {
         var (name, workflow, job, service, image) = subject;
-        var found = workflow
-            .Environment.Concat(job.Environment)
-            .Concat(job.Steps.SelectMany(step => step.Environment))
-            .SelectMany(
-                variable => image.Ports,
-                (variable, port) => (Variable: variable, port.Number, Host: Host(variable.Value.Raw, port.Number))
-            )
-            .Where(use => use.Host is not null)
-            .ToList();
+        var found = (
+            from variable in JobEnvironment.Values(workflow, job)
+            from port in image.Ports
+            let address = JobEnvironment.OwnAddress(variable.Value, port.Number)
+            where address is not null
+            select (Address: address, port.Number, variable.Span)
+        ).ToList();
         if (found is not [var first, ..])
         {
             yield break;
         }
 
         yield return Fail(
-                first.Variable.Value.Span,
-                $"{name} runs in a container and looks for `{service.Name}` at `{first.Host}:{first.Number}`, which is its own container."
+                first.Span,
+                $"{name} runs in a container and looks for `{service.Name}` at `{first.Address}`, which is its own container."
             )
-            .Related(found.Skip(1).Select(use => use.Variable.Value.Span), "the same")
+            .Related(found.Skip(1).Select(use => use.Span), "the same")
             .Related(service.Span, "the service")
-            .Remedy($"Write `{service.Name}:{first.Number}` in {first.Variable.Value.Span}.")
+            .Remedy($"Write `{service.Name}:{first.Number}` in {first.Span}.")
             .VerifyGone();
     }
-
-    private static string? Host(string text, int port) =>
-        new[] { "localhost", "127.0.0.1" }.FirstOrDefault(host =>
-            text.Contains(FormattableString.Invariant($"{host}:{port}"), StringComparison.Ordinal)
-        );
 
     /// <summary>A job in a container, and one of its services.</summary>
     internal sealed record Given(string Name, Workflow Workflow, WorkflowJob Job, JobService Service, PublicImage Image);

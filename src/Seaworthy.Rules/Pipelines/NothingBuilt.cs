@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
+using Seaworthy.Model.Declared.Workflows;
 
 namespace Seaworthy.Rules.Pipelines;
 
@@ -36,27 +37,19 @@ internal sealed class NothingBuilt : Rule<NothingBuilt.Test>
 
     public override IEnumerable<Test> Subjects(Deployment deployment) =>
         from job in HostedJob.All(deployment)
-        from at in Enumerable.Range(0, job.Job.Steps.Count)
-        from command in job.Job.Steps[at].Run?.Commands ?? []
+        from step in job.Job.Steps
+        from command in step.Run?.Commands ?? []
         where Verb(command) == "test" && command.Words.Any(word => word.Literal == "--no-build")
-        select new Test(job, at, command);
+        select new Test(job, step, command);
 
     protected override Subject Identify(Test subject) => new(subject.Job.Name, subject.Command.Span);
 
     protected override IEnumerable<Verdict> Check(Test subject, Deployment deployment)
     {
-        var (job, at, command) = subject;
-        var before = job
-            .Job.Steps.Take(at + 1)
-            .SelectMany(step => step.Run?.Commands ?? [])
-            .TakeWhile(other => !ReferenceEquals(other, command))
-            .ToList();
-        var builds = before.Where(Builds).ToList();
-        if (
-            job.Job.Steps.Take(at).Any(step => HostedJob.MayBring(step) || step.Run is { Commands.Count: 0 })
-            || before.Exists(MayBuild)
-            || IsSet(job)
-        )
+        var (job, step, command) = subject;
+        var past = job.Before(step, command.Span);
+        var builds = past.Commands.Where(Builds).ToList();
+        if (past.MayHaveBrought || past.HasUnread || past.Commands.Any(MayBuild) || IsSet(job))
         {
             yield break;
         }
@@ -138,6 +131,6 @@ internal sealed class NothingBuilt : Rule<NothingBuilt.Test>
         return Verb(command) is "publish" or "pack" ? null : "Debug";
     }
 
-    /// <summary>A test without a build, and its place among the steps of the job.</summary>
-    internal sealed record Test(HostedJob Job, int At, ShellCommand Command);
+    /// <summary>A test without a build.</summary>
+    internal sealed record Test(HostedJob Job, WorkflowStep Step, ShellCommand Command);
 }

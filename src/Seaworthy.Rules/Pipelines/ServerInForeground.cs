@@ -99,7 +99,7 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
     {
         var (job, site, server) = subject;
         // In a pipe, the reader may end it: `npm start | grep -m1 ready`.
-        if (site.Command is { IsBackground: true } or { LostTo: not null } || IsSentBack(site))
+        if (site.Command is { IsBackground: true } or { LostTo: not null })
         {
             yield break;
         }
@@ -114,9 +114,6 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
             )
             .VerifyGone();
     }
-
-    /// <summary>The whole group of commands around it is sent to the background.</summary>
-    private static bool IsSentBack(CommandSite site) => site.Command.Redirects.Any(redirect => redirect.Operator == "&");
 
     private static ServerStart? Server(CommandSite site, Deployment deployment)
     {

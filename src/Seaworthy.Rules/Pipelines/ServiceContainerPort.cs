@@ -77,26 +77,19 @@ internal sealed class ServiceContainerPort : Rule<ServiceContainerPort.KnownServ
     }
 
     /// <summary>Where the job connects to a port of the service on its own machine; null when it does not, or another service publishes the port.</summary>
-    private static Fact<string>? Asked(Workflow workflow, WorkflowJob job, JobService service, PublicImage image)
-    {
-        var texts = workflow
-            .Environment.Concat(job.Environment)
-            .Concat(job.Steps.SelectMany(step => step.Environment))
-            .Select(variable => new Fact<string>(variable.Value.Raw, variable.Value.Span))
-            .ToList();
-        return (
+    private static Fact<string>? Asked(Workflow workflow, WorkflowJob job, JobService service, PublicImage image) =>
+        (
             from port in image.Ports
             where
                 !job.Services.Any(other =>
                     other != service
                     && other.Container.Ports.Any(written => written.Raw.Contains($"{port.Number}", StringComparison.Ordinal))
                 )
-            from host in new[] { "localhost", "127.0.0.1" }
-            from text in texts
-            where text.Value.Contains($"{host}:{port.Number}", StringComparison.Ordinal)
-            select new Fact<string>($"{host}:{port.Number}", text.Span)
+            from variable in JobEnvironment.Values(workflow, job)
+            let address = JobEnvironment.OwnAddress(variable.Value, port.Number)
+            where address is not null
+            select new Fact<string>(address, variable.Span)
         ).FirstOrDefault();
-    }
 
     private static int? Inside(ExpressionTemplate port)
     {

@@ -52,21 +52,17 @@ internal sealed class ProbePathNotServed : Rule<ProbedWorkload>
             yield break;
         }
 
-        var health = KnownRoutes.Health(subject.Workload, path);
-        var served =
-            matching.Count > 0 ? $" for GET; it serves {matching[0].Method} only"
-            : health is null ? ""
-            : $". It serves `{health.Path}`";
+        UnservedPath unserved = new(path, matching, KnownRoutes.Health(subject.Workload, path));
         var message =
-            $"The {subject.Probe.Origin} of {subject.Workload.Name} requests `{path}`, which the application does not serve{served}.";
+            $"The {subject.Probe.Origin} of {subject.Workload.Name} requests `{path}`, which the application does not serve{unserved.ServedInstead}.";
         // Without a similar route, a library may serve the path without one.
-        var isSlip = matching.Count > 0 || health is not null || path.StartsWith("/actuator/", StringComparison.Ordinal);
+        var isSlip = unserved.Meant is not null || path.StartsWith("/actuator/", StringComparison.Ordinal);
         var verdict = (isSlip ? Fail(subject.Probe.Span, message) : Warn(subject.Probe.Span, message).As(Severity.High))
-            .Related((matching.FirstOrDefault() ?? health)?.Chain ?? [], "served here")
+            .Related(unserved.Meant?.Chain ?? [], "served here")
             .Remedy(
-                health is null
-                    ? $"Serve `{path}`, or probe a served path in {subject.Probe.Span}."
-                    : $"Probe `{health.Path}` in {subject.Probe.Span}."
+                unserved.Near is { } near
+                    ? $"Probe `{near.Path}` in {subject.Probe.Span}."
+                    : $"Serve `{path}`, or probe a served path in {subject.Probe.Span}."
             )
             .Verify(TargetCommand.Healthy(subject.Workload, deployment));
         yield return subject.Counted(verdict, isAnswered: true, deployment);

@@ -46,22 +46,18 @@ internal sealed class SmokeTestPathNotServed : Rule<SmokeTestPathNotServed.Reque
             yield break;
         }
 
-        var near = KnownRoutes.Health(workload, path);
-        var served =
-            matching.Count > 0 ? $" for GET; it serves {matching[0].Method} only"
-            : near is null ? ""
-            : $". It serves `{near.Path}`";
-        var message = $"{site.Subject} requests `{path}` of {workload.Name}, which the application does not serve{served}.";
+        UnservedPath unserved = new(path, matching, KnownRoutes.Health(workload, path));
+        var message = $"{site.Subject} requests `{path}` of {workload.Name}, which the application does not serve{unserved.ServedInstead}.";
         yield return (
-            near is null || site.Command.MayFailUnnoticed
+            unserved.Near is null || site.Command.MayFailUnnoticed
                 ? Warn(probe.Url.Span, message).As(Severity.Medium)
                 : Fail(probe.Url.Span, message)
         )
-            .Related((matching.FirstOrDefault() ?? near)?.Chain ?? [], "served here")
+            .Related(unserved.Meant?.Chain ?? [], "served here")
             .Remedy(
-                near is null
-                    ? $"Serve `{path}`, or request a served path in {probe.Url.Span}."
-                    : $"Request `{near.Path}` in {probe.Url.Span}."
+                unserved.Near is { } near
+                    ? $"Request `{near.Path}` in {probe.Url.Span}."
+                    : $"Serve `{path}`, or request a served path in {probe.Url.Span}."
             )
             .VerifyGone();
     }

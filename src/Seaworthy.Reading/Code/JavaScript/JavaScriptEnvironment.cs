@@ -26,51 +26,37 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
 
         var context = new ReadContext(reading);
         var wrappers = new EnvironmentWrappers(reading, context);
-        ReadPaths(reading, values, context);
+        var made = ReadPaths(reading, values, context);
         ReadIndexes(reading, values, context, wrappers);
         ReadDestructured(reading, values, context);
         reading.EnvironmentReads.AddRange(SvelteVariables.Reads(reading.Syntax));
         reading.EnvironmentReads.AddRange(wrappers.Reads().Select(read => read with { IsBuildTime = IsBuildTime(read.Name) }));
-        Soften(reading, values);
+        Soften(reading, made);
     }
 
     /// <summary>A variable that the file itself sets, where nobody else has, is missed by nothing that comes after.</summary>
-    private static void Soften(CodeReading reading, JavaScriptValues values)
+    private static void Soften(CodeReading reading, Dictionary<string, SourceSpan> made)
     {
-        var trees = reading.Trees;
-        Dictionary<string, int> set = new(StringComparer.Ordinal);
-        for (var at = 2; at < trees.Count; at++)
+        foreach (var (name, place) in made)
         {
-            if (
-                trees.IsName(at)
-                && (trees.Is(at + 1, "=") || trees.Is(at + 1, "??=") || trees.Is(at + 1, "||="))
-                && trees.Is(at - 1, ".")
-                && IsOwner(trees, values, at - 2, out _)
-            )
-            {
-                set.TryAdd(trees.Text(at), reading.Syntax.Span(new TokenRange(at, at + 1)).Start);
-            }
-        }
-
-        foreach (var (name, from) in set)
-        {
-            SourceSpan place = new(reading.File, from, name.Length);
             reading.Settings.Add(new FrameworkSetting(Made + name, new CodeValue.Reference(name, place), place));
         }
 
-        for (var at = 0; at < reading.EnvironmentReads.Count && set.Count > 0; at++)
+        for (var at = 0; at < reading.EnvironmentReads.Count && made.Count > 0; at++)
         {
             var read = reading.EnvironmentReads[at];
-            if (read.Demand == Demand.Required && set.TryGetValue(read.Name, out var from) && read.Span.Start > from)
+            if (read.Demand == Demand.Required && made.TryGetValue(read.Name, out var place) && read.Span.Start > place.Start)
             {
                 reading.EnvironmentReads[at] = read with { Demand = Demand.Optional };
             }
         }
     }
 
-    private static void ReadPaths(CodeReading reading, JavaScriptValues values, ReadContext context)
+    /// <returns>The variables to which the file itself gives a value, and where it first does.</returns>
+    private static Dictionary<string, SourceSpan> ReadPaths(CodeReading reading, JavaScriptValues values, ReadContext context)
     {
         var trees = reading.Trees;
+        Dictionary<string, SourceSpan> made = new(StringComparer.Ordinal);
         ScopeCursor scopes = new(reading.Syntax);
         for (var at = 2; at < trees.Count; at++)
         {
@@ -90,17 +76,21 @@ internal sealed class JavaScriptEnvironment : FrameworkKnowledge
                 );
             }
 
-            var isWritten =
-                trees.Is(at + 1, "=")
-                || trees.Is(at + 1, "??=")
-                || trees.Is(at + 1, "||=")
-                || trees.Is(first - 1, "delete")
-                || trees.IsOpen(at + 1, Brackets.Paren);
-            if (!isWritten && !(trees.Is(first + 2, "meta") && OwnOfVite.Contains(trees.Text(at))))
+            if (trees.Is(at + 1, "=") || trees.Is(at + 1, "??=") || trees.Is(at + 1, "||="))
+            {
+                made.TryAdd(trees.Text(at), reading.Syntax.Span(new TokenRange(at, at + 1)));
+            }
+            else if (
+                !trees.Is(first - 1, "delete")
+                && !trees.IsOpen(at + 1, Brackets.Paren)
+                && !(trees.Is(first + 2, "meta") && OwnOfVite.Contains(trees.Text(at)))
+            )
             {
                 Add(reading, context, trees.Text(at), null, new TokenRange(first, at + 1), scopes.At(at), trees.Is(first, "import"));
             }
         }
+
+        return made;
     }
 
     private static bool IsOwner(TokenTrees trees, JavaScriptValues values, int last, out int first)

@@ -110,7 +110,8 @@ internal sealed class VariableLinker
         Lazy<NearNames> near = new(() => new NearNames(candidates, kept, marks));
         var groups = jvm is null ? reads.Of(workload) : ReadGroup.Of(workload.Components, jvm.Reads);
         Lazy<SetByScript> script = new(() => new SetByScript(deployment, workload));
-        var uses = groups.Select(group => Use(workload, Ordered(group.Reads, paths), given, near, paths, undecided, script));
+        UnloadedReads unloaded = new(deployment, workload, paths, unimported);
+        var uses = groups.Select(group => Use(workload, Ordered(group.Reads, paths), given, near, unloaded, undecided, script));
         if (jvm is null)
         {
             return new WorkloadVariables(workload, new SharedUses(workload, [.. groups.Zip(uses, Shared)]), unread);
@@ -142,7 +143,7 @@ internal sealed class VariableLinker
         IReadOnlyList<EnvironmentRead> reads,
         GivenVariables given,
         Lazy<NearNames> near,
-        IReadOnlySet<string> paths,
+        UnloadedReads unloaded,
         Lazy<string?> undecided,
         Lazy<SetByScript> script
     )
@@ -158,10 +159,8 @@ internal sealed class VariableLinker
             Supply = supply,
             Promised = promised,
             Near = supply is null ? near.Value.To(name) : null,
-            UndecidedBecause = supply is null
-                ? undecided.Value ?? Undecided(workload, name, script.Value) ?? Unrun(workload, reads[0], paths)
-                : null,
-            IsLoaded = paths.Contains(reads[0].Span.File.Path),
+            UndecidedBecause = supply is null ? undecided.Value ?? Undecided(workload, name, script.Value) ?? unloaded.Why(reads[0]) : null,
+            IsLoaded = unloaded.IsLoaded(reads[0]),
             FixedAt =
                 reads[0].IsBuildTime
                 && (promised is not null || supply is not (null or { Origin: SupplyOrigin.Stated }))
@@ -181,23 +180,6 @@ internal sealed class VariableLinker
         workload.SuppliesMoreBecause
         ?? targets[workload.TargetName].FirstOrDefault(target => target.Kind == workload.Kind)?.PartialBecause
         ?? DotEnvSupply.MayAdd(deployment, workload);
-
-    /// <summary>Pages run where Next.js itself is started; a server of the same package that does without it runs none. Nor does it run another program beside it.</summary>
-    private string? Unrun(Workload workload, EnvironmentRead read, IReadOnlySet<string> loaded)
-    {
-        if (loaded.Count == 0 || loaded.Contains(read.Span.File.Path))
-        {
-            return null;
-        }
-
-        var files = loaded.Select(deployment.At<CodeFile>).OfType<CodeFile>().ToList();
-        var isPage =
-            workload.Components.Any(component => component.Frameworks.Contains("next"))
-            && !files.Exists(file => file.Imports.Any(import => import.Module == "next"));
-        var isOther =
-            deployment.At<CodeFile>(read.Span.File.Path) is { } reading && files.Exists(file => unimported.Value.AreApart(reading, file));
-        return isPage || isOther ? $"no program of {workload.Name} loads {read.Span.File.Path}" : null;
-    }
 
     private static string? Undecided(Workload workload, string name, SetByScript script) =>
         script.Of(name) ?? SetByScript.OfSettings(workload, name);

@@ -34,12 +34,8 @@ internal static class CompiledOpens
             return [];
         }
 
-        var users = startup.Workload is { } own
-            ? [own]
-            : deployment.WorkloadsOf(image).Where(user => user.Start?.Span == startup.Span).ToList();
-        List<Workload?> containers = users.Count == 0 ? [null] : [.. users];
-        return containers
-                .Select(user => new ContainerFiles(deployment.Tree, image, user))
+        return ContainerFiles
+                .Of(deployment, startup)
                 .Select(files => Missing(deployment, files, directory, component, main).DistinctBy(file => file.Answer.Looked).ToList())
                 .MinBy(missing => missing.Count)
             ?? [];

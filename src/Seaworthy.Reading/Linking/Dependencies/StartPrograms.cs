@@ -24,17 +24,15 @@ internal static class StartPrograms
     )
         where T : class
     {
-        if (startup is not { Image: { } image, Start: { WorkingDirectory: { } directory } start })
+        if (startup.Start is not { WorkingDirectory: { } directory } start)
         {
             return [];
         }
 
-        // An image is judged as the workload runs it that mounts most of what it lacks; one that all start otherwise, not at all.
-        var users = startup.Workload is { } own ? [own] : deployment.WorkloadsOf(image).Where(user => user.Start is not null).ToList();
-        List<Workload?> same =
-            users.Count == 0 ? [null] : [.. users.Where(user => startup.Workload is not null || user.Start?.Span == startup.Span)];
+        // An image is judged as the workload runs it that mounts most of what it lacks.
         var programs = Programs(startup, start, directory).ToList();
-        return same.Select(user => new ContainerFiles(deployment.Tree, image, user))
+        return ContainerFiles
+                .Of(deployment, startup)
                 .Select(files => programs.Select(found => load(deployment, files, found.Program, found.Here)).OfType<T>().ToList())
                 .MinBy(loads => loads.Sum(lacking))
             ?? [];

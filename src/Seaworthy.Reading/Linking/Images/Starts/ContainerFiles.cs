@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Seaworthy.Model;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Paths;
@@ -17,6 +18,27 @@ internal sealed class ContainerFiles(RepositoryTree tree, Image? image, Workload
 
     /// <summary>Nobody here builds the image: from which directory is a guess.</summary>
     public bool IsAssumed => image?.Build.IsAssumed == true;
+
+    /// <summary>
+    /// The containers that an image starts so: as each workload runs it that starts it thus; by itself where no workload starts it, and none where all start it otherwise.
+    /// </summary>
+    public static IReadOnlyList<ContainerFiles> Of(Deployment deployment, Startup startup)
+    {
+        if (startup is not { Image: { } image })
+        {
+            return [];
+        }
+
+        if (startup.Workload is { } own)
+        {
+            return [new ContainerFiles(deployment.Tree, image, own)];
+        }
+
+        var users = deployment.WorkloadsOf(image).Where(user => user.Start is not null).ToList();
+        return users.Count == 0
+            ? [new ContainerFiles(deployment.Tree, image, null)]
+            : [.. users.Where(user => user.Start?.Span == startup.Span).Select(user => new ContainerFiles(deployment.Tree, image, user))];
+    }
 
     public PathAnswer Find(string path) => answers.GetOrAdd(path, Look);
 

@@ -43,7 +43,7 @@ internal static class RunnerProgramLinker
         return [.. AbsentPrograms.All.Where(program => words.Contains(program.CargoCommand ?? program.Name))];
     }
 
-    private static IEnumerable<HostedJob> Jobs(Deployment deployment)
+    private static IEnumerable<LabelledJob> Jobs(Deployment deployment)
     {
         var idle = deployment
             .Pipelines.SelectMany(pipeline => pipeline.Jobs)
@@ -56,11 +56,11 @@ internal static class RunnerProgramLinker
             where job.ContinueOnError?.Literal is not "true"
             let labels = RunnerLabels.Of(job.RunsOn, job.Matrix)
             where labels is { Count: > 0 } && labels.All(label => AbsentPrograms.IsKnownMachine(label.Value))
-            select new HostedJob($"{workflow.File.Name}: {job.Id}", [.. labels.Select(label => label.Value)], job);
+            select new LabelledJob($"{workflow.File.Name}: {job.Id}", [.. labels.Select(label => label.Value)], job);
     }
 
     private static IEnumerable<RunnerProgramUse> Of(
-        HostedJob job,
+        LabelledJob job,
         List<AbsentProgram> programs,
         CalledCommands called,
         LocalActions actions
@@ -83,5 +83,5 @@ internal static class RunnerProgramLinker
         }
     }
 
-    private sealed record HostedJob(string Name, IReadOnlyList<string> Labels, WorkflowJob Job);
+    private sealed record LabelledJob(string Name, IReadOnlyList<string> Labels, WorkflowJob Job);
 }
