@@ -104,6 +104,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/tls-to-plain-server",
                 "configuration/base64-password-in-url",
                 "ports/proxied-socket-not-created",
                 "configuration/browser-unreachable-url",
@@ -138,6 +139,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/gateway-route-never-matches",
                 "observability/scrape-path-not-served",
                 "orchestration/rewrite-drops-path",
                 "platforms/cron-path-not-served",
@@ -169,6 +171,7 @@ public static class ClaimKinds
                 "configuration/build-time-variable-at-run-time",
                 "configuration/build-time-variable-missing",
                 "configuration/placeholder-never-filled",
+                "configuration/placeholder-of-another-name",
                 "configuration/caddy-address-not-set",
                 "configuration/prefix-of-another-bundler",
                 "configuration/configuration-cached-in-build",
@@ -358,6 +361,7 @@ public static class ClaimKinds
                 "containers/package-index-missing",
                 "containers/package-not-in-release",
                 "containers/php-extension-without-headers",
+                "containers/php-extension-not-in-release",
                 "containers/program-not-in-image",
                 "containers/run-without-shell",
                 "containers/script-without-interpreter",

@@ -44,6 +44,18 @@ public static class PhpExtensions
         ).Split(' ')
     );
 
+    // Extensions that PHP's own source never had, or has had no more since 7.0.
+    private static readonly FrozenSet<string> OfPecl = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        (
+            "amqp apcu ast decimal ds event ev gearman geoip gnupg grpc igbinary imagick libsodium-php mailparse maxminddb memcache memcached mongo mongodb msgpack mysql oauth opentelemetry pcov"
+            + " pdo_sqlsrv protobuf psr raphf rdkafka redis sqlsrv ssh2 stomp swoole uopz uuid uv xdebug xhprof yaml zmq zookeeper"
+        ).Split(' ')
+    );
+
+    /// <summary>Whether an extension comes from PECL, not with PHP.</summary>
+    public static bool IsOfPecl(string extension) => OfPecl.Contains(extension);
+
     /// <summary>Whether the official images hold an extension by themselves.</summary>
     public static bool IsOfImages(string extension) => OfImages.Contains(extension);
 

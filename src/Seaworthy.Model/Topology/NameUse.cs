@@ -52,6 +52,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>Another name that was probably meant: nothing else takes what it stands for.</summary>
     public Fact<string>? Meant { get; init; }
 
+    /// <summary>Something of this name that is of another kind: a ConfigMap where a Secret is read.</summary>
+    public SourceSpan? OtherKind { get; init; }
+
     /// <summary>What the statement needs besides for a name that was probably meant: <c>-n shop</c>.</summary>
     public string? MeantWith { get; init; }
 

@@ -50,6 +50,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<ComposerInstall>(ComposerInstalls.Link),
             new Relation<ImageNaming>(ImageNamings.Link),
             new Relation<PhpExtensionBuild>(PhpExtensionBuilds.Link),
+            new Relation<PhpExtensionRequest>(PhpExtensionRequests.Link),
             new Relation<PhpUpload>(known => PhpUploads.Link(known, modules)),
             new Relation<ProgramUse>(ProgramUses.Link),
             new Relation<ReleaseMove>(ReleaseMoves.Link),

@@ -38,5 +38,9 @@ internal static class ConfigurationRules
         new TextTakenAsTruth(),
         new DjangoMiddlewareMissing(),
         new Base64PasswordInUrl(),
+        new UnknownTimeZone(),
+        new PlaceholderOfAnotherName(),
+        new CommentInPropertyValue(),
+        new EqualsSignInValue(),
     ];
 }

@@ -25,6 +25,7 @@ internal static class ContainersRules
         new DockerignoreMissing(),
         new UnpinnedImage(),
         new SystemLibraryMissing(),
+        new PhpExtensionNotInRelease(),
         new CgoSwitchedOff(),
         new CertificatesMissing(),
         new EndOfLifeImage(),

@@ -62,7 +62,6 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
                 or Pipfile
                 or PackageJson
                 or TsConfig
-                or ApplicationProperties
                 or AppSettings
                 or FlyConfig
                 or RailwayConfig
@@ -103,7 +102,8 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             Requirements => new("pip", FileRefusal.Syntax, $"pip install --dry-run -r {path}"),
             PackageJson => new("npm", FileRefusal.Syntax | FileRefusal.Empty, $"npm pkg get name --prefix ./{artifact.File.Directory}"),
             TsConfig => new("tsc", FileRefusal.Syntax),
-            ApplicationProperties => new("Spring", FileRefusal.Syntax),
+            // OriginTrackedYamlLoader of Spring Boot allows no key twice; other frameworks let the last one win.
+            ApplicationProperties => new("Spring Boot", FileRefusal.Syntax | FileRefusal.DuplicateKey),
             // Microsoft.Extensions.Configuration.Json throws on a duplicate key.
             AppSettings => new(".NET", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.DuplicateKey),
             // Readers of dotenv files disagree about odd lines; none refuses a second definition.

@@ -54,6 +54,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
             ? $"{use.Subject} has the serviceName `{use.Name}`, which no manifest defines, so `{use.Subject}-0.{use.Name}` does not resolve.{KnownThere(use)}"
         : use.LeftOutDefinition is { } leftOut
             ? $"{use.Subject} uses {Kind(use)} `{use.Name}`, but nothing applies {leftOut.File.Path}, which defines it."
+        : use.OtherKind is not null
+            ? $"{use.Subject} reads {Kind(use)} `{use.Name}`, which no manifest defines: `{use.Name}` is a {OtherKind(use)}."
         : use.Meant is { } meant
             ? $"{use.Subject} uses {Kind(use)} `{use.Name}`, which no manifest defines; {meant.Span} defines `{meant.Value}`."
         : use.Related is { } foreign
@@ -67,11 +69,14 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         : use is { LeftOutDefinition: { } blank, IsLeftBlank: true }
             ? $"Create {Kind(use)} `{use.Name}` with your own values before the pods (`kubectl create {Kind(use).ToLowerInvariant()}`): those in {blank} are blank and would overwrite existing ones."
         : use.LeftOutDefinition is { } leftOut ? $"Add {leftOut.File.Path} under `resources:` of the kustomization."
+        : use.OtherKind is not null
+            ? $"Write `{(use.Role == NameRole.KubernetesSecret ? "configMapKeyRef" : "secretKeyRef")}` for `{use.Name}` above {use.Span}."
         : use.Meant is { } meant ? $"Use `{meant.Value}` in {use.Span}, or create {Kind(use)} `{use.Name}`."
         : use.Related is not null ? $"Define the {Kind(use)} in the namespace of the pod too, or move both to one namespace."
         : $"Add {Kind(use)} `{use.Name}`, or correct {use.Span}.";
 
-    protected override IEnumerable<SourceSpan> Places(NameUse use) => new[] { use.LeftOutDefinition, use.Meant?.Span }.OfType<SourceSpan>();
+    protected override IEnumerable<SourceSpan> Places(NameUse use) =>
+        new[] { use.LeftOutDefinition, use.OtherKind, use.Meant?.Span }.OfType<SourceSpan>();
 
     // Nothing fails while no pod is addressed by its name.
     protected override bool IsCertain(NameUse use) =>
@@ -85,6 +90,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
 
     protected override CommandText Check(NameUse use, Deployment deployment) =>
         TreeCheck.GoneOr(use.Span, $"{TargetCommand.KubectlAt(use.Span, deployment)} get {Kind(use).ToLowerInvariant()} {use.Name}");
+
+    private static string OtherKind(NameUse use) => use.Role == NameRole.KubernetesSecret ? "ConfigMap" : "Secret";
 
     private static string Kind(NameUse use) =>
         use.Role switch

@@ -13,6 +13,8 @@ internal static class PortsRules
         new CallerOnAnotherNetwork(),
         new ProbePathNotServed(),
         new SmokeTestPathNotServed(),
+        new GatewayRouteNeverMatches(),
+        new TlsToPlainServer(),
         new ProbePortNotListened(),
         new ProbeCannotFail(),
         new ProbeClientMissing(),

@@ -19,6 +19,7 @@ internal sealed class DjangoSettings : FrameworkKnowledge
         "STATIC_ROOT",
         "STATIC_URL",
         "MEDIA_ROOT",
+        "TIME_ZONE",
         "MEDIA_URL",
         "INSTALLED_APPS",
         "MIDDLEWARE",

@@ -75,9 +75,15 @@ internal static class CompiledOpens
         where wanted is not null && wanted != here
         let answer = files.Find(wanted)
         where answer.IsMissing
-        let own = RepositoryPath.Join(component.Root, text)
-        where own is { Length: > 0 } && (deployment.Tree.HasFile(own) || deployment.Tree.HasDirectory(own))
+        let own = Place(deployment, component, text)
+        where own is not null
         select new LeftOutFile(text, own, opened.Span, answer) { IsServed = opened.IsServed };
+
+    /// <summary>Where developers have it, who start the program in its module's directory or at the root of the repository.</summary>
+    private static string? Place(Deployment deployment, Component component, string path) =>
+        new[] { RepositoryPath.Join(component.Root, path), RepositoryPath.Join("", path) }.FirstOrDefault(own =>
+            own is { Length: > 0 } && (deployment.Tree.HasFile(own) || deployment.Tree.HasDirectory(own))
+        );
 
     private static string BeforeWildcard(string pattern) =>
         pattern.AsSpan().IndexOfAny(Wildcards) is >= 0 and var at

@@ -84,5 +84,9 @@ internal static class SchemePorts
                 or "clickhouse"
                 or "cassandra"
                 or "bolt"
-                or "neo4j";
+                or "bolt+s"
+                or "bolt+ssc"
+                or "neo4j"
+                or "neo4j+s"
+                or "neo4j+ssc";
 }

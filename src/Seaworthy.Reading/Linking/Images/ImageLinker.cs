@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Dockerfiles;
+using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Go;
@@ -134,13 +135,17 @@ internal static class ImageLinker
             Ignore = IgnoreFile(deployment, dockerfile, call.Context),
         };
 
-    /// <summary>Nobody here builds it: the context in which most of its sources exist, its own directory first.</summary>
+    /// <summary>Nobody here builds it: the context in which most of what it needs exists, its own directory first.</summary>
     private static ImageBuild AssumedBuild(Deployment deployment, Dockerfile dockerfile)
     {
         var best = RepositoryPath
             .Ancestors(dockerfile.File.Directory)
             .Select(directory => new ImageBuild(directory, null) { Ignore = IgnoreFile(deployment, dockerfile, directory) })
-            .MinBy(build => MissingSources(deployment, dockerfile, build) + MissingDirectories(deployment, dockerfile, build));
+            .MinBy(build =>
+                MissingSources(deployment, dockerfile, build)
+                + MissingDirectories(deployment, dockerfile, build)
+                + MissingRoots(deployment, dockerfile, build)
+            );
         return best ?? new ImageBuild(dockerfile.File.Directory, null);
     }
 
@@ -168,6 +173,36 @@ internal static class ImageLinker
             )
             .Distinct(StringComparer.Ordinal)
             .Count(directory => RepositoryPath.Join(build.Context ?? "", directory) is { } path && !deployment.Tree.HasDirectory(path));
+
+    /// <summary>Commands upon a copy of the whole context that only run in the root of a workspace, or beside its lock file.</summary>
+    private static int MissingRoots(Deployment deployment, Dockerfile dockerfile, ImageBuild build)
+    {
+        var instructions = dockerfile.Stages.SelectMany(stage => stage.Instructions).ToList();
+        if (!instructions.OfType<DockerInstruction.Copy>().Any(copy => copy.From is null && copy.Sources is [{ Literal: "." or "./" }]))
+        {
+            return 0;
+        }
+
+        return instructions
+            .OfType<DockerInstruction.Run>()
+            .SelectMany(run => run.Command.Commands)
+            .Count(command =>
+                command.Program switch
+                {
+                    "npm" when command.Words.Any(word => word.Literal is "ci") && !Has("package-lock.json", "npm-shrinkwrap.json") => true,
+                    "npm" => command.Words.Any(word => word.Literal is "-w" or "--workspace" or "--workspaces" or "-ws") && !IsWorkspace(),
+                    "pnpm" => command.Words.Any(word => word.Literal is "-F" or "--filter") && !Has("pnpm-workspace.yaml"),
+                    "yarn" => command.Words is [_, { Literal: "workspace" or "workspaces" }, ..] && !IsWorkspace(),
+                    _ => false,
+                }
+            );
+
+        bool Has(params string[] names) =>
+            Array.Exists(names, name => deployment.Tree.HasFile(RepositoryPath.Join(build.Context ?? "", name) ?? ""));
+
+        bool IsWorkspace() =>
+            deployment.At<PackageJson>(RepositoryPath.Join(build.Context ?? "", "package.json") ?? "") is { Workspaces.Count: > 0 };
+    }
 
     /// <summary>Source: Docker documentation, "Build context", "Dockerignore files": a file named after the Dockerfile beats the context's own.</summary>
     private static DockerIgnore? IgnoreFile(Deployment deployment, Dockerfile dockerfile, string? context)

@@ -17,12 +17,13 @@ internal sealed class ApplicationPropertiesReader : Reader
 
     public override bool Accepts(string path) => ApplicationPropertiesName.Of(path) is not null;
 
-    // Problems are left out: a build may put values in before anybody reads the file as YAML ("version: @project.version@").
+    // A build may put values in before anybody reads the file as YAML ("version: @project.version@"): what is no YAML is not reported.
     public override Artifact? Read(FileSyntax file) =>
         ApplicationPropertiesName.Of(file.File.Path) is { } name
             ? new ApplicationProperties(file.File, name.Stem, name.Profile)
             {
                 Documents = [.. (name.IsYaml ? Yaml(file) : Lines(file)).SelectMany(ByProfile)],
+                Problems = name.IsYaml ? [.. file.Yaml.Problems.Where(problem => problem.Kind == ProblemKind.DuplicateKey)] : [],
             }
             : null;
 

@@ -35,6 +35,7 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
         ["testing"] = "test",
         ["e2e"] = "test",
         ["ci"] = "ci",
+        ["github"] = "ci",
         ["qa"] = "qa",
         ["uat"] = "uat",
         ["preview"] = "preview",
@@ -47,9 +48,10 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
     public static EnvFileName? Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..].ToLowerInvariant();
-        // Flask reads .flaskenv beside .env.
+        // Flask reads .flaskenv beside .env; cookiecutter-django keeps .envs/.production/.postgres and its like.
         var isCertain =
             name == ".flaskenv"
+            || (IsOfCookiecutter(path) && name.LastIndexOf('.') == 0)
             || (name.StartsWith(".env", StringComparison.Ordinal) && (name.Length == 4 || name[4] is '.' or '-' or '_'));
         var mayBe =
             name.EndsWith(".env", StringComparison.Ordinal)
@@ -64,13 +66,17 @@ internal sealed record EnvFileName(bool IsCertain, bool IsTemplate, string? Envi
             return null;
         }
 
-        var named = words.Select(word => Environments.GetValueOrDefault(word)).OfType<string>().ToList();
+        var directory = isCertain && IsOfCookiecutter(path) ? path.ToLowerInvariant().Split('/')[^2].TrimStart('.') : "";
+        var named = words.Append(directory).Select(word => Environments.GetValueOrDefault(word)).OfType<string>().ToList();
         return new EnvFileName(
             isCertain,
             words.Any(TemplateWords.Contains),
             named.Find(word => word is not "local" and not "docker") ?? named.FirstOrDefault()
         );
     }
+
+    private static bool IsOfCookiecutter(string path) =>
+        path.StartsWith(".envs/.", StringComparison.Ordinal) || path.Contains("/.envs/.", StringComparison.Ordinal);
 
     private static bool IsKnown(string word) => word == "env" || TemplateWords.Contains(word) || Environments.ContainsKey(word);
 }

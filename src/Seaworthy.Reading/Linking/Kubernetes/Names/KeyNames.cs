@@ -81,6 +81,11 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
 
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
+        if (repository.MadeBy(reference.Name.Value) is null && OfOtherKind(user, reference) is { } other)
+        {
+            return Whole(user, reference) with { OtherKind = other };
+        }
+
         var foreign = repository.KeySets.Named(reference).FirstOrDefault()?.Span;
         var apart = user.Namespace is { } within ? repository.CreatedApartFrom(within.Value, reference.Name.Value)?.Command.Span : null;
         foreign ??= apart;
@@ -101,6 +106,22 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
                 ),
             Doubt = "it may be created by hand",
         };
+    }
+
+    /// <summary>A ConfigMap of this name where a Secret is read, or the other way round: it has the very key, or the same pod reads other keys of it.</summary>
+    private SourceSpan? OfOtherKind(KubernetesObject user, KeyReference reference)
+    {
+        var other = reference with { Holder = reference.Holder == KeyHolder.Secret ? KeyHolder.ConfigMap : KeyHolder.Secret };
+        return own.For(user.Namespace?.Value, other)
+            .Concat(repository.KeySets.For(user.Namespace?.Value, other))
+            .FirstOrDefault(set =>
+                set.Keys.Any(entry => entry.Key == reference.Key?.Value)
+                || (
+                    user is KubernetesWorkload workload
+                    && KeyReferences.Of(workload).Any(read => read.Holder == other.Holder && read.Name.Value == reference.Name.Value)
+                )
+            )
+            ?.Span;
     }
 
     /// <summary>Most are made by hand, and nothing is said of them; but not of one that the repository makes under nearly the same name.</summary>
