@@ -11,6 +11,10 @@ public enum TargetKind
     Vercel,
     Railway,
     Heroku,
+
+    /// <summary>Servers on which Kamal runs the image of the repository.</summary>
+    Kamal,
+
     Script,
 
     /// <summary>What Terraform or OpenTofu applies.</summary>

@@ -13,6 +13,7 @@ internal static class CloudWorkload
                 TargetKind.Kubernetes
                 or TargetKind.Fly
                 or TargetKind.Render
+                or TargetKind.Kamal
                 or TargetKind.Terraform
                 or TargetKind.Bicep
                 or TargetKind.Ecs

@@ -95,13 +95,25 @@ internal sealed class ElixirEnvironment : FrameworkKnowledge
         }
 
         var isOpposite = reading.Trees.Is(condition.Token, "unless") || test.Contains("!=", StringComparison.Ordinal);
-        var isElse = reading.Trees.Find(condition.Body, "else") is >= 0 and var otherwise && otherwise < call.First;
+        var isElse = Else(reading.Trees, condition.Body) is >= 0 and var otherwise && otherwise < call.First;
         return (IsOf(test, ":prod"), IsOf(test, ":dev") || IsOf(test, ":test")) switch
         {
             (true, false) => isOpposite == isElse ? BranchOf.Production : BranchOf.OtherEnvironment,
             (false, true) => isOpposite == isElse ? BranchOf.OtherEnvironment : BranchOf.Production,
             _ => BranchOf.Something,
         };
+    }
+
+    /// <summary>Where the other branch begins: not the key of a condition in one line, <c>if ipv6, do: [:inet6], else: []</c>.</summary>
+    private static int Else(TokenTrees trees, TokenRange body)
+    {
+        var at = trees.Find(body, "else");
+        while (at >= 0 && trees.Is(at + 1, ":"))
+        {
+            at = trees.Find(new TokenRange(at + 1, body.End), "else");
+        }
+
+        return at;
     }
 
     private static bool IsOf(string test, string environment) => test.Contains(environment, StringComparison.Ordinal);

@@ -85,7 +85,7 @@ internal sealed class DeployedParts
         && Targets.All(target => IsPlatform(target.Kind) || (target.Kind == TargetKind.Compose && !served.Contains(target.Name)));
 
     public static bool IsPlatform(TargetKind kind) =>
-        kind is not (TargetKind.Compose or TargetKind.Kubernetes or TargetKind.Docker or TargetKind.Script);
+        kind is not (TargetKind.Compose or TargetKind.Kubernetes or TargetKind.Docker or TargetKind.Kamal or TargetKind.Script);
 
     /// <summary>Where a component is declared.</summary>
     public static SourceSpan PlaceOf(Component component) =>

@@ -18,6 +18,7 @@ internal static class KeptFilesLinker
         TargetKind.Fly,
         TargetKind.Render,
         TargetKind.Heroku,
+        TargetKind.Kamal,
         TargetKind.Ecs,
         TargetKind.Docker,
         TargetKind.CloudRun,

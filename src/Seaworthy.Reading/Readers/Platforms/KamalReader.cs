@@ -36,6 +36,18 @@ internal sealed class KamalReader : Reader
                 Target = builder?["target"]?.Fact,
                 Arguments = Variables(builder?["args"]),
                 UsesBuildpacks = builder?["pack"] is not null,
+                Roles = KamalRoles.Of(root["servers"]),
+                Environment = KamalRoles.Environment(root["env"]),
+                HasTags = root["env"]?["tags"] is not null,
+                Volumes = [.. (root["volumes"]?.Items ?? []).Select(item => item.Fact).OfType<Fact<string>>()],
+                Accessories =
+                [
+                    .. (root["accessories"]?.Entries ?? []).Select(entry =>
+                        entry.Value["service"]?.Fact?.Value ?? $"{service.Value}-{entry.Key}"
+                    ),
+                ],
+                HealthPath = (root["proxy"]?["healthcheck"] ?? root["healthcheck"])?["path"]?.Fact,
+                AppPort = Number(root["proxy"]?["app_port"] ?? root["healthcheck"]?["port"]),
                 Problems = syntax.Problems,
             }
             : null;

@@ -18,6 +18,7 @@ internal static class PlatformTargets
             .. RailwayTargets.Link(deployment, workloads),
             .. ProcfileTargets.Link(deployment, workloads),
             .. HerokuTargets.Link(deployment, workloads),
+            .. KamalTargets.Link(deployment, workloads),
         ];
     }
 

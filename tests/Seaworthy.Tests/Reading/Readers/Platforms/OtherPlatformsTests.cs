@@ -95,6 +95,47 @@ public sealed class OtherPlatformsTests
     }
 
     [Fact]
+    public void Kamal_runs_a_command_for_each_role()
+    {
+        var file = PlatformText.Read<KamalConfig>(
+            "config/deploy.yml",
+            """
+            service: shop
+            image: acme/shop
+            servers:
+              web:
+                - 192.0.2.1
+              job:
+                hosts: [192.0.2.2]
+                cmd: bin/jobs
+                env:
+                  clear: {QUEUES: mail}
+            proxy:
+              app_port: 4000
+              healthcheck: {path: /health}
+            env:
+              clear: {MODE: production}
+              secret:
+                - DATABASE_URL
+                - KEY:SHOP_KEY
+            volumes:
+              - "storage:/rails/storage"
+            accessories:
+              db: {image: "postgres:17"}
+            """
+        );
+        Assert.Equal(["web", "job"], file.Roles.Select(role => role.Name.Value));
+        Assert.Equal([true, false], file.Roles.Select(role => role.IsProxied));
+        Assert.Equal("bin/jobs", file.Roles[1].Command?.Text.Value);
+        Assert.Equal("QUEUES", Assert.Single(file.Roles[1].Environment).Name.Value);
+        Assert.Equal(["MODE", "DATABASE_URL", "KEY"], file.Environment.Select(variable => variable.Name.Value));
+        Assert.Equal("storage:/rails/storage", Assert.Single(file.Volumes).Value);
+        Assert.Equal("shop-db", Assert.Single(file.Accessories));
+        Assert.Equal(4000, file.AppPort?.Value);
+        Assert.Equal("/health", file.HealthPath?.Value);
+    }
+
+    [Fact]
     public void Kamal_builds_one_image()
     {
         const string Text =
