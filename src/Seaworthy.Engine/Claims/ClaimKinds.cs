@@ -283,6 +283,7 @@ public static class ClaimKinds
                 "orchestration/ingress-class-differs",
                 "orchestration/patch-matches-nothing",
                 "orchestration/pod-reference-undefined",
+                "orchestration/route-reference-undefined",
                 "orchestration/queue-not-listened",
                 "orchestration/queue-without-worker",
                 "orchestration/scale-target-undefined",
