@@ -32,7 +32,9 @@ internal sealed class ReadOnlyPathWritten : Rule<Workload>
         };
 
     public override IEnumerable<Workload> Subjects(Deployment deployment) =>
-        deployment.Workloads.Where(workload => workload is { IsReadOnly: true, ReadOnlyRoot: not null }).DistinctBy(workload => workload.Span);
+        deployment
+            .Workloads.Where(workload => workload is { IsReadOnly: true, ReadOnlyRoot: not null })
+            .DistinctBy(workload => workload.Span);
 
     protected override Subject Identify(Workload subject) => new(subject.Name, subject.Span);
 
@@ -89,7 +91,9 @@ internal sealed class ReadOnlyPathWritten : Rule<Workload>
 
     /// <summary><c>mkdir -p</c> is content with a directory of the image.</summary>
     private static bool IsNew(ShellCommand command, string path) =>
-        command.Program != "mkdir" || path.StartsWith("/tmp/", StringComparison.Ordinal) || path.StartsWith("/run/", StringComparison.Ordinal);
+        command.Program != "mkdir"
+        || path.StartsWith("/tmp/", StringComparison.Ordinal)
+        || path.StartsWith("/run/", StringComparison.Ordinal);
 
     private static string Directory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : path;
 

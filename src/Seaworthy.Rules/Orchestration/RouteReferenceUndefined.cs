@@ -25,7 +25,8 @@ internal sealed class RouteReferenceUndefined : MissingNameRule
         use.Role switch
         {
             NameRole.KubernetesGateway => $"{use.Subject} belongs to Gateway `{use.Name}`, which no manifest defines.{KnownThere(use)}",
-            NameRole.KubernetesGatewayListener => $"{use.Subject} names listener `{use.Name}`, which {use.In} does not have.{KnownThere(use)}",
+            NameRole.KubernetesGatewayListener =>
+                $"{use.Subject} names listener `{use.Name}`, which {use.In} does not have.{KnownThere(use)}",
             NameRole.KubernetesSubset =>
                 $"{use.Subject} routes to subset `{use.Name}` of {use.In}, which no DestinationRule defines.{KnownThere(use)}",
             _ => $"{use.Subject} uses middleware `{use.Name}`, which no manifest defines.{KnownThere(use)}",

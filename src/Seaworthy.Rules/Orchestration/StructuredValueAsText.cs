@@ -30,9 +30,9 @@ internal sealed class StructuredValueAsText : Rule<ChartRendering>
         foreach (var found in subject.Structures.Take(MostNamed))
         {
             var consequence =
-                found.RefusedBy is { } function
-                    ? $"passes it to `{function}`, which takes only text"
-                    : found.Kind == "list" ? "prints it as `[a b]`" : "prints it as `map[...]`";
+                found.RefusedBy is { } function ? $"passes it to `{function}`, which takes only text"
+                : found.Kind == "list" ? "prints it as `[a b]`"
+                : "prints it as `map[...]`";
             yield return Fail(found.Span, $"`.Values.{found.Path}` is a {found.Kind}, but {found.Span.File.Name} {consequence}.")
                 .Related(found.Value)
                 .Remedy(

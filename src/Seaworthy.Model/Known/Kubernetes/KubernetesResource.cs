@@ -8,6 +8,5 @@ namespace Seaworthy.Model.Known.Kubernetes;
 public sealed record KubernetesResource(string Plural, string Group, string Kind, string Short)
 {
     /// <summary>kubectl takes the singular, the plural and the short name.</summary>
-    public bool IsNamed(string word) =>
-        word == Plural || word == Short || string.Equals(word, Kind, StringComparison.OrdinalIgnoreCase);
+    public bool IsNamed(string word) => word == Plural || word == Short || string.Equals(word, Kind, StringComparison.OrdinalIgnoreCase);
 }

@@ -130,11 +130,7 @@ internal sealed class ChartStructures(
 
         var written = string.Concat(path.Select((part, at) => part[0] == '[' || at == 0 ? part : "." + part));
         found.Add(
-            new ChartStructure(
-                written,
-                (full ?? values[0]) is GoList ? "list" : "mapping",
-                HelmTexts.Place(file, first.Position)
-            )
+            new ChartStructure(written, (full ?? values[0]) is GoList ? "list" : "mapping", HelmTexts.Place(file, first.Position))
             {
                 RefusedBy = refusing,
                 IsEmpty = full is null,

@@ -47,7 +47,8 @@ internal static class ChartSwitches
         foreach (var key in values.Keys)
         {
             object? value =
-                values[key] is "" && key.StartsWith(ExistingPrefix, StringComparison.Ordinal) ? $"{OwnPrefix}{key[ExistingPrefix.Length..].ToLowerInvariant()}"
+                values[key] is "" && key.StartsWith(ExistingPrefix, StringComparison.Ordinal)
+                    ? $"{OwnPrefix}{key[ExistingPrefix.Length..].ToLowerInvariant()}"
                 : values[key] is GoMap inner && depth < Deepest ? Existing(inner, depth + 1)
                 : null;
             if (value is not null)

@@ -41,7 +41,9 @@ internal static class ChartValueSets
         return
             above.Length == 0
             || above == chart.File.Directory
-            || deployment.Of<HelmChart>().Any(other => other != chart && other.File.IsBelow(above) && !other.File.IsBelow(chart.File.Directory))
+            || deployment
+                .Of<HelmChart>()
+                .Any(other => other != chart && other.File.IsBelow(above) && !other.File.IsBelow(chart.File.Directory))
             ? []
             : deployment
                 .Of<HelmValues>()

@@ -13,11 +13,7 @@ internal static class MeshReading
         new(header) { Listeners = KubernetesValues.Texts(node.At("spec", "listeners"), "name") };
 
     public static DestinationRule Destination(KubernetesObject header, Node node) =>
-        new(header)
-        {
-            Host = node.At("spec", "host")?.Fact,
-            Subsets = KubernetesValues.Texts(node.At("spec", "subsets"), "name"),
-        };
+        new(header) { Host = node.At("spec", "host")?.Fact, Subsets = KubernetesValues.Texts(node.At("spec", "subsets"), "name") };
 
     public static TrafficRoute VirtualService(KubernetesObject header, Node node)
     {
@@ -45,9 +41,7 @@ internal static class MeshReading
                 .. (node.At("spec", "routes")?.Items ?? [])
                     .SelectMany(route => route["middlewares"]?.Items ?? [])
                     .Select(used =>
-                        used["name"]?.Fact is { } name
-                            ? new ObjectReference(null, null, name, used["namespace"]?.Fact, used.Span)
-                            : null
+                        used["name"]?.Fact is { } name ? new ObjectReference(null, null, name, used["namespace"]?.Fact, used.Span) : null
                     )
                     .OfType<ObjectReference>(),
             ],

@@ -36,13 +36,25 @@ internal static class EnvironmentSiblings
                 .Artifacts.Where(artifact => artifact is HelmValues or EnvFile or ApplicationProperties)
                 .Select(artifact => new { Artifact = artifact, Name = Parts(artifact.File.Name) })
                 .Where(one => one.Name.Count(Words.ContainsKey) == 1)
-                .GroupBy(one => $"{one.Artifact.File.Directory}/{string.Join('.', one.Name.Select(part => Words.ContainsKey(part) ? "*" : part))}")
+                .GroupBy(one =>
+                    $"{one.Artifact.File.Directory}/{string.Join('.', one.Name.Select(part => Words.ContainsKey(part) ? "*" : part))}"
+                )
                 .Where(same => same.Count() >= Fewest)
                 .SelectMany(same =>
                 {
-                    var files = same.Select(one => new { one.Artifact.File, Own = Words[one.Name.First(Words.ContainsKey)], one.Artifact })
+                    var files = same.Select(one => new
+                        {
+                            one.Artifact.File,
+                            Own = Words[one.Name.First(Words.ContainsKey)],
+                            one.Artifact,
+                        })
                         .DistinctBy(one => one.Own)
-                        .Select(one => new { one.File, one.Own, Values = Values(one.Artifact, one.Own) })
+                        .Select(one => new
+                        {
+                            one.File,
+                            one.Own,
+                            Values = Values(one.Artifact, one.Own),
+                        })
                         .ToList();
                     return files.Count < Fewest
                         ? []

@@ -60,7 +60,9 @@ internal sealed class ValueOfAnotherEnvironment : Rule<EnvironmentFiles>
             && subject.Values.Values.Any(own => own.Key != value.Key && IsOwnEverywhere(subject, own));
         var isLone = Beside(subject, value) is not null && !all.Exists(other => other.Named is { } word && word != other.Own);
         // That the other environment names itself says nothing.
-        return alike.Exists(other => other.Own != named) && (isCopied || isLone) ? [.. alike.OrderBy(other => other.Own == named ? 1 : 0)] : [];
+        return alike.Exists(other => other.Own != named) && (isCopied || isLone)
+            ? [.. alike.OrderBy(other => other.Own == named ? 1 : 0)]
+            : [];
     }
 
     /// <summary>The file names its own environment where the others name theirs.</summary>

@@ -25,7 +25,12 @@ internal static class ApiUses
             .. deployment
                 .KubernetesStacks.SelectMany(DeployedPod.In)
                 .SelectMany(pod => Roles(pod) is { Count: > 0 } roles ? Find(deployment, pod, roles, calling) : [])
-                .DistinctBy(use => new { use.Account, use.Action, Role = use.Roles[0].Span }),
+                .DistinctBy(use => new
+                {
+                    use.Account,
+                    use.Action,
+                    Role = use.Roles[0].Span,
+                }),
         ];
     }
 
@@ -39,9 +44,7 @@ internal static class ApiUses
 
         var bindings = pod
             .Stack.Of<RoleBinding>()
-            .Where(binding =>
-                binding.Subjects.Any(subject => subject.Kind?.Value == "ServiceAccount" && subject.Name.Value == account)
-            )
+            .Where(binding => binding.Subjects.Any(subject => subject.Kind?.Value == "ServiceAccount" && subject.Name.Value == account))
             .ToList();
         // Another file may bind it to more.
         if (pod.Stack.KindsOfOtherValues is null && pod.Stack.PartialBecause is not null)
@@ -52,7 +55,9 @@ internal static class ApiUses
         var roles = bindings
             .Select(binding =>
                 binding.Role is { } named
-                    ? pod.Stack.Index.Named<Role>(named.Name.Value).FirstOrDefault(role => named.Kind is null || role.Kind.Value == named.Kind.Value)
+                    ? pod
+                        .Stack.Index.Named<Role>(named.Name.Value)
+                        .FirstOrDefault(role => named.Kind is null || role.Kind.Value == named.Kind.Value)
                     : null
             )
             .ToList();
@@ -86,7 +91,11 @@ internal static class ApiUses
 
         foreach (var file in component.Code.Where(IsClient))
         {
-            foreach (var (name, action) in file.Imports.Any(import => import.IsOf(GoClient)) ? KubernetesResources.GroupMethods : KubernetesResources.Methods)
+            foreach (
+                var (name, action) in file.Imports.Any(import => import.IsOf(GoClient))
+                    ? KubernetesResources.GroupMethods
+                    : KubernetesResources.Methods
+            )
             {
                 if (file.File.Mentions(name) && file.File.PlacesOf(name).Select(at => (int?)at).FirstOrDefault() is { } at)
                 {
@@ -97,11 +106,7 @@ internal static class ApiUses
     }
 
     private static bool IsClient(CodeFile file) =>
-        !file.IsTest
-        && file.Imports.Any(import =>
-            import.IsOf(GoClient)
-            || Array.Exists(Clients, import.IsOf)
-        );
+        !file.IsTest && file.Imports.Any(import => import.IsOf(GoClient) || Array.Exists(Clients, import.IsOf));
 
     /// <summary>What a command needs for certain; nothing for one that takes its objects from a file.</summary>
     private static IEnumerable<KubernetesAction> Actions(KubectlCommand command)

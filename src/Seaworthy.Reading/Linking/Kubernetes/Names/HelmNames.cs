@@ -18,7 +18,8 @@ internal static class HelmNames
             .SelectMany(chart =>
                 // The chart above gives values to one below, under its name or another; but not under a misspelt key.
                 charts.Exists(parent => IsBelow(chart.File.Directory, parent.File.Directory))
-                    ? Find(deployment, chart).Where(use => use is { IsMissing: true, IsOtherCase: true } && !IsGivenAbove(deployment, chart, use))
+                    ? Find(deployment, chart)
+                        .Where(use => use is { IsMissing: true, IsOtherCase: true } && !IsGivenAbove(deployment, chart, use))
                     : Find(deployment, chart)
             );
     }

@@ -68,7 +68,11 @@ internal sealed class MeshNames(Repository repository, KubernetesStack stack)
             Related = meant?.Name?.Span,
             UnknownBecause =
                 // What else is applied matters little where the files of both stand side by side.
-                (meant?.Span.File.Directory == route.Span.File.Directory && !KubernetesStack.IsValue(name.Span) ? null : stack.DoubtOf("Gateway", name))
+                (
+                    meant?.Span.File.Directory == route.Span.File.Directory && !KubernetesStack.IsValue(name.Span)
+                        ? null
+                        : stack.DoubtOf("Gateway", name)
+                )
                 ?? (space is null ? null : $"it is in namespace {space}")
                 ?? repository.MadeBy(name.Value)
                 ?? (meant is null ? "it may be a gateway of the cluster" : null),
@@ -76,16 +80,15 @@ internal sealed class MeshNames(Repository repository, KubernetesStack stack)
     }
 
     private MeshGateway? Find(KubernetesObject route, string name, bool isOfIstio) =>
-        stack
-            .Index.Named<MeshGateway>(name)
-            .FirstOrDefault(known => known.IsOfIstio == isOfIstio && KubernetesStack.MayMeet(known, route));
+        stack.Index.Named<MeshGateway>(name).FirstOrDefault(known => known.IsOfIstio == isOfIstio && KubernetesStack.MayMeet(known, route));
 
     /// <summary>No route of the repository names it.</summary>
     private bool IsSpare(string gateway, bool isOfIstio) =>
         !repository.Objects.Any(found =>
             found switch
             {
-                TrafficRoute route => isOfIstio && route.Gateways.Any(used => used.Value[(used.Value.IndexOf('/', StringComparison.Ordinal) + 1)..] == gateway),
+                TrafficRoute route => isOfIstio
+                    && route.Gateways.Any(used => used.Value[(used.Value.IndexOf('/', StringComparison.Ordinal) + 1)..] == gateway),
                 HttpRoute route => !isOfIstio && route.Gateways.Any(used => used.Name.Value == gateway),
                 _ => false,
             }
@@ -110,7 +113,10 @@ internal sealed class MeshNames(Repository repository, KubernetesStack stack)
             )
             {
                 In = $"host {used.Host.Value}",
-                Candidates = [.. here.SelectMany(rule => rule.Subsets).Select(known => known.Value).Distinct().Take(NameUse.MostCandidates + 1)],
+                Candidates =
+                [
+                    .. here.SelectMany(rule => rule.Subsets).Select(known => known.Value).Distinct().Take(NameUse.MostCandidates + 1),
+                ],
                 Related = here.FirstOrDefault()?.Name?.Span,
                 UnknownBecause =
                     stack.DoubtOf("DestinationRule", used.Subset)
@@ -178,7 +184,9 @@ internal sealed class MeshNames(Repository repository, KubernetesStack stack)
                 .. stack
                     .Of<Middleware>()
                     .Where(known => KubernetesStack.MayMeet(known, user))
-                    .Select(known => user is Ingress && known.Namespace is { } space ? $"{space.Value}-{known.Name?.Value}" : known.Name?.Value)
+                    .Select(known =>
+                        user is Ingress && known.Namespace is { } space ? $"{space.Value}-{known.Name?.Value}" : known.Name?.Value
+                    )
                     .OfType<string>()
                     .Distinct()
                     .Take(NameUse.MostCandidates + 1),

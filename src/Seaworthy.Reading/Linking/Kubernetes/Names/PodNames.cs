@@ -85,7 +85,11 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
     /// <summary>A template of the chart makes the account under this very name, with a switch that every file of values leaves off; the pod names it all the same.</summary>
     private NameUse SwitchedOff(Fact<string> account, NameUse use)
     {
-        if (use is not { Definition: null, UnknownBecause: not null } || stack.KindsOfOtherValues is null || KubernetesStack.IsValue(account.Span))
+        if (
+            use is not { Definition: null, UnknownBecause: not null }
+            || stack.KindsOfOtherValues is null
+            || KubernetesStack.IsValue(account.Span)
+        )
         {
             return use;
         }

@@ -36,14 +36,15 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
     {
         foreach (var choice in policy.PodSelector?.Choices ?? [])
         {
-            var uses = choice
-                .Values.Select(value => Use(policy, [new KubernetesPair(choice.Key, value, value.Span)], value.Span))
-                .ToList();
+            var uses = choice.Values.Select(value => Use(policy, [new KubernetesPair(choice.Key, value, value.Span)], value.Span)).ToList();
             var met = uses.Count(use => use.Definition is not null);
             foreach (var use in uses)
             {
                 yield return use is { Definition: null, UnknownBecause: OfOutside } && met >= FewestMet && met * 2 >= uses.Count
-                    ? use with { UnknownBecause = null }
+                    ? use with
+                    {
+                        UnknownBecause = null,
+                    }
                     : use;
             }
         }
