@@ -37,19 +37,28 @@ internal sealed class PermissionNotGranted : Rule<IReadOnlyList<ApiUse>>
             yield break;
         }
 
-        var role = subject[0].Roles[0];
-        var names = string.Join(", ", missing.Take(MostNamed).Select(use => $"`{use.Action}`"));
-        var related = role.Rules.LastOrDefault(rule => rule.Groups.Any(group => group.Value == missing[0].Action.Group)) ?? role.Rules[^1];
-        yield return LikelyFail(
-                related.Span,
-                $"{missing[0].Place} needs {names}, but {role.Kind.Value} `{role.Name?.Value}` of service account `{subject[0].Account}` does not allow it."
-            )
-            .Related(missing.Select(use => use.Place), "needs it")
-            .Remedy($"Add a rule for {names} to {role.Kind.Value} `{role.Name?.Value}` in {role.Span.File.Path}.")
-            .Verify(
-                $"{TargetCommand.KubectlAt(role.Span, deployment)} auth can-i {Asked(missing[0])} --as=system:serviceaccount:{subject[0].Pod.Workload.Namespace?.Value ?? "default"}:{subject[0].Account}"
-            );
+        foreach (var same in missing.GroupBy(use => new { use.Action.Group, use.Action.Resource }).Select(same => same.ToList()))
+        {
+            yield return Refused(same, deployment);
+        }
     }
 
-    private static string Asked(ApiUse use) => use.Action.Resource.Length == 0 ? $"list jobs.{use.Action.Group}" : use.Action.ToString();
+    private Verdict Refused(IReadOnlyList<ApiUse> uses, Deployment deployment)
+    {
+        var (first, role) = (uses[0], uses[0].Roles[0]);
+        var names = NameList.Of([.. uses.Select(use => $"`{use.Action}`").Distinct()], MostNamed);
+        var nearest = role.Rules.LastOrDefault(rule => rule.Groups.Any(group => group.Value == first.Action.Group)) ?? role.Rules.LastOrDefault();
+        var (verb, resource) =
+            first.Action.Resource.Length == 0 ? ("list", first.Action.Group) : (first.Action.Verb, first.Action.Resource);
+        return LikelyFail(
+                nearest?.Span ?? role.Name?.Span ?? role.Span,
+                $"{first.Place} needs {names}, but {role.Kind.Value} `{role.Name?.Value}` of service account `{first.Account}` does not allow it."
+            )
+            .On(resource)
+            .Related(uses.Select(use => use.Place), "needs it")
+            .Remedy($"Add a rule for {names} to {role.Kind.Value} `{role.Name?.Value}` in {role.Span.File.Path}.")
+            .Verify(
+                $"{TargetCommand.KubectlAt(role.Span, deployment)} auth can-i {verb} {resource} --as=system:serviceaccount:{first.Pod.Workload.Namespace?.Value ?? "default"}:{first.Account}"
+            );
+    }
 }
