@@ -259,6 +259,7 @@ public static class ClaimKinds
                 "orchestration/moving-tag-not-pulled",
                 "configuration/prefix-of-another-bundler",
                 "configuration/shared-secret-differs",
+                "configuration/value-of-another-environment",
                 "configuration/variable-read-under-two-names",
                 "configuration/variable-under-another-name",
                 "containers/dockerfile-missing",
