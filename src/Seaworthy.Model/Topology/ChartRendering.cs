@@ -25,6 +25,9 @@ public sealed record ChartRendering(HelmChart Chart)
     /// <summary>Switches of its values, <c>hooks.migrate.enabled</c>, that change nothing of what is rendered.</summary>
     public IReadOnlyList<Fact<string>> UnreadSwitches { get; init; } = [];
 
+    /// <summary>Lists and mappings of its values that templates print as text.</summary>
+    public IReadOnlyList<ChartStructure> Structures { get; init; } = [];
+
     /// <summary>What commands set.</summary>
     public IReadOnlyList<GivenChartValue> GivenValues { get; init; } = [];
 

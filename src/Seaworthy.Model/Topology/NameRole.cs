@@ -39,6 +39,18 @@ public enum NameRole
     KubernetesVolume,
     KubernetesScaleTarget,
 
+    /// <summary>The gateway to which a route belongs, of Istio or of the Gateway API.</summary>
+    KubernetesGateway,
+
+    /// <summary>A listener of it: <c>sectionName</c>.</summary>
+    KubernetesGatewayListener,
+
+    /// <summary>The part of a host that a DestinationRule of Istio names.</summary>
+    KubernetesSubset,
+
+    /// <summary>A middleware of Traefik.</summary>
+    KubernetesMiddleware,
+
     /// <summary>The object that a kustomization's patch changes.</summary>
     KubernetesPatchTarget,
 

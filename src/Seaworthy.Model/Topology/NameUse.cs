@@ -46,6 +46,9 @@ public sealed record NameUse(NameRole Role, string Name, SourceSpan Span, string
     /// <summary>The definition that lies beside has a blank in place of each value, for somebody to fill in.</summary>
     public bool IsLeftBlank { get; init; }
 
+    /// <summary>Something is defined under the same letters in another case.</summary>
+    public bool IsOtherCase { get; init; }
+
     /// <summary>The namespace of a definition that its user, in another, does not reach.</summary>
     public string? ApartIn { get; init; }
 

@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.DotEnv;
+using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Known;
 using Seaworthy.Model.Source;
 
@@ -68,6 +69,9 @@ public sealed record Workload
 
     public IReadOnlyList<Probe> Probes { get; init; } = [];
 
+    /// <summary>For Kubernetes: the commands of its probes and of its last hook.</summary>
+    public IReadOnlyList<ShellCommand> Checks { get; init; } = [];
+
     public IReadOnlyList<DependencyUse> DependsOn { get; init; } = [];
 
     public IReadOnlyList<Mount> Mounts { get; init; } = [];
@@ -122,6 +126,9 @@ public sealed record Workload
 
     /// <summary>Its root file system is read-only for every user.</summary>
     public bool IsReadOnly { get; init; }
+
+    /// <summary>The line that says so, or says the contrary.</summary>
+    public SourceSpan? ReadOnlyRoot { get; init; }
 
     /// <summary>Runs once and ends: a migration, a seed, a job.</summary>
     public bool IsOneShot { get; init; }

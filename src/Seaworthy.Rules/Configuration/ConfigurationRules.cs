@@ -21,6 +21,7 @@ internal static class ConfigurationRules
         new PlaceholderNeverFilled(),
         new CaddyAddressNotSet(),
         new ValueNotJson(),
+        new ValueOfAnotherEnvironment(),
         new ValueOfAnotherType(),
         new EnvFileSplitIntoWords(),
         new EnvFileUnderAnotherName(),

@@ -32,5 +32,6 @@ internal static class KubernetesRules
         new ChartValueUndefined(),
         new ChartTemplateFails(),
         new ChartWithoutTemplates(),
+        new PermissionNotGranted(),
     ];
 }

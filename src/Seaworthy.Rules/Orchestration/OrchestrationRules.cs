@@ -69,5 +69,9 @@ internal static class OrchestrationRules
         new ImageWithoutOwner(),
         new IngressControllerNotInstalled(),
         new ChartSwitchUnread(),
+        new UpdateStrategyRefused(),
+        new RouteReferenceUndefined(),
+        new ReadOnlyPathWritten(),
+        new StructuredValueAsText(),
     ];
 }

@@ -52,6 +52,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
             ? $"{use.Subject} mounts volume `{use.Name}`, which its pod does not define, so the API server rejects it.{KnownThere(use)}"
         : use.Role == NameRole.KubernetesGoverningService
             ? $"{use.Subject} has the serviceName `{use.Name}`, which no manifest defines, so `{use.Subject}-0.{use.Name}` does not resolve.{KnownThere(use)}"
+        : use is { Role: NameRole.KubernetesServiceAccount, LeftOutDefinition: { } switched }
+            ? $"{use.Subject} uses ServiceAccount `{use.Name}`, but no values of the chart render {switched.File.Path}, which defines it."
         : use.LeftOutDefinition is { } leftOut
             ? $"{use.Subject} uses {Kind(use)} `{use.Name}`, but nothing applies {leftOut.File.Path}, which defines it."
         : use.OtherKind is not null
@@ -66,6 +68,8 @@ internal sealed class PodReferenceUndefined : MissingNameRule
         use.Role == NameRole.KubernetesVolume ? $"Add `{use.Name}` under `volumes:` of the pod, or correct {use.Span}."
         : use.Role == NameRole.KubernetesGoverningService
             ? $"Add Service `{use.Name}` with `clusterIP: None` that selects the pods, or name the one that does in {use.Span}."
+        : use is { Role: NameRole.KubernetesServiceAccount, LeftOutDefinition: { } switched }
+            ? $"Name the account in {use.Span} only where {switched.File.Path} is rendered, or turn its switch on in values.yaml."
         : use is { LeftOutDefinition: { } blank, IsLeftBlank: true }
             ? $"Create {Kind(use)} `{use.Name}` with your own values before the pods (`kubectl create {Kind(use).ToLowerInvariant()}`): those in {blank} are blank and would overwrite existing ones."
         : use.LeftOutDefinition is { } leftOut ? $"Add {leftOut.File.Path} under `resources:` of the kustomization."

@@ -4,7 +4,7 @@ using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
-/// <summary>The selector of a Service or PodDisruptionBudget matches no pod.</summary>
+/// <summary>The selector of a Service, PodDisruptionBudget or NetworkPolicy matches no pod.</summary>
 internal sealed class ServiceSelectsNoPod : MissingNameRule
 {
     public override RuleInfo Info { get; } =
@@ -16,9 +16,14 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
             Severity = Severity.Critical,
             Certainty = Certainty.Likely,
             Rationale =
-                "Every connection to a Service without pods is refused, although its name resolves. A PodDisruptionBudget without pods prevents no eviction.",
+                "Every connection to a Service without pods is refused, although its name resolves. A PodDisruptionBudget without pods prevents no eviction, a NetworkPolicy restricts nothing.",
             Holds = "The selector matches pods.",
         };
+
+    private const int MostNamed = 5;
+
+    // They fail no request: one prevents no eviction, the other restricts nothing.
+    private static readonly string[] Lenient = ["PodDisruptionBudget ", "NetworkPolicy "];
 
     protected override IReadOnlyList<NameRole> Roles => [NameRole.KubernetesPodLabels];
 
@@ -28,6 +33,21 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
         : use.Related is null ? $"{use.Subject} selects pods with `{use.Name}`, but no manifest creates such pods."
         : $"{use.Subject} selects pods with `{use.Name}`, but the pods of {use.In} have {string.Join(", ", use.Candidates.Select(label => $"`{label}`"))}.";
 
+    protected override object Cause(NameUse use) =>
+        use.IsMissing && use.Subject.StartsWith(Lenient[1], StringComparison.Ordinal)
+            ? new
+            {
+                use.Role,
+                use.Subject,
+                use.Span.File.Path,
+            }
+            : base.Cause(use);
+
+    protected override string Message(IReadOnlyList<NameUse> uses) =>
+        uses.Count > 1 && uses[0].Subject.StartsWith(Lenient[1], StringComparison.Ordinal)
+            ? $"{uses[0].Subject} selects pods with {NameList.Of([.. uses.Select(use => $"`{use.Name}`").Distinct()], MostNamed)}, but no manifest creates such pods."
+            : Message(uses[0]);
+
     /// <summary>A PodDisruptionBudget without pods does no harm before the next eviction.</summary>
     protected override IEnumerable<Verdict> Check(IReadOnlyList<NameUse> subject, Deployment deployment) =>
         base.Check(subject, deployment)
@@ -35,7 +55,8 @@ internal sealed class ServiceSelectsNoPod : MissingNameRule
                 OwnSelector(subject[0], deployment) is { } remedy && verdict.Remediation is not null ? verdict.Remedy(remedy) : verdict
             )
             .Select(verdict =>
-                subject[0].Subject.StartsWith("PodDisruptionBudget ", StringComparison.Ordinal) && verdict.Outcome is Outcome.Fail
+                Array.Exists(Lenient, kind => subject[0].Subject.StartsWith(kind, StringComparison.Ordinal))
+                && verdict.Outcome is Outcome.Fail
                     ? verdict.As(Severity.Medium)
                     : verdict
             );

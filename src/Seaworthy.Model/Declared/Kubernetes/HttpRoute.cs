@@ -12,4 +12,6 @@ public sealed record HttpRoute : KubernetesObject
     public IReadOnlyList<Fact<string>> Hosts { get; init; } = [];
 
     public IReadOnlyList<IngressPath> Paths { get; init; } = [];
+
+    public IReadOnlyList<GatewayReference> Gateways { get; init; } = [];
 }

@@ -27,7 +27,15 @@ public sealed record KubernetesWorkload : KubernetesObject
     /// <summary><c>RollingUpdate</c>, <c>Recreate</c>, <c>OnDelete</c>.</summary>
     public Fact<string>? Strategy { get; init; }
 
+    /// <summary>The key of <c>rollingUpdate</c>, unless its value is null.</summary>
+    public SourceSpan? RollingUpdate { get; init; }
+
     public Fact<string>? MaxSurge { get; init; }
+
+    public Fact<string>? MaxUnavailable { get; init; }
+
+    /// <summary>For a patch: what it writes replaces the strategy, or takes <c>rollingUpdate</c> away.</summary>
+    public bool ReplacesStrategy { get; init; }
 
     /// <summary>Runs to its end: a Job or a CronJob.</summary>
     public bool IsOneShot => Kind.Value is "Job" or "CronJob";

@@ -27,6 +27,13 @@ internal static class HelmTexts
                 || template.Text.Contains($"\"{name}\"", StringComparison.Ordinal)
             );
 
+    /// <summary>What stands before a place in its line.</summary>
+    public static string Before(SourceFile file, int position)
+    {
+        var before = file.Text.AsSpan(0, Math.Clamp(position, 0, file.Text.Length));
+        return before[(before.LastIndexOf('\n') + 1)..].ToString();
+    }
+
     /// <summary>From the place that Go names to the end of its action or line.</summary>
     public static SourceSpan Place(SourceFile file, int position)
     {

@@ -32,6 +32,7 @@ internal static class ComposeNames
     private static NameUse Completed(NameUse use, ComposeStack stack, Deployment deployment) =>
         use is { Role: NameRole.ComposeVolume, IsMissing: true, UnknownBecause: null }
         && stack.Project.Files is [var only]
+        && !ComposeParts.IsWholeStack(only)
         && deployment
             .In<ComposeFile>(only.File.Directory)
             .FirstOrDefault(other => other.File != only.File && other.Volumes.Any(volume => volume.Name.Value == use.Name))

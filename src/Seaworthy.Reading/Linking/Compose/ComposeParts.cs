@@ -76,10 +76,16 @@ internal sealed class ComposeParts(Deployment deployment, IReadOnlyList<ComposeF
                 ? $"its paths are relative to {(directory.Length == 0 ? "the repository root" : directory)}, where it may be loaded with other files"
             : LaidOver(project, file) is { } below ? $"it overrides services of {below.File.Path}"
             : Companion(project, file) is { } companion ? $"{companion.File.Path}, which has no services, may be loaded with it"
-            : (isDefault && !isIncluded) || project.Files.Count > 1 ? null
+            : (isDefault && !isIncluded) || project.Files.Count > 1 || IsWholeStack(file) ? null
             : DeclaredIn(project, file) is { } above ? $"it is loaded with {above.File.Path}"
             : null;
     }
+
+    /// <summary>What its name gives to <c>docker stack deploy</c>, with an image for each service: nothing is loaded with it.</summary>
+    public static bool IsWholeStack(ComposeFile file) =>
+        file.File.Name.Split('.', '-', '_').Any(word => word is "stack" or "swarm")
+        && file.Services.Count > 0
+        && !file.Services.Any(service => service.HasNoOrigin);
 
     /// <summary>A command loads it and nothing with it.</summary>
     public bool IsCalledAlone(ComposeFile file) => calledAlone.Contains(file);

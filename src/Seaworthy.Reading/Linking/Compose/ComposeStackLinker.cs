@@ -74,6 +74,7 @@ internal static class ComposeStackLinker
                                 way.Guessed is not { } guessed
                                 || ComposeDefaults.IsDefaultName(guessed.File.Name)
                                 || parts.IsCalledAlone(guessed)
+                                || ComposeParts.IsWholeStack(guessed)
                             ),
                     };
                 }),

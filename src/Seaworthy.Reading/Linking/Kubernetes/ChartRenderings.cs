@@ -63,6 +63,7 @@ internal static class ChartRenderings
                 && faults.TrueForAll(fault => fault is null or { Kind: GoFaultKind.Required })
                     ? new UnreadSwitches(package, own, sets[0].Release, renderings[0].Rendering, Limits).Find()
                     : [],
+            Structures = faults.Contains(null) ? StructuredValues.Of(deployment, chart, source, sets) : [],
             GivenValues = [.. renderings.SelectMany(one => given.Of(one.Set, one.Rendering))],
         };
     }
@@ -70,13 +71,18 @@ internal static class ChartRenderings
     /// <summary>What users of a chart may ask for.</summary>
     private static IReadOnlyList<(ChartValueSet Set, HelmRendering Rendering)> WithSwitches(ChartSource source, HelmRelease release)
     {
-        if (ChartSwitches.On(source.Package) is not { } on)
+        List<ChartValueSet> sets = [];
+        if (ChartSwitches.On(source.Package) is { } on)
         {
-            return [];
+            sets.Add(new("with every switch on", release with { Values = on }));
         }
 
-        ChartValueSet set = new("with every switch on", release with { Values = on });
-        return [(set, Rendering(source, set))];
+        if (ChartSwitches.Existing(source.Package) is { } existing)
+        {
+            sets.Add(new("with existing objects", release with { Values = existing }));
+        }
+
+        return [.. sets.Select(set => (set, Rendering(source, set)))];
     }
 
     /// <summary>Faults that no value ends.</summary>

@@ -74,5 +74,10 @@ internal sealed record ChartSource(HelmPackage Package, IReadOnlyDictionary<stri
                     && (!path.Contains("/templates/", StringComparison.Ordinal) || path.EndsWith(Archive, StringComparison.Ordinal))
                 )
                 || path.EndsWith("NOTES.txt", StringComparison.Ordinal)
+                || IsNoTemplate(RepositoryPath.NameOf(path))
             );
+
+    /// <summary>What only keeps a directory, or says something to people, defines nothing for other templates.</summary>
+    private static bool IsNoTemplate(string name) =>
+        name is ".gitkeep" or ".keep" or ".gitignore" or ".helmignore" or ".DS_Store" || name.EndsWith(".md", StringComparison.Ordinal);
 }

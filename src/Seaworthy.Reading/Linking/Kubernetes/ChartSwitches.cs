@@ -8,6 +8,10 @@ namespace Seaworthy.Reading.Linking.Kubernetes;
 internal static class ChartSwitches
 {
     private const int Deepest = 12;
+    private const string ExistingPrefix = "existing";
+
+    /// <summary>Begins the names that <see cref="Existing(HelmPackage)"/> gives.</summary>
+    public const string OwnPrefix = "my-";
 
     public static IReadOnlyList<string> Names { get; } = ["enabled", "enable", "create"];
 
@@ -19,6 +23,42 @@ internal static class ChartSwitches
             .Concat(OfOthers(chart))
             .ToHashSet(StringComparer.Ordinal);
         return On(chart.Values, "", ofOthers, 0);
+    }
+
+    /// <summary>The values that name an object of the user's own wherever the chart takes one, <c>existingConfigmap</c>, in it and in the charts below; null where none does.</summary>
+    public static GoMap? Existing(HelmPackage chart)
+    {
+        var existing = Existing(chart.Values, 0);
+        foreach (var below in chart.Charts)
+        {
+            if (Existing(below.Values, 0) is { } inner)
+            {
+                existing ??= new GoMap();
+                existing[below.Name] = inner;
+            }
+        }
+
+        return existing;
+    }
+
+    private static GoMap? Existing(GoMap values, int depth)
+    {
+        GoMap? existing = null;
+        foreach (var key in values.Keys)
+        {
+            object? value =
+                values[key] is "" && key.StartsWith(ExistingPrefix, StringComparison.Ordinal)
+                    ? $"{OwnPrefix}{key[ExistingPrefix.Length..].ToLowerInvariant()}"
+                : values[key] is GoMap inner && depth < Deepest ? Existing(inner, depth + 1)
+                : null;
+            if (value is not null)
+            {
+                existing ??= new GoMap();
+                existing[key] = value;
+            }
+        }
+
+        return existing;
     }
 
     /// <summary>The tables of values that go to other charts.</summary>

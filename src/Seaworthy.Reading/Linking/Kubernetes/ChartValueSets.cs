@@ -25,6 +25,7 @@ internal static class ChartValueSets
         [
             .. new[] { new ChartValueSet("", new HelmRelease(new GoMap()) { Name = name }) }
                 .Concat(files.Where(file => IsBeside(file, directory)).Select(file => OfFile(file, directory, name)))
+                .Concat(Above(deployment, chart).Select(file => OfFile(file, directory, name)))
                 .Concat(Commands(deployment, directory).Select(command => OfCommand(deployment, command, files, name)))
                 .Take(Most),
         ];
@@ -32,6 +33,23 @@ internal static class ChartValueSets
 
     private static bool IsBeside(SourceFile file, string directory) =>
         (file.Directory == directory && file.Name is not ("values.yaml" or "values.yml")) || IsForTests(file, directory);
+
+    /// <summary>Those of its environments in the directory around it, where it is the only chart: <c>helm_deploy/values-prod.yaml</c> for <c>helm_deploy/shop</c>.</summary>
+    private static IEnumerable<SourceFile> Above(Deployment deployment, HelmChart chart)
+    {
+        var above = RepositoryPath.Parent(chart.File.Directory);
+        return
+            above.Length == 0
+            || above == chart.File.Directory
+            || deployment
+                .Of<HelmChart>()
+                .Any(other => other != chart && other.File.IsBelow(above) && !other.File.IsBelow(chart.File.Directory))
+            ? []
+            : deployment
+                .Of<HelmValues>()
+                .Select(values => values.File)
+                .Where(file => file.Directory == above && EnvironmentName.Of(file.Name) != TargetEnvironment.Unstated);
+    }
 
     private static bool IsForTests(SourceFile file, string directory) =>
         file.Directory == (directory.Length == 0 ? "ci" : directory + "/ci");

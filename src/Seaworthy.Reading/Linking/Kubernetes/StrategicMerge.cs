@@ -46,6 +46,9 @@ internal static class StrategicMerge
         {
             Replicas = patch.Replicas ?? workload.Replicas,
             Strategy = patch.Strategy ?? workload.Strategy,
+            RollingUpdate = patch.RollingUpdate ?? (patch.ReplacesStrategy ? null : workload.RollingUpdate),
+            MaxSurge = patch.MaxSurge ?? (patch.ReplacesStrategy ? null : workload.MaxSurge),
+            MaxUnavailable = patch.MaxUnavailable ?? (patch.ReplacesStrategy ? null : workload.MaxUnavailable),
             Selector =
                 patch.Selector is { } selector && workload.Selector is { } own
                     ? own with

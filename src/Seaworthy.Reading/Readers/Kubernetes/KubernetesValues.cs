@@ -34,7 +34,17 @@ internal static class KubernetesValues
     public static IReadOnlyList<KubernetesPair> Pairs(Node? node) => [.. (node?.Entries ?? []).Select(Pair)];
 
     public static LabelSelector? Selector(Node? node) =>
-        node is MappingNode ? new LabelSelector(Pairs(node["matchLabels"]), node["matchExpressions"]?.Items.Count > 0, node.Span) : null;
+        node is MappingNode
+            ? new LabelSelector(Pairs(node["matchLabels"]), node["matchExpressions"]?.Items.Count > 0, node.Span)
+            {
+                Choices =
+                [
+                    .. (node["matchExpressions"]?.Items ?? [])
+                        .Where(condition => condition["operator"]?.Text is "In")
+                        .Select(condition => new LabelChoice(condition["key"]?.Text ?? "", Texts(condition["values"]))),
+                ],
+            }
+            : null;
 
     public static ObjectReference? Reference(Node? node) =>
         node?["name"]?.Fact is { } name

@@ -49,6 +49,7 @@ internal static class NetworkReading
         {
             Hosts = KubernetesValues.Texts(spec?["hostnames"]),
             Paths = [.. (spec?["rules"]?.Items ?? []).SelectMany(RoutePaths)],
+            Gateways = [.. (spec?["parentRefs"]?.Items ?? []).Select(MeshReading.Parent).OfType<GatewayReference>()],
         };
     }
 

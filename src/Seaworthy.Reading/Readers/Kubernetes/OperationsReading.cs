@@ -48,6 +48,21 @@ internal static class OperationsReading
     public static ServiceAccount Account(KubernetesObject header, Node node) =>
         new(header) { ImagePullSecrets = KubernetesValues.Texts(node["imagePullSecrets"], "name") };
 
+    public static Role Role(KubernetesObject header, Node node) =>
+        new(header)
+        {
+            IsAggregated = node["aggregationRule"] is not null,
+            Rules =
+            [
+                .. (node["rules"]?.Items ?? []).Select(rule => new RoleRule(
+                    KubernetesValues.Texts(rule["apiGroups"]),
+                    KubernetesValues.Texts(rule["resources"]),
+                    KubernetesValues.Texts(rule["verbs"]),
+                    rule.Span
+                )),
+            ],
+        };
+
     public static RoleBinding Binding(KubernetesObject header, Node node) =>
         new(header)
         {

@@ -33,9 +33,18 @@ internal static class WorkloadReading
             VolumeClaimTemplates = [.. (spec?["volumeClaimTemplates"]?.Items ?? []).Select(ClaimTemplate)],
             Schedule = spec?["schedule"]?.Fact,
             Strategy = strategy?["type"]?.Fact,
+            RollingUpdate = RollingUpdate(strategy),
             MaxSurge = strategy?.At("rollingUpdate", "maxSurge")?.Fact,
+            MaxUnavailable = strategy?.At("rollingUpdate", "maxUnavailable")?.Fact,
+            ReplacesStrategy =
+                strategy?["$patch"] is not null
+                || strategy?["$retainKeys"] is not null
+                || strategy?["rollingUpdate"] is ScalarNode { IsNull: true },
         };
     }
+
+    private static SourceSpan? RollingUpdate(Node? strategy) =>
+        (strategy as MappingNode)?.Find("rollingUpdate") is { Value: not ScalarNode { IsNull: true } } entry ? entry.KeySpan : null;
 
     private static PodTemplate? Pod(string kind, Node node) =>
         kind switch

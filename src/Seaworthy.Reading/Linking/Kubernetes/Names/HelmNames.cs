@@ -14,9 +14,23 @@ internal static class HelmNames
     {
         var charts = deployment.Of<HelmChart>().ToList();
         return charts
-            .Where(chart => !chart.IsLibrary && !charts.Exists(parent => IsBelow(chart.File.Directory, parent.File.Directory)))
-            .SelectMany(chart => Find(deployment, chart));
+            .Where(chart => !chart.IsLibrary)
+            .SelectMany(chart =>
+                // The chart above gives values to one below, under its name or another; but not under a misspelt key.
+                charts.Exists(parent => IsBelow(chart.File.Directory, parent.File.Directory))
+                    ? Find(deployment, chart)
+                        .Where(use => use is { IsMissing: true, IsOtherCase: true } && !IsGivenAbove(deployment, chart, use))
+                    : Find(deployment, chart)
+            );
     }
+
+    private static bool IsGivenAbove(Deployment deployment, HelmChart chart, NameUse use) =>
+        deployment
+            .Of<HelmValues>()
+            .Any(values =>
+                values.File.Directory != chart.File.Directory
+                && values.Values.Any(value => value.Path.EndsWith("." + use.Name, StringComparison.Ordinal))
+            );
 
     private static IEnumerable<NameUse> Find(Deployment deployment, HelmChart chart)
     {
@@ -27,7 +41,7 @@ internal static class HelmNames
                 manifest.IsTemplate
                 // Helm renders what is below templates/, and nothing else.
                 && IsBelow(manifest.File.Path, directory.Length == 0 ? "templates" : $"{directory}/templates")
-                && !manifest.File.Path.Contains("/charts/", StringComparison.Ordinal)
+                && !manifest.File.Path[directory.Length..].Contains("/charts/", StringComparison.Ordinal)
             )
             .ToList();
         var main = deployment
@@ -44,9 +58,10 @@ internal static class HelmNames
         var given = Given(deployment, chart, main);
         return from template in templates
             from use in template.ValueUses
-            where !IsFromElsewhere(chart, use.Value) && !HelmPaths.Prefixes(use.Value).Any(guards.Contains)
+            where !IsFromElsewhere(chart, use.Value)
             let isRendered = IsRendered(template, use, given)
             let named = Use(chart, use, known, used)
+            where !HelmPaths.Prefixes(use.Value).Any(guards.Contains) || (named.IsOtherCase && !IsAlternative(template, named))
             // A feature that no values file enables is completed by the person who enables it, who cannot complete a misspelt name.
             where isRendered is not false || (named is { Definition: null, Related: not null } && IsSlip(use.Value, named.Candidates))
             select named with
@@ -102,17 +117,30 @@ internal static class HelmNames
                     IsMeant(value.Path[parent.Length..], use.Value[parent.Length..], used.Contains(value.Path))
                 );
         var isDefined = known.Define(use.Value);
+        var otherCase = isDefined
+            ? null
+            : siblings.FirstOrDefault(value => string.Equals(value.Path, use.Value, StringComparison.OrdinalIgnoreCase));
+        meant = otherCase ?? meant;
         return new NameUse(NameRole.HelmValue, use.Value, use.Span, $"chart {chart.Name?.Value}", isDefined ? known.Main.File.Whole : null)
         {
             In = known.Main.File.Path,
             Candidates = [.. siblings.Select(value => value.Path).Take(12)],
             Related = meant?.KeySpan,
+            IsOtherCase = otherCase is not null,
             UnknownBecause =
                 meant is not null || (parent.Length > 0 && !known.Define(parent.TrimEnd('.')))
                     ? null
                     : "no values file defines it, and the installation of the chart may set it",
         };
     }
+
+    /// <summary>One action takes the value under either name.</summary>
+    private static bool IsAlternative(KubernetesManifest template, NameUse named) =>
+        template.ValueUses.Any(other =>
+            other.Span.StartLine == named.Span.StartLine
+            && other.Value != named.Name
+            && string.Equals(other.Value, named.Name, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool IsSlip(string written, IReadOnlyList<string> known) => NearMiss.Of(Last(written), known.Select(Last)) is not null;
 

@@ -35,7 +35,9 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
             return Absent(user, reference);
         }
 
-        if (beside.Count == 0 && LeftOut(anywhere) is { } leftOut)
+        // A sample beside the file that is to be applied changes nothing.
+        var meant = anywhere.Where(set => !IsSample(set.Span.File)).ToList();
+        if (beside.Count == 0 && LeftOut(meant.Count > 0 ? meant : anywhere) is { } leftOut)
         {
             return Whole(user, reference) with
             {

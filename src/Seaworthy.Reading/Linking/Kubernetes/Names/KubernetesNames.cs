@@ -35,6 +35,7 @@ internal static class KubernetesNames
             new TargetPortNames(repository, stack).Find(),
             new RouteNames(repository, stack).Find(),
             new PodNames(repository, stack).Find(),
+            new MeshNames(repository, stack).Find(),
         }.SelectMany(uses => uses);
 
     /// <summary>What the users of a chart may ask for names parts of the chart; secrets and the like they bring themselves.</summary>
@@ -55,6 +56,8 @@ internal static class KubernetesNames
                         or NameRole.KubernetesTargetPort
                         or NameRole.KubernetesPodLabels
                         or NameRole.KubernetesScaleTarget
+                        or NameRole.KubernetesGateway
+                        or NameRole.KubernetesMiddleware
             );
     }
 }

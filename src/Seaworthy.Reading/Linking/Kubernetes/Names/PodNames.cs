@@ -30,8 +30,11 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         {
             Candidates = [.. pod.Volumes.Take(NameUse.MostCandidates + 1).Select(volume => volume.Name.Value)],
             In = $"{workload.Kind.Value} {workload.Name?.Value}",
-            UnknownBecause = KubernetesStack.IsValue(mount.Name.Span) ? stack.PartialBecause : stack.DoubtWithin,
+            UnknownBecause = KubernetesStack.IsValue(mount.Name.Span) && !IsGiven(mount) ? stack.PartialBecause : stack.DoubtWithin,
         };
+
+    /// <summary>The name of an object that the user of a chart brings.</summary>
+    private static bool IsGiven(VolumeMount mount) => mount.Name.Value.StartsWith(ChartSwitches.OwnPrefix, StringComparison.Ordinal);
 
     private static ILookup<string, SourceSpan> Volumes(PodTemplate pod) =>
         pod.Volumes.ToLookup(volume => volume.Name.Value, volume => volume.Name.Span, StringComparer.Ordinal);
@@ -63,18 +66,48 @@ internal sealed class PodNames(Repository repository, KubernetesStack stack)
         pod.ServiceAccountName is { Value: not ("default" or "") } account
             ?
             [
-                Named<ServiceAccount>(
-                    "ServiceAccount",
-                    NameRole.KubernetesServiceAccount,
+                SwitchedOff(
                     account,
-                    workload,
-                    workload.Name?.Value ?? ""
-                ) with
-                {
-                    Doubt = "cloud tools may create it",
-                },
+                    Named<ServiceAccount>(
+                        "ServiceAccount",
+                        NameRole.KubernetesServiceAccount,
+                        account,
+                        workload,
+                        workload.Name?.Value ?? ""
+                    ) with
+                    {
+                        Doubt = "cloud tools may create it",
+                    }
+                ),
             ]
             : [];
+
+    /// <summary>A template of the chart makes the account under this very name, with a switch that every file of values leaves off; the pod names it all the same.</summary>
+    private NameUse SwitchedOff(Fact<string> account, NameUse use)
+    {
+        if (
+            use is not { Definition: null, UnknownBecause: not null }
+            || stack.KindsOfOtherValues is null
+            || KubernetesStack.IsValue(account.Span)
+        )
+        {
+            return use;
+        }
+
+        var chart = repository.Deployment.All<ChartRendering>().FirstOrDefault(chart => chart.Stacks.Contains(stack));
+        var made = chart?.Optional.SelectMany(other => other.Index.Named<ServiceAccount>(account.Value)).FirstOrDefault()?.Name;
+        return
+            chart is null
+            || made is null
+            || chart.Stacks.Any(other => other.Index.Named<ServiceAccount>(account.Value).Any())
+            || repository.Deployment.Of<HelmValues>().Any(values => values.Values.Any(value => value.Value?.Value == account.Value))
+            ? use
+            : use with
+            {
+                UnknownBecause = null,
+                LeftOutDefinition = made.Span,
+            };
+    }
 
     /// <summary>Its pods are <c>db-0.NAME</c>; where no Service is applied at all, those of the pods come from elsewhere, too.</summary>
     private IEnumerable<NameUse> Governing(KubernetesWorkload workload)

@@ -34,11 +34,28 @@ internal sealed class Repository
         "traefik.containo.us",
     };
 
+    // What no pod, route or autoscaler names.
+    private static readonly HashSet<string> OfOthers =
+    [
+        "namespace",
+        "ns",
+        "token",
+        "role",
+        "rolebinding",
+        "clusterrole",
+        "clusterrolebinding",
+        "quota",
+        "priorityclass",
+        "pdb",
+        "poddisruptionbudget",
+    ];
+
     private readonly IReadOnlyList<KubernetesManifest> templates;
     private readonly IReadOnlyList<KubectlCommand> creations;
     private readonly List<CustomObject> custom;
     private readonly List<string> definitions;
     private readonly Dictionary<SourceSpan, Workload> workloads;
+    private readonly Lazy<HashSet<SourceFile>> kubectl;
 
     // Each answer is a search of all their text, and pods of many stacks ask for the same few names; several ask, side by side.
     private readonly ConcurrentDictionary<string, Maker> makers = new(StringComparer.Ordinal);
@@ -96,8 +113,17 @@ internal sealed class Repository
                 // A document tells people to make it by hand.
                 .Concat(deployment.Of<Document>().SelectMany(document => document.Commands).SelectMany(KnownCommand.Of))
                 .OfType<KubectlCommand>()
-                .Where(command => command.Verb.StartsWith("create", StringComparison.Ordinal)),
+                .Where(command =>
+                    command.Verb.StartsWith("create", StringComparison.Ordinal)
+                    && !OfOthers.Contains(command.Verb["create".Length..].TrimStart())
+                ),
         ];
+        kubectl = new(() =>
+            deployment
+                .Commands.Where(site => site.Known.Any(known => known is KubectlCommand or HelmCommand))
+                .Select(site => site.Span.File)
+                .ToHashSet()
+        );
         workloads = deployment
             .Workloads.Where(workload => workload.Kind == TargetKind.Kubernetes)
             .GroupBy(workload => workload.Span)
@@ -105,6 +131,9 @@ internal sealed class Repository
     }
 
     public Deployment Deployment { get; }
+
+    /// <summary>A command of the file talks to a cluster, and may name any object of it.</summary>
+    public bool RunsKubectl(SourceFile file) => kubectl.Value.Contains(file);
 
     public IReadOnlyList<KubernetesObject> Objects { get; }
 

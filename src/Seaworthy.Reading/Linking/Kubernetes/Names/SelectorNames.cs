@@ -7,6 +7,9 @@ namespace Seaworthy.Reading.Linking.Kubernetes.Names;
 /// <summary>The pods that Services and disruption budgets select by their labels.</summary>
 internal sealed class SelectorNames(Repository repository, KubernetesStack stack)
 {
+    private const string OfOutside = "no manifest creates such pods, but something outside the repository may";
+    private const int FewestMet = 3;
+
     private static readonly string[] Runners = ["Deployment", "StatefulSet", "DaemonSet"];
 
     public IEnumerable<NameUse> Find() =>
@@ -19,7 +22,33 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
                     .Of<PodDisruptionBudget>()
                     .Where(budget => budget.Selector is { HasExpressions: false, MatchLabels.Count: > 0 })
                     .Select(budget => Use(budget, budget.Selector?.MatchLabels ?? [], budget.Selector?.Span ?? budget.Span))
-            );
+            )
+            .Concat(
+                stack
+                    .Of<NetworkPolicy>()
+                    .Where(policy => policy.PodSelector is { HasExpressions: false, MatchLabels.Count: > 0 })
+                    .Select(policy => Use(policy, policy.PodSelector?.MatchLabels ?? [], policy.PodSelector?.Span ?? policy.Span))
+            )
+            .Concat(stack.Of<NetworkPolicy>().SelectMany(Chosen));
+
+    /// <summary>Each value of a list: where pods carry most of them, one that none carries was left behind by a rename.</summary>
+    private IEnumerable<NameUse> Chosen(NetworkPolicy policy)
+    {
+        foreach (var choice in policy.PodSelector?.Choices ?? [])
+        {
+            var uses = choice.Values.Select(value => Use(policy, [new KubernetesPair(choice.Key, value, value.Span)], value.Span)).ToList();
+            var met = uses.Count(use => use.Definition is not null);
+            foreach (var use in uses)
+            {
+                yield return use is { Definition: null, UnknownBecause: OfOutside } && met >= FewestMet && met * 2 >= uses.Count
+                    ? use with
+                    {
+                        UnknownBecause = null,
+                    }
+                    : use;
+            }
+        }
+    }
 
     private NameUse Use(KubernetesObject user, IReadOnlyList<KubernetesPair> wanted, SourceSpan place)
     {
@@ -47,7 +76,7 @@ internal sealed class SelectorNames(Repository repository, KubernetesStack stack
             Related = near is null ? null : LabelsOf(near),
             Candidates = near?.Pod is { } template ? [Text(template.Labels)] : [],
             In = near is null ? "" : $"{near.Kind.Value} {near.Name?.Value}",
-            UnknownBecause = elsewhere ?? (near is null ? "no manifest creates such pods, but something outside the repository may" : null),
+            UnknownBecause = elsewhere ?? (near is null ? OfOutside : null),
         };
     }
 

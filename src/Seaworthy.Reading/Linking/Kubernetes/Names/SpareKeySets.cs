@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Kubernetes;
+using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -51,15 +52,28 @@ internal sealed class SpareKeySets(Repository repository, KubernetesStack stack,
         ];
     }
 
-    /// <summary>An Ingress, an operator's object, a chart or a command may take it as well.</summary>
+    /// <summary>An Ingress, an operator's object, a chart or a command may take it as well. What pods and Services say is known: a name that is an image's too, <c>postgres</c>, is none there.</summary>
     private static bool IsNamedElsewhere(KeySet set, Repository repository) =>
         repository.Deployment.Artifacts.Any(artifact =>
-            WholeWords
+            MayTake(artifact, repository)
+            && WholeWords
                 .Find(artifact.File.Text, set.Name, WholeWords.IsOfFileName)
                 .Any(at =>
                     artifact.File != set.Span.File || at != artifact.File.Text.IndexOf(set.Name, set.Span.Start, StringComparison.Ordinal)
                 )
         );
+
+    /// <summary>Manifests of other kinds, templates, and what runs kubectl.</summary>
+    private static bool MayTake(Artifact artifact, Repository repository) =>
+        artifact switch
+        {
+            KubernetesManifest { IsTemplate: false, Objects.Count: > 0 } manifest => !manifest.Objects.All(IsUnderstood),
+            KubernetesManifest or Kustomization or HelmValues or TerraformFile => true,
+            _ => repository.RunsKubectl(artifact.File),
+        };
+
+    private static bool IsUnderstood(KubernetesObject found) =>
+        found is KubernetesWorkload or KubernetesService or PersistentVolumeClaim or Autoscaler or PodDisruptionBudget or NetworkPolicy;
 
     private static bool IsVariable(string key) =>
         key.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter) || letter == '_');

@@ -136,6 +136,7 @@ internal sealed class ComposeWorkloads(
             Mounts = mounts,
             IsReadOnly = service.ReadOnly?.Value == true,
             User = service.User is { } user && stack.Text(user) is { Length: > 0 } runsAs ? new Fact<string>(runsAs, user.Span) : null,
+            ReadOnlyRoot = service.ReadOnly?.Span,
             HostNames = HostNames(service),
             ExtraHosts = [.. service.ExtraHosts.Select(host => host.Name)],
             Networks = Networks(service),
