@@ -161,6 +161,8 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/variable-not-handed-on",
+                "pipelines/assignment-run-as-program",
                 "orchestration/image-placeholder",
                 "platforms/vpc-without-dns-hostnames",
                 "platforms/database-outside-vpc",
@@ -344,6 +346,10 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "containers/account-option-unknown",
+                "containers/local-binary-not-on-path",
+                "pipelines/musl-compiler-missing",
+                "pipelines/posix-syntax-in-powershell",
                 "pipelines/dependencies-not-installed",
                 "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",
@@ -385,6 +391,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/quotes-in-list-input",
                 "orchestration/data-at-volume-root",
                 "containers/browser-of-another-release",
                 "containers/image-not-published",

@@ -73,5 +73,7 @@ internal static class ContainersRules
         new ServerWithoutBuild(),
         new ServiceStartsNothing(),
         new JarNotBuilt(),
+        new AccountOptionUnknown(),
+        new LocalBinaryNotOnPath(),
     ];
 }
