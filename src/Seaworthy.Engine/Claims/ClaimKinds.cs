@@ -163,6 +163,8 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/variable-not-handed-on",
+                "pipelines/assignment-run-as-program",
                 "orchestration/image-placeholder",
                 "platforms/vpc-without-dns-hostnames",
                 "platforms/database-outside-vpc",
@@ -349,6 +351,10 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "containers/account-option-unknown",
+                "containers/local-binary-not-on-path",
+                "pipelines/musl-compiler-missing",
+                "pipelines/posix-syntax-in-powershell",
                 "pipelines/dependencies-not-installed",
                 "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",
@@ -391,6 +397,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "pipelines/quotes-in-list-input",
                 "orchestration/data-at-volume-root",
                 "containers/browser-of-another-release",
                 "containers/image-not-published",

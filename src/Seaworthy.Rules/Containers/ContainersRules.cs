@@ -74,5 +74,7 @@ internal static class ContainersRules
         new ServerWithoutBuild(),
         new ServiceStartsNothing(),
         new JarNotBuilt(),
+        new AccountOptionUnknown(),
+        new LocalBinaryNotOnPath(),
     ];
 }

@@ -37,6 +37,12 @@ internal sealed record HostedJob(Workflow Workflow, WorkflowJob Job)
     public IEnumerable<CommandSite> CommandsOf(WorkflowStep step, Deployment deployment) =>
         step.Run is { } run ? deployment.CommandsIn(Workflow.File).Where(site => run.Span.Holds(site.Span)) : [];
 
+    /// <summary>Those of the step's script, and those that an action of it runs on another machine.</summary>
+    public IEnumerable<CommandSite> AllCommandsOf(WorkflowStep step, Deployment deployment) =>
+        step.RemoteCommands.Count == 0
+            ? CommandsOf(step, deployment)
+            : deployment.CommandsIn(Workflow.File).Where(site => step.RemoteCommands.Any(command => command.Span.Holds(site.Span)));
+
     /// <summary>What has run in the job when a command of a step starts.</summary>
     public JobPast Before(WorkflowStep step, SourceSpan command)
     {

@@ -95,5 +95,11 @@ internal static class PipelinesRules
         new ExpressionNotExpanded(),
         new ComposeVariableNotGiven(),
         new ServiceNameOnRunner(),
+        new PromptWithoutTerminal(),
+        new PosixSyntaxInPowershell(),
+        new AssignmentRunAsProgram(),
+        new QuotesInListInput(),
+        new MuslCompilerMissing(),
+        new VariableNotHandedOn(),
     ];
 }

@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 
@@ -22,21 +21,6 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
         StringComparer.Ordinal
     );
 
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
-    {
-        "echo",
-        "printf",
-        "sleep",
-        "date",
-        "export",
-        "set",
-        "ls",
-        "pwd",
-        "env",
-        "true",
-        "corepack",
-    };
-
     public override RuleInfo Info { get; } =
         PipelineRule.Info(
             "repository-not-checked-out",
@@ -50,7 +34,7 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
         from workflow in deployment.Of<Workflow>()
         from job in workflow.Jobs
         where job is { RunsOn.IsHosted: true, Container: null }
-        let found = Look(job, $"{workflow.File.Name}: {job.Id}")
+        let found = Look(job, $"{workflow.File.Name}: {job.Id}", deployment.Tree)
         where found is not null
         select found;
 
@@ -69,7 +53,7 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
     }
 
     /// <summary>The first step that either fetches the files or needs them; null where something else may make them.</summary>
-    private static Fetched? Look(WorkflowJob job, string name)
+    private static Fetched? Look(WorkflowJob job, string name, RepositoryTree tree)
     {
         foreach (var step in job.Steps)
         {
@@ -88,15 +72,24 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
                         : new Fetched(name, uses.Span, $"uses {uses.Raw}");
                 }
 
+                if (step.ContinueOnError is null && RepositoryNeed.Of(step, uses) is { } need)
+                {
+                    return new Fetched(name, uses.Span, need);
+                }
+
                 if (uses.Kind != ActionReferenceKind.Repository || !IsSetUp(uses.Name))
                 {
                     return null;
                 }
             }
+            else if (EntersMissing(step, tree) is { } directory)
+            {
+                return new Fetched(name, directory.Span, $"runs in `{directory.Raw}`");
+            }
 
             foreach (var command in step.Run?.Commands ?? [])
             {
-                if (IsHarmless(command))
+                if (RepositoryNeed.IsHarmless(command))
                 {
                     continue;
                 }
@@ -106,7 +99,7 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
                     && command
                         is { Directory: "", IsConditional: false, IsCondition: false, FailureIsMasked: false, IsInSubstitution: false }
                     && step.ContinueOnError is null
-                    && NeedsFiles(command)
+                    && RepositoryNeed.Of(command, tree)
                     ? new Fetched(name, command.Span, $"runs `{command.Text}`")
                     : null;
             }
@@ -115,32 +108,16 @@ internal sealed class RepositoryNotCheckedOut : Rule<RepositoryNotCheckedOut.Fet
         return null;
     }
 
+    /// <summary>A directory of the repository in which the runner is to start the shell of the step.</summary>
+    private static ExpressionTemplate? EntersMissing(WorkflowStep step, RepositoryTree tree) =>
+        step is { ContinueOnError: null, Run: not null, WorkingDirectory: { Literal: { Length: > 0 } path } directory }
+        && RepositoryPath.IsRelative(path)
+        && RepositoryPath.Join("", path.Trim()) is { Length: > 0 } full
+        && tree.HasDirectory(full)
+            ? directory
+            : null;
+
     private static bool IsSetUp(string action) => SetUps.Contains(action) || action.StartsWith("actions/setup-", StringComparison.Ordinal);
-
-    // Without a manifest "npm install" installs nothing, and succeeds.
-    private static bool IsHarmless(ShellCommand command) =>
-        command.Words.Count == 0
-        || Harmless.Contains(command.Program)
-        || command.Words.Any(word => word.Literal is "--version" or "-v" or "-V" or "-g" or "--global")
-        || command.Words is [{ Literal: "npm" }, { Literal: "install" or "i" }]
-        || command.Words is [{ Literal: "npm" }, { Literal: "config" }, ..]
-        || command.Words is [{ Literal: "sudo" }, { Literal: "apt-get" or "apt" }, ..];
-
-    private static bool NeedsFiles(ShellCommand command) =>
-        command.Words switch
-        {
-            [{ Literal: "npm" }, { Literal: "ci" or "test" }] => true,
-            [{ Literal: "npm" or "pnpm" }, { Literal: "run" }, { Literal: not ['-', ..] }, ..] => true,
-            [{ Literal: "pip" or "pip3" }, { Literal: "install" }, { Literal: "-r" }, { Literal: [not ('/' or '~' or 'h'), ..] }] => true,
-            [{ Literal: "./gradlew" or "./mvnw" }, ..] => true,
-            [{ Literal: "mvn" }, { Literal: not ['-', ..] }, ..] => command.Words.All(word => word.Literal is not ("-f" or "--file")),
-            [{ Literal: "cargo" }, { Literal: "build" or "test" or "check" or "clippy" }, ..] => true,
-            [{ Literal: "bundle" or "composer" }, { Literal: "install" }] => true,
-            [{ Literal: "poetry" }, { Literal: "install" }] or [{ Literal: "uv" }, { Literal: "sync" }] => true,
-            [{ Literal: "docker" }, { Literal: "compose" }, { Literal: "build" or "up" }, ..] => true,
-            [{ Literal: "docker" }, { Literal: "build" }, .., { Literal: "." or "./" }] => command.Words.All(word => word.Literal != "-"),
-            _ => false,
-        };
 
     /// <summary>The place where a job has the repository, or would need it.</summary>
     /// <param name="Missing">What needs it, as part of a sentence; null when it is there.</param>

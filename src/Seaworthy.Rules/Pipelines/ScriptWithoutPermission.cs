@@ -32,17 +32,18 @@ internal sealed class ScriptWithoutPermission : Rule<IReadOnlyList<StartedScript
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<StartedScript> subject, Deployment deployment)
     {
-        var start = subject[0];
-        if (start.File.IsExecutable || subject.Any(other => other.MadeExecutableBy is not null))
+        var denied = subject.Where(other => other.MadeExecutableBy is null).ToList();
+        if (denied is not [var start, ..] || start.File.IsExecutable)
         {
             yield break;
         }
 
-        var message = $"{start.Subject} starts `{start.File.Path}`, which is not executable in git (100644), and no command makes it so.";
+        var message =
+            $"{start.Subject} starts `{start.File.Path}`, which is not executable in git (100644), and no command there makes it so.";
         // Where no file at all is executable, the work is done on Windows, which does not ask.
         var isCertain = !start.IsConditional && (start.IsInPipeline || deployment.Tree.Files.Any(file => file.IsExecutable));
         yield return (isCertain ? Fail(start.Word, message) : Warn(start.Word, message).As(Severity.Medium))
-            .Related(subject.Skip(1).Take(MostPlaces).Select(other => other.Word))
+            .Related(denied.Skip(1).Take(MostPlaces).Select(other => other.Word))
             .Remedy($"Run `git update-index --chmod=+x {start.File.Path}` and commit.")
             .Verify($"git ls-files --stage {start.File.Path}   # begins with 100755 when it is fixed");
     }

@@ -3,6 +3,7 @@ using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
@@ -77,21 +78,22 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
             "server-in-foreground",
             "Server in foreground",
             Severity.High,
-            "The step waits for the end of the server: nothing after it runs, and the job is cancelled after its timeout, by default six hours.",
+            "The step waits for the end of the server: nothing after it runs, and the job is cancelled after its timeout, by default six hours; SSH actions stop earlier.",
             "Servers of the job run in the background."
         );
 
     public override IEnumerable<Start> Subjects(Deployment deployment) =>
-        from job in HostedJob.All(deployment)
-        from step in job.Job.Steps
+        from workflow in deployment.Of<Workflow>()
+        from job in workflow.Jobs
+        where job.Container is null
+        let named = new HostedJob(workflow, job)
+        from step in job.Steps
         where step.TimeoutMinutes is null && step.ContinueOnError is null
-        from site in job.CommandsOf(step, deployment)
-        where
-            site.Command is { IsConditional: false, IsCondition: false, IsInSubstitution: false, Function: null, Loop: null }
-            && !site.IsRemote
+        from site in named.AllCommandsOf(step, deployment)
+        where site.Command is { IsConditional: false, IsCondition: false, IsInSubstitution: false, Function: null, Loop: null }
         let server = Server(site, deployment)
         where server is not null
-        select new Start(job, site, server);
+        select new Start(named, site, server);
 
     protected override Subject Identify(Start subject) => new(subject.Job.Name, subject.Site.Span);
 
@@ -105,12 +107,15 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
         }
 
         var through = server.Through is null ? "" : $", which runs `{server.Text}`";
-        yield return Fail(site.Span, $"{job.Name} waits for the end of `{site.Command.Text}`{through}: it serves until it is stopped.")
+        yield return Fail(
+                site.Span,
+                $"{job.Name} waits for the end of `{(server.IsContainer ? server.Text : site.Command.Text)}`{through}: it serves until it is stopped."
+            )
             .Related(server.Through, "starts a server")
             .Remedy(
-                server.IsCompose
-                    ? $"Add `--wait` to {site.Span}: Compose then returns when the services are healthy."
-                    : $"Start it in the background in {site.Span} (`{site.Command.Text} &`), and wait until it answers."
+                server.IsCompose && !site.IsRemote ? $"Add `--wait` to {site.Span}: Compose then returns when the services are healthy."
+                : server.IsContainer || server.IsCompose ? $"Add `-d` to {site.Span}: the container then runs in the background."
+                : $"Start it in the background in {site.Span} (`{site.Command.Text} &`), and wait until it answers."
             )
             .VerifyGone();
     }
@@ -121,9 +126,17 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
         {
             if (known is ComposeCommand { Verb: "up" } compose)
             {
-                return compose.Command.Words[0].Literal is "docker" or "docker-compose" && !compose.HasFlag(EndsOfCompose)
+                return
+                    compose.Command.Words[0].Literal is "docker" or "docker-compose" or "sudo"
+                    && !compose.HasFlag(EndsOfCompose)
+                    && !(site.IsRemote && compose.Services.Count > 0)
                     ? new ServerStart(site.Command.Text, null) { IsCompose = true }
                     : null;
+            }
+
+            if (known is DockerRunCommand run)
+            {
+                return Serves(run) ? new ServerStart($"docker run … {run.Image}", null) { IsContainer = true } : null;
             }
 
             if (
@@ -156,6 +169,12 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
     /// <summary>Nothing stands before it that ends it: <c>timeout 30 npm start</c>.</summary>
     private static bool IsCalledPlainly(ShellCommand command) => command.Program is "npm" or "yarn" or "pnpm" or "bun";
 
+    /// <summary>A container that publishes a port, and runs what its image starts.</summary>
+    private static bool Serves(DockerRunCommand run) =>
+        run is { IsDetached: false, Ports.Count: > 0, Inner: null, Entrypoint: null, Image: not null }
+        && run.Command.Words.Any(word => word.Literal == "run")
+        && CommandLine.Of(run.Command).Wrappers.All(wrapper => wrapper is "sudo" or "nohup");
+
     private static bool Serves(ShellCommand command)
     {
         var text = command.Text + " ";
@@ -172,5 +191,7 @@ internal sealed class ServerInForeground : Rule<ServerInForeground.Start>
     internal sealed record ServerStart(string Text, SourceSpan? Through)
     {
         public bool IsCompose { get; init; }
+
+        public bool IsContainer { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Documents;
+using Seaworthy.Model.Declared.DotEnv;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -49,6 +50,7 @@ internal static class CommandPathUses
                     && path.Path == "go.mod"
                     && GoPathBuilds.KnowNoModules(deployment.Tree, site.Span.File)
                 )
+                || (path.Role == PathRole.ComposeFile && NamesComposeFile(deployment))
                 // `npm ci || npm install`: the second installs without it.
                 || (path.Role == PathRole.LockFile && site.Command.HasFallback)
                 // That something else makes it is nothing to tell of: the front end is of another kind.
@@ -151,6 +153,10 @@ internal static class CommandPathUses
                 || command.Words is [{ Literal: "npm" or "cargo" or "poetry" or "uv" or "composer" }, { Literal: "init" }, ..]
             )
             ?.Span;
+
+    /// <summary>A file of variables says which files Compose loads.</summary>
+    private static bool NamesComposeFile(Deployment deployment) =>
+        deployment.Of<EnvFile>().Any(file => file.Find("COMPOSE_FILE") is not null);
 
     private static readonly PerDeployment<WrittenWords> Written = new(deployment => new WrittenWords(deployment.Commands));
 

@@ -32,6 +32,9 @@ internal static class CommandPaths
     // Tried in turn behind a name that is no file: "mock.data" may be "mock.data.ts".
     private static readonly string[] Endings = [".js", ".ts", ".mjs", ".cjs", ".json"];
 
+    // In the order of preference.
+    private static readonly string[] ComposeNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+
     private static readonly HashSet<string> MadeDirectories = new(StringComparer.Ordinal)
     {
         ".git",
@@ -158,6 +161,7 @@ internal static class CommandPaths
                 .Concat(Named(site, PathRole.CommandInput, helm.Chart, IsChart)),
             PackageScriptCommand { Verb: "install", Packages.Count: 0, NeedsLock: true, IsGlobal: false, Workspaces.Count: 0 } install =>
                 LockOf(site, install),
+            ComposeCommand compose => UsualFile(site, compose),
             _ => [],
         };
 
@@ -198,6 +202,38 @@ internal static class CommandPaths
                 LooksUpwards = true,
                 Directory = directory,
                 Tool = PackageLocks.Tool(install),
+            };
+        }
+    }
+
+    /// <summary>The file that Compose looks for by itself, where nothing names another.</summary>
+    private static IEnumerable<CommandPath> UsualFile(CommandSite site, ComposeCommand compose)
+    {
+        if (
+            site.IsOnHostedRunner
+            && compose is { Files.Count: 0, Project: null, ProjectDirectory: null }
+            && compose.Verb
+                is "up"
+                    or "down"
+                    or "build"
+                    or "pull"
+                    or "push"
+                    or "run"
+                    or "exec"
+                    or "config"
+                    or "start"
+                    or "stop"
+                    or "logs"
+                    or "ps"
+            && !site.Span.File.Mentions("COMPOSE_FILE")
+            && !compose.Command.Words.Any(word => word.Raw.Contains("env-file", StringComparison.Ordinal))
+        )
+        {
+            yield return new CommandPath(PathRole.ComposeFile, ComposeNames[0], compose.Command.Span)
+            {
+                Others = [.. ComposeNames.Skip(1)],
+                LooksUpwards = true,
+                Tool = $"docker compose {compose.Verb}",
             };
         }
     }

@@ -26,7 +26,7 @@ internal static class StartedScripts
     public static IReadOnlyList<StartedScript> Link(Deployment deployment)
     {
         var workspaces = Workspaces.Of(deployment);
-        var permits = deployment.Commands.Select(site => site.Command).Where(GivesPermission).ToList();
+        var permits = deployment.Commands.Where(site => GivesPermission(site.Command)).ToList();
         var pipelines = deployment.Pipelines.Select(pipeline => pipeline.Declared.File).ToHashSet();
         return
         [
@@ -42,7 +42,7 @@ internal static class StartedScripts
         CommandSite site,
         WorkspacePoint? point,
         HashSet<SourceFile> pipelines,
-        List<ShellCommand> permits
+        List<CommandSite> permits
     )
     {
         var line = CommandLine.Of(site.Command);
@@ -58,7 +58,7 @@ internal static class StartedScripts
             {
                 IsInPipeline = pipelines.Contains(site.Span.File),
                 IsConditional = site.IsConditional || site.IsAssumed || point?.IsConditional == true || GoesOn(deployment, site),
-                MadeExecutableBy = permits.Find(permit => Means(permit, file))?.Span,
+                MadeExecutableBy = permits.Find(permit => IsFor(permit, site) && Means(permit.Command, file))?.Span,
             }
             : null;
     }
@@ -80,10 +80,21 @@ internal static class StartedScripts
             .Select(tree.Resolve)
             .FirstOrDefault(file => file is not null);
 
+    /// <summary>What a job changes on a machine that is made for it, no other job sees.</summary>
+    private static bool IsFor(CommandSite permit, CommandSite start) =>
+        !permit.IsOnHostedRunner || !start.IsOnHostedRunner || permit.Subject == start.Subject;
+
     private static bool GivesPermission(ShellCommand command) =>
-        command.Words.Any(word => word.Raw.Contains("chmod", StringComparison.Ordinal))
+        (command.Words.Any(word => word.Raw.Contains("chmod", StringComparison.Ordinal)) && !TakesPermission(CommandLine.Of(command)))
         || command.Words is [{ Literal: "install" }, ..]
         || command.Words is [{ Literal: "git" }, { Literal: "config" }, ..];
+
+    /// <summary><c>chmod 600 ~/.ssh/key</c>: nobody may start it afterwards.</summary>
+    private static bool TakesPermission(CommandLine line) =>
+        line.Program == "chmod"
+        && line.Arguments.FirstOrDefault(word => word.Prefix is not ['-', ..])?.Literal is { Length: > 0 } mode
+        && mode.All(char.IsAsciiDigit)
+        && mode.All(digit => (digit - '0') % 2 == 0);
 
     /// <summary>Names the file, or something that may be it: a pattern, a variable, all below a directory.</summary>
     private static bool Means(ShellCommand permit, RepositoryFile file) =>

@@ -42,7 +42,7 @@ internal static class ToolPaths
             ("cargo", "build" or "test" or "check" or "clippy" or "fmt" or "run" or "bench" or "doc" or "nextest" or "tarpaulin") =>
                 OfCargo(line),
             ("go", "build" or "test" or "vet" or "run") => OfGo(line),
-            ("dotnet", "build" or "restore" or "test" or "publish" or "run") => OfDotnet(line),
+            ("dotnet", "build" or "restore" or "test" or "publish" or "pack" or "run") => OfDotnet(line),
             ("uv", "sync") => OfUv(line),
             ("pipenv", "sync") or ("pipenv", "install") when line.Verb == "sync" || line.Options(Pipenv).Has("--deploy") =>
             [
@@ -57,6 +57,7 @@ internal static class ToolPaths
                 ) => [Manifest(line, "composer.json", "composer install")],
             ("flutter", "test" or "build" or "analyze") => [Manifest(line, "pubspec.yaml", "flutter") with { LooksUpwards = true }],
             ("pytest", _) => OfPytest(line),
+            ("python" or "python3", "manage.py" or "./manage.py") => OfDjango(line),
             ("gradlew" or "mvnw", _) => BuildWrappers.Of(line) is { } path ? [path] : [],
             _ => [],
         };
@@ -191,6 +192,35 @@ internal static class ToolPaths
             && (path.EndsWith(".py", StringComparison.Ordinal) || path.TrimEnd('/').Contains('/', StringComparison.Ordinal))
             && !path.AsSpan().ContainsAny(Special)
         select new CommandPath(PathRole.CommandInput, word.Literal ?? "", word.Span) { Tool = "pytest" };
+
+    /// <summary><c>manage.py test shop.tests</c>: a module, or a class in one, of a package beside manage.py.</summary>
+    /// <remarks>Source: Django documentation, "Running tests": a label is a dotted path to a package, module, class or method.</remarks>
+    private static IEnumerable<CommandPath> OfDjango(CommandLine line)
+    {
+        if (
+            line.Arguments is not [_, { Literal: "test" }, { Literal: { } label } word, ..]
+            || label.Split('.') is not [var package, _, ..] parts
+        )
+        {
+            yield break;
+        }
+
+        if (
+            Array.TrueForAll(
+                parts,
+                part => part.Length > 0 && part.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')
+            )
+        )
+        {
+            var path = string.Join('/', parts);
+            yield return new CommandPath(PathRole.ProjectFile, path, word.Span)
+            {
+                Others = [.. Enumerable.Range(1, parts.Length).Select(count => string.Join('/', parts.Take(count)) + ".py")],
+                Script = package + "/__init__.py",
+                Tool = "manage.py test",
+            };
+        }
+    }
 
     /// <summary>The module, or the workspace of modules, in which Go works.</summary>
     public static CommandPath GoModule(CommandLine line) =>

@@ -1,5 +1,6 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Model.Declared.Configuration;
 using Seaworthy.Model.Declared.Manifests;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -125,7 +126,22 @@ internal static class JvmRoutes
             JvmFramework.Micronaut => ["micronaut.server.context-path"],
             _ => ["server.servlet.context-path", "spring.webflux.base-path", "server.context-path", "spring.mvc.servlet.path"],
         };
-        return keys.Select(properties.Find).FirstOrDefault(found => found is not null) ?? Resolved.Known("");
+        return keys.Select(properties.Find).FirstOrDefault(found => found is not null)
+            ?? keys.Select(key => OfEveryProfile(application, key)).FirstOrDefault(found => found is not null)
+            ?? Resolved.Known("");
+    }
+
+    /// <summary>What every profile sets to the same value holds with whichever of them it runs.</summary>
+    private static Resolved? OfEveryProfile(JvmApplication application, string key)
+    {
+        var files = application.Component.Properties;
+        var set = files.Select(file => file.All.LastOrDefault(property => property.Canonical == PropertyNames.Canonical(key))).ToList();
+        return
+            set is [{ Value.Literal: { } value } first, ..]
+            && files.All(file => file.Profile is not null)
+            && set.TrueForAll(property => property?.Value.Literal == value)
+            ? Resolved.Known(value, first.Span)
+            : null;
     }
 
     private static string? Doubt(JvmApplication application, JvmProperties properties)

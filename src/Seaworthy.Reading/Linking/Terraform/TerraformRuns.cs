@@ -58,6 +58,8 @@ internal sealed class TerraformRuns
                 .Where(variable => variable.Name.StartsWith(Prefix, StringComparison.Ordinal))
                 .Select(variable => variable.Name[Prefix.Length..])
         );
+        var written = WrittenValues.Before(call.Command, found.Before, step);
+        given.UnionWith(written.Names);
         List<Fact<string>> missing =
         [
             .. module
@@ -70,7 +72,7 @@ internal sealed class TerraformRuns
         ];
         return new TerraformRun(found.Subject, call.Text, module.Directory, call.Command.Span, missing)
         {
-            UnknownBecause = Doubt(workflow, step, call, found.Before),
+            UnknownBecause = Doubt(workflow, step, call, found.Before, written),
         };
     }
 
@@ -81,7 +83,13 @@ internal sealed class TerraformRuns
             .SelectMany(block => block.Body.Blocks)
             .Any(block => block.Type.Value == "cloud" || (block.Type.Value == "backend" && block.Label(0) is "remote" or "atlas"));
 
-    private string? Doubt(Workflow workflow, WorkflowStep step, TerraformCall call, IReadOnlyList<WorkflowStep> before)
+    private string? Doubt(
+        Workflow workflow,
+        WorkflowStep step,
+        TerraformCall call,
+        IReadOnlyList<WorkflowStep> before,
+        WrittenValues written
+    )
     {
         var text = workflow.File.Text;
         if (call.Computed is { } word)
@@ -95,16 +103,24 @@ internal sealed class TerraformRuns
         }
 
         if (
-            call.Files.FirstOrDefault(file => !deployment.Tree.Files.Any(known => known.Path.EndsWith(file, StringComparison.Ordinal))) is
+            call.Files.FirstOrDefault(file =>
+                !written.Files.Contains(file[(file.LastIndexOf('/') + 1)..])
+                && !deployment.Tree.Files.Any(known => known.Path.EndsWith(file, StringComparison.Ordinal))
+            ) is
             { } absent
         )
         {
             return $"{absent} is not in the repository";
         }
 
-        if (call.Files.Count == 0 && text.Contains(".tfvars", StringComparison.Ordinal))
+        if (written.Unread is { } unread)
         {
-            return $"{workflow.File.Name} mentions a file of values";
+            return $"`{unread.Text}` may set them";
+        }
+
+        if (before.Append(step).Any(WrittenValues.IsNamedBy))
+        {
+            return $"a step of {workflow.File.Name} names a file of values";
         }
 
         return before.FirstOrDefault(other => other.Uses is { } uses && !IsHarmless(uses)) is { Uses: { } opaque }

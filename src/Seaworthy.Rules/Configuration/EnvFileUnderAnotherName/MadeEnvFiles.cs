@@ -2,6 +2,7 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using ComposeLine = Seaworthy.Model.Declared.Scripts.Commands.ComposeCommand;
@@ -25,11 +26,17 @@ internal static class MadeEnvFiles
             :
             [
                 .. deployment
-                    .Commands.GroupBy(site => new { site.Subject, site.Span.File })
+                    .Commands.GroupBy(site => new { Runner = Runner(site, deployment), site.Span.File })
                     .SelectMany(ofText => Of([.. ofText], deployment, unset))
                     .DistinctBy(made => new { made.Writing, made.Start }),
             ];
     }
+
+    /// <summary>Jobs on a machine of one's own find what earlier ones have written; other texts have only what is in them.</summary>
+    private static string Runner(CommandSite site, Deployment deployment) =>
+        site is { IsOnHostedRunner: false, IsRemote: false } && deployment.At<Workflow>(site.Span.File.Path) is not null
+            ? ""
+            : site.Subject;
 
     /// <summary>By the path of a compose file, the variables that are blank when only .env is read.</summary>
     private static Dictionary<string, List<Fact<string>>> Unset(Deployment deployment) =>
@@ -80,7 +87,9 @@ internal static class MadeEnvFiles
         && site.Variables.Value(redirect.Target) is { } path
         && Path(site.Command.Directory, path) is { } full
         && full[(full.LastIndexOf('/') + 1)..] is var name
-        && (name is ".env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal))
+        && (
+            name is ".env" or "env" || name.StartsWith(".env.", StringComparison.Ordinal) || name.EndsWith(".env", StringComparison.Ordinal)
+        )
         && !name.Split('.', '-', '_').Any(Copies.Contains)
             ? full
             : null;
@@ -109,19 +118,35 @@ internal static class MadeEnvFiles
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name == ".env"
-            || file.File.Mentions(name)
+            || (name == "env" ? NamesInEnvFile(file, name) : file.File.Mentions(name))
             || sites.Exists(other => other.Command.Assignments.Any(assignment => assignment.Name == "COMPOSE_ENV_FILES"))
             || start.Command.Words.Any(word => word.Prefix.StartsWith("--env-file", StringComparison.Ordinal))
-            || sites.Exists(other => other != writing && (Takes(other, name) || MakesDefault(other)));
+            || sites.Exists(other => other != writing && (Takes(other, name) || MakesDefault(other, DirectoryOf(path))));
     }
+
+    private static bool NamesInEnvFile(ComposeFile file, string name) =>
+        file.Services.Any(service =>
+            service.EnvFiles.Any(entry =>
+                entry.Path.Literal is { } path && (path == name || path.EndsWith("/" + name, StringComparison.Ordinal))
+            )
+        );
 
     private static bool Takes(CommandSite site, string name) =>
         (!Bystanders.Contains(CommandLine.Of(site.Command).Program) && site.Command.Words.Skip(1).Any(word => Names(word, name)))
         || site.Command.Redirects.Any(redirect => redirect.Operator is "<" && Names(redirect.Target, name));
 
-    private static bool MakesDefault(CommandSite site) =>
-        site.Command.Words.Skip(1).Concat(site.Command.Redirects.Select(redirect => redirect.Target)).Any(word => Names(word, ".env"))
-        || site.Command is { Program: "set", Words: [_, { Literal: "-a" or "-o" }, ..] };
+    /// <summary>It makes or names <c>.env</c> in the directory of the project, as far as its place is known.</summary>
+    private static bool MakesDefault(CommandSite site, string directory) =>
+        site.Command.Words.Skip(1)
+            .Concat(site.Command.Redirects.Select(redirect => redirect.Target))
+            .Any(word =>
+                Names(word, ".env")
+                && !(
+                    site.Variables.Value(word) is { } path
+                    && Path(site.Command.Directory, path) is { } full
+                    && DirectoryOf(full) != directory
+                )
+            ) || site.Command is { Program: "set", Words: [_, { Literal: "-a" or "-o" }, ..] };
 
     private static bool Names(ShellWord word, string name) =>
         word.Raw.Trim('"', '\'') is var raw
