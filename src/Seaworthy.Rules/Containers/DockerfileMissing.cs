@@ -37,6 +37,7 @@ internal sealed class DockerfileMissing : MissingPathRule
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment) =>
         base.Check(subject, deployment)
+            .Select(verdict => verdict.Related(RunsOfMatrix.ValuesOf(subject[0], deployment), "the value of the matrix"))
             .Select(verdict =>
                 verdict.Remediation is { } remedy && IsInEmptyWorkspace(subject[0].Span, deployment)
                     ? verdict.Remedy(
