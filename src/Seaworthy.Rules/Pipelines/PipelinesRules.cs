@@ -95,5 +95,11 @@ internal static class PipelinesRules
         new ExpressionNotExpanded(),
         new ComposeVariableNotGiven(),
         new ServiceNameOnRunner(),
+        new ConditionWithoutEffect(),
+        new ExpressionYieldsFalse(),
+        new StepNeverRuns(),
+        new PushWithoutAnyTag(),
+        new LatestOfTwoBuilds(),
+        new DependencyTitleRejected(),
     ];
 }
