@@ -22,10 +22,10 @@ public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
     public bool IsMasked { get; init; }
 
     /// <summary>The name with that of the repository filled in, and where that is said; null where it has no part in it, or nothing says it.</summary>
-    public Fact<string>? Told { get; init; }
+    public Fact<string>? Filled { get; init; }
 
     /// <summary>The name as far as it is known at all.</summary>
-    public string Known => Told?.Value ?? Text;
+    public string Known => Filled?.Value ?? Text;
 
     /// <summary>The first part of the name that has capital letters where none may be; null when there is none.</summary>
     public string? Capitals =>

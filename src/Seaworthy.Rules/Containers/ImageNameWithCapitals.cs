@@ -47,11 +47,11 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
         SourceSpan? from = naming.Chain.Where(place => place.Mentions(part)).Select(place => (SourceSpan?)place).FirstOrDefault();
         yield return verdict
             .Related(from, "the name comes from here")
-            .Related(naming.Told?.Span, "the name of the repository")
+            .Related(naming.Filled?.Span, "the name of the repository")
             .Related(subject.Select(other => other.Span))
-            .As(naming.Told is null ? verdict.Certainty : Certainty.Likely)
+            .As(naming.Filled is null ? verdict.Certainty : Certainty.Likely)
             .Remedy(
-                naming.Told is null
+                naming.Filled is null
                     ? $"Write `{part.ToLowerInvariant()}` in {from ?? naming.Span}."
                     : $"Make the name lowercase before {naming.Span}: `echo \"REPOSITORY=${{GITHUB_REPOSITORY,,}}\" >> \"$GITHUB_ENV\"`, then `${{{{ env.REPOSITORY }}}}`."
             )

@@ -10,6 +10,7 @@ internal sealed class DependencyTitleRejected : Rule<DependencyTitleRejected.Che
 {
     private const string Action = "amannn/action-semantic-pull-request";
     private const int MostPlaces = 10;
+    private const int MostTypes = 4;
 
     // What the action allows where nothing is written.
     private static readonly string[] Usual = ["feat", "fix", "docs", "style", "refactor", "perf", "test", "build", "ci", "chore", "revert"];
@@ -49,7 +50,7 @@ internal sealed class DependencyTitleRejected : Rule<DependencyTitleRejected.Che
 
         var allowed = subject.Types.Contains("build") ? "build" : subject.Types[^1];
         var message =
-            $"Dependabot begins its titles with `{first.Value}`, but {subject.Job} allows only the types {NameList.Of(subject.Types, MostPlaces)}.";
+            $"Dependabot begins its titles with `{first.Value}`, but {subject.Job} allows only the types {NameList.Of(subject.Types, MostTypes)}.";
         yield return (subject.Step.ContinueOnError is null ? Fail(first.Span, message) : Warn(first.Span, message).As(Severity.Low))
             .Related(subject.Step.Input("types")?.Span ?? subject.Step.Uses?.Span)
             .Related(rejected.Skip(1).Take(MostPlaces).Select(prefix => prefix.Span))

@@ -43,10 +43,10 @@ internal sealed class LatestOfTwoBuilds : Rule<LatestOfTwoBuilds.Pair>
         }
 
         var byFlavor = !Lines(second).Any(rule => rule.IsLatest);
-        var why = byFlavor ? ", because the flavor of docker/metadata-action is `latest=auto`" : "";
+        var why = byFlavor ? " docker/metadata-action adds the tag by itself." : "";
         yield return Fail(
                 second.Rules.Span,
-                $"{second.Workflow.File.Name}: {second.Job.Id} pushes two images of different `{differing}` as `latest` of one name at {common.Name}{why}."
+                $"{second.Workflow.File.Name}: {second.Job.Id} pushes images of different `{differing}` under one name as `latest` at {common.Name}.{why}"
             )
             .Related(first.Rules.Span, "gives `latest`, too")
             .Related(second.Step.Span, "pushes here")

@@ -88,11 +88,11 @@ internal static class ImageNamings
         let tags = step.Input("tags")
         where tags is not null
         let outline = JobValues.Outline(tags, workflow, job, step)
-        let told = Lines(JobValues.Outline(tags, workflow, job, step, own.Value).Text)
+        let filled = Lines(JobValues.Outline(tags, workflow, job, step, own.Value).Text)
         from line in Lines(outline.Text).Select((text, index) => new { Text = text, Index = index })
         select new ImageNaming(line.Text, Place(tags.Span, line.Text, outline.Text), $"{workflow.File.Name}: {job.Id}")
         {
-            Told = Told(line.Text, line.Index < told.Length ? told[line.Index] : null, own),
+            Filled = Filled(line.Text, line.Index < filled.Length ? filled[line.Index] : null, own),
             Chain = [.. outline.Through.Select(variable => variable.Span)],
             IsRemote = step.Input("push") is { Literal: not "false" },
         };
@@ -100,8 +100,8 @@ internal static class ImageNamings
     private static string[] Lines(string text) =>
         text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static Fact<string>? Told(string text, string? told, OwnRepository own) =>
-        told is not null && told != text && own.Name is { } name ? new Fact<string>(told, name.Span) : null;
+    private static Fact<string>? Filled(string text, string? filled, OwnRepository own) =>
+        filled is not null && filled != text && own.Name is { } name ? new Fact<string>(filled, name.Span) : null;
 
     // The line of the input, by its number: a value may have other lengths than what is written.
     private static SourceSpan Place(SourceSpan tags, string line, string all)
@@ -144,10 +144,10 @@ internal static class ImageNamings
     {
         List<SourceSpan> chain = [];
         var text = WordOutline.Of(given.Word, variables, WordOutline.Environment(workflow, job, step, chain));
-        var told = WordOutline.Of(given.Word, variables, WordOutline.Environment(workflow, job, step, outside: own.Value));
+        var filled = WordOutline.Of(given.Word, variables, WordOutline.Environment(workflow, job, step, outside: own.Value));
         return new ImageNaming(text, given.Word.Span, $"{workflow.File.Name}: {job.Id}")
         {
-            Told = Told(text, told, own),
+            Filled = Filled(text, filled, own),
             Chain = chain,
             IsRemote = given.IsRemote,
             IsMasked = command.FailureIsMasked,
