@@ -1,6 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Declared.Workflows;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Pipelines;
 

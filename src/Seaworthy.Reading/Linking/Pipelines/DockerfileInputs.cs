@@ -1,4 +1,3 @@
-using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
