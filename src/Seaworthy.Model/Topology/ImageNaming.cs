@@ -21,16 +21,25 @@ public sealed record ImageNaming(string Text, SourceSpan Span, string Subject)
     /// <summary>A failure of the command is swallowed.</summary>
     public bool IsMasked { get; init; }
 
+    /// <summary>The name with that of the repository filled in, and where that is said; null where it has no part in it, or nothing says it.</summary>
+    public Fact<string>? Filled { get; init; }
+
+    /// <summary>The name as far as it is known at all.</summary>
+    public string Known => Filled?.Value ?? Text;
+
     /// <summary>The first part of the name that has capital letters where none may be; null when there is none.</summary>
-    public string? Capitals { get; } =
-        ImageReference.PartWithCapitals(Text, Resolved.Hole) is { } part
-        && !IsPlaceholder(part, Text)
-        && !Text.Contains("__", StringComparison.Ordinal)
+    public string? Capitals =>
+        ImageReference.PartWithCapitals(Known, Resolved.Hole) is { } part
+        && !IsPlaceholder(part, Known)
+        && !Known.Contains("__", StringComparison.Ordinal)
             ? part
             : null;
 
-    /// <summary>The part is in front of the first slash: recent versions take it for a host.</summary>
-    public bool IsFirstOfSeveral => Capitals is { } part && Text.StartsWith(part + "/", StringComparison.Ordinal);
+    /// <summary>The part is in front of the first slash: recent versions take it for a host. The others have none.</summary>
+    public bool IsFirstOfSeveral =>
+        Capitals is { } part
+        && Known.StartsWith(part + "/", StringComparison.Ordinal)
+        && ImageReference.PartWithCapitals(Known[(part.Length + 1)..], Resolved.Hole) is null;
 
     // IMAGE_TAG_BACKEND, REGISTRY/app: the deployer fills in the name. 07SEA21BCS014/app is somebody's account.
     private static bool IsPlaceholder(string part, string text) =>

@@ -85,6 +85,9 @@ public enum NameRole
     /// <summary>The input in <c>inputs.NAME</c>, declared by the workflow itself.</summary>
     WorkflowInput,
 
+    /// <summary>The variable in <c>env.NAME</c>.</summary>
+    WorkflowVariable,
+
     /// <summary>An input or secret that a call gives to a workflow of this repository.</summary>
     CalledWorkflowInput,
 

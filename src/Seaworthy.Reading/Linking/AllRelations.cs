@@ -92,6 +92,7 @@ internal sealed class AllRelations(CodeModules modules)
             new Relation<TerraformRun>(TerraformRuns.Link),
             new Relation<TestRun>(TestRunLinker.Link),
             new Relation<UnreadWorkflow>(UnreadWorkflows.Link),
+            new Relation<GuardedStep>(GuardedSteps.Link),
         ];
 
     /// <summary>What configuration and stores say of each other.</summary>

@@ -38,6 +38,13 @@ internal sealed class DockerfileMissing : MissingPathRule
     protected override IEnumerable<Verdict> Check(IReadOnlyList<PathUse> subject, Deployment deployment) =>
         base.Check(subject, deployment)
             .Select(verdict =>
+                verdict.Verification is not null && RunsOfMatrix.ValuesOf(subject[0], deployment).ToList() is [var value, ..] values
+                    ? verdict
+                        .Related(values, "the value of the matrix")
+                        .Verify(TreeCheck.GoneOr(value, $"git ls-files --error-unmatch {subject[0].Answer.Looked}"))
+                    : verdict
+            )
+            .Select(verdict =>
                 verdict.Remediation is { } remedy && IsInEmptyWorkspace(subject[0].Span, deployment)
                     ? verdict.Remedy(
                         $"{remedy.TrimEnd('.')}, and add `- uses: actions/checkout@v5` before that step: its job has no checkout."

@@ -36,7 +36,7 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
             yield break;
         }
 
-        var name = naming.Text.Replace(Resolved.Hole.ToString(), "…", StringComparison.Ordinal);
+        var name = naming.Known.Replace(Resolved.Hole.ToString(), "…", StringComparison.Ordinal);
         var message = naming.IsFirstOfSeveral
             ? $"{naming.Subject} names the image `{name}`, but `{part}` has capital letters. Docker rejects it, or treats its first part as a registry."
             : $"{naming.Subject} names the image `{name}`, but `{part}` has capital letters.";
@@ -47,8 +47,14 @@ internal sealed class ImageNameWithCapitals : Rule<IReadOnlyList<ImageNaming>>
         SourceSpan? from = naming.Chain.Where(place => place.Mentions(part)).Select(place => (SourceSpan?)place).FirstOrDefault();
         yield return verdict
             .Related(from, "the name comes from here")
+            .Related(naming.Filled?.Span, "the name of the repository")
             .Related(subject.Select(other => other.Span))
-            .Remedy($"Write `{part.ToLowerInvariant()}` in {from ?? naming.Span}.")
+            .As(naming.Filled is null ? verdict.Certainty : Certainty.Likely)
+            .Remedy(
+                naming.Filled is null
+                    ? $"Write `{part.ToLowerInvariant()}` in {from ?? naming.Span}."
+                    : $"Make the name lowercase before {naming.Span}: `echo \"REPOSITORY=${{GITHUB_REPOSITORY,,}}\" >> \"$GITHUB_ENV\"`, then `${{{{ env.REPOSITORY }}}}`."
+            )
             .Verify(TreeCheck.Gone(from ?? naming.Span));
     }
 }

@@ -24,6 +24,17 @@ internal static class RunsOfMatrix
             : null;
     }
 
+    /// <summary>Where the matrix has the value that names the path.</summary>
+    public static IEnumerable<SourceSpan> ValuesOf(PathUse use, Deployment deployment) =>
+        from matrix in new[] { MatrixOf(use.Span, deployment) }
+        where matrix is not null
+        from value in matrix
+            .Axes.SelectMany(axis => axis.Values)
+            .SelectMany(value => value.Fields.Select(field => (ExpressionTemplate?)field.Value).Append(value.Text))
+            .Concat(matrix.Include.SelectMany(combination => combination.Values).Select(given => given.Value))
+        where value?.Literal is { Length: > 0 } path && RepositoryPath.Join("", path.Trim()) == use.Answer.Looked
+        select value.Span;
+
     private static JobMatrix? MatrixOf(SourceSpan place, Deployment deployment) =>
         deployment.At<Workflow>(place.File.Path)?.Jobs.LastOrDefault(job => job.Span.Start <= place.Start)?.Matrix;
 

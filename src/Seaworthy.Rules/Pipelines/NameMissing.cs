@@ -57,6 +57,8 @@ internal sealed class NameMissing(
             ? $"{RemedyAt(uses)} Before you set it, review the code under the condition in {condition}, which the value then enables."
         : uses[0] is { Role: NameRole.CommandedNamespace, Related: { } stated, Candidates: [var space, ..] } looked
             ? $"Write `-n {space}` in {PlaceList.Of(uses.Select(other => other.Span))}, or `namespace: {looked.Name}` in {stated}."
+        : uses[0] is { Role: NameRole.CalledWorkflowInput, Tool: NameMissingRules.CalledSecrets }
+            ? $"Add `secrets: inherit` to the job in {PlaceList.Of(uses.Select(other => other.Span))}, or declare the secrets in {uses[0].In} and pass them."
         : RemedyAt(uses);
 
     // The job that is read goes into the `needs` of the other, if there is one.
@@ -74,7 +76,11 @@ internal sealed class NameMissing(
 
     /// <summary>The empty value goes to the log alone, or to an input that has a default for it.</summary>
     private static bool IsOnlyShown(NameUse use) =>
-        use is { Role: NameRole.WorkflowStep or NameRole.WorkflowStepOutput or NameRole.WorkflowStepProperty, IsOnlyShown: true };
+        use
+            is {
+                Role: NameRole.WorkflowStep or NameRole.WorkflowStepOutput or NameRole.WorkflowStepProperty or NameRole.WorkflowVariable,
+                IsOnlyShown: true
+            };
 
     private static string? Near(NameUse use)
     {

@@ -113,11 +113,25 @@ internal static class NameMissingRules
             [NameRole.WorkflowInput, NameRole.CalledWorkflowInput],
             use =>
                 use.Role == NameRole.WorkflowInput ? $"{use.Subject} reads `{use.Tool}`, but {use.In} declares no input `{use.Name}`."
+                : use.Tool == CalledSecrets ? $"{use.Subject} calls {use.In} without its secrets: `{use.Name}` is empty there."
                 : use.Tool.StartsWith("required", StringComparison.Ordinal)
                     ? $"{use.Subject} calls {use.In} without its {use.Tool} `{use.Name}`."
                 : $"{use.Subject} passes the {use.Tool} `{use.Name}` to {use.In}, which does not declare it.",
             use => $"actionlint {use.Span.File.Path}",
             isLinted: true
+        ),
+        new NameMissing(
+            PipelineRule.Info(
+                "workflow-variable-undefined",
+                "Undefined workflow variable",
+                Severity.High,
+                "The value is empty: image names, tags and credentials are missing. `env` holds only what the workflow itself sets, not the variables of the runner.",
+                "The workflow sets the variable that the expression reads.",
+                Certainty.Likely
+            ),
+            [NameRole.WorkflowVariable],
+            use => $"{use.Subject} reads `{use.Tool}`, but nothing sets `{use.Name}`, so it is empty.",
+            use => $"git grep -nE {$"^ *{use.Name}:"} -- {use.Span.File.Path}"
         ),
         new NameMissing(
             PipelineRule.Info(
@@ -172,6 +186,9 @@ internal static class NameMissingRules
                 : $"kubectl get {use.Tool.ToLowerInvariant()} {use.Name}"
         ),
     ];
+
+    /// <summary>Secrets that a called workflow reads and does not declare.</summary>
+    internal const string CalledSecrets = "secrets it reads";
 
     private static string Package(NameUse use) => use.In.Contains('/', StringComparison.Ordinal) ? use.In : $"the root {use.In}";
 }

@@ -101,5 +101,11 @@ internal static class PipelinesRules
         new QuotesInListInput(),
         new MuslCompilerMissing(),
         new VariableNotHandedOn(),
+        new ConditionWithoutEffect(),
+        new ExpressionYieldsFalse(),
+        new StepNeverRuns(),
+        new PushWithoutAnyTag(),
+        new LatestOfTwoBuilds(),
+        new DependencyTitleRejected(),
     ];
 }

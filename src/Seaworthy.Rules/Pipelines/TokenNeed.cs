@@ -11,6 +11,9 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
     /// <summary>The job succeeds even when the step fails.</summary>
     public bool IsIgnored { get; init; }
 
+    /// <summary>Write access to this is as good; null where there is no such scope.</summary>
+    public string? Instead { get; init; }
+
     public const string Registry = "ghcr.io";
 
     private static readonly string[] TokenInputs = ["token", "github_token", "github-token", "repo-token", "GITHUB_TOKEN"];
@@ -19,26 +22,43 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
 
     /// <summary>What the steps of a job need, each as soon as it is certain.</summary>
     /// <remarks>Sources: the README of each action, "permissions"; GitHub Docs, "Permissions for the GITHUB_TOKEN", "OpenID Connect".</remarks>
-    public static IEnumerable<TokenNeed> Of(Workflow workflow, WorkflowJob job)
+    public static IEnumerable<TokenNeed> Of(Workflow workflow, WorkflowJob job, ILookup<string, CompositeAction> actions)
     {
         EarlierTokenUses before = new();
         Lazy<bool> pushes = new(() => KeepsToken(job));
         Lazy<bool> isTagged = new(() => IsTaggedForRegistry(job));
-        foreach (var step in job.Steps)
+        foreach (var call in job.Steps)
         {
-            if (
-                step.Uses is { Kind: ActionReferenceKind.Repository } uses
-                && OfAction(workflow, job, step, before, isTagged) is { Length: > 0 } scopes
-            )
+            foreach (var step in ComposedSteps.Of(call, actions))
             {
-                yield return new TokenNeed(scopes, uses.Name, uses.Span) { IsIgnored = step.ContinueOnError is not null };
-            }
-            else if (Push(step) is { } push && pushes.Value)
-            {
-                yield return new TokenNeed(["contents"], "`git push`", push) { IsIgnored = step.ContinueOnError is not null };
-            }
+                var place = ReferenceEquals(step, call) ? (SourceSpan?)null : call.Uses?.Span ?? call.Span;
+                var isIgnored = call.ContinueOnError is not null || step.ContinueOnError is not null;
+                if (
+                    step.Uses is { Kind: ActionReferenceKind.Repository } uses
+                    && OfAction(workflow, job, step, before, isTagged) is { Length: > 0 } scopes
+                )
+                {
+                    yield return new TokenNeed(scopes, uses.Name, place ?? uses.Span)
+                    {
+                        IsIgnored = isIgnored,
+                        Instead = TokenCommands.InsteadFor(uses.Name),
+                    };
+                }
+                else if (Push(step) is { } push && pushes.Value)
+                {
+                    yield return new TokenNeed(["contents"], "`git push`", place ?? push) { IsIgnored = isIgnored };
+                }
+                else if (TokenCommands.In(workflow, job, step) is { } command && IsOwnToken(step))
+                {
+                    yield return new TokenNeed(command.Scopes, command.Name, place ?? command.Span)
+                    {
+                        IsIgnored = isIgnored,
+                        Instead = command.Instead,
+                    };
+                }
 
-            before.Add(step, Publishes(step, isTagged));
+                before.Add(step, Publishes(step, isTagged));
+            }
         }
     }
 
@@ -61,7 +81,10 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
             "azure/login" when Has(step, "client-id") && !Has(step, "creds") && !Has(step, "auth-type") => ["id-token"],
             "github/codeql-action/upload-sarif" when isOwn => ["security-events"],
             "github/codeql-action/analyze" when isOwn && !Has(step, "upload") => ["security-events"],
-            "softprops/action-gh-release" or "ncipollo/release-action" or "actions/create-release" when isOwn => ["contents"],
+            { } simple
+                when isOwn
+                    && TokenCommands.OfAction(simple, step) is { Length: > 0 } scopes
+                    && (!TokenCommands.PushesCommits(simple) || KeepsToken(job)) => scopes,
             "peaceiris/actions-gh-pages"
                 when isOwn
                     && Has(step, "github_token")
@@ -145,7 +168,7 @@ internal sealed record TokenNeed(IReadOnlyList<string> Scopes, string What, Sour
         TokenInputs.All(name => step.Input(name) is not { } value || IsOwn(value))
         && step.Environment.Where(variable => TokenVariables.Contains(variable.Name)).All(variable => IsOwn(variable.Value));
 
-    private static bool IsOwn(ExpressionTemplate? value) =>
+    internal static bool IsOwn(ExpressionTemplate? value) =>
         value is { References: [{ Context: "github", Name: "token" } or { Context: "secrets", Name: "GITHUB_TOKEN" }] };
 
     private static bool Has(WorkflowStep step, string input) => step.Input(input) is not null;

@@ -19,22 +19,53 @@ internal sealed class TokenPermissionMissing : Rule<TokenPermissionMissing.Use>
             Certainty.Likely
         );
 
-    public override IEnumerable<Use> Subjects(Deployment deployment) =>
-        from workflow in deployment.Of<Workflow>()
-        from job in workflow.Jobs
-        where job.RunsOn?.IsHosted == true
-        let granted = job.Permissions ?? workflow.Permissions
-        // The calling workflow decides.
-        where granted is not null || workflow.Trigger("workflow_call") is null
-        from need in TokenNeed.Of(workflow, job)
-        select new Use($"{workflow.File.Name}: {job.Id}", job, granted, need);
+    public override IEnumerable<Use> Subjects(Deployment deployment)
+    {
+        var actions = deployment.Of<CompositeAction>().ToLookup(action => action.File.Directory, StringComparer.Ordinal);
+        return (
+            from workflow in deployment.Of<Workflow>()
+            from job in workflow.Jobs
+            where job.RunsOn?.IsHosted == true
+            let granted = job.Permissions ?? workflow.Permissions
+            // The calling workflow decides.
+            where granted is not null || workflow.Trigger("workflow_call") is null
+            from need in TokenNeed.Of(workflow, job, actions)
+            select new Use($"{workflow.File.Name}: {job.Id}", job, granted, need)
+        ).Concat(Calls(deployment));
+    }
+
+    /// <summary>GitHub does not start a workflow whose called jobs ask for more than the calling job may.</summary>
+    /// <remarks>Source: GitHub Docs, "Reuse workflows", "Supported keywords for jobs that call a reusable workflow": permissions can only be the same or reduced.</remarks>
+    private static IEnumerable<Use> Calls(Deployment deployment)
+    {
+        var workflows = deployment.Of<Workflow>().ToDictionary(workflow => workflow.File.Path, StringComparer.Ordinal);
+        return from workflow in workflows.Values
+            from job in workflow.Jobs
+            let granted = job.Permissions ?? workflow.Permissions
+            let uses = job.Uses
+            where granted is not null && uses is { Kind: ActionReferenceKind.Local }
+            let called = workflows.GetValueOrDefault(uses.Path)
+            where called is not null
+            let asked = Asked(called)
+            where asked.Count > 0
+            select new Use($"{workflow.File.Name}: {job.Id}", job, granted, new TokenNeed(asked, uses.Path, uses.Span));
+    }
+
+    private static List<string> Asked(Workflow called) =>
+        [
+            .. called
+                .Jobs.SelectMany(job => (job.Permissions ?? called.Permissions)?.Scopes ?? [])
+                .Where(permission => permission.Access == "write")
+                .Select(permission => permission.Scope)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     protected override Subject Identify(Use subject) => new(subject.Job, subject.Need.Span);
 
     protected override IEnumerable<Verdict> Check(Use subject, Deployment deployment)
     {
         var missing = subject.Need.Scopes.Where(scope => IsMissing(subject.Granted, scope)).ToList();
-        if (missing.Count == 0)
+        if (missing.Count == 0 || subject.Need.Instead is { } other && !IsMissing(subject.Granted, other))
         {
             yield break;
         }

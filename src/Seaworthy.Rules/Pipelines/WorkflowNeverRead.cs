@@ -45,10 +45,15 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
         var first = subject[0];
         var path = first.Declared.File.Path;
         var more = subject.Count > 1 ? $" and {subject.Count - 1} more in that directory never run" : " never runs";
-        var message = $"{path}{more}: GitHub reads only .github/workflows at the repository root.{Lost(subject)}{ByPlatform(subject)}";
+        var reads = first.Declared.LacksEnding ? "files that end with `.yml` or `.yaml`" : ".github/workflows at the repository root";
+        var message = $"{path}{more}: GitHub reads only {reads}.{Lost(subject)}{ByPlatform(subject)}";
         var verdict = IsCertain(first) ? Fail(Place(first), message) : Warn(Place(first), $"{message} {Doubt(first)}");
         yield return verdict
-            .As(first.Namesake is null ? subject.Max(workflow => Weight(workflow.Undone)) : Severity.Low)
+            .As(
+                first.Namesake is null
+                    ? subject.Max(workflow => Weight(workflow.Declared.LacksEnding ? workflow.Intents : workflow.Undone))
+                    : Severity.Low
+            )
             .Related(first.WrittenForRootAt, "is a path from the root")
             .Related(first.Namesake?.File.Whole, "is read")
             .Related(first.Namesake is null ? first.Twin?.File.Whole : null, "is read, and has its name or its concurrency group")
@@ -95,7 +100,8 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
     {
         var file = workflow.Declared.File;
         var owner = workflow.Declared.Owner;
-        return workflow.Namesake is { } read ? $"Remove {file.Path} if {read.File.Path} replaces it."
+        return workflow.Declared.LacksEnding ? $"Rename {file.Path} to `{WithEnding(file.Name)}`."
+            : workflow.Namesake is { } read ? $"Remove {file.Path} if {read.File.Path} replaces it."
             : workflow.Twin is { } twin
                 ? $"{twin.File.Path} has the same name or concurrency group: add to it what only {file.Path} does, and remove {file.Path}; or, if it serves another purpose, move it to .github/workflows with its own name and group."
             : owner.Length == 0 ? $"Move {file.Path} to .github/workflows/{file.Name}."
@@ -103,6 +109,15 @@ internal sealed class WorkflowNeverRead : Rule<IReadOnlyList<UnreadWorkflow>>
                 ? $"Move {file.Path} to .github/workflows under its own name, set `defaults.run.working-directory: {owner}`, write the paths of its `uses:` steps from the root (below {owner}, also the lock file of a `cache:`), and limit its triggers to `paths: [{owner}/**]`; or remove it."
             : $"Move {file.Path} to .github/workflows/{file.Name}, or remove it if it is not needed.";
     }
+
+    /// <summary><c>deploy-yml</c> was meant for <c>deploy.yml</c>.</summary>
+    private static string WithEnding(string name) =>
+        (
+            name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot]
+            : name.EndsWith("-yml", StringComparison.Ordinal) || name.EndsWith("_yml", StringComparison.Ordinal) ? name[..^4]
+            : name.EndsWith("-yaml", StringComparison.Ordinal) || name.EndsWith("_yaml", StringComparison.Ordinal) ? name[..^5]
+            : name
+        ) + ".yml";
 
     private sealed record Duty(StepIntent Intent, string Name, Severity Severity);
 }

@@ -22,9 +22,12 @@ internal sealed class TrustOfAnyRepository : Rule<WorkflowTrust>
 
     protected override IEnumerable<Verdict> Check(WorkflowTrust subject, Deployment deployment)
     {
-        if (subject.Subjects.FirstOrDefault(value => IsAny(value.Text)) is { } any)
+        if (subject.Subjects.FirstOrDefault(value => IsAny(value.Value)) is { } any)
         {
-            yield return Fail(any.Span, $"{subject.Name} trusts `{any.Text}`: workflows of every repository on GitHub may assume the role.")
+            yield return Fail(
+                    any.Span,
+                    $"{subject.Name} trusts `{any.Value}`: workflows of every repository on GitHub may assume the role."
+                )
                 .Remedy($"Name the owner and the repository in {any.Span}: `repo:OWNER/NAME:ref:refs/heads/main`.")
                 .VerifyGone();
         }

@@ -35,6 +35,13 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
     /// <summary>It names Docker Desktop, whose cluster has the images that are built there.</summary>
     public bool NamesDockerDesktop => File.Text.Contains("Docker Desktop", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Repositories on GitHub whose own pages it links, or that it says to clone: <c>acme/shop</c> of <c>github.com/acme/shop/actions</c>. One of them may come several times.</summary>
+    public IEnumerable<Fact<string>> LinkedRepositories =>
+        PagesOfRepository()
+            .Matches(File.Text)
+            .Select(match => match.Groups["name"])
+            .Select(name => new Fact<string>(name.Value, new SourceSpan(File, name.Index, name.Length)));
+
     /// <summary>The headings below which a place stands, the innermost first.</summary>
     public IEnumerable<DocumentHeading> HeadingsOver(SourceSpan place)
     {
@@ -48,6 +55,14 @@ public sealed partial record Document(SourceFile File) : Artifact(File)
             }
         }
     }
+
+    // A page that visitors of the repository itself are led to, or the address after "git clone".
+    [GeneratedRegex(
+        @"github\.com/(?<name>[A-Za-z0-9-]+/[A-Za-z0-9._-]+)/(actions|releases|issues|pulls|stargazers|workflows|network|graphs)\b|git clone (https://github\.com/|git@github\.com:)(?<name>[A-Za-z0-9-]+/[A-Za-z0-9_-]+)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex PagesOfRepository();
 
     [GeneratedRegex("""[\s"'`(]/Users/\w+/""", RegexOptions.None, 1000)]
     private static partial Regex HomeOnMac();

@@ -13,5 +13,20 @@ public sealed record ExpressionReference(IReadOnlyList<string> Path, bool IsPart
     /// <summary>The first name below the context; null when the context is taken whole.</summary>
     public string? Name => Path.Count > 1 ? Path[1] : null;
 
+    /// <summary>The expression asks whether there is a value, or has another one in its place: <c>env.X != ''</c>, <c>env.X || 'main'</c>, <c>!env.X</c>.</summary>
+    public bool AllowsEmpty
+    {
+        get
+        {
+            var text = Span.File.Text;
+            var end = text.IndexOf('\n', Span.End);
+            var after = text.AsSpan(Span.End, (end < 0 ? text.Length : end) - Span.End).TrimStart();
+            return after.StartsWith("||", StringComparison.Ordinal)
+                || after.StartsWith("== ''", StringComparison.Ordinal)
+                || after.StartsWith("!=", StringComparison.Ordinal)
+                || (Span.Start > 0 && text[Span.Start - 1] == '!');
+        }
+    }
+
     public override string ToString() => string.Join('.', Path);
 }

@@ -6,6 +6,9 @@ namespace Seaworthy.Model.Declared.Workflows;
 /// <remarks>Source: GitHub Docs, "Workflow syntax for GitHub Actions": workflow files are stored in the <c>.github/workflows</c> directory of the repository.</remarks>
 public sealed record MisplacedWorkflow(SourceFile File, Workflow Content) : Artifact(File)
 {
+    /// <summary>It is in the right directory, and its name lacks <c>.yml</c> or <c>.yaml</c>.</summary>
+    public bool LacksEnding => File.Directory == ".github/workflows";
+
     /// <summary>The directory in which its <c>.github</c> lies; empty for the repository's root.</summary>
     public string Owner =>
         !File.Path.StartsWith(".github/", StringComparison.Ordinal)

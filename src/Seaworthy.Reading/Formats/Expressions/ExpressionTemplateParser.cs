@@ -54,8 +54,8 @@ internal static class ExpressionTemplateParser
     private static Expression Embedded(ScalarNode node, ICollection<Problem> problems)
     {
         var template = Parse(node.Mapped, node.Span, problems);
-        var meaningful = template.Parts.Where(part => part.Expression is not null || part.Text.Trim().Length > 0).ToList();
-        if (meaningful is [{ Expression: { } only }])
+        // The line break at the end of a block is text, too.
+        if (template.Parts is [{ Expression: { } only }])
         {
             return only;
         }

@@ -20,21 +20,23 @@ internal static class WordOutline
     /// <param name="job">Whose step it is.</param>
     /// <param name="step">Whose variables count first.</param>
     /// <param name="through">Takes the places where the values come from.</param>
+    /// <param name="outside">What somebody knows of other names.</param>
     public static Func<string, string?> Environment(
         Workflow workflow,
         WorkflowJob job,
         WorkflowStep step,
-        ICollection<SourceSpan>? through = null
+        ICollection<SourceSpan>? through = null,
+        Func<string, string?>? outside = null
     ) =>
         name =>
         {
             if (JobValues.Variable(name, workflow, job, step) is not { } variable)
             {
-                return null;
+                return outside?.Invoke(name);
             }
 
             through?.Add(variable.Span);
-            return JobValues.Outline(variable.Value, workflow, job, step).Text;
+            return JobValues.Outline(variable.Value, workflow, job, step, outside).Text;
         };
 
     private static string Of(ShellPart part, ShellVariables variables, Func<string, string?> environment) =>
@@ -42,8 +44,10 @@ internal static class WordOutline
         {
             ShellPartKind.Literal => part.Text,
             ShellPartKind.Variable => variables[part.Text] ?? environment(part.Text),
-            _ => part.Text is ['$', '{', '{', .. var inner, '}', '}'] && inner.Trim() is ['e', 'n', 'v', '.', .. var name]
-                ? environment(name)
+            _ => part.Text is ['$', '{', '{', .. var inner, '}', '}']
+                ? inner.Trim() is ['e', 'n', 'v', '.', .. var name]
+                    ? environment(name)
+                    : environment(inner.Trim())
                 : null,
         } ?? Resolved.Hole.ToString();
 }

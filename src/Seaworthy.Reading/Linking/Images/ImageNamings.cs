@@ -9,6 +9,7 @@ using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Commands;
 using Seaworthy.Reading.Linking.Compose;
+using Seaworthy.Reading.Linking.Outside;
 using Seaworthy.Reading.Linking.Targets.Cloud;
 
 namespace Seaworthy.Reading.Linking.Images;
@@ -22,8 +23,8 @@ internal static class ImageNamings
                 .Concat(Compose(deployment))
                 .Concat(Kubernetes(deployment))
                 .Concat(deployment.Of<EcsTaskDefinition>().SelectMany(Tasks))
-                .Concat(deployment.Of<Workflow>().SelectMany(Actions))
-                .Concat(deployment.Of<Workflow>().SelectMany(Steps))
+                .Concat(deployment.Of<Workflow>().SelectMany(workflow => Actions(workflow, OwnRepository.Of(deployment))))
+                .Concat(deployment.Of<Workflow>().SelectMany(workflow => Steps(workflow, OwnRepository.Of(deployment))))
                 .Concat(Commands(deployment))
                 .DistinctBy(naming => naming.Span),
         ];
@@ -80,19 +81,27 @@ internal static class ImageNamings
         where image is not null
         select new ImageNaming(image.Value, image.Span, $"{container.Name} in {task.File.Path}") { IsRemote = true };
 
-    private static IEnumerable<ImageNaming> Actions(Workflow workflow) =>
+    private static IEnumerable<ImageNaming> Actions(Workflow workflow, OwnRepository own) =>
         from job in workflow.Jobs
         from step in job.Steps
         where step.Uses?.Name is "docker/build-push-action"
         let tags = step.Input("tags")
         where tags is not null
         let outline = JobValues.Outline(tags, workflow, job, step)
-        from line in outline.Text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        select new ImageNaming(line, Place(tags.Span, line, outline.Text), $"{workflow.File.Name}: {job.Id}")
+        let filled = Lines(JobValues.Outline(tags, workflow, job, step, own.Value).Text)
+        from line in Lines(outline.Text).Select((text, index) => new { Text = text, Index = index })
+        select new ImageNaming(line.Text, Place(tags.Span, line.Text, outline.Text), $"{workflow.File.Name}: {job.Id}")
         {
+            Filled = Filled(line.Text, line.Index < filled.Length ? filled[line.Index] : null, own),
             Chain = [.. outline.Through.Select(variable => variable.Span)],
             IsRemote = step.Input("push") is { Literal: not "false" },
         };
+
+    private static string[] Lines(string text) =>
+        text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static Fact<string>? Filled(string text, string? filled, OwnRepository own) =>
+        filled is not null && filled != text && own.Name is { } name ? new Fact<string>(filled, name.Span) : null;
 
     // The line of the input, by its number: a value may have other lengths than what is written.
     private static SourceSpan Place(SourceSpan tags, string line, string all)
@@ -114,14 +123,14 @@ internal static class ImageNamings
         return new SourceSpan(tags.File, start + indent, own.Trim().Length);
     }
 
-    private static IEnumerable<ImageNaming> Steps(Workflow workflow) =>
+    private static IEnumerable<ImageNaming> Steps(Workflow workflow, OwnRepository own) =>
         from job in workflow.Jobs
         from step in job.Steps
         let commands = step.Run?.Commands ?? []
         let variables = new Lazy<ShellVariables>(() => ShellVariables.Of(commands))
         from command in commands
         from given in Given(KnownCommand.Of(command))
-        select Named(given, command, variables.Value, workflow, job, step);
+        select Named(given, command, variables.Value, workflow, job, step, own);
 
     private static ImageNaming Named(
         GivenName given,
@@ -129,13 +138,16 @@ internal static class ImageNamings
         ShellVariables variables,
         Workflow workflow,
         WorkflowJob job,
-        WorkflowStep step
+        WorkflowStep step,
+        OwnRepository own
     )
     {
         List<SourceSpan> chain = [];
         var text = WordOutline.Of(given.Word, variables, WordOutline.Environment(workflow, job, step, chain));
+        var filled = WordOutline.Of(given.Word, variables, WordOutline.Environment(workflow, job, step, outside: own.Value));
         return new ImageNaming(text, given.Word.Span, $"{workflow.File.Name}: {job.Id}")
         {
+            Filled = Filled(text, filled, own),
             Chain = chain,
             IsRemote = given.IsRemote,
             IsMasked = command.FailureIsMasked,

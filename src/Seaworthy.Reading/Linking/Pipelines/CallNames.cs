@@ -78,6 +78,17 @@ internal static class CallNames
             yield return Required("required secret", wanted.Name, wanted.Span, given?.KeySpan);
         }
 
+        if (!job.InheritsSecrets && Unpassed(called, trigger, job) is { Count: > 0 } reads)
+        {
+            var names = reads.Select(read => read.Name).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            yield return new NameUse(NameRole.CalledWorkflowInput, string.Join(", ", names), uses.Span, subject, null)
+            {
+                In = called.File.Path,
+                Tool = "secrets it reads",
+                Related = reads[0].Span,
+            };
+        }
+
         NameUse Required(string kind, string name, SourceSpan declared, SourceSpan? given) =>
             new(NameRole.CalledWorkflowInput, name, uses.Span, subject, given)
             {
@@ -86,6 +97,25 @@ internal static class CallNames
                 Related = declared,
             };
     }
+
+    /// <summary>What the called workflow reads of secrets that no call can give it, because it does not declare them. Those of an environment come without a call.</summary>
+    /// <remarks>Source: GitHub Docs, "Reuse workflows", "Passing secrets to nested workflows".</remarks>
+    private static List<ExpressionReference> Unpassed(Workflow called, WorkflowTrigger trigger, WorkflowJob caller) =>
+        [
+            .. from job in called.Jobs
+            where job.DeploysTo is null
+            from reference in JobTemplates
+                .OfJob(job)
+                .Concat(job.Steps.SelectMany(JobTemplates.OfStep))
+                .Concat(called.Environment.SelectMany(variable => variable.Value.References))
+            where
+                reference is { Context: "secrets", IsPartial: false, Name: { } name }
+                && !name.Equals("GITHUB_TOKEN", StringComparison.OrdinalIgnoreCase)
+                && !reference.AllowsEmpty
+                && !trigger.Secrets.Any(secret => secret.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                && !caller.Secrets.Any(given => given.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            select reference,
+        ];
 
     private static IEnumerable<NameUse> Action(
         Workflow workflow,

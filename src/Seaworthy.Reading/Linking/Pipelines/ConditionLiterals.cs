@@ -19,6 +19,18 @@ internal static class ConditionLiterals
         return found;
     }
 
+    /// <summary>The same with the conditions of the steps.</summary>
+    public static IReadOnlyCollection<string> WithSteps(Workflow workflow)
+    {
+        HashSet<string> found = new(Of(workflow), StringComparer.Ordinal);
+        foreach (var condition in workflow.Jobs.SelectMany(job => job.Steps).Select(step => step.If).OfType<Condition>())
+        {
+            Collect(condition.Expression, found);
+        }
+
+        return found;
+    }
+
     private static void Collect(Expression expression, HashSet<string> found)
     {
         switch (expression)

@@ -18,12 +18,7 @@ internal static class JobReachability
             scenarios = [RunScenarios.Open];
         }
 
-        Dictionary<string, JobRuns> runs = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var job in InOrder(workflow))
-        {
-            runs[job.Id] = JobRuns.Of(job, scenarios, runs);
-        }
-
+        var runs = Runs(workflow, scenarios);
         Dictionary<string, JobReach> reach = new(StringComparer.OrdinalIgnoreCase);
         foreach (var job in workflow.Jobs)
         {
@@ -33,6 +28,18 @@ internal static class JobReachability
         }
 
         return reach;
+    }
+
+    /// <summary>By the job's id: in which scenarios it may run. Jobs that need an unknown job, or themselves, are left out.</summary>
+    public static Dictionary<string, JobRuns> Runs(Workflow workflow, IReadOnlyList<RunScenario> scenarios)
+    {
+        Dictionary<string, JobRuns> runs = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var job in InOrder(workflow))
+        {
+            runs[job.Id] = JobRuns.Of(job, scenarios, runs);
+        }
+
+        return runs;
     }
 
     private static JobReach Reach(JobRuns job, Workflow workflow, IReadOnlyList<RunScenario> scenarios, Dictionary<string, JobRuns> runs)

@@ -11,7 +11,8 @@ internal sealed record JobRuns(WorkflowJob Job, IReadOnlyList<bool?> Own, IReadO
     /// <summary><c>if: false</c>, or <c>false &amp;&amp; …</c> in front of the condition it had.</summary>
     public bool IsSwitchedOff => IsFalse(Job.If?.Expression);
 
-    private static bool IsFalse(Expression? condition) =>
+    /// <summary>Begins with a plain <c>false</c>.</summary>
+    public static bool IsFalse(Expression? condition) =>
         condition is Expression.Boolean { Value: false }
         || (condition is Expression.Binary { Operator: "&&" } both && (IsFalse(both.Left) || IsFalse(both.Right)));
 

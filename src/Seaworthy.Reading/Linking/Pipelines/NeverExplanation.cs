@@ -89,7 +89,7 @@ internal static class NeverExplanation
     private static bool AreApart(IReadOnlyList<bool?> one, IReadOnlyList<bool?> other) =>
         !one.Where((answer, index) => answer != false && other[index] != false).Any();
 
-    private static SourceSpan Place(WorkflowTrigger trigger) =>
+    public static SourceSpan Place(WorkflowTrigger trigger) =>
         (trigger.Branches ?? trigger.Tags ?? trigger.BranchesIgnore ?? trigger.TagsIgnore) is [var first, .., var last]
             ? first.Span.To(last.Span)
         : trigger.Branches is [var only] ? only.Span

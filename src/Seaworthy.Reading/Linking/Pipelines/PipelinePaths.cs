@@ -62,8 +62,18 @@ internal sealed class PipelinePaths
             yield return new PathUse(PathRole.Action, called.Raw, called.Span, subject, deployment.Tree.Look(called.Path));
         }
 
+        foreach (var use in DockerfileInputs.Of(deployment.Tree, job, subject))
+        {
+            yield return use;
+        }
+
         foreach (var step in job.Steps)
         {
+            foreach (var use in DockerfileInputs.Of(deployment.Tree, step, subject))
+            {
+                yield return Placed(use, step);
+            }
+
             if (step.Uses is { Kind: ActionReferenceKind.Local } local && Action(local, step, subject) is { } action)
             {
                 yield return action;

@@ -20,9 +20,11 @@ internal static class RunScenarios
     /// <summary>A start of which nothing is known.</summary>
     public static RunScenario Open { get; } = new(null, ExpressionValue.Open, ExpressionValue.Open, ExpressionValue.Open);
 
-    public static IReadOnlyList<RunScenario> Of(Workflow workflow)
+    public static IReadOnlyList<RunScenario> Of(Workflow workflow) => Of(workflow, ConditionLiterals.Of(workflow));
+
+    /// <param name="literals">What the conditions that are to be judged compare with.</param>
+    public static IReadOnlyList<RunScenario> Of(Workflow workflow, IReadOnlyCollection<string> literals)
     {
-        var literals = ConditionLiterals.Of(workflow);
         if (literals.Count > MaximumLiterals)
         {
             return [Open];

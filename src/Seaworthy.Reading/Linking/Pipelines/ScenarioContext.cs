@@ -24,6 +24,8 @@ internal static class ScenarioContext
             ["github", "ref_name"] => RefName(scenario.Ref),
             ["github", "ref_type"] => RefType(scenario.Ref),
             ["github", "base_ref"] => scenario.BaseRef,
+            // Some text with a slash in it: never empty, and no number.
+            ["github", "repository"] => new ExpressionValue.Unknown(Known: true),
             ["github", "head_ref"] => scenario.IsPullRequest || scenario.Event == "merge_group"
                 ? ExpressionValue.Open
                 : new ExpressionValue.Text(""),

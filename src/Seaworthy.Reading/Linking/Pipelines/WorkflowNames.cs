@@ -1,5 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Workflows;
+using Seaworthy.Model.Declared.Workflows.Evaluation;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Reading.Linking.Pipelines;
@@ -18,6 +20,7 @@ internal sealed class WorkflowNames
 
     private readonly Workflow workflow;
     private readonly IReadOnlyDictionary<string, Workflow> workflows;
+    private readonly Lazy<IReadOnlyList<SourceFile>> handingOn;
     private readonly bool takesAllNeeds;
     private readonly ReadOutputs readOutputs;
     private readonly List<WorkflowTrigger> declaring;
@@ -25,8 +28,9 @@ internal sealed class WorkflowNames
     private readonly IReadOnlyList<string> inputNames;
     private readonly Dictionary<WorkflowJob, JobNames> ofJobs = new(ReferenceEqualityComparer.Instance);
 
-    private WorkflowNames(Workflow workflow, IReadOnlyDictionary<string, Workflow> workflows)
+    private WorkflowNames(Workflow workflow, IReadOnlyDictionary<string, Workflow> workflows, Lazy<IReadOnlyList<SourceFile>> handingOn)
     {
+        this.handingOn = handingOn;
         this.workflow = workflow;
         this.workflows = workflows;
         readOutputs = new ReadOutputs(workflow.File.Text);
@@ -46,10 +50,19 @@ internal sealed class WorkflowNames
     public static IEnumerable<NameUse> Find(Deployment deployment)
     {
         var workflows = deployment.Of<Workflow>().ToDictionary(workflow => workflow.File.Path, StringComparer.Ordinal);
+        Lazy<IReadOnlyList<SourceFile>> handingOn = new(() => [.. HandingOn(deployment)]);
         return workflows.Values.SelectMany(workflow =>
-            new WorkflowNames(workflow, workflows).All().Concat(CallNames.Of(deployment, workflow, workflows))
+            new WorkflowNames(workflow, workflows, handingOn).All().Concat(CallNames.Of(deployment, workflow, workflows))
         );
     }
+
+    /// <summary>Scripts and actions of the repository that set variables for later steps.</summary>
+    private static IEnumerable<SourceFile> HandingOn(Deployment deployment) =>
+        deployment
+            .Artifacts.Where(artifact => artifact is not Workflow)
+            .Select(artifact => artifact.File)
+            .Distinct()
+            .Where(StepVariableFile.IsNamedIn);
 
     private IEnumerable<NameUse> All() =>
         workflow.Jobs.SelectMany(job =>
@@ -84,6 +97,7 @@ internal sealed class WorkflowNames
                 "needs" => Need(job, reference, name),
                 "matrix" => Axis(job, reference, name),
                 "inputs" => Input(job, reference, name),
+                "env" => Variable(job, step, reference, name),
                 _ => null,
             };
 
@@ -196,7 +210,49 @@ internal sealed class WorkflowNames
         };
     }
 
-    private NameUse Use(NameRole role, string name, ExpressionReference reference, WorkflowJob job, Model.Source.SourceSpan? definition) =>
+    /// <summary>Null where the expression asks whether it is set, has another answer for an empty value, or something else in the workflow sets it.</summary>
+    private NameUse? Variable(WorkflowJob job, WorkflowStep? step, ExpressionReference reference, string name)
+    {
+        // The variables of a step are made before it has them.
+        var isOwn = step?.Environment.Any(own => own.Value.Span.Holds(reference.Span)) is true;
+        if (JobValues.Variable(name, workflow, job, isOwn ? null : step) is { } variable)
+        {
+            return Use(NameRole.WorkflowVariable, name, reference, job, variable.KeySpan);
+        }
+
+        if (
+            job.Container is not null
+            || JobRuns.IsFalse(job.If?.Expression)
+            || reference.AllowsEmpty
+            || workflow.Jobs.Any(other => IsSetIn(other, name))
+            || handingOn.Value.Any(file => file.Mentions(name, StringComparison.OrdinalIgnoreCase))
+        )
+        {
+            return null;
+        }
+
+        return Use(NameRole.WorkflowVariable, name, reference, job, null) with
+        {
+            Candidates = [.. workflow.Environment.Concat(job.Environment).Select(own => own.Name).Distinct(StringComparer.Ordinal)],
+            In = workflow.File.Name,
+            Doubt = step?.With.Any(input =>
+                input.Name.Contains("directory", StringComparison.Ordinal) && input.Value.Span.Holds(reference.Span)
+            )
+                is true
+                ? "an empty directory may stand for the root"
+                : null,
+            UnknownBecause = job.Steps.TakeWhile(other => other != step).Any(other => VariableSetters.MayBeAction(other, name))
+                ? "an action may set it"
+                : null,
+        };
+    }
+
+    // What one job sets, another rule asks of the others.
+    private static bool IsSetIn(WorkflowJob job, string name) =>
+        job.Environment.Any(own => own.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        || job.Steps.Any(step => VariableSetters.MayBeScript(step, name));
+
+    private NameUse Use(NameRole role, string name, ExpressionReference reference, WorkflowJob job, SourceSpan? definition) =>
         new(role, name, reference.Span, $"{workflow.File.Name}: {job.Id}", definition)
         {
             Tool = reference.ToString(),

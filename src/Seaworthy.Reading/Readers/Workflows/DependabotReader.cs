@@ -44,5 +44,8 @@ internal sealed class DependabotReader : Reader
                 [.. node["directory"].Texts() ?? [], .. node["directories"].Texts() ?? []],
                 node.At("schedule", "interval")?.Fact
             )
+            {
+                Prefix = node.At("commit-message", "prefix")?.Fact,
+            }
             : null;
 }

@@ -4,7 +4,7 @@ using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Workflows;
 
-/// <summary>Reads workflows in a <c>.github</c> that is not at the root or is not spelled so, or beside the one folder of it where GitHub looks.</summary>
+/// <summary>Reads workflows in a <c>.github</c> that is not at the root or is not spelled so, or beside the one folder of it where GitHub looks, or without the ending that it looks for.</summary>
 internal sealed class MisplacedWorkflowReader : Reader
 {
     private const string Folder = ".github/";
@@ -33,9 +33,15 @@ internal sealed class MisplacedWorkflowReader : Reader
         "proposed",
     ];
 
+    // A name with another dot in it was put aside: "ci.yml.disabled".
+    private static readonly string[] Misspelled = [".ymal", ".ylm", ".yam", ".ym", ".yamel"];
+
     public override bool Accepts(string path) =>
-        (path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal))
-        && (IsInTheFolder(path) || IsMisspelled(path))
+        (
+            IsWithoutEnding(path)
+            || (path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal))
+                && (IsInTheFolder(path) || IsMisspelled(path))
+        )
         && !RepositoryPath.IsSample(path)
         && !Array.Exists(Aside, word => path.Contains(word, StringComparison.OrdinalIgnoreCase))
         // "backup-nightly.yml" is a workflow that backs something up.
@@ -49,6 +55,12 @@ internal sealed class MisplacedWorkflowReader : Reader
         && content.Jobs.All(job => job.RunsOn is not null || job.Uses is not null)
             ? new MisplacedWorkflow(file.File, content)
             : null;
+
+    /// <summary><c>.github/workflows/deploy-yml</c>: in the right folder, but without the ending by which GitHub finds it.</summary>
+    private static bool IsWithoutEnding(string path) =>
+        path.StartsWith(Right, StringComparison.Ordinal)
+        && path.IndexOf('/', Right.Length) < 0
+        && (path.IndexOf('.', Right.Length) is var dot && (dot < 0 || Misspelled.Contains(path[dot..])));
 
     private static bool IsInTheFolder(string path) =>
         path.IndexOf(Folder, StringComparison.Ordinal) is var at and >= 0

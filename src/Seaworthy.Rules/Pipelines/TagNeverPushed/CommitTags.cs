@@ -126,7 +126,8 @@ internal static class CommitTags
     private static IEnumerable<string> Commanded(WorkflowStep step) =>
         from command in step.Run?.Commands ?? []
         where
-            command.Words is [{ Literal: "docker" or "podman" }, { Literal: "build" or "tag" or "push" or "buildx" or "image" }, ..]
+            command.Words is [{ Literal: "docker" or "podman" }, { Literal: "build" or "tag" or "push" or "buildx" }, ..]
+            || command.Words is [{ Literal: "docker" or "podman" }, { Literal: "image" }, { Literal: "build" or "tag" or "push" }, ..]
             || command.Program is "crane" or "skopeo" or "regctl" or "oras" or "jib" or "ko"
         from word in command.Arguments
         select word.Raw;

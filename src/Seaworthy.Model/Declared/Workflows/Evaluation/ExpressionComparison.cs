@@ -17,6 +17,9 @@ public static class ExpressionComparison
         {
             (ExpressionValue.Unknown unknown, ExpressionValue.Text text) => AreEqual(unknown, text),
             (ExpressionValue.Text text, ExpressionValue.Unknown unknown) => AreEqual(unknown, text),
+            // What is true is not nothing.
+            (ExpressionValue.Unknown { Truth: true }, ExpressionValue.Null)
+            or (ExpressionValue.Null, ExpressionValue.Unknown { Truth: true }) => false,
             (ExpressionValue.Unknown, _) or (_, ExpressionValue.Unknown) => null,
             (ExpressionValue.List, _) or (_, ExpressionValue.List) => null,
             (ExpressionValue.Text a, ExpressionValue.Text b) => string.Equals(a.Value, b.Value, StringComparison.OrdinalIgnoreCase),

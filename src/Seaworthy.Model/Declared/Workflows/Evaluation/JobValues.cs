@@ -60,11 +60,17 @@ public static class JobValues
     }
 
     /// <summary>The value as far as the <c>env</c> of the workflow tells it, a hole for every other expression, and the variables that it was made of.</summary>
+    /// <param name="template">The value.</param>
+    /// <param name="workflow">Whose job it is.</param>
+    /// <param name="job">Whose matrix and variables count.</param>
+    /// <param name="step">Whose variables count first.</param>
+    /// <param name="outside">What somebody knows of the <c>github</c> context, by names such as <c>github.repository</c>; null for the rest.</param>
     public static (string Text, IReadOnlyList<NamedTemplate> Through) Outline(
         ExpressionTemplate template,
         Workflow workflow,
         WorkflowJob job,
-        WorkflowStep? step = null
+        WorkflowStep? step = null,
+        Func<string, string?>? outside = null
     )
     {
         List<NamedTemplate> through = [];
@@ -84,7 +90,7 @@ public static class JobValues
             return Of(new ExpressionTemplate(part.Text, [part], some.Span), workflow, job with { Matrix = null }, step) is [var known]
                     ? known
                 : variables is [var nearest, ..] ? Outline(nearest.Value, depth + 1)
-                : Resolved.Hole.ToString();
+                : outside?.Invoke(part.Text[3..^2].Trim()) ?? Resolved.Hole.ToString();
         }
     }
 
