@@ -73,5 +73,6 @@ internal static class ContainersRules
         new ServerWithoutBuild(),
         new ServiceStartsNothing(),
         new JarNotBuilt(),
+        new CertbotPathUnreachable(),
     ];
 }
