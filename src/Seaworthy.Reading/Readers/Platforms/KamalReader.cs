@@ -36,7 +36,8 @@ internal sealed class KamalReader : Reader
                 Target = builder?["target"]?.Fact,
                 Arguments = Variables(builder?["args"]),
                 UsesBuildpacks = builder?["pack"] is not null,
-                Problems = syntax.Problems,
+                RegistryServer = root.At("registry", "server")?.Fact,
+                Problems = [.. syntax.Problems, .. KamalCheck.Of(root)],
             }
             : null;
     }
