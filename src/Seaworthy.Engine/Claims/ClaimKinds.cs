@@ -8,6 +8,10 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "containers/certbot-path-unreachable",
+                "platforms/unit-program-missing",
+                "platforms/sandbox-path-missing",
+                "orchestration/secret-not-granted",
                 "orchestration/external-volume-not-created",
                 "containers/build-command-file-missing",
                 "containers/build-context-missing",
@@ -75,6 +79,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/proxy-to-unpublished-port",
                 "ports/proxied-socket-not-created",
                 "orchestration/service-selects-other-pods",
                 "orchestration/target-port-undefined",
@@ -138,6 +143,8 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/prefix-stripped-by-ingress",
+                "ports/location-needs-slash",
                 "observability/scrape-path-not-served",
                 "orchestration/rewrite-drops-path",
                 "platforms/cron-path-not-served",
@@ -161,6 +168,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/nginx-variable-undefined",
                 "orchestration/image-placeholder",
                 "platforms/vpc-without-dns-hostnames",
                 "platforms/database-outside-vpc",
@@ -247,6 +255,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/database-url-shared",
                 "pipelines/artifact-uploaded-twice",
                 "platforms/literal-network-id",
                 "platforms/tag-used-as-revision",
@@ -344,6 +353,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "platforms/nixpacks-runtime-dropped",
                 "pipelines/dependencies-not-installed",
                 "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",

@@ -38,5 +38,6 @@ internal static class ConfigurationRules
         new TextTakenAsTruth(),
         new DjangoMiddlewareMissing(),
         new Base64PasswordInUrl(),
+        new DatabaseUrlShared(),
     ];
 }

@@ -69,5 +69,8 @@ internal static class OrchestrationRules
         new ImageWithoutOwner(),
         new IngressControllerNotInstalled(),
         new ChartSwitchUnread(),
+        new EndedWorkerNotRestarted(),
+        new ScheduleWithoutBeat(),
+        new SecretNotGranted(),
     ];
 }
