@@ -37,7 +37,7 @@ public sealed class HaproxyReaderTests
 
     [Theory]
     [InlineData("option httplog", "option dontlognormal", "unknown option 'dontlognormal'; did you mean 'dontlog-normal'?")]
-    [InlineData("backend pages\n", "backend page\n", "unable to find required default_backend: 'pages'")]
+    [InlineData("\nbackend pages", "\nbackend page", "unable to find required default_backend: 'pages'")]
     public void What_HAProxy_refuses_is_a_problem(string old, string fresh, string problem) =>
         Assert.Equal(
             [problem],
