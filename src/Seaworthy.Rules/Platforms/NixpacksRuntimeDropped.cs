@@ -1,7 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
-using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Platforms;
 

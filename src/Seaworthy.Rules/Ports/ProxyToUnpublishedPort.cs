@@ -2,7 +2,6 @@ using Seaworthy.Model;
 using Seaworthy.Model.Declared.Platforms;
 using Seaworthy.Model.Declared.Proxies;
 using Seaworthy.Model.Declared.Scripts;
-using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Ports;

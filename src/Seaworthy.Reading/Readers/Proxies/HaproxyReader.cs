@@ -86,7 +86,7 @@ internal sealed class HaproxyReader : Reader
     }
 
     /// <summary>Only what resembles an option: newer releases may have others.</summary>
-    private static Problem? Unknown(IReadOnlyList<Fact<string>> words)
+    private static Problem? Unknown(List<Fact<string>> words)
     {
         var at = words[0].Value == "no" ? 1 : 0;
         return
@@ -103,7 +103,7 @@ internal sealed class HaproxyReader : Reader
     }
 
     /// <summary>Backends that no section declares; other files may do so where this one is only a part.</summary>
-    private static IEnumerable<Problem> Lost(SourceFile file, List<IReadOnlyList<Fact<string>>> lines)
+    private static IEnumerable<Problem> Lost(SourceFile file, List<List<Fact<string>>> lines)
     {
         var declared = lines
             .Where(words => words is [{ Value: "backend" or "listen" }, _, ..])
@@ -143,7 +143,7 @@ internal sealed class HaproxyReader : Reader
 
     private static bool IsHoled(Fact<string> word) => word.Value.AsSpan().ContainsAny('{', '%');
 
-    private static IReadOnlyList<Fact<string>> WordsOf(SourceLine line)
+    private static List<Fact<string>> WordsOf(SourceLine line)
     {
         List<Fact<string>> words = [];
         var text = line.Text;

@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Proxies;
-using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Nginx;
 
 namespace Seaworthy.Reading.Readers.Proxies;

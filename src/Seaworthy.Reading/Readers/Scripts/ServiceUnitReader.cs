@@ -75,8 +75,8 @@ internal sealed class ServiceUnitReader : Reader
     {
         for (var at = 0; at < value.Value.Length; )
         {
-            var end = value.Value.IndexOfAny([' ', '\t'], at);
-            end = end < 0 ? value.Value.Length : end;
+            var end = value.Value.AsSpan(at).IndexOfAny(' ', '\t');
+            end = end < 0 ? value.Value.Length : at + end;
             if (end > at)
             {
                 yield return new Fact<string>(value.Value[at..end], new SourceSpan(value.Span.File, value.Span.Start + at, end - at));
