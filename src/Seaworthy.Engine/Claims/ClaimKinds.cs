@@ -8,6 +8,10 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "containers/certbot-path-unreachable",
+                "platforms/unit-program-missing",
+                "platforms/sandbox-path-missing",
+                "orchestration/secret-not-granted",
                 "orchestration/external-volume-not-created",
                 "containers/build-command-file-missing",
                 "containers/build-context-missing",
@@ -75,6 +79,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "ports/proxy-to-unpublished-port",
                 "ports/proxied-socket-not-created",
                 "orchestration/service-selects-other-pods",
                 "orchestration/target-port-undefined",
@@ -140,6 +145,8 @@ public static class ClaimKinds
             Rules =
             [
                 "ports/gateway-route-never-matches",
+                "platforms/prefix-stripped-by-ingress",
+                "ports/location-needs-slash",
                 "observability/scrape-path-not-served",
                 "orchestration/rewrite-drops-path",
                 "platforms/cron-path-not-served",
@@ -165,6 +172,7 @@ public static class ClaimKinds
             [
                 "pipelines/variable-not-handed-on",
                 "pipelines/assignment-run-as-program",
+                "ports/nginx-variable-undefined",
                 "orchestration/image-placeholder",
                 "platforms/vpc-without-dns-hostnames",
                 "platforms/database-outside-vpc",
@@ -253,6 +261,7 @@ public static class ClaimKinds
         {
             Rules =
             [
+                "configuration/database-url-shared",
                 "pipelines/artifact-uploaded-twice",
                 "pipelines/latest-of-two-builds",
                 "pipelines/dependency-title-rejected",
@@ -362,6 +371,7 @@ public static class ClaimKinds
                 "containers/local-binary-not-on-path",
                 "pipelines/musl-compiler-missing",
                 "pipelines/posix-syntax-in-powershell",
+                "platforms/nixpacks-runtime-dropped",
                 "pipelines/dependencies-not-installed",
                 "configuration/django-middleware-missing",
                 "dependencies/database-driver-missing",

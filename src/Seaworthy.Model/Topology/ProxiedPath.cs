@@ -8,6 +8,9 @@ namespace Seaworthy.Model.Topology;
 /// <param name="To">How it begins when it arrives: <c>/</c> when the proxy takes <paramref name="From"/> away.</param>
 public sealed record ProxiedPath(Workload Proxy, Workload Target, Component Callee, string From, string To, SourceSpan Span)
 {
+    /// <summary>Where a router chooses the middleware that takes <see cref="From"/> away; null where the proxy has no such thing.</summary>
+    public SourceSpan? Middleware { get; init; }
+
     /// <summary>At least one route may answer to a path that begins so.</summary>
     /// <remarks>Source: nginx documentation, "location" and "proxy_pass": a prefix is a beginning of the text, whether a segment ends there or not.</remarks>
     public bool IsServed => Callee.Routes.Any(route => route.Path.MayBeginWith(To));

@@ -25,6 +25,9 @@ public sealed record ServedRoute(string Method, RoutePattern Path, IReadOnlyList
         "docs",
         "redoc",
         "swagger",
+        "swagger-resources",
+        "swagger-ui",
+        "swagger-ui.html",
         "openapi.json",
         "actuator",
         "favicon.ico",
@@ -36,5 +39,7 @@ public sealed record ServedRoute(string Method, RoutePattern Path, IReadOnlyList
     public SourceSpan Span => Chain[0];
 
     /// <summary>Stands beside what the application is for: a check, its documentation.</summary>
-    public bool IsAside => Path.Text.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && Aside.Contains(first);
+    public bool IsAside =>
+        Path.Text.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
+        && (Aside.Contains(first) || Path.Text.Contains("/api-docs", StringComparison.Ordinal));
 }

@@ -15,6 +15,9 @@ public sealed record TerraformApply(string Subject, string Verb, string Director
     /// <summary>A <c>backend "local"</c> that is written down.</summary>
     public SourceSpan? Local { get; init; }
 
+    /// <summary>A backend of a module that it calls, where Terraform ignores it.</summary>
+    public SourceSpan? Ignored { get; init; }
+
     /// <summary>Why the file may outlive the machine all the same; null when nothing keeps it.</summary>
     public string? UnknownBecause { get; init; }
 

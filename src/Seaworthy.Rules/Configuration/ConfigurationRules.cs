@@ -43,5 +43,6 @@ internal static class ConfigurationRules
         new PlaceholderOfAnotherName(),
         new CommentInPropertyValue(),
         new EqualsSignInValue(),
+        new DatabaseUrlShared(),
     ];
 }

@@ -76,5 +76,6 @@ internal static class ContainersRules
         new JarNotBuilt(),
         new AccountOptionUnknown(),
         new LocalBinaryNotOnPath(),
+        new CertbotPathUnreachable(),
     ];
 }

@@ -110,6 +110,11 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             EnvFile => new("its loader", FileRefusal.None),
             ShellScript => new("the shell", FileRefusal.Syntax, $"bash -n {path}"),
             NginxFile => new("nginx", FileRefusal.Syntax, $"docker run --rm -v ./{path}:/etc/nginx/nginx.conf:ro nginx nginx -t"),
+            HaproxyFile => new(
+                "HAProxy",
+                FileRefusal.Syntax,
+                $"docker run --rm -v ./{path}:/haproxy.cfg:ro haproxy haproxy -c -f /haproxy.cfg"
+            ),
             CaddyFile => new("Caddy", FileRefusal.Syntax, $"caddy validate --config {path}"),
             // flyctl and Railway ignore unknown keys; Render warns, and deploys.
             FlyConfig => new("flyctl", FileRefusal.Syntax | FileRefusal.DuplicateKey, $"fly config validate -c {path}"),
@@ -117,6 +122,8 @@ internal sealed record FileTool(string Name, FileRefusal Refuses, CommandText? C
             TerraformFile => new("terraform", FileRefusal.Syntax, $"terraform fmt -check {path}"),
             BicepFile { IsValues: false } => new("Bicep", FileRefusal.Syntax, $"az bicep build --stdout --file {path}"),
             RenderBlueprint => new("Render", FileRefusal.Syntax | FileRefusal.DuplicateKey | FileRefusal.InvalidValue),
+            KamalConfig => new("Kamal", FileRefusal.Syntax | FileRefusal.InvalidValue, $"kamal config -c {path}"),
+            ServerlessTemplate => new("SAM", FileRefusal.InvalidValue, $"sam validate -t {path}"),
             RailwayConfig => new("Railway", FileRefusal.Syntax),
             VercelConfig => new("Vercel", FileRefusal.Syntax | FileRefusal.Empty | FileRefusal.InvalidValue) { MayKnowMore = true },
             TaskFile { Tool: "make" } => new("make or the recipe's shell", FileRefusal.Syntax, $"make -n -f {path}"),

@@ -73,5 +73,8 @@ internal static class OrchestrationRules
         new RouteReferenceUndefined(),
         new ReadOnlyPathWritten(),
         new StructuredValueAsText(),
+        new EndedWorkerNotRestarted(),
+        new ScheduleWithoutBeat(),
+        new SecretNotGranted(),
     ];
 }

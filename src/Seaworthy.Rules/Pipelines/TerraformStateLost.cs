@@ -41,6 +41,7 @@ internal sealed class TerraformStateLost : Rule<TerraformApply>
                 $"{subject.Subject} runs `{subject.Verb}`, but {place} {declared}: the state of `{subject.Resource.Value}` is lost with the runner."
             )
             .Related(subject.Local ?? subject.Resource.Span)
+            .Related(subject.Ignored, "ignored outside of the root module")
             .Remedy(Remedy(subject))
             .Verify(
                 $"git grep -nE {"^[[:space:]]*(cloud |backend \"[^l])"} -- {(subject.Directory.Length == 0 ? "*.tf" : subject.Directory)}   # must find it"

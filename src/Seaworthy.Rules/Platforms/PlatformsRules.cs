@@ -31,5 +31,11 @@ internal static class PlatformsRules
         new TagUsedAsRevision(),
         new LiteralNetworkId(),
         new HostUsedAsUrl(),
+        new RandomValueForSetting(),
+        new NixpacksRuntimeDropped(),
+        new PrefixStrippedByIngress(),
+        new SandboxPathMissing(),
+        new UnitProgramMissing(),
+        new TerraformValueRefused(),
     ];
 }

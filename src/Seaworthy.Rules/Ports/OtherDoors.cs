@@ -24,6 +24,7 @@ internal static class OtherDoors
             where
                 location is { MaximumBodySize: null, TargetDirective: "proxy_pass", Target: not null }
                 && location.Path.Value.Trim('/') == upload.Path.Trim('/')
+                && upload.Target is not null
                 && IsOf(upload.Target, location.Target, file)
             select location.Target?.Span ?? location.Span;
         return [upload.Span, .. known, .. written];

@@ -51,5 +51,8 @@ internal static class PortsRules
         new MethodNotAllowedByCors(),
         new CorsOnlyLocalhost(),
         new PortPastIngress(),
+        new NginxVariableUndefined(),
+        new ProxyToUnpublishedPort(),
+        new LocationNeedsSlash(),
     ];
 }

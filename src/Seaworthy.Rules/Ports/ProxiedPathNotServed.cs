@@ -47,9 +47,14 @@ internal sealed class ProxiedPathNotServed : Rule<IReadOnlyList<ProxiedPath>>
                     path.Span,
                     $"{path.Proxy.Name} strips `{path.From}`, but all routes of {path.Target.Name} start with it{Serves(route)}."
                 )
+                .Related(path.Middleware, "chosen here")
                 .Related(route.Chain, "served here")
-                .Remedy($"Keep the path in {path.Span}: write only host and port.")
-                .Verify(Request(path));
+                .Remedy(
+                    path.Middleware is { } chosen
+                        ? $"Remove the middleware from the router in {chosen}."
+                        : $"Keep the path in {path.Span}: write only host and port."
+                )
+                .Verify(path.Middleware is { } place ? TreeCheck.OneGone([path.Span, place]) : Request(path));
         }
     }
 

@@ -47,7 +47,8 @@ internal sealed record TakenLocation(NginxLocation Prefix, NginxLocation Suffix,
                 && !server.Locations.TakeWhile(location => location != suffix).Any(location => location.IsRegularExpression)
             from prefix in server.Locations
             where
-                prefix is { Modifier: "" or "^~", Target: not null, TargetDirective: "proxy_pass" }
+                prefix is { Modifier: "" or "^~" }
+                && (prefix is { Target: not null, TargetDirective: "proxy_pass" } || IsElsewhere(prefix, suffix, server, file))
                 && !prefix.Locations.Any(inner => inner.IsRegularExpression)
             let found = Of(prefix, suffix, server, file, callees[prefix.Target?.Span ?? prefix.Span].OfType<Workload>())
             where found is not null
@@ -64,7 +65,11 @@ internal sealed record TakenLocation(NginxLocation Prefix, NginxLocation Suffix,
     {
         if (prefix.Path.Value == "/")
         {
-            return suffix is { Target: null, Root: null, Alias: null, Return: null } && server.Root is null && !file.NamesRoot
+            return
+                prefix.Target is not null
+                && suffix is { Target: null, Root: null, Alias: null, Return: null }
+                && server.Root is null
+                && !file.NamesRoot
                 ? new TakenLocation(prefix, suffix, prefix.Path.Span, "the files of the application")
                 : null;
         }
@@ -79,6 +84,22 @@ internal sealed record TakenLocation(NginxLocation Prefix, NginxLocation Suffix,
             : prefix.Headers.FirstOrDefault(IsOfCache) is { } header && Takes(suffix, Pictures)
                 ? new TakenLocation(prefix, suffix, header.Span, "files for caches")
             : null;
+    }
+
+    /// <summary>It serves the files of a directory in which the other one does not look for them.</summary>
+    private static bool IsElsewhere(NginxLocation prefix, NginxLocation suffix, NginxServer server, NginxFile file)
+    {
+        var root = suffix.Root ?? server.Root;
+        return suffix is { Target: null, Alias: null, Return: null }
+            && (root is not null || !file.NamesRoot)
+            && (prefix.Alias?.Value ?? prefix.Root?.Value) is { } directory
+            && !directory.Contains('$', StringComparison.Ordinal)
+            && root?.Value.Contains('$', StringComparison.Ordinal) is not true
+            && (
+                prefix.Alias is not null
+                    ? $"{root?.Value.TrimEnd('/')}{prefix.Path.Value}".TrimEnd('/') != directory.TrimEnd('/') || root is null
+                    : root?.Value.TrimEnd('/') != directory.TrimEnd('/')
+            );
     }
 
     private static bool IsNamed(NginxLocation prefix, NginxLocation suffix) =>

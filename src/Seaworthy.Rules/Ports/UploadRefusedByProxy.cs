@@ -25,7 +25,7 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
     public override IEnumerable<IReadOnlyList<ForwardedUpload>> Subjects(Deployment deployment) =>
         deployment.All<ForwardedUpload>().GroupBy(upload => upload.Span).Select(same => same.ToList());
 
-    protected override Subject Identify(IReadOnlyList<ForwardedUpload> subject) => new(subject[0].Proxy.Name, subject[0].Span);
+    protected override Subject Identify(IReadOnlyList<ForwardedUpload> subject) => new(subject[0].ProxyName, subject[0].Span);
 
     protected override IEnumerable<Verdict> Check(IReadOnlyList<ForwardedUpload> subject, Deployment deployment)
     {
@@ -34,19 +34,19 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
             yield break;
         }
 
-        var takes = $"{refused.Target.Name} accepts files up to {Shown(refused.Accepted)}";
+        var takes = $"{refused.TargetName} accepts files up to {Shown(refused.Accepted)}";
         var needed = (refused.Accepted / Megabyte) + 1;
         var found =
             OffersNoUpload(refused.Proxy)
                 ? Warn(
                         refused.Span,
-                        $"{refused.Proxy.Name} rejects requests over {Shown(limit)}, but {takes}. Its own pages upload nothing, so only other clients are affected."
+                        $"{refused.ProxyName} rejects requests over {Shown(limit)}, but {takes}. Its own pages upload nothing, so only other clients are affected."
                     )
                     .As(Severity.Low)
-            : refused.LimitAt is { } written ? Warn(written, $"{refused.Proxy.Name} rejects requests over {Shown(limit)}, but {takes}.")
+            : refused.LimitAt is { } written ? Warn(written, $"{refused.ProxyName} rejects requests over {Shown(limit)}, but {takes}.")
             : Fail(
                 refused.Span,
-                $"{refused.Proxy.Name} does not set `client_max_body_size`, so nginx rejects requests over {Shown(limit)}, but {takes}."
+                $"{refused.ProxyName} does not set `client_max_body_size`, so nginx rejects requests over {Shown(limit)}, but {takes}."
             );
         yield return found
             .Related(refused.AcceptedAt, "accepts files of this size")
@@ -63,9 +63,9 @@ internal sealed class UploadRefusedByProxy : Rule<IReadOnlyList<ForwardedUpload>
     }
 
     /// <summary>The proxy serves pages of the repository, and none of them uploads a file.</summary>
-    private static bool OffersNoUpload(Workload proxy)
+    private static bool OffersNoUpload(Workload? proxy)
     {
-        var code = proxy.Components.SelectMany(component => component.Code).ToList();
+        var code = proxy?.Components.SelectMany(component => component.Code).ToList() ?? [];
         // Programs in PHP have their pages in templates, which are not read.
         return code.Count > 0 && !code.Exists(file => file.Language == Language.Php || file.SendsFiles());
     }

@@ -26,32 +26,17 @@ internal sealed record LimitedProgram(
 
     public static IEnumerable<LimitedProgram> All(Deployment deployment)
     {
-        var proxied = deployment
-            .Endpoints.Where(use => use is { Origin: EndpointOrigin.Proxy, Callee: not null, Caller: not null } && use.Caller != use.Callee)
-            .ToLookup(use => use.Callee);
+        FrontProxies proxies = new(deployment);
         var found =
             from workload in deployment.Workloads
             where workload.Environment is not (TargetEnvironment.Development or TargetEnvironment.Test)
-            let door = proxied[workload].FirstOrDefault()
-            let proxy = door?.Caller?.Name ?? Platform(workload.Kind)
+            let proxy = proxies.Of(workload)
             where proxy is not null
             from component in workload.Components
             from limiter in AddressLimiter.All
             let file = component.Code.FirstOrDefault(limiter.IsUsedIn)
             where file is not null
-            select new LimitedProgram(workload, component, limiter, file, proxy, door?.Span ?? workload.Span);
+            select new LimitedProgram(workload, component, limiter, file, proxy.Value, proxy.Span);
         return found.DistinctBy(program => program.Span);
     }
-
-    /// <summary>Platforms whose router passes requests on and adds <c>X-Forwarded-For</c>.</summary>
-    /// <remarks>Sources: Heroku, "HTTP Routing"; Render, "Web Services"; Fly.io, "Request headers"; Railway, "Public Networking".</remarks>
-    private static string? Platform(TargetKind kind) =>
-        kind switch
-        {
-            TargetKind.Heroku => "the router of Heroku",
-            TargetKind.Render => "the proxy of Render",
-            TargetKind.Fly => "the proxy of Fly.io",
-            TargetKind.Railway => "the proxy of Railway",
-            _ => null,
-        };
 }

@@ -22,5 +22,6 @@ internal static class SecurityRules
         new CorsAnyOrigin(),
         new PasswordHashedFast(),
         new RoleChosenAtSignUp(),
+        new SecureCookieBehindProxy(),
     ];
 }

@@ -18,6 +18,12 @@ public sealed record FrameworkSetting(string Name, CodeValue Value, SourceSpan S
     /// <summary>A policy of CORS that the framework refuses as it starts; the value is the two statements.</summary>
     public const string CorsRefused = "cors.refused";
 
+    /// <summary>The cookie of a session is for HTTPS only.</summary>
+    public const string SecureCookie = "session.secureCookie";
+
+    /// <summary>The same where the program runs in production.</summary>
+    public const string SecureCookieInProduction = "session.secureCookieInProduction";
+
     /// <summary>The program drops the tables of its models when it starts; the value is how it says so.</summary>
     public const string SchemaDropped = "schema.dropped";
 

@@ -42,4 +42,7 @@ public sealed record KamalConfig(SourceFile File) : Artifact(File)
 
     /// <summary>Built by buildpacks, not from a Dockerfile.</summary>
     public bool UsesBuildpacks { get; init; }
+
+    /// <summary>The host of the registry, which Kamal puts before <see cref="Image"/>; absent for Docker Hub.</summary>
+    public Fact<string>? RegistryServer { get; init; }
 }

@@ -10,4 +10,10 @@ public sealed record NixpacksConfig(SourceFile File) : Artifact(File)
     public IReadOnlyList<PlatformCommand> PhaseCommands { get; init; } = [];
 
     public PlatformCommand? StartCommand { get; init; }
+
+    /// <summary><c>nixPkgs</c> of the phase <c>setup</c>: in place of the packages of the detected languages, unless <c>...</c> is among them. Null where it is absent.</summary>
+    public IReadOnlyList<Fact<string>>? NixPackages { get; init; }
+
+    /// <summary><c>aptPkgs</c> of every phase.</summary>
+    public IReadOnlyList<Fact<string>> AptPackages { get; init; } = [];
 }

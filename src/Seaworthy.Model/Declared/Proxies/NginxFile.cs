@@ -46,4 +46,16 @@ public sealed record NginxFile(SourceFile File, IReadOnlyList<NginxServer> Serve
 
     /// <summary>Zones used by <c>limit_req</c> and <c>limit_conn</c>.</summary>
     public IReadOnlyList<Fact<string>> LimitZoneUses { get; init; } = [];
+
+    /// <summary>The variables that something in it makes: <c>set</c>, <c>map</c>, a named group.</summary>
+    public IReadOnlySet<string> MadeVariables { get; init; } = new HashSet<string>();
+
+    /// <summary>Those that it reads, and neither makes nor has from nginx.</summary>
+    public IReadOnlyList<NginxVariable> UnknownVariables { get; init; } = [];
+
+    /// <summary>Those in an address to pass requests to which are set in other locations alone.</summary>
+    public IReadOnlyList<NginxVariable> UnsetVariables { get; init; } = [];
+
+    /// <summary>It loads modules, or runs programs inside of nginx, which bring variables of their own.</summary>
+    public bool HasForeignModules => File.Mentions("load_module") || File.Mentions("_by_lua") || File.Mentions("js_import");
 }

@@ -38,5 +38,8 @@ public sealed record NginxLocation(string Modifier, Fact<string> Path, SourceSpa
     /// <summary>Of a regular expression for every path with one of these endings: <c>js</c>, <c>png</c>; else empty.</summary>
     public IReadOnlyList<string> Suffixes { get; init; } = [];
 
+    /// <summary>Of a regular expression such as <c>^/api/(orders|carts)/</c>: the paths that it matches only with a slash behind them; else empty.</summary>
+    public IReadOnlyList<string> NeedSlash { get; init; } = [];
+
     public bool IsRegularExpression => Modifier is "~" or "~*";
 }

@@ -15,4 +15,7 @@ public sealed record SupervisorProgram(string Name, IReadOnlyList<ShellCommand> 
 
     /// <summary>Started with supervisord, which <c>autostart=false</c> prevents.</summary>
     public bool IsStarted { get; init; } = true;
+
+    /// <summary><c>autorestart</c>; null for the default, <c>unexpected</c>.</summary>
+    public Fact<string>? AutoRestart { get; init; }
 }

@@ -112,6 +112,7 @@ internal sealed class JavaScriptKnowledge : LanguageKnowledge
         new SchemaCalls(),
         new JobQueues(),
         new UploadLimits(),
+        new SessionCookies(),
         new BuildToolSettings(),
         new TextTruths(),
         new LoggedValues(),

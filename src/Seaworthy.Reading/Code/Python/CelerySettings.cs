@@ -60,6 +60,9 @@ internal sealed class CelerySettings : FrameworkKnowledge
             case "update" when call.Owner.EndsWith(".conf", StringComparison.Ordinal):
                 AddOptions(reading, call);
                 break;
+            case "update" when call.Owner.EndsWith(".beat_schedule", StringComparison.Ordinal) && call.Positional(0) is { } schedule:
+                AddSchedule(reading, schedule.Value, call.Scope);
+                break;
             case "autodiscover_tasks":
                 AddList(reading, "celery.autodiscover", call.Positional(0)?.Value ?? default, call.Scope);
                 break;

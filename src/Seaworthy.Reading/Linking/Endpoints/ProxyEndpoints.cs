@@ -26,6 +26,7 @@ internal static class ProxyEndpoints
         target.Workloads.SelectMany(workload =>
             OfNginx(deployment, workload)
                 .Concat(OfCaddy(deployment, workload))
+                .Concat(OfHaproxy(deployment, workload))
                 .GroupBy(found => new
                 {
                     found.Address.Host,
@@ -88,6 +89,24 @@ internal static class ProxyEndpoints
             .SelectMany(proxy => proxy.Targets)
             .Select(found => Hop(found, null))
             .OfType<ProxyHop>();
+
+    private static IEnumerable<ProxyHop> OfHaproxy(Deployment deployment, Workload workload) =>
+        (workload.Public ?? workload.Image?.Final.PublicBase)?.Name is "haproxy" or "haproxytech/haproxy-alpine"
+            ? deployment
+                .Of<HaproxyFile>()
+                .Where(file =>
+                    workload.Mounts.Any(mount =>
+                        mount.Kind == MountKind.Bind
+                        && mount.Source is { } source
+                        && (source == file.File.Path || source == file.File.Directory)
+                    )
+                    || workload.Image?.Final.Files.Find("/usr/local/etc/haproxy/haproxy.cfg").Actual == file.File.Path
+                )
+                .SelectMany(file => file.Servers)
+                // Where nothing listens but on this host, every address of it is the same.
+                .Select(found => Hop(found.Host == "0.0.0.0" ? found with { Host = "127.0.0.1" } : found, null))
+                .OfType<ProxyHop>()
+            : [];
 
     /// <summary>The Caddyfiles that a workload runs with; none for one that is not Caddy.</summary>
     public static IEnumerable<CaddyFile> CaddyFiles(Deployment deployment, Workload workload)

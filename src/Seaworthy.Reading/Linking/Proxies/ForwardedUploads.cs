@@ -37,8 +37,58 @@ internal sealed class ForwardedUploads
             from proxy in target.Workloads
             from upload in linker.Through(proxy, hosts)
             select upload,
+            .. linker.OnHost(),
         ];
     }
+
+    /// <summary>Files that no container reads are for nginx of the machine, which passes requests to ports of its own.</summary>
+    private IEnumerable<ForwardedUpload> OnHost()
+    {
+        var inContainers = deployment
+            .Workloads.Select(workload => NginxConfiguration.Of(deployment, workload))
+            .Concat(deployment.Images.Select(image => NginxConfiguration.Of(deployment, image, null)))
+            .OfType<NginxConfiguration>()
+            .SelectMany(configuration => configuration.Files)
+            .Select(file => file.File)
+            .ToHashSet();
+        var accepting = deployment
+            .Components.Where(component => component.Routes.Count > 0)
+            .Select(component => new { Component = component, Taken = Of([component]) })
+            .Where(found => found.Taken is not null)
+            .ToList();
+        if (accepting is not [{ Component: var only, Taken: { } taken }])
+        {
+            return [];
+        }
+
+        // With several programs, the port says which one is meant.
+        var ports =
+            deployment.Components.Count(component => component.Routes.Count > 0) > 1 ? new ComponentPorts(deployment, values) : null;
+        return deployment
+            .Of<NginxFile>()
+            .Where(file => !inContainers.Contains(file.File) && file is { Locations.Count: 0, MaximumBodySize: null })
+            .Select(file => OnHost(file, only, taken, ports))
+            .OfType<ForwardedUpload>();
+    }
+
+    private static ForwardedUpload? OnHost(NginxFile file, Component component, Accepted taken, ComponentPorts? ports)
+    {
+        NginxUpstreams upstreams = new([file]);
+        List<Door> doors =
+        [
+            .. file
+                .Servers.SelectMany(server => server.Locations.SelectMany(location => Doors(location, server.MaximumBodySize)))
+                .Where(door => door.Location.Target is { } target && IsOfMachine(upstreams.First(target), component, ports)),
+        ];
+        return doors.Count == 0 ? null : Widest(doors, taken, file.File.Path, component.Title);
+    }
+
+    private static bool IsOfMachine(ProxyTarget? server, Component component, ComponentPorts? ports) =>
+        server is { IsSocket: true }
+            ? ports is null
+            : server is { Host: { } name }
+                && Address.OfHost(server.Scheme, name) is { IsLoopback: true } address
+                && (ports is null || ports.Find(address with { Port = server.Port })?.Component == component);
 
     private IEnumerable<ForwardedUpload> Through(Workload proxy, HostDirectory hosts)
     {
@@ -59,13 +109,21 @@ internal sealed class ForwardedUploads
                     : Array.Empty<Led>()
             )
             .GroupBy(led => led.Callee, led => led.Door)
-            .Select(doors => Widest(proxy, doors.Key, [.. doors]))
+            .Select(doors =>
+                Of(doors.Key) is { } taken && Widest([.. doors], taken, proxy.Name, doors.Key.Name) is { } found
+                    ? found with
+                    {
+                        Proxy = proxy,
+                        Target = doors.Key,
+                    }
+                    : null
+            )
             .OfType<ForwardedUpload>();
     }
 
-    private ForwardedUpload? Widest(Workload proxy, Workload callee, IReadOnlyList<Door> doors)
+    private static ForwardedUpload? Widest(IReadOnlyList<Door> doors, Accepted taken, string proxy, string target)
     {
-        if (doors.Any(door => door is { Written: not null, Bytes: null }) || Of(callee) is not { } taken)
+        if (doors.Any(door => door is { Written: not null, Bytes: null }))
         {
             return null;
         }
@@ -80,15 +138,19 @@ internal sealed class ForwardedUploads
                 .MaxBy(door => door.Bytes == 0 ? long.MaxValue : door.Bytes ?? DefaultLimit)
             ?? doors[0];
         return new ForwardedUpload(
-            proxy,
-            callee,
+            null,
+            null,
             door.Location.Path.Value,
             door.Bytes == 0 ? null : door.Bytes ?? DefaultLimit,
             door.Written?.Span,
             taken.Bytes,
             taken.Chain,
             door.Location.Target?.Span ?? door.Location.Span
-        );
+        )
+        {
+            ProxyName = proxy,
+            TargetName = target,
+        };
     }
 
     private static IEnumerable<Door> Doors(NginxLocation location, Fact<string>? outer)
@@ -111,15 +173,17 @@ internal sealed class ForwardedUploads
     {
         if (!accepted.TryGetValue(callee, out var found))
         {
-            found = OfSource(callee).Append(OfSpring(callee)).OfType<Accepted>().MaxBy(each => each.Bytes);
+            found = OfSource(callee.Components).Append(OfSpring(callee)).OfType<Accepted>().MaxBy(each => each.Bytes);
             accepted[callee] = found;
         }
 
         return found;
     }
 
-    private IEnumerable<Accepted?> OfSource(Workload callee) =>
-        from component in callee.Components
+    private Accepted? Of(IReadOnlyList<Component> components) => OfSource(components).OfType<Accepted>().MaxBy(each => each.Bytes);
+
+    private IEnumerable<Accepted?> OfSource(IReadOnlyList<Component> components) =>
+        from component in components
         from file in component.Code
         where !file.IsTest
         from setting in file.Settings

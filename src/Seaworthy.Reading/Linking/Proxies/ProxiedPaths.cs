@@ -1,12 +1,13 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Proxies;
+using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
 using Seaworthy.Reading.Linking.Endpoints;
 using Seaworthy.Reading.Linking.Processes;
 
 namespace Seaworthy.Reading.Linking.Proxies;
 
-/// <summary>Locations of nginx and Caddy whose requests reach a component of the repository, with what becomes of their prefix.</summary>
+/// <summary>Locations of nginx and Caddy, and routers of Traefik, whose requests reach a component of the repository, with what becomes of their prefix.</summary>
 /// <remarks>Sources: nginx documentation, "proxy_pass": a URI takes the place of the location's prefix; Caddy documentation, "handle_path".</remarks>
 internal sealed class ProxiedPaths
 {
@@ -50,16 +51,28 @@ internal sealed class ProxiedPaths
             let found = linker.Of(hosts, proxy, passed)
             where found is not null
             select found,
+            .. from passed in TraefikPaths.Of(deployment)
+            let found = linker.Between(passed.Proxy, passed.Callee, new Passed(passed.From, passed.To, null, passed.Span))
+            where found is not null
+            select found with
+            {
+                Middleware = passed.Chosen,
+            },
         ];
     }
 
     private ProxiedPath? Of(HostDirectory hosts, Workload proxy, Passed passed)
     {
-        var address = Address.OfHost(passed.Target.Scheme, passed.Target.Host ?? "");
+        var address = Address.OfHost(passed.Target?.Scheme ?? "", passed.Target?.Host ?? "");
+        return address is not null && hosts.Find(proxy, address) is (HostAnswer.Workload, { } callee, _)
+            ? Between(proxy, callee, passed)
+            : null;
+    }
+
+    private ProxiedPath? Between(Workload proxy, Workload callee, Passed passed)
+    {
         if (
-            address is null
-            || hosts.Find(proxy, address) is not (HostAnswer.Workload, { } callee, _)
-            || NginxConfiguration.Of(deployment, callee) is not null
+            NginxConfiguration.Of(deployment, callee) is not null
             || callee.Components.Where(component => component.Code.Count > 0).ToList() is not [var component]
             || component is not { RoutesIncompleteBecause: null, IsStaticSite: false, Routes.Count: > 0 }
             || callee.Supplied.Any(variable => ToldBy.Any(word => variable.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
@@ -70,7 +83,7 @@ internal sealed class ProxiedPaths
             return null;
         }
 
-        return new ProxiedPath(proxy, callee, component, passed.From, passed.To, passed.Target.Span);
+        return new ProxiedPath(proxy, callee, component, passed.From, passed.To, passed.Span);
     }
 
     private bool IsDoubtful(Component component)
@@ -117,7 +130,7 @@ internal sealed class ProxiedPaths
         }
 
         var to = location.Rewrites.Count > 0 ? "/" : target.Path ?? location.Path.Value;
-        return upstreams.First(target) is { } server ? new Passed(location.Path.Value, to, server with { Span = target.Span }) : null;
+        return upstreams.First(target) is { } server ? new Passed(location.Path.Value, to, server, target.Span) : null;
     }
 
     /// <summary><c>rewrite ^/api/(.*)$ /$1 break</c>.</summary>
@@ -136,8 +149,8 @@ internal sealed class ProxiedPaths
         where proxy is { Path: not null, Targets: [{ Host: not null, IsSocket: false }, ..] }
         let start = (proxy.Path ?? "").TrimEnd('*')
         where !start.Contains('*', StringComparison.Ordinal)
-        select new Passed(start, proxy.StripsPrefix ? "/" : start, proxy.Targets[0]);
+        select new Passed(start, proxy.StripsPrefix ? "/" : start, proxy.Targets[0], proxy.Targets[0].Span);
 
     /// <summary>What a proxy does with requests that begin with a path.</summary>
-    private sealed record Passed(string From, string To, ProxyTarget Target);
+    private sealed record Passed(string From, string To, ProxyTarget? Target, SourceSpan Span);
 }

@@ -1,6 +1,7 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Scripts;
 using Seaworthy.Model.Declared.Scripts.Commands;
+using Seaworthy.Model.Declared.Terraform;
 using Seaworthy.Model.Declared.Workflows;
 using Seaworthy.Model.Source;
 using Seaworthy.Model.Topology;
@@ -41,13 +42,13 @@ internal static class TerraformApplies
                 .. from calls in TerraformStepCall.OfJobs(deployment, modules)
                 where !IsTrial(calls)
                 from call in calls.Where(call => call.Call.IsApply).DistinctBy(call => call.Module)
-                let apply = Of(call, deployment)
+                let apply = Of(call, deployment, modules)
                 where apply is not null
                 select apply,
             ]
             : [];
 
-    private static TerraformApply? Of(TerraformStepCall found, Deployment deployment)
+    private static TerraformApply? Of(TerraformStepCall found, Deployment deployment, TerraformModules modules)
     {
         var module = found.Module;
         if (Created(module) is not { } resource)
@@ -61,6 +62,7 @@ internal static class TerraformApplies
         {
             KeptBy = blocks.Find(block => block != local && block.Type.Value is "backend" or "cloud")?.Span,
             Local = local?.Span,
+            Ignored = Below(module, modules).SelectMany(Backends).FirstOrDefault()?.Span,
             UnknownBecause = Doubt(found, deployment),
             Resource = resource,
             UsualBackend = resource.Value.Split('_')[0] switch
@@ -73,6 +75,13 @@ internal static class TerraformApplies
         };
     }
 
+    /// <summary>The modules of the repository that it calls itself.</summary>
+    private static IEnumerable<TerraformModule> Below(TerraformModule module, TerraformModules modules) =>
+        module.Calls.Values.Select(call => modules.Find(module.SourceOf(call))).OfType<TerraformModule>();
+
+    private static IEnumerable<HclBlock> Backends(TerraformModule module) =>
+        module.Of("terraform").SelectMany(block => block.Body.Blocks).Where(block => block.Type.Value is "backend" or "cloud");
+
     /// <summary>What it creates outside of the machine; of another module, its call.</summary>
     private static Fact<string>? Created(TerraformModule module) =>
         module
@@ -84,8 +93,11 @@ internal static class TerraformApplies
 
     /// <summary>The job itself destroys what it made, or makes it on its own machine.</summary>
     private static bool IsTrial(IGrouping<WorkflowJob, TerraformStepCall> calls) =>
-        calls.Key.Steps.SelectMany(step => step.Run?.Commands ?? []).Any(IsDestroy)
-        || calls.Any(call => Array.Exists(TrialWords, word => call.Workflow.File.Mentions(word)));
+        // What somebody chooses at the start takes the place of the apply.
+        calls
+            .Key.Steps.Where(step => step.If?.Raw.Contains("inputs.", StringComparison.Ordinal) is not true)
+            .SelectMany(step => step.Run?.Commands ?? [])
+            .Any(IsDestroy) || calls.Any(call => Array.Exists(TrialWords, word => call.Workflow.File.Mentions(word)));
 
     private static bool IsDestroy(ShellCommand command) =>
         command.Program is "terraform" or "tofu" && command.Words.Any(word => word.Literal is "destroy" or "-destroy");

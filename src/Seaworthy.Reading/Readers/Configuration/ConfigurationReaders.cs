@@ -7,6 +7,7 @@ internal static class ConfigurationReaders
     [
         new ApplicationPropertiesReader(),
         new SymfonyConfigurationReader(),
+        new RailsDatabasesReader(),
         new RedisReader(),
         new MySqlOptionReader(),
         new ToolFileReader(),

@@ -24,7 +24,31 @@ internal sealed class AppSpecReader : Reader
                     .. Of(root, root["name"]?.Text),
                     .. Kinds.SelectMany(kind => Mappings(root[kind])).SelectMany(component => Of(component, component["name"]?.Text)),
                 ],
+                Services =
+                [
+                    .. from service in Mappings(root["services"])
+                    let name = service["name"]?.Fact
+                    where name is not null
+                    select new AppComponent(name, service["source_dir"]?.Fact),
+                ],
+                Routes = [.. Ingress(root), .. Mappings(root["services"]).SelectMany(OfService)],
             };
+
+    private static IEnumerable<AppRoute> Ingress(MappingNode root) =>
+        from rule in Mappings(root.At("ingress", "rules"))
+        let prefix = rule.At("match", "path", "prefix")?.Fact
+        let name = rule.At("component", "name")?.Text
+        where prefix is not null && name is not null
+        select new AppRoute(name, prefix) { KeepsPath = Keeps(rule["component"]) || rule["redirect"] is not null };
+
+    private static IEnumerable<AppRoute> OfService(MappingNode service) =>
+        from route in Mappings(service["routes"])
+        let prefix = route["path"]?.Fact
+        let name = service["name"]?.Text
+        where prefix is not null && name is not null
+        select new AppRoute(name, prefix) { KeepsPath = Keeps(route) };
+
+    private static bool Keeps(Node? node) => node?["preserve_path_prefix"]?.Text is "true" || node?["rewrite"] is not null;
 
     private static IEnumerable<PlatformVariable> Of(MappingNode node, string? scope) =>
         from variable in Mappings(node["envs"])

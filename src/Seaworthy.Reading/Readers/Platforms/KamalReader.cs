@@ -48,7 +48,8 @@ internal sealed class KamalReader : Reader
                 ],
                 HealthPath = (root["proxy"]?["healthcheck"] ?? root["healthcheck"])?["path"]?.Fact,
                 AppPort = Number(root["proxy"]?["app_port"] ?? root["healthcheck"]?["port"]),
-                Problems = syntax.Problems,
+                RegistryServer = root.At("registry", "server")?.Fact,
+                Problems = [.. syntax.Problems, .. KamalCheck.Of(root)],
             }
             : null;
     }

@@ -25,6 +25,8 @@ internal sealed class NixpacksReader : Reader
                         .Select(Command)
                         .OfType<PlatformCommand>(),
                 ],
+                NixPackages = root.At("phases", "setup", "nixPkgs") is SequenceNode packages ? packages.Texts : null,
+                AptPackages = [.. (root["phases"]?.Entries ?? []).SelectMany(phase => phase.Value["aptPkgs"]?.Texts ?? [])],
                 StartCommand = Command(root.At("start", "cmd")),
                 Problems = syntax.Problems,
             };

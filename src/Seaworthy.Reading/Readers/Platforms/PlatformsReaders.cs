@@ -22,5 +22,6 @@ internal static class PlatformsReaders
         new Pm2Reader(),
         new SupabaseConfigReader(),
         new HomeAssistantReader(),
+        new ServerlessReader(),
     ];
 }

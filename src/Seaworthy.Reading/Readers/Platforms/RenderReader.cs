@@ -28,6 +28,11 @@ internal sealed class RenderReader : Reader
             return syntax.Root is MappingNode flat && LooseKey(file.File, flat) is { } loose
                 ? new RenderBlueprint(file.File)
                 {
+                    // What was meant as a service.
+                    Groups =
+                        flat["name"]?.Fact is { } name && flat["envVars"] is { } variables
+                            ? [new RenderGroup(name, RenderVariables.Read(variables), variables.Span)]
+                            : [],
                     Problems =
                     [
                         new Problem(

@@ -56,6 +56,7 @@ internal sealed class NginxBlocks
             MaximumBodySize = BodySize(block),
             Guard = NginxGuard.Of(block.Block ?? []),
             Suffixes = modifier is "~" or "~*" ? NginxSuffixes.Of(path.Value) : [],
+            NeedSlash = modifier is "~" or "~*" ? NginxSegments.Of(path.Value) : [],
         };
     }
 

@@ -48,6 +48,7 @@ internal sealed partial class NginxReader : Reader
 
         var all = NginxContent.Flatten(syntax.Directives);
         NginxBlocks blocks = new();
+        var made = NginxVariables.Made(syntax.Directives);
         return new NginxFile(
             text.File,
             [.. all.Where(directive => directive is { Name.Value: "server", Block: not null }).Select(blocks.Server)],
@@ -83,6 +84,9 @@ internal sealed partial class NginxReader : Reader
                     .Select(NginxContent.Zone)
                     .OfType<Fact<string>>(),
             ],
+            MadeVariables = made,
+            UnknownVariables = NginxVariables.Unknown(all, made),
+            UnsetVariables = NginxVariables.Unset(all),
             Problems = [.. syntax.Problems, .. NginxCheck.Check(syntax.Directives)],
         };
     }

@@ -4,5 +4,5 @@ namespace Seaworthy.Reading.Readers.Proxies;
 internal static class ProxiesReaders
 {
     public static IReadOnlyList<Reader> All { get; } =
-    [new NginxReader(), new CaddyReader(), new TraefikReader(), new DevelopmentProxyReader()];
+    [new HaproxyReader(), new NginxReader(), new CaddyReader(), new TraefikReader(), new DevelopmentProxyReader()];
 }

@@ -11,6 +11,7 @@ internal static class ScriptsReaders
         new TaskfileReader(),
         new DenoTasksReader(),
         new SupervisorReader(),
+        new ServiceUnitReader(),
         new EditorTasksReader(),
         new AnsibleTasksReader(),
         new WindowsScriptReader(),

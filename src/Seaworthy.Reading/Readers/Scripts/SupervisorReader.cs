@@ -47,6 +47,9 @@ internal sealed class SupervisorReader : Reader
         {
             Directory = Bare(section.Value["directory"]?.Text),
             User = section.Value["user"] is { Text: { Length: > 0 } user } named ? new Fact<string>(Bare(user) ?? user, named.Span) : null,
+            AutoRestart = section.Value["autorestart"] is { Text: { Length: > 0 } restart } policy
+                ? new Fact<string>((Bare(restart) ?? restart).ToLowerInvariant(), policy.Span)
+                : null,
             IsStarted = Bare(section.Value["autostart"]?.Text) is not ("false" or "False" or "no" or "off" or "0"),
         };
     }
