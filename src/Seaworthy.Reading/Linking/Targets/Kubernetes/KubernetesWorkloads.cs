@@ -90,7 +90,10 @@ internal sealed class KubernetesWorkloads(
             User = User(pod, container),
             IsReadOnly = container.Security?.ReadOnlyRootFilesystem?.Value == true,
             ReadOnlyRoot = container.Security?.ReadOnlyRootFilesystem?.Span,
-            Checks = [.. container.Probes.Concat(new[] { container.PreStop }.OfType<KubernetesProbe>()).SelectMany(probe => probe.Commands)],
+            Checks =
+            [
+                .. container.Probes.Concat(new[] { container.PreStop }.OfType<KubernetesProbe>()).SelectMany(probe => probe.Commands),
+            ],
             HostNetwork = pod.HostNetwork is { Value: true } host ? host.Span : null,
             Sidecars = [.. pod.Containers.Where(other => !ReferenceEquals(other, container)).Select(other => other.Name.Value)],
             IsOneShot = owner.IsOneShot || isInit,
