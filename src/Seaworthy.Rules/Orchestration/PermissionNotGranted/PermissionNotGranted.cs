@@ -46,7 +46,8 @@ internal sealed class PermissionNotGranted : Rule<IReadOnlyList<ApiUse>>
     {
         var (first, role) = (uses[0], uses[0].Roles[0]);
         var names = NameList.Of([.. uses.Select(use => $"`{use.Action}`").Distinct()], MostNamed);
-        var nearest = role.Rules.LastOrDefault(rule => rule.Groups.Any(group => group.Value == first.Action.Group)) ?? role.Rules.LastOrDefault();
+        var nearest =
+            role.Rules.LastOrDefault(rule => rule.Groups.Any(group => group.Value == first.Action.Group)) ?? role.Rules.LastOrDefault();
         var (verb, resource) =
             first.Action.Resource.Length == 0 ? ("list", first.Action.Group) : (first.Action.Verb, first.Action.Resource);
         return LikelyFail(
