@@ -15,7 +15,10 @@ internal sealed class ReadOnlyPathWritten : Rule<Workload>
     // The kubelet and the engine mount these themselves.
     private static readonly string[] AlwaysThere = ["/dev", "/proc", "/sys", "/etc/hosts", "/etc/hostname", "/etc/resolv.conf"];
 
-    private static readonly string[] OfPython = ["/tmp", "/var/tmp", "/usr/tmp"];
+    // In the container.
+    private const string Temporary = "/" + "tmp";
+
+    private static readonly string[] OfPython = [Temporary, "/var/tmp", "/usr/tmp"];
 
     private static readonly string[] OfServlets = ["spring-boot-starter-web", "spring-boot-starter-webmvc"];
 
@@ -92,7 +95,7 @@ internal sealed class ReadOnlyPathWritten : Rule<Workload>
     /// <summary><c>mkdir -p</c> is content with a directory of the image.</summary>
     private static bool IsNew(ShellCommand command, string path) =>
         command.Program != "mkdir"
-        || path.StartsWith("/tmp/", StringComparison.Ordinal)
+        || path.StartsWith(Temporary + "/", StringComparison.Ordinal)
         || path.StartsWith("/run/", StringComparison.Ordinal);
 
     private static string Directory(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : path;
@@ -118,7 +121,7 @@ internal sealed class ReadOnlyPathWritten : Rule<Workload>
                     )
                     && command.Words.All(word => word.Literal is not null)
                 )
-                .Select(command => new Write(command.Words[0].Span, "runs gunicorn, whose workers write to `/tmp`", "/tmp"))
+                .Select(command => new Write(command.Words[0].Span, $"runs gunicorn, whose workers write to `{Temporary}`", Temporary))
                 .FirstOrDefault();
 
     /// <summary>The embedded Tomcat makes its directory below <c>java.io.tmpdir</c> when it starts.</summary>
@@ -126,12 +129,12 @@ internal sealed class ReadOnlyPathWritten : Rule<Workload>
         workload.Components is [{ } only]
         && only.Frameworks.Any(OfServlets.Contains)
         && workload.Image is not null
-        && !IsCovered(workload, "/tmp")
+        && !IsCovered(workload, Temporary)
         && !only.Properties.Any(file => file.All.Any(property => property.Key.EndsWith("basedir", StringComparison.Ordinal)))
         && workload.Start is { } start
         && start.Whole.Any(command => command.Program == "java")
         && !start.Text.Contains("java.io.tmpdir", StringComparison.Ordinal)
-            ? new Write(workload.Span, "runs the embedded Tomcat of Spring Boot, which writes to `/tmp`", "/tmp")
+            ? new Write(workload.Span, $"runs the embedded Tomcat of Spring Boot, which writes to `{Temporary}`", Temporary)
             : null;
 
     private sealed record Write(SourceSpan Place, string What, string Directory);

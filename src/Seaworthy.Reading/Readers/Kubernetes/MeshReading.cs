@@ -1,5 +1,4 @@
 using Seaworthy.Model.Declared.Kubernetes;
-using Seaworthy.Model.Source;
 using Seaworthy.Reading.Formats.Tree;
 
 namespace Seaworthy.Reading.Readers.Kubernetes;

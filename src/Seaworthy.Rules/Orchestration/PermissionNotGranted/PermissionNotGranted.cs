@@ -1,5 +1,4 @@
 using Seaworthy.Model;
-using Seaworthy.Model.Topology;
 
 namespace Seaworthy.Rules.Orchestration;
 
