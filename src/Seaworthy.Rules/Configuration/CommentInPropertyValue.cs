@@ -1,6 +1,5 @@
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Configuration;
-using Seaworthy.Model.Source;
 
 namespace Seaworthy.Rules.Configuration;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Compose;
 using Seaworthy.Model.Declared.Scripts;
@@ -11,6 +12,8 @@ namespace Seaworthy.Rules.Orchestration;
 internal sealed class SecretNotGranted : Rule<SecretNotGranted.SecretUse>
 {
     private const string Directory = "/run/secrets/";
+
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create("/$ *{;|");
 
     public override RuleInfo Info { get; } =
         new()
@@ -96,7 +99,7 @@ internal sealed class SecretNotGranted : Rule<SecretNotGranted.SecretUse>
         text is not null
         && text.StartsWith(Directory, StringComparison.Ordinal)
         && text.Length > Directory.Length
-        && text.AsSpan(Directory.Length).IndexOfAny("/$ *{;|") < 0
+        && text.AsSpan(Directory.Length).IndexOfAny(EndOfName) < 0
             ? text
             : null;
 

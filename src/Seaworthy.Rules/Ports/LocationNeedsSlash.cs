@@ -1,3 +1,4 @@
+using System.Buffers;
 using Seaworthy.Model;
 using Seaworthy.Model.Declared.Code;
 using Seaworthy.Model.Declared.Proxies;
@@ -9,6 +10,8 @@ namespace Seaworthy.Rules.Ports;
 /// <remarks>Source: nginx documentation, "location". Tried with nginx 1.22: <c>^/api/(orders)/</c> does not match <c>/api/orders</c>, and the longest prefix answers.</remarks>
 internal sealed class LocationNeedsSlash : Rule<LocationNeedsSlash.SlashLocation>
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("([.*+?\\$");
+
     public override RuleInfo Info { get; } =
         new()
         {
@@ -87,7 +90,7 @@ internal sealed class LocationNeedsSlash : Rule<LocationNeedsSlash.SlashLocation
     private static bool IsWide(string pattern, string path)
     {
         var literal = pattern.TrimStart('^');
-        var end = literal.AsSpan().IndexOfAny("([.*+?\\$");
+        var end = literal.AsSpan().IndexOfAny(Special);
         return path.StartsWith(end < 0 ? literal : literal[..end], StringComparison.Ordinal)
             && (end < 0 || literal[end] is '.' or '*' or '?' or '[');
     }
