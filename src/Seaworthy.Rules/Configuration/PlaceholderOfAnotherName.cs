@@ -58,7 +58,7 @@ internal sealed class PlaceholderOfAnotherName : Rule<PlaceholderOfAnotherName.R
         var use = subject.Use;
         if (
             subject.Spare.Count == 0
-            || NearMiss.Of(use.Name, subject.Spare) is not { } meant
+            || NearMiss.Of(use.Name, subject.Spare.Where(name => IsSpelledAlike(use.Name, name))) is not { } meant
             || subject.All.First(property => property.Key == meant) is not { } property
             || IsSet(use.Name, deployment)
         )
@@ -80,6 +80,14 @@ internal sealed class PlaceholderOfAnotherName : Rule<PlaceholderOfAnotherName.R
         from part in property.Value.Variables
         where part.Operator is null
         select new Placeholder(part.Variable ?? "", property.Key, part.Span ?? property.Span);
+
+    /// <summary>Both names of variables, or both of properties: <c>mail.user</c> takes MAIL_USER from the environment, and is no slip for it.</summary>
+    private static bool IsSpelledAlike(string name, string other) =>
+        name.Contains('.', StringComparison.Ordinal) == other.Contains('.', StringComparison.Ordinal)
+        && name.Any(char.IsAsciiLetterLower) == other.Any(char.IsAsciiLetterLower)
+        && Letters(name) != Letters(other);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static bool IsOwn(string key) =>
         !Array.Exists(OfFrameworks, prefix => key.StartsWith(prefix, StringComparison.Ordinal))

@@ -51,7 +51,7 @@ internal sealed class QuotesInListInput : Rule<QuotesInListInput.ListInput>
 
         yield return Fail(subject.Input.Span, $"{subject.Job} gives {subject.Action} the value `{line}`, whose quotes are a part of it.")
             .Remedy($"Write `{line[1..^1]}` without quotes in {subject.Input.Span}.")
-            .VerifyGone();
+            .Verify($"git grep -nF {line} -- {subject.Input.Span.File.Path}   # must find nothing");
     }
 
     private static bool IsQuoted(string line) => line is ['"', _, .., '"'] or ['\'', _, .., '\''];

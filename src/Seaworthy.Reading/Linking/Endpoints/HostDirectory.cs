@@ -193,11 +193,18 @@ internal sealed class HostDirectory
     private static bool IsAmong(IReadOnlyList<Fact<string>> names, string host) =>
         names.Any(name => string.Equals(name.Value, host, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary><c>shop_api</c>: the service <c>api</c> of the stack <c>shop</c>.</summary>
+    private bool IsNameInStack(string host) =>
+        target.Kind == TargetKind.Compose
+        && host.IndexOf('_', StringComparison.Ordinal) is > 0 and var sign
+        && target.Workloads.Any(workload => workload.Name == host[(sign + 1)..]);
+
     private string? Doubt(Workload caller, string host) =>
         (target.HasAllServices ? null : target.PartialBecause)
         ?? (Registered[host].FirstOrDefault() is { } application ? $"{application.Name} may register under it" : null)
         ?? (IsRenderName(host) ? "Render appends four characters to the names of its services" : null)
         ?? (target.Kind == TargetKind.Render ? "a service created by hand, outside the blueprint, may have that name" : null)
+        ?? (IsNameInStack(host) ? "Swarm calls the service so in a stack of that name" : null)
         ?? (target.Kind is TargetKind.Docker ? "what else runs on the server is not in the repository" : null)
         ?? (
             target.Kind is TargetKind.Terraform or TargetKind.Bicep or TargetKind.Ecs or TargetKind.CloudRun or TargetKind.ContainerApps

@@ -165,13 +165,24 @@ internal sealed class ImageNames
     {
         var all = images.ToList();
         var found = all.Exists(image => !image.Build.IsAssumed) ? all.FindAll(image => !image.Build.IsAssumed) : all;
-        return found.Select(image => image.Dockerfile.File.Path).Distinct(StringComparer.Ordinal).Count() == 1
-            ? found
-                .OrderBy(image => image.Build.Target is null ? 0 : 1)
-                .ThenByDescending(image => image.Build.Span?.File.Path.StartsWith(".github/", StringComparison.Ordinal) == true ? 1 : 0)
-                .First()
+        var best = found
+            .GroupBy(Rank)
+            .OrderBy(same => same.Key)
+            .Select(same => same.Where(image => !IsForDevelopment(image)).ToList() is { Count: > 0 } live ? live : [.. same])
+            .FirstOrDefault();
+        // Several targets of one Dockerfile under one name, set apart by their tags: which one is meant is not known.
+        return
+            best is not null
+            && found.Select(image => image.Dockerfile.File.Path).Distinct(StringComparer.Ordinal).Count() == 1
+            && best.Select(image => image.Build.Target?.Value).Distinct(StringComparer.Ordinal).Count() == 1
+            ? best[0]
             : null;
     }
+
+    private static int Rank(Image image) =>
+        image.Build.Target is null ? 0
+        : image.Build.Span?.File.Path.StartsWith(".github/", StringComparison.Ordinal) == true ? 1
+        : 2;
 
     /// <summary>A stage on the way to the last one is built for somebody else: which is pulled here nobody can tell.</summary>
     private static Image? Whole(Image? image) =>

@@ -65,6 +65,8 @@ internal sealed class RouteNames(Repository repository, KubernetesStack stack)
             Related = foreign?.Name?.Span,
             UnknownBecause =
                 stack.DoubtOf("Service", backend.Service)
+                // Often named where a path is to be closed: the controller answers 404 or 503 by itself.
+                ?? (backend.Service.Value == "default-http-backend" ? "the Ingress controller has a default backend of that name" : null)
                 ?? (other is null ? null : $"{other.Span.File.Path} defines it, and may be applied as well")
                 ?? (foreign is null ? repository.MadeBy(backend.Service.Value) : null)
                 ?? (
