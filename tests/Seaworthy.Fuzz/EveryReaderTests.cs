@@ -18,6 +18,8 @@ public sealed class EveryReaderTests
         "Dockerfile",
         "docker/mysql/my.cnf",
         "config/deploy.yml",
+        "haproxy.cfg",
+        "serverless.yml",
         "skaffold.yaml",
         "environment-variables.txt",
         "librechat.yaml",

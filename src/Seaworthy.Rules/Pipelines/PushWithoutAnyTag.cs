@@ -26,28 +26,28 @@ internal sealed class PushWithoutAnyTag : Rule<TaggedPush>
         var rules = subject.Rules.Lines.Select(line => new TagRule(line, subject.Rules)).ToList();
         var empty = TagStart
             .Of(subject.Workflow)
-            .Select(start => new { Start = start, Runs = subject.Runs(start) })
-            .Where(found => found.Runs != false && IsEmpty(rules, found.Start))
-            .OrderBy(found => found.Runs == true && !found.Start.IsOneOfSeveral && !IsDoubtful(rules, found.Start) ? 0 : 1)
+            .Where(start => subject.Runs(start) == true && IsEmpty(rules, start))
+            .OrderBy(start => IsSure(rules, start) ? 0 : 1)
             .ToList();
         if (empty is not [var first, ..])
         {
             yield break;
         }
 
-        var isSure = first.Runs == true && !first.Start.IsOneOfSeveral && !IsDoubtful(rules, first.Start);
         var message =
-            $"{subject.Workflow.File.Name}: {subject.Job.Id} pushes an image at {first.Start.Name}, but no line of `tags` gives a tag then.";
+            $"{subject.Workflow.File.Name}: {subject.Job.Id} pushes an image at {first.Name}, but no line of `tags` gives a tag then.";
         var remedy =
-            first.Start.IsTag ? "type=ref,event=tag"
-            : first.Start.IsPullRequest ? "type=ref,event=pr"
+            first.IsTag ? "type=ref,event=tag"
+            : first.IsPullRequest ? "type=ref,event=pr"
             : "type=ref,event=branch";
-        yield return (isSure ? Fail(subject.Rules.Span, message) : Warn(subject.Rules.Span, message).As(Severity.Medium))
+        yield return (IsSure(rules, first) ? Fail(subject.Rules.Span, message) : Warn(subject.Rules.Span, message).As(Severity.Medium))
             .Related(subject.Step.Span, "pushes here")
-            .Related(subject.Workflow.Trigger(first.Start.Event)?.Span)
+            .Related(subject.Workflow.Trigger(first.Event)?.Span)
             .Remedy($"Add the line `{remedy}` to the tags in {subject.Rules.Span}, or let the step push only where there is a tag.")
             .Verify($"git grep -nF {remedy} -- {subject.Workflow.File.Path}");
     }
+
+    private static bool IsSure(List<TagRule> rules, TagStart start) => !start.IsOneOfSeveral && !IsDoubtful(rules, start);
 
     private static bool IsEmpty(List<TagRule> rules, TagStart start) =>
         rules.TrueForAll(rule => rule.Gives(start) == false || IsDoubtful(rule, start));

@@ -186,7 +186,7 @@ internal static class ImageLinker
         return instructions
             .OfType<DockerInstruction.Run>()
             .SelectMany(run => run.Command.Commands)
-            .Count(command =>
+            .Any(command =>
                 command.Program switch
                 {
                     "npm" when command.Words.Any(word => word.Literal is "ci") && !Has("package-lock.json", "npm-shrinkwrap.json") => true,
@@ -195,7 +195,9 @@ internal static class ImageLinker
                     "yarn" => command.Words is [_, { Literal: "workspace" or "workspaces" }, ..] && !IsWorkspace(),
                     _ => false,
                 }
-            );
+            )
+            ? 1
+            : 0;
 
         bool Has(params string[] names) =>
             Array.Exists(names, name => deployment.Tree.HasFile(RepositoryPath.Join(build.Context ?? "", name) ?? ""));

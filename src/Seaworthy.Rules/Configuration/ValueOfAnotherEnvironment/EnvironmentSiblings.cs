@@ -98,7 +98,8 @@ internal static class EnvironmentSiblings
         return read with
         {
             Own = own,
-            Named = words.Count == 1 ? Words[words[0]] : null,
+            // The word alone is a mode: NODE_ENV=production is right for staging too.
+            Named = words.Count == 1 && parts.Count > 1 ? Words[words[0]] : null,
             Shape = words.Count == 1 ? string.Join(' ', parts.Select(part => Words.ContainsKey(part) ? "*" : part)) : read.Text,
         };
     }
