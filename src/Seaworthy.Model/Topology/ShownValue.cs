@@ -10,6 +10,7 @@ internal static class ShownValue
             : line.StartsWith("run: ", StringComparison.Ordinal) ? line["run: ".Length..]
             : line;
         return line.StartsWith("builder: ", StringComparison.Ordinal)
+            || line.StartsWith("- name: ", StringComparison.Ordinal)
             || command.StartsWith("echo ", StringComparison.Ordinal)
                 && !command.Contains('|', StringComparison.Ordinal)
                 && (!command.Contains('>', StringComparison.Ordinal) || command.Contains("GITHUB_STEP_SUMMARY", StringComparison.Ordinal));

@@ -24,8 +24,19 @@ internal sealed class ProxyToUnpublishedPort : Rule<ProxyToUnpublishedPort.HostH
 
     public override IEnumerable<HostHop> Subjects(Deployment deployment)
     {
+        var asked = (
+            from file in deployment.Of<NginxFile>()
+            from target in Targets(file)
+            where target is { Host: "localhost" or "127.0.0.1", Port: not null }
+            select target
+        ).ToList();
         // Programs without containers have ports that no Compose file publishes.
-        if (deployment.Of<ServiceUnit>().Any() || deployment.Of<Pm2Config>().Any() || deployment.Of<SupervisorConfig>().Any())
+        if (
+            asked.Count == 0
+            || deployment.Of<ServiceUnit>().Any()
+            || deployment.Of<Pm2Config>().Any()
+            || deployment.Of<SupervisorConfig>().Any()
+        )
         {
             return [];
         }
@@ -33,10 +44,8 @@ internal sealed class ProxyToUnpublishedPort : Rule<ProxyToUnpublishedPort.HostH
         var workloads = deployment.Workloads.Where(workload => workload.Kind == TargetKind.Compose && !workload.UsesHostNetwork).ToList();
         var inContainers = InContainers(deployment);
         var found =
-            from file in deployment.Of<NginxFile>()
-            where !inContainers.Contains(file.File.Path)
-            from target in Targets(file)
-            where target is { Host: "localhost" or "127.0.0.1", Port: not null }
+            from target in asked
+            where !inContainers.Contains(target.Span.File.Path)
             let inside = workloads.FindAll(workload => workload.Ports.Any(port => port.Container == target.Port))
             where inside.Count > 0 || workloads.Exists(workload => workload.Ports.Any(port => port.Published == target.Port))
             select new HostHop(target, target.Port ?? 0, inside);
@@ -73,16 +82,12 @@ internal sealed class ProxyToUnpublishedPort : Rule<ProxyToUnpublishedPort.HostH
 
     private static HashSet<string> InContainers(Deployment deployment) =>
         deployment
-            .Workloads.SelectMany(workload =>
-                (workload.Image?.Final.Files.CopiedUnder("/etc/nginx").Select(file => file.Source) ?? []).Concat(
-                    workload
-                        .Mounts.Where(mount => mount.Kind == MountKind.Bind)
-                        .Select(mount => mount.Source)
-                        .OfType<string>()
-                        .SelectMany(source =>
-                            deployment.Tree.HasDirectory(source) ? deployment.Tree.FilesUnder(source).Select(file => file.Path) : [source]
-                        )
-                )
+            .Workloads.SelectMany(workload => workload.Mounts)
+            .Where(mount => mount.Kind == MountKind.Bind)
+            .Select(mount => mount.Source)
+            .OfType<string>()
+            .SelectMany(source =>
+                deployment.Tree.HasDirectory(source) ? deployment.Tree.FilesUnder(source).Select(file => file.Path) : [source]
             )
             .Concat(deployment.Images.SelectMany(image => image.Final.Files.CopiedUnder("/etc/nginx")).Select(file => file.Source))
             .ToHashSet(StringComparer.Ordinal);

@@ -7,8 +7,5 @@ namespace Seaworthy.Model.Declared.Kubernetes;
 public sealed record KubernetesAction(string Group, string Resource, string Verb)
 {
     /// <summary>As people say it: <c>create jobs.batch</c>.</summary>
-    public override string ToString() =>
-        Resource.Length == 0 ? $"use API group {Group}"
-        : Group.Length == 0 ? $"{Verb} {Resource}"
-        : $"{Verb} {Resource}.{Group}";
+    public override string ToString() => Group.Length == 0 ? $"{Verb} {Resource}" : $"{Verb} {Resource}.{Group}";
 }

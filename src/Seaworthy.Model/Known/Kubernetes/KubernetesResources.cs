@@ -40,19 +40,6 @@ public static class KubernetesResources
     /// <summary>The methods of the clients for JavaScript and Java, and for Python, each with what it asks for.</summary>
     public static IReadOnlyDictionary<string, KubernetesAction> Methods { get; } = FindMethods();
 
-    /// <summary>The methods of client-go that lead to a group.</summary>
-    public static IReadOnlyDictionary<string, KubernetesAction> GroupMethods { get; } =
-        new Dictionary<string, KubernetesAction>
-        {
-            ["AppsV1"] = new("apps", "", ""),
-            ["BatchV1"] = new("batch", "", ""),
-            ["NetworkingV1"] = new("networking.k8s.io", "", ""),
-            ["CoordinationV1"] = new("coordination.k8s.io", "", ""),
-            ["AutoscalingV2"] = new("autoscaling", "", ""),
-            ["PolicyV1"] = new("policy", "", ""),
-            ["RbacV1"] = new("rbac.authorization.k8s.io", "", ""),
-        };
-
     public static KubernetesResource? Find(string word) => All.FirstOrDefault(resource => resource.IsNamed(word));
 
     private static Dictionary<string, KubernetesAction> FindMethods()

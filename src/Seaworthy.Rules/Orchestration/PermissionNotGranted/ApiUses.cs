@@ -12,8 +12,6 @@ namespace Seaworthy.Rules.Orchestration;
 /// <remarks>Source: Kubernetes documentation, "Authorization", "Determine the request verb"; kubectl reference.</remarks>
 internal static class ApiUses
 {
-    private const string GoClient = "k8s.io/client-go/kubernetes";
-
     private static readonly string[] Clients = ["@kubernetes/client-node", "kubernetes", "kubernetes_asyncio", "io.kubernetes.client"];
 
     public static IReadOnlyList<ApiUse> Link(Deployment deployment)
@@ -90,11 +88,7 @@ internal static class ApiUses
 
         foreach (var file in component.Code.Where(IsClient))
         {
-            foreach (
-                var (name, action) in file.Imports.Any(import => import.IsOf(GoClient))
-                    ? KubernetesResources.GroupMethods
-                    : KubernetesResources.Methods
-            )
+            foreach (var (name, action) in KubernetesResources.Methods)
             {
                 if (file.File.Mentions(name) && file.File.PlacesOf(name).Select(at => (int?)at).FirstOrDefault() is { } at)
                 {
@@ -104,8 +98,7 @@ internal static class ApiUses
         }
     }
 
-    private static bool IsClient(CodeFile file) =>
-        !file.IsTest && file.Imports.Any(import => import.IsOf(GoClient) || Array.Exists(Clients, import.IsOf));
+    private static bool IsClient(CodeFile file) => !file.IsTest && file.Imports.Any(import => Array.Exists(Clients, import.IsOf));
 
     /// <summary>What a command needs for certain; nothing for one that takes its objects from a file.</summary>
     private static IEnumerable<KubernetesAction> Actions(KubectlCommand command)

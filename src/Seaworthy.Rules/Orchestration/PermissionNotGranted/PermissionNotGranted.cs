@@ -48,17 +48,15 @@ internal sealed class PermissionNotGranted : Rule<IReadOnlyList<ApiUse>>
         var names = NameList.Of([.. uses.Select(use => $"`{use.Action}`").Distinct()], MostNamed);
         var nearest =
             role.Rules.LastOrDefault(rule => rule.Groups.Any(group => group.Value == first.Action.Group)) ?? role.Rules.LastOrDefault();
-        var (verb, resource) =
-            first.Action.Resource.Length == 0 ? ("list", first.Action.Group) : (first.Action.Verb, first.Action.Resource);
         return LikelyFail(
                 nearest?.Span ?? role.Name?.Span ?? role.Span,
                 $"{first.Place} needs {names}, but {role.Kind.Value} `{role.Name?.Value}` of service account `{first.Account}` does not allow it."
             )
-            .On(resource)
+            .On(first.Action.Resource)
             .Related(uses.Select(use => use.Place), "needs it")
             .Remedy($"Add a rule for {names} to {role.Kind.Value} `{role.Name?.Value}` in {role.Span.File.Path}.")
             .Verify(
-                $"{TargetCommand.KubectlAt(role.Span, deployment)} auth can-i {verb} {resource} --as=system:serviceaccount:{first.Pod.Workload.Namespace?.Value ?? "default"}:{first.Account}"
+                $"{TargetCommand.KubectlAt(role.Span, deployment)} auth can-i {first.Action.Verb} {first.Action.Resource} --as=system:serviceaccount:{first.Pod.Workload.Namespace?.Value ?? "default"}:{first.Account}"
             );
     }
 }
