@@ -15,10 +15,28 @@ internal static class Branches
 
     public static bool Has(CodeSyntax syntax, int token) =>
         syntax.Conditions.Any(condition => condition.Body.Contains(token) && !IsMain(syntax.Trees, condition))
-        || IsOfExpression(syntax.Trees, token);
+        || IsOfExpression(syntax.Trees, token)
+        || IsInCase(syntax.Trees, token);
 
     /// <summary>The same, or in a function that every call in its file reaches under a condition: <c>if os.Getenv("TRACING") == "1" { initTracing() }</c>.</summary>
     public static bool Has(CodeSyntax syntax, int token, CodeScope? scope) => Has(syntax, token) || IsCalledInBranches(syntax, scope);
+
+    /// <summary>In a clause of a <c>switch</c>: another case may be the one that runs.</summary>
+    public static bool IsInCase(TokenTrees trees, int token)
+    {
+        var at = token;
+        for (var steps = 0; steps < Deepest && trees.Parent(at) is >= 0 and var group; steps++)
+        {
+            if (trees.IsOpen(group, Brackets.Brace) && trees.Find(new TokenRange(group + 1, at), "case") >= 0)
+            {
+                return true;
+            }
+
+            at = group;
+        }
+
+        return false;
+    }
 
     private static bool IsCalledInBranches(CodeSyntax syntax, CodeScope? scope)
     {

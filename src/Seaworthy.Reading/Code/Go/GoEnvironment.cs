@@ -1,4 +1,5 @@
 using Seaworthy.Model.Declared.Code;
+using Seaworthy.Reading.Code.Evaluating;
 using Seaworthy.Reading.Formats.Code;
 
 namespace Seaworthy.Reading.Code.Go;
@@ -63,7 +64,11 @@ internal sealed class GoEnvironment
     {
         if (isRequired || !fallback.IsEmpty)
         {
-            return new GoEnvironmentRead(name, fallback, isRequired ? Demand.Required : Demand.Optional, call);
+            var demand =
+                !isRequired ? Demand.Optional
+                : Branches.IsInCase(syntax.Trees, call.First) ? Demand.Expected
+                : Demand.Required;
+            return new GoEnvironmentRead(name, fallback, demand, call);
         }
 
         return GoEmptyTest.Find(syntax, call) is { } test

@@ -83,7 +83,13 @@ internal sealed class KeyNames(Repository repository, KubernetesStack stack, Key
 
     private NameUse Absent(KubernetesObject user, KeyReference reference)
     {
-        if (repository.MadeBy(reference.Name.Value) is null && OfOtherKind(user, reference) is { } other)
+        // A chart may create either, under one name, depending on its values; so may somebody who creates all of a Secret by hand.
+        if (
+            reference.Key is not null
+            && stack is { PartialBecause: null, KindsOfOtherValues: null }
+            && repository.MadeBy(reference.Name.Value) is null
+            && OfOtherKind(user, reference) is { } other
+        )
         {
             return Whole(user, reference) with { OtherKind = other };
         }
