@@ -66,9 +66,11 @@ internal static class PhpExtensionBuilds
 
     // Before 7.4 PHP's own source held libraries that it takes from the system since.
     private static bool BringsLibraries(Image image, ImageStage stage) =>
-        image.Down(stage).Last().Base.Text is not { } text
-        || ImageReference.Parse(text) is not { } reference
-        || (ImageRuntime.Of(reference) is { } runtime && runtime.Line.End <= TakingLibraries);
+        Reference(image, stage) is not { } reference || (ImageRuntime.Of(reference) is { } runtime && runtime.Line.End <= TakingLibraries);
+
+    /// <summary>The image at the bottom of a stage; null where it is not known.</summary>
+    public static ImageReference? Reference(Image image, ImageStage stage) =>
+        image.Down(stage).Last().Base.Text is { } text ? ImageReference.Parse(text) : null;
 
     /// <summary>Null where a package is named by a variable, or a program runs of which nobody knows what it installs.</summary>
     private static bool? Has(IReadOnlyList<ShellCommand> commands, IReadOnlyList<string> headers)

@@ -25,8 +25,7 @@ internal static class PhpExtensionRequests
 
     private static string? Release(Image image, ImageStage stage) =>
         stage.PublicBase is { Name: "php" }
-        && image.Down(stage).Last().Base.Text is { } text
-        && ImageReference.Parse(text) is { } reference
+        && PhpExtensionBuilds.Reference(image, stage) is { } reference
         && ImageRuntime.Of(reference) is { Runtime: "php" } runtime
             ? runtime.Version
             : null;

@@ -99,14 +99,16 @@ internal static class KamalTargets
             : PlatformWorkloads.Start(role.Command, image);
 
     /// <summary>A name is a volume, a path one of the server.</summary>
-    private static Mount? Mount(Fact<string> volume) =>
-        volume.Value.Split(':') is [var source, ['/', ..] path, ..]
-            ? new Mount(
-                source.StartsWith('/') || source.StartsWith('.') ? MountKind.Bind : MountKind.Volume,
-                source.StartsWith('/') || source.StartsWith('.') ? null : source,
-                path,
-                volume.Value.EndsWith(":ro", StringComparison.Ordinal),
-                volume.Span
-            )
-            : null;
+    private static Mount? Mount(Fact<string> volume)
+    {
+        if (volume.Value.Split(':') is not [var source, ['/', ..] path, ..])
+        {
+            return null;
+        }
+
+        var isReadOnly = volume.Value.EndsWith(":ro", StringComparison.Ordinal);
+        return source is ['/' or '.', ..]
+            ? new Mount(MountKind.Bind, null, path, isReadOnly, volume.Span)
+            : new Mount(MountKind.Volume, source, path, isReadOnly, volume.Span);
+    }
 }
